@@ -1,0 +1,97 @@
+package document
+
+import "strings"
+
+// Seal builds the grid from Cells, growing Rows and Cols where a span reaches past them. A reader calls it once,
+// when the last cell is in. Of two cells that claim a position the first keeps it.
+func (t *Table) Seal() {
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		c.RowSpan, c.ColSpan = max(c.RowSpan, 1), max(c.ColSpan, 1)
+		t.Rows, t.Cols = max(t.Rows, c.Row+c.RowSpan), max(t.Cols, c.Col+c.ColSpan)
+	}
+	t.grid = make([]int32, t.Rows*t.Cols)
+	for i := range t.grid {
+		t.grid[i] = -1
+	}
+	for i, c := range t.Cells {
+		for r := c.Row; r < c.Row+c.RowSpan; r++ {
+			for k := c.Col; k < c.Col+c.ColSpan; k++ {
+				if p := r*t.Cols + k; t.grid[p] < 0 {
+					t.grid[p] = int32(i)
+				}
+			}
+		}
+	}
+}
+
+// At returns the cell that covers a grid position (0-based), nil where there is none or the position is outside.
+func (t *Table) At(row, col int) *Cell {
+	if row < 0 || col < 0 || row >= t.Rows || col >= t.Cols || len(t.grid) != t.Rows*t.Cols {
+		return nil
+	}
+	if i := t.grid[row*t.Cols+col]; i >= 0 {
+		return &t.Cells[i]
+	}
+	return nil
+}
+
+// Text returns the text of the cell that covers a position, "" where there is none.
+func (t *Table) Text(row, col int) string {
+	if c := t.At(row, col); c != nil {
+		return c.Text()
+	}
+	return ""
+}
+
+// Starts reports whether the cell that covers a position begins there; a merged cell's value counts there only.
+func (t *Table) Starts(row, col int) bool {
+	c := t.At(row, col)
+	return c != nil && c.Row == row && c.Col == col
+}
+
+// CellRef is the place of a grid position (0-based).
+func (t *Table) CellRef(row, col int) Ref {
+	return Ref{Part: t.Ref.Part, Sheet: t.Sheet, Table: t.Ref.Table, Page: t.Ref.Page, Row: t.Row0 + row + 1, Col: t.Col0 + col + 1}
+}
+
+// Text is the cell's paragraphs joined by '\n'; a nested table gives a line a row, its cells joined by tabs.
+func (c *Cell) Text() string {
+	if len(c.Blocks) == 1 && c.Blocks[0].Paragraph != nil {
+		return c.Blocks[0].Paragraph.Text
+	}
+	var b strings.Builder
+	for i, k := range c.Blocks {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		switch {
+		case k.Paragraph != nil:
+			b.WriteString(k.Paragraph.Text)
+		case k.Table != nil:
+			for r := range k.Table.Rows {
+				if r > 0 {
+					b.WriteByte('\n')
+				}
+				b.WriteString(k.Table.line(r))
+			}
+		}
+	}
+	return b.String()
+}
+
+// line is one row with its cells between tabs; a merged cell's text stands once, where it begins.
+func (t *Table) line(row int) string {
+	var b strings.Builder
+	for c := range t.Cols {
+		if c > 0 {
+			b.WriteByte('\t')
+		}
+		if t.Starts(row, c) {
+			b.WriteString(oneLine.Replace(t.Text(row, c)))
+		}
+	}
+	return strings.TrimRight(b.String(), "\t")
+}
+
+var oneLine = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")

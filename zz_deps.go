@@ -1,0 +1,25 @@
+package nianping
+
+import (
+	_ "github.com/bodgit/sevenzip"
+	_ "github.com/emersion/go-message/charset"
+	_ "github.com/emersion/go-message/mail"
+	_ "github.com/jedib0t/go-pretty/v6/table"
+	_ "github.com/jung-kurt/gofpdf"
+	_ "github.com/klippa-app/go-pdfium/webassembly"
+	_ "github.com/lukasjarosch/go-docx"
+	_ "github.com/nwaples/rardecode/v2"
+	_ "github.com/richardlehane/mscfb"
+	_ "github.com/rogpeppe/go-internal/testscript"
+	_ "github.com/schollz/progressbar/v3"
+	_ "github.com/tetratelabs/wazero"
+	_ "github.com/urfave/cli/v2"
+	_ "github.com/xuri/excelize/v2"
+	_ "golang.org/x/image/font/sfnt"
+	_ "golang.org/x/net/html"
+	_ "golang.org/x/term"
+	_ "golang.org/x/text/encoding/simplifiedchinese"
+	_ "golang.org/x/text/unicode/norm"
+	_ "golang.org/x/text/width"
+	_ "modernc.org/sqlite"
+)
