@@ -1,0 +1,44 @@
+package nianping
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Pointer is a JSON pointer (RFC 6901) into a Report: /outcomes/3/passed.
+type Pointer string
+
+// PointerTo joins the parts of a pointer; parts are strings or ints.
+func PointerTo(parts ...any) Pointer {
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteByte('/')
+		switch v := p.(type) {
+		case string:
+			b.WriteString(pointerEscape.Replace(v))
+		case int:
+			b.WriteString(strconv.Itoa(v))
+		}
+	}
+	return Pointer(b.String())
+}
+
+var pointerEscape = strings.NewReplacer("~", "~0", "/", "~1")
+
+// Within reports whether p is the pointer q or lies below it.
+func (p Pointer) Within(q Pointer) bool {
+	return p == q || strings.HasPrefix(string(p), string(q)+"/")
+}
+
+// Evidence is where a value was read: the place as a person points at it, and the words, a contiguous piece of what
+// `extract --stage document` prints that contains the value in the document's own spelling.
+type Evidence struct {
+	At   string `json:"at"`
+	Text string `json:"text"`
+}
+
+// Review is a value (or one row) that the program is not sure of, with a reason that a person understands.
+type Review struct {
+	Pointer Pointer `json:"pointer"`
+	Reason  string  `json:"reason"`
+}

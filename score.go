@@ -1,0 +1,122 @@
+package nianping
+
+// Case is all that is known of one institution and year: what checks, metrics and the rubric look at.
+type Case struct {
+	Institution *Institution // nil where only a document is at hand (`extract`, `check`)
+	Year        int          // the year that is evaluated
+	Status      Status       // timeliness; the zero Status where only a document is at hand
+	Report      *Report      // with corrections applied; nil where nothing readable came
+	LastYear    *Report      // the report of the year before; nil where there is none
+	Decisions   []Decision   // what officers confirmed or dismissed
+	Peers       []Finding    // findings across institutions (CheckPeers) that concern this case
+	Settled     bool         // the correction round (补正) has ended: the result is no longer 初评
+}
+
+// Decision is what an officer decided on a finding, a deduction or a veto of one institution and year.
+type Decision struct {
+	Code      string `json:"code"`      // a finding code, or a rubric's deduction (X1…) or veto (V1…)
+	Confirmed bool   `json:"confirmed"` // false: dismissed
+	By        string `json:"by"`        // the officer
+	On        string `json:"on"`        // YYYY-MM-DD
+	Document  string `json:"document"`  // 文号 of the decision; "" where none
+	Reason    string `json:"reason"`
+}
+
+// ItemState says why an item has points or none.
+type ItemState string
+
+// The four states of contract section 2: four different results, never one for another.
+const (
+	Scored        ItemState = "scored"
+	NotStated     ItemState = "not_stated"
+	UnreadableFct ItemState = "unreadable"
+	NotApplicable ItemState = "not_applicable"
+)
+
+// EvaluatedItem is one item of the rubric with its points and their reason.
+type EvaluatedItem struct {
+	Code     string     `json:"code"`
+	Category string     `json:"category"` // the rubric's category code, e.g. "A"
+	Name     string     `json:"name"`
+	Points   *Points    `json:"points"` // nil where unknown or not applicable
+	Max      *Points    `json:"max"`
+	Metric   string     `json:"metric"`
+	Value    *string    `json:"value"` // the metric's value as printed, nil where it has none
+	State    ItemState  `json:"state"`
+	Reason   string     `json:"reason"` // a Chinese sentence: value, rule, result
+	Basis    string     `json:"basis"`  // clause of the notice
+	Evidence []Evidence `json:"evidence"`
+	Raise    string     `json:"raise,omitempty"` // what would raise the points; "" at the maximum
+}
+
+// GradeName is a grade of the evaluation (等次) or the reason why there is none.
+type GradeName string
+
+// The grades of HS-1.0 and the three that are not ranked.
+const (
+	Excellent    GradeName = "优秀"
+	Good         GradeName = "良好"
+	Passing      GradeName = "合格"
+	BarelyPass   GradeName = "基本合格"
+	Failing      GradeName = "不合格"
+	Unverified   GradeName = "待核实"
+	NotSubmitted GradeName = "未报送"
+	Inactive     GradeName = "未开展"
+)
+
+// Evaluation is the periodic evaluation (定期评估) of one institution and year.
+type Evaluation struct {
+	Institution string           `json:"institution"`
+	CreditCode  string           `json:"credit_code"`
+	Type        InstitutionType  `json:"type"`
+	District    string           `json:"district"`
+	Year        int              `json:"year"`
+	Rank        *int             `json:"rank"`      // within type and year; nil for 待核实, 未报送, 未开展
+	RankAll     *int             `json:"rank_all"`  // over all types
+	Total       *Points          `json:"total"`     // 100 × known points ÷ known maximum, less confirmed deductions; nil where nothing is known
+	Confirmed   *Points          `json:"confirmed"` // unknown counted as 0
+	Potential   *Points          `json:"potential"` // unknown counted as full
+	Coverage    *Points          `json:"coverage"`  // known maximum ÷ applicable maximum, 0–1
+	Provisional bool             `json:"provisional"`
+	Grade       GradeName        `json:"grade"`
+	Late        bool             `json:"late"`
+	Vetoed      bool             `json:"vetoed"`
+	Items       []EvaluatedItem  `json:"items"`
+	Categories  []CategoryPoints `json:"categories"`
+	Deductions  []Deduction      `json:"deductions"` // confirmed ones are in Total, suggested ones are not
+	Vetoes      []Veto           `json:"vetoes"`
+	Findings    []Finding        `json:"findings"`
+	Rubric      string           `json:"rubric"`      // name and version, e.g. HS-1.0
+	RubricHash  string           `json:"rubric_hash"` // SHA-256 of the rubric's canonical JSON
+	Status      Status           `json:"submission"`
+}
+
+// CategoryPoints is the sum over one category's known items.
+type CategoryPoints struct {
+	Code   string  `json:"code"`
+	Name   string  `json:"name"`
+	Points *Points `json:"points"`
+	Known  *Points `json:"known"` // known maximum
+	Max    *Points `json:"max"`   // applicable maximum
+}
+
+// Deduction is a deduction of the rubric (X1…) that the program suggests or an officer has confirmed.
+type Deduction struct {
+	Code      string  `json:"code"`
+	Name      string  `json:"name"`
+	Points    *Points `json:"points"` // positive: what is taken off
+	Confirmed bool    `json:"confirmed"`
+	Finding   string  `json:"finding"` // the finding's code it rests on
+	By        string  `json:"by,omitempty"`
+}
+
+// Veto is a ground for 不合格 (一票否决). The program only suspects; an officer's decision confirms.
+type Veto struct {
+	Code      string `json:"code"`
+	Name      string `json:"name"`
+	Confirmed bool   `json:"confirmed"`
+	Reason    string `json:"reason"`
+	By        string `json:"by,omitempty"`
+	On        string `json:"on,omitempty"`
+	Document  string `json:"document,omitempty"`
+}
