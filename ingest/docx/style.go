@@ -1,0 +1,237 @@
+package docx
+
+import (
+	"strings"
+
+	"nianping/ingest/ooxml"
+)
+
+// toggle is a property that a style can set, clear or leave alone.
+type toggle int8
+
+const (
+	unset toggle = iota
+	set
+	cleared
+)
+
+// looks are the character properties that decide what is seen.
+type looks struct{ bold, hidden, strike, doubleStrike, caps toggle }
+
+// character is how a run finally looks.
+type character struct{ bold, hidden, strike, caps bool }
+
+// style is a paragraph or character style with what it inherits.
+type style struct {
+	id, kind, base, name string
+	looks                looks
+	list                 listRef
+	outline              int // 1–9, 0 none, -1 not said
+	resolved             bool
+}
+
+type styles struct {
+	byID map[string]*style
+	base *style // the default paragraph style
+}
+
+func (r *reader) readStyles(part string) (*styles, error) {
+	all := &styles{byID: map[string]*style{}, base: &style{outline: -1, resolved: true}}
+	if part == "" {
+		return all, nil
+	}
+	data, err := r.pkg.Part(part)
+	if err != nil || data == nil {
+		return all, err
+	}
+	st := &story{reader: r, s: ooxml.NewScanner(data), part: part}
+	if st.s.Root() {
+		for depth := st.s.Depth(); st.s.Child(depth); {
+			if st.s.Name == "w:style" {
+				st.style(all)
+			}
+		}
+	}
+	for _, s := range all.byID {
+		all.resolve(s, 0)
+	}
+	return all, st.s.Finish()
+}
+
+func (st *story) style(all *styles) {
+	s := &style{id: st.s.Attr("w:styleId"), kind: st.s.Attr("w:type"), outline: -1}
+	if v := st.s.Attr("w:default"); (v == "1" || v == "true" || v == "on") && s.kind == "paragraph" {
+		all.base = s
+	}
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		switch st.s.Name {
+		case "w:name":
+			s.name = st.s.Attr("w:val")
+		case "w:basedOn":
+			s.base = st.s.Attr("w:val")
+		case "w:rPr":
+			s.looks, _, _ = st.looks()
+		case "w:pPr":
+			p := st.paragraphProperties()
+			s.list, s.outline = p.list, p.outline
+		}
+	}
+	all.byID[s.id] = s
+}
+
+// resolve fills a style with what it inherits.
+func (all *styles) resolve(s *style, depth int) {
+	if s.resolved || depth > 50 {
+		return
+	}
+	s.resolved = true
+	if s.outline < 0 {
+		s.outline = outlineByName(s.name)
+	}
+	b := all.byID[s.base]
+	if b == nil || b == s {
+		return
+	}
+	all.resolve(b, depth+1)
+	s.looks.inherit(b.looks)
+	s.list.inherit(b.list, b.id)
+	if s.outline < 0 {
+		s.outline = b.outline
+	}
+}
+
+// outlineByName gives the level of the built-in heading styles, which some producers write without w:outlineLvl.
+func outlineByName(name string) int {
+	name = strings.ToLower(name)
+	for _, p := range []string{"heading ", "标题 ", "heading", "标题"} {
+		if rest, ok := strings.CutPrefix(name, p); ok && len(rest) == 1 && rest[0] >= '1' && rest[0] <= '9' {
+			return int(rest[0] - '0')
+		}
+	}
+	return -1
+}
+
+func (l *looks) inherit(b looks) {
+	for _, p := range [...]struct{ to, from *toggle }{{&l.bold, &b.bold}, {&l.hidden, &b.hidden}, {&l.strike, &b.strike}, {&l.doubleStrike, &b.doubleStrike}, {&l.caps, &b.caps}} {
+		if *p.to == unset {
+			*p.to = *p.from
+		}
+	}
+}
+
+func (all *styles) paragraph(id string) *style {
+	if s := all.byID[id]; s != nil {
+		return s
+	}
+	return all.base
+}
+
+// heading is the outline level of a paragraph: its own, else its style's.
+func (s *style) heading(own int) int {
+	if own >= 0 {
+		return own
+	}
+	return max(s.outline, 0)
+}
+
+// character combines paragraph style, character style and direct formatting: what both styles set cancels out
+// (ISO/IEC 29500-1, 17.7.3), what the run says itself wins.
+func (all *styles) character(paragraph, run *style) character {
+	return all.combine(paragraph, run, looks{})
+}
+
+func (all *styles) combine(paragraph, run *style, own looks) character {
+	var of looks
+	if run != nil {
+		of = run.looks
+	}
+	p := paragraph.looks
+	on := func(p, r, own toggle) bool {
+		if own != unset {
+			return own == set
+		}
+		return (p == set) != (r == set)
+	}
+	return character{
+		bold:   on(p.bold, of.bold, own.bold),
+		hidden: on(p.hidden, of.hidden, own.hidden),
+		strike: on(p.strike, of.strike, own.strike) || on(p.doubleStrike, of.doubleStrike, own.doubleStrike),
+		caps:   on(p.caps, of.caps, own.caps),
+	}
+}
+
+// characterProperties reads a run's w:rPr.
+func (st *story) characterProperties(paragraph *style) character {
+	own, id, _ := st.looks()
+	return st.styles.combine(paragraph, st.styles.byID[id], own)
+}
+
+// looks reads a w:rPr: direct properties, the character style's id, and whether the mark it belongs to is deleted.
+func (st *story) looks() (l looks, id string, deleted bool) {
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		switch st.s.Name {
+		case "w:rStyle":
+			id = st.s.Attr("w:val")
+		case "w:b":
+			l.bold = st.toggle()
+		case "w:vanish", "w:specVanish":
+			l.hidden = st.toggle()
+		case "w:strike":
+			l.strike = st.toggle()
+		case "w:dstrike":
+			l.doubleStrike = st.toggle()
+		case "w:caps":
+			l.caps = st.toggle()
+		case "w:del", "w:moveFrom":
+			deleted = true
+		}
+	}
+	return l, id, deleted
+}
+
+func (st *story) toggle() toggle {
+	if st.on() {
+		return set
+	}
+	return cleared
+}
+
+// on reads an on/off element: on unless its value says otherwise.
+func (st *story) on() bool {
+	switch st.s.Attr("w:val") {
+	case "0", "false", "off":
+		return false
+	}
+	return true
+}
+
+// paragraphProperties are what w:pPr says, directly.
+type paragraphProperties struct {
+	style       string
+	list        listRef
+	outline     int // 1–9, 0 body text, -1 not said
+	markDeleted bool
+	markHidden  bool
+}
+
+func (st *story) paragraphProperties() paragraphProperties {
+	p := paragraphProperties{outline: -1}
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		switch st.s.Name {
+		case "w:pStyle":
+			p.style = st.s.Attr("w:val")
+		case "w:numPr":
+			p.list = st.listRef()
+		case "w:outlineLvl":
+			if p.outline = number(st.s.Attr("w:val")) + 1; p.outline > 9 || p.outline < 0 {
+				p.outline = 0
+			}
+		case "w:rPr":
+			l, _, deleted := st.looks()
+			p.markDeleted, p.markHidden = deleted, l.hidden == set
+		case "w:sectPr":
+			st.section()
+		}
+	}
+	return p
+}

@@ -1,0 +1,148 @@
+package ooxml
+
+import "strings"
+
+// prefixes gives the one short name by which the readers know each namespace. The Strict edition (ISO/IEC 29500) and
+// the Transitional one (ECMA-376) differ in the addresses only, and so meet here, once.
+var prefixes = map[string]string{
+	"http://schemas.openxmlformats.org/wordprocessingml/2006/main":              "w",
+	"http://purl.oclc.org/ooxml/wordprocessingml/main":                          "w",
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":                 "x",
+	"http://purl.oclc.org/ooxml/spreadsheetml/main":                             "x",
+	"http://schemas.openxmlformats.org/officeDocument/2006/relationships":       "r",
+	"http://purl.oclc.org/ooxml/officeDocument/relationships":                   "r",
+	"http://schemas.openxmlformats.org/officeDocument/2006/math":                "m",
+	"http://purl.oclc.org/ooxml/officeDocument/math":                            "m",
+	"http://schemas.openxmlformats.org/drawingml/2006/main":                     "a",
+	"http://purl.oclc.org/ooxml/drawingml/main":                                 "a",
+	"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing":    "wp",
+	"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing":                "wp",
+	"http://schemas.openxmlformats.org/drawingml/2006/diagram":                  "dgm",
+	"http://purl.oclc.org/ooxml/drawingml/diagram":                              "dgm",
+	"http://schemas.openxmlformats.org/drawingml/2006/chart":                    "c",
+	"http://purl.oclc.org/ooxml/drawingml/chart":                                "c",
+	"http://schemas.openxmlformats.org/drawingml/2006/picture":                  "pic",
+	"http://purl.oclc.org/ooxml/drawingml/picture":                              "pic",
+	"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties":   "cp",
+	"http://purl.oclc.org/ooxml/officeDocument/customProperties":                "cp",
+	"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties": "ep",
+	"http://purl.oclc.org/ooxml/officeDocument/extendedProperties":              "ep",
+	"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes":      "vt",
+	"http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes":                  "vt",
+	"http://schemas.openxmlformats.org/package/2006/relationships":              "rel",
+	"http://schemas.openxmlformats.org/package/2006/content-types":              "ct",
+	"http://schemas.openxmlformats.org/package/2006/metadata/core-properties":   "core",
+	"http://schemas.openxmlformats.org/markup-compatibility/2006":               "mc",
+	"http://schemas.microsoft.com/office/word/2010/wordprocessingShape":         "wps",
+	"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup":         "wpg",
+	"http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas":        "wpc",
+	"http://schemas.microsoft.com/office/word/2010/wordprocessingInk":           "wpi",
+	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing":       "wp14",
+	"http://schemas.microsoft.com/office/word/2010/wordml":                      "w14",
+	"http://schemas.microsoft.com/office/word/2012/wordml":                      "w15",
+	"http://schemas.microsoft.com/office/word/2015/wordml/symex":                "w16se",
+	"http://schemas.microsoft.com/office/drawing/2010/main":                     "a14",
+	"http://schemas.microsoft.com/office/drawing/2008/diagram":                  "dsp",
+	"urn:schemas-microsoft-com:vml":                                             "v",
+	"urn:schemas-microsoft-com:office:office":                                   "o",
+	"urn:schemas-microsoft-com:office:word":                                     "w10",
+	"http://purl.org/dc/elements/1.1/":                                          "dc",
+	"http://purl.org/dc/terms/":                                                 "dcterms",
+	"http://www.w3.org/XML/1998/namespace":                                      "xml",
+	"http://schemas.microsoft.com/office/2006/xmlPackage":                       "pkg",
+}
+
+// namespaces knows which prefix means what at the scanner's place, and remembers the names it has already made.
+type namespaces struct {
+	bound    map[string]string // prefix in the file → ours, "?" for a namespace we do not know
+	elements map[string]string // raw name → ours
+	attrs    map[string]string
+	shadowed []shadow
+}
+
+// shadow is a binding that an inner element replaced.
+type shadow struct {
+	prefix, was string
+	depth       int
+}
+
+func newNamespaces() namespaces {
+	return namespaces{bound: map[string]string{"xml": "xml"}, elements: map[string]string{}, attrs: map[string]string{}}
+}
+
+// declared reports whether an attribute is a namespace declaration, and of which prefix ("" for the default).
+func declared(raw []byte) (string, bool) {
+	if len(raw) < 5 || string(raw[:5]) != "xmlns" {
+		return "", false
+	}
+	if len(raw) == 5 {
+		return "", true
+	}
+	return string(raw[6:]), raw[5] == ':'
+}
+
+func (n *namespaces) declare(prefix, uri string, depth int) {
+	ours, ok := prefixes[uri]
+	if !ok {
+		ours = "?"
+	}
+	was, bound := n.bound[prefix]
+	if bound && was == ours {
+		return
+	}
+	if !bound && prefix == "" {
+		was, bound = "?", true
+	}
+	if bound {
+		n.shadowed = append(n.shadowed, shadow{prefix, was, depth})
+		clear(n.elements)
+		clear(n.attrs)
+	}
+	n.bound[prefix] = ours
+}
+
+// leave restores the bindings that an element at the given depth and below it replaced. A prefix that was new there
+// stays known: nothing but a file that forgot to declare it could tell.
+func (n *namespaces) leave(depth int) {
+	for len(n.shadowed) > 0 && n.shadowed[len(n.shadowed)-1].depth > depth {
+		s := n.shadowed[len(n.shadowed)-1]
+		n.shadowed = n.shadowed[:len(n.shadowed)-1]
+		n.bound[s.prefix] = s.was
+		clear(n.elements)
+		clear(n.attrs)
+	}
+}
+
+func (n *namespaces) element(raw []byte) string {
+	if name, ok := n.elements[string(raw)]; ok {
+		return name
+	}
+	key := string(raw)
+	prefix, local := "", key
+	if i := strings.IndexByte(key, ':'); i >= 0 {
+		prefix, local = key[:i], key[i+1:]
+	}
+	n.elements[key] = n.ours(prefix) + ":" + local
+	return n.elements[key]
+}
+
+// attribute names an attribute; one without a prefix has no namespace and keeps its bare name.
+func (n *namespaces) attribute(raw []byte) string {
+	if name, ok := n.attrs[string(raw)]; ok {
+		return name
+	}
+	key := string(raw)
+	name := key
+	if i := strings.IndexByte(key, ':'); i >= 0 {
+		name = n.ours(key[:i]) + key[i:]
+	}
+	n.attrs[key] = name
+	return name
+}
+
+func (n *namespaces) ours(prefix string) string {
+	if p, ok := n.bound[prefix]; ok {
+		return p
+	}
+	return "?"
+}

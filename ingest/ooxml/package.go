@@ -1,0 +1,143 @@
+// Package ooxml opens the container that Word and Excel files share: zip parts, relationships and content types, and
+// XML with its two editions of namespaces (Transitional and Strict) brought to one. It knows no document.
+package ooxml
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"nianping/ingest/document"
+)
+
+// ratioFrom is the unpacked size from which a member's compression ratio is looked at; small parts of real files
+// exceed any sensible ratio.
+const (
+	ratioFrom = 1 << 20
+	maxRatio  = 400
+)
+
+// Package is an opened container. Its parts are found by name without regard to case, leading slashes or backslashes.
+type Package struct {
+	members  map[string]*zip.File
+	names    []string // in the order of the directory
+	limits   document.Limits
+	unpacked int64
+	types    map[string]string // part → content type
+	defaults map[string]string // extension → content type
+}
+
+// Open reads the directory of a container. The error wraps ErrCorrupt for a broken or cut-off zip, ErrEncrypted when
+// members need a password, ErrTooLarge past the limits, ErrUnsupported when the bytes are no zip at all.
+func Open(data []byte, limits document.Limits) (*Package, error) {
+	limits = limits.Defaults()
+	if int64(len(data)) > limits.Input {
+		return nil, fmt.Errorf("%w（文件 %d 字节，上限 %d）", document.ErrTooLarge, len(data), limits.Input)
+	}
+	if len(data) == 0 {
+		return nil, fmt.Errorf("%w（文件是空的）", document.ErrCorrupt)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		if !bytes.HasPrefix(data, []byte("PK")) {
+			return nil, fmt.Errorf("%w（不是压缩包结构）", document.ErrUnsupported)
+		}
+		return nil, fmt.Errorf("%w（压缩包不完整：%v）", document.ErrCorrupt, err)
+	}
+	if len(z.File) > limits.Parts {
+		return nil, fmt.Errorf("%w（压缩包里有 %d 个部分，上限 %d）", document.ErrTooLarge, len(z.File), limits.Parts)
+	}
+	p := &Package{members: make(map[string]*zip.File, len(z.File)), limits: limits}
+	for _, f := range z.File {
+		name := key(f.Name)
+		if strings.HasSuffix(f.Name, "/") || p.members[name] != nil {
+			continue
+		}
+		p.members[name] = f
+		p.names = append(p.names, name)
+	}
+	return p, p.readTypes()
+}
+
+// key is the form under which a part is kept.
+func key(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
+}
+
+// Names are the parts' names in lower case, in the order of the container's directory.
+func (p *Package) Names() []string { return p.names }
+
+// Has reports whether a part is there.
+func (p *Package) Has(name string) bool { return p.members[key(name)] != nil }
+
+// Part unpacks a part; nil without an error when there is none of that name.
+func (p *Package) Part(name string) ([]byte, error) {
+	f := p.members[key(name)]
+	if f == nil {
+		return nil, nil
+	}
+	if f.Flags&1 != 0 {
+		return nil, fmt.Errorf("%w（%s）", document.ErrEncrypted, f.Name)
+	}
+	limit := min(p.limits.Part, p.limits.Unpacked-p.unpacked)
+	size := int64(min(f.UncompressedSize64, 1<<40))
+	if size > limit || size > ratioFrom && size/maxRatio > int64(f.CompressedSize64) {
+		return nil, p.tooLarge(f.Name)
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%w（%s 无法解压：%v）", document.ErrCorrupt, f.Name, err)
+	}
+	defer r.Close()
+	out := make([]byte, size)
+	n, err := io.ReadFull(r, out)
+	if err == nil {
+		var more [1]byte
+		if k, e := r.Read(more[:]); k > 0 {
+			return nil, p.tooLarge(f.Name)
+		} else if e != nil && e != io.EOF {
+			err = e
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w（%s 不完整：%v）", document.ErrCorrupt, f.Name, err)
+	}
+	p.unpacked += int64(n)
+	return out, nil
+}
+
+func (p *Package) tooLarge(name string) error {
+	return fmt.Errorf("%w（%s 解压后超过上限）", document.ErrTooLarge, name)
+}
+
+// Type is the content type that the container states for a part, "" where it states none.
+func (p *Package) Type(name string) string {
+	name = key(name)
+	if t := p.types[name]; t != "" {
+		return t
+	}
+	return p.defaults[strings.TrimPrefix(path.Ext(name), ".")]
+}
+
+func (p *Package) readTypes() error {
+	part, err := p.Part("[Content_Types].xml")
+	if err != nil || part == nil {
+		return err
+	}
+	p.types, p.defaults = map[string]string{}, map[string]string{}
+	s := NewScanner(part)
+	if s.Root() {
+		for depth := s.Depth(); s.Child(depth); {
+			switch s.Name {
+			case "ct:Override":
+				p.types[key(s.Attr("PartName"))] = s.Attr("ContentType")
+			case "ct:Default":
+				p.defaults[strings.ToLower(s.Attr("Extension"))] = s.Attr("ContentType")
+			}
+		}
+	}
+	return s.Err()
+}

@@ -1,0 +1,62 @@
+package ooxml
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// Relation leads from one part to another, or out of the container.
+type Relation struct {
+	ID       string
+	Type     string // the last step of the type's address: officeDocument, styles, header, hyperlink …
+	Target   string // name of a part, or an address when External
+	External bool
+}
+
+// Relations of a part, by ID; "" stands for the container itself. Empty where the part has none.
+func (p *Package) Relations(part string) (map[string]Relation, error) {
+	dir, file := path.Split(part)
+	data, err := p.Part(dir + "_rels/" + file + ".rels")
+	if err != nil || data == nil {
+		return nil, err
+	}
+	relations := map[string]Relation{}
+	s := NewScanner(data)
+	if s.Root() {
+		for depth := s.Depth(); s.Child(depth); {
+			if s.Name != "rel:Relationship" {
+				continue
+			}
+			r := Relation{ID: s.Attr("Id"), Type: path.Base(s.Attr("Type")), Target: s.Attr("Target"),
+				External: s.Attr("TargetMode") == "External"}
+			if !r.External {
+				r.Target = p.resolve(dir, r.Target)
+			}
+			relations[r.ID] = r
+		}
+	}
+	return relations, s.Err()
+}
+
+// resolve makes a part's name of a target, which is relative to the folder of the part that names it, or absolute.
+// Producers that wrote an absolute one without its slash, or escaped it, are met half-way.
+func (p *Package) resolve(dir, target string) string {
+	target = strings.ReplaceAll(target, `\`, "/")
+	if i := strings.IndexByte(target, '#'); i >= 0 {
+		target = target[:i]
+	}
+	candidates := []string{path.Join("/", dir, target), path.Join("/", target)}
+	if strings.HasPrefix(target, "/") {
+		candidates[0], candidates[1] = candidates[1], candidates[0]
+	}
+	for _, c := range candidates {
+		if p.Has(c) {
+			return c[1:]
+		}
+		if plain, err := url.PathUnescape(c); err == nil && p.Has(plain) {
+			return plain[1:]
+		}
+	}
+	return candidates[0][1:]
+}

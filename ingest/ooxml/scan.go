@@ -1,0 +1,403 @@
+package ooxml
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+
+	"nianping/ingest/document"
+)
+
+// maxNesting bounds open XML elements; Word itself writes some forty in the deepest documents.
+const maxNesting = 2000
+
+// Scanner walks one XML part from start tag to start tag. It checks well-formedness (tags that match, one root,
+// quoted and distinct attributes, known entities, legal characters) and names elements and attributes by namespace, so that a reader
+// compares plain strings: "w:p" is a paragraph whatever prefix the producer chose and whichever edition of the standard.
+//
+// The first error sticks: from then on Child reports false, and Err says why.
+type Scanner struct {
+	Name  string // of the element that Child found
+	attrs []attr
+
+	data    []byte
+	pos     int
+	err     error
+	open    []span // raw names of the open elements
+	closing bool   // the element was self-closing: its end comes next
+	rooted  bool   // the root element has been seen
+	names   namespaces
+	buf     []byte
+}
+
+type attr struct {
+	name  string
+	value []byte // as written, entities still in it
+}
+
+type span struct{ start, end int }
+
+type token uint8
+
+const (
+	tokenEnd token = iota // also after an error
+	tokenStart
+	tokenText
+	tokenDone
+)
+
+// NewScanner starts at the top of a part. Parts in UTF-16 are converted first.
+func NewScanner(part []byte) *Scanner {
+	s := &Scanner{names: newNamespaces()}
+	s.data, s.err = toUTF8(part)
+	return s
+}
+
+// Err is the first error, wrapping document.ErrCorrupt or document.ErrTooLarge; nil while all is well.
+func (s *Scanner) Err() error { return s.err }
+
+// Depth is the number of open elements.
+func (s *Scanner) Depth() int { return len(s.open) }
+
+// Fail makes the scanner stop with an error of the caller's, unless it has one already.
+func (s *Scanner) Fail(err error) {
+	if s.err == nil {
+		s.err = err
+	}
+}
+
+func (s *Scanner) corrupt(what string) token {
+	s.Fail(fmt.Errorf("%w（XML 在第 %d 字节处出错：%s）", document.ErrCorrupt, s.pos, what))
+	return tokenDone
+}
+
+// Root moves to the root element; false when there is none.
+func (s *Scanner) Root() bool { return s.Child(0) }
+
+// Child moves to the next start tag directly inside the element that was open at the given depth, and reports false
+// when that element ends. What the caller did not read of earlier children is passed over.
+func (s *Scanner) Child(depth int) bool {
+	for s.err == nil {
+		switch s.next() {
+		case tokenStart:
+			if len(s.open) == depth+1 {
+				return true
+			}
+		case tokenEnd:
+			if len(s.open) < depth {
+				return false
+			}
+		case tokenDone:
+			return false
+		}
+	}
+	return false
+}
+
+// Finish reads on to the end of the part, so that what follows the element last read is checked too.
+func (s *Scanner) Finish() error {
+	for s.err == nil && s.next() != tokenDone {
+	}
+	return s.err
+}
+
+// AppendText appends the character data of the element just found, to its end tag, elements inside it included.
+func (s *Scanner) AppendText(to []byte) []byte {
+	depth := len(s.open)
+	for s.err == nil {
+		switch s.next() {
+		case tokenText:
+			to = append(to, s.buf...)
+		case tokenEnd:
+			if len(s.open) < depth {
+				return to
+			}
+		case tokenDone:
+			return to
+		}
+	}
+	return to
+}
+
+// Text is the character data of the element just found.
+func (s *Scanner) Text() string { return string(s.AppendText(nil)) }
+
+// Attr is an attribute of the element just found, "" where there is none.
+func (s *Scanner) Attr(name string) string {
+	v, _ := s.Lookup(name)
+	return v
+}
+
+// Lookup is Attr for those who must tell an empty attribute from none.
+func (s *Scanner) Lookup(name string) (string, bool) {
+	for i := range s.attrs {
+		if s.attrs[i].name == name {
+			return string(s.unescape(s.attrs[i].value, true)), true
+		}
+	}
+	return "", false
+}
+
+// next moves to the next token.
+func (s *Scanner) next() token {
+	if s.closing {
+		s.closing = false
+		return s.pop()
+	}
+	for s.err == nil {
+		if s.pos >= len(s.data) {
+			switch {
+			case len(s.open) > 0:
+				return s.corrupt("文件在中途断开")
+			case !s.rooted:
+				return s.corrupt("没有内容")
+			}
+			return tokenDone
+		}
+		if s.data[s.pos] != '<' {
+			if s.text() {
+				return tokenText
+			}
+			continue
+		}
+		rest := s.data[s.pos+1:]
+		switch {
+		case len(rest) == 0:
+			return s.corrupt("文件在标签中断开")
+		case rest[0] == '/':
+			return s.endTag()
+		case rest[0] == '?':
+			s.passOver("?>", 2)
+		case rest[0] == '!':
+			if bytes.HasPrefix(rest, []byte("![CDATA[")) {
+				if s.cdata() {
+					return tokenText
+				}
+				continue
+			}
+			s.declaration(rest)
+		default:
+			return s.startTag()
+		}
+	}
+	return tokenDone
+}
+
+// passOver moves behind the given terminator.
+func (s *Scanner) passOver(terminator string, skip int) {
+	i := bytes.Index(s.data[min(s.pos+skip, len(s.data)):], []byte(terminator))
+	if i < 0 {
+		s.corrupt("文件在中途断开")
+		return
+	}
+	s.pos += skip + i + len(terminator)
+}
+
+// declaration passes over a comment or a document type; OOXML has no use for the latter, and its entities stay unknown.
+func (s *Scanner) declaration(rest []byte) {
+	if bytes.HasPrefix(rest, []byte("!--")) {
+		s.passOver("-->", 4)
+		return
+	}
+	if s.rooted || !bytes.HasPrefix(rest, []byte("!DOCTYPE")) {
+		s.corrupt("标签不合规范")
+		return
+	}
+	depth := 0
+	for i := s.pos; i < len(s.data); i++ {
+		switch s.data[i] {
+		case '<':
+			depth++
+		case '>':
+			if depth--; depth == 0 {
+				s.pos = i + 1
+				return
+			}
+		}
+	}
+	s.corrupt("文件在中途断开")
+}
+
+// text reads character data up to the next tag into buf; false when there was only white space outside the root.
+func (s *Scanner) text() bool {
+	end := bytes.IndexByte(s.data[s.pos:], '<')
+	if end < 0 {
+		end = len(s.data) - s.pos
+	}
+	raw := s.data[s.pos : s.pos+end]
+	if len(s.open) == 0 {
+		if len(bytes.TrimSpace(raw)) > 0 {
+			s.corrupt("正文之外有文字")
+		}
+		s.pos += end
+		return false
+	}
+	s.buf = s.unescape(raw, false)
+	s.pos += end
+	return true
+}
+
+func (s *Scanner) cdata() bool {
+	start := s.pos + len("<![CDATA[")
+	i := bytes.Index(s.data[start:], []byte("]]>"))
+	if i < 0 || len(s.open) == 0 {
+		s.corrupt("CDATA 不完整")
+		return false
+	}
+	s.buf = s.data[start : start+i]
+	s.pos = start + i + 3
+	return true
+}
+
+func (s *Scanner) endTag() token {
+	s.pos += 2
+	start := s.pos
+	s.skipName()
+	name := s.data[start:s.pos]
+	s.skipSpace()
+	if s.pos >= len(s.data) || s.data[s.pos] != '>' {
+		return s.corrupt("结束标签不完整")
+	}
+	s.pos++
+	if len(s.open) == 0 {
+		return s.corrupt("多出一个结束标签")
+	}
+	top := s.open[len(s.open)-1]
+	if !bytes.Equal(name, s.data[top.start:top.end]) {
+		return s.corrupt("标签没有配对：" + printable(name))
+	}
+	return s.pop()
+}
+
+func (s *Scanner) pop() token {
+	s.open = s.open[:len(s.open)-1]
+	s.names.leave(len(s.open))
+	return tokenEnd
+}
+
+func (s *Scanner) startTag() token {
+	if s.rooted && len(s.open) == 0 {
+		return s.corrupt("有两个根元素")
+	}
+	s.pos++
+	start := s.pos
+	s.skipName()
+	if s.pos == start {
+		return s.corrupt("标签没有名字")
+	}
+	raw := span{start, s.pos}
+	s.open = append(s.open, raw)
+	s.rooted = true
+	if len(s.open) > maxNesting {
+		s.Fail(fmt.Errorf("%w（XML 嵌套超过 %d 层）", document.ErrTooLarge, maxNesting))
+		return tokenDone
+	}
+	if !s.attributes() {
+		return tokenDone
+	}
+	s.Name = s.names.element(s.data[raw.start:raw.end])
+	return tokenStart
+}
+
+// attributes reads up to the end of the start tag.
+func (s *Scanner) attributes() bool {
+	s.attrs = s.attrs[:0]
+	for {
+		before := s.pos
+		s.skipSpace()
+		if s.pos >= len(s.data) {
+			s.corrupt("文件在标签中断开")
+			return false
+		}
+		switch s.data[s.pos] {
+		case '>':
+			s.pos++
+			return true
+		case '/':
+			if s.pos+1 >= len(s.data) || s.data[s.pos+1] != '>' {
+				s.corrupt("标签不合规范")
+				return false
+			}
+			s.pos += 2
+			s.closing = true
+			return true
+		}
+		if s.pos == before {
+			s.corrupt("标签不合规范")
+			return false
+		}
+		if !s.attribute() {
+			return false
+		}
+	}
+}
+
+func (s *Scanner) attribute() bool {
+	start := s.pos
+	s.skipName()
+	raw := s.data[start:s.pos]
+	s.skipSpace()
+	if len(raw) == 0 || s.pos >= len(s.data) || s.data[s.pos] != '=' {
+		s.corrupt("属性不合规范")
+		return false
+	}
+	s.pos++
+	s.skipSpace()
+	if s.pos >= len(s.data) || s.data[s.pos] != '"' && s.data[s.pos] != '\'' {
+		s.corrupt("属性没有引号")
+		return false
+	}
+	quote := s.data[s.pos]
+	s.pos++
+	end := bytes.IndexByte(s.data[s.pos:], quote)
+	if end < 0 {
+		s.corrupt("属性没有结束")
+		return false
+	}
+	value := s.data[s.pos : s.pos+end]
+	if bytes.IndexByte(value, '<') >= 0 {
+		s.corrupt("属性中有标签")
+		return false
+	}
+	s.pos += end + 1
+	if prefix, ok := declared(raw); ok {
+		s.names.declare(prefix, string(s.unescape(value, true)), len(s.open))
+		return true
+	}
+	name := s.names.attribute(raw)
+	for i := range s.attrs {
+		if s.attrs[i].name == name && name[0] != '?' {
+			s.corrupt("属性重复：" + name)
+			return false
+		}
+	}
+	s.attrs = append(s.attrs, attr{name, value})
+	return true
+}
+
+func (s *Scanner) skipSpace() {
+	for s.pos < len(s.data) && isSpace(s.data[s.pos]) {
+		s.pos++
+	}
+}
+
+func (s *Scanner) skipName() {
+	for s.pos < len(s.data) && !endsName[s.data[s.pos]] {
+		s.pos++
+	}
+}
+
+var endsName = [256]bool{' ': true, '\t': true, '\r': true, '\n': true, '=': true, '>': true, '/': true, '<': true,
+	'"': true, '\'': true, '&': true, '?': true, '!': true}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func printable(b []byte) string {
+	if len(b) > 40 {
+		b = b[:40]
+	}
+	if !utf8.Valid(b) {
+		return "?"
+	}
+	return string(b)
+}
