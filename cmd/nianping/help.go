@@ -1,0 +1,120 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping/render/table"
+)
+
+// printHelp writes the help of one command, or of the whole program where command is nil.
+func printHelp(w io.Writer, app *cli.App, command *cli.Command) {
+	if command == nil {
+		fmt.Fprintf(w, "nianping %s  %s\n\n用法：nianping [-w 工作区] 命令 [选项] [输入…]\n\n命令：\n", app.Version, app.Usage)
+		printCommands(w, "", app.Commands)
+		fmt.Fprint(w, "\n全局选项：\n")
+		printFlags(w, app.Flags)
+		fmt.Fprint(w, "\n退出状态：0 全部完成；1 未能完成；2 用法有误；3 已完成，但有的材料无法读取或无法归属（已逐一列出并保存）。\n")
+		fmt.Fprint(w, "运行 nianping help 命令名 查看该命令的选项。\n")
+		return
+	}
+	fmt.Fprintf(w, "nianping %s  %s\n", command.Name, command.Usage)
+	if command.Description != "" {
+		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(command.Description))
+	}
+	fmt.Fprint(w, "\n用法：nianping ", command.Name)
+	if len(command.Subcommands) > 0 {
+		fmt.Fprint(w, " ", strings.Join(subcommandNames(command), "|"))
+	}
+	if len(command.Flags) > 0 {
+		fmt.Fprint(w, " [选项]")
+	}
+	if command.ArgsUsage != "" {
+		fmt.Fprint(w, " ", command.ArgsUsage)
+	}
+	fmt.Fprintln(w)
+	if len(command.Subcommands) > 0 {
+		fmt.Fprint(w, "\n子命令：\n")
+		printCommands(w, command.Name+" ", command.Subcommands)
+	}
+	if len(command.Flags) > 0 {
+		fmt.Fprint(w, "\n选项：\n")
+		printFlags(w, command.Flags)
+	}
+	for _, s := range command.Subcommands {
+		if len(s.Flags) > 0 {
+			fmt.Fprintf(w, "\n%s %s 的选项：\n", command.Name, s.Name)
+			printFlags(w, s.Flags)
+		}
+	}
+}
+
+func printCommands(w io.Writer, prefix string, list []*cli.Command) {
+	var rows [][2]string
+	for _, k := range list {
+		rows = append(rows, [2]string{prefix + k.Name, k.Usage})
+	}
+	printPairs(w, rows)
+}
+
+func printFlags(w io.Writer, flags []cli.Flag) {
+	var rows [][2]string
+	for _, f := range flags {
+		d, ok := f.(cli.DocGenerationFlag)
+		if !ok {
+			continue
+		}
+		placeholder, usage := unquote(d.GetUsage())
+		names := flagNames(f)
+		if d.TakesValue() {
+			if placeholder == "" {
+				placeholder = "内容"
+			}
+			names += " " + placeholder
+		}
+		if r, ok := f.(cli.RequiredFlag); ok && r.IsRequired() {
+			usage += "（必填）"
+		} else if s := strings.Trim(d.GetValue(), `"`); d.TakesValue() && s != "" && s != "[]" {
+			usage += "（默认 " + s + "）"
+		}
+		rows = append(rows, [2]string{names, usage})
+	}
+	printPairs(w, rows)
+}
+
+// printPairs aligns the second column by what a terminal shows.
+func printPairs(w io.Writer, rows [][2]string) {
+	width := 0
+	for _, r := range rows {
+		width = max(width, table.Width(r[0]))
+	}
+	for _, r := range rows {
+		fmt.Fprintf(w, "  %s%s  %s\n", r[0], strings.Repeat(" ", width-table.Width(r[0])), r[1])
+	}
+}
+
+// flagNames gives -o, --out.
+func flagNames(f cli.Flag) string {
+	var names []string
+	for _, n := range f.Names() {
+		if len(n) == 1 {
+			names = append([]string{"-" + n}, names...)
+		} else {
+			names = append(names, "--"+n)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// unquote takes the placeholder between backquotes out of a usage text.
+func unquote(usage string) (placeholder, text string) {
+	before, rest, ok := strings.Cut(usage, "`")
+	if !ok {
+		return "", usage
+	}
+	placeholder, after, _ := strings.Cut(rest, "`")
+	return placeholder, before + placeholder + after
+}

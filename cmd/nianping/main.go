@@ -1,0 +1,114 @@
+// Command nianping (年评) turns the yearly summaries of skills-evaluation institutions into statistics, a list of who is
+// late, scores with reasons, and reports. It is the only place with arguments, exit statuses and the clock.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping"
+)
+
+// commands is THE list of commands, in the order in which help shows them.
+func commands() []*cli.Command {
+	return []*cli.Command{
+		versionCommand(),
+	}
+}
+
+// newApp is the program without its surroundings.
+func newApp(stdout, stderr io.Writer, now func() time.Time) *cli.App {
+	return &cli.App{
+		Name:           "nianping",
+		Usage:          "技能人才评价机构年度工作总结的收取、统计、评估与排名",
+		Version:        nianping.Version,
+		Writer:         stdout,
+		ErrWriter:      stderr,
+		HideHelp:       true,
+		HideVersion:    true,
+		ExitErrHandler: func(*cli.Context, error) {},
+		Metadata:       map[string]any{"now": now},
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "workspace", Aliases: []string{"w"}, EnvVars: []string{"NIANPING_WORKSPACE"},
+				Usage: "工作区`目录`（可写在命令前或命令后；也可用环境变量 NIANPING_WORKSPACE 指定）"},
+		},
+		Commands: commands(),
+	}
+}
+
+// clock is the moment at which the command runs.
+func clock(c *cli.Context) time.Time {
+	return c.App.Metadata["now"].(func() time.Time)()
+}
+
+// run runs one command line (without the program's name) and returns the exit status: 0 all done, 1 failed, 2 wrong
+// usage, 3 done, but some inputs could not be read or placed.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer, now func() time.Time) int {
+	app := newApp(stdout, stderr, now)
+	line, err := arrange(app, args)
+	if err == nil {
+		if line.help {
+			printHelp(stdout, app, line.command)
+			return 0
+		}
+		err = app.RunContext(ctx, append([]string{app.Name}, line.args...))
+	}
+	return exitStatus(stderr, err)
+}
+
+// exitStatus says what went wrong and gives the status for it.
+func exitStatus(stderr io.Writer, err error) int {
+	var usage *usageError
+	var partial *partialError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "用法有误：%v\n运行 nianping help 查看命令，运行 nianping help 命令名 查看该命令的选项。\n", err)
+		return 2
+	case errors.As(err, &partial):
+		fmt.Fprintln(stderr, err)
+		return 3
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "已中断。已入库的内容不受影响，再次运行即可继续。")
+		return 1
+	}
+	fmt.Fprintf(stderr, "未能完成：%v\n", err)
+	return 1
+}
+
+// usageError is a command line that makes no sense: exit status 2.
+type usageError struct{ text string }
+
+func (e *usageError) Error() string { return e.text }
+
+// usagef makes a usageError.
+func usagef(format string, args ...any) error {
+	return &usageError{fmt.Sprintf(format, args...)}
+}
+
+// partialError says that all was done but for some inputs, which are named and kept: exit status 3.
+type partialError struct{ text string }
+
+func (e *partialError) Error() string { return e.text }
+
+func versionCommand() *cli.Command {
+	return &cli.Command{Name: "version", Usage: "显示版本号", Action: func(c *cli.Context) error {
+		_, err := fmt.Fprintf(c.App.Writer, "nianping %s\n", nianping.Version)
+		return err
+	}}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	status := run(ctx, os.Args[1:], os.Stdout, os.Stderr, time.Now)
+	stop()
+	os.Exit(status)
+}
