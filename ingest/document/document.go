@@ -14,6 +14,15 @@ type Document struct {
 	Footers  []Block           // page footers, each distinct one once
 	Props    map[string]string // document properties that the file itself states (title, custom properties); never nil-checked, may be nil
 	Warnings []Warning         // what the reader skipped or repaired, with its place
+	Embedded []Embedded        // files inside the file that the reader did not open itself, in order
+}
+
+// Embedded is a file within a document whose content a person sees where it stands: a workbook pasted as an object, a
+// piece of HTML that Word takes in when it opens the document.
+type Embedded struct {
+	At   Ref    // the block it stands in or after
+	Name string // of the part; its ending hints at the format
+	Data []byte
 }
 
 // Block is a paragraph or a table; exactly one of the two is set.
@@ -35,7 +44,8 @@ const (
 	Endnote              // 尾注
 )
 
-// Paragraph is one paragraph of text.
+// Paragraph is one paragraph of text. A paragraph in which nothing is seen is left out and not counted; one that shows
+// its automatic number only is kept.
 type Paragraph struct {
 	Ref    Ref
 	Text   string // as seen, with its automatic number in front; '\t' for tabs, '\n' for soft line breaks
@@ -44,6 +54,7 @@ type Paragraph struct {
 	Heading int
 	Bold    bool   // every visible character is bold
 	Struck  []Span // struck-out pieces of Text: readable, but withdrawn by the writer
+	Prompts []Span // pieces of Text that are a form's prompt where nothing has been filled in (“单击此处输入文字”): seen, but no content
 	Marks   []Mark // where notes are referred to
 }
 

@@ -7,7 +7,8 @@ import (
 
 // Ref is a place in a document, as a person would point at it. All numbers are 1-based; 0 means “not that kind of place”.
 // Paragraphs are counted through the body with its text boxes (tables aside), and separately through each other part;
-// tables are counted through the whole document, nested ones after the table that holds them begins.
+// tables are counted through the whole document, nested ones after the table that holds them begins. The paragraphs of
+// a cell carry the cell's place and are counted through the cell.
 type Ref struct {
 	Part  Part
 	Sheet string // workbook sheet
