@@ -1,0 +1,159 @@
+package nianping
+
+import (
+	"sort"
+	"time"
+)
+
+// InForce reports whether the filing was in force on at least one day from the first to the last day given. A filing
+// without a start or an end is open on that side; one that ended (退出, 撤销, 注销) was in force until the day before.
+func (f *Filing) InForce(first, last Date) bool {
+	if !f.From.IsZero() && last.Before(f.From) {
+		return false
+	}
+	if !f.To.IsZero() && f.To.Before(first) {
+		return false
+	}
+	if f.State.Ended() && !f.StateDate.IsZero() {
+		end := f.StateDate.AddDays(-1)
+		return !end.Before(first) && (f.From.IsZero() || !end.Before(f.From))
+	}
+	return true
+}
+
+// endedBefore reports whether the filing was withdrawn or struck off before a day. An end without a date counts as one
+// that came before.
+func (f *Filing) endedBefore(day Date) bool {
+	return f.State.Ended() && (f.StateDate.IsZero() || f.StateDate.Before(day))
+}
+
+// Owes reports whether the institution owes a report for a year (contract, section 2; N二): a filing of its was in force
+// on at least one day of that year, and it had not withdrawn or been struck off with all its filings before the due date.
+// A filing that merely ran out still owes its last year.
+func (in *Institution) Owes(year int) bool {
+	due, ok := Due(year)
+	if !ok {
+		return false
+	}
+	inForce, remains := false, false
+	for i := range in.Filings {
+		f := &in.Filings[i]
+		inForce = inForce || f.InForce(Date{year, 1, 1}, Date{year, 12, 31})
+		remains = remains || !f.endedBefore(due)
+	}
+	return inForce && remains
+}
+
+// ReceivedAt makes a Received of a moment.
+func ReceivedAt(t time.Time, source string) Received {
+	return Received{At: t.In(Shanghai).Format("2006-01-02T15:04:05-07:00"), Source: source}
+}
+
+// ReceivedOn makes a Received of a day.
+func ReceivedOn(d Date, source string) Received {
+	return Received{At: d.String(), Source: source}
+}
+
+// Day is the calendar day in Shanghai, the zero Date where At is empty or no date.
+func (r Received) Day() Date {
+	if t, err := time.Parse(time.RFC3339, r.At); err == nil {
+		return DateOf(t)
+	}
+	d, _ := ParseDate(r.At)
+	return d
+}
+
+// moment orders receipts: a day without a time stands before the moments of that day.
+func (r Received) moment() time.Time {
+	if t, err := time.Parse(time.RFC3339, r.At); err == nil {
+		return t
+	}
+	return r.Day().Time()
+}
+
+// Before reports whether r came earlier than q.
+func (r Received) Before(q Received) bool { return r.moment().Before(q.moment()) }
+
+// StatusFor is the state of the institution's report for a year on a day (contract, section 2). subs are the submissions
+// placed to it and the year, in the order in which they were taken in; a file that came twice counts once. What came
+// after asOf has not come yet, except where its date is only the file's own, which is no proof of when it came.
+func (in *Institution) StatusFor(year int, subs []Submission, asOf Date) Status {
+	due, _ := Due(year)
+	st := Status{Institution: in.Name, CreditCode: in.CreditCode, Year: year, Due: due.String(), Supersedes: []string{}}
+	came := arrived(subs, asOf)
+	latest, first := -1, -1
+	for i, s := range came {
+		if s.Readable {
+			latest = i
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if latest >= 0 {
+		for _, s := range came[:latest] {
+			st.Supersedes = append(st.Supersedes, s.File)
+		}
+		file, at := came[latest].File, came[first].Received.At
+		st.File = &file
+		if at != "" {
+			st.ReceivedAt = &at
+		}
+	}
+	switch {
+	case !in.Owes(year):
+		st.State = NotRequired
+	case latest >= 0:
+		st.State = OnTime
+		days := max(came[first].Received.Day().DaysAfter(due), 0)
+		st.DaysLate = &days
+		if days > 0 {
+			st.State = Late
+		}
+	case len(came) > 0:
+		st.State = Unreadable
+	case asOf.Before(due):
+		st.State = NotDue
+	default:
+		st.State = Missing
+	}
+	return st
+}
+
+// arrived are the submissions that had come by a day, oldest first, each content once.
+func arrived(subs []Submission, asOf Date) []Submission {
+	var came []Submission
+	for _, s := range subs {
+		if asOf.Before(s.Received.Day()) && !s.Received.Weak {
+			continue
+		}
+		came = append(came, s)
+	}
+	sort.SliceStable(came, func(i, j int) bool { return came[i].Received.Before(came[j].Received) })
+	seen := map[string]bool{}
+	once := came[:0]
+	for _, s := range came {
+		if s.SHA256 == "" || !seen[s.SHA256] {
+			seen[s.SHA256] = true
+			once = append(once, s)
+		}
+	}
+	return once
+}
+
+// Statuses are the states of all institutions for the years given, by year and then in the registry's order. find gives
+// the submissions of the institution with the given place in the registry for a year.
+func Statuses(registry []Institution, years []int, find func(institution, year int) []Submission, asOf Date) []Status {
+	sorted := append([]int(nil), years...)
+	sort.Ints(sorted)
+	list := []Status{}
+	for k, year := range sorted {
+		if k > 0 && sorted[k-1] == year {
+			continue
+		}
+		for i := range registry {
+			list = append(list, registry[i].StatusFor(year, find(i, year), asOf))
+		}
+	}
+	return list
+}
