@@ -1,0 +1,107 @@
+// Package ingest turns what an institution sent into reports: it finds out what each file is by its content, opens
+// containers, and reads documents within limits.
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"nianping/ingest/document"
+	"nianping/ingest/docx"
+)
+
+// format is one kind of file. Exactly one of read, opens and why is set.
+type format struct {
+	name  string // as the contract's field "format" prints it
+	sniff func(*sample) bool
+	read  func(context.Context, []byte, document.Limits) (*document.Document, error)
+	opens bool  // a container, whose parts are inputs of their own
+	why   error // why it is not read: one of the five errors, with what to do where the general words are not enough
+}
+
+// formats is THE list of what may come, in the order in which content is looked at: what a signature tells first, what
+// only a look at the text tells last. A new reader is a row here.
+var formats = []format{
+	{name: "docx", sniff: zipWith("word/"), read: docx.Read},
+	{name: "xlsb", sniff: zipPart("xl/workbook.bin"), why: saveAs("Excel 二进制工作簿（.xlsb）", ".xlsx")},
+	{name: "pptx", sniff: zipWith("ppt/"), why: notReport("演示文稿（PowerPoint）")},
+	{name: "zip", sniff: begins("PK\x03\x04", "PK\x05\x06", "PK\x07\x08"), opens: true},
+	{name: "rar", sniff: begins("Rar!\x1A\x07"), opens: true},
+	{name: "7z", sniff: begins("7z\xBC\xAF\x27\x1C"), opens: true},
+	{name: "gz", sniff: begins("\x1F\x8B"), opens: true},
+	{name: "bz2", sniff: begins("BZh"), opens: true},
+	{name: "tar", sniff: magicAt(257, "ustar"), opens: true},
+	{name: "xz", sniff: begins("\xFD7zXZ\x00"), why: saveAs("xz 压缩包", ".zip")},
+	{name: "cab", sniff: begins("MSCF"), why: saveAs("cab 压缩包", ".zip")},
+	{name: "encrypted", sniff: (*sample).oleEncrypted, why: document.ErrEncrypted},
+	{name: "msg", sniff: oleKind("msg"), opens: true},
+	{name: "ppt", sniff: oleKind("ppt"), why: notReport("演示文稿（PowerPoint）")},
+	{name: "ole", sniff: begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), why: document.ErrUnsupported},
+	{name: "jpg", sniff: begins("\xFF\xD8\xFF"), why: document.ErrScanned},
+	{name: "png", sniff: begins("\x89PNG\r\n\x1A\n"), why: document.ErrScanned},
+	{name: "gif", sniff: begins("GIF87a", "GIF89a"), why: document.ErrScanned},
+	{name: "bmp", sniff: (*sample).bitmap, why: document.ErrScanned},
+	{name: "tiff", sniff: begins("II*\x00", "MM\x00*"), why: document.ErrScanned},
+	{name: "webp", sniff: magicAt(8, "WEBP"), why: document.ErrScanned},
+	{name: "heic", sniff: magicAt(4, "ftyphei", "ftypmif1", "ftyphevc", "ftypavif"), why: document.ErrScanned},
+	{name: "exe", sniff: begins("MZ\x90", "\x7FELF"), why: fmt.Errorf("%w（这是可执行程序，未打开，请勿运行）", document.ErrUnsupported)},
+	{name: "tnef", sniff: begins("\x78\x9F\x3E\x22"), opens: true},
+	{name: "mbox", sniff: (*sample).mbox, opens: true},
+	{name: "eml", sniff: (*sample).mail, opens: true},
+}
+
+// saveAs refuses a format whose content another form of the same file would give.
+func saveAs(what, as string) error {
+	return fmt.Errorf("%w（这是%s，请另存为 %s）", document.ErrUnsupported, what, as)
+}
+
+// notReport refuses a format in which no report is written.
+func notReport(what string) error {
+	return fmt.Errorf("%w（这是%s，不是工作总结）", document.ErrUnsupported, what)
+}
+
+// formatOf finds the format of data by its content; nil where none fits.
+func formatOf(data []byte) *format {
+	s := &sample{data: data}
+	for i := range formats {
+		if formats[i].sniff(s) {
+			return &formats[i]
+		}
+	}
+	return nil
+}
+
+// FormatOf names the format of data, found by its content; "" where none fits.
+func FormatOf(data []byte) string {
+	if f := formatOf(data); f != nil {
+		return f.name
+	}
+	return ""
+}
+
+// refusals gives the finding code of each of the five errors (contract, section 4).
+var refusals = []struct {
+	err  error
+	code string
+}{
+	{document.ErrScanned, "SCANNED"},
+	{document.ErrEncrypted, "ENCRYPTED"},
+	{document.ErrTooLarge, "TOO_LARGE"},
+	{document.ErrUnsupported, "UNSUPPORTED"},
+	{document.ErrCorrupt, "CORRUPT"},
+}
+
+// FindingOf gives the code of the finding that says why a file could not be read: SCANNED, ENCRYPTED, CORRUPT,
+// UNSUPPORTED or TOO_LARGE. An error that is none of the five counts as CORRUPT; nil gives "".
+func FindingOf(err error) string {
+	if err == nil {
+		return ""
+	}
+	for _, r := range refusals {
+		if errors.Is(err, r.err) {
+			return r.code
+		}
+	}
+	return "CORRUPT"
+}

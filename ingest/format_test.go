@@ -1,0 +1,147 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"nianping/ingest/document"
+)
+
+// zipped makes a zip of names, each with a little content.
+func zipped(names ...string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, n := range names {
+		w, err := z.Create(n)
+		if err != nil {
+			panic(err)
+		}
+		fmt.Fprint(w, "<a/>")
+	}
+	if err := z.Close(); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+func TestTheFormatIsFoundByContent(t *testing.T) {
+	t.Parallel()
+	docx := zipped("[Content_Types].xml", "word/document.xml")
+	for name, c := range map[string]struct {
+		data []byte
+		want string
+	}{
+		"a Word document":                    {docx, "docx"},
+		"a Word document cut off":            {docx[:len(docx)-30], "docx"},
+		"a Word document with other slashes": {zipped(`word\document.xml`), "docx"},
+		"a presentation":                     {zipped("ppt/presentation.xml"), "pptx"},
+		"a binary workbook":                  {zipped("xl/workbook.bin"), "xlsb"},
+		"a zip with a document in it":        {zipped("总结/年度总结.docx"), "zip"},
+		"a rar":                              {[]byte("Rar!\x1A\x07\x01\x00"), "rar"},
+		"a 7z":                               {[]byte("7z\xBC\xAF\x27\x1C\x00\x04"), "7z"},
+		"a gzip":                             {[]byte("\x1F\x8B\x08\x00"), "gz"},
+		"a photo":                            {[]byte("\xFF\xD8\xFF\xE0\x00\x10JFIF"), "jpg"},
+		"a mail":                             {[]byte("Received: by x\r\n from y\r\nFrom: a@b.cn\r\nSubject: x\r\n\r\nhi"), "eml"},
+		"a mail with an odd field in front":  {[]byte("X-Foo: 1\nMIME-Version: 1.0\nTo: a\n\nhi"), "eml"},
+		"a mailbox":                          {[]byte("From a@b.cn Mon May 26 10:00:00 2025\nFrom: a@b.cn\nSubject: x\n\nhi"), "mbox"},
+		"a broken compound file":             {append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 600)...), "ole"},
+		"random bytes":                       {[]byte{7, 3, 0, 1, 200, 2, 9, 1, 1, 0, 0}, ""},
+		"a program":                          {[]byte("MZ\x90\x00"), "exe"},
+		"a BMP":                              {append([]byte("BM\x00\x10\x00\x00\x00\x00\x00\x00"), make([]byte, 30)...), "bmp"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := FormatOf(c.data); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestEveryFormatIsReadOrOpenedOrRefusedWithOneOfTheFiveErrors(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, f := range formats {
+		ways := 0
+		for _, is := range []bool{f.read != nil, f.opens, f.why != nil} {
+			if is {
+				ways++
+			}
+		}
+		if ways == 0 || f.opens && f.why != nil || f.read != nil && f.why != nil {
+			t.Errorf("%s: %d ways", f.name, ways)
+		}
+		if f.why != nil && !known(f.why) {
+			t.Errorf("%s: refused with %v", f.name, f.why)
+		}
+		if seen[f.name] {
+			t.Errorf("%s stands twice", f.name)
+		}
+		seen[f.name] = true
+	}
+}
+
+func TestRefusalsNameTheFileAndTheReason(t *testing.T) {
+	t.Parallel()
+	docx := zipped("[Content_Types].xml", "word/document.xml")
+	for name, c := range map[string]struct {
+		data   []byte
+		limits document.Limits
+		code   string
+		format string
+	}{
+		"an empty file":         {nil, document.Limits{}, "CORRUPT", ""},
+		"random bytes":          {[]byte{7, 3, 0, 1, 200, 2, 9}, document.Limits{}, "UNSUPPORTED", ""},
+		"past the size allowed": {make([]byte, 100), document.Limits{Input: 99}, "TOO_LARGE", ""},
+		"a photo":               {[]byte("\xFF\xD8\xFF\xE0"), document.Limits{}, "SCANNED", "jpg"},
+		"a truncated document":  {docx[:len(docx)-30], document.Limits{}, "CORRUPT", "docx"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			doc, format, err := ReadDocument(context.Background(), "某校总结.docx", c.data, c.limits)
+			if doc != nil || FindingOf(err) != c.code || format != c.format {
+				t.Errorf("got %v, %q, %v", doc, format, err)
+			}
+			if err != nil && !strings.Contains(err.Error(), "某校总结.docx") {
+				t.Errorf("the file is not named: %v", err)
+			}
+		})
+	}
+}
+
+func TestTheBoundaryHoldsAgainstPanicsAndHangs(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		read func(context.Context, []byte, document.Limits) (*document.Document, error)
+		want error
+	}{
+		"a panic": {func(context.Context, []byte, document.Limits) (*document.Document, error) {
+			var p []int
+			return nil, fmt.Errorf("%d", p[3])
+		}, document.ErrCorrupt},
+		"a reader that waits for its context": {func(ctx context.Context, _ []byte, _ document.Limits) (*document.Document, error) {
+			<-ctx.Done()
+			return nil, ctx.Err()
+		}, document.ErrTooLarge},
+		"an error of a library": {func(context.Context, []byte, document.Limits) (*document.Document, error) {
+			return nil, errors.New("unexpected EOF")
+		}, document.ErrCorrupt},
+		"nothing at all": {func(context.Context, []byte, document.Limits) (*document.Document, error) {
+			return nil, nil
+		}, document.ErrCorrupt},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			doc, err := guarded(context.Background(), &format{read: c.read}, nil, document.Limits{Time: 10 * time.Millisecond})
+			if doc != nil || !errors.Is(err, c.want) {
+				t.Errorf("got %v, %v", doc, err)
+			}
+		})
+	}
+}

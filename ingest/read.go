@@ -1,0 +1,144 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"nianping/ingest/document"
+)
+
+// graceful is how long past its time a reader may take to notice that it must stop.
+const graceful = 2 * time.Second
+
+// ReadDocument reads one file into the one model. The format is found by content; name serves messages only. The error
+// wraps one of the five of package document, and its text names the file; format is "" where it is unknown, and is given with an
+// error too. A panic in a reader is an ErrCorrupt; a document of nothing but pictures is an ErrScanned.
+func ReadDocument(ctx context.Context, name string, data []byte, limits document.Limits) (*document.Document, string, error) {
+	limits = limits.Defaults()
+	switch {
+	case len(data) == 0:
+		return nil, "", fmt.Errorf("“%s”：%w（文件是空的，0 字节）", name, document.ErrCorrupt)
+	case int64(len(data)) > limits.Input:
+		return nil, "", fmt.Errorf("“%s”：%w（%d 字节，上限 %d 字节）", name, document.ErrTooLarge, len(data), limits.Input)
+	}
+	f := formatOf(data)
+	switch {
+	case f == nil:
+		return nil, "", fmt.Errorf("“%s”：%w（内容不属于任何已知的文件类型）", name, document.ErrUnsupported)
+	case f.why != nil:
+		return nil, f.name, fmt.Errorf("“%s”：%w", name, f.why)
+	case f.read == nil:
+		return nil, f.name, fmt.Errorf("“%s”：%w（这是容器（%s），应先拆开再逐个读取）", name, document.ErrUnsupported, f.name)
+	}
+	doc, err := guarded(ctx, f, data, limits)
+	if err != nil {
+		return nil, f.name, fmt.Errorf("“%s”：%w", name, err)
+	}
+	if blank(doc) && pictured(data) {
+		return nil, f.name, fmt.Errorf("“%s”：%w（文件里只有图片，没有文字）", name, document.ErrScanned)
+	}
+	if doc.Format == "" {
+		doc.Format = f.name
+	}
+	return doc, doc.Format, nil
+}
+
+// blank reports whether a document shows no text at all.
+func blank(doc *document.Document) bool {
+	for _, blocks := range [][]document.Block{doc.Body, doc.Notes} {
+		for _, b := range blocks {
+			if b.Paragraph != nil && strings.TrimSpace(b.Paragraph.Text) != "" {
+				return false
+			}
+			if b.Table == nil {
+				continue
+			}
+			for i := range b.Table.Cells {
+				if strings.TrimSpace(b.Table.Cells[i].Text()) != "" {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// pictured reports whether a zip-based document holds pictures.
+func pictured(data []byte) bool {
+	for _, n := range (&sample{data: data}).parts() {
+		if strings.Contains(n, "/media/") || strings.HasPrefix(n, "pictures/") {
+			return true
+		}
+	}
+	return false
+}
+
+// guarded runs a reader behind the boundary: its panics become ErrCorrupt, its time is bounded, and whatever else it
+// returns is brought to one of the five errors.
+func guarded(ctx context.Context, f *format, data []byte, limits document.Limits) (*document.Document, error) {
+	ctx, cancel := context.WithTimeout(ctx, limits.Time)
+	defer cancel()
+	type outcome struct {
+		doc *document.Document
+		err error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		var o outcome
+		defer func() {
+			if p := recover(); p != nil {
+				o = outcome{err: fmt.Errorf("%w（读取程序在此文件上出错：%v；%s）", document.ErrCorrupt, p, place(debug.Stack()))}
+			}
+			done <- o
+		}()
+		o.doc, o.err = f.read(ctx, data, limits)
+	}()
+	var o outcome
+	select {
+	case o = <-done:
+	case <-ctx.Done():
+		select {
+		case o = <-done:
+		case <-time.After(graceful):
+			o.err = ctx.Err()
+		}
+	}
+	switch {
+	case o.err == nil && o.doc == nil:
+		return nil, fmt.Errorf("%w（没有读出任何内容）", document.ErrCorrupt)
+	case o.err == nil:
+		return o.doc, nil
+	case known(o.err):
+		return nil, o.err
+	case errors.Is(o.err, context.DeadlineExceeded):
+		return nil, fmt.Errorf("%w（读取超过 %v 仍未完成）", document.ErrTooLarge, limits.Time)
+	case errors.Is(o.err, context.Canceled):
+		return nil, o.err
+	}
+	return nil, fmt.Errorf("%w（%v）", document.ErrCorrupt, o.err)
+}
+
+func known(err error) bool {
+	for _, r := range refusals {
+		if errors.Is(err, r.err) {
+			return true
+		}
+	}
+	return false
+}
+
+// place finds the first line of our own code in a stack, so that a report of a fault says where it lies.
+func place(stack []byte) string {
+	lines := strings.Split(string(stack), "\n")
+	for i, l := range lines {
+		if strings.HasPrefix(l, "nianping/ingest/") && i+1 < len(lines) {
+			file, _, _ := strings.Cut(strings.TrimSpace(lines[i+1]), " ")
+			return file[strings.LastIndexByte(file, '/')+1:]
+		}
+	}
+	return "位置不明"
+}

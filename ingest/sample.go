@@ -1,0 +1,175 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"strings"
+
+	"nianping/ingest/charset"
+	"nianping/ingest/ole"
+)
+
+// headBytes is how much of a file is looked at as text.
+const headBytes = 8 << 10
+
+// sample is a file under examination; what is costly to find out is found out once, and only when asked.
+type sample struct {
+	data  []byte
+	names []string // zip: the parts' names in lower case
+	zip   bool     // names are looked up
+	ole   *oleSigns
+	text  *string // the head as text, lower case, without leading blanks; "" for binary
+}
+
+type oleSigns struct {
+	kind      string
+	encrypted bool
+}
+
+func begins(magic ...string) func(*sample) bool { return magicAt(0, magic...) }
+
+func magicAt(offset int, magic ...string) func(*sample) bool {
+	return func(s *sample) bool {
+		for _, m := range magic {
+			if len(s.data) >= offset && bytes.HasPrefix(s.data[offset:], []byte(m)) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// zipWith recognises an OPC package by the folder of its main part.
+func zipWith(folder string) func(*sample) bool {
+	return func(s *sample) bool {
+		for _, n := range s.parts() {
+			if strings.HasPrefix(n, folder) && strings.HasSuffix(n, ".xml") {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func zipPart(name string) func(*sample) bool {
+	return func(s *sample) bool {
+		for _, n := range s.parts() {
+			if n == name {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// parts are the names in a zip, read from the local headers where the directory is cut off.
+func (s *sample) parts() []string {
+	if s.zip || !bytes.HasPrefix(s.data, []byte("PK")) {
+		return s.names
+	}
+	s.zip = true
+	if z, err := zip.NewReader(bytes.NewReader(s.data), int64(len(s.data))); err == nil {
+		for _, f := range z.File {
+			s.names = append(s.names, partName(f.Name))
+		}
+		return s.names
+	}
+	rest := s.data
+	for len(s.names) < 1000 {
+		i := bytes.Index(rest, []byte("PK\x03\x04"))
+		if i < 0 || i+30 > len(rest) {
+			break
+		}
+		rest = rest[i:]
+		length := int(rest[26]) | int(rest[27])<<8
+		if 30+length > len(rest) {
+			break
+		}
+		s.names = append(s.names, partName(string(rest[30:30+length])))
+		rest = rest[30+length:]
+	}
+	return s.names
+}
+
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+}
+
+func oleKind(kind string) func(*sample) bool {
+	return func(s *sample) bool { return s.oleSigns().kind == kind }
+}
+
+func (s *sample) oleEncrypted() bool { return s.oleSigns().encrypted }
+
+func (s *sample) oleSigns() *oleSigns {
+	if s.ole == nil {
+		s.ole = &oleSigns{}
+		if ole.Is(s.data) {
+			s.ole.kind, s.ole.encrypted = ole.Sniff(s.data)
+		}
+	}
+	return s.ole
+}
+
+// bitmap checks the reserved bytes too, for text may begin with BM.
+func (s *sample) bitmap() bool {
+	return len(s.data) > 26 && bytes.HasPrefix(s.data, []byte("BM")) && bytes.Equal(s.data[6:10], make([]byte, 4))
+}
+
+// head is the beginning of a text file in lower case, blanks in front left off; "" for a binary one.
+func (s *sample) head() string {
+	if s.text == nil {
+		text := ""
+		if b := s.data[:min(len(s.data), headBytes)]; charset.IsText(b) {
+			text, _ = charset.Decode(b, "")
+			text = strings.ToLower(strings.TrimLeft(text, "\uFEFF \t\r\n"))
+		}
+		s.text = &text
+	}
+	return *s.text
+}
+
+// mbox is a line "From sender date" before the header of a mail.
+func (s *sample) mbox() bool {
+	if !bytes.HasPrefix(s.data, []byte("From ")) {
+		return false
+	}
+	_, rest, ok := bytes.Cut(s.data[:min(len(s.data), headBytes)], []byte("\n"))
+	return ok && headerFields(rest) >= 2
+}
+
+func (s *sample) mail() bool { return headerFields(s.data[:min(len(s.data), headBytes)]) >= 2 }
+
+// mailFields are header fields that tell a mail from other text that has a colon in its first lines.
+var mailFields = map[string]bool{"received": true, "from": true, "to": true, "subject": true, "date": true, "message-id": true,
+	"mime-version": true, "content-type": true, "return-path": true, "delivered-to": true, "reply-to": true, "cc": true,
+	"content-transfer-encoding": true, "x-mailer": true, "sender": true, "dkim-signature": true, "x-qq-mid": true,
+	"x-originating-ip": true, "x-priority": true, "in-reply-to": true, "references": true, "content-location": true}
+
+// headerFields counts the known fields at the top of a mail; 0 when the top is no header.
+func headerFields(b []byte) int {
+	b = bytes.TrimLeft(bytes.TrimPrefix(b, []byte{0xEF, 0xBB, 0xBF}), "\r\n")
+	known := 0
+	for first := true; len(b) > 0; first = false {
+		line, rest, whole := bytes.Cut(b, []byte("\n"))
+		line = bytes.TrimSuffix(line, []byte("\r"))
+		b = rest
+		if len(line) == 0 || !whole && !first {
+			break
+		}
+		if line[0] == ' ' || line[0] == '\t' {
+			if first {
+				return 0
+			}
+			continue
+		}
+		name, _, ok := bytes.Cut(line, []byte(":"))
+		if !ok || len(name) == 0 || bytes.ContainsAny(name, " <>{}\x00") && !bytes.HasPrefix(line, []byte(">From ")) {
+			return 0
+		}
+		if mailFields[strings.ToLower(string(name))] {
+			known++
+		}
+	}
+	return known
+}
