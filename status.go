@@ -5,22 +5,6 @@ import (
 	"time"
 )
 
-// InForce reports whether the filing was in force on at least one day from the first to the last day given. A filing
-// without a start or an end is open on that side; one that ended (退出, 撤销, 注销) was in force until the day before.
-func (f *Filing) InForce(first, last Date) bool {
-	if !f.From.IsZero() && last.Before(f.From) {
-		return false
-	}
-	if !f.To.IsZero() && f.To.Before(first) {
-		return false
-	}
-	if f.State.Ended() && !f.StateDate.IsZero() {
-		end := f.StateDate.AddDays(-1)
-		return !end.Before(first) && (f.From.IsZero() || !end.Before(f.From))
-	}
-	return true
-}
-
 // endedBefore reports whether the filing was withdrawn or struck off before a day. An end without a date counts as one
 // that came before.
 func (f *Filing) endedBefore(day Date) bool {
@@ -38,7 +22,7 @@ func (in *Institution) Owes(year int) bool {
 	inForce, remains := false, false
 	for i := range in.Filings {
 		f := &in.Filings[i]
-		inForce = inForce || f.InForce(Date{year, 1, 1}, Date{year, 12, 31})
+		inForce = inForce || f.InForce(year)
 		remains = remains || !f.endedBefore(due)
 	}
 	return inForce && remains
