@@ -1,0 +1,182 @@
+package pdf
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"nianping/ingest/document"
+)
+
+// grid is a table drawn with lines: the places of its columns' and rows' edges, and which edges are really drawn.
+type grid struct {
+	xs, ys []float64
+	rules  []rule
+}
+
+const join = 3.5 // points within which two ends meet
+
+// grids finds the ruled tables of a page, top to bottom.
+func grids(p *page) []*grid {
+	var out []*grid
+	for _, group := range connected(p.rules) {
+		g := &grid{rules: group}
+		for _, r := range group {
+			if r.horizontal() {
+				g.ys = append(g.ys, (r.y0+r.y1)/2)
+			} else {
+				g.xs = append(g.xs, (r.x0+r.x1)/2)
+			}
+		}
+		g.xs, g.ys = distinct(g.xs), distinct(g.ys)
+		if len(g.xs) >= 2 && len(g.ys) >= 2 && (len(g.xs)-1)*(len(g.ys)-1) > 1 {
+			out = append(out, g)
+		}
+	}
+	sort.SliceStable(out, func(i, k int) bool { return out[i].ys[0] < out[k].ys[0] })
+	return out
+}
+
+// connected groups rules that touch, directly or through others.
+func connected(rules []rule) [][]rule {
+	parent := make([]int, len(rules))
+	for i := range parent {
+		parent[i] = i
+	}
+	find := func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	order := make([]int, len(rules))
+	for i := range order {
+		order[i] = i
+	}
+	sort.Slice(order, func(a, b int) bool { return rules[order[a]].y0 < rules[order[b]].y0 })
+	for a, i := range order {
+		for _, k := range order[a+1:] {
+			if rules[k].y0 > rules[i].y1+join {
+				break
+			}
+			if rules[k].x0 <= rules[i].x1+join && rules[i].x0 <= rules[k].x1+join {
+				parent[find(i)] = find(k)
+			}
+		}
+	}
+	byRoot := map[int][]rule{}
+	var roots []int
+	for i := range rules {
+		r := find(i)
+		if byRoot[r] == nil {
+			roots = append(roots, r)
+		}
+		byRoot[r] = append(byRoot[r], rules[i])
+	}
+	out := make([][]rule, 0, len(roots))
+	for _, r := range roots {
+		out = append(out, byRoot[r])
+	}
+	return out
+}
+
+// distinct sorts values and merges those nearer than join.
+func distinct(v []float64) []float64 {
+	sort.Float64s(v)
+	out := v[:0]
+	for _, x := range v {
+		if len(out) == 0 || x-out[len(out)-1] > join {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func (g *grid) holds(x, y float64) bool {
+	return x > g.xs[0]-1 && x < g.xs[len(g.xs)-1]+1 && y > g.ys[0]-1 && y < g.ys[len(g.ys)-1]+1
+}
+
+// walled reports whether a drawn line parts column c from c+1 in row r (down), or row r from r+1 in column c.
+func (g *grid) walled(r, c int, down bool) bool {
+	for _, k := range g.rules {
+		switch {
+		case down && !k.horizontal():
+			mid := (g.ys[r] + g.ys[r+1]) / 2
+			if math.Abs((k.x0+k.x1)/2-g.xs[c+1]) <= join && k.y0 <= mid && k.y1 >= mid {
+				return true
+			}
+		case !down && k.horizontal():
+			mid := (g.xs[c] + g.xs[c+1]) / 2
+			if math.Abs((k.y0+k.y1)/2-g.ys[r+1]) <= join && k.x0 <= mid && k.x1 >= mid {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// table fills the grid with the page's characters; cells without a drawn line between them are one.
+func (g *grid) table(glyphs []glyph) *document.Table {
+	rows, cols := len(g.ys)-1, len(g.xs)-1
+	owner := make([]int, rows*cols)
+	for i := range owner {
+		owner[i] = -1
+	}
+	t := &document.Table{Rows: rows, Cols: cols}
+	for r := range rows {
+		for c := range cols {
+			if owner[r*cols+c] >= 0 {
+				continue
+			}
+			w, h := 1, 1
+			for c+w < cols && owner[r*cols+c+w] < 0 && !g.walled(r, c+w-1, true) {
+				w++
+			}
+			for r+h < rows && !g.walled(r+h-1, c, false) {
+				h++
+			}
+			for i := range h {
+				for k := range w {
+					if at := (r+i)*cols + c + k; owner[at] < 0 {
+						owner[at] = len(t.Cells)
+					}
+				}
+			}
+			t.Cells = append(t.Cells, document.Cell{Row: r, Col: c, RowSpan: h, ColSpan: w})
+		}
+	}
+	inside := make([][]glyph, len(t.Cells))
+	for _, ch := range glyphs {
+		c, r := slot(g.xs, (ch.left+ch.right)/2), slot(g.ys, ch.y-ch.size*0.3)
+		if i := owner[r*cols+c]; i >= 0 {
+			inside[i] = append(inside[i], ch)
+		}
+	}
+	for i := range t.Cells {
+		var b strings.Builder
+		for _, l := range lines(inside[i]) {
+			appendLine(&b, l.text())
+		}
+		t.Cells[i].Blocks = []document.Block{document.P(&document.Paragraph{Text: b.String()})}
+	}
+	return t
+}
+
+func slot(edges []float64, v float64) int {
+	i := sort.SearchFloat64s(edges, v) - 1
+	return max(0, min(i, len(edges)-2))
+}
+
+// sameColumns reports whether two grids have their columns in the same places: one table, continued on the next page.
+func (g *grid) sameColumns(o *grid) bool {
+	if len(g.xs) != len(o.xs) {
+		return false
+	}
+	for i := range g.xs {
+		if math.Abs(g.xs[i]-o.xs[i]) > 4 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,308 @@
+package pdf
+
+import (
+	"math"
+	"regexp"
+	"sort"
+	"strings"
+
+	"nianping/ingest/document"
+)
+
+// flow is the text of a page outside its ruled tables: lines and tables from top to bottom.
+type flow struct {
+	page  int // 1-based
+	lines []line
+	grids []*grid
+	cells map[*grid][]glyph
+}
+
+func newFlow(n int, p *page) *flow {
+	f := &flow{page: n, grids: grids(p), cells: map[*grid][]glyph{}}
+	var free []glyph
+next:
+	for _, ch := range p.glyphs {
+		for _, g := range f.grids {
+			if g.holds((ch.left+ch.right)/2, ch.y-ch.size*0.3) {
+				f.cells[g] = append(f.cells[g], ch)
+				continue next
+			}
+		}
+		free = append(free, ch)
+	}
+	f.lines = lines(free)
+	return f
+}
+
+var (
+	digits   = regexp.MustCompile(`[0-9]+`)
+	pageMark = regexp.MustCompile(`^[\s第·—－–-]*[0-9]{1,4}[\s/页共,，·—－–0-9-]*$`)
+)
+
+// margins takes what repeats at the top and the bottom of the pages out of the flows and returns it.
+func margins(flows []*flow) (headers, footers []string) {
+	seen := map[string]int{}
+	key := func(top bool, l *line) string {
+		side := "b"
+		if top {
+			side = "t"
+		}
+		return side + digits.ReplaceAllString(l.text(), "#")
+	}
+	edges := func(f *flow, do func(top bool, i int)) {
+		n := len(f.lines)
+		for i := 0; i < min(2, n); i++ {
+			do(true, i)
+		}
+		for i := max(n-2, 0); i < n; i++ {
+			do(false, i)
+		}
+	}
+	for _, f := range flows {
+		edges(f, func(top bool, i int) { seen[key(top, &f.lines[i])]++ })
+	}
+	put := func(list []string, s string) []string {
+		for _, have := range list {
+			if have == s {
+				return list
+			}
+		}
+		return append(list, s)
+	}
+	for _, f := range flows {
+		drop := map[int]bool{}
+		edges(f, func(top bool, i int) {
+			text := strings.TrimSpace(f.lines[i].text())
+			outermost := top && i == 0 || !top && i == len(f.lines)-1
+			repeated := len(flows) > 1 && seen[key(top, &f.lines[i])] >= max(2, (len(flows)+1)/2)
+			if !repeated && !(outermost && !top && pageMark.MatchString(text)) {
+				return
+			}
+			drop[i] = true
+			if top {
+				headers = put(headers, text)
+			} else {
+				footers = put(footers, text)
+			}
+		})
+		kept := f.lines[:0]
+		for i, l := range f.lines {
+			if !drop[i] {
+				kept = append(kept, l)
+			}
+		}
+		f.lines = kept
+	}
+	return headers, footers
+}
+
+// builder puts paragraphs and tables into a document, over page ends.
+type builder struct {
+	doc    *document.Document
+	paras  int
+	tables int
+
+	para            strings.Builder // the paragraph being filled
+	paraPage        int
+	last            line    // its last line
+	left, right     float64 // text edges of the current page
+	widest          float64 // right edge of the text over all pages, for pages with too few lines to tell
+	pitch           float64 // usual distance of baselines
+	open            bool
+	lastGrid        *grid
+	lastTable       *document.Table
+	nothingSinceTab bool
+}
+
+func (b *builder) page(f *flow) {
+	b.measure(f)
+	gi := 0
+	for i := 0; i < len(f.lines); {
+		l := f.lines[i]
+		for gi < len(f.grids) && f.grids[gi].ys[0] < l.y {
+			b.ruled(f, f.grids[gi])
+			gi++
+		}
+		until := math.Inf(1)
+		if gi < len(f.grids) {
+			until = f.grids[gi].ys[0]
+		}
+		if n, t := aligned(f.lines[i:], until); n > 0 {
+			b.flush()
+			b.addTable(t, f.page)
+			b.lastGrid = nil
+			i += n
+			continue
+		}
+		b.line(l, f.page)
+		i++
+	}
+	for ; gi < len(f.grids); gi++ {
+		b.ruled(f, f.grids[gi])
+	}
+}
+
+func (b *builder) measure(f *flow) {
+	b.left, b.right, b.pitch = math.Inf(1), 0, 0
+	if len(f.lines) < 3 {
+		b.right = b.widest
+	}
+	var steps []float64
+	for i, l := range f.lines {
+		b.left, b.right = math.Min(b.left, l.left), math.Max(b.right, l.right)
+		if i > 0 {
+			if d := l.y - f.lines[i-1].y; d < 3*l.size {
+				steps = append(steps, d)
+			}
+		}
+	}
+	if len(steps) > 0 {
+		sort.Float64s(steps)
+		b.pitch = steps[len(steps)/2]
+	}
+}
+
+// line adds a line to the open paragraph, or opens a new one.
+func (b *builder) line(l line, page int) {
+	b.nothingSinceTab = false
+	if b.open && b.continues(l, page) {
+		appendLine(&b.para, l.text())
+	} else {
+		b.flush()
+		b.open, b.paraPage = true, page
+		b.para.WriteString(l.text())
+	}
+	b.last = l
+}
+
+func (b *builder) continues(l line, page int) bool {
+	gap := b.right - b.last.right
+	full := gap < 1.6*b.last.size || gap < 12*b.last.size && !b.last.endsSentence()
+	indented := l.left > b.left+1.2*l.size
+	sameSize := math.Abs(l.size-b.last.size) < 0.12*l.size
+	near := page != b.paraPage || b.pitch == 0 || l.y-b.last.y < 1.7*b.pitch
+	return full && !indented && sameSize && near
+}
+
+func (b *builder) flush() {
+	if !b.open {
+		return
+	}
+	b.open = false
+	text := strings.TrimSpace(b.para.String())
+	b.para.Reset()
+	if text == "" {
+		return
+	}
+	b.paras++
+	b.doc.Body = append(b.doc.Body, document.P(&document.Paragraph{Ref: document.Ref{Page: b.paraPage, Para: b.paras}, Text: text}))
+}
+
+// ruled adds a drawn table; where it goes on from the page before, its rows go to that one.
+func (b *builder) ruled(f *flow, g *grid) {
+	t := g.table(f.cells[g])
+	if b.lastGrid != nil && b.nothingSinceTab && b.lastGrid.sameColumns(g) && b.lastTable.Ref.Page != f.page {
+		b.extend(t)
+		b.lastGrid = g
+		return
+	}
+	b.flush()
+	b.addTable(t, f.page)
+	b.lastGrid = g
+}
+
+func (b *builder) addTable(t *document.Table, page int) {
+	b.tables++
+	t.Ref = document.Ref{Page: page, Table: b.tables}
+	t.Seal()
+	for i := range t.Cells {
+		if p := t.Cells[i].Blocks[0].Paragraph; p != nil {
+			p.Ref = t.CellRef(t.Cells[i].Row, t.Cells[i].Col)
+		}
+	}
+	b.doc.Body = append(b.doc.Body, document.T(t))
+	b.lastTable, b.nothingSinceTab = t, true
+}
+
+// extend appends the rows of a table's continuation; a repeated heading row counts once.
+func (b *builder) extend(t *document.Table) {
+	t.Seal()
+	skip := 0
+	for skip < t.Rows && skip < b.lastTable.Rows && sameRow(t, b.lastTable, skip) {
+		skip++
+	}
+	if skip == t.Rows {
+		skip = 0
+	}
+	base := b.lastTable.Rows
+	for _, c := range t.Cells {
+		if c.Row < skip {
+			continue
+		}
+		c.Row += base - skip
+		if p := c.Blocks[0].Paragraph; p != nil {
+			p.Ref = b.lastTable.CellRef(c.Row, c.Col)
+		}
+		b.lastTable.Cells = append(b.lastTable.Cells, c)
+	}
+	b.lastTable.Seal()
+}
+
+func sameRow(a, z *document.Table, r int) bool {
+	any := false
+	for c := range a.Cols {
+		if a.Text(r, c) != z.Text(r, c) {
+			return false
+		}
+		any = any || a.Text(r, c) != ""
+	}
+	return any
+}
+
+// aligned finds a table without lines: consecutive lines in at least two columns that stand below one another.
+func aligned(ls []line, until float64) (int, *document.Table) {
+	type span struct{ left, right float64 }
+	var cols []span
+	var rows [][]line
+	for _, l := range ls {
+		parts := l.columnsOf()
+		if len(parts) < 2 || l.y > until || len(rows) > 0 && l.y-rows[len(rows)-1][0].y > 3*l.size {
+			break
+		}
+		rows = append(rows, parts)
+	}
+	if len(rows) < 2 {
+		return 0, nil
+	}
+	for _, row := range rows {
+		for _, p := range row {
+			cols = append(cols, span{p.left, p.right})
+		}
+	}
+	sort.Slice(cols, func(i, k int) bool { return cols[i].left < cols[k].left })
+	merged := cols[:0]
+	for _, c := range cols {
+		if n := len(merged); n > 0 && c.left <= merged[n-1].right+2 {
+			merged[n-1].right = math.Max(merged[n-1].right, c.right)
+			continue
+		}
+		merged = append(merged, c)
+	}
+	if len(merged) < 2 {
+		return 0, nil
+	}
+	t := &document.Table{Rows: len(rows), Cols: len(merged)}
+	for r, row := range rows {
+		texts := make([]string, len(merged))
+		for _, p := range row {
+			c := sort.Search(len(merged), func(i int) bool { return merged[i].right >= p.right-0.5 })
+			c = min(c, len(merged)-1)
+			texts[c] = strings.TrimSpace(texts[c] + " " + p.text())
+		}
+		for c, s := range texts {
+			t.Cells = append(t.Cells, document.Cell{Row: r, Col: c, RowSpan: 1, ColSpan: 1,
+				Blocks: []document.Block{document.P(&document.Paragraph{Text: s})}})
+		}
+	}
+	return len(rows), t
+}

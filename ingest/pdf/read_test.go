@@ -1,0 +1,203 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+const corpus = "../../fixtures/corpus"
+
+func TestCorpusDocumentsReadAsTheirGoldens(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob(filepath.Join(corpus, "*.pdf"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no PDF in the corpus: %v", err)
+	}
+	compared := 0
+	for _, file := range files {
+		golden := strings.TrimSuffix(file, ".pdf") + ".document.txt"
+		want, err := os.ReadFile(golden)
+		if err != nil && !*update {
+			continue
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Read(context.Background(), data, document.Limits{})
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		var got bytes.Buffer
+		if err := doc.Dump(&got); err != nil {
+			t.Fatal(err)
+		}
+		if *update {
+			if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			want = got.Bytes()
+		}
+		compared++
+		if !bytes.Equal(got.Bytes(), want) {
+			t.Errorf("%s reads otherwise than %s:\n%s", file, golden, got.String())
+		}
+	}
+	if compared == 0 {
+		t.Error("no golden was compared")
+	}
+}
+
+// build makes a small PDF; each content is one page of 600 × 800 points in Helvetica.
+func build(contents ...string) []byte {
+	var b bytes.Buffer
+	var offsets []int
+	object := func(s string) {
+		offsets = append(offsets, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", len(offsets), s)
+	}
+	b.WriteString("%PDF-1.4\n")
+	object("<</Type/Catalog/Pages 2 0 R>>")
+	kids := ""
+	for i := range contents {
+		kids += fmt.Sprintf("%d 0 R ", 4+2*i)
+	}
+	object(fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(contents), kids))
+	object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
+	for i, c := range contents {
+		object(fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>", 5+2*i))
+		object(fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(c), c))
+	}
+	start := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	for _, o := range offsets {
+		fmt.Fprintf(&b, "%010d 00000 n \n", o)
+	}
+	fmt.Fprintf(&b, "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
+	return b.Bytes()
+}
+
+func show(x, y int, s string) string {
+	return fmt.Sprintf("BT /F1 12 Tf %d %d Td (%s) Tj ET\n", x, y, s)
+}
+
+func lineTo(x0, y0, x1, y1 int) string { return fmt.Sprintf("%d %d m %d %d l S\n", x0, y0, x1, y1) }
+
+func dump(t *testing.T, data []byte) string {
+	t.Helper()
+	doc, err := Read(context.Background(), data, document.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := doc.Dump(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestReadSetsTextAsAPersonReadsIt(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("words that fill the line ", 4)
+	grid := lineTo(50, 700, 350, 700) + lineTo(50, 680, 350, 680) + lineTo(50, 660, 350, 660) +
+		lineTo(50, 700, 50, 660) + lineTo(350, 700, 350, 660) + lineTo(150, 700, 150, 660) + lineTo(250, 680, 250, 660)
+	cells := show(60, 685, "level") + show(160, 685, "people") + show(60, 665, "5") + show(160, 665, "120") + show(260, 665, "112")
+	tests := []struct {
+		name  string
+		pages []string
+		want  []string
+	}{
+		{"a wrapped line belongs to its paragraph", []string{show(50, 700, long) + show(50, 680, "and its end.") + show(74, 660, "A new one starts indented.")},
+			[]string{strings.TrimSpace(long) + " and its end.", "A new one starts indented."}},
+		{"a drawn table has its merged cell once", []string{show(50, 760, "The title stands above the table in words enough") + grid + cells},
+			[]string{"The title stands above the table in words enough", "level\tpeople", "5\t120\t112"}},
+		{"columns without lines are a table", []string{show(50, 700, "name of it") + show(200, 700, "number") + show(50, 680, "alpha beta") + show(200, 680, "12") + show(50, 640, "A paragraph that follows after the table ends.")},
+			[]string{"name of it\tnumber", "alpha beta\t12", "A paragraph that follows after the table ends."}},
+		{"what repeats at the top and page numbers come last", []string{
+			show(50, 780, "Running head") + show(50, 700, "First page has these words in it, more than any other line that follows.") + show(50, 660, "Another line is shorter.") + show(300, 20, "- 1 -"),
+			show(50, 780, "Running head") + show(50, 700, "Second page has other words in it.") + show(300, 20, "- 2 -")},
+			[]string{"First page has these words in it, more than any other line that follows.", "Another line is shorter.", "Second page has other words in it.", "Running head", "-1-", "-2-"}},
+		{"a table goes on over the page and its repeated head counts once", []string{grid + cells + show(50, 200, ""), grid + strings.Replace(cells, "(5)", "(4)", 1)},
+			[]string{"level\tpeople", "5\t120\t112", "4\t120\t112"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			if got, want := dump(t, build(test.pages...)), strings.Join(test.want, "\n")+"\n"; got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestReadSaysWhyItRefuses(t *testing.T) {
+	t.Parallel()
+	whole := build(show(50, 700, "words enough to be a text on a page"))
+	encrypted, err := os.ReadFile("testdata/encrypted.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name string
+		data []byte
+		lim  document.Limits
+		want error
+	}{
+		{"a page without text is a scan", build("0 0 0 rg 10 10 100 100 re f"), document.Limits{}, document.ErrScanned},
+		{"a file cut short is corrupt", whole[:len(whole)/2], document.Limits{}, document.ErrCorrupt},
+		{"an empty file is corrupt", nil, document.Limits{}, document.ErrCorrupt},
+		{"a file over the limit is too large", whole, document.Limits{Input: 10}, document.ErrTooLarge},
+		{"a password is asked for", encrypted, document.Limits{}, document.ErrEncrypted},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			if _, err := Read(context.Background(), test.data, test.lim); !errors.Is(err, test.want) {
+				t.Errorf("got %v, want %v", err, test.want)
+			}
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(build(show(50, 700, "some text on a page")))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc, err := Read(context.Background(), data, document.Limits{})
+		if (doc == nil) == (err == nil) {
+			t.Fatalf("document %v and error %v", doc != nil, err)
+		}
+		for _, known := range []error{document.ErrScanned, document.ErrEncrypted, document.ErrCorrupt, document.ErrUnsupported, document.ErrTooLarge} {
+			if errors.Is(err, known) {
+				return
+			}
+		}
+		if err != nil {
+			t.Fatalf("an error of no known kind: %v", err)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	data, err := os.ReadFile(filepath.Join(corpus, "d15.pdf"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(context.Background(), data, document.Limits{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
