@@ -1,0 +1,229 @@
+package pdf
+
+import (
+	"nianping/render/typeset"
+)
+
+// column is one column of a table.
+type column struct {
+	head  string
+	group string  // an upper heading that neighbours share, "" for none
+	share float64 // of the width, in proportion to the others
+	align typeset.Align
+}
+
+// cell is one field of a table.
+type cell struct {
+	spans  []typeset.Span
+	across int            // columns that it takes, 0 for one
+	align  *typeset.Align // nil: the column's
+}
+
+// row is one line of fields.
+type row struct {
+	cells  []cell
+	strong bool // a sum: tinted
+	anchor int  // a mark that leads here
+}
+
+// table is set over the text's width with its heads repeated on each page. A row is parted only when it is taller than a
+// page.
+type table struct {
+	caption string
+	columns []column
+	rows    []row
+}
+
+const (
+	cellPad  = 4.0 // points left and right of a field
+	cellLead = 14.0
+	cellRise = 3.2 // points above and below a field's lines
+)
+
+// set is a row as laid out: the lines of each field.
+type setRow struct {
+	row    *row
+	x      []float64 // left edge of each field
+	w      []float64
+	lines  [][]typeset.Line
+	height float64
+}
+
+func (f *flow) table(t table) {
+	if len(t.rows) == 0 {
+		return
+	}
+	widths := t.widths()
+	head := f.headRows(t, widths)
+	headHeight := 0.0
+	for _, h := range head {
+		headHeight += h.height
+	}
+	rows := make([]setRow, len(t.rows))
+	for i := range t.rows {
+		rows[i] = f.layRow(t.columns, widths, &t.rows[i])
+	}
+	first := rows[0].height
+	if len(rows) > 1 {
+		first += min(rows[1].height, 4*cellLead)
+	}
+	capHeight := 0.0
+	if t.caption != "" {
+		capHeight = 1.5 * grid
+	}
+	f.keep(min(capHeight+headHeight+first, (bottom-top)/2))
+	if t.caption != "" {
+		f.block([]typeset.Span{{Text: t.caption, Style: f.st.caption}}, typeset.Setting{Width: textWidth, Align: typeset.Centre}, capHeight)
+	}
+	f.head(head)
+	for i := range rows {
+		f.row(&rows[i], head, headHeight, i == len(rows)-1)
+	}
+	f.close()
+	f.y += grid / 2
+}
+
+func (t table) widths() []float64 {
+	sum := 0.0
+	for _, c := range t.columns {
+		sum += c.share
+	}
+	w := make([]float64, len(t.columns))
+	for i, c := range t.columns {
+		w[i] = textWidth * c.share / sum
+	}
+	return w
+}
+
+// headRows lays out the one or two rows of heads.
+func (f *flow) headRows(t table, widths []float64) []setRow {
+	grouped := false
+	for _, c := range t.columns {
+		grouped = grouped || c.group != ""
+	}
+	centre := typeset.Centre
+	upper, lower := row{}, row{}
+	for i := 0; i < len(t.columns); i++ {
+		c := t.columns[i]
+		lower.cells = append(lower.cells, cell{spans: []typeset.Span{{Text: c.head, Style: f.st.head}}, align: headAlign(c.align)})
+		n := 1
+		for c.group != "" && i+n < len(t.columns) && t.columns[i+n].group == c.group {
+			n++
+			lower.cells = append(lower.cells, cell{spans: []typeset.Span{{Text: t.columns[i+n-1].head, Style: f.st.head}}, align: headAlign(t.columns[i+n-1].align)})
+		}
+		upper.cells = append(upper.cells, cell{spans: []typeset.Span{{Text: c.group, Style: f.st.head}}, across: n, align: &centre})
+		i += n - 1
+	}
+	low := f.layRow(t.columns, widths, &lower)
+	if !grouped {
+		return []setRow{low}
+	}
+	high := f.layRow(t.columns, widths, &upper)
+	return []setRow{high, low}
+}
+
+func headAlign(a typeset.Align) *typeset.Align {
+	if a == typeset.Justify {
+		a = typeset.Left
+	}
+	return &a
+}
+
+func (f *flow) layRow(columns []column, widths []float64, r *row) setRow {
+	s := setRow{row: r}
+	x, most, n := left, 1, 0
+	for _, c := range r.cells {
+		across := max(c.across, 1)
+		w := 0.0
+		for k := n; k < n+across && k < len(widths); k++ {
+			w += widths[k]
+		}
+		align := columns[n].align
+		if c.align != nil {
+			align = *c.align
+		}
+		lines := typeset.Break(c.spans, typeset.Setting{Width: w - 2*cellPad, Align: align})
+		s.x, s.w, s.lines = append(s.x, x), append(s.w, w), append(s.lines, lines)
+		most = max(most, len(lines))
+		x += w
+		n += across
+	}
+	s.height = float64(most)*cellLead + 2*cellRise
+	return s
+}
+
+// head draws the heads between a strong and a thin rule.
+func (f *flow) head(rows []setRow) {
+	y := f.y
+	height := 0.0
+	for i := range rows {
+		height += rows[i].height
+	}
+	f.page.fill(left, y, textWidth, height, tint)
+	for i := range rows {
+		f.fields(&rows[i], 0, 1<<30)
+		if i == 0 && len(rows) > 1 {
+			for k, c := range rows[0].row.cells {
+				if c.across > 1 {
+					f.page.rule(rows[0].x[k]+cellPad, f.y+rows[0].height, rows[0].x[k]+rows[0].w[k]-cellPad, f.y+rows[0].height, 0.4, pale)
+				}
+			}
+		}
+		f.y += rows[i].height
+	}
+	f.page.rule(left, y, right, y, 0.9, ink)
+	f.page.rule(left, f.y, right, f.y, 0.5, ink)
+}
+
+// row draws one row, on a new page where it does not fit, in pieces where it fits no page.
+func (f *flow) row(s *setRow, head []setRow, headHeight float64, last bool) {
+	if f.y+s.height > bottom+0.01 && (s.height <= bottom-top-headHeight || f.y+4*cellLead > bottom) {
+		f.turn(head)
+	}
+	f.anchor(s.row.anchor)
+	most := 1
+	for _, lines := range s.lines {
+		most = max(most, len(lines))
+	}
+	for from := 0; from < most; {
+		n := min(most-from, max(1, int((bottom-f.y-2*cellRise)/cellLead+0.01)))
+		height := float64(n)*cellLead + 2*cellRise
+		if s.row.strong {
+			f.page.fill(left, f.y, textWidth, height, tint)
+		}
+		f.fields(s, from, n)
+		f.y += height
+		if from += n; from < most {
+			f.turn(head)
+		}
+	}
+	if !last {
+		f.page.rule(left, f.y, right, f.y, 0.35, hair)
+	}
+}
+
+// fields draws n lines of each field from a line on; fields with fewer lines stand in the middle.
+func (f *flow) fields(s *setRow, from, n int) {
+	most := 1
+	for _, lines := range s.lines {
+		most = max(most, len(lines))
+	}
+	n = min(n, most-from)
+	for k, lines := range s.lines {
+		y := f.y + cellRise
+		if whole := from == 0 && n == most; whole {
+			y += float64(most-len(lines)) * cellLead / 2
+		}
+		for i := from; i < from+n && i < len(lines); i++ {
+			f.line(lines[i], s.x[k]+cellPad, y+float64(i-from)*cellLead, cellLead)
+		}
+	}
+}
+
+func (f *flow) close() { f.page.rule(left, f.y, right, f.y, 0.9, ink) }
+
+func (f *flow) turn(head []setRow) {
+	f.close()
+	f.newPage()
+	f.head(head)
+}
