@@ -1,15 +1,31 @@
-// Package docx reads Word documents (ECMA-376, ISO/IEC 29500, both editions) as a person sees them.
+// Package docx reads Word documents (ECMA-376 and ISO/IEC 29500, Transitional and Strict) as a person sees them.
+//
+// Read: paragraphs and tables in order, at any nesting; merged cells as one cell with its span; automatic numbers of
+// paragraphs as text; tracked changes as accepted; content controls; text boxes (DrawingML and VML) and SmartArt once,
+// after the paragraph that anchors them; field results; symbols of symbol fonts as Unicode; formulas as their
+// characters; the base text of ruby; footnotes and endnotes that are referred to; the headers and footers that pages
+// show; struck-out text, marked as such; prompts of unfilled form fields, marked as such; chunks (altChunk) in docx.
+//
+// Partly: numbers and text of one list are separated by a blank, but for 、 ） and circled numbers, after which people
+// set none, and where the list says “nothing”; bold is what styles and runs say, not what table styles say.
+//
+// Not read, with a warning: deleted and hidden text, comments, text covered by a merged cell, pictures, charts. Files
+// within the file (workbooks, HTML chunks) are handed on in Document.Embedded.
 package docx
 
 import (
 	"context"
 	"fmt"
 	"path"
+	"sort"
 	"strings"
 
 	"nianping/ingest/document"
 	"nianping/ingest/ooxml"
 )
+
+// maxChunks bounds how deep documents lie within documents (w:altChunk).
+const maxChunks = 3
 
 // reader holds what all parts of one document share.
 type reader struct {
@@ -19,81 +35,111 @@ type reader struct {
 	doc     *document.Document
 	styles  *styles
 	lists   *lists
-	cells   int // positions of all tables so far
-	evenOdd bool
+	evenOdd bool // even pages have headers of their own
+	chunks  int  // documents around this one
 
+	paragraphs int // all w:p so far
+	cells      int // all w:tc so far
+	positions  int // of the grids of all tables so far
+
+	slab     []document.Paragraph // room for paragraphs to come
 	marks    []pendingMark
 	warnings []pendingWarning
-	headers  []section
-}
-
-// pendingMark is a note reference whose note is read later.
-type pendingMark struct {
-	in    *document.Paragraph
-	index int
-	note  noteKey
-}
-
-// pendingWarning is a warning about a place that gets its number at the end.
-type pendingWarning struct {
-	at   *document.Ref
-	text string
+	embedded []pendingFile
+	sections []reference
 }
 
 // Read reads a .docx, .docm, .dotx or .dotm. The error wraps ErrCorrupt when the container or a part that is needed is
 // broken, ErrEncrypted when the members of the zip need a password, ErrTooLarge past the limits or the context's
 // deadline, and ErrUnsupported when the bytes are no Word document.
 func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
-	limits = limits.Defaults()
-	pkg, err := ooxml.Open(data, limits)
-	if err != nil {
+	r := &reader{ctx: ctx, limits: limits.Defaults(), doc: &document.Document{Format: "docx"}}
+	if err := r.read(data); err != nil {
 		return nil, err
 	}
-	main, err := mainPart(pkg)
-	if err != nil {
-		return nil, err
-	}
-	r := &reader{ctx: ctx, pkg: pkg, limits: limits, doc: &document.Document{Format: "docx"}}
-	if err := r.read(main); err != nil {
-		return nil, err
-	}
+	r.place()
 	return r.doc, nil
 }
 
-func (r *reader) read(main string) error {
-	relations, err := r.pkg.Relations(main)
+func (r *reader) read(data []byte) error {
+	pkg, err := ooxml.Open(data, r.limits)
 	if err != nil {
 		return err
 	}
-	if r.styles, err = r.readStyles(first(relations, "styles")); err != nil {
-		return err
-	}
-	if r.lists, err = r.readLists(first(relations, "numbering")); err != nil {
-		return err
-	}
-	if err := r.readSettings(first(relations, "settings")); err != nil {
-		return err
-	}
-	body, err := r.readStory(main, relations, document.Body)
+	r.pkg = pkg
+	main, err := mainPart(pkg)
 	if err != nil {
 		return err
 	}
-	r.doc.Body = body
-	if err := r.readNotes(relations); err != nil {
+	relations, err := pkg.Relations(main)
+	if err != nil {
+		return err
+	}
+	if r.styles, err = r.readStyles(r.companion(main, relations, "styles")); err != nil {
+		return err
+	}
+	if r.lists, err = r.readLists(r.companion(main, relations, "numbering")); err != nil {
+		return err
+	}
+	if err := r.readSettings(r.companion(main, relations, "settings")); err != nil {
+		return err
+	}
+	if r.doc.Body, err = r.readStory(main, relations, document.Body); err != nil {
+		return err
+	}
+	if err := r.readNotes(main, relations); err != nil {
 		return err
 	}
 	if err := r.readHeaders(relations); err != nil {
 		return err
 	}
-	if err := r.readProperties(); err != nil {
-		return err
+	return r.readProperties()
+}
+
+// check stops the reading when the time for this input is over, or it has more paragraphs than a table may have cells.
+func (r *reader) check() error {
+	if err := r.ctx.Err(); err != nil {
+		return fmt.Errorf("%w（读取时间超过上限）", document.ErrTooLarge)
 	}
-	r.number()
+	if r.paragraphs++; r.paragraphs > r.limits.Cells {
+		return fmt.Errorf("%w（超过 %d 段）", document.ErrTooLarge, r.limits.Cells)
+	}
 	return nil
 }
 
-// first is the target of the first relation of a type, "" where there is none.
-func first(relations map[string]ooxml.Relation, kind string) string {
+// mainPart finds the part with the document's text: by the container's relationship, by content type, by its usual name.
+func mainPart(pkg *ooxml.Package) (string, error) {
+	relations, err := pkg.Relations("")
+	if err != nil {
+		return "", err
+	}
+	if name := target(relations, "officeDocument"); name != "" && pkg.Has(name) {
+		if t := pkg.Type(name); strings.Contains(t, "spreadsheetml") || strings.Contains(t, "presentationml") || strings.Contains(t, "visio") {
+			return "", fmt.Errorf("%w（是表格或演示文稿，不是 Word 文档）", document.ErrUnsupported)
+		}
+		return name, nil
+	}
+	for _, name := range pkg.Names() {
+		if t := pkg.Type(name); strings.Contains(t, "main+xml") && (strings.Contains(t, "wordprocessingml") || strings.Contains(t, "ms-word")) {
+			return name, nil
+		}
+	}
+	word := false
+	for _, name := range pkg.Names() {
+		dir, file := path.Split(name)
+		if strings.HasSuffix(dir, "word/") && strings.HasPrefix(file, "document") && strings.HasSuffix(file, ".xml") {
+			return name, nil
+		}
+		word = word || strings.HasPrefix(name, "word/")
+	}
+	if word {
+		return "", fmt.Errorf("%w（压缩包里缺少 Word 正文）", document.ErrCorrupt)
+	}
+	return "", fmt.Errorf("%w（压缩包里没有 Word 正文）", document.ErrUnsupported)
+}
+
+// target is where the relation of a type leads, the first by name when there are more; "" where there is none.
+func target(relations map[string]ooxml.Relation, kind string) string {
 	best := ""
 	for _, r := range relations {
 		if r.Type == kind && !r.External && (best == "" || r.Target < best) {
@@ -103,44 +149,33 @@ func first(relations map[string]ooxml.Relation, kind string) string {
 	return best
 }
 
-// mainPart finds the document's text: by the container's relationship, by content type, by the usual name.
-func mainPart(pkg *ooxml.Package) (string, error) {
-	relations, err := pkg.Relations("")
-	if err != nil {
-		return "", err
+// companion is a part that belongs to the main one: by relationship, else by its usual name in the same folder.
+func (r *reader) companion(main string, relations map[string]ooxml.Relation, kind string) string {
+	if name := target(relations, kind); name != "" && r.pkg.Has(name) {
+		return name
 	}
-	if name := first(relations, "officeDocument"); name != "" && pkg.Has(name) {
-		if t := pkg.Type(name); strings.Contains(t, "spreadsheetml") || strings.Contains(t, "presentationml") {
-			return "", fmt.Errorf("%w（是表格或演示文稿，不是 Word 文档）", document.ErrUnsupported)
-		}
-		return name, nil
-	}
-	for _, name := range pkg.Names() {
-		if strings.Contains(pkg.Type(name), "wordprocessingml") && strings.Contains(pkg.Type(name), "main+xml") {
-			return name, nil
-		}
-	}
-	for _, name := range pkg.Names() {
-		if dir, file := path.Split(name); strings.HasSuffix(dir, "word/") && strings.HasPrefix(file, "document") && strings.HasSuffix(file, ".xml") {
-			return name, nil
-		}
-	}
-	for _, name := range pkg.Names() {
-		if strings.HasPrefix(name, "word/") {
-			return "", fmt.Errorf("%w（缺少正文部分）", document.ErrCorrupt)
-		}
-	}
-	return "", fmt.Errorf("%w（压缩包里没有 Word 正文）", document.ErrUnsupported)
+	return path.Join(path.Dir(main), kind+".xml")
 }
 
-// check stops the reading when the time for this input is over.
-func (r *reader) check() error {
-	if r.ctx.Err() != nil {
-		return fmt.Errorf("%w（读取超时）", document.ErrTooLarge)
+// open starts a scanner on a part; nil where the part does not exist.
+func (r *reader) open(part string) (*ooxml.Scanner, error) {
+	data, err := r.pkg.Part(part)
+	if err != nil || data == nil {
+		return nil, err
 	}
-	return nil
+	return ooxml.NewScanner(data), nil
 }
 
-func (r *reader) warn(at *document.Ref, text string) {
-	r.warnings = append(r.warnings, pendingWarning{at, text})
+// sortedTargets are the targets of relations whose type is one of kinds, in order.
+func sortedTargets(relations map[string]ooxml.Relation, kinds ...string) []string {
+	var out []string
+	for _, r := range relations {
+		for _, k := range kinds {
+			if r.Type == k && !r.External {
+				out = append(out, r.Target)
+			}
+		}
+	}
+	sort.Strings(out)
+	return out
 }

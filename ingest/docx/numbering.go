@@ -2,16 +2,14 @@ package docx
 
 import (
 	"strings"
-
-	"nianping/ingest/document"
-	"nianping/ingest/ooxml"
+	"unicode/utf8"
 )
 
 // listRef is a w:numPr: which list, which level. Each may be left to the style.
 type listRef struct {
 	num, level       string
 	hasNum, hasLevel bool
-	style            string // the style that brought the list in, "" when the paragraph did
+	style            string // the style that says so, "" when the paragraph itself does
 }
 
 func (l *listRef) inherit(b listRef, from string) {
@@ -47,8 +45,9 @@ type level struct {
 	style   string // the paragraph style tied to it
 	restart int    // -1: after any higher level; 0 never; n: after level n (1-based) or higher
 	legal   bool   // all numbers of the text as digits
+	glued   bool   // w:suff nothing: the text follows without a gap
 	font    string // of a bullet
-	none    bool
+	hidden  bool
 }
 
 // abstract is a list definition with its counters, which all its instances share.
@@ -61,56 +60,92 @@ type abstract struct {
 
 // list is an instance (w:num) of a definition.
 type list struct {
+	abstract  string // id of its definition
 	of        *abstract
 	levels    [9]*level // overriding the definition's
 	starts    [9]int    // w:startOverride, -1 none
 	restarted [9]bool
 }
 
+// lists are those of one document, by w:numId.
 type lists struct {
-	byID map[string]*list
+	byID      map[string]*list
+	abstracts []*abstract
 }
 
 func (r *reader) readLists(part string) (*lists, error) {
 	all := &lists{byID: map[string]*list{}}
-	if part == "" {
-		return all, nil
-	}
-	data, err := r.pkg.Part(part)
-	if err != nil || data == nil {
+	s, err := r.open(part)
+	if err != nil || s == nil {
 		return all, err
 	}
-	abstracts := map[string]*abstract{}
-	styleLinks := map[string]*abstract{}
-	of := map[*list]string{}
-	st := &story{reader: r, s: ooxml.NewScanner(data), part: part}
-	if st.s.Root() {
-		for depth := st.s.Depth(); st.s.Child(depth); {
-			switch st.s.Name {
+	byID, defining := map[string]*abstract{}, map[string]*abstract{}
+	st := &story{reader: r, s: s}
+	if s.Root() {
+		for depth := s.Depth(); s.Child(depth); {
+			switch s.Name {
 			case "w:abstractNum":
-				id := st.s.Attr("w:abstractNumId")
+				id := s.Attr("w:abstractNumId")
 				a, defines := st.abstract()
-				abstracts[id] = a
+				byID[id] = a
+				all.abstracts = append(all.abstracts, a)
 				if defines != "" {
-					styleLinks[defines] = a
+					defining[defines] = a
 				}
 			case "w:num":
-				id := st.s.Attr("w:numId")
-				l, abstractID := st.list()
-				all.byID[id] = l
-				of[l] = abstractID
+				id := s.Attr("w:numId")
+				all.byID[id] = st.list()
 			}
 		}
 	}
-	for l, id := range of {
-		l.of = abstracts[id]
+	for _, l := range all.byID {
+		l.of = byID[l.abstract]
+	}
+	for _, l := range all.byID {
 		if l.of != nil && l.of.link != "" {
-			if a := styleLinks[l.of.link]; a != nil {
-				l.of = a
-			}
+			l.of = all.linked(l.of, defining, r.styles)
 		}
 	}
-	return all, st.s.Finish()
+	return all, s.Finish()
+}
+
+// linked is the definition that one with a w:numStyleLink stands for: the one that defines the style, or the one that the style uses.
+func (all *lists) linked(a *abstract, defining map[string]*abstract, styles *styles) *abstract {
+	if d := defining[a.link]; d != nil {
+		return d
+	}
+	if s := styles.byID[a.link]; s != nil {
+		if l := all.byID[s.list.num]; l != nil && l.of != nil {
+			return l.of
+		}
+	}
+	return a
+}
+
+// counters is how far all lists have counted.
+type counters struct {
+	abstracts []abstract
+	restarted map[*list][9]bool
+}
+
+func (all *lists) counters() counters {
+	c := counters{restarted: map[*list][9]bool{}}
+	for _, a := range all.abstracts {
+		c.abstracts = append(c.abstracts, *a)
+	}
+	for _, l := range all.byID {
+		c.restarted[l] = l.restarted
+	}
+	return c
+}
+
+func (all *lists) restore(c counters) {
+	for i := range c.abstracts {
+		*all.abstracts[i] = c.abstracts[i]
+	}
+	for l, r := range c.restarted {
+		l.restarted = r
+	}
 }
 
 func (st *story) abstract() (a *abstract, defines string) {
@@ -130,12 +165,12 @@ func (st *story) abstract() (a *abstract, defines string) {
 	return a, defines
 }
 
-func (st *story) list() (l *list, abstractID string) {
-	l = &list{starts: [9]int{-1, -1, -1, -1, -1, -1, -1, -1, -1}}
+func (st *story) list() *list {
+	l := &list{starts: [9]int{-1, -1, -1, -1, -1, -1, -1, -1, -1}}
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
 		case "w:abstractNumId":
-			abstractID = st.s.Attr("w:val")
+			l.abstract = st.s.Attr("w:val")
 		case "w:lvlOverride":
 			i := number(st.s.Attr("w:ilvl"))
 			if i < 0 || i > 8 {
@@ -151,7 +186,7 @@ func (st *story) list() (l *list, abstractID string) {
 			}
 		}
 	}
-	return l, abstractID
+	return l
 }
 
 func (st *story) level() *level {
@@ -174,6 +209,8 @@ func (st *story) levelPart(v *level) {
 		v.style = st.s.Attr("w:val")
 	case "w:lvlRestart":
 		v.restart = number(st.s.Attr("w:val"))
+	case "w:suff":
+		v.glued = st.s.Attr("w:val") == "nothing"
 	case "w:isLgl":
 		v.legal = st.on()
 	case "w:rPr":
@@ -184,7 +221,7 @@ func (st *story) levelPart(v *level) {
 					v.font = st.s.Attr("w:hAnsi")
 				}
 			case "w:vanish":
-				v.none = st.on()
+				v.hidden = st.on()
 			}
 		}
 	case "mc:AlternateContent":
@@ -192,26 +229,43 @@ func (st *story) levelPart(v *level) {
 	}
 }
 
-// next counts a paragraph and gives its number as text, "" when it has none.
-func (all *lists) next(pr paragraphProperties, s *style) string {
-	ref := pr.list
+// next counts a paragraph and gives its number as text, what stands between number and text, and whether it is a mere
+// bullet; "" when the paragraph has no number.
+func (all *lists) next(ref listRef, s *style) (text, gap string, bullet bool) {
 	fromStyle := !ref.hasNum
+	levelSaid := ref.hasLevel
 	if fromStyle {
 		ref.inherit(s.list, s.id)
 	}
 	l := all.byID[ref.num]
 	if l == nil || l.of == nil || ref.num == "0" {
-		return ""
+		return "", "", false
 	}
 	at := number(ref.level)
-	if fromStyle && !pr.list.hasLevel {
+	if fromStyle && !levelSaid {
 		at = l.levelOfStyle(s, ref.style, at)
 	}
-	if at < 0 || at > 8 {
-		return ""
+	if at < 0 || at > 8 || l.level(at) == nil {
+		return "", "", false
 	}
 	l.count(at)
-	return l.text(at)
+	v := l.level(at)
+	if text = l.text(at); text != "" && !v.glued {
+		gap = between(text)
+	}
+	return text, gap, v.format == "bullet"
+}
+
+// between is what stands between an automatic number and the text: a blank, but nothing after Chinese punctuation
+// and numbers in a circle or in brackets, after which people write none.
+func between(number string) string {
+	last, _ := utf8.DecodeLastRuneInString(number)
+	switch {
+	case strings.ContainsRune("、）〕】》」，：；。．", last),
+		last >= '①' && last <= '⓿', last >= '❶' && last <= '➓', last >= '㈠' && last <= '㈩', last >= '㉑' && last <= '㊿':
+		return ""
+	}
+	return " "
 }
 
 // levelOfStyle finds the level that a style is tied to, which goes before the one it names.
@@ -271,7 +325,7 @@ func (l *list) count(at int) {
 // text is the number of a level as Word shows it.
 func (l *list) text(at int) string {
 	v := l.level(at)
-	if v == nil || v.none {
+	if v == nil || v.hidden {
 		return ""
 	}
 	if v.format == "bullet" {
@@ -308,62 +362,4 @@ func bullet(v *level) string {
 		return "•"
 	}
 	return out
-}
-
-// isBullet reports whether a number counts nothing.
-func isBullet(number string) bool {
-	for _, r := range number {
-		if !strings.ContainsRune("•●○■□◆◇➢➤✓✔▪▫–—-*·", r) {
-			return false
-		}
-	}
-	return true
-}
-
-// number gives every block its place, and marks and warnings theirs.
-func (r *reader) number() {
-	n := numberer{}
-	for _, blocks := range [][]document.Block{r.doc.Body, r.doc.Notes, r.doc.Headers, r.doc.Footers} {
-		n.blocks(blocks)
-	}
-	for _, w := range r.warnings {
-		r.doc.Warn(*w.at, w.text)
-	}
-}
-
-type numberer struct {
-	paragraphs [document.Endnote + 1]int
-	tables     int
-}
-
-func (n *numberer) blocks(blocks []document.Block) {
-	for _, b := range blocks {
-		if p := b.Paragraph; p != nil {
-			counter := p.Ref.Part
-			if counter == document.TextBox {
-				counter = document.Body
-			}
-			n.paragraphs[counter]++
-			p.Ref.Para = n.paragraphs[counter]
-			continue
-		}
-		n.table(b.Table)
-	}
-}
-
-func (n *numberer) table(t *document.Table) {
-	n.tables++
-	t.Ref.Table = n.tables
-	for i := range t.Cells {
-		c, inCell := &t.Cells[i], 0
-		for _, b := range c.Blocks {
-			if b.Paragraph == nil {
-				n.table(b.Table)
-				continue
-			}
-			inCell++
-			b.Paragraph.Ref = t.CellRef(c.Row, c.Col)
-			b.Paragraph.Ref.Para = inCell
-		}
-	}
 }

@@ -2,29 +2,61 @@ package docx
 
 import (
 	"bytes"
-	"strings"
 
 	"nianping/ingest/document"
 )
 
 // line is a paragraph while it is read.
 type line struct {
-	text   []byte
-	struck []document.Span
-	marks  []lineMark
-	boxes  []document.Block // text boxes anchored here
-	bold   bool             // something visible is bold
-	plain  bool             // something visible is not
-	hidden bool             // something hidden was left out
-	number string
-	level  int
-	keep   bool // when joined: number and level of this line stay
-	style  *style
+	text    []byte
+	struck  []document.Span
+	prompts []document.Span
+	marks   []lineMark
+	boxes   []document.Block // text boxes anchored here
+	files   []pendingFile    // workbooks pasted here
+	left    leftOut
+	bold    bool // something visible is bold
+	plain   bool // something visible is not
+	keep    bool // when joined with the next: its own number and level stay
+	number  string
+	gap     string // between number and text
+	bullet  bool   // the number counts nothing
+	level   int
+	style   *style
 }
 
 type lineMark struct {
 	offset int
 	note   noteKey
+}
+
+// leftOut notes what of a paragraph was not read.
+type leftOut uint8
+
+const (
+	hiddenText leftOut = 1 << iota
+	deletedText
+	comment
+	picture
+	chart
+	object
+)
+
+var leftOutTexts = [...]struct {
+	what leftOut
+	text string
+}{
+	{hiddenText, "有隐藏文字，未读取"},
+	{deletedText, "有修订中删除的文字，已按接受修订略去"},
+	{comment, "有批注，未读取"},
+	{picture, "有图片，图中的文字未读取"},
+	{chart, "有图表，图中的数据未读取"},
+	{object, "有嵌入的对象，其中的内容未读取"},
+}
+
+// reset makes a used line new, keeping its room.
+func (l *line) reset(s *style) {
+	*l = line{text: l.text[:0], struck: l.struck[:0], prompts: l.prompts[:0], marks: l.marks[:0], style: s}
 }
 
 // paragraph reads a w:p.
@@ -33,102 +65,155 @@ func (st *story) paragraph(f *flow) {
 		st.s.Fail(err)
 		return
 	}
-	l := &line{style: st.styles.base}
+	l := &st.spare
+	if st.lines > 0 {
+		l = new(line)
+	}
+	st.lines++
+	l.reset(st.styles.base)
 	var pr paragraphProperties
+	seen := false
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		if st.s.Name == "w:pPr" {
-			pr = st.paragraphProperties()
+			pr, seen = st.paragraphProperties(), true
 			l.style = st.styles.paragraph(pr.style)
 			l.level = l.style.heading(pr.outline)
-			if !pr.markDeleted && !pr.markHidden {
-				l.number = st.lists.next(pr, l.style)
-			}
+			st.enumerate(f, l, &pr, false)
 			continue
+		}
+		if !seen {
+			seen = true
+			st.enumerate(f, l, &pr, false)
 		}
 		st.inline(f, l)
 	}
-	if pr.markHidden && (len(bytes.TrimSpace(l.text)) > 0 || f.carried != nil) {
-		l.number = st.lists.next(pr, l.style)
-	}
+	st.lines--
+	st.enumerate(f, l, &pr, true)
 	if f.carried != nil {
 		l = f.carried.join(l)
 		f.carried = nil
 	}
 	if pr.markDeleted || pr.markHidden {
+		l.keep = pr.markHidden && len(bytes.TrimSpace(l.text)) > 0
+		if l == &st.spare {
+			kept := *l
+			st.spare, l = line{}, &kept
+		}
 		f.carried = l
-		f.carried.keep = pr.markHidden
 		return
 	}
 	st.finish(f, l)
 }
 
+// enumerate gives a line its automatic number: at its start, so that the order of counting is that of the page; at its
+// end when its mark is hidden, for only what shows is counted. A deleted mark counts nothing, nor does a paragraph that
+// runs on in the line of a hidden one, or is covered by a merged cell.
+func (st *story) enumerate(f *flow, l *line, pr *paragraphProperties, end bool) {
+	if pr.markDeleted || pr.markHidden != end || st.covered > 0 || f.carried != nil && f.carried.keep {
+		return
+	}
+	if end && len(bytes.TrimSpace(l.text)) == 0 {
+		return
+	}
+	l.number, l.gap, l.bullet = st.lists.next(pr.list, l.style)
+}
+
 // finish turns a line into a paragraph of the flow, unless there is nothing to see in it.
 func (st *story) finish(f *flow, l *line) {
-	p := &document.Paragraph{Ref: document.Ref{Part: f.where}, Number: l.number, Heading: l.level, Bold: l.bold && !l.plain}
 	text := bytes.TrimRight(l.text, "\n")
-	prefix := l.number
-	if len(text) > 0 && prefix != "" {
-		prefix += gap(l.number)
-	}
-	if len(bytes.TrimSpace(text)) > 0 || l.number != "" && !isBullet(l.number) {
-		p.Text = prefix + string(text)
-		for _, s := range l.struck {
-			if s.Start < len(text) {
-				p.Struck = append(p.Struck, document.Span{Start: s.Start + len(prefix), End: min(s.End, len(text)) + len(prefix)})
-			}
+	empty := len(bytes.TrimSpace(text)) == 0
+	if !empty || l.number != "" && !l.bullet {
+		p := st.newParagraph()
+		prefix := l.number
+		if len(text) > 0 {
+			prefix += l.gap
 		}
+		*p = document.Paragraph{Ref: document.Ref{Part: f.where}, Text: prefix + string(text), Number: l.number,
+			Heading: l.level, Bold: l.bold && !l.plain,
+			Struck: moved(l.struck, len(prefix), len(text)), Prompts: moved(l.prompts, len(prefix), len(text))}
 		for _, m := range l.marks {
-			st.marks = append(st.marks, pendingMark{p, len(p.Marks), m.note})
+			st.marks = append(st.marks, pendingMark{in: p, index: len(p.Marks), note: m.note})
 			p.Marks = append(p.Marks, document.Mark{Offset: min(m.offset, len(text)) + len(prefix)})
 		}
 		f.blocks = append(f.blocks, document.P(p))
 	}
-	if l.hidden {
-		st.warnAt(f, "有隐藏文字，未读取")
+	if l.left != 0 && st.covered == 0 {
+		for _, w := range leftOutTexts {
+			if l.left&w.what != 0 {
+				st.warn(f.last(), w.text)
+			}
+		}
+	}
+	for _, e := range l.files {
+		st.embed(f.last(), e.name, e.data)
 	}
 	f.blocks = append(f.blocks, l.boxes...)
 }
 
-// join puts a line whose paragraph mark is gone before the next one.
+// newParagraph takes the next paragraph of a slab; documents have hundreds.
+func (r *reader) newParagraph() *document.Paragraph {
+	if len(r.slab) == 0 {
+		r.slab = make([]document.Paragraph, 64)
+	}
+	p := &r.slab[0]
+	r.slab = r.slab[1:]
+	return p
+}
+
+// moved shifts spans of a text of a given length, cutting off what reaches past its end.
+func moved(spans []document.Span, by, length int) []document.Span {
+	var out []document.Span
+	for _, s := range spans {
+		if s.Start < length {
+			out = append(out, document.Span{Start: s.Start + by, End: min(s.End, length) + by})
+		}
+	}
+	return out
+}
+
+// join puts a line whose paragraph mark is not there before the next one. The mark that is left decides number and
+// level, as in Word; where the first mark is only hidden, its line stays what it looks like.
 func (l *line) join(next *line) *line {
 	shift := len(l.text)
 	l.text = append(l.text, next.text...)
-	for _, s := range next.struck {
-		l.struck = append(l.struck, document.Span{Start: s.Start + shift, End: s.End + shift})
-	}
+	l.struck = append(l.struck, moved(next.struck, shift, len(next.text))...)
+	l.prompts = append(l.prompts, moved(next.prompts, shift, len(next.text))...)
 	for _, m := range next.marks {
 		l.marks = append(l.marks, lineMark{m.offset + shift, m.note})
 	}
-	l.boxes = append(l.boxes, next.boxes...)
-	l.bold, l.plain, l.hidden = l.bold || next.bold, l.plain || next.plain, l.hidden || next.hidden
+	l.boxes, l.files = append(l.boxes, next.boxes...), append(l.files, next.files...)
+	l.bold, l.plain, l.left = l.bold || next.bold, l.plain || next.plain, l.left|next.left
 	if !l.keep {
-		l.number, l.level, l.style = next.number, next.level, next.style
+		l.number, l.gap, l.bullet, l.level, l.style = next.number, next.gap, next.bullet, next.level, next.style
 	}
 	return l
 }
 
 // add appends visible text.
-func (l *line) add(text []byte, c character) {
+func (l *line) add(text []byte, c character, prompt bool) {
+	if len(text) == 0 {
+		return
+	}
 	start := len(l.text)
 	l.text = append(l.text, text...)
 	if c.strike {
-		if n := len(l.struck); n > 0 && l.struck[n-1].End == start {
-			l.struck[n-1].End = len(l.text)
-		} else if len(text) > 0 {
-			l.struck = append(l.struck, document.Span{Start: start, End: len(l.text)})
-		}
+		l.struck = extend(l.struck, start, len(l.text))
 	}
-	if len(bytes.TrimSpace(text)) > 0 {
-		l.bold, l.plain = l.bold || c.bold, l.plain || !c.bold
+	if prompt {
+		l.prompts = extend(l.prompts, start, len(l.text))
+	}
+	if c.bold && !l.bold || !c.bold && !l.plain {
+		if len(bytes.TrimSpace(text)) > 0 {
+			l.bold, l.plain = l.bold || c.bold, l.plain || !c.bold
+		}
 	}
 }
 
-// gap is what stands between an automatic number and the text: nothing after Chinese punctuation and circled numbers, a blank elsewhere.
-func gap(number string) string {
-	r := []rune(number)
-	last := r[len(r)-1]
-	if strings.ContainsRune("、）〕】》，：；。．", last) || last >= '①' && last <= '⓿' || last >= '❶' && last <= '➓' || last >= '㈠' && last <= '㊿' || last >= '㉑' && last <= '㉟' {
-		return ""
+// extend adds a span, to the last one where it follows on.
+func extend(spans []document.Span, start, end int) []document.Span {
+	if n := len(spans); n > 0 && spans[n-1].End == start {
+		spans[n-1].End = end
+		return spans
 	}
-	return " "
+	return append(spans, document.Span{Start: start, End: end})
 }

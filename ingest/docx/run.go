@@ -6,12 +6,6 @@ import (
 	"nianping/ingest/document"
 )
 
-// field is an open complex field: its instruction is not seen, its result is.
-type field struct {
-	result bool
-	code   []byte
-}
-
 // inline reads the element just found as content of a paragraph.
 func (st *story) inline(f *flow, l *line) {
 	switch st.s.Name {
@@ -21,9 +15,15 @@ func (st *story) inline(f *flow, l *line) {
 		st.control(func() { st.inline(f, l) })
 	case "mc:AlternateContent":
 		st.alternate(func() { st.inline(f, l) })
-	case "m:t":
-		st.text(l, character{})
-	case "w:del", "w:moveFrom", "w:pPr", "w:customXmlPr", "w:smartTagPr", "w:fldData", "m:rPr", "w:rPr":
+	case "m:oMath", "m:oMathPara":
+		st.math(f, l)
+	case "w:ruby":
+		st.ruby(f, l)
+	case "w:del", "w:moveFrom":
+		l.left |= deletedText
+	case "w:commentRangeStart":
+		l.left |= comment
+	case "w:pPr", "w:rPr", "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:customXmlPr", "w:smartTagPr", "w:fldData":
 	default:
 		for depth := st.s.Depth(); st.s.Child(depth); {
 			st.inline(f, l)
@@ -31,21 +31,16 @@ func (st *story) inline(f *flow, l *line) {
 	}
 }
 
-// shown reports whether the scanner's place is outside all field instructions.
-func (st *story) shown() bool {
-	for i := range st.fields {
-		if !st.fields[i].result {
-			return false
-		}
-	}
-	return true
-}
-
+// run reads a w:r.
 func (st *story) run(f *flow, l *line) {
-	c := st.styles.character(l.style, nil)
+	c := l.style.plain
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		if st.s.Name == "w:rPr" {
-			c = st.characterProperties(l.style)
+			var deleted bool
+			if c, deleted = st.characterProperties(l.style); deleted {
+				l.left |= deletedText
+				c.hidden = true
+			}
 			continue
 		}
 		st.runContent(f, l, c)
@@ -55,7 +50,7 @@ func (st *story) run(f *flow, l *line) {
 func (st *story) runContent(f *flow, l *line, c character) {
 	switch st.s.Name {
 	case "w:t":
-		st.text(l, c)
+		st.readText(l, c)
 	case "w:tab", "w:ptab":
 		st.put(l, c, "\t")
 	case "w:br", "w:cr":
@@ -63,40 +58,71 @@ func (st *story) runContent(f *flow, l *line, c character) {
 	case "w:noBreakHyphen":
 		st.put(l, c, "-")
 	case "w:sym":
-		st.put(l, c, symbol(st.s.Attr("w:font"), st.s.Attr("w:char")))
+		st.put(l, c, sign(st.s.Attr("w:font"), st.s.Attr("w:char")))
 	case "w:fldChar":
-		st.fieldChar()
+		st.fieldChar(l, c)
 	case "w:instrText":
-		if n := len(st.fields); n > 0 && !st.fields[n-1].result {
-			st.fields[n-1].code = st.s.AppendText(st.fields[n-1].code)
-		}
+		st.fieldCode()
 	case "w:footnoteReference":
 		st.note(l, c, noteKey{document.Footnote, st.s.Attr("w:id")})
 	case "w:endnoteReference":
 		st.note(l, c, noteKey{document.Endnote, st.s.Attr("w:id")})
 	case "w:drawing", "w:pict", "w:object":
-		st.drawing(f, l)
-	case "w:ruby":
-		for depth := st.s.Depth(); st.s.Child(depth); {
-			if st.s.Name == "w:rubyBase" {
-				st.inline(f, l)
-			}
+		if !c.hidden && st.shown() {
+			st.drawing(f, l)
 		}
+	case "w:ruby":
+		st.ruby(f, l)
+	case "w:commentReference":
+		l.left |= comment
+	case "w:delText":
+		l.left |= deletedText
 	case "mc:AlternateContent":
 		st.alternate(func() { st.runContent(f, l, c) })
 	}
 }
 
 func (st *story) note(l *line, c character, k noteKey) {
-	if !c.hidden && st.shown() {
+	if !c.hidden && st.shown() && st.covered == 0 {
 		l.marks = append(l.marks, lineMark{len(l.text), k})
 	}
 }
 
-// text reads a w:t. Blanks at its ends count only where the file says so.
-func (st *story) text(l *line, c character) {
+// ruby reads the base text; the reading above it is not read.
+func (st *story) ruby(f *flow, l *line) {
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		if st.s.Name == "w:rubyBase" {
+			st.inline(f, l)
+		}
+	}
+}
+
+// math reads a formula as its characters, with a stroke between the parts of a fraction.
+func (st *story) math(f *flow, l *line) {
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		switch st.s.Name {
+		case "m:t":
+			st.readText(l, character{})
+		case "w:del", "w:moveFrom":
+			l.left |= deletedText
+		case "w:r":
+			st.run(f, l)
+		case "m:den":
+			st.put(l, character{}, "/")
+			st.math(f, l)
+		case "m:chr", "m:begChr", "m:endChr":
+			st.put(l, character{}, st.s.Attr("m:val"))
+		default:
+			st.math(f, l)
+		}
+	}
+}
+
+// readText reads a w:t. Blanks at its ends count only where the file says so, and line ends in the XML are blanks.
+func (st *story) readText(l *line, c character) {
 	preserve := st.s.Attr("xml:space") == "preserve"
-	t := st.s.AppendText(nil)
+	st.text = st.s.AppendText(st.text[:0])
+	t := st.text
 	if !preserve {
 		t = bytes.Trim(t, " \t\r\n")
 	}
@@ -108,77 +134,50 @@ func (st *story) text(l *line, c character) {
 	st.putBytes(l, c, visible(t))
 }
 
-func (st *story) put(l *line, c character, text string) { st.putBytes(l, c, []byte(text)) }
-
-func (st *story) putBytes(l *line, c character, text []byte) {
-	switch {
-	case !st.shown():
-	case c.hidden:
-		l.hidden = l.hidden || len(bytes.TrimSpace(text)) > 0
-	case c.caps:
-		l.add(bytes.ToUpper(text), c)
-	default:
-		l.add(text, c)
-	}
+func (st *story) put(l *line, c character, text string) {
+	st.text = append(st.text[:0], text...)
+	st.putBytes(l, c, st.text)
 }
 
-// visible takes out the characters that only steer the direction of writing.
+func (st *story) putBytes(l *line, c character, text []byte) {
+	if !st.shown() {
+		return
+	}
+	if c.hidden {
+		if len(bytes.TrimSpace(text)) > 0 {
+			l.left |= hiddenText
+		}
+		return
+	}
+	if c.caps {
+		text = bytes.ToUpper(text)
+	}
+	if st.checkbox > 0 {
+		text = boxes(text)
+	}
+	if n := len(st.fields); n > 0 {
+		st.fields[n-1].printed = st.fields[n-1].printed || len(text) > 0
+	}
+	l.add(text, c, st.prompts > 0)
+}
+
+// visible takes out characters that have no shape of their own: marks of writing direction, joiners, soft hyphens.
 func visible(t []byte) []byte {
-	if !bytes.Contains(t, []byte{0xE2, 0x80}) && !bytes.Contains(t, []byte{0xE2, 0x81}) && !bytes.Contains(t, []byte{0xEF, 0xBB}) && !bytes.ContainsRune(t, '\u00AD') {
+	i := 0
+	for i < len(t) && t[i] != 0xE2 && t[i] != 0xEF && t[i] != 0xC2 && t[i] != 0xD8 {
+		i++
+	}
+	if i == len(t) || bytes.IndexFunc(t[i:], shapeless) < 0 {
 		return t
 	}
 	return bytes.Map(func(r rune) rune {
-		switch {
-		case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x2069, r == 0xFEFF, r == 0xAD:
+		if shapeless(r) {
 			return -1
 		}
 		return r
 	}, t)
 }
 
-func (st *story) fieldChar() {
-	n := len(st.fields)
-	switch st.s.Attr("w:fldCharType") {
-	case "begin":
-		st.fields = append(st.fields, field{})
-	case "separate":
-		if n > 0 {
-			st.fields[n-1].result = true
-		}
-	case "end":
-		if n > 0 {
-			st.fields = st.fields[:n-1]
-		}
-	}
-}
-
-// drawing looks for text boxes inside a drawing, DrawingML or VML.
-func (st *story) drawing(f *flow, l *line) {
-	for depth := st.s.Depth(); st.s.Child(depth); {
-		st.shape(f, l)
-	}
-}
-
-func (st *story) shape(f *flow, l *line) {
-	switch st.s.Name {
-	case "w:txbxContent":
-		st.textBox(f, l)
-	case "mc:AlternateContent":
-		st.alternate(func() { st.shape(f, l) })
-	default:
-		st.drawing(f, l)
-	}
-}
-
-func (st *story) textBox(f *flow, l *line) {
-	box := flow{where: f.where}
-	if box.where == document.Body {
-		box.where = document.TextBox
-	}
-	outer := st.fields
-	st.fields = nil
-	st.blocks(&box)
-	st.close(&box)
-	st.fields = outer
-	l.boxes = append(l.boxes, box.blocks...)
+func shapeless(r rune) bool {
+	return r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r == 0xFEFF || r == 0xAD || r == 0x61C
 }

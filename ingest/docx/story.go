@@ -2,26 +2,35 @@ package docx
 
 import (
 	"fmt"
+	"strings"
 
 	"nianping/ingest/document"
 	"nianping/ingest/ooxml"
 )
 
-// story is one part with text that is being read: the body, a header, the footnotes.
+// story is one part with text while it is read: the body, a header, the footnotes.
 type story struct {
 	*reader
 	s         *ooxml.Scanner
 	part      string
 	relations map[string]ooxml.Relation
-	fields    []field // open complex fields
-	tables    int     // tables open around the scanner's place
+	fields    []field
+	openCodes bool // read as if no field were open: one of them has no end
+	tables    int  // tables open around the scanner's place
+	covered   int  // cells hidden under a merged one around it
+	prompts   int  // content controls around it that show their prompt
+	checkbox  int  // content controls around it that are check boxes
+	spare     line // the outermost line, used again and again
+	lines     int  // lines being read, one within a text box of the other
+	text      []byte
 }
 
 // flow collects the blocks of one place: the body, a cell, a text box, a note.
 type flow struct {
 	where   document.Part
+	home    place // of warnings when the flow has no block yet
 	blocks  []document.Block
-	carried *line // text of a paragraph whose mark is deleted: it goes before the next one
+	carried *line // text of a paragraph whose mark is not there: it goes before the next one
 }
 
 // readStory reads a whole part whose root (or its w:body) holds blocks.
@@ -33,11 +42,25 @@ func (r *reader) readStory(part string, relations map[string]ooxml.Relation, whe
 	if data == nil {
 		return nil, fmt.Errorf("%w（缺少 %s）", document.ErrCorrupt, part)
 	}
+	before, lists := *r, r.lists.counters()
 	st := &story{reader: r, s: ooxml.NewScanner(data), part: part, relations: relations}
+	blocks, err := st.read(where)
+	if err == nil && !st.shown() {
+		// A field that never ends would hide the rest of the text: read again without fields.
+		*r = before
+		r.lists.restore(lists)
+		st = &story{reader: r, s: ooxml.NewScanner(data), part: part, relations: relations, openCodes: true}
+		blocks, err = st.read(where)
+		r.warn(place{}, "有一个域没有结束标记，已按普通文字读取")
+	}
+	return blocks, err
+}
+
+func (st *story) read(where document.Part) ([]document.Block, error) {
 	f := flow{where: where}
 	if st.s.Root() {
-		if st.s.Name[:2] != "w:" {
-			return nil, fmt.Errorf("%w（%s 不是 Word 正文）", document.ErrUnsupported, part)
+		if !strings.HasPrefix(st.s.Name, "w:") {
+			return nil, fmt.Errorf("%w（%s 不是 Word 正文）", document.ErrUnsupported, st.part)
 		}
 		st.blocks(&f)
 	}
@@ -66,8 +89,10 @@ func (st *story) block(f *flow) {
 	case "w:sectPr":
 		st.section()
 	case "w:altChunk":
-		st.warnAt(f, "文档中嵌入了另一份文件（altChunk），未读取")
-	case "w:del", "w:moveFrom", "w:background", "w:docParts":
+		st.chunk(f)
+	case "w:subDoc":
+		st.warnAfter(f, "主控文档的子文档不在本文件中，未读取")
+	case "w:del", "w:moveFrom", "w:background", "w:docParts", "w:bookmarkStart", "w:bookmarkEnd":
 	default:
 		st.blocks(f)
 	}
@@ -81,41 +106,73 @@ func (st *story) close(f *flow) {
 	}
 }
 
-// warnAt warns about the place behind the last block of a flow.
-func (st *story) warnAt(f *flow, text string) {
-	at := &document.Ref{}
-	if n := len(f.blocks); n > 0 {
-		if p := f.blocks[n-1].Paragraph; p != nil {
-			at = &p.Ref
-		} else {
-			at = &f.blocks[n-1].Table.Ref
-		}
+// warnAfter warns about the place behind the last block of a flow.
+func (st *story) warnAfter(f *flow, text string) {
+	if st.covered == 0 {
+		st.warn(f.last(), text)
 	}
-	st.warn(at, text)
 }
 
-// alternate reads mc:AlternateContent: the first choice whose needs a reader of today knows, else the fallback; never both.
+// last is the place of the last block of a flow.
+func (f *flow) last() place {
+	if n := len(f.blocks); n > 0 {
+		if p := f.blocks[n-1].Paragraph; p != nil {
+			return place{at: &p.Ref}
+		}
+		return place{at: &f.blocks[n-1].Table.Ref}
+	}
+	return f.home
+}
+
+// alternate reads mc:AlternateContent: the first choice all of whose needs are known here, else the fallback; never two.
 func (st *story) alternate(read func()) {
 	taken := false
 	for depth := st.s.Depth(); st.s.Child(depth); {
-		if taken || st.s.Name != "mc:Choice" && st.s.Name != "mc:Fallback" {
+		switch {
+		case taken:
 			continue
+		case st.s.Name == "mc:Choice":
+			taken = st.s.Knows(st.s.Attr("Requires"))
+		case st.s.Name == "mc:Fallback":
+			taken = true
 		}
-		taken = true
-		for inner := st.s.Depth(); st.s.Child(inner); {
-			read()
+		if taken {
+			for inner := st.s.Depth(); st.s.Child(inner); {
+				read()
+			}
 		}
 	}
 }
 
-// control reads a content control, w:sdt, calling read for each child of its content.
-func (st *story) control(read func()) {
-	for depth := st.s.Depth(); st.s.Child(depth); {
-		if st.s.Name != "w:sdtContent" {
-			continue
-		}
-		for inner := st.s.Depth(); st.s.Child(inner); {
-			read()
-		}
+// chunk takes in a w:altChunk: a Word document is read here, anything else is handed on.
+func (st *story) chunk(f *flow) {
+	rel := st.relations[st.s.Attr("r:id")]
+	data, err := st.pkg.Part(rel.Target)
+	if err != nil {
+		st.s.Fail(err)
+		return
 	}
+	if rel.External || data == nil {
+		st.warnAfter(f, "文档中引用的另一份文件不在本文件中，未读取")
+		return
+	}
+	if !strings.HasPrefix(string(data[:min(2, len(data))]), "PK") {
+		st.embed(f.last(), rel.Target, data)
+		return
+	}
+	if st.chunks >= maxChunks {
+		st.s.Fail(fmt.Errorf("%w（文档里嵌套的文档超过 %d 层）", document.ErrTooLarge, maxChunks))
+		return
+	}
+	inner := &reader{ctx: st.ctx, limits: st.limits, doc: &document.Document{}, chunks: st.chunks + 1, paragraphs: st.paragraphs, cells: st.cells, positions: st.positions}
+	inner.limits.Unpacked -= st.pkg.Unpacked()
+	if err := inner.read(data); err != nil {
+		st.warnAfter(f, "文档中嵌入的另一份 Word 文件无法读取")
+		return
+	}
+	st.paragraphs, st.cells, st.positions = inner.paragraphs, inner.cells, inner.positions
+	f.blocks = append(f.blocks, inner.doc.Body...)
+	st.doc.Notes = append(st.doc.Notes, inner.doc.Notes...)
+	st.warnings = append(st.warnings, inner.warnings...)
+	st.embedded = append(st.embedded, inner.embedded...)
 }

@@ -1,10 +1,6 @@
 package docx
 
-import (
-	"strings"
-
-	"nianping/ingest/ooxml"
-)
+import "strings"
 
 // toggle is a property that a style can set, clear or leave alone.
 type toggle int8
@@ -26,41 +22,46 @@ type style struct {
 	id, kind, base, name string
 	looks                looks
 	list                 listRef
-	outline              int // 1–9, 0 none, -1 not said
+	outline              int       // 1–9, 0 none, -1 not said
+	plain                character // how a run of this paragraph style looks that says nothing itself
 	resolved             bool
 }
 
+// styles are those of one document, by their id.
 type styles struct {
 	byID map[string]*style
 	base *style // the default paragraph style
 }
 
 func (r *reader) readStyles(part string) (*styles, error) {
-	all := &styles{byID: map[string]*style{}, base: &style{outline: -1, resolved: true}}
-	if part == "" {
-		return all, nil
+	all := &styles{byID: map[string]*style{}, base: &style{outline: -1}}
+	s, err := r.open(part)
+	if err != nil {
+		return nil, err
 	}
-	data, err := r.pkg.Part(part)
-	if err != nil || data == nil {
-		return all, err
-	}
-	st := &story{reader: r, s: ooxml.NewScanner(data), part: part}
-	if st.s.Root() {
-		for depth := st.s.Depth(); st.s.Child(depth); {
-			if st.s.Name == "w:style" {
-				st.style(all)
+	if s != nil {
+		st := &story{reader: r, s: s}
+		if s.Root() {
+			for depth := s.Depth(); s.Child(depth); {
+				if s.Name == "w:style" {
+					st.style(all)
+				}
 			}
+		}
+		if err := s.Finish(); err != nil {
+			return nil, err
 		}
 	}
 	for _, s := range all.byID {
 		all.resolve(s, 0)
 	}
-	return all, st.s.Finish()
+	all.resolve(all.base, 0)
+	return all, nil
 }
 
 func (st *story) style(all *styles) {
 	s := &style{id: st.s.Attr("w:styleId"), kind: st.s.Attr("w:type"), outline: -1}
-	if v := st.s.Attr("w:default"); (v == "1" || v == "true" || v == "on") && s.kind == "paragraph" {
+	if s.kind == "paragraph" && isTrue(st.s.Attr("w:default")) {
 		all.base = s
 	}
 	for depth := st.s.Depth(); st.s.Child(depth); {
@@ -79,25 +80,27 @@ func (st *story) style(all *styles) {
 	all.byID[s.id] = s
 }
 
+// maxBased bounds a chain of styles; producers write a dozen at most, and circles.
+const maxBased = 50
+
 // resolve fills a style with what it inherits.
 func (all *styles) resolve(s *style, depth int) {
-	if s.resolved || depth > 50 {
+	if s.resolved || depth > maxBased {
 		return
 	}
 	s.resolved = true
 	if s.outline < 0 {
 		s.outline = outlineByName(s.name)
 	}
-	b := all.byID[s.base]
-	if b == nil || b == s {
-		return
+	if b := all.byID[s.base]; b != nil && b != s {
+		all.resolve(b, depth+1)
+		s.looks.inherit(b.looks)
+		s.list.inherit(b.list, b.id)
+		if s.outline < 0 {
+			s.outline = b.outline
+		}
 	}
-	all.resolve(b, depth+1)
-	s.looks.inherit(b.looks)
-	s.list.inherit(b.list, b.id)
-	if s.outline < 0 {
-		s.outline = b.outline
-	}
+	s.plain = combine(s, nil, looks{})
 }
 
 // outlineByName gives the level of the built-in heading styles, which some producers write without w:outlineLvl.
@@ -134,24 +137,14 @@ func (s *style) heading(own int) int {
 	return max(s.outline, 0)
 }
 
-// character combines paragraph style, character style and direct formatting: what both styles set cancels out
+// combine brings paragraph style, character style and direct formatting together: what both styles set cancels out
 // (ISO/IEC 29500-1, 17.7.3), what the run says itself wins.
-func (all *styles) character(paragraph, run *style) character {
-	return all.combine(paragraph, run, looks{})
-}
-
-func (all *styles) combine(paragraph, run *style, own looks) character {
+func combine(paragraph, run *style, own looks) character {
 	var of looks
 	if run != nil {
 		of = run.looks
 	}
 	p := paragraph.looks
-	on := func(p, r, own toggle) bool {
-		if own != unset {
-			return own == set
-		}
-		return (p == set) != (r == set)
-	}
 	return character{
 		bold:   on(p.bold, of.bold, own.bold),
 		hidden: on(p.hidden, of.hidden, own.hidden),
@@ -160,10 +153,17 @@ func (all *styles) combine(paragraph, run *style, own looks) character {
 	}
 }
 
-// characterProperties reads a run's w:rPr.
-func (st *story) characterProperties(paragraph *style) character {
-	own, id, _ := st.looks()
-	return st.styles.combine(paragraph, st.styles.byID[id], own)
+func on(paragraph, run, own toggle) bool {
+	if own != unset {
+		return own == set
+	}
+	return (paragraph == set) != (run == set)
+}
+
+// characterProperties reads a run's w:rPr; deleted says that a tracked change takes it out.
+func (st *story) characterProperties(paragraph *style) (c character, deleted bool) {
+	own, id, deleted := st.looks()
+	return combine(paragraph, st.styles.byID[id], own), deleted
 }
 
 // looks reads a w:rPr: direct properties, the character style's id, and whether the mark it belongs to is deleted.
@@ -199,11 +199,14 @@ func (st *story) toggle() toggle {
 // on reads an on/off element: on unless its value says otherwise.
 func (st *story) on() bool {
 	switch st.s.Attr("w:val") {
-	case "0", "false", "off":
+	case "0", "false", "off", "none":
 		return false
 	}
 	return true
 }
+
+// isTrue reads an on/off attribute: off unless it says otherwise.
+func isTrue(v string) bool { return v == "1" || v == "true" || v == "on" || v == "t" }
 
 // paragraphProperties are what w:pPr says, directly.
 type paragraphProperties struct {
@@ -216,6 +219,8 @@ type paragraphProperties struct {
 
 func (st *story) paragraphProperties() paragraphProperties {
 	p := paragraphProperties{outline: -1}
+	var mark looks
+	markStyle := ""
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
 		case "w:pStyle":
@@ -227,11 +232,13 @@ func (st *story) paragraphProperties() paragraphProperties {
 				p.outline = 0
 			}
 		case "w:rPr":
-			l, _, deleted := st.looks()
-			p.markDeleted, p.markHidden = deleted, l.hidden == set
+			mark, markStyle, p.markDeleted = st.looks()
 		case "w:sectPr":
 			st.section()
 		}
+	}
+	if st.styles != nil {
+		p.markHidden = combine(st.styles.paragraph(p.style), st.styles.byID[markStyle], mark).hidden
 	}
 	return p
 }

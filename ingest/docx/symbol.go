@@ -2,8 +2,8 @@ package docx
 
 import "strconv"
 
-// symbol is the character of a w:sym, given its font and its code in hexadecimal.
-func symbol(font, code string) string {
+// sign is the character of a w:sym, given its font and its code in hexadecimal.
+func sign(font, code string) string {
 	n, err := strconv.ParseUint(code, 16, 32)
 	if err != nil {
 		return ""

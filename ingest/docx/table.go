@@ -15,8 +15,15 @@ const maxSpan = 1000
 type grid struct {
 	t    *document.Table
 	rows int
-	open map[int]int // column → index of the cell that a vertical merge there continues
-	head bool        // no row but heading rows so far
+	open map[int]merge // by column, the cell that a vertical merge there continues
+	head bool          // no row but heading rows so far
+}
+
+// merge is a cell that goes on downwards.
+type merge struct {
+	cell int // index in the table
+	span int // columns it names itself
+	next int // the row after the last it covers
 }
 
 // table reads a w:tbl.
@@ -26,8 +33,8 @@ func (st *story) table(f *flow) {
 		st.s.Fail(fmt.Errorf("%w（表格嵌套超过 %d 层）", document.ErrTooLarge, st.limits.Depth))
 		return
 	}
-	g := grid{t: &document.Table{Ref: document.Ref{Part: f.where}}, open: map[int]int{}, head: true}
-	st.rows(f, &g)
+	g := &grid{t: &document.Table{Ref: document.Ref{Part: f.where}}, open: map[int]merge{}, head: true}
+	st.rows(f, g)
 	st.tables--
 	if len(g.t.Cells) == 0 || st.s.Err() != nil {
 		return
@@ -36,13 +43,17 @@ func (st *story) table(f *flow) {
 	for _, c := range g.t.Cells {
 		width = max(width, c.Col+c.ColSpan)
 	}
-	if st.cells += width * g.rows; st.cells > st.limits.Cells {
-		st.s.Fail(fmt.Errorf("%w（表格超过 %d 格）", document.ErrTooLarge, st.limits.Cells))
+	if st.positions += width * g.rows; st.positions > st.limits.Cells {
+		st.s.Fail(st.tooManyCells())
 		return
 	}
 	g.t.Rows, g.t.Cols = g.rows, width
 	g.t.Seal()
 	f.blocks = append(f.blocks, document.T(g.t))
+}
+
+func (st *story) tooManyCells() error {
+	return fmt.Errorf("%w（表格超过 %d 格）", document.ErrTooLarge, st.limits.Cells)
 }
 
 func (st *story) rows(f *flow, g *grid) {
@@ -68,15 +79,22 @@ func (st *story) tablePart(f *flow, g *grid) {
 // row is a table row while it is read.
 type row struct {
 	col     int
-	cells   int // index of its first cell in the table
+	last    int  // index of the cell that its last w:tc belongs to, -1 before the first
+	above   bool // that cell began in a row above
 	deleted bool
+	hidden  bool
 	heading bool
 }
 
 func (st *story) row(f *flow, g *grid) {
-	r := row{cells: len(g.t.Cells)}
+	r := row{last: -1}
 	st.rowParts(f, g, &r)
-	if r.deleted {
+	switch {
+	case r.hidden:
+		st.warn(place{at: &g.t.Ref}, "有隐藏的表格行，未读取")
+		return
+	case r.deleted:
+		st.warn(place{at: &g.t.Ref}, "有修订中删除的表格行，已按接受修订略去")
 		return
 	}
 	if g.head = g.head && r.heading; g.head {
@@ -96,7 +114,7 @@ func (st *story) rowPart(f *flow, g *grid, r *row) {
 	case "w:trPr":
 		st.rowProperties(r)
 	case "w:tc":
-		if !r.deleted {
+		if !r.deleted && !r.hidden {
 			st.cell(f, g, r)
 		}
 	case "w:sdt":
@@ -116,6 +134,8 @@ func (st *story) rowProperties(r *row) {
 			r.col = min(max(number(st.s.Attr("w:val")), 0), maxSpan)
 		case "w:tblHeader":
 			r.heading = st.on()
+		case "w:hidden":
+			r.hidden = st.on()
 		case "w:del", "w:moveFrom":
 			r.deleted = true
 		}
@@ -140,6 +160,10 @@ func (st *story) cellProperties() cellProperties {
 			c.vertical, c.below = true, st.s.Attr("w:val") != "restart"
 		case "w:hMerge":
 			c.right = st.s.Attr("w:val") != "restart"
+		case "w:cellMerge":
+			if v, ok := st.s.Lookup("w:vMerge"); ok { // a tracked merge, accepted
+				c.vertical, c.below = true, v == "cont"
+			}
 		case "w:cellDel":
 			c.deleted = true
 		}
@@ -147,50 +171,70 @@ func (st *story) cellProperties() cellProperties {
 	return c
 }
 
+// cell reads a w:tc. What a merged cell covers is not seen: it is left out, with a warning if there is text.
 func (st *story) cell(f *flow, g *grid, r *row) {
+	if st.cells++; st.cells > st.limits.Cells {
+		st.s.Fail(st.tooManyCells())
+		return
+	}
 	c := cellProperties{span: 1}
-	inner := flow{where: f.where}
+	inner := flow{where: f.where, home: place{&g.t.Ref, g.rows + 1, r.col + 1}}
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		if st.s.Name == "w:tcPr" {
-			if c = st.cellProperties(); c.deleted {
-				continue
+			c = st.cellProperties()
+			c.below = c.below && g.continues(r.col, c.span)
+			c.right = c.right && r.last >= 0
+			if c.covered() {
+				st.covered++
 			}
 			continue
-		}
-		if c.deleted || c.below && g.continues(r.col, c.span) {
-			continue // hidden under the merged cell
 		}
 		st.block(&inner)
 	}
 	st.close(&inner)
-	if c.deleted {
-		return
+	if c.covered() {
+		st.covered--
+		if len(inner.blocks) > 0 && !c.deleted {
+			st.warn(inner.home, "合并单元格盖住的文字，未读取")
+		}
 	}
-	col := r.col
-	r.col += c.span
-	if c.below && g.continues(col, c.span) {
-		g.t.Cells[g.open[col]].RowSpan++
-		return
+	if !c.deleted {
+		g.add(r, c, inner.blocks)
 	}
-	if n := len(g.t.Cells); c.right && n > r.cells {
-		g.t.Cells[n-1].ColSpan += c.span
-		return
-	}
-	delete(g.open, col)
-	if c.vertical {
-		g.open[col] = len(g.t.Cells)
-	}
-	g.t.Cells = append(g.t.Cells, document.Cell{Row: g.rows, Col: col, RowSpan: 1, ColSpan: c.span, Blocks: inner.blocks, Struck: struck(inner.blocks)})
 }
 
-// continues reports whether a vertical merge is open at a column for a cell of the same width in the row above.
-func (g *grid) continues(col, span int) bool {
-	i, ok := g.open[col]
-	if !ok {
-		return false
+func (c cellProperties) covered() bool { return c.below || c.right || c.deleted }
+
+// add gives a w:tc its place in the grid.
+func (g *grid) add(r *row, c cellProperties, blocks []document.Block) {
+	col := r.col
+	r.col += c.span
+	if c.below {
+		m := g.open[col]
+		m.next++
+		g.open[col] = m
+		g.t.Cells[m.cell].RowSpan = m.next - g.t.Cells[m.cell].Row
+		r.last, r.above = m.cell, true
+		return
 	}
-	c := &g.t.Cells[i]
-	return c.ColSpan == span && c.Row+c.RowSpan == g.rows
+	if c.right {
+		if !r.above {
+			g.t.Cells[r.last].ColSpan += c.span
+		}
+		return
+	}
+	r.last, r.above = len(g.t.Cells), false
+	delete(g.open, col)
+	if c.vertical {
+		g.open[col] = merge{cell: r.last, span: c.span, next: g.rows + 1}
+	}
+	g.t.Cells = append(g.t.Cells, document.Cell{Row: g.rows, Col: col, RowSpan: 1, ColSpan: c.span, Blocks: blocks, Struck: struck(blocks)})
+}
+
+// continues reports whether the row above holds a merged cell that goes on here: same column, same width.
+func (g *grid) continues(col, span int) bool {
+	m, ok := g.open[col]
+	return ok && m.span == span && m.next == g.rows
 }
 
 // struck reports whether all text of a cell is struck out.

@@ -141,3 +141,6 @@ func (p *Package) readTypes() error {
 	}
 	return s.Err()
 }
+
+// Unpacked is the number of bytes unpacked so far.
+func (p *Package) Unpacked() int64 { return p.unpacked }

@@ -3,6 +3,7 @@ package ooxml
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"nianping/ingest/document"
@@ -27,7 +28,9 @@ type Scanner struct {
 	closing bool   // the element was self-closing: its end comes next
 	rooted  bool   // the root element has been seen
 	names   namespaces
-	buf     []byte
+	buf     []byte            // the text token
+	scratch []byte            // room for text with entities
+	values  map[string]string // short attribute values met before
 }
 
 type attr struct {
@@ -48,7 +51,7 @@ const (
 
 // NewScanner starts at the top of a part. Parts in UTF-16 are converted first.
 func NewScanner(part []byte) *Scanner {
-	s := &Scanner{names: newNamespaces()}
+	s := &Scanner{names: newNamespaces(), values: map[string]string{}}
 	s.data, s.err = toUTF8(part)
 	return s
 }
@@ -132,10 +135,38 @@ func (s *Scanner) Attr(name string) string {
 func (s *Scanner) Lookup(name string) (string, bool) {
 	for i := range s.attrs {
 		if s.attrs[i].name == name {
-			return string(s.unescape(s.attrs[i].value, true)), true
+			return s.value(s.attrs[i].value), true
 		}
 	}
 	return "", false
+}
+
+// value is an attribute's value as a string; the short ones that documents repeat are made once.
+func (s *Scanner) value(raw []byte) string {
+	if v, ok := s.values[string(raw)]; ok {
+		return v
+	}
+	v := string(s.unescape(nil, raw))
+	if len(raw) <= maxInterned && len(s.values) < maxInterns {
+		s.values[string(raw)] = v
+	}
+	return v
+}
+
+// The bounds of what value keeps.
+const (
+	maxInterned = 24
+	maxInterns  = 512
+)
+
+// Knows reports whether all the prefixes that an mc:Choice requires stand for namespaces known here.
+func (s *Scanner) Knows(prefixes string) bool {
+	for _, p := range strings.Fields(prefixes) {
+		if s.names.ours(p) == "?" {
+			return false
+		}
+	}
+	return true
 }
 
 // next moves to the next token.
@@ -232,7 +263,10 @@ func (s *Scanner) text() bool {
 		s.pos += end
 		return false
 	}
-	s.buf = s.unescape(raw, false)
+	if s.buf = raw; !plain(raw) {
+		s.scratch = s.unescape(s.scratch[:0], raw)
+		s.buf = s.scratch
+	}
 	s.pos += end
 	return true
 }
@@ -360,8 +394,11 @@ func (s *Scanner) attribute() bool {
 		return false
 	}
 	s.pos += end + 1
+	if !plain(value) {
+		s.scratch = s.unescape(s.scratch[:0], value) // for its errors
+	}
 	if prefix, ok := declared(raw); ok {
-		s.names.declare(prefix, string(s.unescape(value, true)), len(s.open))
+		s.names.declare(prefix, s.value(value), len(s.open))
 		return true
 	}
 	name := s.names.attribute(raw)

@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strconv"
 	"unicode/utf16"
@@ -16,13 +17,13 @@ func toUTF8(part []byte) ([]byte, error) {
 	case bytes.HasPrefix(part, []byte{0xEF, 0xBB, 0xBF}):
 		part = part[3:]
 	case bytes.HasPrefix(part, []byte{0xFF, 0xFE}):
-		part = fromUTF16(part[2:], 0)
+		part = fromUTF16(part[2:], binary.LittleEndian)
 	case bytes.HasPrefix(part, []byte{0xFE, 0xFF}):
-		part = fromUTF16(part[2:], 1)
+		part = fromUTF16(part[2:], binary.BigEndian)
 	case bytes.HasPrefix(part, []byte{'<', 0}):
-		part = fromUTF16(part, 0)
+		part = fromUTF16(part, binary.LittleEndian)
 	case bytes.HasPrefix(part, []byte{0, '<'}):
-		part = fromUTF16(part, 1)
+		part = fromUTF16(part, binary.BigEndian)
 	}
 	if !utf8.Valid(part) {
 		return nil, fmt.Errorf("%w（文字编码有误）", document.ErrCorrupt)
@@ -30,25 +31,27 @@ func toUTF8(part []byte) ([]byte, error) {
 	return part, nil
 }
 
-// fromUTF16 converts; low is the index of the low byte's partner: 0 for little-endian, 1 for big-endian.
-func fromUTF16(b []byte, big int) []byte {
+func fromUTF16(b []byte, order binary.ByteOrder) []byte {
 	units := make([]uint16, len(b)/2)
 	for i := range units {
-		units[i] = uint16(b[2*i+big]) | uint16(b[2*i+1-big])<<8
+		units[i] = order.Uint16(b[2*i:])
 	}
 	return []byte(string(utf16.Decode(units)))
 }
 
-// unescape resolves entities and line ends; it returns raw itself where there is nothing to do.
-func (s *Scanner) unescape(raw []byte, attribute bool) []byte {
+// plain reports whether text stands for itself.
+func plain(raw []byte) bool {
+	for _, c := range raw {
+		if special[c] {
+			return false
+		}
+	}
+	return true
+}
+
+// unescape appends text with its entities and line ends resolved.
+func (s *Scanner) unescape(out, raw []byte) []byte {
 	i := 0
-	for i < len(raw) && !special[raw[i]] {
-		i++
-	}
-	if i == len(raw) {
-		return raw
-	}
-	out := append(make([]byte, 0, len(raw)), raw[:i]...)
 	for i < len(raw) {
 		c := raw[i]
 		switch {

@@ -1,0 +1,97 @@
+package docx
+
+import (
+	"strings"
+
+	"nianping/ingest/document"
+	"nianping/ingest/ooxml"
+)
+
+// reference is what a section says of one of its headers or footers.
+type reference struct {
+	relation, kind string // kind: default, first, even
+	footer         bool
+	firstShown     bool // the section's first page has its own
+}
+
+// section reads a w:sectPr.
+func (st *story) section() {
+	from, titlePage := len(st.sections), false
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		switch st.s.Name {
+		case "w:headerReference", "w:footerReference":
+			st.sections = append(st.sections, reference{relation: st.s.Attr("r:id"), kind: st.s.Attr("w:type"), footer: st.s.Name == "w:footerReference"})
+		case "w:titlePg":
+			titlePage = st.on()
+		}
+	}
+	for i := from; i < len(st.sections); i++ {
+		st.sections[i].firstShown = titlePage
+	}
+}
+
+// shown reports whether pages show the header: one for the first or the even pages waits until it is switched on.
+func (h reference) shown(evenOdd bool) bool {
+	switch h.kind {
+	case "first":
+		return h.firstShown
+	case "even":
+		return evenOdd
+	}
+	return true
+}
+
+// readHeaders reads each header and footer that pages show, each text once, empty ones aside.
+func (r *reader) readHeaders(relations map[string]ooxml.Relation) error {
+	seen := map[string]bool{}
+	for _, h := range r.sections {
+		rel, ok := relations[h.relation]
+		if !ok || rel.External || seen[rel.Target] || !r.pkg.Has(rel.Target) || !h.shown(r.evenOdd) {
+			continue
+		}
+		seen[rel.Target] = true
+		where, to := document.Header, &r.doc.Headers
+		if h.footer {
+			where, to = document.Footer, &r.doc.Footers
+		}
+		own, err := r.pkg.Relations(rel.Target)
+		if err != nil {
+			return err
+		}
+		blocks, err := r.readStory(rel.Target, own, where)
+		if err != nil {
+			return err
+		}
+		if text := textKey(where, blocks); len(blocks) > 0 && !seen[text] {
+			seen[text] = true
+			*to = append(*to, blocks...)
+		}
+	}
+	return nil
+}
+
+// textKey is the text of a header, to tell whether it was there before.
+func textKey(where document.Part, blocks []document.Block) string {
+	var b strings.Builder
+	b.WriteByte(byte(where))
+	c := document.Cell{Blocks: blocks}
+	b.WriteString(c.Text())
+	return b.String()
+}
+
+// readSettings reads the one setting that matters here.
+func (r *reader) readSettings(part string) error {
+	s, err := r.open(part)
+	if err != nil || s == nil {
+		return err
+	}
+	st := &story{reader: r, s: s}
+	if s.Root() {
+		for depth := s.Depth(); s.Child(depth); {
+			if s.Name == "w:evenAndOddHeaders" {
+				r.evenOdd = st.on()
+			}
+		}
+	}
+	return s.Finish()
+}

@@ -1,0 +1,104 @@
+package docx
+
+import "nianping/ingest/document"
+
+// place is where something will turn out to stand: a block whose number is given at the end, or a cell of it.
+type place struct {
+	at       *document.Ref // nil for the whole document
+	row, col int           // 1-based, 0 for the block itself
+}
+
+func (p place) ref() document.Ref {
+	if p.at == nil {
+		return document.Ref{}
+	}
+	r := *p.at
+	if p.row > 0 && r.Table > 0 {
+		r.Row, r.Col = p.row, p.col
+	}
+	return r
+}
+
+type pendingWarning struct {
+	at   place
+	text string
+}
+
+type pendingFile struct {
+	at   place
+	name string
+	data []byte
+}
+
+// pendingMark is a note reference whose note is read, or numbered, later.
+type pendingMark struct {
+	in    *document.Paragraph
+	index int
+	note  noteKey
+	first *document.Ref // of the note; nil while unknown
+}
+
+func (r *reader) warn(at place, text string) {
+	r.warnings = append(r.warnings, pendingWarning{at, text})
+}
+
+func (r *reader) embed(at place, name string, data []byte) {
+	r.embedded = append(r.embedded, pendingFile{at, name, data})
+}
+
+// place numbers all blocks and tells marks, warnings and embedded files where they are.
+func (r *reader) place() {
+	n := numberer{}
+	for _, blocks := range [][]document.Block{r.doc.Body, r.doc.Notes, r.doc.Headers, r.doc.Footers} {
+		n.blocks(blocks)
+	}
+	for _, m := range r.marks {
+		if m.first != nil {
+			m.in.Marks[m.index].Note = *m.first
+		}
+	}
+	for _, w := range r.warnings {
+		r.doc.Warn(w.at.ref(), w.text)
+	}
+	for _, e := range r.embedded {
+		r.doc.Embedded = append(r.doc.Embedded, document.Embedded{At: e.at.ref(), Name: e.name, Data: e.data})
+	}
+}
+
+// numberer counts paragraphs by part and tables through the document.
+type numberer struct {
+	paragraphs [document.Endnote + 1]int
+	tables     int
+}
+
+func (n *numberer) blocks(blocks []document.Block) {
+	for _, b := range blocks {
+		if b.Table != nil {
+			n.table(b.Table)
+			continue
+		}
+		counter := b.Paragraph.Ref.Part
+		if counter == document.TextBox {
+			counter = document.Body
+		}
+		n.paragraphs[counter]++
+		b.Paragraph.Ref.Para = n.paragraphs[counter]
+	}
+}
+
+func (n *numberer) table(t *document.Table) {
+	n.tables++
+	t.Ref.Table = n.tables
+	for i := range t.Cells {
+		c, within := &t.Cells[i], 0
+		for _, b := range c.Blocks {
+			if b.Table != nil {
+				n.table(b.Table)
+				continue
+			}
+			within++
+			b.Paragraph.Ref = t.CellRef(c.Row, c.Col)
+			b.Paragraph.Ref.Para = within
+		}
+	}
+}

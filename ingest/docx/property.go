@@ -1,0 +1,57 @@
+package docx
+
+import (
+	"errors"
+	"strings"
+
+	"nianping/ingest/document"
+)
+
+// kept are the built-in properties that are kept, and how Document.Props names them. Persons' names are not among them.
+var kept = map[string]string{
+	"dc:title": "title", "dc:subject": "subject", "dc:description": "description", "core:keywords": "keywords", "core:category": "category",
+	"dcterms:created": "created", "dcterms:modified": "modified", "ep:Company": "company", "ep:Application": "application",
+}
+
+// readProperties reads what the file says of itself; a custom property keeps its own name. Broken ones are a warning:
+// nobody sees them in the text.
+func (r *reader) readProperties() error {
+	relations, err := r.pkg.Relations("")
+	if err != nil {
+		return err
+	}
+	for _, part := range sortedTargets(relations, "core-properties", "coreProperties", "extended-properties", "extendedProperties", "custom-properties", "customProperties") {
+		s, err := r.open(part)
+		if err == nil && s != nil {
+			if s.Root() {
+				for depth := s.Depth(); s.Child(depth); {
+					name := kept[s.Name]
+					if s.Name == "cp:property" {
+						name = s.Attr("name")
+					}
+					if name != "" {
+						r.property(name, strings.TrimSpace(s.Text()))
+					}
+				}
+			}
+			err = s.Err()
+		}
+		switch {
+		case errors.Is(err, document.ErrCorrupt):
+			r.warn(place{}, "文档属性损坏，未读取")
+		case err != nil:
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *reader) property(name, value string) {
+	if value == "" {
+		return
+	}
+	if r.doc.Props == nil {
+		r.doc.Props = map[string]string{}
+	}
+	r.doc.Props[name] = value
+}
