@@ -8,4 +8,93 @@ type Check struct {
 	Basis    string   // clause of the notice or section of the contract
 	Remedy   string   // what the institution should do, a Chinese sentence
 	Run      func(*Case) []Finding
+
+	// Workspace marks a check that runs only where the institution is known from the registry: it compares with the
+	// filing, with last year, or raises a question that one document alone does not settle.
+	Workspace bool
+	// Absence marks a check that finds what is not there; it is silent where part of the file could not be read.
+	Absence bool
+}
+
+// RunChecks runs every check of Checks that the case allows and returns its findings in the order of the list, each with
+// its code and severity. Without an institution only the checks of the document itself run; without a readable report none.
+func RunChecks(c *Case) []Finding {
+	found := []Finding{}
+	if c.Report == nil {
+		return found
+	}
+	damaged := unreadFinding(c.Report) != nil
+	if damaged && len(c.Report.Outcomes) == 0 && len(c.Report.Examiners) == 0 {
+		return found
+	}
+	for _, check := range Checks() {
+		if check.Run == nil || check.Workspace && c.Institution == nil || check.Absence && damaged {
+			continue
+		}
+		for _, f := range check.Run(c) {
+			f.Code = check.Code
+			if f.Severity == "" {
+				f.Severity = check.Severity
+			}
+			if f.Evidence == nil {
+				f.Evidence = []Evidence{}
+			}
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// AllFindings are the findings that hold for a case: those that reading the document left in its report, the checks' own
+// anew, and those across institutions, in the order of Checks. It replaces what `extract` printed for the document alone,
+// so that a registry's scope takes the place of the document's own.
+func AllFindings(c *Case) []Finding {
+	byCode := map[string][]Finding{}
+	if c.Report != nil {
+		for _, f := range c.Report.Findings {
+			if info, ok := FindingInfo(f.Code); !ok || info.Run == nil || f.Code == "YEAR_MISMATCH" {
+				byCode[f.Code] = append(byCode[f.Code], f)
+			}
+		}
+	}
+	for _, f := range append(RunChecks(c), c.Peers...) {
+		if f.Code == "YEAR_MISMATCH" && len(byCode[f.Code]) > 0 {
+			continue
+		}
+		byCode[f.Code] = append(byCode[f.Code], f)
+	}
+	found := []Finding{}
+	for _, check := range Checks() {
+		found = append(found, byCode[check.Code]...)
+		delete(byCode, check.Code)
+	}
+	if c.Report != nil { // codes that no list knows keep the report's order
+		for _, f := range c.Report.Findings {
+			if _, left := byCode[f.Code]; left {
+				found = append(found, f)
+			}
+		}
+	}
+	return found
+}
+
+// FindingInfo is the row of Checks for a code; ok is false for a code that no row has.
+func FindingInfo(code string) (info Check, ok bool) {
+	for _, check := range Checks() {
+		if check.Code == code {
+			return check, true
+		}
+	}
+	return Check{}, false
+}
+
+// unreadFinding is the report's finding that says why (a part of) the file could not be read, nil where there is none.
+func unreadFinding(r *Report) *Finding {
+	for i := range r.Findings {
+		switch r.Findings[i].Code {
+		case "SCANNED", "ENCRYPTED", "CORRUPT", "UNSUPPORTED", "TOO_LARGE":
+			return &r.Findings[i]
+		}
+	}
+	return nil
 }

@@ -1,0 +1,172 @@
+package nianping
+
+import (
+	"strings"
+	"time"
+)
+
+// examinerCapability is which levels a grade of examiner may examine where the list states no level of its own: the
+// usual rule that a 考评员 examines up to 三级/高级工, a 高级考评员 every level (domain research, section 3.8).
+var examinerCapability = map[Grade][]Level{
+	GradeExaminer: {LevelApprentice, Level5, Level4, Level3},
+	GradeSenior:   Levels,
+}
+
+// roster is a report's examiners, sorted to the filed occupations.
+type roster struct {
+	scope []filedOccupation
+	lists [][]int // for each of scope, indices into Report.Examiners: a person once, shared ones included
+}
+
+// newRoster sorts the examiners. A person without an occupation, or of a list said to be for all, counts for each
+// occupation; one list for 专项职业能力 for each of its items. Where no examiner's occupation fits any filed one, the
+// column is no occupation, and the list counts for all.
+func newRoster(c *Case) roster {
+	r := c.Report
+	scope := c.filedScope()
+	if len(scope) == 0 {
+		scope = examinedOccupations(r)
+	}
+	ro := roster{scope, make([][]int, len(scope))}
+	names := scopeNames(scope)
+	fits := make([][]int, len(r.Examiners))
+	any := false
+	for i := range r.Examiners {
+		occupation := r.Examiners[i].Occupation
+		if occupation == nil {
+			continue
+		}
+		fits[i] = matchLoosely(*occupation, names)
+		if len(fits[i]) == 0 && strings.Contains(*occupation, "专项") {
+			for k := range scope {
+				if scope[k].Specialised {
+					fits[i] = append(fits[i], k)
+				}
+			}
+		}
+		any = any || len(fits[i]) > 0
+	}
+	for i := range r.Examiners {
+		shared := r.Examiners[i].Occupation == nil || !any || forAll(*r.Examiners[i].Occupation)
+		for k := range scope {
+			if shared || containsInt(fits[i], k) {
+				ro.add(r, k, i)
+			}
+		}
+	}
+	return ro
+}
+
+// add puts an examiner on a list unless the same person is on it.
+func (ro *roster) add(r *Report, k, i int) {
+	for _, j := range ro.lists[k] {
+		if samePerson(&r.Examiners[i], &r.Examiners[j]) {
+			return
+		}
+	}
+	ro.lists[k] = append(ro.lists[k], i)
+}
+
+// examinedOccupations stands in for a scope that a document does not state: the occupations in which it counts candidates.
+func examinedOccupations(r *Report) []filedOccupation {
+	var scope []filedOccupation
+	for i := range r.Outcomes {
+		o := &r.Outcomes[i]
+		if o.Occupation == nil || !o.held() || len(matchOccupation(*o.Occupation, scopeNames(scope))) > 0 {
+			continue
+		}
+		scope = append(scope, filedOccupation{Name: *o.Occupation, Specialised: o.Programme != nil && *o.Programme == Specialised})
+	}
+	return scope
+}
+
+func forAll(occupation string) bool {
+	for _, word := range []string{"全部", "所有", "各职业", "各工种", "通用", "共用", "不限"} {
+		if strings.Contains(occupation, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsInt(list []int, n int) bool {
+	for _, k := range list {
+		if k == n {
+			return true
+		}
+	}
+	return false
+}
+
+// samePerson: one name, and no number, gender or card that speaks against it.
+func samePerson(a, b *Examiner) bool {
+	if tidyName(a.Name) != tidyName(b.Name) {
+		return false
+	}
+	if a.Gender != nil && b.Gender != nil && *a.Gender != *b.Gender {
+		return false
+	}
+	if a.IDNumber != nil && b.IDNumber != nil {
+		x, y := tidyID(*a.IDNumber), tidyID(*b.IDNumber)
+		if len(x) == len(y) {
+			if x == y && !idMasked(x) {
+				return true
+			}
+			for i := range x {
+				if x[i] != y[i] && isDigit(x[i]) && isDigit(y[i]) {
+					return false
+				}
+			}
+		}
+	}
+	return a.CertificateNo == nil || b.CertificateNo == nil || tidyOccupationless(*a.CertificateNo) == tidyOccupationless(*b.CertificateNo)
+}
+
+func tidyName(s string) string {
+	return strings.NewReplacer(" ", "", "　", "", "·", "", "•", "", "．", "", "★", "", "☆", "", "*", "").Replace(s)
+}
+
+func tidyOccupationless(s string) string {
+	return strings.ToUpper(strings.NewReplacer(" ", "", "　", "").Replace(s))
+}
+
+// eligible reports whether an examiner may examine a level: by the level stated for the person, else by the grade; known
+// is false where the list states neither and the level asks for more than every examiner may do.
+func (e *Examiner) eligible(l Level) (yes, known bool) {
+	switch {
+	case e.Level != nil && e.Level.Rank() >= 0:
+		return l.Rank() <= e.Level.Rank(), true
+	case e.Grade != nil:
+		return hasLevel(examinerCapability[*e.Grade], l), true
+	}
+	return hasLevel(examinerCapability[GradeExaminer], l), hasLevel(examinerCapability[GradeExaminer], l)
+}
+
+// validTo is the last day of a stated validity (YYYY, YYYY-MM or YYYY-MM-DD, each to its end); ok is false where there is
+// none, or it cannot be read.
+func (e *Examiner) validTo() (last Date, ok bool) {
+	if e.ValidUntil == nil {
+		return Date{}, false
+	}
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		t, err := time.Parse(layout, *e.ValidUntil)
+		if err != nil {
+			continue
+		}
+		switch layout {
+		case "2006-01":
+			t = t.AddDate(0, 1, -1)
+		case "2006":
+			t = t.AddDate(1, 0, -1)
+		}
+		y, m, d := t.Date()
+		return Date{y, int(m), d}, true
+	}
+	return Date{}, false
+}
+
+// expired reports whether a stated validity ended before 31 December of the year.
+func (e *Examiner) expired(year int) bool {
+	last, ok := e.validTo()
+	return ok && last.Before(Date{year, 12, 31})
+}
