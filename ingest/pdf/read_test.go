@@ -125,9 +125,9 @@ func TestReadSetsTextAsAPersonReadsIt(t *testing.T) {
 		{"columns without lines are a table", []string{show(50, 700, "name of it") + show(200, 700, "number") + show(50, 680, "alpha beta") + show(200, 680, "12") + show(50, 640, "A paragraph that follows after the table ends.")},
 			[]string{"name of it\tnumber", "alpha beta\t12", "A paragraph that follows after the table ends."}},
 		{"what repeats at the top and page numbers come last", []string{
-			show(50, 780, "Running head") + show(50, 700, "First page has these words in it, more than any other line that follows.") + show(50, 660, "Another line is shorter.") + show(300, 20, "- 1 -"),
+			show(50, 780, "Running head") + show(50, 700, "First page has these words in it and more than any other line.") + show(74, 660, "Another line starts indented.") + show(300, 20, "- 1 -"),
 			show(50, 780, "Running head") + show(50, 700, "Second page has other words in it.") + show(300, 20, "- 2 -")},
-			[]string{"First page has these words in it, more than any other line that follows.", "Another line is shorter.", "Second page has other words in it.", "Running head", "-1-", "-2-"}},
+			[]string{"First page has these words in it and more than any other line.", "Another line starts indented.", "Second page has other words in it.", "Running head", "-1-", "-2-"}},
 		{"a table goes on over the page and its repeated head counts once", []string{grid + cells + show(50, 200, ""), grid + strings.Replace(cells, "(5)", "(4)", 1)},
 			[]string{"level\tpeople", "5\t120\t112", "4\t120\t112"}},
 	}
