@@ -19,6 +19,7 @@ import (
 // commands is THE list of commands, in the order in which help shows them.
 func commands() []*cli.Command {
 	return []*cli.Command{
+		extractCommand(),
 		versionCommand(),
 	}
 }

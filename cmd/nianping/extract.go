@@ -1,0 +1,143 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping"
+	"nianping/ingest"
+	"nianping/ingest/document"
+	"nianping/ingest/extract"
+)
+
+func extractCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "extract",
+		Usage:     "读取文件，输出其中的数据（JSON），不使用工作区，不保存任何内容",
+		ArgsUsage: "文件…",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "jsonl", Usage: "每个文件输出一行 JSON"},
+			&cli.StringFlag{Name: "stage", Value: "report", Usage: "输出哪一步的结果：document（读出的文字）、facts（读到的各个数值）、report（整理后的报告）"},
+			&cli.StringFlag{Name: "explain", Usage: "另存一份网页`文件`，左边是原文，右边是读到的数值，互相对照"},
+		},
+		Action: runExtract,
+	}
+}
+
+func runExtract(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return usagef("extract 需要至少一个文件")
+	}
+	stage := c.String("stage")
+	if stage != "document" && stage != "facts" && stage != "report" {
+		return usagef("--stage 只能是 document、facts 或 report，不能是“%s”", stage)
+	}
+	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
+	bad := 0
+	for _, name := range c.Args().Slice() {
+		data, err := readInput(name)
+		if err != nil {
+			return err
+		}
+		report, doc, err := ingest.Read(c.Context, name, data, document.Limits{})
+		if err != nil {
+			bad++
+			fmt.Fprintln(c.App.ErrWriter, err)
+		}
+		switch {
+		case stage == "report":
+			err = out.add(report)
+		case doc == nil:
+			err = nil
+		case stage == "document":
+			err = doc.Dump(c.App.Writer)
+		default:
+			err = printFacts(c.App.Writer, doc)
+		}
+		if err != nil {
+			return err
+		}
+		if page := c.String("explain"); page != "" && doc != nil {
+			if err := explain(page, doc, report); err != nil {
+				return err
+			}
+		}
+	}
+	if stage == "report" {
+		if err := out.close(); err != nil {
+			return err
+		}
+	}
+	if bad > 0 {
+		return &partialError{fmt.Sprintf("%d 个文件中有 %d 个无法读取，原因见上。", c.NArg(), bad)}
+	}
+	return nil
+}
+
+// readInput reads a whole file, but not more than a reader would accept.
+func readInput(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("打不开“%s”，请检查文件名和权限：%w", name, err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, document.Limits{}.Defaults().Input+1))
+	if err != nil {
+		return nil, fmt.Errorf("读取“%s”时出错：%w", name, err)
+	}
+	return data, nil
+}
+
+// extractOutput prints one object, an array of objects, or an object a line.
+type extractOutput struct {
+	w           io.Writer
+	lines, many bool
+	n           int
+}
+
+func (o *extractOutput) add(r *nianping.Report) error {
+	o.n++
+	e := json.NewEncoder(o.w)
+	e.SetEscapeHTML(false)
+	if o.lines {
+		return e.Encode(r)
+	}
+	if o.many {
+		sep := ",\n"
+		if o.n == 1 {
+			sep = "[\n"
+		}
+		if _, err := io.WriteString(o.w, sep); err != nil {
+			return err
+		}
+	}
+	e.SetIndent("", " ")
+	return e.Encode(r)
+}
+
+func (o *extractOutput) close() error {
+	if o.lines || !o.many {
+		return nil
+	}
+	_, err := io.WriteString(o.w, "]\n")
+	return err
+}
+
+// printFacts prints what the rules found, a fact a line.
+func printFacts(w io.Writer, doc *document.Document) error {
+	for _, f := range extract.Facts(doc) {
+		if _, err := fmt.Fprintln(w, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// explain writes the page that joins the document and the values.
+func explain(path string, doc *document.Document, r *nianping.Report) error {
+	return fmt.Errorf("--explain 尚不可用")
+}

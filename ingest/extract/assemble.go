@@ -1,0 +1,247 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"nianping"
+)
+
+// Assemble makes a report of facts. It is the only writer of values, evidence and review: a value without words has no
+// way in, a doubt cannot be lost, and two facts for one field become one value and a finding CONFLICT here.
+func Assemble(file, sha256, format string, facts []Fact) *nianping.Report {
+	r := nianping.NewReport(file, sha256)
+	if format != "" {
+		r.Format = &format
+	}
+	k := newRows(r)
+	for _, g := range group(facts) {
+		g.settle(r, k)
+	}
+	return r
+}
+
+// claimants are all facts for one value of the report.
+type claimants struct {
+	field string
+	of    RowKey
+	facts []Fact
+}
+
+// group brings the facts for one value together, in the order in which the first of each came.
+func group(facts []Fact) []*claimants {
+	type key struct {
+		field string
+		of    RowKey
+		one   string
+	}
+	at := map[key]int{}
+	var out []*claimants
+	for _, f := range facts {
+		id := key{field: f.Field, of: f.Of}
+		switch v := f.Value.(type) {
+		case nianping.Claim:
+			id.one = v.Code
+		case nianping.Finding:
+			id.one = v.Code + v.Message
+		case string:
+			if f.Field == "rules" {
+				id.one = v
+			}
+		case nianping.Level:
+			if f.Field == "levels_held" {
+				id.one = string(v)
+			}
+		}
+		i, ok := at[id]
+		if !ok {
+			i = len(out)
+			at[id] = i
+			out = append(out, &claimants{field: f.Field, of: f.Of})
+		}
+		out[i].facts = append(out[i].facts, f)
+	}
+	return out
+}
+
+// settle chooses the value, writes it, and writes its evidence, its doubt and its conflict.
+func (g *claimants) settle(r *nianping.Report, k *rows) {
+	if g.listed(r) {
+		return
+	}
+	best := 0
+	for i := range g.facts {
+		if better(&g.facts[i], &g.facts[best]) {
+			best = i
+		}
+	}
+	f := &g.facts[best]
+	if !g.write(r, k, f) {
+		return
+	}
+	p := g.pointer(k)
+	var others []Fact
+	for _, o := range g.facts {
+		switch {
+		case equal(o.Value, f.Value):
+			g.prove(r, p, o)
+		case o.Approx == f.Approx && o.Confidence >= Stated && f.Confidence >= Stated:
+			others = append(others, o)
+		}
+	}
+	doubt := f.Doubt
+	if doubt == "" && f.Approx {
+		doubt = "原文为约数"
+	}
+	if doubt == "" && f.Confidence < Stated {
+		doubt = "原文没有明说，由上下文推断"
+	}
+	if len(others) > 0 {
+		doubt = g.conflict(r, f, others)
+	}
+	if doubt != "" && !strings.HasPrefix(g.field, "sections/") {
+		r.Review = append(r.Review, nianping.Review{Pointer: p, Reason: doubt})
+	}
+}
+
+// better reports whether a is the surer fact: exact before approximate, surer before weaker, without doubt before
+// doubted; else the earlier stays.
+func better(a, b *Fact) bool {
+	if a.Approx != b.Approx {
+		return b.Approx
+	}
+	if a.Confidence != b.Confidence {
+		return a.Confidence > b.Confidence
+	}
+	return a.Doubt == "" && b.Doubt != ""
+}
+
+// conflict writes the finding and returns the reason for review.
+func (g *claimants) conflict(r *nianping.Report, f *Fact, others []Fact) string {
+	ev := []nianping.Evidence{{At: f.At.String(), Text: f.Text}}
+	said := []string{fmt.Sprintf("%s为%s", f.At, show(f.Value))}
+	for _, o := range others {
+		ev = append(ev, nianping.Evidence{At: o.At.String(), Text: o.Text})
+		said = append(said, fmt.Sprintf("%s为%s", o.At, show(o.Value)))
+	}
+	what := fieldName(g.field, g.of)
+	r.Findings = append(r.Findings, nianping.Finding{Code: "CONFLICT", Severity: nianping.Medium,
+		Message: what + "前后不一致：" + strings.Join(said, "，") + "。", Evidence: ev,
+		Question: what + "以哪一处为准？"})
+	return "原文前后不一致：" + strings.Join(said, "，")
+}
+
+// prove adds evidence once.
+func (g *claimants) prove(r *nianping.Report, p nianping.Pointer, f Fact) {
+	if f.Text == "" {
+		return
+	}
+	e := nianping.Evidence{At: f.At.String(), Text: f.Text}
+	for _, have := range r.Evidence[p] {
+		if have == e {
+			return
+		}
+	}
+	r.Evidence[p] = append(r.Evidence[p], e)
+}
+
+// listed adds what is a list of plain values: levels held, rules, claims, findings.
+func (g *claimants) listed(r *nianping.Report) bool {
+	f := g.facts[0]
+	var p nianping.Pointer
+	switch v := f.Value.(type) {
+	case nianping.Claim:
+		r.Claims = append(r.Claims, v)
+		p = nianping.PointerTo("claims", len(r.Claims)-1)
+	case nianping.Finding:
+		r.Findings = append(r.Findings, v)
+		return true
+	default:
+		switch g.field {
+		case "rules":
+			r.Rules = append(r.Rules, f.Value.(string))
+			p = nianping.PointerTo("rules", len(r.Rules)-1)
+		case "levels_held":
+			r.LevelsHeld = append(r.LevelsHeld, f.Value.(nianping.Level))
+			p = nianping.PointerTo("levels_held", len(r.LevelsHeld)-1)
+		default:
+			return false
+		}
+	}
+	for _, o := range g.facts {
+		g.prove(r, p, o)
+	}
+	if f.Doubt != "" {
+		r.Review = append(r.Review, nianping.Review{Pointer: p, Reason: f.Doubt})
+	}
+	return true
+}
+
+// write puts the value into the report; false where the field or the type is unknown, which a test forbids.
+func (g *claimants) write(r *nianping.Report, k *rows, f *Fact) bool {
+	var target any
+	if s, ok := scalars[g.field]; ok {
+		target = s(r)
+	} else if row, ok := rowTargets[g.field]; ok {
+		target = row(k, g.of)
+	} else {
+		panic("extract: unknown field " + g.field)
+	}
+	if !assign(target, f.Value) {
+		panic(fmt.Sprintf("extract: %s cannot hold %T", g.field, f.Value))
+	}
+	if strings.HasPrefix(g.field, "outcomes/") {
+		k.annotate(g.field, g.of, f)
+	}
+	return true
+}
+
+func assign(target, value any) bool {
+	switch t := target.(type) {
+	case **int:
+		v, ok := value.(int)
+		*t = &v
+		return ok
+	case **float64:
+		v, ok := value.(float64)
+		*t = &v
+		return ok
+	case **bool:
+		v, ok := value.(bool)
+		*t = &v
+		return ok
+	case **string:
+		v, ok := value.(string)
+		*t = &v
+		return ok
+	case **nianping.Level:
+		v, ok := value.(nianping.Level)
+		*t = &v
+		return ok
+	case **nianping.Grade:
+		v, ok := value.(nianping.Grade)
+		*t = &v
+		return ok
+	case *string:
+		v, ok := value.(string)
+		*t = v
+		return ok
+	case *bool:
+		v, ok := value.(bool)
+		*t = v
+		return ok
+	case *[]nianping.Level:
+		v, ok := value.([]nianping.Level)
+		*t = v
+		return ok
+	}
+	return false
+}
+
+func equal(a, b any) bool {
+	if x, ok := a.([]nianping.Level); ok {
+		y, _ := b.([]nianping.Level)
+		return fmt.Sprint(x) == fmt.Sprint(y)
+	}
+	return a == b
+}

@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"fmt"
+
+	"nianping"
+	"nianping/ingest/document"
+)
+
+// Fact is one value with its words, its place and its doubt, on its way to Assemble.
+//
+// Field is the value's place in the report without row numbers: "year", "institution/name", "training/social_people",
+// "venues/by_occupation/theory_seats", "outcomes/registered", "examiners/name", "scope/levels", "levels_held", "rules",
+// "claims", "findings". Of says which row of a list. fields.go has all of them with the type of Value.
+type Fact struct {
+	Field      string
+	Of         RowKey
+	Value      any
+	At         document.Ref
+	Text       string // the document's own words, contiguous
+	Doubt      string // a Chinese reason why a person should look; "" where there is none
+	Rule       string // the rule that found it
+	Confidence Confidence
+	Approx     bool // 约, 近, 余
+	Decimals   int  // of a rate, in per cent, as stated; -1 where it is in words
+	Derived    bool // an outcome that the program computed
+}
+
+// RowKey says which row of a list a fact belongs to. Outcomes are keyed by programme, occupation and level, scope and
+// rooms by occupation, examiners and candidate sources by Row (any number that is the same for one row's facts).
+type RowKey struct {
+	Programme  nianping.Programme
+	Occupation string
+	Level      nianping.Level
+	Row        int
+}
+
+// Confidence is how sure a value is, from how it was found. Two facts for one field: the surer wins; two that are both
+// at least Stated and differ are a CONFLICT. What is below Stated goes to review.
+type Confidence int
+
+// The degrees.
+const (
+	Weak     Confidence = iota + 1 // a guess that fits
+	Inferred                       // follows from other words
+	Stated                         // said once in plain words
+	Proven                         // read in a table whose sums agree, or said twice
+)
+
+// Facts runs all rules over a document.
+func Facts(doc *document.Document) []Fact {
+	return FactsOf(Read(doc))
+}
+
+// FactsOf runs all rules over a reading.
+func FactsOf(r *Reading) []Fact {
+	var list []Fact
+	for _, rule := range Rules {
+		c := &Collector{rule: rule.Name}
+		rule.Run(r, c)
+		list = append(list, c.list...)
+	}
+	return list
+}
+
+// Collector gathers the facts of one rule.
+type Collector struct {
+	rule string
+	list []Fact
+}
+
+// Add keeps a fact; its Rule is filled in, its Confidence is Stated where none is given.
+func (c *Collector) Add(f Fact) {
+	f.Rule = c.rule
+	if f.Confidence == 0 {
+		f.Confidence = Stated
+	}
+	c.list = append(c.list, f)
+}
+
+// Say keeps a value read in a range of a block's text. The words are the clause around it.
+func (c *Collector) Say(b *Block, start, end int, field string, value any) *Fact {
+	from, to := clauseAround(b.Text(), start, end)
+	c.Add(Fact{Field: field, Value: value, At: b.Ref, Text: b.View.Original(from, to)})
+	return &c.list[len(c.list)-1]
+}
+
+// Cell keeps a value read in a cell.
+func (c *Collector) Cell(t *Table, row, col int, field string, value any) *Fact {
+	v := t.View(row, col)
+	c.Add(Fact{Field: field, Value: value, At: t.Ref(row, col), Text: v.Original(0, len(v.Text))})
+	return &c.list[len(c.list)-1]
+}
+
+// String prints a fact on one line: field, row, value, place, words, doubt, rule.
+func (f Fact) String() string {
+	of := ""
+	if f.Of != (RowKey{}) {
+		of = fmt.Sprintf("[%s %s %s %d]", f.Of.Programme, f.Of.Occupation, f.Of.Level, f.Of.Row)
+	}
+	s := fmt.Sprintf("%s%s = %v\t%s\t“%s”\t%s", f.Field, of, f.Value, f.At, f.Text, f.Rule)
+	if f.Doubt != "" {
+		s += "\t？" + f.Doubt
+	}
+	return s
+}

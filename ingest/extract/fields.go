@@ -1,0 +1,82 @@
+package extract
+
+import "nianping"
+
+// scalars are the single values of a report by field name: where each is kept. Value of a Fact is int, float64, bool or
+// string as the field demands.
+var scalars = map[string]func(*nianping.Report) any{
+	"institution/name":                  func(r *nianping.Report) any { return &r.Institution.Name },
+	"institution/credit_code":           func(r *nianping.Report) any { return &r.Institution.CreditCode },
+	"year":                              func(r *nianping.Report) any { return &r.Year },
+	"training/social_people":            func(r *nianping.Report) any { return &r.Training.SocialPeople },
+	"training/subsidised_people":        func(r *nianping.Report) any { return &r.Training.SubsidisedPeople },
+	"training/total_people":             func(r *nianping.Report) any { return &r.Training.TotalPeople },
+	"training/social_classes":           func(r *nianping.Report) any { return &r.Training.SocialClasses },
+	"training/subsidised_classes":       func(r *nianping.Report) any { return &r.Training.SubsidisedClasses },
+	"training/total_classes":            func(r *nianping.Report) any { return &r.Training.TotalClasses },
+	"staff/full_time":                   func(r *nianping.Report) any { return &r.Staff.FullTime },
+	"staff/part_time":                   func(r *nianping.Report) any { return &r.Staff.PartTime },
+	"staff/managers":                    func(r *nianping.Report) any { return &r.Staff.Managers },
+	"staff/examiners":                   func(r *nianping.Report) any { return &r.Staff.Examiners },
+	"staff/supervisors":                 func(r *nianping.Report) any { return &r.Staff.Supervisors },
+	"staff/experts":                     func(r *nianping.Report) any { return &r.Staff.Experts },
+	"venues/office_area":                func(r *nianping.Report) any { return &r.Venues.OfficeArea },
+	"venues/theory_area":                func(r *nianping.Report) any { return &r.Venues.TheoryArea },
+	"venues/theory_seats":               func(r *nianping.Report) any { return &r.Venues.TheorySeats },
+	"venues/practical_area":             func(r *nianping.Report) any { return &r.Venues.PracticalArea },
+	"venues/practical_stations":         func(r *nianping.Report) any { return &r.Venues.PracticalStations },
+	"venues/video_surveillance":         func(r *nianping.Report) any { return &r.Venues.VideoSurveillance },
+	"venues/lease_years":                func(r *nianping.Report) any { return &r.Venues.LeaseYears },
+	"implementation/plans_filed":        func(r *nianping.Report) any { return &r.Implementation.PlansFiled },
+	"implementation/batches":            func(r *nianping.Report) any { return &r.Implementation.Batches },
+	"implementation/violations":         func(r *nianping.Report) any { return &r.Implementation.Violations },
+	"implementation/supervisions":       func(r *nianping.Report) any { return &r.Implementation.Supervisions },
+	"implementation/results_publicised": func(r *nianping.Report) any { return &r.Implementation.ResultsPublicised },
+	"implementation/archives_kept":      func(r *nianping.Report) any { return &r.Implementation.ArchivesKept },
+	"sections/basic":                    func(r *nianping.Report) any { return &r.Sections.Basic },
+	"sections/training":                 func(r *nianping.Report) any { return &r.Sections.Training },
+	"sections/overview":                 func(r *nianping.Report) any { return &r.Sections.Overview },
+	"sections/foundation":               func(r *nianping.Report) any { return &r.Sections.Foundation },
+	"sections/implementation":           func(r *nianping.Report) any { return &r.Sections.Implementation },
+	"sections/plans":                    func(r *nianping.Report) any { return &r.Sections.Plans },
+}
+
+// The rows of lists. Their fields, with the type of Value:
+//
+//	scope/occupation string, scope/code string, scope/levels []nianping.Level   keyed by Of.Occupation
+//	levels_held nianping.Level                                                  one fact a level
+//	candidate_sources/source string, /count int, /share float64                 keyed by Of.Row
+//	outcomes/registered, /examined, /passed, /certified int, /pass_rate float64 keyed by Of
+//	examiners/name, /gender, /id_number, /occupation, /certificate_no, /valid_until, /employer, /phone string,
+//	  /level nianping.Level, /grade nianping.Grade                              keyed by Of.Row
+//	venues/by_occupation/theory_area, /practical_area float64, /theory_seats, /practical_stations int, by Of.Occupation
+//	rules string (of nianping.RuleNames)                                        one fact a rule
+//	claims nianping.Claim                                                       one fact a claim
+//	findings nianping.Finding                                                   a fault that one rule sees by itself
+var rowTargets = map[string]func(*rows, RowKey) any{
+	"scope/occupation":                        func(k *rows, o RowKey) any { return &k.scopeRow(o).Occupation },
+	"scope/code":                              func(k *rows, o RowKey) any { return &k.scopeRow(o).Code },
+	"scope/levels":                            func(k *rows, o RowKey) any { return &k.scopeRow(o).Levels },
+	"candidate_sources/source":                func(k *rows, o RowKey) any { return &k.sourceRow(o).Source },
+	"candidate_sources/count":                 func(k *rows, o RowKey) any { return &k.sourceRow(o).Count },
+	"candidate_sources/share":                 func(k *rows, o RowKey) any { return &k.sourceRow(o).Share },
+	"outcomes/registered":                     func(k *rows, o RowKey) any { return &k.outcomeRow(o).Registered },
+	"outcomes/examined":                       func(k *rows, o RowKey) any { return &k.outcomeRow(o).Examined },
+	"outcomes/passed":                         func(k *rows, o RowKey) any { return &k.outcomeRow(o).Passed },
+	"outcomes/certified":                      func(k *rows, o RowKey) any { return &k.outcomeRow(o).Certified },
+	"outcomes/pass_rate":                      func(k *rows, o RowKey) any { return &k.outcomeRow(o).PassRate },
+	"examiners/name":                          func(k *rows, o RowKey) any { return &k.examinerRow(o).Name },
+	"examiners/gender":                        func(k *rows, o RowKey) any { return &k.examinerRow(o).Gender },
+	"examiners/id_number":                     func(k *rows, o RowKey) any { return &k.examinerRow(o).IDNumber },
+	"examiners/occupation":                    func(k *rows, o RowKey) any { return &k.examinerRow(o).Occupation },
+	"examiners/level":                         func(k *rows, o RowKey) any { return &k.examinerRow(o).Level },
+	"examiners/grade":                         func(k *rows, o RowKey) any { return &k.examinerRow(o).Grade },
+	"examiners/certificate_no":                func(k *rows, o RowKey) any { return &k.examinerRow(o).CertificateNo },
+	"examiners/valid_until":                   func(k *rows, o RowKey) any { return &k.examinerRow(o).ValidUntil },
+	"examiners/employer":                      func(k *rows, o RowKey) any { return &k.examinerRow(o).Employer },
+	"examiners/phone":                         func(k *rows, o RowKey) any { return &k.examinerRow(o).Phone },
+	"venues/by_occupation/theory_area":        func(k *rows, o RowKey) any { return &k.venueRow(o).TheoryArea },
+	"venues/by_occupation/theory_seats":       func(k *rows, o RowKey) any { return &k.venueRow(o).TheorySeats },
+	"venues/by_occupation/practical_area":     func(k *rows, o RowKey) any { return &k.venueRow(o).PracticalArea },
+	"venues/by_occupation/practical_stations": func(k *rows, o RowKey) any { return &k.venueRow(o).PracticalStations },
+}

@@ -1,0 +1,216 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// LevelMention is one place where a text speaks of levels: 五级, 三级/高级工, 五级至三级, 初、中、高级工.
+type LevelMention struct {
+	Start, End int
+	Levels     []nianping.Level // in the order written; of a range all of them
+	Aggregate  bool             // 高级工及以上: a sum over levels, no level of its own
+	List       bool             // several levels named together: 五级、四级, 五级至三级
+}
+
+// LevelsOf returns the levels that a whole short text (a cell, a bracket) names, nil where it says anything else too.
+func LevelsOf(text string) []nianping.Level {
+	if text == "" || utf8.RuneCountInString(text) > 40 {
+		return nil
+	}
+	switch text { // alone in a cell
+	case "V", "Ⅴ", "5":
+		if text == "5" {
+			return nil
+		}
+		return []nianping.Level{nianping.Level5}
+	case "IV":
+		return []nianping.Level{nianping.Level4}
+	case "III":
+		return []nianping.Level{nianping.Level3}
+	case "II":
+		return []nianping.Level{nianping.Level2}
+	}
+	m := LevelsIn(text)
+	if len(m) == 0 || m[0].Aggregate {
+		return nil
+	}
+	var out []nianping.Level
+	at := 0
+	for _, k := range m {
+		if k.Aggregate || strings.Trim(text[at:k.Start], "、,/ ()和及与;~-") != "" {
+			return nil
+		}
+		out = append(out, k.Levels...)
+		at = k.End
+	}
+	switch strings.Trim(text[at:], "()、 ") {
+	case "", "证", "证书", "人数", "等级", "认定", "考评", "考评员", "及以下", "以下", "级", "(最高)", "考生", "报考", "人员":
+		return out
+	}
+	return nil
+}
+
+// LevelsIn finds all mentions of levels in normalised text, the longest spelling at each place.
+func LevelsIn(text string) []LevelMention {
+	var out []LevelMention
+	for i := 0; i < len(text); {
+		if m, ok := shortList(text, i); ok {
+			out = append(out, m)
+			i = m.End
+			continue
+		}
+		row := levelWords.At(text, i)
+		if row == nil {
+			_, w := utf8.DecodeRuneInString(text[i:])
+			i += w
+			continue
+		}
+		end := i + len(row.Word)
+		switch {
+		case row.Means == "not", glued(text, i):
+		case strings.HasPrefix(row.Means, "agg:"):
+			out = append(out, LevelMention{Start: i, End: end, Levels: beyond(row.Means), Aggregate: true})
+		default:
+			out = append(out, LevelMention{Start: i, End: end, Levels: []nianping.Level{nianping.Level(row.Means)}})
+		}
+		i = end
+	}
+	return joinRanges(text, out)
+}
+
+// glued reports whether a level word is the tail of something else: 2023级, 第二级, 上级 is no level word anyway.
+func glued(text string, i int) bool {
+	if i == 0 {
+		return false
+	}
+	if c := text[i-1]; c >= '0' && c <= '9' && text[i] < 0x80 || asciiLetter(c) && text[i] < 0x80 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	first, _ := utf8.DecodeRuneInString(text[i:])
+	_, numeral := numeralDigits[first]
+	_, before := numeralDigits[r]
+	return numeral && (before || r == '第' || r == '十' || r == '百')
+}
+
+func beyond(means string) []nianping.Level {
+	from := nianping.Level(means[len("agg:") : len(means)-1])
+	var out []nianping.Level
+	for _, l := range nianping.Levels {
+		if up := means[len(means)-1] == '+'; up && l.Rank() >= from.Rank() || !up && l.Rank() <= from.Rank() && l != nianping.LevelApprentice {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+var oneLevel = map[string]nianping.Level{
+	"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "1": "1", "2": "2", "3": "3", "4": "4", "5": "5",
+	"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "初": "5", "中": "4", "高": "3",
+}
+
+// shortList reads lists and ranges that name 级 once: 五、四、三级; 5-2级; 五至三级; V-II级; 初、中、高级工; 初、中、高三个等级.
+func shortList(text string, i int) (LevelMention, bool) {
+	if glued(text, i) {
+		return LevelMention{}, false
+	}
+	var levels []nianping.Level
+	k, isRange, word := i, false, false
+	for {
+		l, w, isWord := levelDigit(text[k:])
+		if w == 0 {
+			return LevelMention{}, false
+		}
+		levels = append(levels, l)
+		word = isWord
+		k += w
+		sep, isTo := listSeparator(text[k:])
+		if sep == 0 {
+			break
+		}
+		isRange = isRange || isTo
+		k += sep
+	}
+	if len(levels) < 2 {
+		return LevelMention{}, false
+	}
+	end := 0
+	tails := []string{"级"}
+	if word {
+		tails = []string{"级技能", "级工", "级", "三个等级", "三个级别", "三级", "三个技能等级", "两个等级", "两个级别"}
+	} else if strings.HasPrefix(text[k:], "级") {
+		tails = []string{"级工", "级"}
+	}
+	for _, t := range tails {
+		if strings.HasPrefix(text[k:], t) {
+			end = k + len(t)
+			break
+		}
+	}
+	if end == 0 {
+		return LevelMention{}, false
+	}
+	if isRange && len(levels) == 2 {
+		levels = between(levels[0], levels[1])
+	}
+	return LevelMention{Start: i, End: end, Levels: levels, List: true}, true
+}
+
+func levelDigit(s string) (nianping.Level, int, bool) {
+	for _, w := range [...]string{"III", "II", "IV", "I", "V", "一", "二", "三", "四", "五", "1", "2", "3", "4", "5", "初", "中", "高"} {
+		if strings.HasPrefix(s, w) {
+			return oneLevel[w], len(w), w == "初" || w == "中" || w == "高"
+		}
+	}
+	return "", 0, false
+}
+
+func listSeparator(s string) (n int, isRange bool) {
+	for _, w := range [...]string{"--", "-", "~", "至", "到"} {
+		if strings.HasPrefix(s, w) {
+			return len(w), true
+		}
+	}
+	for _, w := range [...]string{"、", "/", "和", "及"} {
+		if strings.HasPrefix(s, w) {
+			return len(w), false
+		}
+	}
+	return 0, false
+}
+
+// between are all levels from one to another, both included, in the order from a to b.
+func between(a, b nianping.Level) []nianping.Level {
+	var out []nianping.Level
+	from, to := a.Rank(), b.Rank()
+	step := 1
+	if from > to {
+		step = -1
+	}
+	for k := from; ; k += step {
+		out = append(out, nianping.Levels[k])
+		if k == to {
+			return out
+		}
+	}
+}
+
+// joinRanges joins 五级至三级, 初级工到高级工 into one mention.
+func joinRanges(text string, list []LevelMention) []LevelMention {
+	out := list[:0]
+	for _, m := range list {
+		if n := len(out); n > 0 {
+			last := &out[n-1]
+			sep := text[last.End:m.Start]
+			if w, isRange := listSeparator(sep); isRange && w == len(sep) && len(last.Levels) == 1 && len(m.Levels) == 1 && !m.Aggregate && !last.Aggregate {
+				*last = LevelMention{Start: last.Start, End: m.End, Levels: between(last.Levels[0], m.Levels[0]), List: true}
+				continue
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}

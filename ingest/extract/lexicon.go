@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"embed"
+	"strings"
+	"unicode/utf8"
+)
+
+//go:embed lexicon/*.tsv
+var lexiconFiles embed.FS
+
+// Row is one line of a lexicon: what people write, what we mean by it, an example and what the example must give.
+type Row struct {
+	Word    string // normalised as View.Text is
+	Means   string
+	Example string
+	Wanted  string
+}
+
+// Lexicon finds the words of one list in normalised text, the longest first.
+type Lexicon struct {
+	Name  string
+	Rows  []Row
+	first map[rune][]int // rows by first rune, longest word first
+}
+
+// Hit is one word found in a text: a half-open range of bytes.
+type Hit struct {
+	Start, End int
+	Row        *Row
+}
+
+// The lexicons. Each is one file of lexicon/, whose head comment says what its columns mean.
+var (
+	unitWords    = loadLexicon("units")
+	levelWords   = loadLexicon("levels")
+	metricWords  = loadLexicon("metrics")
+	headerWords  = loadLexicon("headers")
+	headingWords = loadLexicon("headings")
+	jobWords     = loadLexicon("occupations")
+)
+
+func loadLexicon(name string) *Lexicon {
+	raw, err := lexiconFiles.ReadFile("lexicon/" + name + ".tsv")
+	if err != nil {
+		panic("lexicon " + name + " is not embedded")
+	}
+	l := &Lexicon{Name: name, first: map[rune][]int{}}
+	for _, line := range strings.Split(string(raw), "\n") {
+		line = strings.TrimRight(line, "\r")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := append(strings.Split(line, "\t"), "", "", "")
+		l.Rows = append(l.Rows, Row{Word: NewView(f[0]).Text, Means: f[1], Example: f[2], Wanted: f[3]})
+	}
+	for i := range l.Rows {
+		r, _ := utf8.DecodeRuneInString(l.Rows[i].Word)
+		list := append(l.first[r], i)
+		for k := len(list) - 1; k > 0 && len(l.Rows[list[k]].Word) > len(l.Rows[list[k-1]].Word); k-- {
+			list[k], list[k-1] = list[k-1], list[k]
+		}
+		l.first[r] = list
+	}
+	return l
+}
+
+// At returns the longest word of the list that stands at a byte offset, nil where none does.
+func (l *Lexicon) At(text string, at int) *Row {
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	for _, i := range l.first[r] {
+		if strings.HasPrefix(text[at:], l.Rows[i].Word) {
+			return &l.Rows[i]
+		}
+	}
+	return nil
+}
+
+// Find returns all words of the list in a text from left to right, the longest at each place, without overlap.
+func (l *Lexicon) Find(text string) []Hit {
+	var hits []Hit
+	for i := 0; i < len(text); {
+		if row := l.At(text, i); row != nil {
+			hits = append(hits, Hit{i, i + len(row.Word), row})
+			i += len(row.Word)
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+	}
+	return hits
+}
+
+// Has reports whether any word of the list stands in the text.
+func (l *Lexicon) Has(text string) bool {
+	for i := range text {
+		if l.At(text, i) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// Means returns what the whole text means, "" where it is not a word of the list.
+func (l *Lexicon) Means(text string) string {
+	if text == "" {
+		return ""
+	}
+	if row := l.At(text, 0); row != nil && row.Word == text {
+		return row.Means
+	}
+	return ""
+}

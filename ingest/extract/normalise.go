@@ -1,0 +1,193 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"nianping/ingest/document"
+)
+
+// View is a text as the rules read it: NFKC, one kind of dash and tilde, no spaces between Chinese characters, digits
+// that were typed with spaces joined; and the way back to the original words.
+//
+// Punctuation becomes ASCII where NFKC makes it so: rules look for , ; : ( ) % and for 。 、 which stay.
+// A tab stays '\t', a soft line break '\n'.
+type View struct {
+	Text string  // normalised
+	From string  // original
+	off  []int32 // for each byte of Text and for its end, the byte offset in From
+}
+
+// NewView normalises a text.
+func NewView(s string) View { return newViewWithout(s, nil) }
+
+// newViewWithout normalises a text and leaves pieces of it out.
+func newViewWithout(s string, cut []document.Span) View {
+	v := View{From: s}
+	glyphs := make([]glyph, 0, len(s)/3+8)
+	for i, r := range s {
+		if !inSpans(cut, i) {
+			glyphs = appendGlyphs(glyphs, r, int32(i))
+		}
+	}
+	glyphs = joinSpaces(glyphs)
+	var b strings.Builder
+	b.Grow(len(s))
+	v.off = make([]int32, 0, len(s)+1)
+	for _, g := range glyphs {
+		n := utf8.RuneLen(g.r)
+		if n < 0 {
+			continue
+		}
+		b.WriteRune(g.r)
+		for range n {
+			v.off = append(v.off, g.off)
+		}
+	}
+	v.off = append(v.off, int32(len(s)))
+	v.Text = b.String()
+	return v
+}
+
+func inSpans(list []document.Span, at int) bool {
+	for _, c := range list {
+		if at >= c.Start && at < c.End {
+			return true
+		}
+	}
+	return false
+}
+
+// Original returns the document's own words for a range of bytes of Text, soft breaks and tabs as spaces.
+func (v View) Original(start, end int) string {
+	if start < 0 || end > len(v.Text) || start >= end {
+		return ""
+	}
+	s := v.From[v.off[start]:v.end(end)]
+	return strings.TrimSpace(oneLine.Replace(s))
+}
+
+// end is the original offset just after the character before the byte at of Text.
+func (v View) end(at int) int32 {
+	from := v.off[at-1]
+	_, n := utf8.DecodeRuneInString(v.From[from:])
+	return from + int32(n)
+}
+
+var oneLine = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
+
+type glyph struct {
+	r   rune
+	off int32
+}
+
+// sameGlyph unifies what NFKC leaves apart.
+var sameGlyph = map[rune]rune{
+	'—': '-', '–': '-', '―': '-', '‐': '-', '‑': '-', '‒': '-', '−': '-', '─': '-', '－': '-', '﹣': '-', '━': '-',
+	'～': '~', '〜': '~', '∼': '~', '﹏': '~', '˜': '~',
+	'○': '〇', '◯': '〇', '⚪': '〇', '•': '·', '・': '·', '‧': '·', '∙': '·', '･': '·',
+	'＂': '"', '〃': '〃', '″': '″', '﹪': '%', '٪': '%', '〔': '[', '〕': ']', '﹝': '[', '﹞': ']',
+	'⼀': '一', '⼆': '二', '⼋': '八', '⼗': '十', 'Ω': 'Ω',
+}
+
+func appendGlyphs(to []glyph, r rune, off int32) []glyph {
+	switch {
+	case r == '\t' || r == '\n':
+		return append(to, glyph{r, off})
+	case r == '\r' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029':
+		return append(to, glyph{'\n', off})
+	case r < 0x80 || (r >= 0x4e00 && r <= 0x9fff) || r == '。' || r == '、':
+		return append(to, glyph{r, off})
+	case r == '\u2009' || r == '\u202f' || r == '\u200a':
+		return append(to, glyph{thinSpace, off})
+	case unicode.IsSpace(r):
+		return append(to, glyph{' ', off})
+	case unicode.Is(unicode.Cf, r) || r == '\ufffe':
+		return to
+	case r >= '①' && r <= '⑳':
+		return appendItem(to, int(r-'①')+1, off)
+	}
+	if s, ok := sameGlyph[r]; ok {
+		return append(to, glyph{s, off})
+	}
+	if r >= 0xff01 && r <= 0xff5e {
+		return append(to, glyph{r - 0xfee0, off})
+	}
+	for _, k := range norm.NFKC.String(string(r)) {
+		to = append(to, glyph{k, off})
+	}
+	return to
+}
+
+// appendItem writes ① as (1), so that a circled number is never read as a digit of what follows.
+func appendItem(to []glyph, n int, off int32) []glyph {
+	to = append(to, glyph{'(', off})
+	if n >= 10 {
+		to = append(to, glyph{rune('0' + n/10), off})
+	}
+	return append(to, glyph{rune('0' + n%10), off}, glyph{')', off})
+}
+
+const thinSpace = '\u2009'
+
+// joinSpaces drops spaces that only spread characters out and keeps those that part words or numbers.
+func joinSpaces(in []glyph) []glyph {
+	out := make([]glyph, 0, len(in))
+	for i := 0; i < len(in); {
+		g := in[i]
+		if !isSpace(g.r) {
+			out = append(out, g)
+			i++
+			continue
+		}
+		k, wide, mark := i, 0, rune(0)
+		for k < len(in) && isSpace(in[k].r) {
+			if in[k].r == '\n' || (in[k].r == '\t' && mark == 0) {
+				mark = in[k].r
+			}
+			wide++
+			k++
+		}
+		switch {
+		case mark != 0:
+			out = append(out, glyph{mark, g.off})
+		case len(out) == 0 || k == len(in):
+		case !isWord(out[len(out)-1].r) || !isWord(in[k].r):
+		case isDigit(out[len(out)-1].r) && isDigit(in[k].r) && wide == 1 && spreadDigits(out, in, i):
+		default:
+			out = append(out, glyph{' ', g.off})
+		}
+		i = k
+	}
+	return out
+}
+
+func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == thinSpace }
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+func isWord(r rune) bool {
+	return r < 0x80 && (isDigit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
+}
+
+// spreadDigits reports whether the space at in[at] stands inside one number: 1 2 3 6人, 1 236人.
+func spreadDigits(out, in []glyph, at int) bool {
+	before := 0
+	for k := len(out) - 1; k >= 0 && isDigit(out[k].r); k-- {
+		before++
+	}
+	after := 0
+	for k := at + 1; k < len(in) && isDigit(in[k].r); k++ {
+		after++
+	}
+	// before counts digits already joined, so a chain of single digits is told by the original text just before.
+	lone := at >= 1 && isDigit(in[at-1].r) && (at < 2 || !isDigit(in[at-2].r))
+	if after == 1 && lone {
+		return true
+	}
+	if after != 3 {
+		return false
+	}
+	return in[at].r == thinSpace && before <= 3 || before <= 2
+}

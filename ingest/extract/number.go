@@ -1,0 +1,303 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Kind is what a number counts or is. Only People and Certificates can be a count of candidates in prose, and Plain in
+// a table whose header says so.
+type Kind string
+
+// The kinds of numbers. The units that make them are rows of lexicon/units.tsv.
+const (
+	Plain        Kind = ""         // no unit
+	People       Kind = "people"   // 人, 人次, 名
+	Certificates Kind = "cert"     // 本, 张, 份
+	Rate         Kind = "rate"     // per cent
+	Points       Kind = "points"   // percentage points: a difference
+	Batches      Kind = "batch"    // 批, 批次
+	Classes      Kind = "class"    // 期, 个班
+	Times        Kind = "times"    // 次, 场, 场次
+	Area         Kind = "area"     // m²
+	Seats        Kind = "seat"     // 个考位, 机位, 座
+	Stations     Kind = "station"  // 个工位
+	Items        Kind = "item"     // 个, 个职业 and other things
+	Money        Kind = "money"    //
+	Duration     Kind = "duration" // 年, 个月, 天
+	Year         Kind = "year"     // 2024年
+	Day          Kind = "date"     // a date or a part of one
+	Code         Kind = "code"     // document numbers, codes, phones, identity numbers
+	Ordinal      Kind = "ordinal"  // 第一, 第3批
+	LevelNumber  Kind = "level"    // 三级
+	Vague        Kind = "vague"    // 数十, 三四百: never a value
+)
+
+// Number is one number found in normalised text.
+type Number struct {
+	Start, End int     // bytes of the numeral itself with its 万
+	UnitEnd    int     // end with unit and with 余, 左右
+	Value      float64 // per cent for rates
+	Decimals   int     // decimals as written
+	Unit       string  // as written, normalised; "" where none
+	Kind       Kind
+	Approx     string // "" exact, else ~ (约), < (近, 不足), > (余, 超过), >= (以上), <= (以下)
+	Words      bool   // a rate in words: 九成
+	Chinese    bool   // written with Chinese numerals
+	Range      bool   // one end of a range: 3-5人
+}
+
+// Int is the value as an integer; ok is false where it is none.
+func (n *Number) Int() (int, bool) {
+	v := int(n.Value + 0.5)
+	return v, n.Value >= 0 && n.Value < 1e9 && float64(v) == n.Value
+}
+
+// Numbers returns all numbers of a normalised text from left to right.
+func Numbers(text string) []Number {
+	var out []Number
+	for i := 0; i < len(text); {
+		c := text[i]
+		var n Number
+		var end int
+		switch {
+		case c >= '0' && c <= '9':
+			n, end = arabic(text, i)
+		case c >= 0x80:
+			n, end = chinese(text, i)
+			if end == 0 {
+				_, w := utf8.DecodeRuneInString(text[i:])
+				i += w
+				continue
+			}
+		case asciiLetter(c):
+			i = skipWord(text, i)
+			continue
+		default:
+			i++
+			continue
+		}
+		if n.End > n.Start {
+			out = append(out, n)
+		}
+		i = max(end, i+1)
+	}
+	markRanges(text, out)
+	return out
+}
+
+func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// skipWord passes over a word that begins with a letter, with digits and hyphens in it: SW2100, A2/O, JZ-0012. Roman
+// numerals of levels are read by the level lexicon, not here.
+func skipWord(text string, i int) int {
+	for i < len(text) && (asciiLetter(text[i]) || text[i] >= '0' && text[i] <= '9' || text[i] == '_' || text[i] == '-' && i+1 < len(text) && text[i+1] < 0x80) {
+		i++
+	}
+	return i
+}
+
+// arabic reads the number at a digit. The second result is where to go on.
+func arabic(text string, i int) (Number, int) {
+	if n, end := dateOrCode(text, i); end > 0 {
+		return n, end
+	}
+	n := Number{Start: i}
+	whole, k := 0.0, i
+	for k < len(text) {
+		switch c := text[k]; {
+		case c >= '0' && c <= '9':
+			whole = whole*10 + float64(c-'0')
+		case (c == 'O' || c == 'o') && k > i && !(k+1 < len(text) && asciiLetter(text[k+1])):
+			whole *= 10
+		case strings.HasPrefix(text[k:], "〇") && k > i:
+			whole *= 10
+			k += 2
+		case c == ',' && thousands(text, i, k):
+		default:
+			goto done
+		}
+		k++
+	}
+done:
+	scale := 1.0
+	if k+1 < len(text) && text[k] == '.' && text[k+1] >= '0' && text[k+1] <= '9' {
+		for k++; k < len(text) && text[k] >= '0' && text[k] <= '9'; k++ {
+			whole = whole*10 + float64(text[k]-'0')
+			scale *= 10
+			n.Decimals++
+		}
+	}
+	n.Value = whole / scale
+	n.End = k
+	return finish(text, n)
+}
+
+// thousands reports whether the comma at k stands between groups of three digits of the number that starts at i.
+func thousands(text string, i, k int) bool {
+	run := 0
+	for p := k - 1; p >= i && text[p] >= '0' && text[p] <= '9'; p-- {
+		run++
+	}
+	if run > 3 || (strings.IndexByte(text[i:k], ',') >= 0 && run != 3) {
+		return false
+	}
+	for p := 1; p <= 3; p++ {
+		if k+p >= len(text) || text[k+p] < '0' || text[k+p] > '9' {
+			return false
+		}
+	}
+	return k+4 >= len(text) || text[k+4] < '0' || text[k+4] > '9'
+}
+
+// finish reads what follows a numeral: 万, 余, the unit, 左右; and what stands before it: 约, 近, 第.
+func finish(text string, n Number) (Number, int) {
+	k := n.End
+	multiplied := false
+	for {
+		if m, w := multiplier(text[k:]); m > 0 && !n.Chinese {
+			n.Value *= m
+			n.Value = roundTo(n.Value, 6)
+			k += w
+			n.End = k
+			multiplied = true
+			continue
+		}
+		if !strings.HasPrefix(text[k:], "余") && !strings.HasPrefix(text[k:], "多") && !strings.HasPrefix(text[k:], "来") || strings.HasPrefix(text[k:], "来自") {
+			break
+		}
+		n.Approx = ">"
+		k += len("余")
+	}
+	n.UnitEnd = k
+	if n.End < k {
+		// 1万余, 300多: the sign belongs to the number's words
+		n.UnitEnd = k
+	}
+	n.unit(text, k)
+	n.sign(text)
+	if n.Kind == Plain && !multiplied && n.Approx == "" && !n.Chinese {
+		if w := adjacentCode(text, n.Start, n.End); w > 0 {
+			n.Kind = Code
+			n.UnitEnd = w
+			n.End = w
+		}
+	}
+	return n, max(n.UnitEnd, n.End)
+}
+
+func roundTo(v float64, decimals int) float64 {
+	p := 1.0
+	for range decimals {
+		p *= 10
+	}
+	return float64(int64(v*p+0.5)) / p
+}
+
+func multiplier(s string) (float64, int) {
+	for _, m := range [...]struct {
+		word string
+		by   float64
+	}{{"万", 1e4}, {"萬", 1e4}, {"亿", 1e8}, {"千", 1e3}, {"百", 1e2}} {
+		if strings.HasPrefix(s, m.word) && !strings.HasPrefix(s, "千瓦") && !strings.HasPrefix(s, "千克") && !strings.HasPrefix(s, "千米") && !strings.HasPrefix(s, "千伏") && !strings.HasPrefix(s, "百分") {
+			return m.by, len(m.word)
+		}
+	}
+	return 0, 0
+}
+
+// unit reads the unit at k, which may stand in brackets: 1236(人).
+func (n *Number) unit(text string, k int) {
+	at, closing := k, ""
+	row := unitWords.At(text[:], at)
+	if at >= len(text) {
+		return
+	}
+	if row == nil && text[at] == '(' {
+		if r := unitWords.At(text, at+1); r != nil && strings.HasPrefix(text[at+1+len(r.Word):], ")") {
+			row, at, closing = r, at+1, ")"
+		}
+	}
+	if row == nil && text[at] == ' ' && at+1 < len(text) {
+		if r := unitWords.At(text, at+1); r != nil {
+			row, at = r, at+1
+		}
+	}
+	if row == nil || strings.HasPrefix(row.Means, "not") {
+		return
+	}
+	n.Unit, n.Kind, n.UnitEnd = row.Word, Kind(row.Means), at+len(row.Word)+len(closing)
+	if n.Kind == Duration && !n.Chinese && n.Decimals == 0 && n.Value >= 1900 && n.Value < 2100 && strings.HasPrefix(row.Word, "年") {
+		n.Kind = Year
+	}
+	if strings.HasPrefix(text[n.UnitEnd:], "(次)") {
+		n.UnitEnd += len("(次)")
+	}
+}
+
+var signsBefore = []struct{ word, sign string }{
+	{"接近", "<"}, {"将近", "<"}, {"近", "<"}, {"不到", "<"}, {"不足", "<"}, {"大约", "~"}, {"约为", "~"}, {"约有", "~"}, {"约", "~"},
+	{"超过", ">"}, {"突破", ">"}, {"逾", ">"}, {"超", ">"}, {"不少于", ">="}, {"不低于", ">="}, {"至少", ">="}, {"不超过", "<="}, {"最多", "<="},
+}
+
+var notSigns = []string{"最近", "附近", "邻近", "就近", "预约", "节约", "签约", "特约", "合约", "条约", "公约", "集约", "赶超"}
+
+var signsAfter = []struct{ word, sign string }{
+	{"左右", "~"}, {"上下", "~"}, {"以上", ">="}, {"及以上", ">="}, {"以下", "<="}, {"以内", "<="}, {"出头", ">"}, {"开外", ">"}, {"多", ">"}, {"余", ">"},
+}
+
+// sign reads 约 and 近 before the number and 左右 and 以上 after its unit.
+func (n *Number) sign(text string) {
+	before := text[:n.Start]
+	if strings.HasSuffix(before, "第") || strings.HasSuffix(before, "前") && n.Kind == Items {
+		n.Kind = Ordinal
+	}
+	for _, s := range signsBefore {
+		if !strings.HasSuffix(before, s.word) {
+			continue
+		}
+		if !hasAnySuffix(before, notSigns) {
+			n.Approx = s.sign
+		}
+		break
+	}
+	if n.Kind == Plain {
+		return
+	}
+	for _, s := range signsAfter {
+		if strings.HasPrefix(text[n.UnitEnd:], s.word) {
+			if (s.word == "余" || s.word == "多") && n.Kind != Rate && n.Kind != Duration {
+				continue
+			}
+			n.Approx = s.sign
+			n.UnitEnd += len(s.word)
+			break
+		}
+	}
+}
+
+func hasAnySuffix(s string, list []string) bool {
+	for _, w := range list {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// markRanges marks the two ends of 3-5人 and of 由83%至88%.
+func markRanges(text string, list []Number) {
+	for i := 0; i+1 < len(list); i++ {
+		a, b := &list[i], &list[i+1]
+		if b.Start <= a.End || a.Kind == Year || a.Kind == Day || a.Kind == LevelNumber || a.Kind == Ordinal {
+			continue
+		}
+		switch between := text[min(max(a.End, a.UnitEnd), b.Start):b.Start]; between {
+		case "-", "~", "至", "到", "--":
+			a.Range, b.Range = true, true
+			if a.Kind == Plain {
+				a.Kind = b.Kind
+			}
+		}
+	}
+}

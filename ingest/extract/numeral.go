@@ -1,0 +1,242 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// numeralDigits are the Chinese digits in everyday, positional and financial form.
+var numeralDigits = map[rune]int{
+	'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
+	'壹': 1, '贰': 2, '貳': 2, '叁': 3, '參': 3, '肆': 4, '伍': 5, '陆': 6, '陸': 6, '柒': 7, '捌': 8, '玖': 9,
+}
+
+var numeralUnits = map[rune]int{'十': 10, '拾': 10, '百': 100, '佰': 100, '千': 1000, '仟': 1000, '万': 10000, '萬': 10000, '亿': 100000000, '廿': 20, '卅': 30}
+
+// numeralRun is the end of the run of Chinese numerals at i.
+func numeralRun(text string, i int) int {
+	for i < len(text) {
+		r, w := utf8.DecodeRuneInString(text[i:])
+		if _, d := numeralDigits[r]; !d && numeralUnits[r] == 0 {
+			break
+		}
+		i += w
+	}
+	return i
+}
+
+// ChineseNumeral reads a whole text as a Chinese number in value form (两千零五十, 二百五, 一千二) or in positional form
+// (二〇二四, 一二三六). ok is false for anything else; 三四百 is no number.
+func ChineseNumeral(s string) (value int, ok bool) {
+	var total, section, digit, digits int
+	last, positional, zero := 0, true, false
+	for _, r := range s {
+		if u := numeralUnits[r]; u > 0 {
+			positional = false
+		}
+	}
+	pos := 0
+	for _, r := range s {
+		if d, isDigit := numeralDigits[r]; isDigit {
+			pos = pos*10 + d
+			digits++
+			if !positional && digit != 0 && d != 0 {
+				return 0, false // 三四百
+			}
+			if d == 0 {
+				zero = true
+			}
+			digit = d
+			continue
+		}
+		switch u := numeralUnits[r]; {
+		case u == 20 || u == 30:
+			section += u
+			last = 10
+		case u >= 10000:
+			total = (total + section + digit) * u
+			if total == 0 {
+				return 0, false
+			}
+			section, digit, last, zero = 0, 0, u, false
+		case u > 0:
+			if digit == 0 && u > 10 {
+				return 0, false // 百, 千 alone
+			}
+			section += max(digit, 1) * u
+			digit, last, zero = 0, u, false
+		default:
+			return 0, false
+		}
+	}
+	if positional {
+		return pos, digits > 0 && digits < 10
+	}
+	if digit > 0 && last >= 100 && !zero {
+		digit *= last / 10 // 二百五, 一千二
+	}
+	return total + section + digit, true
+}
+
+// chinese reads the number at a Chinese numeral. The second result is 0 where none stands there.
+func chinese(text string, i int) (Number, int) {
+	if strings.HasPrefix(text[i:], "百分之") {
+		return percentInWords(text, i)
+	}
+	end := numeralRun(text, i)
+	if end == i {
+		return vague(text, i)
+	}
+	run := text[i:end]
+	n := Number{Start: i, End: end, Chinese: true}
+	if strings.HasSuffix(run, "百") && strings.HasPrefix(text[end:], "分") { // 增长百分之八: the run stops before 百
+		if n.End = end - len("百"); n.End == i {
+			return Number{}, end
+		}
+		run = text[i:n.End]
+	}
+	v, ok := ChineseNumeral(run)
+	n.Value = float64(v)
+	if m, after := inTenths(text, n, ok); after > 0 {
+		return m, after
+	}
+	if first, _ := utf8.DecodeRuneInString(run); !ok && numeralUnits[first] > 0 {
+		return Number{}, end // 万一
+	}
+	if !ok {
+		n.Kind = Vague
+		n.UnitEnd = end
+		return n, end
+	}
+	if strings.HasPrefix(text[end:], "点") {
+		if to := numeralRun(text, end+len("点")); to > end+len("点") {
+			for _, r := range text[end+len("点") : to] {
+				n.Decimals++
+				n.Value += float64(numeralDigits[r]) / pow10(n.Decimals)
+			}
+			n.Value, n.End = roundTo(n.Value, n.Decimals), to
+			if m, w := multiplier(text[to:]); m > 0 {
+				n.Value, n.End = roundTo(n.Value*m, 6), to+w
+			}
+		}
+	}
+	n, after := finish(text, n)
+	single := utf8.RuneCountInString(run) == 1
+	switch {
+	case n.Kind == Duration && strings.HasPrefix(n.Unit, "年") && v >= 1900 && v < 2100:
+		n.Kind = Year
+		return n, after
+	case n.Kind == Plain && (single || !strings.ContainsAny(run, "十百千万拾佰仟")):
+		return Number{}, end // 统一, 万一, 三四
+	case single && idiom(text, n):
+		return Number{}, end
+	}
+	return n, after
+}
+
+func pow10(k int) float64 {
+	p := 1.0
+	for range k {
+		p *= 10
+	}
+	return p
+}
+
+// idiom tells 一人一档, 一次性, 统一 and the like from a count of one.
+func idiom(text string, n Number) bool {
+	rest := text[n.UnitEnd:]
+	for _, w := range [...]string{"一", "性", "两", "多"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	for _, w := range [...]string{"统", "唯", "之", "同", "某", "每", "逐", "单", "专", "万", "任", "如", "另", "进", "这", "那", "哪", "各", "一人", "一期", "一批", "一次", "一个"} {
+		if strings.HasSuffix(text[:n.Start], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// percentInWords reads 百分之八十九点二 and 百分之89.2.
+func percentInWords(text string, i int) (Number, int) {
+	from := i + len("百分之")
+	n := Number{Start: i, Kind: Rate, Unit: "%", Chinese: true}
+	k := numeralRun(text, from)
+	if k == from {
+		if from >= len(text) || text[from] < '0' || text[from] > '9' {
+			return Number{}, from
+		}
+		m, _ := arabic(text, from)
+		n.Value, n.Decimals, n.End, n.UnitEnd = m.Value, m.Decimals, m.End, m.End
+		n.sign(text)
+		return n, n.UnitEnd
+	}
+	v, ok := 100, true
+	if text[from:k] != "百" && text[from:k] != "佰" {
+		v, ok = ChineseNumeral(text[from:k])
+	}
+	if !ok {
+		return Number{}, k
+	}
+	n.Value = float64(v)
+	if strings.HasPrefix(text[k:], "点") {
+		if to := numeralRun(text, k+len("点")); to > k+len("点") {
+			for _, r := range text[k+len("点") : to] {
+				n.Decimals++
+				n.Value += float64(numeralDigits[r]) / pow10(n.Decimals)
+			}
+			n.Value, k = roundTo(n.Value, n.Decimals), to
+		}
+	}
+	n.End, n.UnitEnd = k, k
+	n.sign(text)
+	return n, n.UnitEnd
+}
+
+// inTenths reads 九成, 八成二 and 九成五. The second result is 0 where 成 does not follow or means something else.
+func inTenths(text string, n Number, ok bool) (Number, int) {
+	rest := text[n.End:]
+	if !strings.HasPrefix(rest, "成") || !ok || n.Value < 1 || n.Value > 10 {
+		return n, 0
+	}
+	k := n.End + len("成")
+	for _, w := range [...]string{"立", "为", "员", "绩", "本", "果", "功", "长", "品", "交", "效", "套", "熟", "就", "分", "人"} {
+		if strings.HasPrefix(text[k:], w) {
+			return n, 0
+		}
+	}
+	n.Value *= 10
+	n.Kind, n.Unit, n.Words = Rate, "成", true
+	if r, w := utf8.DecodeRuneInString(text[k:]); w > 0 {
+		if d, isDigit := numeralDigits[r]; isDigit && d > 0 && numeralRun(text, k) == k+w {
+			n.Value += float64(d)
+			k += w
+		}
+	}
+	n.End, n.UnitEnd = k, k
+	if strings.HasPrefix(text[k:], "多") || strings.HasPrefix(text[k:], "余") {
+		n.UnitEnd += len("多")
+	}
+	n.sign(text)
+	if n.UnitEnd > k && n.Approx == "" {
+		n.Approx = ">"
+	}
+	return n, n.UnitEnd
+}
+
+// vague passes over 数十人, 几百人: a number that is none.
+func vague(text string, i int) (Number, int) {
+	for _, w := range [...]string{"数", "几", "上"} {
+		if !strings.HasPrefix(text[i:], w) {
+			continue
+		}
+		r, k := utf8.DecodeRuneInString(text[i+len(w):])
+		if numeralUnits[r] == 0 {
+			return Number{}, 0
+		}
+		end := numeralRun(text, i+len(w)+k)
+		return Number{Start: i, End: end, UnitEnd: end, Kind: Vague}, end
+	}
+	return Number{}, 0
+}

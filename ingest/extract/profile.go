@@ -1,0 +1,117 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// profile are the words by which a paragraph without a heading of its own shows which part it belongs to.
+var profile = []struct {
+	part  Section
+	words []string
+}{
+	{Basic, []string{"成立", "注册资本", "注册", "位于", "地处", "法人", "批准设立", "创建于", "前身", "登记", "职责分工", "分工", "下设", "内设", "领导小组", "主营", "办公地址", "获批备案", "完成备案", "通过备案"}},
+	{TrainingPart, []string{"培训", "补贴性", "补贴", "开班", "办班", "班次", "学员", "培训班", "社会化", "结业", "参训"}},
+	{Overview, []string{"报考", "报名", "合格", "通过率", "合格率", "备案职业", "考生", "实考", "参考", "获证", "五级", "四级", "三级", "初级", "中级", "高级工", "等级认定"}},
+	{Foundation, []string{"制度", "考评员", "专职", "兼职", "专家", "平方米", "场地", "工位", "考位", "机房", "办公", "监控", "m2", "设备", "队伍"}},
+	{Implementation, []string{"督导", "档案", "公示", "违纪", "违规", "报备", "归档", "诚信", "作弊", "巡考", "评价计划", "考场", "试卷", "过程记录", "保密"}},
+	{Plans, []string{"下一步", "打算", "力争", "拟", "明年", "计划", "将继续", "今后", "下一年", "努力", "争取", "进一步"}},
+}
+
+func score(text string, part Section) int {
+	n := 0
+	for _, p := range profile {
+		if p.part != part {
+			continue
+		}
+		for _, w := range p.words {
+			n += strings.Count(text, w)
+		}
+	}
+	return n
+}
+
+// choose gives a block its part: the open one, or of several open ones the one whose words it speaks.
+func (r *Reading) choose(b *Block, open []Section, started bool) Section {
+	var among []Section
+	switch {
+	case !started:
+		if b.Table == nil && utf8.RuneCountInString(b.Text()) >= 40 && score(b.Text(), Basic) >= 2 {
+			return Basic
+		}
+		return None
+	case len(open) == 0 || open[0] == apart:
+		return None
+	case len(open) == 1 && open[0] != evaluation:
+		return open[0]
+	}
+	for _, s := range open {
+		if s == evaluation {
+			among = append(among, Overview, Foundation, Implementation)
+		} else if s != apart {
+			among = append(among, s)
+		}
+	}
+	text := b.Text()
+	if b.Table != nil {
+		text = b.Table.Words()
+	}
+	best, most := among[0], 0
+	if b.Index > 0 {
+		if last := r.Blocks[b.Index-1].Section; b.Table != nil || b.Heading || utf8.RuneCountInString(text) < 24 {
+			for _, s := range among {
+				if s == last {
+					best = s
+				}
+			}
+		}
+	}
+	for _, s := range among {
+		if n := score(text, s); n > most {
+			best, most = s, n
+		}
+	}
+	return best
+}
+
+// Has reports whether a part is there with content of its own.
+func (r *Reading) Has(part Section) bool {
+	n := 0
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Section != part || b.Heading || b.Margin || b.Note {
+			continue
+		}
+		if b.Table != nil {
+			n += 20
+			continue
+		}
+		n += utf8.RuneCountInString(strings.Trim(b.Text()[b.Content:], " 。;:无略/-\n\t"))
+	}
+	return n >= 8
+}
+
+// guidanceWords are the notice's own words in Attachment 2 that people leave standing, normalised; what stands between
+// the two ends of a pair goes with them.
+var guidanceWords = [...][2]string{
+	{"包括机构总体情况", "情况)等。"}, {"包括机构总体情况", "等。"},
+	{"包括社会化培训情况、", "培训规模等。"}, {"包括社会化培训情况、", "等。"},
+	{"备案的职业(工种、考核项目,下同)等级范围、", "合格人数等情况。"}, {"备案的职业(工种、考核项目", "等情况。"},
+	{"包括评价制度建立完善、", "考评员基本信息。"},
+	{"评价计划报备情况;评价制度执行、", "报备等情况。"},
+	{"(填写说明", ")"}, {"【填写说明", "】"}, {"[填写说明", "]"}, {"填写说明:", "。"}, {"(填表说明", ")"}, {"(说明:此处", ")"}, {"(此处填写", ")"}, {"(请填写", ")"}, {"(模板", ")"}, {"(示例", ")"}, {"[示例", "]"}, {"【示例", "】"}, {"示例:", "。"},
+}
+
+// guidance finds a piece of template guidance in normalised text.
+func guidance(text string) (start, end int, ok bool) {
+	for _, g := range guidanceWords {
+		i := strings.Index(text, g[0])
+		if i < 0 {
+			continue
+		}
+		if k := strings.Index(text[i:], g[1]); k > 0 {
+			return i, i + k + len(g[1]), true
+		}
+	}
+	return 0, 0, false
+}

@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping/ingest/document"
+)
+
+// Reading is a document as the rules see it: its blocks in reading order, each normalised and placed in a part of
+// Attachment 2. Layout tables (a form whose cells hold paragraphs or tables) are opened: their cells are blocks.
+type Reading struct {
+	Doc    *document.Document
+	Blocks []Block // body, then notes, headers and footers
+	Names  *Names  // the occupations that this document speaks of
+}
+
+// Block is one paragraph or one table.
+type Block struct {
+	Index   int
+	Section Section // part of Attachment 2 that it belongs to; None before the first and in parts of its own
+	Heading bool    // it is a heading and nothing more
+	Content int     // where the text after a glued heading begins (一、基本情况。我校…), 0 where there is none
+	Title   string  // normalised text of the nearest heading above, or of itself
+	Label   string  // in an opened form: the label cell that the text stands beside
+	View    View    // the paragraph's text, without struck-out words, prompts and template guidance
+	Para    *document.Paragraph
+	Table   *Table
+	Ref     document.Ref
+	InCell  bool // it stood in a cell of a layout table
+	Note    bool // footnote or endnote
+	Margin  bool // page header or footer
+}
+
+// Text is the block's normalised text, "" for a table.
+func (b *Block) Text() string { return b.View.Text }
+
+// Read turns a document into what the rules see. It never fails.
+func Read(doc *document.Document) *Reading {
+	r := &Reading{Doc: doc}
+	for _, k := range doc.Body {
+		r.add(k, Block{})
+	}
+	for _, k := range doc.Notes {
+		r.add(k, Block{Note: true})
+	}
+	for _, list := range [][]document.Block{doc.Headers, doc.Footers} {
+		for _, k := range list {
+			r.add(k, Block{Margin: true})
+		}
+	}
+	for i := range r.Blocks {
+		r.Blocks[i].Index = i
+	}
+	r.placeSections()
+	r.captions()
+	r.Names = findNames(r)
+	return r
+}
+
+func (r *Reading) add(k document.Block, b Block) {
+	switch {
+	case k.Paragraph != nil:
+		b.Para, b.Ref = k.Paragraph, k.Paragraph.Ref
+		b.View = viewOf(k.Paragraph)
+		r.Blocks = append(r.Blocks, b)
+	case k.Table != nil:
+		if isLayout(k.Table) {
+			r.open(k.Table, b)
+			return
+		}
+		b.Table, b.Ref = newTable(k.Table), k.Table.Ref
+		r.Blocks = append(r.Blocks, b)
+	}
+}
+
+// open reads the cells of a layout table as blocks of their own.
+func (r *Reading) open(t *document.Table, b Block) {
+	b.InCell = true
+	for row := range t.Rows {
+		label := ""
+		for col := range t.Cols {
+			if !t.Starts(row, col) {
+				continue
+			}
+			c := t.At(row, col)
+			if c.Struck {
+				continue
+			}
+			b.Label = label
+			for _, k := range c.Blocks {
+				r.add(k, b)
+			}
+			label = ""
+			if s := NewView(c.Text()).Text; s != "" && utf8.RuneCountInString(s) <= 24 {
+				label = s
+			}
+		}
+	}
+}
+
+// isLayout tells a form that holds text or tables from a table of data.
+func isLayout(t *document.Table) bool {
+	long := 0
+	for i := range t.Cells {
+		paras := 0
+		for _, k := range t.Cells[i].Blocks {
+			if k.Table != nil {
+				return true
+			}
+			paras++
+		}
+		s := t.Cells[i].Text()
+		if utf8.RuneCountInString(s) > 60 && (strings.Count(s, "。") >= 1 || strings.Count(s, "，") >= 3) {
+			long++
+		}
+	}
+	return long > 0 && (long*6 >= len(t.Cells) || long >= 3)
+}
+
+// viewOf is a paragraph's view without what its writer struck out, without empty prompts, without template guidance.
+func viewOf(p *document.Paragraph) View {
+	cut := append(append([]document.Span{}, p.Struck...), p.Prompts...)
+	v := newViewWithout(p.Text, cut)
+	for {
+		start, end, ok := guidance(v.Text)
+		if !ok {
+			return v
+		}
+		cut = append(cut, document.Span{Start: int(v.off[start]), End: int(v.end(end))})
+		v = newViewWithout(p.Text, cut)
+	}
+}
+
+// captions gives each table the paragraph before it that names it, and the heading it stands under.
+func (r *Reading) captions() {
+	for i := range r.Blocks {
+		t := r.Blocks[i].Table
+		if t == nil {
+			continue
+		}
+		for k := i - 1; k >= 0 && k >= i-2; k-- {
+			b := &r.Blocks[k]
+			if b.Table != nil || b.Note || b.Margin {
+				break
+			}
+			if b.Text() == "" {
+				continue
+			}
+			if !strings.HasPrefix(b.Text(), "(单位") && !strings.HasPrefix(b.Text(), "单位:") && !strings.HasPrefix(b.Text(), "注") {
+				t.Before = b
+				break
+			}
+			t.UnitNote = b.Text()
+		}
+		t.Title = r.Blocks[i].Title
+	}
+}

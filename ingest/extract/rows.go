@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"nianping"
+)
+
+// rows are the lists of the report under construction, with the way from a row's key to its place.
+type rows struct {
+	r         *nianping.Report
+	scope     map[string]int
+	sources   map[int]int
+	outcomes  map[RowKey]int
+	examiners map[int]int
+	venues    map[string]int
+}
+
+func newRows(r *nianping.Report) *rows {
+	return &rows{r, map[string]int{}, map[int]int{}, map[RowKey]int{}, map[int]int{}, map[string]int{}}
+}
+
+func (k *rows) scopeRow(o RowKey) *nianping.ScopeItem {
+	i, ok := k.scope[o.Occupation]
+	if !ok {
+		i = len(k.r.Scope)
+		k.scope[o.Occupation] = i
+		k.r.Scope = append(k.r.Scope, nianping.ScopeItem{Occupation: o.Occupation, Levels: []nianping.Level{}})
+	}
+	return &k.r.Scope[i]
+}
+
+func (k *rows) sourceRow(o RowKey) *nianping.CandidateSource {
+	i, ok := k.sources[o.Row]
+	if !ok {
+		i = len(k.r.CandidateSources)
+		k.sources[o.Row] = i
+		k.r.CandidateSources = append(k.r.CandidateSources, nianping.CandidateSource{})
+	}
+	return &k.r.CandidateSources[i]
+}
+
+func (k *rows) outcomeRow(o RowKey) *nianping.Outcome {
+	i, ok := k.outcomes[o]
+	if !ok {
+		i = len(k.r.Outcomes)
+		k.outcomes[o] = i
+		row := nianping.Outcome{Stated: o.Row == 0}
+		if o.Programme != "" {
+			row.Programme = &o.Programme
+		}
+		if o.Occupation != "" {
+			row.Occupation = &o.Occupation
+		}
+		if o.Level != "" {
+			row.Level = &o.Level
+		}
+		k.r.Outcomes = append(k.r.Outcomes, row)
+	}
+	return &k.r.Outcomes[i]
+}
+
+// annotate keeps how a rate was written and which counts are approximate.
+func (k *rows) annotate(field string, o RowKey, f *Fact) {
+	row := k.outcomeRow(o)
+	name := strings.TrimPrefix(field, "outcomes/")
+	if f.Approx {
+		row.Approximate = append(row.Approximate, name)
+	}
+	if name == "pass_rate" {
+		if f.Decimals < 0 {
+			row.RateWords = true
+		} else {
+			d := f.Decimals
+			row.RateDecimals = &d
+		}
+	}
+}
+
+func (k *rows) examinerRow(o RowKey) *nianping.Examiner {
+	i, ok := k.examiners[o.Row]
+	if !ok {
+		i = len(k.r.Examiners)
+		k.examiners[o.Row] = i
+		k.r.Examiners = append(k.r.Examiners, nianping.Examiner{})
+	}
+	return &k.r.Examiners[i]
+}
+
+func (k *rows) venueRow(o RowKey) *nianping.OccupationVenue {
+	i, ok := k.venues[o.Occupation]
+	if !ok {
+		i = len(k.r.Venues.ByOccupation)
+		k.venues[o.Occupation] = i
+		k.r.Venues.ByOccupation = append(k.r.Venues.ByOccupation, nianping.OccupationVenue{Occupation: o.Occupation})
+	}
+	return &k.r.Venues.ByOccupation[i]
+}
+
+// pointer is the JSON pointer of the value, its row being made by now.
+func (g *claimants) pointer(k *rows) nianping.Pointer {
+	parts := strings.Split(g.field, "/")
+	switch {
+	case parts[0] == "scope":
+		return nianping.PointerTo("scope", k.scope[g.of.Occupation], parts[1])
+	case parts[0] == "candidate_sources":
+		return nianping.PointerTo("candidate_sources", k.sources[g.of.Row], parts[1])
+	case parts[0] == "outcomes":
+		return nianping.PointerTo("outcomes", k.outcomes[g.of], parts[1])
+	case parts[0] == "examiners":
+		return nianping.PointerTo("examiners", k.examiners[g.of.Row], parts[1])
+	case len(parts) == 3:
+		return nianping.PointerTo("venues", "by_occupation", k.venues[g.of.Occupation], parts[2])
+	}
+	return nianping.Pointer("/" + g.field)
+}
+
+// fieldName is a field's name for people: 电工四级合格人数.
+func fieldName(field string, of RowKey) string {
+	who := ""
+	if of.Programme != "" && strings.HasPrefix(field, "outcomes/") {
+		who = of.Programme.Name()
+	}
+	who += of.Occupation
+	if of.Level != "" {
+		who += of.Level.Name()
+	}
+	if n, ok := fieldNames[field]; ok {
+		return who + n
+	}
+	return who + field
+}
+
+var fieldNames = map[string]string{
+	"institution/name": "机构名称", "institution/credit_code": "统一社会信用代码", "year": "报告年度",
+	"training/social_people": "社会化培训人数", "training/subsidised_people": "政府补贴性培训人数", "training/total_people": "全年累计培训人数",
+	"training/social_classes": "社会化培训期数", "training/subsidised_classes": "政府补贴性培训期数", "training/total_classes": "全年累计培训期数",
+	"staff/full_time": "专职人员数", "staff/part_time": "兼职人员数", "staff/managers": "管理人员数", "staff/examiners": "考评人员数",
+	"staff/supervisors": "督导人员数", "staff/experts": "专家人数",
+	"venues/office_area": "办公用房面积", "venues/theory_area": "理论考场面积", "venues/theory_seats": "理论考位数",
+	"venues/practical_area": "实操场地面积", "venues/practical_stations": "实操工位数", "venues/video_surveillance": "视频监控", "venues/lease_years": "场地使用年限",
+	"venues/by_occupation/theory_area": "理论考场面积", "venues/by_occupation/theory_seats": "理论考位数",
+	"venues/by_occupation/practical_area": "实操场地面积", "venues/by_occupation/practical_stations": "实操工位数",
+	"implementation/plans_filed": "评价计划报备次数", "implementation/batches": "认定批次数", "implementation/violations": "违纪违规起数",
+	"implementation/supervisions": "内部质量督导次数", "implementation/results_publicised": "结果公示", "implementation/archives_kept": "评价档案",
+	"outcomes/registered": "报考人数", "outcomes/examined": "实考人数", "outcomes/passed": "合格人数", "outcomes/certified": "获证人数", "outcomes/pass_rate": "通过率",
+	"scope/levels": "备案等级", "scope/code": "职业编码",
+}
+
+// show prints a value as a person would write it.
+func show(v any) string {
+	switch x := v.(type) {
+	case float64:
+		return strconv.FormatFloat(x, 'f', -1, 64)
+	case []nianping.Level:
+		var names []string
+		for _, l := range x {
+			names = append(names, l.Name())
+		}
+		return strings.Join(names, "、")
+	}
+	return fmt.Sprint(v)
+}

@@ -1,0 +1,210 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// Section is a part of Attachment 2.
+type Section string
+
+// The parts of Attachment 2; the names are those of the report's sections.
+const (
+	None           Section = ""
+	Basic          Section = "basic"          // 一、基本情况
+	TrainingPart   Section = "training"       // 二、培训工作开展情况
+	Overview       Section = "overview"       // 三（一）总体情况
+	Foundation     Section = "foundation"     // 三（二）基础建设情况
+	Implementation Section = "implementation" // 三（三）评价实施情况
+	Plans          Section = "plans"          // 四、下一步培训评价工作打算
+)
+
+const (
+	evaluation Section = "evaluation" // 三 as a whole: its paragraphs are told apart by their words
+	apart      Section = "none"       // a part that Attachment 2 does not have: 存在问题
+)
+
+// heading is what a paragraph is as a heading.
+type heading struct {
+	is    bool
+	glued int       // where the content behind it begins, 0 for a heading alone
+	title string    // without number
+	rank  int       // 1 for 一、and 第一部分, 2 for （一）, 3 for 1. and the like, 0 without number
+	parts []Section // what its words mean, in order, none twice
+}
+
+var (
+	numberOne   = regexp.MustCompile(`^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|篇)[:、,.]?|[一二三四五六七八九十]{1,3}[、.,:)]|[一二三四五六七八九十]、)`)
+	numberTwo   = regexp.MustCompile(`^\([一二三四五六七八九十]{1,3}\)[、.]?`)
+	numberThree = regexp.MustCompile(`^(?:\(?\d{1,2}[)、.](?:\d{1,2}[.、]?)*|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}(?:[^\d.,%人年月日个/:-]))`)
+	bothNumbers = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、?\([一二三四五六七八九十]{1,3}\)[、.]?`)
+)
+
+// headingOf reads a paragraph as a heading.
+func headingOf(b *Block) heading {
+	t := strings.TrimLeft(b.Text(), "\t\n ")
+	lead := len(b.Text()) - len(t)
+	h := heading{}
+	rest := t
+	switch {
+	case bothNumbers.MatchString(t):
+		h.rank, rest = 2, t[len(bothNumbers.FindString(t)):]
+	case numberOne.MatchString(t):
+		h.rank, rest = 1, t[len(numberOne.FindString(t)):]
+	case numberTwo.MatchString(t):
+		h.rank, rest = 2, t[len(numberTwo.FindString(t)):]
+	case numberThree.MatchString(t):
+		m := numberThree.FindString(t)
+		if last, _ := utf8.DecodeLastRuneInString(m); last >= 0x80 && last != '、' {
+			m = m[:len(m)-utf8.RuneLen(last)]
+		}
+		h.rank, rest = 3, t[len(m):]
+		if strings.Count(m, ".") >= 1 && !strings.HasSuffix(m, ".") {
+			h.rank = 3 + strings.Count(m, ".") - 1
+		}
+	}
+	rest = strings.TrimLeft(rest, " \t【[")
+	if strings.HasPrefix(t, "【") || strings.HasPrefix(t, "[") {
+		h.rank = max(h.rank, 1)
+	}
+	end := strings.IndexAny(rest, "。:;\n\t】]")
+	whole := end < 0 || strings.Trim(rest[end:], "。:;\n\t】] ") == ""
+	title := rest
+	if end >= 0 {
+		title = rest[:end]
+	}
+	h.title = strings.TrimSpace(title)
+	n := utf8.RuneCountInString(h.title)
+	h.parts = partsOf(h.title)
+	styled := b.Para != nil && (b.Para.Heading > 0 || b.Para.Bold)
+	switch {
+	case n == 0 || n > 34:
+		return heading{}
+	case whole && (h.rank > 0 || styled || b.Label == "" && b.InCell) && n <= 30 && strings.Count(h.title, ",") <= 1:
+		h.is = len(h.parts) > 0 || h.rank > 0 && h.rank <= 2 || b.Para != nil && b.Para.Heading > 0
+		if h.is && (strings.ContainsAny(h.title, "0123456789") && h.rank > 2) && len(h.parts) == 0 {
+			h.is = false
+		}
+	case whole && n <= 18 && len(h.parts) > 0 && !strings.ContainsAny(h.title, ",、0123456789") && coverage(h.title) >= 0.5:
+		h.is = true
+	case !whole && h.rank > 0 && len(h.parts) > 0 && n <= 20 && !strings.Contains(h.title, ",") && coverage(h.title) >= 0.4:
+		h.is = true
+		h.glued = lead + len(t) - len(rest) + end + 1
+	case !whole && (strings.HasPrefix(t, "【") || rest[end] == ':' && h.rank == 0) && n <= 12 && len(h.parts) > 0 && coverage(h.title) >= 0.6 && utf8.RuneCountInString(t) > 40:
+		h.is = true
+		h.glued = lead + len(t) - len(rest) + end + 1
+	}
+	if !h.is {
+		return heading{}
+	}
+	return h
+}
+
+// coverage is the share of a title that heading words make up.
+func coverage(title string) float64 {
+	n := 0
+	for _, h := range headingWords.Find(title) {
+		n += h.End - h.Start
+	}
+	return float64(n) / float64(max(len(title), 1))
+}
+
+// partsOf reads a title: what its words mean. 下一步培训评价工作打算 is plans alone.
+func partsOf(title string) []Section {
+	var parts []Section
+	has := func(s Section) bool {
+		for _, p := range parts {
+			if p == s {
+				return true
+			}
+		}
+		return false
+	}
+	for _, h := range headingWords.Find(title) {
+		if s := Section(h.Row.Means); !has(s) {
+			parts = append(parts, s)
+		}
+	}
+	switch {
+	case has(Plans):
+		return []Section{Plans}
+	case len(parts) > 1 && has(apart):
+		return drop(parts, apart)
+	case len(parts) > 1 && has(evaluation) && !has(TrainingPart):
+		return drop(parts, evaluation)
+	}
+	return parts
+}
+
+func drop(parts []Section, s Section) []Section {
+	out := parts[:0]
+	for _, p := range parts {
+		if p != s {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// placeSections walks the document once and gives every block its section, heading or not, and title.
+func (r *Reading) placeSections() {
+	open := []Section{}
+	title, started := "", false
+	topRank := 0
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Margin || b.Note {
+			continue
+		}
+		if b.Table == nil {
+			if h := headingOf(b); h.is && !(i < 3 && !started && isTitle(h.title)) {
+				b.Heading, b.Content = h.glued == 0, h.glued
+				next, ok := nextParts(open, h, topRank, started)
+				if ok {
+					open, started = next, true
+					if topRank == 0 || h.rank > 0 && h.rank < topRank {
+						topRank = h.rank
+					}
+				}
+				title = h.title
+			}
+		}
+		b.Title = title
+		b.Section = r.choose(b, open, started)
+	}
+}
+
+// isTitle tells the document's own title from a heading.
+func isTitle(s string) bool {
+	for _, w := range [...]string{"总结", "报告", "年度", "情况表"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextParts is what a heading opens. ok is false where it opens nothing: a heading within its section.
+func nextParts(open []Section, h heading, topRank int, started bool) ([]Section, bool) {
+	if len(h.parts) == 0 {
+		return nil, false
+	}
+	in := func(s Section) bool { return len(open) == 1 && open[0] == s }
+	p := h.parts[0]
+	within := in(Foundation) || in(Implementation) || in(Overview) || in(Plans)
+	lower := topRank > 0 && (h.rank == 0 || h.rank > topRank)
+	switch {
+	case within && lower && (p == TrainingPart || p == Basic || p == evaluation):
+		return nil, false
+	case in(Plans) && lower:
+		return nil, false
+	case h.rank >= 3 && topRank > 0 && topRank < 3 && p == apart:
+		return nil, false
+	case in(TrainingPart) && lower && h.rank > 2:
+		return nil, false
+	case h.rank >= 3 && topRank > 0 && topRank <= 2 && within && !(p == Foundation || p == Implementation || p == Overview || p == Plans):
+		return nil, false
+	}
+	return h.parts, true
+}

@@ -1,0 +1,266 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping/ingest/document"
+)
+
+// Table is a grid of normalised cells with its header told from its body.
+type Table struct {
+	T        *document.Table
+	Rows     int
+	Cols     int
+	Head     int    // leading rows that are captions and headers; the body begins here
+	Caption  string // texts of leading rows that span the table
+	Before   *Block // the paragraph before it, which often names it; nil where there is none
+	UnitNote string // （单位：人） above it
+	Title    string // nearest heading
+	views    []View // by index into T.Cells
+}
+
+func newTable(d *document.Table) *Table {
+	t := &Table{T: d, Rows: d.Rows, Cols: d.Cols, views: make([]View, len(d.Cells))}
+	for i := range d.Cells {
+		t.views[i] = cellView(&d.Cells[i])
+	}
+	t.findHead()
+	return t
+}
+
+// cellView is a cell's view; struck-out words are left out.
+func cellView(c *document.Cell) View {
+	if c.Struck {
+		return View{}
+	}
+	if len(c.Blocks) == 1 && c.Blocks[0].Paragraph != nil {
+		return viewOf(c.Blocks[0].Paragraph)
+	}
+	return NewView(c.Text())
+}
+
+// View is the view of the cell that covers a position; empty where there is none.
+func (t *Table) View(row, col int) View {
+	if i := t.index(row, col); i >= 0 {
+		return t.views[i]
+	}
+	return View{}
+}
+
+func (t *Table) index(row, col int) int {
+	c := t.T.At(row, col)
+	if c == nil {
+		return -1
+	}
+	// Cells are few and At returns a pointer into the slice: its index follows from the position it starts at.
+	for i := range t.T.Cells {
+		if &t.T.Cells[i] == c {
+			return i
+		}
+	}
+	return -1
+}
+
+// Text is the normalised text of the cell that covers a position, soft breaks dropped.
+func (t *Table) Text(row, col int) string {
+	s := t.View(row, col).Text
+	if strings.ContainsAny(s, "\n\t") {
+		s = strings.NewReplacer("\n", "", "\t", "").Replace(s)
+	}
+	return s
+}
+
+// Starts reports whether the covering cell begins here: a merged cell's value counts there only.
+func (t *Table) Starts(row, col int) bool { return t.T.Starts(row, col) }
+
+// Ref is the place of a position; for a merged cell that of its first one.
+func (t *Table) Ref(row, col int) document.Ref {
+	if c := t.T.At(row, col); c != nil {
+		return t.T.CellRef(c.Row, c.Col)
+	}
+	return t.T.CellRef(row, col)
+}
+
+// Words is all text of the head and the first rows, for telling what a table is about.
+func (t *Table) Words() string {
+	var b strings.Builder
+	for r := 0; r < min(t.Rows, t.Head+4); r++ {
+		for c := range t.Cols {
+			if t.Starts(r, c) {
+				b.WriteString(t.Text(r, c))
+				b.WriteByte(' ')
+			}
+		}
+	}
+	return b.String()
+}
+
+// Headers are the header texts above a column, from the top down, a merged one once, captions left out.
+func (t *Table) Headers(col int) []string {
+	var list []string
+	var last *document.Cell
+	for r := range t.Head {
+		c := t.T.At(r, col)
+		if c == nil || c == last || c.ColSpan >= t.Cols && t.Cols > 1 {
+			continue
+		}
+		last = c
+		if s := t.Text(r, col); s != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// Field is what a column's header says it holds: a field of lexicon/headers.tsv, "" where unknown. The lowest header
+// that is known wins.
+func (t *Table) Field(col int) string {
+	h := t.Headers(col)
+	for i := len(h) - 1; i >= 0; i-- {
+		if f := HeaderField(h[i]); f != "" {
+			return f
+		}
+	}
+	return HeaderField(strings.Join(h, ""))
+}
+
+// HeaderField is what one header cell means: 报考人数（人） → registered, 有效期 至 → valid_until; "" where unknown.
+func HeaderField(text string) string {
+	if f := headerWords.Means(text); f != "" {
+		return f
+	}
+	plain := bareHeader(text)
+	if f := headerWords.Means(plain); f != "" {
+		return f
+	}
+	if utf8.RuneCountInString(plain) > 16 {
+		return ""
+	}
+	// the longest known word within, the last of equals: 2024年报考人数, 考评员证卡有效期
+	best := ""
+	field := ""
+	for _, h := range headerWords.Find(plain) {
+		w := h.Row.Word
+		if utf8.RuneCountInString(w) >= 2 && len(w) >= len(best) && 2*len(w) >= len(plain) {
+			best, field = w, h.Row.Means
+		}
+	}
+	return field
+}
+
+// bareHeader drops a bracketed remark and a unit from a header: 通过率(%) → 通过率.
+func bareHeader(s string) string {
+	for {
+		i := strings.IndexByte(s, '(')
+		if i < 0 {
+			break
+		}
+		k := strings.IndexByte(s[i:], ')')
+		if k < 0 {
+			s = s[:i]
+			break
+		}
+		s = s[:i] + s[i+k+1:]
+	}
+	return strings.Trim(s, " :*★/")
+}
+
+// findHead finds captions and header rows: leading rows that hold no data.
+func (t *Table) findHead() {
+	r := 0
+	for ; r < t.Rows && r < 6; r++ {
+		cells, known, numbers := t.rowKinds(r)
+		if cells == 1 && t.Cols > 1 && r < 3 && t.spans(r) {
+			t.Caption += t.firstText(r) + " "
+			continue
+		}
+		if cells == 0 {
+			continue
+		}
+		if numbers > 0 || known == 0 || 2*known < cells && !t.levelRow(r) && r >= t.T.Header {
+			break
+		}
+	}
+	if r == t.Rows {
+		r = 0
+	}
+	t.Head = r
+}
+
+// rowKinds counts the cells of a row that hold text, those that are header words or levels, and those that are numbers.
+func (t *Table) rowKinds(r int) (cells, known, numbers int) {
+	for c := range t.Cols {
+		cell := t.T.At(r, c)
+		if cell == nil || cell.Col != c {
+			continue
+		}
+		s := t.Text(r, c)
+		if s == "" {
+			continue
+		}
+		cells++
+		switch {
+		case HeaderField(s) != "" || len(LevelsOf(s)) > 0:
+			known++
+		case isNumberCell(s):
+			numbers++
+		}
+	}
+	return cells, known, numbers
+}
+
+// levelRow reports whether a row of a head names levels or totals over columns.
+func (t *Table) levelRow(r int) bool {
+	n := 0
+	for c := range t.Cols {
+		if t.Starts(r, c) && (len(LevelsOf(t.Text(r, c))) == 1 || HeaderField(t.Text(r, c)) == "total") {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// spans reports whether the row's only text is in a cell that spans the table, or stands alone in it.
+func (t *Table) spans(r int) bool {
+	for c := range t.Cols {
+		if t.Text(r, c) != "" {
+			cell := t.T.At(r, c)
+			return cell != nil && (cell.ColSpan*2 > t.Cols || t.Cols > 2) && HeaderField(t.Text(r, c)) == ""
+		}
+	}
+	return false
+}
+
+func (t *Table) firstText(r int) string {
+	for c := range t.Cols {
+		if s := t.Text(r, c); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// isNumberCell reports whether a cell is a number with or without a unit and nothing else.
+func isNumberCell(s string) bool {
+	n := Numbers(s)
+	return len(n) == 1 && n[0].Start <= len("约") && n[0].UnitEnd >= len(s)-len("人") && n[0].Kind != LevelNumber && n[0].Kind != Ordinal
+}
+
+// IsEmptyMark reports whether a cell says “none”: blank, /, —, 无, 未开展.
+func IsEmptyMark(s string) bool {
+	switch strings.Trim(s, " ") {
+	case "", "/", "\\", "-", "--", "---", "无", "*", "**", "未开展", "未开考", "不涉及", "/ /", "//", "空", "未组织", "×", "x", "X", "暂无", "·", ".", "_", "__", "N/A", "n/a":
+		return true
+	}
+	return false
+}
+
+// IsDitto reports whether a cell says “as above”.
+func IsDitto(s string) bool {
+	switch s {
+	case "同上", "〃", "″", "\"", "''", "〞", "”", "同左":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,57 @@
+package ingest
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+
+	"nianping"
+	"nianping/ingest/document"
+	"nianping/ingest/extract"
+)
+
+// Read reads one file and returns what it states with the findings that it shows by itself, and the document behind it.
+// It always returns a report: a file that cannot be read gives one with nulls and the finding that says why, beside the
+// error, and no document. The report's file is the base name of name.
+func Read(ctx context.Context, name string, data []byte, limits document.Limits) (*nianping.Report, *document.Document, error) {
+	base := filepath.Base(name)
+	sum := sha256.Sum256(data)
+	hash := hex.EncodeToString(sum[:])
+	doc, format, err := ReadDocument(ctx, base, data, limits)
+	if err != nil {
+		return unread(base, hash, format, err), nil, err
+	}
+	r, err := understand(base, hash, format, doc)
+	if err != nil {
+		return unread(base, hash, format, err), doc, err
+	}
+	return r, doc, nil
+}
+
+// understand is the boundary of the rules: a fault of theirs costs one file, not the batch.
+func understand(base, hash, format string, doc *document.Document) (r *nianping.Report, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("“%s”：%w（提取程序在此文件上出错：%v）", base, document.ErrCorrupt, p)
+		}
+	}()
+	r = extract.Assemble(base, hash, format, extract.Facts(doc))
+	year := 0
+	if r.Year != nil {
+		year = *r.Year
+	}
+	r.Findings = append(r.Findings, nianping.RunChecks(&nianping.Case{Report: r, Year: year})...)
+	return r, nil
+}
+
+// unread is the report of a file that could not be read.
+func unread(base, hash, format string, err error) *nianping.Report {
+	r := nianping.NewReport(base, hash)
+	if format != "" {
+		r.Format = &format
+	}
+	r.Findings = append(r.Findings, nianping.Finding{Code: FindingOf(err), Severity: nianping.High, Message: err.Error() + "。", Evidence: []nianping.Evidence{}})
+	return r
+}
