@@ -3,7 +3,13 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"nianping/ingest/ordinal"
+	"nianping/ingest/symbol"
 )
+
+// circled is the format ① ② ③ of package ordinal.
+const circled = 18
 
 // field is an open complex field: its instruction is not seen, its result is.
 type field struct {
@@ -151,7 +157,7 @@ func symbolField(words []string) string {
 	if cut := strings.IndexByte(font, '"'); cut >= 0 {
 		font = font[:cut]
 	}
-	return glyph(font, rune(code))
+	return string(symbol.Rune(font, rune(code)))
 }
 
 // equation reads the two EQ switches that text is written with: \o (overlay), by which Word sets 带圈字符, and \f (fraction).
@@ -185,7 +191,7 @@ func overlay(args []string) string {
 		rest += a
 	}
 	if n, err := strconv.Atoi(rest); framed && err == nil && n >= 0 && n <= 50 {
-		return circled(n)
+		return ordinal.Text(circled, n)
 	}
 	return rest
 }

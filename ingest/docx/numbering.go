@@ -1,9 +1,17 @@
 package docx
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"nianping/ingest/ordinal"
+	"nianping/ingest/symbol"
 )
+
+// maxWidth bounds the digits of a custom number format.
+const maxWidth = 9
 
 // listRef is a w:numPr: which list, which level. Each may be left to the style.
 type listRef struct {
@@ -39,8 +47,8 @@ func (st *story) listRef() (l listRef) {
 // level is one of the nine levels of a list.
 type level struct {
 	start   int
-	format  string
-	custom  string // w:format of a custom numbering
+	format  int // a format of package ordinal
+	width   int // digits that a custom format fills up with zeros (001, 002, …), 0 for no such format
 	text    string
 	style   string // the paragraph style tied to it
 	restart int    // -1: after any higher level; 0 never; n: after level n (1-based) or higher
@@ -190,7 +198,7 @@ func (st *story) list() *list {
 }
 
 func (st *story) level() *level {
-	v := &level{format: "decimal", restart: -1}
+	v := &level{restart: -1}
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		st.levelPart(v)
 	}
@@ -202,7 +210,9 @@ func (st *story) levelPart(v *level) {
 	case "w:start":
 		v.start = number(st.s.Attr("w:val"))
 	case "w:numFmt":
-		v.format, v.custom = st.s.Attr("w:val"), st.s.Attr("w:format")
+		v.format, _ = ordinal.Code(st.s.Attr("w:val"))
+		sample, _, _ := strings.Cut(st.s.Attr("w:format"), ",")
+		v.width = min(len(strings.TrimSpace(sample)), maxWidth)
 	case "w:lvlText":
 		v.text = st.s.Attr("w:val")
 	case "w:pStyle":
@@ -253,7 +263,7 @@ func (all *lists) next(ref listRef, s *style) (text, gap string, bullet bool) {
 	if text = l.text(at); text != "" && !v.glued {
 		gap = between(text)
 	}
-	return text, gap, v.format == "bullet"
+	return text, gap, v.format == ordinal.Bullet
 }
 
 // between is what stands between an automatic number and the text: a blank, but nothing after Chinese punctuation
@@ -328,7 +338,7 @@ func (l *list) text(at int) string {
 	if v == nil || v.hidden {
 		return ""
 	}
-	if v.format == "bullet" {
+	if v.format == ordinal.Bullet {
 		return bullet(v)
 	}
 	var b strings.Builder
@@ -344,19 +354,23 @@ func (l *list) text(at int) string {
 		if of == nil || n > at {
 			continue
 		}
-		format, custom := of.format, of.custom
-		if v.legal && format != "none" {
-			format = "decimal"
+		switch count := l.of.counts[n]; {
+		case of.width > 0:
+			fmt.Fprintf(&b, "%0*d", of.width, count)
+		case v.legal && of.format != ordinal.None:
+			b.WriteString(strconv.Itoa(count))
+		default:
+			b.WriteString(ordinal.Text(of.format, count))
 		}
-		b.WriteString(numeral(l.of.counts[n], format, custom))
 	}
 	return strings.TrimSpace(string(visible([]byte(b.String()))))
 }
 
+// bullet is the sign of a bulleted level.
 func bullet(v *level) string {
 	out := ""
 	for _, r := range v.text {
-		out += glyph(v.font, r)
+		out += string(symbol.Rune(v.font, r))
 	}
 	if out = strings.TrimSpace(out); out == "" && v.text != "" {
 		return "•"

@@ -1,6 +1,10 @@
 package docx
 
-import "nianping/ingest/document"
+import (
+	"path"
+
+	"nianping/ingest/document"
+)
 
 // place is where something will turn out to stand: a block whose number is given at the end, or a cell of it.
 type place struct {
@@ -42,7 +46,9 @@ func (r *reader) warn(at place, text string) {
 	r.warnings = append(r.warnings, pendingWarning{at, text})
 }
 
+// embed hands a file on, with a warning: a person should look whether its figures were taken in.
 func (r *reader) embed(at place, name string, data []byte) {
+	r.warn(at, "此处嵌有另一份文件（"+path.Base(name)+"），请核对其内容")
 	r.embedded = append(r.embedded, pendingFile{at, name, data})
 }
 

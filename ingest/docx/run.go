@@ -2,8 +2,10 @@ package docx
 
 import (
 	"bytes"
+	"strconv"
 
 	"nianping/ingest/document"
+	"nianping/ingest/symbol"
 )
 
 // inline reads the element just found as content of a paragraph.
@@ -58,7 +60,9 @@ func (st *story) runContent(f *flow, l *line, c character) {
 	case "w:noBreakHyphen":
 		st.put(l, c, "-")
 	case "w:sym":
-		st.put(l, c, sign(st.s.Attr("w:font"), st.s.Attr("w:char")))
+		if code, err := strconv.ParseUint(st.s.Attr("w:char"), 16, 16); err == nil {
+			st.put(l, c, string(symbol.Rune(st.s.Attr("w:font"), rune(code))))
+		}
 	case "w:fldChar":
 		st.fieldChar(l, c)
 	case "w:instrText":
