@@ -52,7 +52,16 @@ func (t *Table) Starts(row, col int) bool {
 
 // CellRef is the place of a grid position (0-based).
 func (t *Table) CellRef(row, col int) Ref {
-	return Ref{Part: t.Ref.Part, Sheet: t.Sheet, Table: t.Ref.Table, Page: t.Ref.Page, Row: t.Row0 + row + 1, Col: t.Col0 + col + 1}
+	return Ref{Part: t.Ref.Part, Sheet: t.Sheet, Table: t.Ref.Table, Page: t.Ref.Page,
+		Row: number(t.RowNo, t.Row0, row), Col: number(t.ColNo, t.Col0, col)}
+}
+
+// number is the 1-based number of a grid row or column.
+func number(listed []int, first, i int) int {
+	if i < len(listed) {
+		return listed[i] + 1
+	}
+	return first + i + 1
 }
 
 // Text is the cell's paragraphs joined by '\n'; a nested table gives a line a row, its cells joined by tabs.
