@@ -1,0 +1,125 @@
+// Package xls reads binary workbooks (.xls, and .et of WPS): BIFF8 of Excel 97–2003 after [MS-XLS], BIFF5 and BIFF7 of
+// Excel 5 and 95, in a compound file or bare.
+//
+// Read: each visible worksheet as one table with its values as people see them, merged cells, struck-out text. Left out
+// with a warning: hidden sheets, rows and columns, cell comments. Left out: charts, pictures, macros.
+package xls
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"nianping/ingest/document"
+	"nianping/ingest/ole"
+)
+
+// reader holds one workbook while it is read.
+type reader struct {
+	ctx     context.Context
+	stream  []byte
+	doc     *document.Document
+	biff8   bool
+	page    int // code page of BIFF5 text, 0 not stated
+	epoch   bool
+	strings []text
+	formats map[int]string
+	styles  []style
+	struck  []bool // by font
+	sheets  []sheetEntry
+	left    int // cells that the limit still allows
+}
+
+// text is a string of the workbook with the pieces of it that are struck out.
+type text struct {
+	value string
+	spans []document.Span
+}
+
+// style is what a cell format (XF) says.
+type style struct {
+	code   string // number format
+	struck bool
+}
+
+// sheetEntry is a sheet as the workbook lists it.
+type sheetEntry struct {
+	name   string
+	offset int
+	hidden bool
+	kind   int // 0 worksheet
+}
+
+// Is reports whether data is a bare BIFF stream, without a compound file around it.
+func Is(data []byte) bool {
+	if len(data) < 8 || data[0] != 0x09 {
+		return false
+	}
+	switch data[1] {
+	case 0x08:
+		return data[3] == 0 && (data[5] == 5 || data[5] == 6) && data[4] == 0
+	case 0x00, 0x02, 0x04:
+		return data[2] >= 4 && data[2] <= 8 && data[3] == 0 && (data[6] == 0x10 || data[6] == 0x20 || data[6] == 0x40 || data[7] == 0x01) && data[5] < 5
+	}
+	return false
+}
+
+// Read reads a workbook. The error wraps document.ErrEncrypted for a workbook behind a password, ErrUnsupported for a
+// compound file without a workbook and for versions before Excel 5, ErrCorrupt for a stream that breaks off or
+// contradicts itself, ErrTooLarge past the limits or the context's deadline.
+func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	limits = limits.Defaults()
+	ctx, cancel := context.WithTimeout(ctx, limits.Time)
+	defer cancel()
+	stream, err := open(data, limits)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{ctx: ctx, stream: stream, doc: &document.Document{Format: "xls"}, formats: map[int]string{}, left: limits.Cells}
+	if err := r.globals(); err != nil {
+		return nil, err
+	}
+	for i := range r.sheets {
+		if err := r.sheet(&r.sheets[i]); err != nil {
+			return nil, err
+		}
+	}
+	for i, k := range r.doc.Body {
+		k.Table.Ref.Table = i + 1
+		for c := range k.Table.Cells {
+			k.Table.Cells[c].Blocks[0].Paragraph.Ref.Table = i + 1
+		}
+	}
+	return r.doc, nil
+}
+
+// open finds the stream of the workbook.
+func open(data []byte, limits document.Limits) ([]byte, error) {
+	if Is(data) {
+		if int64(len(data)) > limits.Input {
+			return nil, fmt.Errorf("文件有 %d 字节：%w", len(data), document.ErrTooLarge)
+		}
+		return data, nil
+	}
+	file, err := ole.Open(data, limits)
+	if err != nil {
+		return nil, err
+	}
+	if file.Has("EncryptedPackage") {
+		return nil, fmt.Errorf("是加密的 Office 文件：%w", document.ErrEncrypted)
+	}
+	for _, name := range [...]string{"Workbook", "WORKBOOK", "Book", "BOOK"} {
+		if !file.Has(name) {
+			continue
+		}
+		stream, err := file.Read(name)
+		if errors.Is(err, document.ErrCorrupt) && len(stream) > 0 {
+			return stream, nil // a length that is stated too long; a stream that truly breaks off lacks its last records
+		}
+		return stream, err
+	}
+	return nil, fmt.Errorf("复合文件里没有工作簿：%w", document.ErrUnsupported)
+}
+
+// corrupt is the error for a stream that contradicts itself.
+func corrupt(what string) error { return fmt.Errorf("工作簿%s：%w", what, document.ErrCorrupt) }
