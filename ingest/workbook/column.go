@@ -44,6 +44,9 @@ var headings = []struct {
 	{nianping.ColPhone, "联系电话 电话 手机 手机号 手机号码 联系方式 联系人电话 办公电话 电话号码"},
 	{nianping.ColEmail, "电子邮箱 邮箱 邮箱地址 电子邮件 e-mail email 联系邮箱"},
 	{nianping.ColNote, "备注 说明 其他"},
+	{nianping.ColFile, "文件名 文件 文件名称 材料名称 附件名 附件名称"},
+	{nianping.ColReceived, "收到日期 收到时间 收件日期 收件时间 接收日期 接收时间 报送日期 报送时间 日期 时间 登记日期"},
+	{nianping.ColSender, "报送单位 报送机构 来件单位 送件单位 寄件单位"},
 	{fieldNumber, "序号 编号 no no. 机构编号 评价机构代码 地址 机构地址 联系地址 备案层级 备案文号 备案批次 备案文号/批次 资质编号 法定代表人 法人代表"},
 }
 
