@@ -32,12 +32,13 @@ type Hit struct {
 
 // The lexicons. Each is one file of lexicon/, whose head comment says what its columns mean.
 var (
-	unitWords    = loadLexicon("units")
-	levelWords   = loadLexicon("levels")
-	metricWords  = loadLexicon("metrics")
-	headerWords  = loadLexicon("headers")
-	headingWords = loadLexicon("headings")
-	jobWords     = loadLexicon("occupations")
+	unitWords      = loadLexicon("units")
+	levelWords     = loadLexicon("levels")
+	metricWords    = loadLexicon("metrics")
+	headerWords    = loadLexicon("headers")
+	headingWords   = loadLexicon("headings")
+	jobWords       = loadLexicon("occupations")
+	qualifierWords = loadLexicon("qualifiers")
 )
 
 func loadLexicon(name string) *Lexicon {

@@ -30,6 +30,7 @@ func TestEveryRowOfEveryLexiconGivesWhatItsExampleWants(t *testing.T) {
 		"metrics":     first(metricWords),
 		"headers":     HeaderField,
 		"occupations": first(jobWords),
+		"qualifiers":  first(qualifierWords),
 		"headings": func(s string) string {
 			var parts []string
 			for _, h := range headingWords.Find(s) {
@@ -38,7 +39,7 @@ func TestEveryRowOfEveryLexiconGivesWhatItsExampleWants(t *testing.T) {
 			return strings.Join(parts, ",")
 		},
 	}
-	for _, l := range []*Lexicon{unitWords, levelWords, metricWords, headerWords, headingWords, jobWords} {
+	for _, l := range []*Lexicon{unitWords, levelWords, metricWords, headerWords, headingWords, jobWords, qualifierWords} {
 		f := read[l.Name]
 		if f == nil {
 			t.Fatalf("no reader for lexicon %s", l.Name)

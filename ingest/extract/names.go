@@ -1,13 +1,343 @@
 package extract
 
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
 // Names are the occupations and assessed items that a document speaks of: those of its own scope first, then those of
-// its tables, then those of the national classification that stand in its text.
+// its tables; behind them stands the national classification (lexicon/occupations.tsv).
 type Names struct {
-	List  []string // in order of discovery, as the document writes them, normalised
-	first map[rune][]string
+	List  []Name // in order of discovery, each once
+	first map[rune][]int
+}
+
+// Name is one occupation or item as the document writes it.
+type Name struct {
+	Text      string             // normalised
+	Written   string             // the document's own spelling
+	Programme nianping.Programme // "" where the document does not tell
+	Scope     bool               // named in the statement of the filed scope
+}
+
+// At returns the longest name that stands at a byte offset of normalised text, nil where none does.
+func (n *Names) At(text string, at int) *Name {
+	r, w := utf8.DecodeRuneInString(text[at:])
+	if w == 0 {
+		return nil
+	}
+	var best *Name
+	for _, i := range n.first[r] {
+		k := &n.List[i]
+		if strings.HasPrefix(text[at:], k.Text) && (best == nil || len(k.Text) > len(best.Text)) {
+			best = k
+		}
+	}
+	if row := jobWords.At(text, at); row != nil && (best == nil || len(row.Word) > len(best.Text)) {
+		best = &Name{Text: row.Word, Written: row.Word}
+	}
+	if best == nil || tailOfWord(text[at+len(best.Text):], best.Text) {
+		return nil
+	}
+	return best
+}
+
+// tailOfWord tells 焊工作业 from 焊工: the name is only the beginning of another word.
+func tailOfWord(rest, name string) bool {
+	if !strings.HasSuffix(name, "工") {
+		return false
+	}
+	for _, w := range [...]string{"作", "程", "具", "艺", "业", "厂", "位", "种", "会"} {
+		if strings.HasPrefix(rest, w) && !strings.HasPrefix(rest, "种的") && !strings.HasPrefix(rest, "种报") {
+			return true
+		}
+	}
+	return false
+}
+
+// Of returns the name that a whole cell or bracket gives, nil where it is none of the document's or the nation's.
+func (n *Names) Of(text string) *Name {
+	if text == "" {
+		return nil
+	}
+	if k := n.At(text, 0); k != nil && len(k.Text) == len(text) {
+		return k
+	}
+	return nil
+}
+
+// Programme is the programme that a name belongs to, "" where unknown.
+func (n *Names) Programme(name string) nianping.Programme {
+	for i := range n.List {
+		if n.List[i].Text == name {
+			return n.List[i].Programme
+		}
+	}
+	return ""
+}
+
+func (n *Names) add(k Name) {
+	for i := range n.List {
+		have := &n.List[i]
+		if have.Text == k.Text {
+			have.Scope = have.Scope || k.Scope
+			if have.Programme == "" {
+				have.Programme = k.Programme
+			}
+			return
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(k.Text)
+	n.first[r] = append(n.first[r], len(n.List))
+	n.List = append(n.List, k)
 }
 
 func findNames(r *Reading) *Names {
-	n := &Names{first: map[rune][]string{}}
+	n := &Names{first: map[rune][]int{}}
+	for i := range r.Blocks {
+		if b := &r.Blocks[i]; b.Table == nil && !b.Margin && b.Section != Plans {
+			n.fromScope(b)
+		}
+	}
+	for i := range r.Blocks {
+		if t := r.Blocks[i].Table; t != nil && r.Blocks[i].Section != Plans {
+			n.fromTable(t)
+		}
+	}
 	return n
+}
+
+var scopeTriggers = []string{"备案的职业", "备案职业", "备案工种", "备案的工种", "备案范围", "备案的评价范围", "备案项目", "备案考核项目", "备案的考核项目", "评价范围", "认定范围",
+	"备案的项目", "备案的专项", "备案等级认定职业", "备案了", "备案:", "等级认定备案", "能力考核备案", "获批职业", "核准职业", "备案认定职业", "备案评价职业", "备案为:", "备案有", "备案共"}
+
+// fromScope reads the names that a statement of the filed scope lists.
+func (n *Names) fromScope(b *Block) {
+	text := b.Text()
+	for from := 0; from < len(text); {
+		at := -1
+		for _, w := range scopeTriggers {
+			if k := strings.Index(text[from:], w); k >= 0 && (at < 0 || from+k < at) {
+				at = from + k
+			}
+		}
+		if at < 0 {
+			return
+		}
+		end := strings.IndexAny(text[at:], "。\n")
+		if end < 0 {
+			end = len(text) - at
+		}
+		n.list(b, at, at+end)
+		from = at + end
+	}
+}
+
+// list reads names from a listing: 车工（职业编码…），五级至一级；钳工…
+func (n *Names) list(b *Block, start, end int) {
+	text := b.Text()
+	programme := ProgrammeIn(text[:start])
+	depth, from := 0, start
+	take := func(to int) {
+		piece := text[from:to]
+		if p := ProgrammeIn(piece); p != "" {
+			programme = p
+		}
+		if s, e, ok := n.trim(text, from, to, programme == nianping.Specialised); ok {
+			n.add(Name{Text: text[s:e], Written: b.View.Original(s, e), Programme: programme, Scope: true})
+		}
+	}
+	for i := start; i < end; {
+		c, w := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case c == '(' || c == '[' || c == '【':
+			if depth == 0 {
+				take(i)
+			}
+			depth++
+		case c == ')' || c == ']' || c == '】':
+			depth = max(0, depth-1)
+			from = i + w
+		case depth == 0 && (strings.ContainsRune("、,;:和及与以\t·", c)):
+			take(i)
+			from = i + w
+		}
+		i += w
+	}
+	if depth == 0 {
+		take(end)
+	}
+}
+
+var nameLeads = []string{"分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有"}
+
+var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整"}
+
+// trim cuts a piece of a listing down to a name. An assessed item may be any short phrase, an occupation ends as
+// occupations do or is in the classification.
+func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
+	for {
+		piece := text[from:to]
+		cut := 0
+		for _, lead := range nameLeads {
+			if k := strings.LastIndex(piece, lead); k >= 0 && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
+				cut = k + len(lead)
+			}
+		}
+		if cut == 0 {
+			break
+		}
+		from += cut
+	}
+	for _, m := range Numbers(text[from:to]) {
+		if m.Start == 0 {
+			from += m.UnitEnd
+			break
+		}
+	}
+	for from < to {
+		m := LevelsIn(text[from:to])
+		if len(m) == 0 {
+			break
+		}
+		if m[0].Start == 0 {
+			from += m[0].End
+			continue
+		}
+		to = from + m[0].Start
+		break
+	}
+	for from < to && strings.ContainsRune(" \"“”‘’'《》★☆1234567890.", firstRune(text[from:to])) {
+		from += utf8.RuneLen(firstRune(text[from:to]))
+	}
+	for from < to && strings.ContainsRune(" \"“”‘’'《》等的", lastRune(text[from:to])) {
+		to -= utf8.RuneLen(lastRune(text[from:to]))
+	}
+	s := text[from:to]
+	k := utf8.RuneCountInString(s)
+	if k < 2 || k > 16 || from >= to {
+		return 0, 0, false
+	}
+	if jobWords.Means(s) != "" {
+		return from, to, true
+	}
+	for _, w := range nameStops {
+		if strings.Contains(s, w) {
+			return 0, 0, false
+		}
+	}
+	for _, c := range s {
+		if c < 0x80 && !asciiLetter(byte(c)) {
+			return 0, 0, false
+		}
+	}
+	return from, to, endsName(s) || item && k >= 3
+}
+
+// endsName reports whether a word ends as occupations do.
+func endsName(s string) bool {
+	for _, w := range [...]string{"工", "师", "员", "手", "司机", "艺人", "管家", "教练", "月嫂", "导游", "技工"} {
+		if strings.HasSuffix(s, w) && len(s) > len(w) && !strings.HasSuffix(s, "职工") && !strings.HasSuffix(s, "员工") && !strings.HasSuffix(s, "学员") && !strings.HasSuffix(s, "考评员") && !strings.HasSuffix(s, "督导员") && !strings.HasSuffix(s, "教师") && !strings.HasSuffix(s, "级工") && !strings.HasSuffix(s, "技师") {
+			return true
+		}
+	}
+	return false
+}
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
+
+// fromTable reads the names that stand under a header 职业 or 工种 of a table with counts, examiners or scope.
+func (n *Names) fromTable(t *Table) {
+	var cols []int
+	useful := false
+	for c := range t.Cols {
+		switch t.Field(c) {
+		case "occupation":
+			cols = append(cols, c)
+		case "registered", "examined", "passed", "certified", "level", "exam_level", "code", "certificate_no":
+			useful = true
+		}
+	}
+	if !useful {
+		return
+	}
+	programme := ProgrammeIn(t.Caption)
+	if programme == "" && t.Before != nil && utf8.RuneCountInString(t.Before.Text()) < 60 {
+		programme = ProgrammeIn(t.Before.Text())
+	}
+	for _, c := range cols {
+		for r := t.Head; r < t.Rows; r++ {
+			if !t.Starts(r, c) {
+				continue
+			}
+			n.fromCell(t.View(r, c), programme)
+		}
+	}
+}
+
+func (n *Names) fromCell(v View, programme nianping.Programme) {
+	s := strings.TrimSpace(v.Text)
+	if s == "" || strings.ContainsAny(s, "\n\t、,;:") || IsEmptyMark(s) || IsDitto(s) || IsTotal(s) || isNumberCell(s) || len(LevelsOf(s)) > 0 || HeaderField(s) != "" {
+		return
+	}
+	k := utf8.RuneCountInString(s)
+	if k < 2 || k > 20 {
+		return
+	}
+	if i := strings.IndexByte(s, '('); i > 0 {
+		if len(LevelsOf(strings.Trim(s[i:], "()"))) > 0 {
+			s = s[:i]
+		}
+	}
+	if m := LevelsIn(s); len(m) > 0 {
+		if m[0].Start == 0 && n.Of(s[m[0].End:]) != nil {
+			return
+		}
+		if m[len(m)-1].End == len(s) && m[0].Start > 0 {
+			s = s[:m[0].Start]
+		}
+	}
+	at := strings.Index(v.Text, s)
+	n.add(Name{Text: s, Written: v.Original(at, at+len(s)), Programme: programme})
+}
+
+// IsTotal reports whether a cell says total: 合计, 总 计, 小计, 共计, 合计（人）.
+func IsTotal(s string) bool {
+	switch strings.Trim(bareHeader(s), " :") {
+	case "合计", "总计", "小计", "共计", "累计", "总数", "汇总", "全部", "∑", "总", "合", "计", "合计数", "总合计", "全年合计", "全年累计", "本年合计", "总体", "合计总计", "全部合计", "各级合计", "年度合计", "总人数", "全年", "全部职业", "各职业合计", "各等级合计", "合计/总计", "总量", "本级合计", "所有等级", "全部等级":
+		return true
+	}
+	return false
+}
+
+// ProgrammeIn is the programme that a piece of text names last, "" where it names none.
+func ProgrammeIn(text string) nianping.Programme {
+	best, at := nianping.Programme(""), -1
+	for _, w := range programmeWords {
+		if k := strings.LastIndex(text, w.word); k >= 0 && k+len(w.word) > at {
+			best, at = w.programme, k+len(w.word)
+		}
+	}
+	return best
+}
+
+var programmeWords = []struct {
+	word      string
+	programme nianping.Programme
+}{
+	{"职业技能等级认定", nianping.SkillLevel}, {"技能等级认定", nianping.SkillLevel}, {"等级认定", nianping.SkillLevel}, {"职业技能等级评价", nianping.SkillLevel}, {"技能等级评价", nianping.SkillLevel}, {"职业技能等级", nianping.SkillLevel},
+	{"职业资格评价", nianping.Qualification}, {"职业资格鉴定", nianping.Qualification}, {"资格评价", nianping.Qualification}, {"职业资格考核", nianping.Qualification}, {"职业资格认定", nianping.Qualification},
+	{"专项职业能力", nianping.Specialised}, {"专项能力", nianping.Specialised}, {"专项考核", nianping.Specialised}, {"专项证书", nianping.Specialised},
+}
+
+// In reports whether any name stands in a text.
+func (n *Names) In(text string) bool {
+	for i := range text {
+		if n.At(text, i) != nil {
+			return true
+		}
+	}
+	return false
 }
