@@ -20,7 +20,8 @@ type Report struct {
 	Staff            Staff                  `json:"staff"`
 	Venues           Venues                 `json:"venues"`
 	Implementation   Implementation         `json:"implementation"`
-	Rules            []string               `json:"rules"` // of RuleNames, those that the text says are established
+	Rules            []string               `json:"rules"`                   // of RuleNames, those that the text says are established
+	RulesGeneral     bool                   `json:"rules_general,omitempty"` // only a general word (各项管理制度健全) and none of RuleNames by name
 	Claims           []Claim                `json:"claims"`
 	Sections         Sections               `json:"sections"`
 	Findings         []Finding              `json:"findings"`
