@@ -46,6 +46,7 @@ type setRow struct {
 	x      []float64 // left edge of each field
 	w      []float64
 	lines  [][]typeset.Line
+	raise  []float64 // points by which a field's lines stand higher: heads that take both head rows; nil for none
 	height float64
 }
 
@@ -119,6 +120,13 @@ func (f *flow) headRows(t table, widths []float64) []setRow {
 		return []setRow{low}
 	}
 	high := f.layRow(t.columns, widths, &upper)
+	for _, c := range t.columns {
+		raise := 0.0
+		if c.group == "" {
+			raise = high.height / 2
+		}
+		low.raise = append(low.raise, raise)
+	}
 	return []setRow{high, low}
 }
 
@@ -211,6 +219,9 @@ func (f *flow) fields(s *setRow, from, n int) {
 	n = min(n, most-from)
 	for k, lines := range s.lines {
 		y := f.y + cellRise
+		if s.raise != nil {
+			y -= s.raise[k]
+		}
 		if whole := from == 0 && n == most; whole {
 			y += float64(most-len(lines)) * cellLead / 2
 		}

@@ -1,0 +1,81 @@
+package pdf
+
+import (
+	"fmt"
+
+	"nianping"
+	"nianping/render/typeset"
+)
+
+// advice is what the program suggests about the filing, marked as a suggestion, with room for the officer's decision.
+func (w *evaluationWriter) advice() {
+	w.section("七、备案延续建议", 14*grid)
+	w.para(t("建议（不是决定）：", w.st.bold), t(w.suggestion(), w.st.body))
+	w.remark("本建议由程序按评分标准生成，供工作人员参考；评估结果和备案延续、退出以人力资源社会保障部门的书面决定为准。")
+	if w.in.Audience == Public {
+		return
+	}
+	w.y += grid / 2
+	w.decision()
+}
+
+func (w *evaluationWriter) suggestion() string {
+	high := 0
+	for _, f := range w.e.Findings {
+		if f.Severity == nianping.High {
+			high++
+		}
+	}
+	checked := ""
+	if high > 0 {
+		checked = fmt.Sprintf("作出决定前先核实第五部分所列%d项重大问题。", high)
+	}
+	switch w.e.Grade {
+	case nianping.Excellent:
+		return "评估结果为优秀，备案到期时建议优先延续备案。" + checked
+	case nianping.Good:
+		return "评估结果为良好，备案到期时建议延续备案，并督促改进所列问题。" + checked
+	case nianping.Passing:
+		return "评估结果为合格，建议延续备案，同时要求就所列问题限期整改。" + checked
+	case nianping.BarelyPass:
+		return "评估结果为基本合格，建议责令限期整改（一般三个月），整改验收合格后再延续备案。" + checked
+	case nianping.Failing:
+		return "评估结果为不合格，建议按程序暂停开展评价，经核实后不予延续备案或退出。" + checked
+	case nianping.Unverified:
+		return "资料不足以评定等次，建议退回补正后重新评估，其间不宜据此作出延续或退出的决定。" + checked
+	case nianping.NotSubmitted:
+		return "该机构未报送年度工作总结，建议发催报函；经最后一次催报仍不报送的，按不合格处理。"
+	case nianping.Inactive:
+		return "该机构本年度未开展评价，建议单独列表，了解原因；连续未开展的职业建议调整备案。" + checked
+	}
+	return "暂无建议。"
+}
+
+// decision is the form in which officers write their decision.
+func (w *evaluationWriter) decision() {
+	const height = 58.0
+	fields := []string{"承办人意见", "科室负责人意见", "分管领导决定"}
+	w.keep(height * float64(len(fields)))
+	y := w.y
+	const label = 84.0
+	for i, name := range fields {
+		top := y + float64(i)*height
+		for _, l := range typeset.Break([]typeset.Span{t(name, w.st.head)}, typeset.Setting{Width: label - 2*cellPad}) {
+			w.line(l, left+cellPad, top+height/2-7, cellLead)
+		}
+		for _, l := range typeset.Break([]typeset.Span{t("□同意建议　□另作决定：", w.st.cell)}, typeset.Setting{Width: 300}) {
+			w.line(l, left+label+cellPad*2, top+6, cellLead)
+		}
+		for _, l := range typeset.Break([]typeset.Span{t("签名：　　　　　　　　　　　　年　　月　　日", w.st.cell)}, typeset.Setting{Width: textWidth - label - 12, Align: typeset.Right}) {
+			w.line(l, left+label, top+height-20, cellLead)
+		}
+		if i > 0 {
+			w.page.rule(left, top, right, top, 0.35, hair)
+		}
+	}
+	w.y += height * float64(len(fields))
+	w.page.rule(left+label, y, left+label, w.y, 0.35, hair)
+	w.page.rule(left, y, right, y, 0.9, ink)
+	w.page.rule(left, w.y, right, w.y, 0.9, ink)
+	w.y += grid / 2
+}

@@ -1,0 +1,136 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"nianping"
+	"nianping/render/typeset"
+)
+
+// Audience decides which personal data a report shows (domain notes, section 6).
+type Audience string
+
+// The audiences: the bureau's own file, the institution itself, and everyone.
+const (
+	Internal       Audience = "internal"
+	ForInstitution Audience = "institution"
+	Public         Audience = "public"
+)
+
+// EvaluationReport is all that the evaluation report of one institution and year is made of.
+type EvaluationReport struct {
+	Number      string                // 报告编号, as printed
+	Date        nianping.Date         // of the evaluation; also the PDF's date, so that the same input gives the same bytes
+	Audience    Audience              //
+	Case        *nianping.Case        // institution, year, status, this year's and last year's report
+	Evaluation  *nianping.Evaluation  //
+	City        City                  // what the figures are held against
+	Received    nianping.Received     // of the submission that decided; the zero value where none came
+	CorrectBy   nianping.Date         // last day for corrections; zero: ten working days from receipt of the report
+	Submissions []nianping.Submission // all that came for this year, in order
+	Source      string                // where the original lies, relative to the report's folder; "" for no link
+}
+
+// City is what one institution's figures are held against: figures of all institutions in the same evaluation.
+type City struct {
+	SameType  int                              // ranked institutions of the same type
+	All       int                              // ranked institutions of all types
+	PassRates map[nianping.Level]Median        // of the institutions' pass rates at a level, per cent
+	Category  map[string]Median                // of the categories' share of points, per cent, by the rubric's category code
+	Source    map[nianping.SubmissionState]int // institutions by state of submission; nil where not known
+}
+
+// Median is the middle of several institutions' values.
+type Median struct {
+	Value float64 // per cent
+	Of    int     // institutions; a median of fewer than three is not drawn
+}
+
+// evaluationWriter sets one evaluation report.
+type evaluationWriter struct {
+	*flow
+	in       *EvaluationReport
+	e        *nianping.Evaluation
+	evidence evidenceList
+	itemMark []int // anchors of the score items' rows
+	findMark []int // anchors of the findings' rows
+	staff    []nianping.OccupationStaff
+	tally    tally // this year
+	before   tally // last year
+}
+
+// WriteEvaluation writes the evaluation report of one institution and year as a PDF. The same input gives the same bytes.
+func WriteEvaluation(out io.Writer, fonts *Fonts, in *EvaluationReport) error {
+	if in.Case == nil || in.Evaluation == nil {
+		return fmt.Errorf("评估报告缺少评估结果")
+	}
+	in = in.forAudience()
+	e := in.Evaluation
+	title := fmt.Sprintf("关于%s%d年度技能人才评价工作定期评估情况的报告", e.Institution, e.Year)
+	d := &document{fonts: fonts, title: title, subject: fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, e.Rubric), date: in.Date.Time()}
+	if in.Audience == Internal {
+		d.marking = "内部资料"
+	}
+	d.footer = fmt.Sprintf("%s · 评分标准 %s（%s） · 数据 %s", in.Number, e.Rubric, short(e.RubricHash), short(in.hash()))
+	data, err := in.data()
+	if err != nil {
+		return err
+	}
+	d.files = []file{{name: "result.json", description: "评估结果的数据文件（JSON），供程序读取", content: data}}
+	w := &evaluationWriter{flow: newFlow(d), in: in, e: e, staff: in.Case.Staff()}
+	w.tally, w.before = newTally(in.Case.Report), newTally(in.Case.LastYear)
+	w.collectEvidence()
+	w.headline(title)
+	w.front()
+	w.numbers()
+	w.examiners()
+	w.scores()
+	w.findings()
+	w.corrections()
+	w.advice()
+	w.appendix()
+	w.evidenceSection()
+	w.finish()
+	return d.write(out)
+}
+
+// hash is the hash of the submission whose content counts, "" where there is none.
+func (in *EvaluationReport) hash() string {
+	if in.Case.Report == nil {
+		return ""
+	}
+	return in.Case.Report.SHA256
+}
+
+// data is the machine-readable result that is attached to the PDF.
+func (in *EvaluationReport) data() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(struct {
+		Number     string               `json:"number"`
+		Date       string               `json:"date"`
+		Audience   Audience             `json:"audience"`
+		SHA256     string               `json:"sha256"`
+		Evaluation *nianping.Evaluation `json:"evaluation"`
+	}{in.Number, in.Date.String(), in.Audience, in.hash(), in.Evaluation}); err != nil {
+		return nil, fmt.Errorf("写出评估结果数据失败：%w", err)
+	}
+	return b.Bytes(), nil
+}
+
+func short(hash string) string {
+	if hash == "" {
+		return "无"
+	}
+	return hash[:min(len(hash), 12)]
+}
+
+// t is a span of text.
+func t(text string, style *typeset.Style) typeset.Span { return typeset.Span{Text: text, Style: style} }
+
+// one is a field with one span.
+func one(text string, style *typeset.Style) cell { return cell{spans: []typeset.Span{t(text, style)}} }

@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"nianping"
+	"nianping/render/typeset"
+)
+
+// examiners are the examiners of each filed occupation: how many are listed, valid, senior and short, and who they are
+// where the audience may know.
+func (w *evaluationWriter) examiners() {
+	if w.in.Case.Report == nil {
+		return
+	}
+	w.section("三、备案职业与考评员", 6*grid)
+	if len(w.staff) == 0 {
+		w.para(t("名册和总结都没有给出备案职业，无法按职业核对考评员。", w.st.body))
+		return
+	}
+	right := typeset.Right
+	tb := table{caption: "表3　各备案职业考评员", columns: []column{
+		{head: "备案职业", share: 24}, {head: "备案等级", share: 17}, {head: "备案截止", share: 16},
+		{head: "列出", share: 8, align: right}, {head: "有效", share: 8, align: right}, {head: "高级", share: 8, align: right}, {head: "核对结果", share: 24, align: typeset.Justify},
+	}}
+	for i := range w.staff {
+		s := &w.staff[i]
+		tb.rows = append(tb.rows, row{cells: []cell{
+			one(s.Occupation, w.st.cell), one(levelRange(s), w.st.cell), one(w.filedUntil(s.Occupation), w.st.cell),
+			one(itoa(len(s.Examiners)), w.st.cell), one(itoa(s.Valid), w.st.cell), one(itoa(s.Senior), w.st.cell), w.staffResult(s),
+		}})
+	}
+	w.table(tb)
+	w.remark(fmt.Sprintf("规定每个备案工种考评员不少于%d名（通知第一条），每个职业等级具有相应资质的不少于%d人（附件1第四条）。“有效”为证卡有效期至%d年12月31日以后的人数，未载明有效期的不计入也不视为过期。",
+		nianping.ExaminersPerOccupation, nianping.ExaminersPerLevel, w.e.Year))
+	if w.in.Audience != Public {
+		w.names()
+	}
+}
+
+func (w *evaluationWriter) staffResult(s *nianping.OccupationStaff) cell {
+	var spans []typeset.Span
+	say := func(text string, style *typeset.Style) {
+		if len(spans) > 0 {
+			spans = append(spans, t("；", w.st.cell))
+		}
+		spans = append(spans, t(text, style))
+	}
+	switch {
+	case len(s.Examiners) == 0:
+		say("未列考评员", w.st.red)
+	case s.Short > 0:
+		say(fmt.Sprintf("缺%d名", s.Short), w.st.red)
+	}
+	if s.Short == 0 && len(s.ShortLevels) > 0 {
+		say(levelNames(s.ShortLevels)+"不足5人", w.st.amber)
+	}
+	if s.Expired > 0 {
+		say(fmt.Sprintf("%d人过期", s.Expired), w.st.amber)
+	}
+	if unstated := len(s.Examiners) - s.Valid - s.Expired; unstated > 0 {
+		say(fmt.Sprintf("%d人未载明有效期", unstated), w.st.cell)
+	}
+	if len(spans) == 0 {
+		say("符合", w.st.green)
+	}
+	return cell{spans: spans}
+}
+
+// filedUntil is the last day of an occupation's latest filing, — where the registry knows none.
+func (w *evaluationWriter) filedUntil(occupation string) string {
+	if w.in.Case.Institution == nil {
+		return "—"
+	}
+	var last nianping.Date
+	for _, f := range w.in.Case.Institution.Filings {
+		if nianping.SameOccupation(f.Occupation, occupation) && last.Before(f.To) {
+			last = f.To
+		}
+	}
+	return orDash(last.String())
+}
+
+// names lists the examiners themselves, one row a person and occupation.
+func (w *evaluationWriter) names() {
+	list := w.in.Case.Report.Examiners
+	if len(list) == 0 {
+		return
+	}
+	w.skip(0.5)
+	tb := table{caption: fmt.Sprintf("表4　考评员名单（%d人次）", len(list)), columns: []column{
+		{head: "序号", share: 7, align: typeset.Right}, {head: "姓名", share: 14}, {head: "职业", share: 23}, {head: "考评等级", share: 15},
+		{head: "资格", share: 13}, {head: "证卡编号", share: 22}, {head: "有效期至", share: 15},
+	}}
+	for i := range list {
+		x := &list[i]
+		level, grade := "—", "—"
+		if x.Level != nil {
+			level = x.Level.Name()
+		}
+		if x.Grade != nil {
+			grade = map[nianping.Grade]string{nianping.GradeExaminer: "考评员", nianping.GradeSenior: "高级考评员"}[*x.Grade]
+		}
+		until := one(stated(x.ValidUntil), w.st.cell)
+		if w.lapsed(x) {
+			until = one(stated(x.ValidUntil)+" 过期", w.st.amber)
+		}
+		tb.rows = append(tb.rows, row{cells: []cell{one(itoa(i+1), w.st.grey), one(orDash(x.Name), w.st.cell), one(stated(x.Occupation), w.st.cell),
+			one(level, w.st.cell), one(grade, w.st.cell), one(stated(x.CertificateNo), w.st.cell), until}})
+	}
+	w.table(tb)
+}
+
+// lapsed reports whether a stated validity ended before the last day of the evaluated year.
+func (w *evaluationWriter) lapsed(x *nianping.Examiner) bool {
+	return x.ValidUntil != nil && *x.ValidUntil < fmt.Sprintf("%d-12-31", w.e.Year)[:len(*x.ValidUntil)]
+}
+
+func stated(s *string) string {
+	if s == nil || *s == "" {
+		return "—"
+	}
+	return *s
+}
+
+// levelRange prints filed levels: 五级—三级 for neighbours, else each.
+func levelRange(s *nianping.OccupationStaff) string {
+	switch {
+	case s.Specialised:
+		return "专项"
+	case len(s.Levels) == 0:
+		return "—"
+	}
+	return levelNames(s.Levels)
+}
+
+// levelNames prints levels from the lowest to the highest, neighbours as a range.
+func levelNames(levels []nianping.Level) string {
+	sorted := append([]nianping.Level(nil), levels...)
+	for i := range sorted {
+		for k := i; k > 0 && sorted[k].Rank() < sorted[k-1].Rank(); k-- {
+			sorted[k], sorted[k-1] = sorted[k-1], sorted[k]
+		}
+	}
+	short := func(l nianping.Level) string {
+		name, _, _ := strings.Cut(l.Name(), "/")
+		return name
+	}
+	var parts []string
+	for i := 0; i < len(sorted); {
+		k := i
+		for k+1 < len(sorted) && sorted[k+1].Rank() == sorted[k].Rank()+1 {
+			k++
+		}
+		switch {
+		case k > i+1:
+			parts = append(parts, short(sorted[i])+"至"+short(sorted[k]))
+		case k == i+1:
+			parts = append(parts, short(sorted[i]), short(sorted[k]))
+		default:
+			parts = append(parts, short(sorted[i]))
+		}
+		i = k + 1
+	}
+	return strings.Join(parts, "、")
+}

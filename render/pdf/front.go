@@ -1,0 +1,340 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"nianping"
+	"nianping/render/typeset"
+)
+
+// front is the first page: who, year, grade, score, coverage, rank, submission, three sentences, key figures and what
+// must be done by when.
+func (w *evaluationWriter) front() {
+	w.y += grid / 2
+	w.identity()
+	w.verdict()
+	w.section("一、评估结论", 3*grid)
+	for _, sentence := range w.conclusion() {
+		w.para(t(sentence, w.st.body))
+	}
+	w.keyFigures()
+	w.duties()
+}
+
+// identity are the facts of the institution, in two columns between rules.
+func (w *evaluationWriter) identity() {
+	e, st := w.e, &w.e.Status
+	code := e.CreditCode
+	if code == "" {
+		code = "名册未载"
+	}
+	pairs := [][2]string{
+		{"机构名称", e.Institution}, {"报告编号", w.in.Number},
+		{"信用代码", code}, {"评估年度", itoa(e.Year) + "年度"},
+		{"机构类别", string(e.Type)}, {"评估日期", w.in.Date.Chinese()},
+		{"所属区县", orDash(e.District)}, {"报送期限", chineseDate(st.Due)},
+		{"评分标准", e.Rubric}, {"收到总结", received(st)},
+	}
+	const label = 54.0
+	column := textWidth / 2
+	w.page.rule(left, w.y, right, w.y, 0.9, ink)
+	for i := 0; i < len(pairs); i += 2 {
+		height := 0.0
+		var set [2][]typeset.Line
+		for k := 0; k < 2; k++ {
+			set[k] = typeset.Break([]typeset.Span{t(pairs[i+k][1], w.st.cell)}, typeset.Setting{Width: column - label - 10})
+			height = max(height, float64(len(set[k]))*cellLead+5)
+		}
+		for k := 0; k < 2; k++ {
+			x := left + float64(k)*column
+			for _, l := range typeset.Break([]typeset.Span{t(pairs[i+k][0], w.st.head)}, typeset.Setting{Width: label}) {
+				w.line(l, x+cellPad, w.y+2.5, cellLead)
+			}
+			for n, l := range set[k] {
+				w.line(l, x+label, w.y+2.5+float64(n)*cellLead, cellLead)
+			}
+		}
+		w.y += height
+	}
+	w.page.rule(left, w.y, right, w.y, 0.5, ink)
+	w.y += grid / 2
+}
+
+// verdict is a band with the grade, the score, its coverage, the rank and the state of submission.
+func (w *evaluationWriter) verdict() {
+	e := w.e
+	grade, note := string(e.Grade), "评定等次（终评）"
+	if !w.in.Case.Settled {
+		note = "评定等次（初评）"
+	}
+	if e.Provisional {
+		note = "评定等次（暂定）"
+	}
+	score, scoreNote := "—", "得分"
+	if e.Total != nil {
+		score, scoreNote = e.Total.String(), fmt.Sprintf("得分（%s～%s）", e.Confirmed, e.Potential)
+		if e.Confirmed != nil && e.Potential != nil && e.Confirmed.Cmp(e.Potential) == 0 {
+			scoreNote = "得分（满分100）"
+		}
+	}
+	coverage := "—"
+	if e.Coverage != nil {
+		coverage = fmt.Sprintf("%.1f%%", e.Coverage.Float()*100)
+	}
+	rank, rankNote := "不排名", "同类排名"
+	if e.Rank != nil {
+		rank, rankNote = itoa(*e.Rank), fmt.Sprintf("同类%d家中的名次", w.in.City.SameType)
+		if e.RankAll != nil {
+			rankNote = fmt.Sprintf("同类%d家中的名次（全市第%d）", w.in.City.SameType, *e.RankAll)
+		}
+	}
+	state, stateNote := e.Status.State.Name(), "报送情况"
+	if e.Status.DaysLate != nil && *e.Status.DaysLate > 0 {
+		stateNote = fmt.Sprintf("报送情况（逾期%d天）", *e.Status.DaysLate)
+	}
+	figures := []figure{{grade, note, gradeColour(e.Grade)}, {score, scoreNote, ink}, {coverage, "资料完整度", ink}, {rank, rankNote, ink}, {state, stateNote, stateColour(e.Status.State)}}
+	w.band(figures)
+}
+
+// figure is one large figure of a band with what it is.
+type figure struct {
+	value, note string
+	colour      typeset.Colour
+}
+
+// band sets large figures side by side on a tinted ground.
+func (f *flow) band(list []figure) {
+	const height = 50.0
+	f.keep(height)
+	f.page.fill(left, f.y, textWidth, height, tint)
+	w := textWidth / float64(len(list))
+	for i, g := range list {
+		x := left + float64(i)*w
+		style := *f.st.figure
+		style.Colour = g.colour
+		for _, size := range []float64{17, 15, 13, 11, 9.5} {
+			if style.Size = size; typeset.Measure(t(g.value, &style)) <= w-8 {
+				break
+			}
+		}
+		centre := typeset.Setting{Width: w - 6, Align: typeset.Centre}
+		for k, l := range typeset.Break([]typeset.Span{t(g.value, &style)}, centre) {
+			f.line(l, x+3, f.y+5+float64(k)*style.Size*1.2, 22)
+		}
+		note := *f.st.figureSmall
+		for note.Size > 6.5 && typeset.Measure(t(g.note, &note)) > 2*(w-6) {
+			note.Size -= 0.5
+		}
+		notes := typeset.Break([]typeset.Span{t(g.note, &note)}, centre)
+		for k, l := range notes {
+			f.line(l, x+3, f.y+27+float64(k)*9.5+5*float64(2-min(len(notes), 2)), 9.5)
+		}
+		if i > 0 {
+			f.page.rule(x, f.y+9, x, f.y+height-9, 0.5, pale)
+		}
+	}
+	f.y += height + grid/2
+}
+
+// keyFigures are the year's main numbers with last year's beside them.
+func (w *evaluationWriter) keyFigures() {
+	if w.in.Case.Report == nil {
+		return
+	}
+	now, last := w.tally.total, w.before.total
+	value := func(n *int) string { return count(n) }
+	var list []figure
+	add := func(v, name, before string) {
+		if before != "" && before != "—" {
+			name += "（上年" + before + "）"
+		}
+		list = append(list, figure{v, name, ink})
+	}
+	field := func(f *figures, get func(*figures) *int) *int {
+		if f == nil {
+			return nil
+		}
+		return get(f)
+	}
+	registered := func(f *figures) *int { return f.registered }
+	passed := func(f *figures) *int { return f.passed }
+	rate := func(f *figures) string {
+		if f == nil {
+			return "—"
+		}
+		return f.percent()
+	}
+	add(value(field(now, registered)), "报考人次", value(field(last, registered)))
+	add(value(field(now, passed)), "合格人次", value(field(last, passed)))
+	add(rate(now), "合格÷报考", rate(last))
+	listed := map[int]bool{}
+	enough := 0
+	for _, s := range w.staff {
+		for _, i := range s.Examiners {
+			listed[i] = true
+		}
+		if s.Short == 0 {
+			enough++
+		}
+	}
+	add(fmt.Sprintf("%d/%d", enough, len(w.staff)), "考评员满5名的备案职业", "")
+	tr := w.in.Case.Report.Training.TotalPeople
+	var before *int
+	if w.in.Case.LastYear != nil {
+		before = w.in.Case.LastYear.Training.TotalPeople
+	}
+	add(value(tr), "全年培训人次", value(before))
+	w.keep(50 + grid)
+	w.skip(0.5)
+	w.band(list)
+}
+
+// duties are what must be done by when.
+func (w *evaluationWriter) duties() {
+	type duty struct{ what, who, when string }
+	var list []duty
+	e := w.e
+	by := "自收到本报告之日起10个工作日内"
+	if !w.in.CorrectBy.IsZero() {
+		by = w.in.CorrectBy.Chinese() + "前"
+	}
+	if n := len(w.wanted()); n > 0 {
+		list = append(list, duty{fmt.Sprintf("按补正清单补正%d项", n), "评价机构", by})
+	}
+	high := 0
+	for _, f := range e.Findings {
+		if f.Severity == nianping.High {
+			high++
+		}
+	}
+	if high > 0 {
+		list = append(list, duty{fmt.Sprintf("就%d项重大问题作出书面说明并附证明材料", high), "评价机构", by})
+	}
+	switch e.Status.State {
+	case nianping.Missing:
+		list = append(list, duty{fmt.Sprintf("补报%d年度工作总结（附件2模板）", e.Year), "评价机构", "立即；期限" + chineseDate(e.Status.Due) + "已过"})
+	case nianping.Unreadable:
+		list = append(list, duty{"重新报送可以读取的电子文档", "评价机构", by})
+	case nianping.NotDue:
+		list = append(list, duty{fmt.Sprintf("报送%d年度工作总结（附件2模板）", e.Year), "评价机构", chineseDate(e.Status.Due) + "前"})
+	}
+	for _, x := range w.expiring() {
+		list = append(list, duty{x.what, "评价机构", x.when})
+	}
+	open := 0
+	for _, d := range e.Deductions {
+		if !d.Confirmed {
+			open++
+		}
+	}
+	for _, v := range e.Vetoes {
+		if !v.Confirmed {
+			open++
+		}
+	}
+	if open > 0 {
+		list = append(list, duty{fmt.Sprintf("对%d项建议扣分或疑似一票否决情形作出认定", open), "人力资源社会保障部门", "终评前"})
+	}
+	if len(list) == 0 {
+		list = append(list, duty{"无须补正", "—", "—"})
+	}
+	tb := table{caption: "须办事项", columns: []column{{head: "事项", share: 56, align: typeset.Justify}, {head: "责任单位", share: 19}, {head: "时限", share: 25}}}
+	for _, d := range list {
+		tb.rows = append(tb.rows, row{cells: []cell{one(d.what, w.st.cell), one(d.who, w.st.cell), one(d.when, w.st.cell)}})
+	}
+	w.table(tb)
+}
+
+// expiring are the filings that end within a year of the evaluation, those of one day together.
+func (w *evaluationWriter) expiring() []struct{ what, when string } {
+	var out []struct{ what, when string }
+	if w.in.Case.Institution == nil {
+		return nil
+	}
+	var days []nianping.Date
+	names := map[nianping.Date][]string{}
+	for _, f := range w.in.Case.Institution.Filings {
+		if f.To.IsZero() || f.State.Ended() || w.in.Date.AddYears(1).Before(f.To) {
+			continue
+		}
+		if names[f.To] == nil {
+			days = append(days, f.To)
+		}
+		names[f.To] = append(names[f.To], f.Occupation)
+	}
+	for i := range days {
+		for k := i; k > 0 && days[k].Before(days[k-1]); k-- {
+			days[k], days[k-1] = days[k-1], days[k]
+		}
+	}
+	for _, d := range days {
+		list := names[d]
+		words := strings.Join(list[:min(len(list), 3)], "、")
+		if len(list) > 3 {
+			words += fmt.Sprintf("等%d个职业", len(list))
+		}
+		when := d.Chinese() + "到期"
+		if d.Before(w.in.Date) {
+			when = d.Chinese() + "已到期"
+		}
+		out = append(out, struct{ what, when string }{"办理" + words + "延续备案", when})
+	}
+	return out
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}
+
+// chineseDate prints YYYY-MM-DD as 2025年6月3日, anything else as it is.
+func chineseDate(s string) string {
+	if d, err := nianping.ParseDate(s); err == nil {
+		return d.Chinese()
+	}
+	return s
+}
+
+// received prints when the submission that decided came.
+func received(st *nianping.Status) string {
+	if st.ReceivedAt == nil {
+		if st.State == nianping.NotDue {
+			return "尚未收到（未到期）"
+		}
+		return "未收到"
+	}
+	day := nianping.Received{At: *st.ReceivedAt}.Day()
+	text := day.Chinese()
+	if len(*st.ReceivedAt) > 16 {
+		text += (*st.ReceivedAt)[10:16]
+		text = strings.Replace(text, "T", " ", 1)
+	}
+	return text
+}
+
+func gradeColour(g nianping.GradeName) typeset.Colour {
+	switch g {
+	case nianping.Excellent, nianping.Good:
+		return green
+	case nianping.Failing, nianping.NotSubmitted:
+		return red
+	case nianping.BarelyPass, nianping.Unverified:
+		return amber
+	}
+	return ink
+}
+
+func stateColour(s nianping.SubmissionState) typeset.Colour {
+	switch s {
+	case nianping.OnTime:
+		return green
+	case nianping.Late:
+		return amber
+	case nianping.Missing, nianping.Unreadable:
+		return red
+	}
+	return ink
+}

@@ -1,0 +1,132 @@
+package pdf
+
+import (
+	"fmt"
+
+	"nianping"
+	"nianping/render/typeset"
+)
+
+// findings are the faults of the report by severity, each with the question to put, the place and the words.
+func (w *evaluationWriter) findings() {
+	w.section("五、核查发现的问题", 4*grid)
+	if len(w.e.Findings) == 0 {
+		text := "核查未发现问题。"
+		if w.in.Case.Report == nil {
+			text = "没有可供核查的总结。"
+		}
+		w.para(t(text, w.st.body))
+		return
+	}
+	w.para(t("下列问题由程序按规定逐项核对得出，本身不扣分；重大问题须由工作人员认定，一般问题须由机构说明。", w.st.body))
+	tb := table{caption: "表7　问题清单", columns: []column{
+		{head: "序号", share: 8}, {head: "程度", share: 8}, {head: "问题", share: 50, align: typeset.Justify}, {head: "位置", share: 21}, {head: "摘录", share: 14},
+	}}
+	if w.in.Audience == Public {
+		tb.columns = tb.columns[:3]
+	}
+	for _, severity := range []nianping.Severity{nianping.High, nianping.Medium, nianping.Low} {
+		for i := range w.e.Findings {
+			if w.e.Findings[i].Severity == severity {
+				tb.rows = append(tb.rows, w.findingRow(i))
+			}
+		}
+	}
+	w.table(tb)
+}
+
+func (w *evaluationWriter) findingRow(i int) row {
+	f := &w.e.Findings[i]
+	style := map[nianping.Severity]*typeset.Style{nianping.High: w.st.red, nianping.Medium: w.st.amber, nianping.Low: w.st.cell}[f.Severity]
+	spans := []typeset.Span{t(findingTitle(f.Code), w.st.cellBold)}
+	if f.Message != "" {
+		spans = append(spans, t("　"+f.Message, w.st.cell))
+	}
+	if f.Formula != "" {
+		spans = append(spans, t("\n算式："+f.Formula, w.st.cell))
+	}
+	if f.Question != "" {
+		spans = append(spans, t("\n请说明："+f.Question, w.st.note))
+	}
+	cells := []cell{one("问题"+itoa(i+1), w.st.cell), one(f.Severity.Name(), style), {spans: spans}}
+	if w.in.Audience != Public {
+		cells = append(cells, one(places(f.Evidence), w.st.cell), cell{spans: w.cite(f.Evidence)})
+	}
+	return row{anchor: w.findMark[i], cells: cells}
+}
+
+// places are the first places of evidence: 表3第4行第2列、第12段等5处.
+func places(list []nianping.Evidence) string {
+	text := ""
+	seen := map[string]bool{}
+	n := 0
+	for _, e := range list {
+		if seen[e.At] {
+			continue
+		}
+		seen[e.At] = true
+		if n++; n <= 2 {
+			if text != "" {
+				text += "、"
+			}
+			text += e.At
+		}
+	}
+	if n > 2 {
+		text += fmt.Sprintf("等%d处", n)
+	}
+	return orDash(text)
+}
+
+// correction is one line of the list of corrections wanted.
+type correction struct{ what, remedy, basis string }
+
+// wanted are the corrections wanted: what the report does not say, then the remedies of its findings, each once.
+func (w *evaluationWriter) wanted() []correction {
+	var list []correction
+	for _, item := range w.e.Items {
+		if item.State != nianping.NotStated {
+			continue
+		}
+		remedy := item.Raise
+		if remedy == "" {
+			remedy = "请在总结中补充此项内容。"
+		}
+		list = append(list, correction{item.Name + "：总结未载明", remedy, item.Basis})
+	}
+	seen := map[string]bool{}
+	for _, f := range w.e.Findings {
+		info, ok := nianping.FindingInfo(f.Code)
+		if !ok || seen[f.Code] || info.Remedy == "" {
+			continue
+		}
+		seen[f.Code] = true
+		list = append(list, correction{info.Title, info.Remedy, info.Basis})
+	}
+	return list
+}
+
+func (w *evaluationWriter) corrections() {
+	w.section("六、补正清单", 4*grid)
+	list := w.wanted()
+	if len(list) == 0 {
+		text := "无须补正。"
+		if w.in.Case.Report == nil {
+			text = fmt.Sprintf("请按附件2模板报送%d年度工作总结。", w.e.Year)
+		}
+		w.para(t(text, w.st.body))
+		return
+	}
+	tb := table{caption: "表8　需补正的内容", columns: []column{
+		{head: "序号", share: 7, align: typeset.Right}, {head: "事项", share: 33}, {head: "要求", share: 46, align: typeset.Justify}, {head: "依据", share: 14},
+	}}
+	for i, c := range list {
+		tb.rows = append(tb.rows, row{cells: []cell{one(itoa(i+1), w.st.cell), one(c.what, w.st.cell), one(c.remedy, w.st.cell), one(c.basis, w.st.cell)}})
+	}
+	w.table(tb)
+	by := "请自收到本报告之日起10个工作日内补正；逾期未补正的，未载明的项目按0分终评。"
+	if !w.in.CorrectBy.IsZero() {
+		by = "请于" + w.in.CorrectBy.Chinese() + "前补正；逾期未补正的，未载明的项目按0分终评。"
+	}
+	w.remark(by)
+}

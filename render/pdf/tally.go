@@ -1,0 +1,208 @@
+package pdf
+
+import (
+	"fmt"
+
+	"nianping"
+)
+
+// figures are the counts of one group of candidates; nil is not stated.
+type figures struct {
+	programme  *nianping.Programme
+	level      nianping.Level
+	occupation string
+	registered *int
+	examined   *int
+	passed     *int
+	certified  *int
+	rate       string // as stated, "" where it is not
+	derived    bool   // added up here or by the reader, not stated
+	about      bool   // given only about
+}
+
+// tally is a report's counts as its tables print them.
+type tally struct {
+	total       *figures
+	levels      []figures // from the lowest to the highest
+	occupations []figures // in the report's order
+	programmes  bool      // rows of more than one programme: name it
+}
+
+// newTally picks the rows of each grain: stated ones, else derived ones, else sums of the cross table's exact rows. A nil
+// report gives an empty tally.
+func newTally(r *nianping.Report) tally {
+	var y tally
+	if r == nil {
+		return y
+	}
+	var seen *nianping.Programme
+	for i := range r.Outcomes {
+		if p := r.Outcomes[i].Programme; p != nil {
+			y.programmes = y.programmes || seen != nil && *seen != *p
+			seen = p
+		}
+	}
+	isTotal := func(o *nianping.Outcome) bool { return o.Occupation == nil && o.Level == nil }
+	isLevel := func(o *nianping.Outcome) bool { return o.Occupation == nil && o.Level != nil }
+	isOccupation := func(o *nianping.Outcome) bool { return o.Occupation != nil && o.Level == nil }
+	isCross := func(o *nianping.Outcome) bool { return o.Occupation != nil && o.Level != nil }
+	totals := rows(r, isTotal)
+	for i := range totals {
+		if totals[i].programme == nil {
+			y.total = &totals[i]
+			break
+		}
+	}
+	if y.total == nil && len(totals) == 1 {
+		y.total = &totals[0]
+	}
+	if y.total == nil && len(totals) > 1 {
+		sum := add(totals)
+		y.total = &sum
+	}
+	if y.levels = rows(r, isLevel); len(y.levels) == 0 {
+		y.levels = summed(rows(r, isCross), func(f figures) string { return programmeKey(f) + string(f.level) })
+	}
+	sortLevels(y.levels)
+	if y.occupations = rows(r, isOccupation); len(y.occupations) == 0 {
+		y.occupations = summed(rows(r, isCross), func(f figures) string { return programmeKey(f) + f.occupation })
+	}
+	if y.total == nil && len(y.levels) > 0 {
+		sum := add(y.levels)
+		y.total = &sum
+	}
+	if y.total == nil && len(y.occupations) > 0 {
+		sum := add(y.occupations)
+		y.total = &sum
+	}
+	return y
+}
+
+// rows are the stated outcomes of a grain, and the derived ones of groups without a stated one.
+func rows(r *nianping.Report, grain func(*nianping.Outcome) bool) []figures {
+	var list []figures
+	at := map[string]int{}
+	for _, stated := range []bool{true, false} {
+		for i := range r.Outcomes {
+			o := &r.Outcomes[i]
+			if o.Stated != stated || !grain(o) {
+				continue
+			}
+			f := figuresOf(o)
+			key := programmeKey(f) + "\x00" + string(f.level) + "\x00" + f.occupation
+			if _, known := at[key]; known {
+				continue
+			}
+			at[key] = len(list)
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+func figuresOf(o *nianping.Outcome) figures {
+	f := figures{programme: o.Programme, registered: o.Registered, examined: o.Examined, passed: o.Passed,
+		certified: o.Certified, derived: !o.Stated, about: len(o.Approximate) > 0}
+	if o.Level != nil {
+		f.level = *o.Level
+	}
+	if o.Occupation != nil {
+		f.occupation = *o.Occupation
+	}
+	if o.PassRate != nil {
+		decimals := 2
+		if o.RateDecimals != nil {
+			decimals = *o.RateDecimals
+		}
+		f.rate = fmt.Sprintf("%.*f%%", decimals, *o.PassRate)
+		if o.RateWords {
+			f.rate = fmt.Sprintf("约%.0f%%", *o.PassRate)
+		}
+	}
+	return f
+}
+
+func programmeKey(f figures) string {
+	if f.programme == nil {
+		return ""
+	}
+	return string(*f.programme)
+}
+
+// summed adds up rows that share a key, in the order of their first.
+func summed(list []figures, key func(figures) string) []figures {
+	var keys []string
+	groups := map[string][]figures{}
+	for _, f := range list {
+		k := key(f)
+		if _, known := groups[k]; !known {
+			keys = append(keys, k)
+		}
+		groups[k] = append(groups[k], f)
+	}
+	var sums []figures
+	for _, k := range keys {
+		sum := add(groups[k])
+		sum.programme, sum.level, sum.occupation = groups[k][0].programme, groups[k][0].level, groups[k][0].occupation
+		sums = append(sums, sum)
+	}
+	return sums
+}
+
+// add sums rows field by field. A field is absent in the sum where one row lacks it or gives it only about.
+func add(list []figures) figures {
+	sum := figures{derived: true}
+	field := func(get func(*figures) *int) *int {
+		total := 0
+		for i := range list {
+			n := get(&list[i])
+			if n == nil || list[i].about {
+				return nil
+			}
+			total += *n
+		}
+		return &total
+	}
+	sum.registered = field(func(f *figures) *int { return f.registered })
+	sum.examined = field(func(f *figures) *int { return f.examined })
+	sum.passed = field(func(f *figures) *int { return f.passed })
+	sum.certified = field(func(f *figures) *int { return f.certified })
+	return sum
+}
+
+func sortLevels(list []figures) {
+	for i := range list {
+		for j := i; j > 0 && list[j].level.Rank() < list[j-1].level.Rank(); j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+}
+
+// share is passed ÷ registered in per cent; ok is false where either is not stated, or nobody registered.
+func (f *figures) share() (percent float64, ok bool) {
+	if f == nil || f.registered == nil || f.passed == nil || *f.registered == 0 {
+		return 0, false
+	}
+	return 100 * float64(*f.passed) / float64(*f.registered), true
+}
+
+// percent prints passed ÷ registered with two decimals, half up, — where it cannot be reckoned.
+func (f *figures) percent() string {
+	if _, ok := f.share(); !ok {
+		return "—"
+	}
+	n := (20000*int64(*f.passed) + int64(*f.registered)) / (2 * int64(*f.registered))
+	return fmt.Sprintf("%d.%02d%%", n/100, n%100)
+}
+
+// find is the row of the same level and occupation in another year; nil where there is none.
+func find(list []figures, f *figures) *figures {
+	for i := range list {
+		g := &list[i]
+		same := g.level == f.level && (g.occupation == f.occupation || g.occupation != "" && f.occupation != "" && nianping.SameOccupation(g.occupation, f.occupation))
+		if same && (programmeKey(*g) == programmeKey(*f) || g.programme == nil || f.programme == nil) {
+			return g
+		}
+	}
+	return nil
+}
