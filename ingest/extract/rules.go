@@ -10,6 +10,12 @@ type Rule struct {
 // Rules is THE list of rules, in the order in which they run. A new rule is a function in its subject's file and a row
 // here.
 var Rules = []Rule{
+	{"identity", "机构名称和统一社会信用代码", identityFacts},
+	{"year", "报告年度", yearFacts},
+	{"training", "社会化、补贴性和全年累计培训", trainingFacts},
+	{"staff", "专职、兼职、管理、考评、督导人员和专家", staffFacts},
+	{"venues", "办公、理论、实操场地和监控", venueFacts},
+	{"implementation", "计划报备、批次、违纪、督导、公示、档案", implementationFacts},
 	{"sections", "附件2各部分是否有实际内容", sectionFacts},
 	{"outcomes", "报考、实考、合格、获证人数和通过率：正文与表格", outcomeFacts},
 }

@@ -1,0 +1,91 @@
+package extract
+
+import "strings"
+
+// subject is what a text speaks of from a place on: one word of a lexicon that names the thing counted.
+type subject struct {
+	means string
+	start int
+	end   int
+}
+
+// cued is a number with what the text says it counts.
+type cued struct {
+	Number
+	subject   string // meaning of the last subject word before it; "" where the sentence has named none
+	at        int    // where that word stands
+	first     bool   // the first number of its kind since that word
+	bracketed bool   // it stands in a bracket that opened after the word
+	between   string // the text between the previous number (or the word) and this one
+}
+
+// cue walks a sentence and gives each number its subject. A subject holds until the next word of the lexicon; that of a
+// bracket ends with it.
+func cue(text string, lex *Lexicon) []cued {
+	hits := lex.Find(text)
+	numbers := Numbers(text)
+	var out []cued
+	var stack []subject
+	now := subject{}
+	seen := map[Kind]bool{}
+	hi, prevEnd := 0, 0
+	depthAt := 0
+	depth := 0
+	pos := 0
+	advance := func(to int) {
+		for pos < to {
+			switch {
+			case hi < len(hits) && hits[hi].Start == pos:
+				now = subject{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}
+				seen = map[Kind]bool{}
+				depthAt = depth
+				pos = hits[hi].End
+				hi++
+				continue
+			case text[pos] == '(':
+				stack = append(stack, now)
+				depth++
+			case text[pos] == ')' && depth > 0:
+				depth--
+				if back := stack[len(stack)-1]; back != now {
+					now, depthAt = back, depth
+					seen = map[Kind]bool{People: true, Classes: true, Area: true, Seats: true, Stations: true, Items: true}
+				}
+				stack = stack[:len(stack)-1]
+			}
+			pos++
+		}
+	}
+	for _, n := range numbers {
+		if n.Start < pos { // inside a lexicon word
+			continue
+		}
+		advance(n.Start)
+		k := cued{Number: n, subject: now.means, at: now.start, bracketed: depth > depthAt, between: text[min(max(prevEnd, now.end), n.Start):n.Start]}
+		k.first = !seen[n.Kind]
+		seen[n.Kind] = true
+		out = append(out, k)
+		prevEnd = n.UnitEnd
+	}
+	return out
+}
+
+// otherYear reports whether a piece of text speaks of another year than the report's, of a plan, or of somebody else.
+func otherYear(text string, year int) bool {
+	for _, m := range yearsIn(text) {
+		if m.year != year && year != 0 && !m.day {
+			return true
+		}
+	}
+	return strings.Contains(text, "上年") || strings.Contains(text, "去年") || strings.Contains(text, "上一年") || strings.Contains(text, "往年") || strings.Contains(text, "以来") || strings.Contains(text, "历年") || strings.Contains(text, "同期")
+}
+
+func itoa(n int) string {
+	if n < 0 {
+		return "-" + itoa(-n)
+	}
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + string(rune('0'+n%10))
+}

@@ -1,0 +1,261 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// orgTail are the words that end the name of an institution, longer ones first where one ends with another.
+const orgTail = `有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|分公司|公司|技师学院|职业技术学院|职业学院|学院|大学|技工学校|职业学校|技术学校|培训学校|学校|职教中心|培训中心|服务中心|指导中心|评价中心|中心|行业协会|协会|商会|学会|联合会|总会|研究院|研究所|设计院|医院|卫生院|总厂|工厂|厂|合作社|鉴定所|鉴定站|考核站|评价站|培训站|集团|基地|幼儿园|酒店|宾馆`
+
+var (
+	orgName    = regexp.MustCompile(`^[\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + orgTail + `)(?:\([\p{Han}]{2,8}\))?`)
+	orgWhole   = regexp.MustCompile(`^[\p{Han}A-Za-z0-9·()&\-]{2,40}(?:` + orgTail + `)$`)
+	orgUnit    = regexp.MustCompile(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + orgTail + `))(?:[\p{Han}]{2,10}(?:部|处|科|室|办|办公室|中心|办公厅|站|委员会))$`)
+	orgLabel   = regexp.MustCompile(`^(?:评价)?(?:机构|单位|企业|公司|学校|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
+	orgCalled  = regexp.MustCompile(`全称(?:为|是)?["“]?`)
+	creditCode = regexp.MustCompile(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
+	pronoun    = regexp.MustCompile(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
+)
+
+// nameVote is one place that names the institution.
+type nameVote struct {
+	name       string
+	weight     int
+	block      *Block
+	start, end int
+}
+
+// cutName finds an institution's name at the head of a text and drops what a title says after it.
+func cutName(text string) string {
+	if i := strings.Index(text, "关于"); i > 0 {
+		text = text[:i]
+	}
+	for _, m := range yearsIn(text) {
+		if m.start > 0 {
+			text = text[:m.start]
+			break
+		}
+	}
+	text = strings.TrimRight(text, " :-")
+	if orgWhole.MatchString(text) {
+		return text
+	}
+	// the longest name that starts the text: 新安江机电技师学院评价机构 → 新安江机电技师学院
+	best := ""
+	for rest := text; ; {
+		m := orgName.FindString(rest)
+		if m == "" {
+			break
+		}
+		best = text[:len(text)-len(rest)+len(m)]
+		rest = rest[len(m):]
+		if after := orgName.FindString(rest); after == "" || !strings.HasSuffix(m, "集团") && !strings.HasSuffix(m, "协会") && !strings.HasSuffix(m, "医院") && !strings.HasSuffix(m, "厂") && !strings.HasSuffix(m, "学院") && !strings.HasSuffix(m, "商会") {
+			break
+		}
+	}
+	return best
+}
+
+func plausibleName(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 4 || n > 40 || pronoun.MatchString(s) {
+		return false
+	}
+	for _, w := range [...]string{"评价机构", "人力资源和社会保障", "人社局", "社会培训评价组织", "××", "**", "某", "技能人才评价", "以及", "组织开展", "职业技能等级认定", "专项职业能力考核", "基础建设"} {
+		if strings.Contains(s, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameVotes collects the places that name the institution.
+func (r *Reading) nameVotes() []nameVote {
+	var out []nameVote
+	add := func(b *Block, start int, name string, weight int) {
+		if plausibleName(name) && start >= 0 {
+			out = append(out, nameVote{name, weight, b, start, start + len(name)})
+		}
+	}
+	for _, b := range r.titleBlocks() {
+		t := b.Text()
+		if m := orgLabel.FindString(t); m != "" {
+			add(b, len(m), cutName(t[len(m):]), 100)
+			continue
+		}
+		at := 0
+		if strings.HasPrefix(t, "(") {
+			at = 1
+		}
+		name := cutName(strings.TrimRight(t[at:], ")"))
+		if strings.HasSuffix(t, name+":") || strings.HasSuffix(t, "局:") {
+			continue // an address
+		}
+		add(b, at, name, 90)
+	}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		t := b.Text()
+		switch {
+		case b.Table != nil:
+			out = append(out, tableNames(b)...)
+			continue
+		case b.Margin:
+			add(b, 0, cutName(t), 60)
+			continue
+		case b.Label != "" && orgLabel.MatchString(b.Label+":"):
+			add(b, 0, cutName(t), 100)
+			continue
+		}
+		for _, s := range Clauses(t) {
+			clause := t[s.Start:s.End]
+			if m := orgLabel.FindString(clause + ":"); m != "" && s.End < len(t) && len(m) > len(clause) {
+				add(b, s.End+1, cutName(t[s.End+1:]), 100)
+			}
+			if m := orgCalled.FindStringIndex(clause); m != nil {
+				add(b, s.Start+m[1], cutName(clause[m[1]:]), 85)
+			}
+		}
+		if b.Section == Basic || b.Section == None {
+			add(b, b.Content, introduced(t[b.Content:]), 80)
+		}
+	}
+	for i, b := range r.signature() {
+		t := b.Text()
+		if m := orgLabel.FindString(t); m != "" {
+			add(b, len(m), cutName(t[len(m):]), 80)
+		} else if orgWhole.MatchString(t) {
+			add(b, 0, t, 70-i)
+		} else if m := orgUnit.FindStringSubmatch(t); m != nil {
+			add(b, 0, m[1], 65-i)
+		}
+	}
+	return out
+}
+
+// introduced is the name with which a first paragraph begins: X(以下简称…)…, X成立于…, X(统一社会信用代码:…).
+func introduced(t string) string {
+	name := cutName(firstClause(t))
+	if name == "" {
+		return ""
+	}
+	rest := t[len(name):]
+	for _, w := range [...]string{"(以下", "(下称", "(统一", "(简称", "(信用", "成立", "创建", "创办", "始建", "组建", "注册", "是", "系", "为", "位于", "前身", "坐落", "于", ",是", ",系", "隶属"} {
+		if strings.HasPrefix(rest, w) {
+			return name
+		}
+	}
+	return ""
+}
+
+func firstClause(t string) string {
+	if c := Clauses(t); len(c) > 0 {
+		return t[c[0].Start:c[0].End]
+	}
+	return t
+}
+
+// tableNames reads 机构名称 | X in a form.
+func tableNames(b *Block) []nameVote {
+	var out []nameVote
+	t := b.Table
+	for row := range min(t.Rows, 12) {
+		for col := range t.Cols {
+			if !t.Starts(row, col) || !orgLabel.MatchString(t.Text(row, col)+":") {
+				continue
+			}
+			next := col + t.T.At(row, col).ColSpan
+			if name := cutName(t.Text(row, next)); plausibleName(name) {
+				cell := Block{View: t.View(row, next), Ref: t.Ref(row, next)}
+				if at := strings.Index(cell.Text(), name); at >= 0 {
+					out = append(out, nameVote{name, 100, &cell, at, at + len(name)})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func identityFacts(r *Reading, c *Collector) {
+	votes := r.nameVotes()
+	best, bestWeight := "", 0
+	sum := map[string]int{}
+	for _, v := range votes {
+		sum[v.name] += v.weight
+	}
+	for _, v := range votes { // in reading order, so that ties are decided the same way each time
+		if sum[v.name] > bestWeight {
+			best, bestWeight = v.name, sum[v.name]
+		}
+	}
+	if best != "" {
+		doubt := ""
+		for name, w := range sum {
+			if name != best && w*3 >= bestWeight*2 && !strings.Contains(name, best) && !strings.Contains(best, name) {
+				doubt = "文中出现另一个机构名称：" + name
+			}
+		}
+		added := 0
+		for _, v := range votes {
+			if v.name == best && added < 3 {
+				added++
+				c.Add(Fact{Field: "institution/name", Value: v.block.View.Original(v.start, v.end), At: v.block.Ref, Text: v.block.View.Original(v.start, v.end), Doubt: doubt})
+			}
+		}
+	}
+	creditFacts(r, c)
+}
+
+// creditFacts finds the credit code: labelled first, else the only one of the document.
+func creditFacts(r *Reading, c *Collector) {
+	type hit struct {
+		f        Fact
+		labelled bool
+	}
+	var hits []hit
+	look := func(v View, b Block, before string) {
+		t := strings.ToUpper(v.Text)
+		if len(t) != len(v.Text) {
+			return
+		}
+		for _, m := range creditCode.FindAllStringIndex(t, -1) {
+			if m[0] > 0 && alnum(t[m[0]-1]) || m[1] < len(t) && alnum(t[m[1]]) || digitsOnly(t[m[0]:m[1]]) {
+				continue
+			}
+			near := before + t[max(0, m[0]-60):m[0]]
+			labelled := strings.Contains(near, "信用代码") || strings.Contains(near, "统一代码") || strings.Contains(near, "登记证") || strings.Contains(near, "代码")
+			hits = append(hits, hit{Fact{Field: "institution/credit_code", Value: t[m[0]:m[1]], At: b.Ref, Text: v.Original(m[0], m[1])}, labelled})
+		}
+	}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table == nil {
+			look(b.View, *b, b.Label)
+			continue
+		}
+		for k := range b.Table.T.Cells {
+			cell := &b.Table.T.Cells[k]
+			before := ""
+			if cell.Col > 0 {
+				before = b.Table.Text(cell.Row, cell.Col-1)
+			}
+			look(b.Table.View(cell.Row, cell.Col), Block{Ref: b.Table.Ref(cell.Row, cell.Col)}, before)
+		}
+	}
+	for _, h := range hits {
+		if h.labelled {
+			c.Add(h.f)
+			return
+		}
+	}
+	if len(hits) == 1 {
+		hits[0].f.Doubt = "没有注明是统一社会信用代码"
+		c.Add(hits[0].f)
+	}
+}
+
+func alnum(c byte) bool { return isDigitByte(c) || asciiLetter(c) }
+
+func digitsOnly(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -1,0 +1,32 @@
+package extract
+
+import "unicode/utf8"
+
+// namesIn returns the occupations that a text names, from left to right, with where each stands.
+func (r *Reading) namesIn(text string) []Span {
+	var out []Span
+	for i := 0; i < len(text); {
+		if n := r.Names.At(text, i); n != nil {
+			out = append(out, Span{i, i + len(n.Text)})
+			i += len(n.Text)
+			continue
+		}
+		_, w := utf8.DecodeRuneInString(text[i:])
+		i += w
+	}
+	return out
+}
+
+func (r *Reading) namesOccupation(text string) bool { return len(r.namesIn(text)) > 0 }
+
+func (r *Reading) isOccupation(text string) bool { return r.Names.Of(text) != nil }
+
+// occupationAtEnd is the last occupation that a text names, "" where it names none.
+func (r *Reading) occupationAtEnd(text string) string {
+	list := r.namesIn(text)
+	if len(list) == 0 {
+		return ""
+	}
+	last := list[len(list)-1]
+	return text[last.Start:last.End]
+}

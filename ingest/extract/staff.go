@@ -1,0 +1,110 @@
+package extract
+
+import "strings"
+
+var staffWords = loadLexicon("staff")
+
+// staffFacts reads head counts: 专职4人, 兼职7人, 考评员19人, 质量督导员3名, 5名专职人员.
+func staffFacts(r *Reading, c *Collector) {
+	type found struct {
+		f    Fact
+		rank int
+	}
+	best := map[string]found{}
+	keep := func(field string, f Fact, rank int) {
+		if have, ok := best[field]; !ok || rank > have.rank {
+			best[field] = found{f, rank}
+		}
+	}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Margin || b.Note || b.Section == Plans || b.Section == TrainingPart {
+			continue
+		}
+		if b.Table != nil {
+			labelled(b.Table, staffWords, func(row, col int, means string, n Number) {
+				if v, ok := n.Int(); ok && means != "-" && (n.Kind == People || n.Kind == Plain || n.Kind == Items) {
+					t := b.Table
+					keep(means, Fact{Value: v, At: t.Ref(row, col), Text: t.View(row, col).Original(0, len(t.View(row, col).Text))}, 3)
+				}
+			})
+			continue
+		}
+		t := b.Text()
+		for _, s := range Sentences(t) {
+			sentence := t[s.Start:s.End]
+			for _, k := range cue(sentence, staffWords) {
+				v, ok := k.Int()
+				if !ok || k.Approx != "" || k.Range {
+					continue
+				}
+				field, rank := "", 0
+				switch {
+				case k.Kind == People && k.subject != "" && k.subject != "-" && k.first && !k.bracketed && staffGap(r, sentence, k):
+					field, rank = k.subject, 2
+				case k.Kind == People && k.subject == "" || k.Kind == People && k.between != "":
+					if row := staffWords.At(sentence, min(k.UnitEnd, len(sentence)-1)); row != nil && row.Means != "-" && hasAnySuffix(k.between, []string{"配备", "现有", "共有", "聘有", "设有", "拥有", "有", "共", "聘请", "聘用", "配有", "、", "和", "及"}) {
+						field, rank = row.Means, 1
+					}
+				}
+				if field == "" {
+					continue
+				}
+				if b.Section == Foundation || b.Section == None {
+					rank += 3
+				}
+				from, to := clauseAround(t, s.Start+k.Start, s.Start+k.UnitEnd)
+				keep(field, Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to)}, rank)
+			}
+		}
+	}
+	for _, field := range [...]string{"full_time", "part_time", "managers", "examiners", "supervisors", "experts"} {
+		if k, ok := best[field]; ok {
+			k.f.Field = "staff/" + field
+			c.Add(k.f)
+		}
+	}
+}
+
+// staffGap reports whether the words between a post and its number leave them together, and the post is the whole
+// institution's: not 美发师考评员6人, not 其余4人.
+func staffGap(r *Reading, sentence string, k cued) bool {
+	if len(k.between) > 60 && strings.ContainsAny(k.between, ",;。:") {
+		return false
+	}
+	for _, w := range [...]string{"其余", "每", "不少于", "职称", "平均", "增加", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任"} {
+		if strings.Contains(k.between, w) {
+			return false
+		}
+	}
+	if k.subject != "examiners" {
+		return true
+	}
+	before := sentence[:k.at]
+	if i := strings.LastIndexAny(before, ",;:"); i >= 0 {
+		before = before[i+1:]
+	}
+	return !r.namesOccupation(before)
+}
+
+// labelled finds label cells of a lexicon and the number beside or below each.
+func labelled(t *Table, lex *Lexicon, found func(row, col int, means string, n Number)) {
+	for row := range t.Rows {
+		for col := range t.Cols {
+			if !t.Starts(row, col) {
+				continue
+			}
+			means := lex.Means(bareHeader(t.Text(row, col)))
+			if means == "" {
+				continue
+			}
+			cell := t.T.At(row, col)
+			for _, at := range [...][2]int{{row, col + cell.ColSpan}, {row + cell.RowSpan, col}} {
+				if s := t.Text(at[0], at[1]); at[0] < t.Rows && at[1] < t.Cols && isNumberCell(s) {
+					found(at[0], at[1], means, Numbers(s)[0])
+					break
+				}
+			}
+		}
+	}
+}

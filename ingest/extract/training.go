@@ -1,0 +1,219 @@
+package extract
+
+import "strings"
+
+var trainingWords = loadLexicon("training")
+
+// trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
+func trainingFacts(r *Reading, c *Collector) {
+	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		switch {
+		case b.Margin || b.Note || b.Heading || b.Section != TrainingPart && !(b.Section == None && b.Title == "" && strings.Contains(b.Text(), "补贴")):
+		case b.Table != nil:
+			k.table(b.Table)
+		default:
+			k.paragraph(b)
+		}
+	}
+}
+
+type trainingCounts struct {
+	c    *Collector
+	year int
+	have map[string]bool
+}
+
+// paragraph reads one paragraph. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
+// kind when it has spoken of that only.
+func (k *trainingCounts) paragraph(b *Block) {
+	t := b.Text()
+	kinds := map[string]bool{}
+	type pending struct {
+		field string
+		f     Fact
+	}
+	var list []pending
+	lead := "" // the kind that a bullet or a glued heading names for all that follows
+	for _, s := range Sentences(t) {
+		sentence := t[s.Start:s.End]
+		for _, h := range trainingWords.Find(sentence) {
+			switch m := h.Row.Means; {
+			case m == "social" || m == "subsidised":
+				kinds[m] = true
+				if lead == "" && len(strings.TrimLeft(sentence[:h.Start], "0123456789.、()一二三四五六七八九十是•·- ")) <= len("一是") {
+					lead = m
+				}
+			case m == "total", m == "-" && strings.Contains(h.Row.Word, "培训"):
+				kinds[h.Row.Word] = true
+			}
+		}
+		if none := k.none(b, s, sentence); none {
+			continue
+		}
+		stop := false
+		for _, q := range cue(sentence, trainingWords) {
+			v, ok := q.Int()
+			if !ok || q.Range || stop {
+				continue
+			}
+			what := ""
+			switch q.Kind {
+			case People:
+				what = "people"
+			case Classes, Batches:
+				what = "classes"
+			case Items:
+				if hasAnySuffix(q.between, []string{"名额", "指标"}) {
+					what = "people"
+				}
+			case Times:
+				if strings.HasPrefix(q.Unit, "场") && q.subject != "-" {
+					what = "classes"
+				}
+			}
+			subject := q.subject
+			if subject == "sum" {
+				subject = "total"
+				if len(kinds) <= 2 && lead != "" && !(kinds["social"] && kinds["subsidised"]) {
+					subject = "sum:" + lead
+				}
+			}
+			if subject == "" && lead != "" {
+				subject = lead
+			}
+			if what == "" || subject == "" || subject == "-" || q.bracketed || !q.first && q.subject != "" || otherYear(q.between, k.year) || trainingGap(q.between) {
+				if otherYear(q.between, k.year) {
+					stop = true
+				}
+				continue
+			}
+			from, to := clauseAround(t, s.Start+q.Start, s.Start+q.UnitEnd)
+			f := Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to), Approx: q.Approx != ""}
+			if sub, isSum := strings.CutPrefix(subject, "sum:"); isSum {
+				for i := range list { // the parts before gave no total of their own
+					if list[i].field == sub+"_"+what {
+						list[i].field = ""
+					}
+				}
+				subject = sub
+			}
+			list = append(list, pending{subject + "_" + what, f})
+		}
+	}
+	for _, p := range list {
+		if p.field != "" && !k.have[p.field] {
+			k.have[p.field] = true
+			p.f.Field = "training/" + p.field
+			k.c.Add(p.f)
+		}
+	}
+}
+
+// trainingGap reports whether the words before a number make it something else than a count of trainees or classes.
+func trainingGap(between string) bool {
+	for _, w := range [...]string{"人均", "平均", "每", "比", "较", "增", "减", "占", "就业", "覆盖", "讲师", "教师", "师资", "补贴资金", "名教", "其中"} {
+		if strings.Contains(between, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// none reads 未开展社会化培训, 社会化培训:无.
+func (k *trainingCounts) none(b *Block, s Span, sentence string) bool {
+	done := false
+	for _, cl := range Clauses(sentence) {
+		clause := sentence[cl.Start:cl.End]
+		for _, subject := range [...]string{"social", "subsidised"} {
+			spoken := false
+			for _, h := range trainingWords.Find(clause) {
+				spoken = spoken || h.Row.Means == subject
+			}
+			if !spoken && !(clause == "无" && cl.Start > 0 && trainingWords.Find(sentence) != nil && trainingWords.Find(sentence)[0].Row.Means == subject) {
+				continue
+			}
+			if len(Numbers(clause)) > 0 || !negated(clause) && clause != "无" {
+				continue
+			}
+			from, to := clauseAround(b.Text(), s.Start+cl.Start, s.Start+cl.End)
+			for _, what := range [...]string{"_people", "_classes"} {
+				if !k.have[subject+what] {
+					k.have[subject+what] = true
+					k.c.Add(Fact{Field: "training/" + subject + what, Value: 0, At: b.Ref, Text: b.View.Original(from, to)})
+				}
+			}
+			done = len(Numbers(sentence)) == 0
+		}
+	}
+	return done
+}
+
+// table reads a table of kinds of training against 期数 and 人数, either way round.
+func (k *trainingCounts) table(t *Table) {
+	whatOf := func(s string) string {
+		s = bareHeader(s)
+		switch {
+		case strings.Contains(s, "期") || strings.Contains(s, "班"):
+			return "classes"
+		case strings.Contains(s, "人"):
+			return "people"
+		}
+		return ""
+	}
+	subjectOf := func(s string) string {
+		m := trainingWords.Find(s)
+		for _, h := range m {
+			if h.Row.Means != "-" && h.Row.Means != "now" {
+				if h.Row.Means == "sum" {
+					return "total"
+				}
+				return h.Row.Means
+			}
+		}
+		return ""
+	}
+	for row := range t.Rows {
+		for col := range t.Cols {
+			s := t.Text(row, col)
+			if !t.Starts(row, col) || !isNumberCell(s) {
+				continue
+			}
+			n := Numbers(s)[0]
+			v, ok := n.Int()
+			if !ok {
+				continue
+			}
+			what, subject := "", ""
+			switch n.Kind {
+			case People:
+				what = "people"
+			case Classes:
+				what = "classes"
+			}
+			for c := col - 1; c >= 0; c-- {
+				subject = first2(subject, subjectOf(t.Text(row, c)))
+				what = first2(what, whatOf(t.Text(row, c)))
+			}
+			for r := row - 1; r >= 0; r-- {
+				subject = first2(subject, subjectOf(t.Text(r, col)))
+				what = first2(what, whatOf(t.Text(r, col)))
+			}
+			field := subject + "_" + what
+			if subject == "" || what == "" || k.have[field] {
+				continue
+			}
+			k.have[field] = true
+			f := k.c.Cell(t, row, col, "training/"+field, v)
+			f.Approx = n.Approx != ""
+		}
+	}
+}
+
+func first2(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,348 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+)
+
+var venueWords = loadLexicon("venues")
+
+// room is one figure of one room.
+type room struct {
+	what       string // office, theory, practical
+	field      string // area, seats, stations
+	occupation string // "" for the shared or whole room
+	f          Fact
+	whole      bool // 面积合计, 共
+	now        bool // replaces an older figure
+}
+
+// venueFacts reads rooms: areas, seats, stations, surveillance, the right of use.
+func venueFacts(r *Reading, c *Collector) {
+	var rooms []room
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Margin || b.Note || b.Heading || b.Section == Plans || b.Section == TrainingPart || b.Section == Overview && b.Table == nil {
+			continue
+		}
+		if b.Table != nil {
+			rooms = append(rooms, tableRooms(r, b.Table)...)
+			continue
+		}
+		if b.Section == Foundation || b.Section == None || b.Section == Implementation || b.Section == Basic {
+			rooms = append(rooms, proseRooms(r, b)...)
+		}
+	}
+	for _, key := range [...][2]string{{"office", "area"}, {"theory", "area"}, {"theory", "seats"}, {"practical", "area"}, {"practical", "stations"}} {
+		settleRooms(c, rooms, key[0], key[1])
+	}
+	videoFacts(r, c)
+	leaseFacts(r, c)
+}
+
+func proseRooms(r *Reading, b *Block) []room {
+	var out []room
+	t := b.Text()
+	for _, s := range Sentences(t) {
+		sentence := t[s.Start:s.End]
+		last := ""
+		for _, k := range cue(sentence, venueWords) {
+			what, now := k.subject, false
+			if what == "now" {
+				what, now = last, true
+			} else {
+				last = what
+			}
+			field := roomField(sentence, &k, what)
+			if field == "" {
+				continue
+			}
+			if field == "seats" {
+				what = "theory"
+			} else if field == "stations" {
+				what = "practical"
+			}
+			if what == "" || what == "-" || k.Range || strings.Contains(k.between, "新增") || strings.Contains(k.between, "其中") || strings.Contains(k.between, "每") || strings.Contains(k.between, "含") && k.bracketed {
+				continue
+			}
+			if b.Section == Basic && what != "office" && field == "area" && !k.first {
+				continue
+			}
+			from, to := clauseAround(t, s.Start+k.Start, s.Start+k.UnitEnd)
+			rm := room{what: what, field: field, now: now,
+				whole: strings.Contains(k.between, "合计") || strings.Contains(k.between, "共") || strings.Contains(k.between, "总面积"),
+				f:     Fact{At: b.Ref, Text: b.View.Original(from, to), Approx: k.Approx != "" && k.Approx != ">=" && k.Approx != "<="}}
+			if field == "area" {
+				rm.f.Value = k.Value
+			} else if v, ok := k.Int(); ok {
+				rm.f.Value = v
+			} else {
+				continue
+			}
+			lead := sentence[:k.Start]
+			if i := strings.LastIndexAny(lead, ",;:。"); i >= 0 && field == "area" {
+				lead = lead[i+1:]
+			}
+			if what == "practical" {
+				rm.occupation = r.occupationAtEnd(lead)
+			}
+			out = append(out, rm)
+		}
+	}
+	return out
+}
+
+// roomField is what a number of a room counts: area by its unit, seats and stations by unit or by the word before it.
+func roomField(sentence string, k *cued, what string) string {
+	switch k.Kind {
+	case Area:
+		if what != "" && what != "-" {
+			return "area"
+		}
+	case Seats:
+		return "seats"
+	case Stations:
+		return "stations"
+	case Items, Plain:
+		after := sentence[k.UnitEnd:]
+		switch {
+		case hasAnySuffix(k.between, []string{"考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数"}) || startsWithAny(after, []string{"考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"}):
+			return "seats"
+		case hasAnySuffix(k.between, []string{"工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位"}) || startsWithAny(after, []string{"工位", "考核工位", "实操工位", "实训工位", "操作工位", "标准工位"}):
+			return "stations"
+		}
+	}
+	return ""
+}
+
+func startsWithAny(s string, list []string) bool {
+	for _, w := range list {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// settleRooms chooses the figure for the whole: a stated whole, else the shared room, else the sum of single rooms.
+func settleRooms(c *Collector, rooms []room, what, field string) {
+	var shared, single []room
+	for _, k := range rooms {
+		if k.what != what || k.field != field {
+			continue
+		}
+		if k.occupation == "" {
+			shared = append(shared, k)
+		} else {
+			single = append(single, k)
+		}
+	}
+	name := "venues/" + what + "_" + field
+	for _, k := range single {
+		f := k.f
+		f.Field, f.Of = "venues/by_occupation/"+what+"_"+field, RowKey{Occupation: k.occupation}
+		c.Add(f)
+	}
+	best := -1
+	for i, k := range shared {
+		if best < 0 || k.now && !shared[best].now || k.whole && !shared[best].whole && !shared[best].now {
+			best = i
+		}
+	}
+	switch {
+	case best >= 0:
+		f := shared[best].f
+		f.Field = name
+		c.Add(f)
+	case len(single) > 0:
+		sum := 0.0
+		f := single[0].f
+		for _, k := range single {
+			switch v := k.f.Value.(type) {
+			case int:
+				sum += float64(v)
+			case float64:
+				sum += v
+			}
+		}
+		f.Field = name
+		if len(single) > 1 {
+			f.Confidence = Stated
+		}
+		if field == "area" {
+			f.Value = sum
+		} else {
+			f.Value = int(sum)
+		}
+		c.Add(f)
+	}
+}
+
+// tableRooms reads a table of rooms: room against 面积 and 考位 or 工位, occupations against both, or label and value.
+func tableRooms(r *Reading, t *Table) []room {
+	var out []room
+	fieldOf := func(s string) string {
+		s = bareHeader(s)
+		switch {
+		case strings.Contains(s, "工位"):
+			return "stations"
+		case strings.Contains(s, "考位") || strings.Contains(s, "机位") || strings.Contains(s, "座位"):
+			return "seats"
+		case strings.Contains(s, "面积"):
+			return "area"
+		}
+		return ""
+	}
+	whatOf := func(s string) string {
+		for _, h := range venueWords.Find(s) {
+			if h.Row.Means != "-" && h.Row.Means != "now" {
+				return h.Row.Means
+			}
+		}
+		return ""
+	}
+	relevant := false
+	for row := range t.Rows {
+		for col := range t.Cols {
+			if s := t.Text(row, col); t.Starts(row, col) && (fieldOf(s) != "" || whatOf(s) != "" && strings.ContainsAny(s, "场室房")) {
+				relevant = true
+			}
+		}
+	}
+	if !relevant {
+		return nil
+	}
+	for row := range t.Rows {
+		for col := range t.Cols {
+			s := t.Text(row, col)
+			if !t.Starts(row, col) || !isNumberCell(s) {
+				continue
+			}
+			n := Numbers(s)[0]
+			what, field, occupation := "", "", ""
+			switch n.Kind {
+			case Area:
+				field = "area"
+			case Seats:
+				field = "seats"
+			case Stations:
+				field = "stations"
+			case Plain, Items:
+			default:
+				continue
+			}
+			look := func(s string) {
+				field = first2(field, fieldOf(s))
+				what = first2(what, whatOf(s))
+				if occupation == "" && r.isOccupation(s) {
+					occupation = s
+				}
+			}
+			for cc := col - 1; cc >= 0; cc-- {
+				look(t.Text(row, cc))
+			}
+			for rr := row - 1; rr >= 0; rr-- {
+				look(t.Text(rr, col))
+			}
+			switch field {
+			case "seats":
+				what = "theory"
+			case "stations":
+				what = "practical"
+			}
+			if what == "" || field == "" || what == "office" && field != "area" {
+				continue
+			}
+			rm := room{what: what, field: field, occupation: occupation}
+			v := t.View(row, col)
+			rm.f = Fact{At: t.Ref(row, col), Text: v.Original(0, len(v.Text))}
+			if field == "area" {
+				rm.f.Value = n.Value
+			} else if i, ok := n.Int(); ok {
+				rm.f.Value = i
+			} else {
+				continue
+			}
+			out = append(out, rm)
+		}
+	}
+	return out
+}
+
+// videoFacts reads whether the exam rooms are under video surveillance.
+func videoFacts(r *Reading, c *Collector) {
+	words := []string{"监控", "摄像头", "摄像机", "摄像", "录像"}
+	for pass := range 2 {
+		for i := range r.Blocks {
+			b := &r.Blocks[i]
+			if b.Margin || b.Section == Plans || pass == 0 && b.Section != Foundation {
+				continue
+			}
+			texts := []View{b.View}
+			refs := []Block{*b}
+			if b.Table != nil {
+				texts, refs = nil, nil
+				for k := range b.Table.T.Cells {
+					cell := &b.Table.T.Cells[k]
+					v := b.Table.View(cell.Row, cell.Col)
+					if isLabelOnly(v.Text) {
+						continue
+					}
+					texts = append(texts, v)
+					refs = append(refs, Block{Ref: b.Table.Ref(cell.Row, cell.Col)})
+				}
+			}
+			for k, v := range texts {
+				for _, cl := range Clauses(v.Text) {
+					clause := v.Text[cl.Start:cl.End]
+					if !containsAny(clause, words) || planned(clause) || strings.Contains(clause, "损坏") || strings.Contains(clause, "监控员") {
+						continue
+					}
+					c.Add(Fact{Field: "venues/video_surveillance", Value: !negated(clause), At: refs[k].Ref, Text: v.Original(cl.Start, cl.End)})
+					return
+				}
+			}
+		}
+	}
+}
+
+// isLabelOnly tells the label 视频监控 of a form from a statement.
+func isLabelOnly(s string) bool {
+	switch bareHeader(s) {
+	case "视频监控", "监控", "高清视频监控", "监控情况", "视频监控情况", "监控设备", "是否安装视频监控", "监控录像":
+		return true
+	}
+	return false
+}
+
+func containsAny(s string, list []string) bool {
+	for _, w := range list {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	leaseYears = regexp.MustCompile(`(?:租期|租约|租赁期限|租赁期|租赁合同期限|使用权|使用期限|租用期)(?:为|是|限)?(\d{1,2}|[一二三四五六七八九十])年`)
+	yearsLease = regexp.MustCompile(`(\d{1,2}|[一二三四五六七八九十])年(?:期)?(?:的)?(?:租约|租期|租赁合同|租赁协议|使用权)`)
+)
+
+// leaseFacts reads for how many years the premises may be used (附1-三: 3年以上使用权).
+func leaseFacts(r *Reading, c *Collector) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table != nil || b.Margin || b.Section == Plans {
+			continue
+		}
+		for _, re := range [...]*regexp.Regexp{leaseYears, yearsLease} {
+			if m := re.FindStringSubmatchIndex(b.Text()); m != nil {
+				if n := Numbers(b.Text()[m[2]:m[3]] + "年"); len(n) == 1 && n[0].Value > 0 {
+					c.Say(b, m[2], m[3], "venues/lease_years", n[0].Value)
+					return
+				}
+			}
+		}
+	}
+}

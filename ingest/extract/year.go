@@ -1,0 +1,299 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// yearWord finds years: 2024年度, 二〇二四年, 2024. What stands for a day (2024年3月) is told apart by what follows.
+var yearWord = regexp.MustCompile(`(20\d\d|二[〇零o0O]二[〇零一二三四五六七八九])(年度|年|财年)?`)
+
+// yearMention is one year in a text.
+type yearMention struct {
+	year       int
+	start, end int
+	day        bool // part of a date: 2024年3月, 2024-03-12
+	bare       bool // without 年
+}
+
+func yearsIn(text string) []yearMention {
+	var out []yearMention
+	for _, m := range yearWord.FindAllStringSubmatchIndex(text, -1) {
+		y := yearValue(text[m[2]:m[3]])
+		after := text[m[1]:]
+		k := yearMention{year: y, start: m[0], end: m[1], bare: m[4] < 0}
+		k.day = k.bare && (strings.HasPrefix(after, "-") || strings.HasPrefix(after, ".") || strings.HasPrefix(after, "/")) ||
+			!k.bare && startsWithNumeral(after) && strings.Contains(firstRunes(after, 4), "月")
+		if m[0] > 0 && (isDigitByte(text[m[0]-1]) || text[m[0]-1] == '-') || k.bare && after != "" && (isDigitByte(after[0]) || asciiLetter(after[0])) {
+			continue
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+func isDigitByte(c byte) bool { return c >= '0' && c <= '9' }
+
+func startsWithNumeral(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	_, ok := numeralDigits[r]
+	return ok || r >= '0' && r <= '9' || r == '十'
+}
+
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+func yearValue(s string) int {
+	y := 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			y = y*10 + int(r-'0')
+		case r == '〇' || r == '零' || r == 'o' || r == 'O':
+			y *= 10
+		default:
+			y = y*10 + strings.IndexRune("零一二三四五六七八九", r)/3
+		}
+	}
+	return y
+}
+
+// yearVote is what speaks for a year.
+type yearVote struct {
+	year   int
+	weight int
+	block  *Block
+	start  int
+	end    int
+}
+
+// compared are the words around a year that the report only compares with, plans for, or recalls.
+var compared = []string{"与", "较", "比", "同", "和", "自", "从", "至", "截至", "截止", "到", "由", "于"}
+
+// titleBlocks are the paragraphs before the first heading that can carry the title: short, without a sentence's end.
+func (r *Reading) titleBlocks() []*Block {
+	var out []*Block
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Margin || b.Note || b.Table != nil || b.InCell {
+			continue
+		}
+		if b.Heading || b.Content > 0 || len(out) >= 8 || utf8.RuneCountInString(b.Text()) > 60 || b.Section != None {
+			break
+		}
+		if b.Text() != "" {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// signature are the last paragraphs of the body, the last first: who signs, and when.
+func (r *Reading) signature() []*Block {
+	var out []*Block
+	for i := len(r.Blocks) - 1; i >= 0 && len(out) < 6; i-- {
+		b := &r.Blocks[i]
+		if b.Margin || b.Note || b.Table != nil || b.Text() == "" {
+			continue
+		}
+		if utf8.RuneCountInString(b.Text()) > 50 {
+			break
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// titleYears are the years that the title and the cover name for the report.
+func (r *Reading) titleYears() []yearVote {
+	var out []yearVote
+	for _, b := range r.titleBlocks() {
+		for _, m := range yearsIn(b.Text()) {
+			if m.day || strings.HasSuffix(b.Text()[:m.start], "[") {
+				continue
+			}
+			w := 2
+			if strings.Contains(b.Text(), "总结") || strings.Contains(b.Text(), "报告") || strings.Contains(b.Text(), "汇报") || strings.Contains(b.Text(), "年度") || strings.Contains(b.Text(), "情况") {
+				w = 4
+			}
+			out = append(out, yearVote{m.year, w, b, m.start, m.end})
+		}
+	}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Margin || b.Table != nil {
+			if b.Margin && b.Table == nil {
+				for _, m := range yearsIn(b.Text()) {
+					if !m.day && !m.bare {
+						out = append(out, yearVote{m.year, 1, b, m.start, m.end})
+					}
+				}
+			}
+			continue
+		}
+		if strings.Contains(b.Label, "年度") || strings.HasPrefix(b.Text(), "总结年度") || strings.HasPrefix(b.Text(), "报告年度") || strings.HasPrefix(b.Text(), "填报年度") || strings.HasPrefix(b.Text(), "年度:") {
+			if m := yearsIn(b.Text()); len(m) > 0 {
+				out = append(out, yearVote{m[0].year, 5, b, m[0].start, m[0].end})
+			}
+		}
+	}
+	return out
+}
+
+// textYears are the years that the body speaks of as its own: at the head of a clause, in the parts that report.
+func (r *Reading) textYears() []yearVote {
+	var out []yearVote
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Margin || b.Note || b.Table != nil || b.Text() == "" {
+			continue
+		}
+		t := b.Text()
+		for _, m := range yearsIn(t) {
+			before, after := t[:m.start], t[m.end:]
+			switch {
+			case m.bare || strings.HasSuffix(before, "[") || strings.HasPrefix(after, "相比") || strings.HasPrefix(after, "以来") || strings.HasPrefix(after, "同期"):
+			case b.Section == Plans:
+				if !m.day {
+					out = append(out, yearVote{m.year - 1, 1, b, m.start, m.end})
+				}
+			case m.day:
+			case hasAnySuffix(before, compared) && !hasAnySuffix(before, []string{"现将", "本单位"}):
+			case b.Section == TrainingPart || b.Section == Overview || b.Section == Implementation || b.Section == Foundation:
+				out = append(out, yearVote{m.year, 2, b, m.start, m.end})
+			default:
+				out = append(out, yearVote{m.year, 1, b, m.start, m.end})
+			}
+		}
+	}
+	for _, b := range r.signature() {
+		for _, m := range yearsIn(b.Text()) {
+			if !m.day || utf8.RuneCountInString(b.Text()) > 24 {
+				continue
+			}
+			y := m.year - 1
+			if month := Numbers(b.Text()[m.end:]); len(month) > 0 && (month[0].Value == 11 || month[0].Value == 12) {
+				y = m.year
+			}
+			out = append(out, yearVote{y, 3, b, m.start, m.end})
+		}
+	}
+	return out
+}
+
+// tally sums votes; the second best is the runner-up's weight.
+func tally(votes []yearVote) (year, weight, second int) {
+	sum := map[int]int{}
+	for _, v := range votes {
+		if v.year >= 2015 && v.year <= 2060 {
+			sum[v.year] += v.weight
+		}
+	}
+	for y, w := range sum {
+		switch {
+		case w > weight || w == weight && y > year:
+			year, weight, second = y, w, max(second, weight)
+		default:
+			second = max(second, w)
+		}
+	}
+	return year, weight, second
+}
+
+// Year is the year that the report is about, 0 where it cannot be told.
+func (r *Reading) Year() int {
+	y, _, _ := r.decideYear()
+	return y
+}
+
+// decideYear weighs title against text. title is the title's year where the text speaks of another, else 0.
+func (r *Reading) decideYear() (year, title int, weak bool) {
+	titles, texts := r.titleYears(), r.textYears()
+	ty, tw, _ := tally(titles)
+	by, bw, second := tally(texts)
+	switch {
+	case tw == 0 && bw == 0:
+		return 0, 0, true
+	case tw == 0:
+		return by, 0, bw < 3 || bw-second < 2
+	case bw == 0 || by == ty:
+		return ty, 0, false
+	}
+	own := 0
+	for _, v := range texts {
+		if v.year == ty {
+			own += v.weight
+		}
+	}
+	if bw >= 4 && bw >= 2*own { // the text goes its own way: it is believed, the title was left from another year
+		return by, ty, true
+	}
+	return ty, 0, bw > own
+}
+
+func yearFacts(r *Reading, c *Collector) {
+	year, title, weak := r.decideYear()
+	if year == 0 {
+		return
+	}
+	votes := append(r.titleYears(), r.textYears()...)
+	doubt := ""
+	switch {
+	case title != 0:
+		doubt = "标题与正文的年度不一致，按正文"
+	case weak:
+		doubt = "年度由上下文推断"
+	}
+	added := 0
+	for _, v := range votes {
+		if v.year != year || added >= 3 || yearAt(v.block.Text(), v.start) != year {
+			continue
+		}
+		added++
+		f := c.Say(v.block, v.start, v.end, "year", year)
+		f.Doubt = doubt
+	}
+	if added == 0 { // told by the signature's date or the plans alone
+		for _, v := range votes {
+			if v.year == year {
+				f := c.Say(v.block, v.start, v.end, "year", year)
+				f.Doubt = "年度由落款日期或下一年打算推断"
+				break
+			}
+		}
+	}
+	if title == 0 {
+		return
+	}
+	finding := nianping.Finding{Code: "YEAR_MISMATCH", Severity: nianping.Medium, Evidence: []nianping.Evidence{},
+		Message:  "标题写的是" + itoa(title) + "年度，正文说的是" + itoa(year) + "年的情况。",
+		Question: "请核对：本报告总结的是哪一年？"}
+	seen := map[int]bool{}
+	for _, v := range votes {
+		if y := yearAt(v.block.Text(), v.start); (y == title || y == year) && !seen[y] {
+			seen[y] = true
+			from, to := clauseAround(v.block.Text(), v.start, v.end)
+			finding.Evidence = append(finding.Evidence, nianping.Evidence{At: v.block.Ref.String(), Text: v.block.View.Original(from, to)})
+		}
+	}
+	c.Add(Fact{Field: "findings", Value: finding})
+}
+
+func yearAt(text string, at int) int {
+	for _, m := range yearsIn(text) {
+		if m.start == at {
+			return m.year
+		}
+	}
+	return 0
+}
