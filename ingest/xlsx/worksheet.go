@@ -73,18 +73,21 @@ func (w *worksheet) columns(s *ooxml.Scanner) {
 	for d := s.Depth(); s.Child(d); {
 		width, set := s.Lookup("width")
 		if isTrue(s.Attr("hidden")) || set && zero(width) {
-			w.hidden = append(w.hidden, hiddenRange{atoi(s.Attr("min")) - 1, atoi(s.Attr("max")) - 1})
+			w.hide(atoi(s.Attr("min"))-1, atoi(s.Attr("max"))-1)
 		}
 	}
-	if len(w.hidden) > 0 {
-		w.out.HiddenCols = func(c int) bool {
-			for _, h := range w.hidden {
-				if c >= h.from && c <= h.to {
-					return true
-				}
+}
+
+// hide marks columns as hidden.
+func (w *worksheet) hide(from, to int) {
+	w.hidden = append(w.hidden, hiddenRange{from, to})
+	w.out.HiddenCols = func(c int) bool {
+		for _, h := range w.hidden {
+			if c >= h.from && c <= h.to {
+				return true
 			}
-			return false
 		}
+		return false
 	}
 }
 
