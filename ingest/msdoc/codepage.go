@@ -47,12 +47,19 @@ var charsets = map[byte]codePage{
 	186: {single: charmap.Windows1257}, 204: {single: charmap.Windows1251}, 222: {single: charmap.Windows874}, 238: {single: charmap.Windows1250},
 }
 
-// codePage picks the code page of an old document by its language, else by a Chinese font or Chinese bytes in it.
+// macintosh is the character set of documents that Word for Mac wrote.
+const macintosh = 256
+
+// codePage picks the code page of an old document: by the machine it was written on, by its language, else by a Chinese
+// font in it. nil is the Western one.
 func (r *reader) codePage() *codePage {
 	if !r.fib.old {
 		return nil
 	}
-	if r.fib.language == 0x0404 || r.fib.language == 0x0C04 || r.fib.language == 0x1404 {
+	if r.fib.charset == macintosh {
+		return &codePage{single: charmap.Macintosh}
+	}
+	if l := r.fib.language; l == 0x0404 || l == 0x0C04 || l == 0x1404 {
 		return &codePage{double: traditionalchinese.Big5}
 	}
 	if c, ok := codePages[r.fib.language&0xFF]; ok {
@@ -60,22 +67,19 @@ func (r *reader) codePage() *codePage {
 	}
 	for _, f := range r.fonts {
 		if f.charset == 134 || strings.ContainsAny(f.name, "宋黑楷仿") {
-			c := charsets[134]
-			return &c
+			return &codePage{double: simplifiedchinese.GB18030}
 		}
-	}
-	if c, ok := r.commonCharset(); ok {
-		return &c
 	}
 	return nil
 }
 
-// commonCharset is the code page of the first font that is not of Western or symbol charset, where the default font
-// (the first) is such a one.
-func (r *reader) commonCharset() (codePage, bool) {
-	if len(r.fonts) == 0 {
-		return codePage{}, false
+// codeOf is the code page of text in a font of an old document. A Western font does not speak against the document's own
+// page: bytes above 0x7F in it are Chinese in a Chinese document.
+func (r *reader) codeOf(font int) *codePage {
+	if font >= 0 && font < len(r.fonts) {
+		if c, ok := charsets[r.fonts[font].charset]; ok {
+			return &c
+		}
 	}
-	c, ok := charsets[r.fonts[0].charset]
-	return c, ok
+	return r.standard
 }

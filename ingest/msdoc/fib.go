@@ -54,6 +54,7 @@ type extent struct{ offset, size int }
 type fib struct {
 	old         bool // Word 6 or 95
 	language    int  // of the version that wrote it
+	charset     int  // old: of the machine that wrote it
 	complex     bool // fast-saved
 	wide        bool // old: text in two bytes a character
 	tableStream string
@@ -84,7 +85,7 @@ func readFIB(b []byte) (f fib, err error) {
 	if flags&0x100 != 0 {
 		return f, fmt.Errorf("Word 文档设有打开密码：%w", document.ErrEncrypted)
 	}
-	f.language, f.complex = u16(b, 6), flags&0x04 != 0
+	f.language, f.charset, f.complex = u16(b, 6), u16(b, 0x14), flags&0x04 != 0
 	f.textStart, f.textEnd = u32(b, 0x18), u32(b, 0x1C)
 	f.old = version < 0xC0 && version > 0
 	if f.old {

@@ -17,23 +17,24 @@ import (
 
 // reader holds one document while it is read.
 type reader struct {
-	ctx     context.Context
-	fib     fib
-	main    []byte // the stream WordDocument
-	table   []byte // the stream 0Table or 1Table; WordDocument itself before Word 97
-	data    []byte // the stream Data: property lists too long for a page, form fields
-	text    text
-	papx    runs
-	chpx    runs
-	styles  []style
-	fonts   []font
-	lists   lists
-	section map[int]bool // positions of the marks that end a section
-	notes   map[int]*note
-	boxes   map[int][]span // text boxes by the position of their anchor
-	pending layout.Pending
-	cells   int // that the limit still allows
-	depth   int // that tables may nest
+	ctx      context.Context
+	fib      fib
+	main     []byte // the stream WordDocument
+	table    []byte // the stream 0Table or 1Table; WordDocument itself before Word 97
+	data     []byte // the stream Data: property lists too long for a page, form fields
+	text     text
+	papx     runs
+	chpx     runs
+	styles   []style
+	fonts    []font
+	standard *codePage // old: of text in a Western font
+	lists    lists
+	section  map[int]bool // positions of the marks that end a section
+	notes    map[int]*note
+	boxes    map[int][]span // text boxes by the position of their anchor
+	pending  layout.Pending
+	cells    int // that the limit still allows
+	depth    int // that tables may nest
 }
 
 // Read reads a .doc or .wps. The error wraps document.ErrEncrypted for a document behind a password (an encrypted .docx
@@ -94,7 +95,7 @@ func (r *reader) load() error {
 		return err
 	}
 	r.fonts = readFonts(r.part(fcFonts), r.fib.old)
-	r.text.code = r.codePage()
+	r.standard = r.codePage()
 	r.papx = r.readRuns(fcPapx, papxPage)
 	r.chpx = r.readRuns(fcChpx, chpxPage)
 	r.styles = readStyles(r.part(fcStyles), r.fib.old)

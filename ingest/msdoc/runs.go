@@ -153,7 +153,7 @@ func readFonts(b []byte, old bool) []font {
 		at += 1 + size
 		if old {
 			if len(f) > 5 {
-				out = append(out, font{byteName(f[5:]), f[2]})
+				out = append(out, font{byteName(f[5:]), f[3]})
 			} else {
 				out = append(out, font{})
 			}

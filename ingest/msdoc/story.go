@@ -152,7 +152,9 @@ func (st *story) lastPlace() *document.Ref {
 func (st *story) chars(cp, end int) {
 	for cp < end {
 		if cp >= st.until {
-			st.look, st.until = st.lookFrom(cp)
+			if st.look, st.until = st.lookFrom(cp); st.fib.old {
+				st.text.code = st.codeOf(st.look.font)
+			}
 		}
 		if st.inCode(cp) {
 			cp = st.hidden[st.at].end

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/richardlehane/mscfb"
 
@@ -23,10 +24,9 @@ func Is(data []byte) bool { return bytes.HasPrefix(data, magic) }
 
 // File is an open compound file.
 type File struct {
-	size    int64 // of the whole file; no honest stream is longer
-	limit   int64 // bytes of one stream
-	streams map[string]*mscfb.File
-	names   []string
+	size    int64                  // of the whole file; no honest stream is longer
+	limit   int64                  // bytes of one stream
+	streams map[string]*mscfb.File // by name in capitals, for names are compared so ([MS-CFB] 2.6.4)
 }
 
 // Open reads the directory of a compound file. Its error is document.ErrUnsupported for another kind of file,
@@ -45,12 +45,8 @@ func Open(data []byte, limits document.Limits) (f *File, err error) {
 	}
 	f = &File{size: int64(len(data)), limit: limits.Part, streams: make(map[string]*mscfb.File, len(r.File))}
 	for _, e := range r.File[1:] {
-		if len(e.Path) > 0 {
-			continue
-		}
-		if _, twice := f.streams[e.Name]; !twice {
-			f.streams[e.Name] = e
-			f.names = append(f.names, e.Name)
+		if name := strings.ToUpper(e.Name); len(e.Path) == 0 && f.streams[name] == nil {
+			f.streams[name] = e
 		}
 	}
 	return f, nil
@@ -58,12 +54,12 @@ func Open(data []byte, limits document.Limits) (f *File, err error) {
 
 // Has reports whether the root holds a stream or storage of that name. A control character that begins a name, as in
 // "\x05SummaryInformation", is left off.
-func (f *File) Has(name string) bool { return f.streams[name] != nil }
+func (f *File) Has(name string) bool { return f.streams[strings.ToUpper(name)] != nil }
 
 // Read gives a whole stream of the root; nil and no error where there is none. Its error is document.ErrCorrupt where
 // the stream breaks off, with the part that could be read, or document.ErrTooLarge.
 func (f *File) Read(name string) ([]byte, error) {
-	e := f.streams[name]
+	e := f.streams[strings.ToUpper(name)]
 	if e == nil || e.FileInfo().IsDir() {
 		return nil, nil
 	}
@@ -104,7 +100,7 @@ func Sniff(data []byte) (format string, encrypted bool) {
 		return "", true
 	case f.Has("WordDocument"):
 		return "doc", false
-	case f.Has("Workbook"), f.Has("WORKBOOK"), f.Has("Book"), f.Has("BOOK"):
+	case f.Has("Workbook"), f.Has("Book"):
 		return "xls", false
 	case f.Has("__properties_version1.0"):
 		return "msg", false

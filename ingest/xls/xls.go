@@ -108,7 +108,7 @@ func open(data []byte, limits document.Limits) ([]byte, error) {
 	if file.Has("EncryptedPackage") {
 		return nil, fmt.Errorf("是加密的 Office 文件：%w", document.ErrEncrypted)
 	}
-	for _, name := range [...]string{"Workbook", "WORKBOOK", "Book", "BOOK"} {
+	for _, name := range [...]string{"Workbook", "Book"} {
 		if !file.Has(name) {
 			continue
 		}
