@@ -1,5 +1,131 @@
 package extract
 
+import (
+	"strings"
+
+	"nianping"
+)
+
+// outcomeContext is what the readers of counts know of the whole document.
+type outcomeContext struct {
+	r          *Reading
+	year       int                  // the report's year, 0 where unknown
+	programmes []nianping.Programme // those that the document says it assessed in
+}
+
+func newOutcomeContext(r *Reading) *outcomeContext {
+	c := &outcomeContext{r: r, year: r.Year()}
+	said := map[nianping.Programme]bool{}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Section == Plans || b.Section == TrainingPart || b.Margin {
+			continue
+		}
+		if b.Table != nil {
+			said[ProgrammeIn(b.Table.Caption)] = true
+			continue
+		}
+		if b.Section != Overview && b.Section != Basic && !(b.Section == None && i < 8) {
+			continue
+		}
+		for _, s := range Clauses(b.Text()) {
+			clause := b.Text()[s.Start:s.End]
+			if p := ProgrammeIn(clause); p != "" && !denied(clause) && (b.Section == Overview || p == nianping.SkillLevel) {
+				said[p] = true
+			}
+		}
+	}
+	for _, n := range r.Names.List {
+		said[n.Programme] = true
+	}
+	for _, p := range [...]nianping.Programme{nianping.SkillLevel, nianping.Qualification, nianping.Specialised} {
+		if said[p] {
+			c.programmes = append(c.programmes, p)
+		}
+	}
+	return c
+}
+
+// denied reports whether a clause says that something was not done.
+func denied(clause string) bool {
+	for _, w := range [...]string{"未开展", "没有开展", "未承担", "不开展", "未组织", "未备案", "暂无", "未涉及", "不涉及", "没有备案", "未取得"} {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// only is the document's programme where it has one, "" where it has several or tells none.
+func (c *outcomeContext) only() nianping.Programme {
+	if len(c.programmes) == 1 {
+		return c.programmes[0]
+	}
+	return ""
+}
+
+// levelled is the programme of a row with a level, where nothing nearer tells.
+func (c *outcomeContext) levelled() nianping.Programme {
+	var found nianping.Programme
+	for _, p := range c.programmes {
+		if p == nianping.Specialised {
+			continue
+		}
+		if found != "" {
+			return nianping.SkillLevel
+		}
+		found = p
+	}
+	return found
+}
+
 // outcomeFacts reads the counts of prose and tables.
 func outcomeFacts(r *Reading, c *Collector) {
+	ctx := newOutcomeContext(r)
+	overview := false
+	for i := range r.Blocks {
+		overview = overview || r.Blocks[i].Section == Overview
+	}
+	var counts []count
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Section == Plans || b.Section == TrainingPart || b.Margin || b.Heading && b.Content == 0 {
+			continue
+		}
+		switch {
+		case b.Table != nil:
+			counts = append(counts, readTable(ctx, b)...)
+		default:
+			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
+		}
+	}
+	for _, f := range settleCounts(counts) {
+		c.Add(f)
+	}
+}
+
+// settleCounts brings what prose and tables say together: an echo counts only where it speaks of a row that is there.
+func settleCounts(counts []count) []Fact {
+	type cell struct {
+		key   RowKey
+		field string
+	}
+	rows := map[RowKey]bool{}
+	have := map[cell]bool{}
+	for _, k := range counts {
+		if !k.echo && !k.period {
+			rows[k.key] = true
+			have[cell{k.key, k.field}] = true
+		}
+	}
+	var out []Fact
+	for _, k := range counts {
+		if k.period || k.echo && len(rows) > 0 && !have[cell{k.key, k.field}] {
+			continue
+		}
+		f := k.fact
+		f.Field, f.Of = "outcomes/"+k.field, k.key
+		out = append(out, f)
+	}
+	return out
 }

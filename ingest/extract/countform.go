@@ -1,0 +1,61 @@
+package extract
+
+// readForm reads a table of labels and values: 报考人数 | 313 | 合格人数 | 263.
+func readForm(ctx *outcomeContext, b *Block) []count {
+	t := b.Table
+	k := &countTable{ctx: ctx, b: b, t: t, cols: make([]axis, t.Cols)}
+	k.base = k.captionAxis()
+	for r := range t.Rows {
+		rowAxis := axis{}
+		for c := 0; c < t.Cols; c++ {
+			if !t.Starts(r, c) {
+				continue
+			}
+			s := t.Text(r, c)
+			a := k.read(s, "")
+			if len(a.metrics) != 1 {
+				if !isNumberCell(s) && (a.level != "" || a.name != "") {
+					rowAxis.level, rowAxis.name = a.level, a.name
+				}
+				continue
+			}
+			next := c + t.T.At(r, c).ColSpan
+			if next < t.Cols && isNumberCell(t.Text(r, next)) {
+				k.cell(r, next, k.merge(k.merge(k.base, rowAxis), a))
+				c = next
+			}
+		}
+	}
+	return k.counts
+}
+
+// sums looks whether the parts of a table add up; values that do are as sure as can be.
+func sums(counts []count) []count {
+	type row struct {
+		programme, field string
+	}
+	total := map[row]int{}
+	byLevel, byName := map[row]int{}, map[row]int{}
+	for _, k := range counts {
+		v, ok := k.fact.Value.(int)
+		if !ok || k.period {
+			continue
+		}
+		id := row{string(k.key.Programme), k.field}
+		switch {
+		case k.key.Occupation == "" && k.key.Level == "":
+			total[id] = v
+		case k.key.Occupation == "":
+			byLevel[id] += v
+		case k.key.Level == "":
+			byName[id] += v
+		}
+	}
+	for i := range counts {
+		id := row{string(counts[i].key.Programme), counts[i].field}
+		if t, ok := total[id]; ok && t > 0 && (byLevel[id] == t || byName[id] == t) {
+			counts[i].fact.Confidence = Proven
+		}
+	}
+	return counts
+}

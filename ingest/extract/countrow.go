@@ -1,0 +1,242 @@
+package extract
+
+import (
+	"strings"
+)
+
+// row reads one row of the body.
+func (k *countTable) row(r int, cols []int) {
+	if k.repeatedHead(r) {
+		return
+	}
+	if k.subtitle(r) {
+		return
+	}
+	a, any := k.labels(r, cols)
+	if a.foreign || !any && !k.unlabelled(cols) {
+		return
+	}
+	for _, c := range cols {
+		col := k.cols[c]
+		if col.label || col.foreign || !k.t.Starts(r, c) {
+			continue
+		}
+		cell := k.merge(k.merge(k.base, a), col)
+		if a.total {
+			cell.name, cell.level = col.name, col.level
+			if a.name != "" {
+				cell.name = a.name
+			}
+		}
+		if col.total && col.level == "" {
+			cell.level = a.level
+		}
+		if len(a.metrics) > 0 && len(col.metrics) == 0 {
+			cell.metrics = a.metrics
+		}
+		k.cell(r, c, cell)
+	}
+}
+
+// unlabelled reports whether the table has no label columns at all: one row of numbers under its headers.
+func (k *countTable) unlabelled(cols []int) bool {
+	for _, c := range cols {
+		if k.cols[c].label && k.cols[c].field != "serial" {
+			return false
+		}
+	}
+	return true
+}
+
+// repeatedHead reports whether a row is the header again, as after a page break.
+func (k *countTable) repeatedHead(r int) bool {
+	same, cells := 0, 0
+	for c := range k.t.Cols {
+		s := k.t.Text(r, c)
+		if s == "" || !k.t.Starts(r, c) {
+			continue
+		}
+		cells++
+		for _, h := range k.t.Headers(c) {
+			if h == s {
+				same++
+				break
+			}
+		}
+	}
+	return cells > 1 && same*2 > cells
+}
+
+// subtitle reads a row whose only text says what the rows below are about.
+func (k *countTable) subtitle(r int) bool {
+	only := -1
+	for c := range k.t.Cols {
+		if k.t.Starts(r, c) && k.t.Text(r, c) != "" {
+			if only >= 0 {
+				return false
+			}
+			only = c
+		}
+	}
+	if only < 0 {
+		return true
+	}
+	s := k.t.Text(r, only)
+	if isNumberCell(s) || IsEmptyMark(s) {
+		return false
+	}
+	if cell := k.t.T.At(r, only); cell.ColSpan == 1 && k.t.Cols > 1 && only > 0 && !k.cols[only].label {
+		return k.sentence(r, only)
+	}
+	if k.sentence(r, only) {
+		return true
+	}
+	a := k.read(s, "")
+	k.base.name, k.base.level = a.name, a.level
+	if a.programme != "" {
+		k.base.programme = a.programme
+	}
+	k.base.foreign = hasLastYear(s)
+	k.prev = axis{}
+	return true
+}
+
+// sentence reads a cell that holds words with counts: 合计：报考628人，合格561人.
+func (k *countTable) sentence(r, c int) bool {
+	v := k.t.View(r, c)
+	n := 0
+	for _, m := range Numbers(v.Text) {
+		if counts(&m) {
+			n++
+		}
+	}
+	if n == 0 {
+		return false
+	}
+	b := *k.b
+	b.Table, b.View, b.Ref = nil, v, k.t.Ref(r, c)
+	k.counts = append(k.counts, readProse(k.ctx, &b, false)...)
+	return true
+}
+
+// labels reads the labels of a row. any is false where it has none.
+func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
+	a.programme = ""
+	nameTotal, levelTotal := false, false
+	for _, c := range cols {
+		col := k.cols[c]
+		if !col.label {
+			continue
+		}
+		s := k.t.Text(r, c)
+		if IsDitto(s) {
+			switch col.field {
+			case "level":
+				s = string(k.prev.level)
+				a.level = k.prev.level
+			default:
+				a.name = k.prev.name
+			}
+			any = true
+			continue
+		}
+		if s == "" && col.field == "occupation" && k.prev.name != "" {
+			a.name = k.prev.name
+			continue
+		}
+		one := k.read(s, col.field)
+		if s != "" && col.field != "serial" || one.total {
+			any = true
+		}
+		if one.total {
+			if col.field == "level" || a.name != "" {
+				levelTotal = true
+			} else {
+				nameTotal = true
+			}
+			one.part = false
+		}
+		a = k.merge(a, one)
+	}
+	if nameTotal {
+		a.name, a.level, a.part = "", "", false
+	}
+	if levelTotal {
+		a.level = ""
+	}
+	if k.base.foreign {
+		a.foreign = true
+	}
+	if a.name != "" || a.level != "" {
+		k.prev.name, k.prev.level = a.name, a.level
+	}
+	return a, any
+}
+
+// cell reads the number of one cell.
+func (k *countTable) cell(r, c int, a axis) {
+	v := k.t.View(r, c)
+	s := strings.TrimSpace(v.Text)
+	if IsEmptyMark(s) && s != "0" || len(a.metrics) == 0 || a.foreign {
+		return
+	}
+	numbers := Numbers(s)
+	if len(numbers) != len(a.metrics) {
+		if len(numbers) > 1 {
+			k.sentence(r, c)
+		}
+		return
+	}
+	for i := range numbers {
+		k.put(r, c, v, &numbers[i], a, a.metrics[i])
+	}
+}
+
+func (k *countTable) put(r, c int, v View, n *Number, a axis, metric string) {
+	f := Fact{At: k.t.Ref(r, c), Text: v.Original(0, len(v.Text)), Approx: n.Approx != "", Confidence: Stated}
+	if metric == "pass_rate" {
+		value, decimals := n.Value, n.Decimals
+		switch {
+		case n.Kind == Plain && (n.Decimals >= 2 || n.Value <= 1) && n.Value <= 1 && !k.percentColumn(c):
+			value, decimals = roundTo(value*100, max(0, decimals-2)), max(0, decimals-2)
+		case n.Kind != Plain && n.Kind != Rate:
+			return
+		}
+		if n.Words {
+			decimals = -1
+		}
+		if value > 200 {
+			return
+		}
+		f.Value, f.Decimals = value, decimals
+	} else {
+		value, ok := n.Int()
+		if !ok || n.Kind != Plain && n.Kind != People && n.Kind != Certificates {
+			return
+		}
+		f.Value = value
+	}
+	key := RowKey{Occupation: a.name, Level: a.level, Programme: a.programme}
+	if key.Programme == "" || len(k.ctx.programmes) > 1 {
+		if p := k.ctx.r.Names.Programme(a.name); a.name != "" && p != "" {
+			key.Programme = p
+		}
+	}
+	if key.Programme == "" {
+		key.Programme = k.ctx.only()
+	}
+	if key.Programme == "" && key.Level != "" {
+		key.Programme = k.ctx.levelled()
+	}
+	k.counts = append(k.counts, count{key: key, field: metric, fact: f, period: a.part})
+}
+
+// percentColumn reports whether a rate column's header has the unit: 通过率(%).
+func (k *countTable) percentColumn(c int) bool {
+	for _, h := range k.t.Headers(c) {
+		if strings.Contains(h, "%") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,348 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// axis is what a header cell or a row's label says of the numbers beside it.
+type axis struct {
+	metrics   []string
+	level     nianping.Level
+	name      string
+	programme nianping.Programme
+	total     bool
+	foreign   bool // a figure of something that is no row of outcomes: a share, a class, another year
+	part      bool // of a batch, a month or a class: only their sum is a row
+	label     bool // the column holds labels, not numbers
+	field     string
+}
+
+var isMetric = map[string]bool{"registered": true, "examined": true, "passed": true, "certified": true, "pass_rate": true}
+
+// countTable reads one table of counts.
+type countTable struct {
+	ctx    *outcomeContext
+	b      *Block
+	t      *Table
+	base   axis // what caption and subtitles say of all cells
+	cols   []axis
+	counts []count
+	prev   axis // labels of the row above, for blank and 同上
+}
+
+// readTable reads the counts of a table in whatever way it is laid out: every number takes what the headers above it
+// and the labels beside it say.
+func readTable(ctx *outcomeContext, b *Block) []count {
+	t := b.Table
+	if !aboutOutcomes(ctx, b) {
+		return nil
+	}
+	var out []count
+	for _, cols := range t.halves() {
+		k := &countTable{ctx: ctx, b: b, t: t}
+		k.base = k.captionAxis()
+		k.readHead(t.Head, cols)
+		if !k.hasMetric() {
+			continue
+		}
+		for r := t.Head; r < t.Rows; r++ {
+			k.row(r, cols)
+		}
+		out = append(out, k.counts...)
+	}
+	if len(out) == 0 {
+		out = readForm(ctx, b)
+	}
+	return sums(out)
+}
+
+// aboutOutcomes tells a table of counts of this year and institution from lists of people, training and others' figures.
+func aboutOutcomes(ctx *outcomeContext, b *Block) bool {
+	t := b.Table
+	for c := range t.Cols {
+		switch t.Field(c) {
+		case "id_number", "gender", "certificate_no", "phone", "name":
+			return false
+		}
+	}
+	near := t.Caption
+	if t.Before != nil && utf8.RuneCountInString(t.Before.Text()) <= 50 {
+		near += t.Before.Text()
+	}
+	for _, h := range qualifierWords.Find(near) {
+		switch h.Row.Means {
+		case "lastyear", "plan", "other", "mock", "since":
+			return false
+		}
+	}
+	if strings.Contains(near, "培训") && !hasAny(near, "评价", "认定", "考核", "鉴定", "报考") {
+		return false
+	}
+	for _, n := range Numbers(near) {
+		if n.Kind == Year && ctx.year != 0 && int(n.Value) != ctx.year {
+			return false
+		}
+	}
+	return true
+}
+
+func hasAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// halves splits a table whose header repeats side by side (职业|报考|合格|职业|报考|合格) into its parts.
+func (t *Table) halves() [][]int {
+	fields := make([]string, t.Cols)
+	for c := range fields {
+		fields[c] = t.Field(c)
+	}
+	all := make([]int, t.Cols)
+	for c := range all {
+		all[c] = c
+	}
+	for n := t.Cols / 2; n >= 2; n-- {
+		if t.Cols%n != 0 || !(fields[0] == "occupation" || fields[0] == "level" || fields[0] == "serial" && n > 2) {
+			continue
+		}
+		same := true
+		for c := n; c < t.Cols && same; c++ {
+			same = fields[c] == fields[c%n] && fields[c] != ""
+		}
+		if same {
+			var parts [][]int
+			for c := 0; c < t.Cols; c += n {
+				parts = append(parts, all[c:c+n])
+			}
+			return parts
+		}
+	}
+	return [][]int{all}
+}
+
+// captionAxis is what the caption, the paragraph before and the heading say of the whole table.
+func (k *countTable) captionAxis() axis {
+	near := k.t.Caption
+	if k.t.Before != nil {
+		near = k.t.Before.Text() + " " + near
+	}
+	a := axis{programme: ProgrammeIn(near)}
+	if a.programme == "" {
+		a.programme = ProgrammeIn(k.t.Title)
+	}
+	caption := k.t.Caption
+	if k.t.Before != nil && utf8.RuneCountInString(k.t.Before.Text()) <= 30 {
+		caption += k.t.Before.Text()
+	}
+	found := map[string]bool{}
+	for _, h := range metricWords.Find(caption) {
+		if isMetric[h.Row.Means] {
+			found[h.Row.Means] = true
+			a.metrics = []string{h.Row.Means}
+		}
+	}
+	if len(found) != 1 {
+		a.metrics = nil
+	}
+	names := map[string]bool{}
+	for i := range caption {
+		if n := k.ctx.r.Names.At(caption, i); n != nil {
+			names[n.Text] = true
+			a.name = n.Text
+		}
+	}
+	if len(names) != 1 {
+		a.name = ""
+	}
+	return a
+}
+
+// readHead gives every column its axis from the header rows above row head.
+func (k *countTable) readHead(head int, cols []int) {
+	k.cols = make([]axis, k.t.Cols)
+	for _, c := range cols {
+		a := axis{field: k.t.Field(c)}
+		for _, h := range k.t.Headers(c) {
+			a = k.merge(a, k.read(h, ""))
+		}
+		k.cols[c] = a
+		k.decideLabel(c, head)
+	}
+}
+
+// decideLabel tells a column of labels from one of numbers.
+func (k *countTable) decideLabel(c, head int) {
+	a := &k.cols[c]
+	switch a.field {
+	case "serial", "occupation", "level", "exam_level", "batch", "date", "place", "class", "metric", "programme", "code", "remark", "source":
+		if len(a.metrics) == 0 {
+			a.label = true
+			return
+		}
+	}
+	if len(a.metrics) > 0 || a.level != "" || a.total {
+		return
+	}
+	text, numbers := 0, 0
+	for r := head; r < k.t.Rows; r++ {
+		switch s := k.t.Text(r, c); {
+		case !k.t.Starts(r, c) || IsEmptyMark(s):
+		case isNumberCell(s):
+			numbers++
+		default:
+			text++
+		}
+	}
+	a.label = text > numbers
+}
+
+func (k *countTable) hasMetric() bool {
+	if len(k.base.metrics) == 1 {
+		return true
+	}
+	for _, a := range k.cols {
+		if len(a.metrics) > 0 {
+			return true
+		}
+	}
+	for r := k.t.Head; r < k.t.Rows; r++ {
+		for c := range k.t.Cols {
+			if k.cols[c].label && isMetric[HeaderField(k.t.Text(r, c))] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// read says what one header or label means; field is what its column's header says, "" for a header itself.
+func (k *countTable) read(s, field string) axis {
+	s = strings.TrimSpace(s)
+	var a axis
+	switch {
+	case s == "" || IsEmptyMark(s):
+		return a
+	case IsTotal(s):
+		a.total = true
+		return a
+	case strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "注"):
+		a.foreign = true
+		return a
+	}
+	if l := LevelsOf(s); len(l) == 1 {
+		a.level = l[0]
+		return a
+	} else if len(l) > 1 {
+		a.part = true
+		return a
+	}
+	switch field {
+	case "serial", "code", "remark", "place", "date":
+		return a
+	case "batch", "class", "source":
+		a.part = true
+		return a
+	}
+	if f := HeaderField(s); f != "" && (field == "" || field == "metric") {
+		if isMetric[f] {
+			a.metrics = k.metricsIn(s, f)
+		} else if f == "other" || f == "failed" || f == "absent" || f == "people" && field == "" && len(k.base.metrics) == 0 {
+			a.foreign = true
+		}
+		if len(a.metrics) == 0 && !a.foreign {
+			return a
+		}
+	}
+	k.within(s, &a)
+	if a.name == "" && field == "occupation" && len(a.metrics) == 0 {
+		if m := LevelsIn(s); len(m) == 1 && m[0].single() != "" {
+			a.level = m[0].single()
+			s = strings.Trim(s[:m[0].Start]+s[m[0].End:], "()/- ")
+		}
+		a.name = s
+	}
+	if a.name == "" && a.level == "" && len(a.metrics) == 0 && a.programme == "" && !a.total && !a.foreign {
+		a.part = field != ""
+		a.foreign = field == "" && len(Numbers(s)) > 0 && hasLastYear(s)
+	}
+	if hasLastYear(s) {
+		a.foreign = true
+	}
+	return a
+}
+
+// within finds level, name and programme inside a longer text: 五级报考人数, 中级茶艺师, 电工（四级）.
+func (k *countTable) within(s string, a *axis) {
+	if m := LevelsIn(s); len(m) == 1 {
+		a.level = m[0].single()
+		if m[0].Aggregate || a.level == "" {
+			a.foreign = true
+		}
+	} else if len(m) > 1 {
+		a.part = true
+	}
+	a.programme = ProgrammeIn(s)
+	rest := s
+	if n := k.ctx.r.Names.Of(s); n != nil {
+		a.name, a.level = n.Text, ""
+		return
+	}
+	for i := range rest {
+		if n := k.ctx.r.Names.At(rest, i); n != nil {
+			a.name = n.Text
+			if n.Programme != "" && a.programme == "" {
+				a.programme = n.Programme
+			}
+			return
+		}
+	}
+}
+
+// metricsIn splits a header that names two counts of one cell: 报考/合格.
+func (k *countTable) metricsIn(s, f string) []string {
+	parts := strings.Split(bareHeader(s), "/")
+	if len(parts) == 2 {
+		a, b := HeaderField(parts[0]), HeaderField(parts[1])
+		if isMetric[a] && isMetric[b] {
+			return []string{a, b}
+		}
+	}
+	return []string{f}
+}
+
+func hasLastYear(s string) bool {
+	for _, h := range qualifierWords.Find(s) {
+		switch h.Row.Means {
+		case "lastyear", "plan", "compare":
+			return true
+		}
+	}
+	return false
+}
+
+// merge adds what a nearer header or label says.
+func (k *countTable) merge(a, b axis) axis {
+	if len(b.metrics) > 0 {
+		a.metrics = b.metrics
+	}
+	if b.level != "" {
+		a.level = b.level
+	}
+	if b.name != "" {
+		a.name = b.name
+	}
+	if b.programme != "" {
+		a.programme = b.programme
+	}
+	a.total = a.total || b.total
+	a.foreign = a.foreign || b.foreign
+	a.part = a.part || b.part
+	return a
+}

@@ -1,0 +1,388 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// subject is whose figure a number is.
+type subject struct {
+	occupation string
+	level      nianping.Level
+	aggregate  bool // 高级工及以上
+	several    bool // 五级、四级 named together: a number after them is no row
+}
+
+// prose reads the counts of one paragraph: who is spoken of, which metric, and whether the figure is one of the year and
+// of the institution.
+type prose struct {
+	years  *outcomeContext
+	b      *Block
+	text   string
+	toks   []token
+	echo   bool
+	counts []count
+
+	subj   subject
+	parent subject // what 其中 divides
+	within bool
+	metric string // the last metric, which a number without one of its own inherits
+	open   int    // the metric token that waits for a number, -1
+	last   int    // the token of the last number, -1
+	state  flags
+	list   []subject // subjects named together since the last number
+	row    []subject // subjects of the last run of numbers, for 分别通过
+	mlist  []string  // metrics named together since the last number
+	sent   int       // where the sentence begins
+	clause int       // where the clause begins
+}
+
+// flags say why a number is no outcome.
+type flags struct {
+	otherYear, plan, since, other, mock bool // until the sentence ends
+	foreign, period                     bool // until ; or another subject
+	compare, each                       bool // until the clause ends
+	parallel                            bool // 分别, until the clause ends
+}
+
+func (f *flags) endClause() { f.compare, f.each, f.parallel = false, false, false }
+func (f *flags) endSemi()   { f.endClause(); f.foreign, f.period = false, false }
+func (f *flags) barred() bool {
+	return f.otherYear || f.plan || f.since || f.other || f.mock || f.foreign || f.compare || f.each
+}
+
+// readProse reads one paragraph. In echo the paragraph lies outside 三（一）: only plain totals count there.
+func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
+	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Text(), ctx.r.Names), echo: echo, open: -1, last: -1}
+	for i := 0; i < len(p.toks); i++ {
+		i = p.step(i)
+	}
+	return p.counts
+}
+
+// step reads the token at i and returns the last token that it has read.
+func (p *prose) step(i int) int {
+	t := &p.toks[i]
+	switch t.kind {
+	case tokMark:
+		return p.mark(i)
+	case tokQualifier:
+		p.qualify(i)
+	case tokLevel:
+		p.sawLevel(i)
+	case tokName:
+		p.sawName(i)
+	case tokMetric:
+		p.sawMetric(i)
+	case tokNumber:
+		return p.sawNumber(i)
+	case tokWord:
+		p.sawWord(i)
+	}
+	return i
+}
+
+func (p *prose) mark(i int) int {
+	switch t := &p.toks[i]; t.mark {
+	case '。', '!', '?', '\n':
+		keep := p.within || i+1 < len(p.toks) && p.toks[i+1].means == "within"
+		p.state = flags{}
+		p.sent, p.clause = t.end, t.end
+		p.open, p.mlist, p.list = -1, nil, nil
+		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
+			p.subj, p.parent, p.within, p.metric, p.row = subject{}, subject{}, false, "", nil
+		}
+	case ';':
+		p.state.endSemi()
+		p.clause = t.end
+		p.open, p.mlist, p.list = -1, nil, nil
+		if p.within && !p.subjectAhead(i+1) {
+			p.subj, p.within = p.parent, false
+		}
+	case ',', ':', '\t':
+		p.state.endClause()
+		p.clause = t.end
+		p.list = nil
+		if t.mark != ':' {
+			p.mlist = nil
+		}
+	case '(':
+		return p.bracket(i)
+	}
+	return i
+}
+
+// subjectAhead reports whether a subject stands before the next number.
+func (p *prose) subjectAhead(i int) bool {
+	for ; i < len(p.toks); i++ {
+		switch p.toks[i].kind {
+		case tokLevel, tokName:
+			return true
+		case tokNumber:
+			return false
+		case tokMark:
+			if p.toks[i].mark == '。' || p.toks[i].mark == ';' {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// bracket reads ( … ) as a remark on what stands before it, and then goes on as if it had not been.
+func (p *prose) bracket(i int) int {
+	end, depth, numbers, levels := i, 0, 0, 0
+	var level *token
+	for ; end < len(p.toks); end++ {
+		t := &p.toks[end]
+		if t.kind == tokMark && t.mark == '(' {
+			depth++
+		}
+		if t.kind == tokMark && t.mark == ')' {
+			if depth--; depth == 0 {
+				break
+			}
+		}
+		switch {
+		case t.kind == tokNumber && (counts(t.number) || t.number.Kind == Rate):
+			numbers++
+		case t.kind == tokLevel:
+			levels++
+			level = t
+		}
+	}
+	if end == len(p.toks) {
+		return i
+	}
+	if numbers == 0 {
+		if levels == 1 && end == i+2 && i > 0 && p.toks[i-1].kind == tokName {
+			p.subj.level, p.subj.several = level.level.single(), level.level.single() == ""
+			p.subj.aggregate = level.level.Aggregate
+		}
+		return end
+	}
+	saved := *p
+	p.state.endClause()
+	p.list, p.mlist = nil, nil
+	if i > 0 && p.toks[i-1].kind == tokNumber {
+		p.open = -1
+	}
+	for k := i + 1; k < end; k++ {
+		k = p.step(k)
+	}
+	counts, last := p.counts, p.last
+	row := p.row
+	*p = saved
+	p.counts, p.last, p.row = counts, last, row
+	return end
+}
+
+func (p *prose) qualify(i int) {
+	t := &p.toks[i]
+	compared := p.compared(t.start)
+	switch t.means {
+	case "lastyear":
+		if compared {
+			p.state.compare = true
+		} else {
+			p.state.otherYear = true
+		}
+	case "thisyear":
+		if !compared {
+			p.state.otherYear, p.state.since = false, false
+			p.state.compare = false
+		}
+	case "compare":
+		p.state.compare = true
+	case "reach":
+		p.state.compare = false
+	case "plan":
+		p.state.plan = true
+	case "since":
+		p.state.since = true
+	case "other":
+		p.state.other = true
+	case "own":
+		p.state.other = false
+	case "mock":
+		p.state.mock = true
+	case "part":
+		p.state.foreign = true
+	case "period":
+		p.state.period = true
+	case "each":
+		p.state.each = true
+	case "parallel":
+		p.state.parallel = true
+	case "reset":
+		p.subj, p.parent, p.within = subject{}, subject{}, false
+	case "within":
+		if !p.within {
+			p.parent = p.subj
+		}
+		p.within = true
+	}
+}
+
+// compared reports whether what stands at a place is only compared with: 较上年, 与2023年相比.
+func (p *prose) compared(at int) bool {
+	before := p.text[p.clause:at]
+	for _, w := range [...]string{"较", "比", "与", "同", "和", "跟", "由", "从", "相比于", "对比", "较之", "相较"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *prose) sawLevel(i int) {
+	t := &p.toks[i]
+	m := &t.level
+	p.state.foreign, p.state.period = false, false
+	if m.single() == "" {
+		p.subj.level, p.subj.aggregate, p.subj.several = "", m.Aggregate, !m.Aggregate
+		if !m.Aggregate {
+			p.list = nil
+			for _, l := range m.Levels {
+				p.list = append(p.list, subject{occupation: p.subj.occupation, level: l})
+			}
+		}
+		return
+	}
+	joined := p.joined(i)
+	p.subj.level, p.subj.aggregate = m.single(), false
+	if p.clauseHasName(i) == "" && !p.within && p.subj.occupation != "" && p.sentenceNames() > 1 && !joined {
+		// 电工…、焊工…，五级…: the level is of all
+		p.subj.occupation = ""
+	}
+	p.remember(joined)
+}
+
+func (p *prose) sawName(i int) {
+	t := &p.toks[i]
+	p.state.foreign, p.state.period = false, false
+	joined := p.joined(i)
+	level := nianping.Level("")
+	if i > 0 && p.toks[i-1].kind == tokLevel && p.toks[i-1].level.single() != "" {
+		level = p.toks[i-1].level.single() // 中级茶艺师
+		if n := len(p.list); n > 0 {
+			joined = n > 1
+			p.list = p.list[:n-1]
+		}
+	}
+	if p.within && p.parent.occupation != "" {
+		p.parent = subject{}
+	}
+	p.subj = subject{occupation: t.name.Text, level: level}
+	p.remember(joined)
+}
+
+// joined reports whether the subject at i continues a list: only 、 or 和 between it and the subject before.
+func (p *prose) joined(i int) bool {
+	if i < 2 || len(p.list) == 0 {
+		return false
+	}
+	a, b := &p.toks[i-1], &p.toks[i-2]
+	between := a.kind == tokMark && a.mark == '、' || a.kind == tokWord && isAnd(p.text[a.start:a.end])
+	return between && (b.kind == tokName || b.kind == tokLevel || b.kind == tokMark && b.mark == ')')
+}
+
+func isAnd(s string) bool {
+	return s == "和" || s == "及" || s == "与" || s == "以及" || s == "和("
+}
+
+func (p *prose) remember(joined bool) {
+	if !joined {
+		p.list = nil
+	}
+	p.list = append(p.list, p.subj)
+	p.subj.several = len(p.list) > 1
+}
+
+// clauseHasName is the name in the clause up to token i, "" where there is none.
+func (p *prose) clauseHasName(i int) string {
+	for k := i - 1; k >= 0 && p.toks[k].start >= p.clause; k-- {
+		if p.toks[k].kind == tokName {
+			return p.toks[k].name.Text
+		}
+	}
+	return ""
+}
+
+// sentenceNames counts the different names in the sentence so far.
+func (p *prose) sentenceNames() int {
+	seen := map[string]bool{}
+	for k := range p.toks {
+		if t := &p.toks[k]; t.kind == tokName && t.start >= p.sent {
+			seen[t.name.Text] = true
+		}
+		if p.toks[k].start > p.sent && p.toks[k].kind == tokMark && p.toks[k].mark == '。' {
+			break
+		}
+	}
+	return len(seen)
+}
+
+// common words that are also prepositions or verbs of other things count as a metric only beside a number.
+var loose = map[string]bool{"通过": true, "参加": true, "申报": true, "发放": true, "颁发": true, "核发": true, "证书": true, "合格": false, "参考": true, "达标": true, "制发": true}
+
+func (p *prose) sawMetric(i int) {
+	t := &p.toks[i]
+	if t.used {
+		return
+	}
+	if loose[p.text[t.start:t.end]] && !p.numberNear(i) {
+		return
+	}
+	if t.means == "pass_rate" || p.open < 0 || p.metricBetween(i) {
+		p.mlist = nil
+	}
+	p.mlist = append(p.mlist, t.means)
+	p.open = i
+	p.metric = t.means
+}
+
+// metricBetween reports whether something other than 、 or 和 stands between the open metric and the one at i.
+func (p *prose) metricBetween(i int) bool {
+	if i-p.open != 2 {
+		return true
+	}
+	m := &p.toks[i-1]
+	return !(m.kind == tokMark && m.mark == '、' || m.kind == tokWord && isAnd(p.text[m.start:m.end]))
+}
+
+// numberNear reports whether a number or a subject follows closely in the clause.
+func (p *prose) numberNear(i int) bool {
+	for k := i + 1; k < len(p.toks) && k <= i+3; k++ {
+		switch t := &p.toks[k]; t.kind {
+		case tokNumber:
+			return true
+		case tokLevel, tokName:
+			return true
+		case tokMark:
+			return t.mark == ':' || t.mark == '(' && k+1 < len(p.toks) && p.toks[k+1].kind == tokNumber
+		case tokWord:
+			if utf8.RuneCountInString(p.text[t.start:t.end]) > 3 {
+				return false
+			}
+		case tokQualifier:
+			if t.means != "parallel" && t.means != "within" && t.means != "reach" {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// sawWord looks for the words that tell what a paragraph does with numbers without being a qualifier.
+func (p *prose) sawWord(i int) {
+	w := p.text[p.toks[i].start:p.toks[i].end]
+	if strings.HasSuffix(w, "报") && i+1 < len(p.toks) && (p.toks[i+1].kind == tokName || p.toks[i+1].kind == tokLevel) {
+		p.metric, p.open = "registered", i
+	}
+	if strings.Contains(w, "占") && !strings.Contains(w, "占用") {
+		p.state.compare = true
+	}
+}

@@ -1,0 +1,124 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// tokenKind is what a piece of prose is to the reader of counts.
+type tokenKind uint8
+
+const (
+	tokWord      tokenKind = iota // anything else
+	tokNumber                     // a number
+	tokLevel                      // a level, a list or a range of levels
+	tokName                       // an occupation or item
+	tokMetric                     // 报考, 合格, 通过率, …
+	tokQualifier                  // 去年, 其中, 分别, 计划, …
+	tokMark                       // punctuation
+)
+
+// token is one piece of prose with what it means.
+type token struct {
+	kind       tokenKind
+	start, end int
+	number     *Number
+	level      LevelMention
+	name       *Name
+	means      string // of a metric or a qualifier
+	mark       rune   // of punctuation
+	used       bool   // a metric that the number before it has taken
+}
+
+// tokens cuts normalised text into the pieces that counting words are made of, the longest word at each place.
+func tokens(text string, names *Names) []token {
+	numbers, levels := Numbers(text), LevelsIn(text)
+	var out []token
+	word := -1
+	flush := func(to int) {
+		if word >= 0 {
+			out = append(out, token{kind: tokWord, start: word, end: to})
+			word = -1
+		}
+	}
+	put := func(t token) int {
+		flush(t.start)
+		out = append(out, t)
+		return t.end
+	}
+	for i := 0; i < len(text); {
+		for len(numbers) > 0 && numbers[0].Start < i {
+			numbers = numbers[1:]
+		}
+		for len(levels) > 0 && levels[0].Start < i {
+			levels = levels[1:]
+		}
+		t := token{start: i}
+		if len(levels) > 0 && levels[0].Start == i {
+			t.kind, t.end, t.level = tokLevel, levels[0].End, levels[0]
+		}
+		if n := names.At(text, i); n != nil && i+len(n.Text) > t.end {
+			t.kind, t.end, t.name = tokName, i+len(n.Text), n
+		}
+		if row := metricWords.At(text, i); row != nil && i+len(row.Word) > t.end {
+			t.kind, t.end, t.means = tokMetric, i+len(row.Word), row.Means
+		}
+		if row := qualifierWords.At(text, i); row != nil && i+len(row.Word) > t.end {
+			t.kind, t.end, t.means = tokQualifier, i+len(row.Word), row.Means
+		}
+		if t.end == 0 && len(numbers) > 0 && numbers[0].Start == i {
+			n := numbers[0]
+			t.kind, t.number, t.end = tokNumber, &n, max(n.UnitEnd, n.End)
+		}
+		r, w := utf8.DecodeRuneInString(text[i:])
+		if t.end == 0 && strings.ContainsRune(",;:。、()!?\n\t/[]【】·", r) {
+			t.kind, t.mark, t.end = tokMark, r, i+w
+		}
+		if t.end > 0 {
+			i = put(t)
+			continue
+		}
+		if word < 0 {
+			word = i
+		}
+		i += w
+	}
+	flush(len(text))
+	return unitsBackwards(out)
+}
+
+// unitsBackwards gives the numbers of a list the unit that only its last one carries: 112、139、66人.
+func unitsBackwards(list []token) []token {
+	for i := len(list) - 1; i >= 2; i-- {
+		a, mark, b := &list[i-2], &list[i-1], &list[i]
+		if a.kind == tokNumber && b.kind == tokNumber && mark.kind == tokMark && (mark.mark == '、' || mark.mark == ',' || mark.mark == '/') && a.number.Kind == Plain && counts(b.number) {
+			a.number.Kind, a.number.Unit = b.number.Kind, b.number.Unit
+		}
+		if a.kind == tokNumber && b.kind == tokNumber && mark.kind == tokWord && a.number.Kind == Plain && counts(b.number) {
+			a.number.Unit = "" // 与: kept apart
+		}
+	}
+	return list
+}
+
+// counts reports whether a number can be a head count in prose.
+func counts(n *Number) bool { return n.Kind == People || n.Kind == Certificates }
+
+// count is one value of an outcome on its way: which row, which field, where it was read.
+type count struct {
+	key    RowKey
+	field  string // registered, examined, passed, certified, pass_rate
+	fact   Fact   // value, words, place, doubt, confidence
+	echo   bool   // said outside 三（一）: it confirms or contradicts, it does not open a row of its own
+	period bool   // of a part of the year: only a sum of all parts says something
+}
+
+// nativeLevel is the single level of a mention, "" for lists and aggregates.
+func (m *LevelMention) single() nianping.Level {
+	if len(m.Levels) == 1 && !m.Aggregate {
+		return m.Levels[0]
+	}
+	return ""
+}
