@@ -1,0 +1,213 @@
+package workspace
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"nianping"
+)
+
+// Item is one file as it came: alone, in a folder, in a mail, in an archive.
+type Item struct {
+	ID       int
+	Path     string // within the input, through its containers; with slashes
+	File     string // base name
+	SHA256   string // of the original, which the workspace keeps
+	Parcel   string // what came together has one parcel: one mail, one archive, one folder
+	Mail     bool   // the parcel is a mail
+	Folder   string // the folder's name, "" at the top
+	Subject  string // of the mail
+	Sender   string // address of the mail's sender
+	Claimed  string // 报送单位 of the receipt log
+	Received nianping.Received
+}
+
+// Reading is what the program read from one content.
+type Reading struct {
+	Readable bool
+	Report   *nianping.Report // as extract prints it; never nil
+	Text     string           // what --stage document prints; "" where unreadable
+}
+
+// Role is what an item is to the institution and year it was placed to.
+type Role string
+
+// The roles. Versions of a report supersede each other; a part belongs to the report beside it and never replaces it.
+const (
+	RoleReport Role = "report"
+	RolePart   Role = "part"
+	RoleAside  Role = "aside" // no submission at all: an officer set it aside
+)
+
+// Placement says which institution and year an item belongs to.
+type Placement struct {
+	Institution string   // InstitutionKey; "" while unplaced
+	Year        int      // 0 while unplaced
+	Role        Role     //
+	Why         []string // reasons, in Chinese
+	Officer     string   // who placed it; "" for the program
+}
+
+// Placed reports whether both institution and year are known.
+func (p Placement) Placed() bool { return p.Institution != "" && p.Year != 0 }
+
+// Add takes in an item whose original is kept already, with what was read from it. An item with the same path and content
+// is the same item: only how its receipt is known may change. fresh is false for such a one.
+func (w *Workspace) Add(ctx context.Context, it Item, r Reading) (id int, fresh bool, err error) {
+	report, err := json.Marshal(r.Report)
+	if err != nil {
+		return 0, false, err
+	}
+	text, err := deflate(r.Text)
+	if err != nil {
+		return 0, false, err
+	}
+	err = w.transact(ctx, func(tx *sql.Tx) error {
+		var was nianping.Received
+		err := tx.QueryRow("SELECT id, received_at, received_source FROM item WHERE path = ? AND sha256 = ?", it.Path, it.SHA256).Scan(&id, &was.At, &was.Source)
+		switch {
+		case err == sql.ErrNoRows:
+			fresh = true
+		case err != nil:
+			return err
+		}
+		if _, err := tx.Exec(`INSERT INTO reading (sha256, program, readable, report, text) VALUES (?, ?, ?, ?, ?)
+			ON CONFLICT (sha256) DO UPDATE SET program = excluded.program, readable = excluded.readable, report = excluded.report, text = excluded.text`,
+			it.SHA256, nianping.Version, r.Readable, string(report), text); err != nil {
+			return err
+		}
+		if !fresh {
+			if was.At == it.Received.At && was.Source == it.Received.Source {
+				return nil
+			}
+			if _, err := tx.Exec("UPDATE item SET received_at = ?, received_source = ?, received_weak = ? WHERE id = ?", it.Received.At, it.Received.Source, it.Received.Weak, id); err != nil {
+				return err
+			}
+			return w.enter(tx, "received", map[string]any{"item": id, "path": it.Path, "old": was.At, "new": it.Received.At, "source": it.Received.Source})
+		}
+		res, err := tx.Exec(`INSERT INTO item (path, file, sha256, parcel, mail, folder, subject, sender, claimed, received_at, received_source, received_weak, imported_at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, it.Path, it.File, it.SHA256, it.Parcel, it.Mail, it.Folder, it.Subject, it.Sender, it.Claimed,
+			it.Received.At, it.Received.Source, it.Received.Weak, w.stamp())
+		if err != nil {
+			return err
+		}
+		n, err := res.LastInsertId()
+		if err != nil {
+			return err
+		}
+		id = int(n)
+		return w.enter(tx, "ingest", map[string]any{"item": id, "path": it.Path, "sha256": it.SHA256, "received": it.Received.At, "readable": r.Readable})
+	})
+	return id, fresh, err
+}
+
+// Place records where items belong. What an officer placed stays as it is, unless an officer places it anew.
+func (w *Workspace) Place(ctx context.Context, places map[int]Placement) error {
+	return w.transact(ctx, func(tx *sql.Tx) error {
+		for _, id := range sortedIDs(places) {
+			p := places[id]
+			why, err := json.Marshal(p.Why)
+			if err != nil {
+				return err
+			}
+			res, err := tx.Exec(`INSERT INTO placement (item, institution, year, role, why, officer) VALUES (?, ?, ?, ?, ?, ?)
+				ON CONFLICT (item) DO UPDATE SET institution = excluded.institution, year = excluded.year, role = excluded.role, why = excluded.why, officer = excluded.officer
+				WHERE excluded.officer <> '' OR placement.officer = ''`, id, p.Institution, p.Year, string(p.Role), string(why), p.Officer)
+			if err != nil {
+				return err
+			}
+			if n, err := res.RowsAffected(); err != nil || n == 0 || p.Officer == "" {
+				if err != nil {
+					return err
+				}
+				continue
+			}
+			if err := w.enter(tx, "place", map[string]any{"item": id, "institution": p.Institution, "year": p.Year, "role": p.Role, "officer": p.Officer}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Held is an item with where it belongs and whether it could be read; its report is fetched by Report.
+type Held struct {
+	Item
+	Placement
+	Readable bool
+}
+
+// Items are all items in the order in which they were taken in.
+func (w *Workspace) Items(ctx context.Context) ([]Held, error) {
+	rows, err := w.db.QueryContext(ctx, `SELECT i.id, i.path, i.file, i.sha256, i.parcel, i.mail, i.folder, i.subject, i.sender, i.claimed,
+		i.received_at, i.received_source, i.received_weak, r.readable,
+		coalesce(p.institution, ''), coalesce(p.year, 0), coalesce(p.role, ''), coalesce(p.why, '[]'), coalesce(p.officer, '')
+		FROM item i JOIN reading r ON r.sha256 = i.sha256 LEFT JOIN placement p ON p.item = i.id ORDER BY i.id`)
+	if err != nil {
+		return nil, explain(err)
+	}
+	defer rows.Close()
+	var list []Held
+	for rows.Next() {
+		var h Held
+		var why string
+		if err := rows.Scan(&h.ID, &h.Path, &h.File, &h.SHA256, &h.Parcel, &h.Mail, &h.Folder, &h.Subject, &h.Sender, &h.Claimed,
+			&h.Received.At, &h.Received.Source, &h.Received.Weak, &h.Readable,
+			&h.Institution, &h.Year, &h.Role, &why, &h.Officer); err != nil {
+			return nil, explain(err)
+		}
+		if err := json.Unmarshal([]byte(why), &h.Why); err != nil {
+			return nil, fmt.Errorf("%w（归属：%v）", ErrHurt, err)
+		}
+		list = append(list, h)
+	}
+	return list, explain(rows.Err())
+}
+
+// Known reports whether a content was read already by this version of the program.
+func (w *Workspace) Known(ctx context.Context, hash string) (bool, error) {
+	var n int
+	err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM reading WHERE sha256 = ? AND program = ?", hash, nianping.Version).Scan(&n)
+	return n > 0, explain(err)
+}
+
+// Reading is what was read from a content, without corrections.
+func (w *Workspace) Reading(ctx context.Context, hash string) (Reading, error) {
+	var r Reading
+	var report string
+	var text []byte
+	if err := w.db.QueryRowContext(ctx, "SELECT readable, report, text FROM reading WHERE sha256 = ?", hash).Scan(&r.Readable, &report, &text); err != nil {
+		return r, explain(err)
+	}
+	r.Report = new(nianping.Report)
+	if err := json.Unmarshal([]byte(report), r.Report); err != nil {
+		return r, fmt.Errorf("%w（报告：%v）", ErrHurt, err)
+	}
+	t, err := io.ReadAll(flate.NewReader(bytes.NewReader(text)))
+	if err != nil && len(text) > 0 {
+		return r, fmt.Errorf("%w（文字：%v）", ErrHurt, err)
+	}
+	r.Text = string(t)
+	return r, nil
+}
+
+func deflate(s string) ([]byte, error) {
+	if s == "" {
+		return []byte{}, nil
+	}
+	var b bytes.Buffer
+	f, err := flate.NewWriter(&b, flate.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := f.Write([]byte(s)); err != nil {
+		return nil, err
+	}
+	err = f.Close()
+	return b.Bytes(), err
+}

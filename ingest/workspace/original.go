@@ -1,0 +1,114 @@
+package workspace
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// originalsFolder holds every original under its hash: originals/ab/abcdef….
+const originalsFolder = "originals"
+
+func (w *Workspace) originalPath(hash string) string {
+	return filepath.Join(w.dir, originalsFolder, hash[:2], hash)
+}
+
+// Keep keeps the bytes of an original and returns their hash (SHA-256, lower-case hex). They are on disk, whole and under
+// their name, before Keep returns; a row that names them is written after that. What is kept already is not written again.
+func (w *Workspace) Keep(data []byte) (hash string, err error) {
+	sum := sha256.Sum256(data)
+	hash = hex.EncodeToString(sum[:])
+	path := w.originalPath(hash)
+	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(data)) {
+		return hash, nil
+	}
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", inFolder(w.dir, err)
+	}
+	f, err := os.CreateTemp(dir, "incoming-*")
+	if err != nil {
+		return "", inFolder(w.dir, err)
+	}
+	defer os.Remove(f.Name()) // without effect once it has its name
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err == nil {
+		err = syncFolder(dir)
+	}
+	if err != nil {
+		return "", inFolder(w.dir, err)
+	}
+	return hash, nil
+}
+
+// syncFolder makes a rename durable. Systems that cannot sync a folder order it by themselves.
+func syncFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if err := d.Sync(); err != nil && !errors.Is(err, fs.ErrInvalid) && !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return nil
+}
+
+// Original returns the bytes of an original after checking them against their hash.
+func (w *Workspace) Original(hash string) ([]byte, error) {
+	data, err := os.ReadFile(w.originalPath(hash))
+	if err != nil {
+		return nil, fmt.Errorf("原件 %s 读不出来：%w", hash[:12], err)
+	}
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != hash {
+		return nil, fmt.Errorf("原件 %s 的内容与入库时不同，可能被改动过；请从备份恢复", hash[:12])
+	}
+	return data, nil
+}
+
+// leftoverAge is how old the leavings of an interrupted Keep must be: younger ones may be another process's.
+const leftoverAge = time.Hour
+
+// sweep removes what an interrupted Keep left behind.
+func (w *Workspace) sweep() error {
+	left, err := filepath.Glob(filepath.Join(w.dir, originalsFolder, "*", "incoming-*"))
+	if err != nil {
+		return err
+	}
+	for _, name := range left {
+		if info, err := os.Stat(name); err != nil || w.now().Sub(info.ModTime()) < leftoverAge {
+			continue
+		}
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// originals are the hashes of all originals on disk.
+func (w *Workspace) originals() ([]string, error) {
+	names, err := filepath.Glob(filepath.Join(w.dir, originalsFolder, "??", "*"))
+	var hashes []string
+	for _, n := range names {
+		if base := filepath.Base(n); !strings.HasPrefix(base, "incoming-") {
+			hashes = append(hashes, base)
+		}
+	}
+	return hashes, err
+}

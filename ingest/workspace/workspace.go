@@ -1,0 +1,236 @@
+// Package workspace keeps what was received: a folder with an embedded database and the originals by their hash. Nothing
+// that was received or read is ever overwritten; corrections lie over it, and every change is logged in a chain.
+package workspace
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"modernc.org/sqlite"
+
+	"nianping"
+)
+
+// databaseFile is the database's name within a workspace.
+const databaseFile = "nianping.db"
+
+// busyTimeout is how long one process waits for another that is writing.
+const busyTimeout = 20 * time.Second
+
+// What a person can do something about.
+var (
+	ErrBusy  = errors.New("另一个 nianping 正在写入这个工作区；请等它结束后再运行")
+	ErrFull  = errors.New("磁盘空间不足，工作区没有改动；请清理磁盘后再运行")
+	ErrRead  = errors.New("工作区不可写；请检查文件夹是否只读、当前用户有无写权限")
+	ErrNewer = errors.New("工作区由更新版本的 nianping 建立；请换用新版程序打开，工作区没有改动")
+	ErrHurt  = errors.New("工作区的数据库已损坏；请用 nianping restore 从备份恢复")
+	ErrNone  = errors.New("不是 nianping 的工作区")
+)
+
+//go:embed migration/*.sql
+var migrations embed.FS
+
+// Workspace is an open workspace. Close it when done.
+type Workspace struct {
+	dir string
+	db  *sql.DB
+	now func() time.Time
+}
+
+// Is reports whether a folder is a workspace.
+func Is(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, databaseFile))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// Open opens a workspace and brings its database up to date; a folder that does not exist or is empty becomes one. now
+// is the clock for what is logged.
+func Open(ctx context.Context, dir string, now func() time.Time) (*Workspace, error) {
+	if !Is(dir) {
+		if err := prepare(dir); err != nil {
+			return nil, err
+		}
+	}
+	path, err := filepath.Abs(filepath.Join(dir, databaseFile))
+	if err != nil {
+		return nil, err
+	}
+	// The file is created here, so that it belongs to its owner alone from its first byte on.
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, inFolder(dir, err)
+	}
+	f.Close()
+	q := url.Values{}
+	for _, p := range []string{"journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "busy_timeout(" + strconv.Itoa(int(busyTimeout.Milliseconds())) + ")"} {
+		q.Add("_pragma", p)
+	}
+	q.Set("_txlock", "immediate")
+	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: q.Encode()}).String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	w := &Workspace{dir: dir, db: db, now: now}
+	if err := w.migrate(ctx); err != nil {
+		db.Close()
+		return nil, inFolder(dir, err)
+	}
+	return w, nil
+}
+
+// OpenExisting is Open for a folder that must be a workspace already.
+func OpenExisting(ctx context.Context, dir string, now func() time.Time) (*Workspace, error) {
+	if !Is(dir) {
+		return nil, fmt.Errorf("“%s”%w；用 -w 指定工作区文件夹，或先运行 evaluate、registry import 建立", dir, ErrNone)
+	}
+	return Open(ctx, dir, now)
+}
+
+// prepare makes a folder for a new workspace. A folder that holds other things is refused.
+func prepare(dir string) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return inFolder(dir, err)
+		}
+	case err != nil:
+		return inFolder(dir, err)
+	}
+	for _, e := range entries {
+		if e.Name() != originalsFolder && !strings.HasPrefix(e.Name(), databaseFile) {
+			return fmt.Errorf("文件夹“%s”里已有其他文件（%s），不能用作工作区；请换一个空文件夹", dir, e.Name())
+		}
+	}
+	if err := os.Chmod(dir, 0o700); err != nil {
+		return inFolder(dir, err)
+	}
+	return inFolder(dir, os.MkdirAll(filepath.Join(dir, originalsFolder), 0o700))
+}
+
+// Dir is the workspace's folder.
+func (w *Workspace) Dir() string { return w.dir }
+
+// Close closes the database; everything written is on disk.
+func (w *Workspace) Close() error { return w.db.Close() }
+
+// migrate applies the numbered migrations that the database does not have yet, each once, in order, in one transaction.
+func (w *Workspace) migrate(ctx context.Context) error {
+	names, err := fs.Glob(migrations, "migration/*.sql")
+	if err != nil {
+		return err
+	}
+	var version int
+	if err := w.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return explain(err)
+	}
+	if version > len(names) {
+		return ErrNewer
+	}
+	if version == len(names) {
+		return nil
+	}
+	return w.transact(ctx, func(tx *sql.Tx) error {
+		// Another process may have migrated since: look again, now with the lock.
+		if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
+			return err
+		}
+		for i := version; i < len(names); i++ {
+			text, err := migrations.ReadFile(names[i])
+			if err != nil {
+				return err
+			}
+			if _, err := tx.Exec(string(text)); err != nil {
+				return fmt.Errorf("数据库升级 %s 未能完成：%w", filepath.Base(names[i]), err)
+			}
+			if _, err := tx.Exec("PRAGMA user_version = " + strconv.Itoa(i+1)); err != nil {
+				return err
+			}
+		}
+		if version == 0 {
+			return w.enter(tx, "workspace.create", map[string]any{"program": nianping.Version})
+		}
+		return w.enter(tx, "workspace.migrate", map[string]any{"program": nianping.Version, "from": version, "to": len(names)})
+	})
+}
+
+// transact runs f in a transaction that holds the write lock from its start: all of it happens or nothing.
+func (w *Workspace) transact(ctx context.Context, f func(*sql.Tx) error) error {
+	tx, err := w.db.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(err)
+	}
+	if err := f(tx); err != nil {
+		tx.Rollback()
+		return explain(err)
+	}
+	return explain(tx.Commit())
+}
+
+// Key is the workspace's own secret for tokens of persons; it is made on first use and never leaves the workspace.
+func (w *Workspace) Key(ctx context.Context) ([]byte, error) {
+	var text string
+	err := w.transact(ctx, func(tx *sql.Tx) error {
+		err := tx.QueryRow("SELECT value FROM setting WHERE name = 'key'").Scan(&text)
+		if !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		fresh := make([]byte, 32)
+		if _, err := rand.Read(fresh); err != nil {
+			return err
+		}
+		text = hex.EncodeToString(fresh)
+		_, err = tx.Exec("INSERT INTO setting (name, value) VALUES ('key', ?)", text)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return hex.DecodeString(text)
+}
+
+// stamp is the moment as it is stored.
+func (w *Workspace) stamp() string { return w.now().In(nianping.Shanghai).Format(time.RFC3339) }
+
+// explain gives database errors that a person can do something about their Chinese words.
+func explain(err error) error {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code() & 0xff {
+	case 5, 6: // SQLITE_BUSY, SQLITE_LOCKED
+		return fmt.Errorf("%w（%v）", ErrBusy, err)
+	case 13: // SQLITE_FULL
+		return fmt.Errorf("%w（%v）", ErrFull, err)
+	case 8, 14, 3: // SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM
+		return fmt.Errorf("%w（%v）", ErrRead, err)
+	case 11, 26: // SQLITE_CORRUPT, SQLITE_NOTADB
+		return fmt.Errorf("%w（%v）", ErrHurt, err)
+	}
+	return err
+}
+
+// inFolder names the workspace in an error of the file system.
+func inFolder(dir string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("工作区“%s”：%w（%v）", dir, ErrRead, err)
+	}
+	return fmt.Errorf("工作区“%s”：%w", dir, err)
+}
