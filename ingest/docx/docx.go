@@ -159,11 +159,10 @@ func (r *reader) companion(main string, relations map[string]ooxml.Relation, kin
 
 // open starts a scanner on a part; nil where the part does not exist.
 func (r *reader) open(part string) (*ooxml.Scanner, error) {
-	data, err := r.pkg.Part(part)
-	if err != nil || data == nil {
-		return nil, err
+	if part == "" {
+		return nil, nil
 	}
-	return ooxml.NewScanner(data), nil
+	return r.pkg.Scan(part)
 }
 
 // sortedTargets are the targets of relations whose type is one of kinds, in order.

@@ -35,21 +35,14 @@ type flow struct {
 
 // readStory reads a whole part whose root (or its w:body) holds blocks.
 func (r *reader) readStory(part string, relations map[string]ooxml.Relation, where document.Part) ([]document.Block, error) {
-	data, err := r.pkg.Part(part)
-	if err != nil {
-		return nil, err
-	}
-	if data == nil {
-		return nil, fmt.Errorf("%w（缺少 %s）", document.ErrCorrupt, part)
-	}
 	before, lists := *r, r.lists.counters()
-	st := &story{reader: r, s: ooxml.NewScanner(data), part: part, relations: relations}
+	st := &story{reader: r, part: part, relations: relations}
 	blocks, err := st.read(where)
 	if err == nil && !st.shown() {
 		// A field that never ends would hide the rest of the text: read again without fields.
 		*r = before
 		r.lists.restore(lists)
-		st = &story{reader: r, s: ooxml.NewScanner(data), part: part, relations: relations, openCodes: true}
+		st = &story{reader: r, part: part, relations: relations, openCodes: true}
 		blocks, err = st.read(where)
 		r.warn(place{}, "有一个域没有结束标记，已按普通文字读取")
 	}
@@ -57,6 +50,14 @@ func (r *reader) readStory(part string, relations map[string]ooxml.Relation, whe
 }
 
 func (st *story) read(where document.Part) ([]document.Block, error) {
+	s, err := st.open(st.part)
+	if err != nil {
+		return nil, err
+	}
+	if s == nil {
+		return nil, fmt.Errorf("%w（缺少 %s）", document.ErrCorrupt, st.part)
+	}
+	st.s = s
 	f := flow{where: where}
 	if st.s.Root() {
 		if !strings.HasPrefix(st.s.Name, "w:") {

@@ -61,10 +61,16 @@ var prefixes = map[string]string{
 // namespaces knows which prefix means what at the scanner's place, and remembers the names it has already made.
 type namespaces struct {
 	bound    map[string]string // prefix in the file → ours, "?" for a namespace we do not know
-	elements map[string]string // raw name → ours
+	elements map[string]naming // by raw name, of elements with a prefix
+	bare     map[string]naming // of elements without
 	attrs    map[string]string
+	values   map[string]string // short attribute values met before, so that they are made once
+	quick    [128]naming       // the elements met last, by slot
 	shadowed []shadow
 }
+
+// naming is an element's name in the file and ours.
+type naming struct{ raw, ours string }
 
 // shadow is a binding that an inner element replaced.
 type shadow struct {
@@ -72,13 +78,13 @@ type shadow struct {
 	depth       int
 }
 
-func newNamespaces() namespaces {
-	return namespaces{bound: map[string]string{"xml": "xml"}, elements: map[string]string{}, attrs: map[string]string{}}
+func newNamespaces() *namespaces {
+	return &namespaces{bound: map[string]string{"xml": "xml"}, elements: map[string]naming{}, bare: map[string]naming{}, attrs: map[string]string{}, values: map[string]string{}}
 }
 
 // declared reports whether an attribute is a namespace declaration, and of which prefix ("" for the default).
 func declared(raw []byte) (string, bool) {
-	if len(raw) < 5 || string(raw[:5]) != "xmlns" {
+	if raw[0] != 'x' || len(raw) < 5 || string(raw[:5]) != "xmlns" {
 		return "", false
 	}
 	if len(raw) == 5 {
@@ -101,10 +107,19 @@ func (n *namespaces) declare(prefix, uri string, depth int) {
 	}
 	if bound {
 		n.shadowed = append(n.shadowed, shadow{prefix, was, depth})
+	}
+	n.bind(prefix, ours)
+}
+
+// bind lets a prefix mean something else, and forgets the names that were made with what it meant before.
+func (n *namespaces) bind(prefix, ours string) {
+	n.bound[prefix] = ours
+	clear(n.bare)
+	clear(n.quick[:])
+	if prefix != "" && len(n.elements)+len(n.attrs) > 0 {
 		clear(n.elements)
 		clear(n.attrs)
 	}
-	n.bound[prefix] = ours
 }
 
 // leave restores the bindings that an element at the given depth and below it replaced. A prefix that was new there
@@ -113,23 +128,36 @@ func (n *namespaces) leave(depth int) {
 	for len(n.shadowed) > 0 && n.shadowed[len(n.shadowed)-1].depth > depth {
 		s := n.shadowed[len(n.shadowed)-1]
 		n.shadowed = n.shadowed[:len(n.shadowed)-1]
-		n.bound[s.prefix] = s.was
-		clear(n.elements)
-		clear(n.attrs)
+		n.bind(s.prefix, s.was)
 	}
 }
 
+// element names an element.
 func (n *namespaces) element(raw []byte) string {
-	if name, ok := n.elements[string(raw)]; ok {
-		return name
+	q := &n.quick[(len(raw)*29+int(raw[len(raw)-1])*7+int(raw[len(raw)/2])*13)%len(n.quick)]
+	if q.raw != string(raw) {
+		*q = n.made(raw)
 	}
-	key := string(raw)
-	prefix, local := "", key
-	if i := strings.IndexByte(key, ':'); i >= 0 {
-		prefix, local = key[:i], key[i+1:]
+	return q.ours
+}
+
+// made finds or makes the name of an element.
+func (n *namespaces) made(raw []byte) naming {
+	if known, ok := n.elements[string(raw)]; ok {
+		return known
 	}
-	n.elements[key] = n.ours(prefix) + ":" + local
-	return n.elements[key]
+	if known, ok := n.bare[string(raw)]; ok {
+		return known
+	}
+	prefix, local, ok := strings.Cut(string(raw), ":")
+	if !ok {
+		made := naming{prefix, n.ours("") + ":" + prefix}
+		n.bare[prefix] = made
+		return made
+	}
+	made := naming{string(raw), n.ours(prefix) + ":" + local}
+	n.elements[made.raw] = made
+	return made
 }
 
 // attribute names an attribute; one without a prefix has no namespace and keeps its bare name.

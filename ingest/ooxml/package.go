@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync"
 
 	"nianping/ingest/document"
 )
@@ -28,6 +29,7 @@ type Package struct {
 	unpacked int64
 	types    map[string]string // part → content type
 	defaults map[string]string // extension → content type
+	known    *namespaces       // names met in a part that has been scanned, for the next
 }
 
 // Open reads the directory of a container. The error wraps ErrCorrupt for a broken or cut-off zip, ErrEncrypted when
@@ -64,6 +66,15 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 
 // key is the form under which a part is kept.
 func key(name string) string {
+	clean := len(name) > 0 && name[0] != '/'
+	for i := 0; i < len(name) && clean; i++ {
+		c := name[i]
+		clean = c < 0x80 && (c < 'A' || c > 'Z') && c != '\\' && c != '.' || c == '.' && i > 0 && name[i-1] != '/' && name[i-1] != '.'
+		clean = clean && (c != '/' || i+1 < len(name) && name[i+1] != '/')
+	}
+	if clean {
+		return name
+	}
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
@@ -74,7 +85,37 @@ func (p *Package) Names() []string { return p.names }
 func (p *Package) Has(name string) bool { return p.members[key(name)] != nil }
 
 // Part unpacks a part; nil without an error when there is none of that name.
-func (p *Package) Part(name string) ([]byte, error) {
+func (p *Package) Part(name string) ([]byte, error) { return p.unpack(name, nil) }
+
+// rooms are the unpacked parts that have been scanned, of any package, to unpack others into.
+var rooms sync.Pool
+
+// maxRoom is the largest part whose room is kept.
+const maxRoom = 4 << 20
+
+// Scan unpacks a part and starts a scanner on it; nil without an error when there is none of that name. What a scanner
+// leaves at its Finish serves the next.
+func (p *Package) Scan(name string) (*Scanner, error) {
+	if !p.Has(name) {
+		return nil, nil
+	}
+	var room []byte
+	if r, ok := rooms.Get().(*[]byte); ok {
+		room = *r
+	}
+	part, err := p.unpack(name, room)
+	if err != nil {
+		return nil, err
+	}
+	s := &Scanner{names: p.known, from: p}
+	if p.known = nil; s.names == nil {
+		s.names = newNamespaces()
+	}
+	s.data, s.err = toUTF8(part)
+	return s, nil
+}
+
+func (p *Package) unpack(name string, room []byte) ([]byte, error) {
 	f := p.members[key(name)]
 	if f == nil {
 		return nil, nil
@@ -92,7 +133,11 @@ func (p *Package) Part(name string) ([]byte, error) {
 		return nil, fmt.Errorf("%w（%s 无法解压：%v）", document.ErrCorrupt, f.Name, err)
 	}
 	defer r.Close()
-	out := make([]byte, size)
+	out := room[:cap(room)]
+	if int64(len(out)) < size || out == nil {
+		out = make([]byte, size)
+	}
+	out = out[:size]
 	n, err := io.ReadFull(r, out)
 	if err == nil {
 		var more [1]byte
@@ -123,12 +168,11 @@ func (p *Package) Type(name string) string {
 }
 
 func (p *Package) readTypes() error {
-	part, err := p.Part("[Content_Types].xml")
-	if err != nil || part == nil {
+	s, err := p.Scan("[Content_Types].xml")
+	if err != nil || s == nil {
 		return err
 	}
 	p.types, p.defaults = map[string]string{}, map[string]string{}
-	s := NewScanner(part)
 	if s.Root() {
 		for depth := s.Depth(); s.Child(depth); {
 			switch s.Name {
@@ -139,7 +183,7 @@ func (p *Package) readTypes() error {
 			}
 		}
 	}
-	return s.Err()
+	return s.Finish()
 }
 
 // Unpacked is the number of bytes unpacked so far.

@@ -17,12 +17,11 @@ type Relation struct {
 // Relations of a part, by ID; "" stands for the container itself. Empty where the part has none.
 func (p *Package) Relations(part string) (map[string]Relation, error) {
 	dir, file := path.Split(part)
-	data, err := p.Part(dir + "_rels/" + file + ".rels")
-	if err != nil || data == nil {
+	s, err := p.Scan(dir + "_rels/" + file + ".rels")
+	if err != nil || s == nil {
 		return nil, err
 	}
 	relations := map[string]Relation{}
-	s := NewScanner(data)
 	if s.Root() {
 		for depth := s.Depth(); s.Child(depth); {
 			if s.Name != "rel:Relationship" {
@@ -36,7 +35,7 @@ func (p *Package) Relations(part string) (map[string]Relation, error) {
 			relations[r.ID] = r
 		}
 	}
-	return relations, s.Err()
+	return relations, s.Finish()
 }
 
 // resolve makes a part's name of a target, which is relative to the folder of the part that names it, or absolute.

@@ -27,16 +27,14 @@ type Scanner struct {
 	open    []span // raw names of the open elements
 	closing bool   // the element was self-closing: its end comes next
 	rooted  bool   // the root element has been seen
-	names   namespaces
-	buf     []byte            // the text token
-	scratch []byte            // room for text with entities
-	values  map[string]string // short attribute values met before
+	names   *namespaces
+	from    *Package // takes data and names back for the next part; nil for a part that came from elsewhere
+	buf     []byte   // the text token
+	scratch []byte   // room for text with entities
 }
 
-type attr struct {
-	name  string
-	value []byte // as written, entities still in it
-}
+// attr is where an attribute's name (with the file's prefix) and its value (with entities) stand.
+type attr struct{ name, value span }
 
 type span struct{ start, end int }
 
@@ -51,7 +49,7 @@ const (
 
 // NewScanner starts at the top of a part. Parts in UTF-16 are converted first.
 func NewScanner(part []byte) *Scanner {
-	s := &Scanner{names: newNamespaces(), values: map[string]string{}}
+	s := &Scanner{names: newNamespaces()}
 	s.data, s.err = toUTF8(part)
 	return s
 }
@@ -97,9 +95,18 @@ func (s *Scanner) Child(depth int) bool {
 	return false
 }
 
-// Finish reads on to the end of the part, so that what follows the element last read is checked too.
+// Finish reads on to the end of the part, so that what follows the element last read is checked too. The scanner is of
+// no more use then.
 func (s *Scanner) Finish() error {
 	for s.err == nil && s.next() != tokenDone {
+	}
+	if s.from != nil && s.err == nil {
+		if cap(s.data) <= maxRoom {
+			room := s.data[:0]
+			rooms.Put(&room)
+		}
+		s.from.known = s.names
+		s.from, s.data, s.buf = nil, nil, nil
 	}
 	return s.err
 }
@@ -133,22 +140,29 @@ func (s *Scanner) Attr(name string) string {
 
 // Lookup is Attr for those who must tell an empty attribute from none.
 func (s *Scanner) Lookup(name string) (string, bool) {
+	local := name[strings.IndexByte(name, ':')+1:]
 	for i := range s.attrs {
-		if s.attrs[i].name == name {
-			return s.value(s.attrs[i].value), true
+		raw := s.raw(s.attrs[i].name)
+		if n := len(raw) - len(local); n >= 0 && string(raw[n:]) == local && s.names.attribute(raw) == name {
+			return s.value(s.raw(s.attrs[i].value)), true
 		}
 	}
 	return "", false
 }
 
+func (s *Scanner) raw(p span) []byte { return s.data[p.start:p.end] }
+
 // value is an attribute's value as a string; the short ones that documents repeat are made once.
 func (s *Scanner) value(raw []byte) string {
-	if v, ok := s.values[string(raw)]; ok {
+	if v, ok := s.names.values[string(raw)]; ok {
 		return v
 	}
-	v := string(s.unescape(nil, raw))
-	if len(raw) <= maxInterned && len(s.values) < maxInterns {
-		s.values[string(raw)] = v
+	if !plain(raw) {
+		return string(s.unescape(nil, raw))
+	}
+	v := string(raw)
+	if len(v) <= maxInterned && len(s.names.values) < maxInterns {
+		s.names.values[v] = v
 	}
 	return v
 }
@@ -367,49 +381,64 @@ func (s *Scanner) attributes() bool {
 }
 
 func (s *Scanner) attribute() bool {
-	start := s.pos
+	name := span{start: s.pos}
 	s.skipName()
-	raw := s.data[start:s.pos]
+	name.end = s.pos
 	s.skipSpace()
-	if len(raw) == 0 || s.pos >= len(s.data) || s.data[s.pos] != '=' {
+	if name.start == name.end || s.pos >= len(s.data) || s.data[s.pos] != '=' {
 		s.corrupt("属性不合规范")
 		return false
 	}
 	s.pos++
 	s.skipSpace()
-	if s.pos >= len(s.data) || s.data[s.pos] != '"' && s.data[s.pos] != '\'' {
-		s.corrupt("属性没有引号")
+	value, ok := s.quoted()
+	if !ok {
 		return false
 	}
-	quote := s.data[s.pos]
-	s.pos++
-	end := bytes.IndexByte(s.data[s.pos:], quote)
-	if end < 0 {
-		s.corrupt("属性没有结束")
-		return false
-	}
-	value := s.data[s.pos : s.pos+end]
-	if bytes.IndexByte(value, '<') >= 0 {
-		s.corrupt("属性中有标签")
-		return false
-	}
-	s.pos += end + 1
-	if !plain(value) {
-		s.scratch = s.unescape(s.scratch[:0], value) // for its errors
-	}
+	raw := s.raw(name)
 	if prefix, ok := declared(raw); ok {
-		s.names.declare(prefix, s.value(value), len(s.open))
+		s.names.declare(prefix, s.value(s.raw(value)), len(s.open))
 		return true
 	}
-	name := s.names.attribute(raw)
 	for i := range s.attrs {
-		if s.attrs[i].name == name && name[0] != '?' {
-			s.corrupt("属性重复：" + name)
+		if bytes.Equal(s.raw(s.attrs[i].name), raw) {
+			s.corrupt("属性重复：" + printable(raw))
 			return false
 		}
 	}
 	s.attrs = append(s.attrs, attr{name, value})
 	return true
+}
+
+// quoted reads an attribute's value with its quotes and checks its characters.
+func (s *Scanner) quoted() (value span, ok bool) {
+	data, i := s.data, s.pos
+	if i >= len(data) || data[i] != '"' && data[i] != '\'' {
+		s.corrupt("属性没有引号")
+		return value, false
+	}
+	quote := data[i]
+	i++
+	value.start = i
+	look := false
+	for ; i < len(data) && data[i] != quote; i++ {
+		if special[data[i]] {
+			look = true
+		}
+		if data[i] == '<' {
+			s.corrupt("属性中有标签")
+			return value, false
+		}
+	}
+	if i >= len(data) {
+		s.corrupt("属性没有结束")
+		return value, false
+	}
+	value.end, s.pos = i, i+1
+	if look {
+		s.scratch = s.unescape(s.scratch[:0], s.raw(value)) // for its errors
+	}
+	return value, s.err == nil
 }
 
 func (s *Scanner) skipSpace() {
@@ -419,9 +448,11 @@ func (s *Scanner) skipSpace() {
 }
 
 func (s *Scanner) skipName() {
-	for s.pos < len(s.data) && !endsName[s.data[s.pos]] {
-		s.pos++
+	data, i := s.data, s.pos
+	for i < len(data) && !endsName[data[i]] {
+		i++
 	}
+	s.pos = i
 }
 
 var endsName = [256]bool{' ': true, '\t': true, '\r': true, '\n': true, '=': true, '>': true, '/': true, '<': true,
