@@ -2,8 +2,8 @@ package extract
 
 import "strings"
 
-// subject is what a text speaks of from a place on: one word of a lexicon that names the thing counted.
-type subject struct {
+// spoken is what a text speaks of from a place on: one word of a lexicon that names the thing counted.
+type spoken struct {
 	means string
 	start int
 	end   int
@@ -25,8 +25,8 @@ func cue(text string, lex *Lexicon) []cued {
 	hits := lex.Find(text)
 	numbers := Numbers(text)
 	var out []cued
-	var stack []subject
-	now := subject{}
+	var stack []spoken
+	now := spoken{}
 	seen := map[Kind]bool{}
 	hi, prevEnd := 0, 0
 	depthAt := 0
@@ -36,7 +36,7 @@ func cue(text string, lex *Lexicon) []cued {
 		for pos < to {
 			switch {
 			case hi < len(hits) && hits[hi].Start == pos:
-				now = subject{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}
+				now = spoken{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}
 				seen = map[Kind]bool{}
 				depthAt = depth
 				pos = hits[hi].End

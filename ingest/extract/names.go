@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -138,6 +139,9 @@ func (n *Names) fromScope(b *Block) {
 func (n *Names) list(b *Block, start, end int) {
 	text := b.Text()
 	programme := ProgrammeIn(text[:start])
+	if strings.Contains(text[start:min(end, start+len("备案的考核项目为"))], "项目") && programme == "" {
+		programme = nianping.Specialised
+	}
 	depth, from := 0, start
 	take := func(to int) {
 		piece := text[from:to]
@@ -170,7 +174,10 @@ func (n *Names) list(b *Block, start, end int) {
 	}
 }
 
-var nameLeads = []string{"分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有"}
+// countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
+var countedTail = regexp.MustCompile(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:职业|工种|项目|考核项目|专项|职业工种)?$`)
+
+var nameLeads = []string{"分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托"}
 
 var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整"}
 
@@ -196,6 +203,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 			break
 		}
 	}
+	to = from + len(countedTail.ReplaceAllString(text[from:to], ""))
 	for from < to {
 		m := LevelsIn(text[from:to])
 		if len(m) == 0 {

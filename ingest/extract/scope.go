@@ -1,0 +1,312 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+var occupationCode = regexp.MustCompile(`\d-\d{2}-\d{2}-\d{2}`)
+
+// scopeItem is one filed occupation under construction.
+type scopeItem struct {
+	name    string
+	written string
+	code    string
+	levels  []nianping.Level
+	view    View
+	ref     Block
+	at      Span // of the name
+	codeAt  Span
+	lvlAt   Span
+}
+
+// scopeFacts reads the filed occupations with their codes and levels: 备案职业4个：车工（6-18-01-01），五级至一级；…
+func scopeFacts(r *Reading, c *Collector) {
+	var items []scopeItem
+	add := func(list []scopeItem) {
+		for _, k := range list {
+			known := false
+			for i := range items {
+				if items[i].name == k.name {
+					known = true
+					if len(items[i].levels) == 0 && len(k.levels) > 0 {
+						items[i] = k
+					}
+				}
+			}
+			if !known {
+				items = append(items, k)
+			}
+		}
+	}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		switch {
+		case b.Margin || b.Section == Plans:
+		case b.Table != nil:
+			add(scopeTable(r, b.Table))
+		default:
+			add(scopeProse(r, b))
+		}
+	}
+	for _, k := range items {
+		of := RowKey{Occupation: k.written}
+		c.Add(Fact{Field: "scope/occupation", Of: of, Value: k.written, At: k.ref.Ref, Text: k.view.Original(k.at.Start, k.at.End)})
+		if k.code != "" {
+			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.ref.Ref, Text: k.view.Original(k.codeAt.Start, k.codeAt.End)})
+		}
+		if len(k.levels) > 0 {
+			c.Add(Fact{Field: "scope/levels", Of: of, Value: k.levels, At: k.ref.Ref, Text: k.view.Original(k.lvlAt.Start, k.lvlAt.End)})
+		}
+	}
+}
+
+func scopeProse(r *Reading, b *Block) []scopeItem {
+	var out []scopeItem
+	t := b.Text()
+	if isScopeLabel(b.Label) {
+		return scopeList(r, b.View, *b, 0, len(t), false)
+	}
+	for _, s := range Sentences(t) {
+		at := -1
+		for _, w := range scopeTriggers {
+			if k := strings.Index(t[s.Start:s.End], w); k >= 0 && (at < 0 || k < at) {
+				at = k
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		// a list that goes on over ; belongs to the statement
+		end := s.End
+		for end < len(t) && (t[end] == ';' || t[end] == '\n') {
+			next := Sentences(t[end+1:])
+			if len(next) == 0 {
+				break
+			}
+			stop := end + 1 + next[0].End
+			if t[end] == '\n' && !listLine(t[end+1:stop]) {
+				break
+			}
+			end = stop
+		}
+		out = append(out, scopeList(r, b.View, *b, s.Start+at, end, true)...)
+	}
+	return out
+}
+
+// listLine reports whether a line is an item of a list: ①电工…, 1.电工…, ·电工
+func listLine(s string) bool {
+	s = strings.TrimLeft(s, " \t")
+	return s != "" && (s[0] == '(' || isDigitByte(s[0]) || strings.HasPrefix(s, "·") || strings.HasPrefix(s, "-"))
+}
+
+// scopeList reads names, codes and levels in the order in which a listing gives them. Levels belong to all names since
+// the levels before; 等级均为 at the end to all that have none.
+func scopeList(r *Reading, v View, b Block, start, end int, scopeOnly bool) []scopeItem {
+	t := v.Text[:end]
+	levels := LevelsIn(t)
+	codes := occupationCode.FindAllStringIndex(t, -1)
+	var out []scopeItem
+	pending := 0 // index of the first name without levels
+	lastEnd := start
+	for i := start; i < end; {
+		if len(codes) > 0 && codes[0][0] == i {
+			if n := len(out); n > 0 && out[n-1].code == "" {
+				out[n-1].code = t[i:codes[0][1]]
+				out[n-1].codeAt = Span{i, codes[0][1]}
+			}
+			i = codes[0][1]
+			lastEnd = i
+			codes = codes[1:]
+			continue
+		}
+		for len(codes) > 0 && codes[0][0] < i {
+			codes = codes[1:]
+		}
+		for len(levels) > 0 && levels[0].Start < i {
+			levels = levels[1:]
+		}
+		if len(levels) > 0 && levels[0].Start == i {
+			m := levels[0]
+			got, stop := m.Levels, m.End
+			levels = levels[1:]
+			for len(levels) > 0 && strings.Trim(t[stop:levels[0].Start], "、,/ 和及") == "" && !levels[0].Aggregate {
+				got = append(append([]nianping.Level{}, got...), levels[0].Levels...)
+				stop = levels[0].End
+				levels = levels[1:]
+			}
+			between := t[lastEnd:m.Start]
+			if !m.Aggregate && len(out) > 0 && !deniedLevel(t[stop:]) && !strings.ContainsAny(between, "。") {
+				from := pending
+				if pending == len(out) && strings.Contains(between, "均") {
+					from = 0
+				}
+				for k := from; k < len(out); k++ {
+					if len(out[k].levels) == 0 {
+						out[k].levels, out[k].lvlAt = unique(got), Span{m.Start, stop}
+					}
+				}
+				pending = len(out)
+			}
+			i, lastEnd = stop, stop
+			continue
+		}
+		if n := r.Names.At(t, i); n != nil && (n.Scope || !scopeOnly) {
+			if !has(out, n.Text) {
+				out = append(out, scopeItem{name: n.Text, written: n.Written, view: v, ref: b, at: Span{i, i + len(n.Text)}})
+			}
+			i += len(n.Text)
+			lastEnd = i
+			continue
+		}
+		_, w := utf8.DecodeRuneInString(t[i:])
+		i += w
+	}
+	return out
+}
+
+// deniedLevel reports whether what follows a level says that it was not held: 三级没有开展.
+func deniedLevel(after string) bool {
+	c := firstClause(after)
+	return negated(firstRunes(c, 8)) && strings.Trim(firstRunes(c, 2), "因暂尚未没") != firstRunes(c, 2)
+}
+
+func has(list []scopeItem, name string) bool {
+	for _, k := range list {
+		if k.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+func unique(list []nianping.Level) []nianping.Level {
+	var out []nianping.Level
+	for _, l := range list {
+		known := false
+		for _, have := range out {
+			known = known || have == l
+		}
+		if !known {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func isScopeLabel(s string) bool {
+	return strings.Contains(s, "备案") && containsAny(s, []string{"职业", "工种", "项目", "范围"}) && !strings.Contains(s, "考评")
+}
+
+// scopeTable reads a table of filed occupations: a column of names beside levels or codes and no counts; or a form's
+// cell beside 备案职业及等级.
+func scopeTable(r *Reading, t *Table) []scopeItem {
+	occupation, code, level := -1, -1, -1
+	marks := map[int][]nianping.Level{} // columns headed by a level, with √
+	for c := range t.Cols {
+		switch f := t.Field(c); f {
+		case "occupation":
+			if occupation < 0 {
+				occupation = c
+			}
+		case "code":
+			code = c
+		case "level", "exam_level":
+			if level < 0 {
+				level = c
+			}
+		case "registered", "examined", "passed", "certified", "pass_rate", "name", "certificate_no", "batch", "people":
+			return nil
+		default:
+			if h := t.Headers(c); len(h) > 0 {
+				if l := LevelsOf(h[len(h)-1]); len(l) == 1 {
+					marks[c] = l
+				}
+			}
+		}
+	}
+	if occupation < 0 {
+		return scopeForm(r, t)
+	}
+	if code < 0 && level < 0 && len(marks) == 0 || !r.scopeish(t) {
+		return nil
+	}
+	var out []scopeItem
+	for row := t.Head; row < t.Rows; row++ {
+		v := t.View(row, occupation)
+		if !t.Starts(row, occupation) && len(out) > 0 { // merged over its levels
+			out[len(out)-1].levels = unique(append(out[len(out)-1].levels, cellLevels(t, row, level)...))
+			continue
+		}
+		n := r.Names.Of(v.Text)
+		if n == nil {
+			continue
+		}
+		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: Block{Ref: t.Ref(row, occupation)}, at: Span{0, len(v.Text)}}
+		k.levels, k.lvlAt = cellLevels(t, row, level), k.at
+		for c, l := range marks {
+			if s := t.Text(row, c); strings.ContainsAny(s, "√✓是●■☑") {
+				k.levels = unique(append(k.levels, l...))
+			}
+		}
+		sortLevels(k.levels)
+		if code >= 0 {
+			if s := t.Text(row, code); occupationCode.MatchString(s) {
+				k.code, k.codeAt = occupationCode.FindString(s), k.at
+			}
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// scopeish reports whether a table without counts states a scope: it says 备案 or stands in the overview or the basics.
+func (r *Reading) scopeish(t *Table) bool {
+	words := t.Caption + t.Title + t.Words() + t.T.Sheet
+	if t.Before != nil {
+		words += t.Before.Text()
+	}
+	return strings.Contains(words, "备案") || strings.Contains(words, "范围") || t.Field(0) == "programme"
+}
+
+func cellLevels(t *Table, row, col int) []nianping.Level {
+	if col < 0 {
+		return nil
+	}
+	var out []nianping.Level
+	for _, m := range LevelsIn(t.Text(row, col)) {
+		if !m.Aggregate {
+			out = append(out, m.Levels...)
+		}
+	}
+	return unique(out)
+}
+
+func sortLevels(l []nianping.Level) {
+	for i := range l {
+		for k := i; k > 0 && l[k].Rank() < l[k-1].Rank(); k-- {
+			l[k], l[k-1] = l[k-1], l[k]
+		}
+	}
+}
+
+func scopeForm(r *Reading, t *Table) []scopeItem {
+	var out []scopeItem
+	for row := range t.Rows {
+		for col := range t.Cols {
+			if !t.Starts(row, col) || !isScopeLabel(t.Text(row, col)) || len(t.Text(row, col)) > 60 {
+				continue
+			}
+			next := col + t.T.At(row, col).ColSpan
+			v := t.View(row, next)
+			if v.Text != "" && r.Names.In(v.Text) {
+				out = append(out, scopeList(r, v, Block{Ref: t.Ref(row, next)}, 0, len(v.Text), false)...)
+			}
+		}
+	}
+	return out
+}
