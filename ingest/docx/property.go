@@ -34,7 +34,7 @@ func (r *reader) readProperties() error {
 					}
 				}
 			}
-			err = s.Err()
+			err = s.Finish()
 		}
 		switch {
 		case errors.Is(err, document.ErrCorrupt):
