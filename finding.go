@@ -38,7 +38,14 @@ type Finding struct {
 	Evidence []Evidence `json:"evidence"`
 	Formula  string     `json:"formula,omitempty"`  // the arithmetic with its numbers: 63+99+66=228≠231
 	Question string     `json:"question,omitempty"` // what to ask the institution, in plain words
+	About    string     `json:"about,omitempty"`    // what a finding across reports compares with: AboutOther or AboutLastYear
 }
+
+// What a finding across reports compares with.
+const (
+	AboutOther    = "其他机构"
+	AboutLastYear = "本机构上年度"
+)
 
 // EvidenceFor gathers the evidence of several pointers in their order, each piece once. A pointer without evidence of its
 // own gives that of the values below it (/examiners/5 → /examiners/5/name). Never nil.

@@ -40,6 +40,7 @@ type EvaluatedItem struct {
 	Name     string     `json:"name"`
 	Points   *Points    `json:"points"` // nil where unknown or not applicable
 	Max      *Points    `json:"max"`
+	Known    *Points    `json:"known"` // the maximum of what is known of it: less than Max where a part is unknown or falls away
 	Metric   string     `json:"metric"`
 	Value    *string    `json:"value"` // the metric's value as printed, nil where it has none
 	State    ItemState  `json:"state"`
@@ -79,6 +80,12 @@ type Evaluation struct {
 	Coverage    *Points          `json:"coverage"`  // known maximum ÷ applicable maximum, 0–1
 	Provisional bool             `json:"provisional"`
 	Grade       GradeName        `json:"grade"`
+	GradeReason string           `json:"grade_reason"` // why this grade and none higher, a Chinese sentence
+	Advice      string           `json:"advice"`       // what the result suggests (延续备案…); "" where there is no grade
+	Low         *Points          `json:"low"`          // Total if all doubtful values were wrong; nil where Total is
+	High        *Points          `json:"high"`         // Total if all doubtful values were right in the institution's favour
+	RankBest    *int             `json:"rank_best"`    // within type and year, were this institution's Total High; nil where unranked
+	RankWorst   *int             `json:"rank_worst"`   // the same for Low
 	Late        bool             `json:"late"`
 	Vetoed      bool             `json:"vetoed"`
 	Items       []EvaluatedItem  `json:"items"`

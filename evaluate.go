@@ -1,0 +1,311 @@
+package nianping
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+)
+
+// Evaluate scores one case by a rubric: every item with its reason, the totals, deductions and vetoes, and the grade.
+// Arithmetic is exact; ranks are Rank's.
+func Evaluate(c *Case, r *Rubric) Evaluation {
+	e := Evaluation{Year: c.Year, Status: c.Status, Late: c.Status.State == Late, Rubric: r.Name, RubricHash: r.Hash(),
+		Provisional: !c.Settled, Findings: AllFindings(c)}
+	switch {
+	case c.Institution != nil:
+		e.Institution, e.CreditCode, e.Type, e.District = c.Institution.Name, c.Institution.CreditCode, c.Institution.Type, c.Institution.District
+	case c.Report != nil:
+		e.Institution, e.CreditCode = deref(c.Report.Institution.Name), deref(c.Report.Institution.CreditCode)
+	default:
+		e.Institution, e.CreditCode = c.Status.Institution, c.Status.CreditCode
+	}
+	var sums tally
+	e.Items, sums = scoreItems(c, r)
+	e.Categories = sums.categories(r)
+	e.Deductions = deductions(c, r, e.Findings)
+	e.Vetoes = vetoes(c, r, e.Findings)
+	for _, v := range e.Vetoes {
+		e.Vetoed = e.Vetoed || v.Confirmed
+	}
+	sums.totals(&e)
+	grade(c, r, &e, &sums)
+	return e
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// tally sums exact points over the items of a rubric, by category.
+type tally struct {
+	all        sum
+	byCategory map[string]*sum
+}
+
+// sum is what is known over some items.
+type sum struct {
+	points, known, applicable *big.Rat // known: the maximum of what is known
+	doubted, doubtedMax       *big.Rat // of points and known, those that rest on doubtful values
+}
+
+func newSum() *sum {
+	return &sum{new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)}
+}
+
+func (s *sum) add(t *sum) {
+	s.points.Add(s.points, t.points)
+	s.known.Add(s.known, t.known)
+	s.applicable.Add(s.applicable, t.applicable)
+	s.doubted.Add(s.doubted, t.doubted)
+	s.doubtedMax.Add(s.doubtedMax, t.doubtedMax)
+}
+
+func (t *tally) categories(r *Rubric) []CategoryPoints {
+	list := []CategoryPoints{}
+	for _, c := range r.Categories {
+		s := t.byCategory[c.Code]
+		if s == nil {
+			s = newSum()
+		}
+		list = append(list, CategoryPoints{Code: c.Code, Name: c.Name, Points: PointsFrom(s.points), Known: PointsFrom(s.known), Max: PointsFrom(s.applicable)})
+	}
+	return list
+}
+
+// totals sets Total, Confirmed, Potential, Coverage, Low and High. All but Coverage are less the confirmed deductions.
+func (t *tally) totals(e *Evaluation) {
+	e.Coverage = PointsOf(0, 1)
+	s := &t.all
+	if s.applicable.Sign() > 0 {
+		e.Coverage = PointsFrom(new(big.Rat).Quo(s.known, s.applicable))
+	}
+	if s.known.Sign() == 0 {
+		return
+	}
+	off := new(big.Rat)
+	for _, d := range e.Deductions {
+		if d.Confirmed {
+			off.Add(off, &d.Points.r)
+		}
+	}
+	percentOf := func(points, of *big.Rat) *Points {
+		v := new(big.Rat).Mul(big.NewRat(100, 1), new(big.Rat).Quo(points, of))
+		if v.Sub(v, off); v.Sign() < 0 {
+			v.SetInt64(0)
+		}
+		return PointsFrom(v)
+	}
+	unknown := new(big.Rat).Sub(s.applicable, s.known)
+	e.Total = percentOf(s.points, s.known)
+	e.Confirmed = percentOf(s.points, s.applicable)
+	e.Potential = percentOf(new(big.Rat).Add(s.points, unknown), s.applicable)
+	e.Low = percentOf(new(big.Rat).Sub(s.points, s.doubted), s.known)
+	e.High = percentOf(new(big.Rat).Add(s.points, new(big.Rat).Sub(s.doubtedMax, s.doubted)), s.known)
+}
+
+// scoreItems scores all items that are switched on.
+func scoreItems(c *Case, r *Rubric) ([]EvaluatedItem, tally) {
+	t := tally{all: *newSum(), byCategory: map[string]*sum{}}
+	items := []EvaluatedItem{}
+	for i := range r.Items {
+		item := &r.Items[i]
+		if item.Off {
+			continue
+		}
+		category := r.CategoryOf(item).Code
+		scored, s := scoreItem(c, item)
+		scored.Category = category
+		items = append(items, scored)
+		if t.byCategory[category] == nil {
+			t.byCategory[category] = newSum()
+		}
+		t.byCategory[category].add(s)
+		t.all.add(s)
+	}
+	return items, t
+}
+
+func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
+	s := newSum()
+	e := EvaluatedItem{Code: item.Code, Name: item.Name, Max: item.Max.Points(), Basis: item.Basis, Evidence: []Evidence{}}
+	states := map[ItemState]bool{}
+	var metrics, values, reasons, raises []string
+	var at []Pointer
+	counted := false
+	for k := range item.Parts {
+		p := scorePart(c, &item.Parts[k])
+		metrics = append(metrics, item.Parts[k].Metric)
+		reasons = append(reasons, p.reason)
+		if p.measure.Text != "" {
+			values = append(values, p.measure.Text)
+		}
+		if p.raise != "" {
+			raises = append(raises, p.raise)
+		}
+		at = append(at, p.measure.At...)
+		states[p.measure.State] = true
+		counted = counted || p.sum.known.Sign() > 0
+		s.add(p.sum)
+	}
+	switch {
+	case states[Scored]:
+		e.State = Scored
+	case states[UnreadableFct]:
+		e.State = UnreadableFct
+	case states[NotStated]:
+		e.State = NotStated
+	default:
+		e.State = NotApplicable
+	}
+	if counted {
+		e.Points = PointsFrom(s.points)
+	}
+	e.Known = PointsFrom(s.known)
+	e.Metric = strings.Join(metrics, ",")
+	if len(values) > 0 {
+		v := strings.Join(values, "；")
+		e.Value = &v
+	}
+	e.Reason = strings.Join(reasons, "；") + "。"
+	if len(raises) > 0 {
+		e.Raise = strings.Join(raises, "；") + "。"
+	}
+	if c.Report != nil {
+		e.Evidence = c.Report.EvidenceFor(at...)
+	}
+	return e, s
+}
+
+// scoredPart is one part with its points.
+type scoredPart struct {
+	measure       Measure
+	sum           *sum
+	reason, raise string
+}
+
+func scorePart(c *Case, p *Part) scoredPart {
+	rule, missing := &p.Rule, p.Missing
+	if c.Institution != nil {
+		if v, ok := p.ByType[c.Institution.Type]; ok {
+			if v.Rule != nil {
+				rule = v.Rule
+			}
+			if v.Missing != "" {
+				missing = v.Missing
+			}
+		}
+	}
+	m := measure(c, p)
+	s := newSum()
+	most := p.Max.Rat()
+	full := p.Max.String()
+	switch {
+	case c.Report == nil:
+		s.applicable.Set(most)
+		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), ""}
+	case m.State == NotApplicable || m.State == NotStated && missing == MissingNA:
+		m.State = NotApplicable
+		return scoredPart{m, s, m.Why + "，不计入", ""}
+	case m.State == UnreadableFct || m.State == NotStated && missing == MissingUnknown:
+		s.applicable.Set(most)
+		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), fmt.Sprintf("补报可以读取的%s，最多可再得%s分", p.Name, full)}
+	case m.State == NotStated:
+		s.applicable.Set(most)
+		s.known.Set(most)
+		return scoredPart{m, s, fmt.Sprintf("%s，计0分（满%s分）", m.Why, full), fmt.Sprintf("写明%s，最多可再得%s分", p.Name, full)}
+	}
+	points := rule.points(m, most)
+	s.points.Set(points)
+	s.known.Set(most)
+	s.applicable.Set(most)
+	if doubtful(c.Report, m.At) {
+		s.doubted.Set(points)
+		s.doubtedMax.Set(most)
+	}
+	raise := ""
+	if gap := new(big.Rat).Sub(most, points); gap.Sign() > 0 && p.Metric != "submission.days_late" {
+		raise = fmt.Sprintf("补足%s，最多可再得%s分", p.Name, decimal(gap))
+	}
+	return scoredPart{m, s, fmt.Sprintf("%s，得%s分（满%s分）", m.Why, decimal(points), full), raise}
+}
+
+// measure takes a part's metric of the case. Where there is no readable report only the time of submission is a fact.
+func measure(c *Case, p *Part) Measure {
+	metric, _ := MetricNamed(p.Metric)
+	if c.Report == nil {
+		if c.Status.State == Missing {
+			return Measure{State: NotStated, Why: "没有报送"}
+		}
+		return Measure{State: UnreadableFct, Why: "没有可以读取的总结"}
+	}
+	params := Params{}
+	for _, q := range metric.Params {
+		params[q.Name] = big.NewRat(q.Default, 1)
+	}
+	for name, v := range p.Params {
+		params[name] = v.Rat()
+	}
+	return metric.Of(c, params)
+}
+
+// doubtful: a value that a measure rests on is on the list of values that the program is not sure of.
+func doubtful(r *Report, at []Pointer) bool {
+	if r == nil {
+		return false
+	}
+	for _, p := range at {
+		for _, v := range r.Review {
+			if v.Pointer.Within(p) || p.Within(v.Pointer) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// points applies the rule to a measured value; the result lies between 0 and the maximum.
+func (rule *Rule) points(m Measure, most *big.Rat) *big.Rat {
+	points := new(big.Rat)
+	switch rule.Kind {
+	case RuleYes:
+		if m.Value.Sign() != 0 {
+			points.Set(most)
+		}
+	case RuleLinear:
+		points.Mul(most, m.Value)
+	case RuleEach:
+		points.Mul(rule.Each.Rat(), m.Value)
+	case RuleMinus:
+		points.Sub(most, m.Value)
+	case RuleAtLeast:
+		for i := range rule.Steps {
+			if m.Value.Cmp(rule.Steps[i].Limit.Rat()) >= 0 {
+				points.Set(rule.Steps[i].Points.Rat())
+				break
+			}
+		}
+	case RuleAtMost:
+		for i := range rule.Steps {
+			if m.Value.Cmp(rule.Steps[i].Limit.Rat()) <= 0 {
+				points.Set(rule.Steps[i].Points.Rat())
+				break
+			}
+		}
+	case RuleCases:
+		for i := range rule.Cases {
+			if rule.Cases[i].Case == m.Case {
+				points.Set(rule.Cases[i].Points.Rat())
+			}
+		}
+	}
+	if points.Sign() < 0 {
+		points.SetInt64(0)
+	}
+	if points.Cmp(most) > 0 {
+		points.Set(most)
+	}
+	return points
+}

@@ -1,0 +1,111 @@
+package nianping
+
+import "sort"
+
+// Ranked reports whether a grade is ranked.
+func (g GradeName) Ranked() bool { return g.order() >= 0 }
+
+// order is 0 for the best grade; -1 for those that are not ranked.
+func (g GradeName) order() int {
+	for i, name := range []GradeName{Excellent, Good, Passing, BarelyPass, Failing} {
+		if g == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// Rank sets the ranks of evaluations in place: within type and year, and over all types of a year; by grade, then by the
+// exact total; equals share a rank and the next is skipped. 待核实, 未报送, 未开展 and evaluations for a year that owes no
+// report have none. It also sets how far each could move within its type if its doubtful values were read the other way.
+// The order of the slice is not changed and has no influence.
+func Rank(list []Evaluation) {
+	byYear := map[int][]*Evaluation{}
+	byType := map[typeYear][]*Evaluation{}
+	for i := range list {
+		e := &list[i]
+		e.Rank, e.RankAll, e.RankBest, e.RankWorst = nil, nil, nil, nil
+		if !e.Grade.Ranked() || e.Status.State == NotRequired {
+			continue
+		}
+		byYear[e.Year] = append(byYear[e.Year], e)
+		byType[typeYear{e.Type, e.Year}] = append(byType[typeYear{e.Type, e.Year}], e)
+	}
+	for _, group := range byYear {
+		rankGroup(group, func(e *Evaluation, n int) { e.RankAll = &n })
+	}
+	for _, group := range byType {
+		rankGroup(group, func(e *Evaluation, n int) { e.Rank = &n })
+		for _, e := range group {
+			if e.Low != nil && e.High != nil {
+				best, worst := standing(group, e, e.High), standing(group, e, e.Low)
+				e.RankBest, e.RankWorst = &best, &worst
+			}
+		}
+	}
+}
+
+type typeYear struct {
+	kind InstitutionType
+	year int
+}
+
+// rankGroup gives each its place: one more than the number of those before it.
+func rankGroup(group []*Evaluation, set func(*Evaluation, int)) {
+	sort.SliceStable(group, func(i, j int) bool { return ahead(group[i].Grade, group[i].Total, group[j].Grade, group[j].Total) })
+	place := 0
+	for i, e := range group {
+		if i == 0 || ahead(group[i-1].Grade, group[i-1].Total, e.Grade, e.Total) {
+			place = i + 1
+		}
+		set(e, place)
+	}
+}
+
+// standing is the place that an evaluation would have with another total. The grade stays: it moves with the total only
+// after an officer has looked.
+func standing(group []*Evaluation, e *Evaluation, total *Points) int {
+	place := 1
+	for _, other := range group {
+		if other != e && ahead(other.Grade, other.Total, e.Grade, total) {
+			place++
+		}
+	}
+	return place
+}
+
+// ahead: the first is strictly better. A total that is not known (a veto on an unreadable report) counts as least.
+func ahead(g GradeName, total *Points, h GradeName, other *Points) bool {
+	if g.order() != h.order() {
+		return g.order() < h.order()
+	}
+	if total == nil || other == nil {
+		return total != nil
+	}
+	return total.Cmp(other) > 0
+}
+
+// SortByRank orders evaluations for print: by year, then the ranked ones by their place over all types, then the unranked
+// by grade; equals by name and credit code.
+func SortByRank(list []Evaluation) {
+	unranked := map[GradeName]int{Unverified: 1, Inactive: 2, NotSubmitted: 3}
+	sort.SliceStable(list, func(i, j int) bool {
+		a, b := &list[i], &list[j]
+		if a.Year != b.Year {
+			return a.Year < b.Year
+		}
+		if (a.RankAll == nil) != (b.RankAll == nil) {
+			return a.RankAll != nil
+		}
+		if a.RankAll != nil && *a.RankAll != *b.RankAll {
+			return *a.RankAll < *b.RankAll
+		}
+		if a.RankAll == nil && unranked[a.Grade] != unranked[b.Grade] {
+			return unranked[a.Grade] < unranked[b.Grade]
+		}
+		if a.Institution != b.Institution {
+			return a.Institution < b.Institution
+		}
+		return a.CreditCode < b.CreditCode
+	})
+}
