@@ -48,8 +48,9 @@ type document struct {
 	files     []file
 	pages     []*page
 	bookmarks []bookmark
-	anchors   map[int]place // where a mark of a span or row leads
-	missing   []missing     // characters that no face has, each once
+	anchors   map[int]place  // where a mark of a span or row leads
+	uris      map[int]string // where a mark leads out of the document
+	missing   []missing      // characters that no face has, each once
 }
 
 type file struct {
@@ -128,6 +129,6 @@ func (p *page) put(line typeset.Line, x, y float64) {
 		}
 		a, b := line.Glyphs[from], line.Glyphs[i]
 		size := a.Style.Size
-		p.links = append(p.links, link{x + line.Left + a.X, y - size*0.9, b.X + b.Width - a.X, size * 1.15, mark})
+		p.links = append(p.links, link{x: x + line.Left + a.X, y: y - size*0.9, w: b.X + b.Width - a.X, h: size * 1.15, to: mark})
 	}
 }

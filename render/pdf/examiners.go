@@ -22,7 +22,7 @@ func (w *evaluationWriter) examiners() {
 	right := typeset.Right
 	tb := table{caption: "表3　各备案职业考评员", columns: []column{
 		{head: "备案职业", share: 24}, {head: "备案等级", share: 17}, {head: "备案截止", share: 16},
-		{head: "列出", share: 8, align: right}, {head: "有效", share: 8, align: right}, {head: "高级", share: 8, align: right}, {head: "核对结果", share: 24, align: typeset.Justify},
+		{head: "列出", share: 8, align: right}, {head: "有效", share: 8, align: right}, {head: "高级", share: 8, align: right}, {head: "核对结果", share: 24},
 	}}
 	for i := range w.staff {
 		s := &w.staff[i]
@@ -90,8 +90,8 @@ func (w *evaluationWriter) names() {
 	}
 	w.skip(0.5)
 	tb := table{caption: fmt.Sprintf("表4　考评员名单（%d人次）", len(list)), columns: []column{
-		{head: "序号", share: 7, align: typeset.Right}, {head: "姓名", share: 14}, {head: "职业", share: 23}, {head: "考评等级", share: 15},
-		{head: "资格", share: 13}, {head: "证卡编号", share: 22}, {head: "有效期至", share: 15},
+		{head: "序号", share: 7, align: typeset.Right}, {head: "姓名", share: 13}, {head: "职业", share: 20}, {head: "考评等级", share: 14},
+		{head: "资格", share: 13}, {head: "证卡编号", share: 20}, {head: "有效期至", share: 20},
 	}}
 	for i := range list {
 		x := &list[i]

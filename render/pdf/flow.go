@@ -21,7 +21,7 @@ func newStyles(f *Fonts) *styles {
 		title: style(f.song, 21, black), heading: style(f.hei, 14, black), subheading: style(f.kai, 12.5, black),
 		body: style(f.song, 11.5, black), bold: style(f.hei, 11, black),
 		cell: style(f.song, 9.5, black), cellBold: style(f.hei, 9, black), head: style(f.hei, 9, ink),
-		caption: style(f.hei, 9.5, black), note: style(f.kai, 9.5, grey), linkish: style(f.song, 9.5, ink),
+		caption: style(f.hei, 9.5, black), note: style(f.song, 9, grey), linkish: style(f.song, 9.5, ink),
 		small: style(f.song, 8, grey), footer: style(f.song, 7.5, faint), marking: style(f.hei, 10, grey),
 		figure: style(f.hei, 17, ink), figureSmall: style(f.song, 8.5, grey),
 		red: style(f.hei, 9, red), amber: style(f.hei, 9, amber), green: style(f.hei, 9, green), grey: style(f.song, 9.5, faint),
@@ -40,7 +40,7 @@ type flow struct {
 }
 
 func newFlow(d *document) *flow {
-	d.anchors = map[int]place{}
+	d.anchors, d.uris = map[int]place{}, map[int]string{}
 	f := &flow{document: d, st: newStyles(d.fonts)}
 	f.newPage()
 	return f
@@ -143,9 +143,9 @@ func (f *flow) para(spans ...typeset.Span) {
 	f.block(spans, typeset.Setting{Width: textWidth, Indent: 2 * f.st.body.Size, Align: typeset.Justify}, 1.5*grid)
 }
 
-// remark is a paragraph in 楷体, smaller and grey.
+// remark is a paragraph of small grey text.
 func (f *flow) remark(text string) {
-	f.block([]typeset.Span{{Text: text, Style: f.st.note}}, typeset.Setting{Width: textWidth, Align: typeset.Justify}, grid)
+	f.block([]typeset.Span{{Text: text, Style: f.st.note}}, typeset.Setting{Width: textWidth, Align: typeset.Justify}, 13)
 }
 
 // section is a heading of the first order (一、) with its bookmark; next is the height that must follow on the same page.

@@ -11,9 +11,10 @@ import (
 // front is the first page: who, year, grade, score, coverage, rank, submission, three sentences, key figures and what
 // must be done by when.
 func (w *evaluationWriter) front() {
-	w.y += grid / 2
+	w.y += grid / 3
 	w.identity()
 	w.verdict()
+	w.y -= grid / 2
 	w.section("一、评估结论", 3*grid)
 	for _, sentence := range w.conclusion() {
 		w.para(t(sentence, w.st.body))
@@ -64,18 +65,18 @@ func (w *evaluationWriter) identity() {
 // verdict is a band with the grade, the score, its coverage, the rank and the state of submission.
 func (w *evaluationWriter) verdict() {
 	e := w.e
-	grade, note := string(e.Grade), "评定等次（终评）"
+	grade, note := string(e.Grade), "评定等次\n终评"
 	if !w.in.Case.Settled {
-		note = "评定等次（初评）"
+		note = "评定等次\n初评"
 	}
 	if e.Provisional {
-		note = "评定等次（暂定）"
+		note = "评定等次\n暂定"
 	}
 	score, scoreNote := "—", "得分"
 	if e.Total != nil {
-		score, scoreNote = e.Total.String(), fmt.Sprintf("得分（%s～%s）", e.Confirmed, e.Potential)
+		score, scoreNote = e.Total.String(), fmt.Sprintf("得分\n区间 %s～%s", e.Confirmed, e.Potential)
 		if e.Confirmed != nil && e.Potential != nil && e.Confirmed.Cmp(e.Potential) == 0 {
-			scoreNote = "得分（满分100）"
+			scoreNote = "得分\n满分100"
 		}
 	}
 	coverage := "—"
@@ -86,12 +87,12 @@ func (w *evaluationWriter) verdict() {
 	if e.Rank != nil {
 		rank, rankNote = itoa(*e.Rank), fmt.Sprintf("同类%d家中的名次", w.in.City.SameType)
 		if e.RankAll != nil {
-			rankNote = fmt.Sprintf("同类%d家中的名次（全市第%d）", w.in.City.SameType, *e.RankAll)
+			rankNote = fmt.Sprintf("同类%d家中的名次\n全市第%d", w.in.City.SameType, *e.RankAll)
 		}
 	}
 	state, stateNote := e.Status.State.Name(), "报送情况"
 	if e.Status.DaysLate != nil && *e.Status.DaysLate > 0 {
-		stateNote = fmt.Sprintf("报送情况（逾期%d天）", *e.Status.DaysLate)
+		stateNote = fmt.Sprintf("报送情况\n逾期%d天", *e.Status.DaysLate)
 	}
 	figures := []figure{{grade, note, gradeColour(e.Grade)}, {score, scoreNote, ink}, {coverage, "资料完整度", ink}, {rank, rankNote, ink}, {state, stateNote, stateColour(e.Status.State)}}
 	w.band(figures)
@@ -105,7 +106,7 @@ type figure struct {
 
 // band sets large figures side by side on a tinted ground.
 func (f *flow) band(list []figure) {
-	const height = 50.0
+	const height = 46.0
 	f.keep(height)
 	f.page.fill(left, f.y, textWidth, height, tint)
 	w := textWidth / float64(len(list))
@@ -120,7 +121,7 @@ func (f *flow) band(list []figure) {
 		}
 		centre := typeset.Setting{Width: w - 6, Align: typeset.Centre}
 		for k, l := range typeset.Break([]typeset.Span{t(g.value, &style)}, centre) {
-			f.line(l, x+3, f.y+5+float64(k)*style.Size*1.2, 22)
+			f.line(l, x+3, f.y+4+float64(k)*style.Size*1.2, 20)
 		}
 		note := *f.st.figureSmall
 		for note.Size > 6.5 && typeset.Measure(t(g.note, &note)) > 2*(w-6) {
@@ -128,13 +129,13 @@ func (f *flow) band(list []figure) {
 		}
 		notes := typeset.Break([]typeset.Span{t(g.note, &note)}, centre)
 		for k, l := range notes {
-			f.line(l, x+3, f.y+27+float64(k)*9.5+5*float64(2-min(len(notes), 2)), 9.5)
+			f.line(l, x+3, f.y+23.5+float64(k)*10+5*float64(2-min(len(notes), 2)), 10)
 		}
 		if i > 0 {
 			f.page.rule(x, f.y+9, x, f.y+height-9, 0.5, pale)
 		}
 	}
-	f.y += height + grid/2
+	f.y += height + grid/3
 }
 
 // keyFigures are the year's main numbers with last year's beside them.
@@ -147,7 +148,7 @@ func (w *evaluationWriter) keyFigures() {
 	var list []figure
 	add := func(v, name, before string) {
 		if before != "" && before != "—" {
-			name += "（上年" + before + "）"
+			name += "\n上年 " + before
 		}
 		list = append(list, figure{v, name, ink})
 	}
@@ -178,15 +179,14 @@ func (w *evaluationWriter) keyFigures() {
 			enough++
 		}
 	}
-	add(fmt.Sprintf("%d/%d", enough, len(w.staff)), "考评员满5名的备案职业", "")
+	add(fmt.Sprintf("%d/%d", enough, len(w.staff)), "考评员满5名的\n备案职业", "")
 	tr := w.in.Case.Report.Training.TotalPeople
 	var before *int
 	if w.in.Case.LastYear != nil {
 		before = w.in.Case.LastYear.Training.TotalPeople
 	}
 	add(value(tr), "全年培训人次", value(before))
-	w.keep(50 + grid)
-	w.skip(0.5)
+	w.y += grid / 3
 	w.band(list)
 }
 
@@ -195,7 +195,7 @@ func (w *evaluationWriter) duties() {
 	type duty struct{ what, who, when string }
 	var list []duty
 	e := w.e
-	by := "自收到本报告之日起10个工作日内"
+	by := "收到本报告后10个工作日内"
 	if !w.in.CorrectBy.IsZero() {
 		by = w.in.CorrectBy.Chinese() + "前"
 	}
@@ -234,12 +234,12 @@ func (w *evaluationWriter) duties() {
 		}
 	}
 	if open > 0 {
-		list = append(list, duty{fmt.Sprintf("对%d项建议扣分或疑似一票否决情形作出认定", open), "人力资源社会保障部门", "终评前"})
+		list = append(list, duty{fmt.Sprintf("对%d项建议扣分或疑似一票否决情形作出认定", open), "人社部门", "终评前"})
 	}
 	if len(list) == 0 {
 		list = append(list, duty{"无须补正", "—", "—"})
 	}
-	tb := table{caption: "须办事项", columns: []column{{head: "事项", share: 56, align: typeset.Justify}, {head: "责任单位", share: 19}, {head: "时限", share: 25}}}
+	tb := table{caption: "须办事项", columns: []column{{head: "事项", share: 50}, {head: "责任单位", share: 17}, {head: "时限", share: 33}}}
 	for _, d := range list {
 		tb.rows = append(tb.rows, row{cells: []cell{one(d.what, w.st.cell), one(d.who, w.st.cell), one(d.when, w.st.cell)}})
 	}

@@ -22,7 +22,7 @@ func (w *evaluationWriter) numbers() {
 		return
 	}
 	w.statistics("表1　分级别统计", "级别", w.tally.levels, w.before.levels, func(f *figures) string { return f.level.Name() }, true)
-	w.statistics("表2　分职业统计", "职业（工种、考核项目）", w.tally.occupations, w.before.occupations, func(f *figures) string { return f.occupation }, false)
+	w.statistics("表2　分职业统计", "职业（工种）", w.tally.occupations, w.before.occupations, func(f *figures) string { return f.occupation }, false)
 	if len(w.tally.levels) == 0 && len(w.tally.occupations) == 0 {
 		w.statistics("表1　统计", "项目", nil, nil, nil, true)
 	}

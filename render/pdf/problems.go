@@ -20,7 +20,7 @@ func (w *evaluationWriter) findings() {
 	}
 	w.para(t("下列问题由程序按规定逐项核对得出，本身不扣分；重大问题须由工作人员认定，一般问题须由机构说明。", w.st.body))
 	tb := table{caption: "表7　问题清单", columns: []column{
-		{head: "序号", share: 8}, {head: "程度", share: 8}, {head: "问题", share: 50, align: typeset.Justify}, {head: "位置", share: 21}, {head: "摘录", share: 14},
+		{head: "序号", share: 8}, {head: "程度", share: 8}, {head: "问题", share: 50}, {head: "位置", share: 21}, {head: "摘录", share: 14},
 	}}
 	if w.in.Audience == Public {
 		tb.columns = tb.columns[:3]
@@ -118,13 +118,13 @@ func (w *evaluationWriter) corrections() {
 		return
 	}
 	tb := table{caption: "表8　需补正的内容", columns: []column{
-		{head: "序号", share: 7, align: typeset.Right}, {head: "事项", share: 33}, {head: "要求", share: 46, align: typeset.Justify}, {head: "依据", share: 14},
+		{head: "序号", share: 8, align: typeset.Right}, {head: "事项", share: 31}, {head: "要求", share: 43}, {head: "依据", share: 20},
 	}}
 	for i, c := range list {
-		tb.rows = append(tb.rows, row{cells: []cell{one(itoa(i+1), w.st.cell), one(c.what, w.st.cell), one(c.remedy, w.st.cell), one(c.basis, w.st.cell)}})
+		tb.rows = append(tb.rows, row{cells: []cell{one(itoa(i+1), w.st.cell), one(c.what, w.st.cell), one(c.remedy, w.st.cell), one(clause(c.basis), w.st.cell)}})
 	}
 	w.table(tb)
-	by := "请自收到本报告之日起10个工作日内补正；逾期未补正的，未载明的项目按0分终评。"
+	by := "请在收到本报告后10个工作日内补正；逾期未补正的，未载明的项目按0分终评。"
 	if !w.in.CorrectBy.IsZero() {
 		by = "请于" + w.in.CorrectBy.Chinese() + "前补正；逾期未补正的，未载明的项目按0分终评。"
 	}

@@ -18,17 +18,11 @@ func (w *evaluationWriter) scores() {
 	w.para(t(w.sayScores(), w.st.body))
 	w.charts(w.categoryChart())
 	tb := table{caption: "表5　评分明细", columns: []column{
-		{head: "项目", share: 25}, {head: "得分", share: 9, align: typeset.Right}, {head: "满分", share: 8, align: typeset.Right},
-		{head: "理由", share: 40, align: typeset.Justify}, {head: "依据", share: 14}, {head: "摘录", share: 13},
+		{head: "项目", share: 26}, {head: "得分", share: 9, align: typeset.Right}, {head: "满分", share: 8, align: typeset.Right},
+		{head: "理由", share: 49}, {head: "依据与摘录", share: 20},
 	}}
-	if w.in.Audience == Public {
-		tb.columns = tb.columns[:5]
-	}
 	for _, c := range w.categories() {
-		sum := row{strong: true, cells: []cell{one(c.Code+"　"+c.Name, w.st.cellBold), one(c.Points.Short(), w.st.cellBold), one(c.Max.Short(), w.st.cellBold), one("", w.st.cell), one("", w.st.cell)}}
-		if w.in.Audience != Public {
-			sum.cells = append(sum.cells, one("", w.st.cell))
-		}
+		sum := row{strong: true, keep: true, cells: []cell{one(c.Code+"　"+c.Name, w.st.cellBold), one(c.Points.Short(), w.st.cellBold), one(c.Max.Short(), w.st.cellBold), one("", w.st.cell), one("", w.st.cell)}}
 		tb.rows = append(tb.rows, sum)
 		for i := range e.Items {
 			if e.Items[i].Category == c.Code {
@@ -115,10 +109,11 @@ func (w *evaluationWriter) itemRow(i int) row {
 	if item.Raise != "" && w.in.Audience != Public {
 		reason = append(reason, t("\n如何提高："+item.Raise, w.st.note))
 	}
-	cells := []cell{one(item.Code+"　"+item.Name, w.st.cell), points, one(item.Max.Short(), w.st.cell), {spans: reason}, one(item.Basis, w.st.cell)}
-	if w.in.Audience != Public {
-		cells = append(cells, cell{spans: w.cite(item.Evidence)})
+	basis := []typeset.Span{t(clause(item.Basis), w.st.cell)}
+	if len(item.Evidence) > 0 {
+		basis = append(append(basis, t("\n", w.st.cell)), w.cite(item.Evidence)...)
 	}
+	cells := []cell{one(item.Code+"　"+item.Name, w.st.cell), points, one(item.Max.Short(), w.st.cell), {spans: reason}, {spans: basis}}
 	return row{anchor: w.itemMark[i], cells: cells}
 }
 
@@ -128,7 +123,7 @@ func (w *evaluationWriter) deductions() {
 		return
 	}
 	tb := table{caption: "表6　扣分与一票否决情形", columns: []column{
-		{head: "代码", share: 9}, {head: "情形", share: 47, align: typeset.Justify}, {head: "扣分", share: 10, align: typeset.Right}, {head: "认定", share: 34},
+		{head: "代码", share: 9}, {head: "情形", share: 47}, {head: "扣分", share: 10, align: typeset.Right}, {head: "认定", share: 34},
 	}}
 	state := func(confirmed bool, by, on, document string) cell {
 		if !confirmed {

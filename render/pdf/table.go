@@ -23,6 +23,7 @@ type cell struct {
 type row struct {
 	cells  []cell
 	strong bool // a sum: tinted
+	keep   bool // on one page with the next row
 	anchor int  // a mark that leads here
 }
 
@@ -36,8 +37,8 @@ type table struct {
 
 const (
 	cellPad  = 4.0 // points left and right of a field
-	cellLead = 14.0
-	cellRise = 3.2 // points above and below a field's lines
+	cellLead = 13.5
+	cellRise = 3.0 // points above and below a field's lines
 )
 
 // set is a row as laid out: the lines of each field.
@@ -78,7 +79,11 @@ func (f *flow) table(t table) {
 	}
 	f.head(head)
 	for i := range rows {
-		f.row(&rows[i], head, headHeight, i == len(rows)-1)
+		next := 0.0
+		if rows[i].row.keep && i+1 < len(rows) {
+			next = rows[i+1].height
+		}
+		f.row(&rows[i], head, headHeight, next, i == len(rows)-1)
 	}
 	f.close()
 	f.y += grid / 2
@@ -183,9 +188,9 @@ func (f *flow) head(rows []setRow) {
 	f.page.rule(left, f.y, right, f.y, 0.5, ink)
 }
 
-// row draws one row, on a new page where it does not fit, in pieces where it fits no page.
-func (f *flow) row(s *setRow, head []setRow, headHeight float64, last bool) {
-	if f.y+s.height > bottom+0.01 && (s.height <= bottom-top-headHeight || f.y+4*cellLead > bottom) {
+// row draws one row, on a new page where it (and next points more) does not fit, in pieces where it fits no page.
+func (f *flow) row(s *setRow, head []setRow, headHeight, next float64, last bool) {
+	if f.y+s.height+min(next, 10*cellLead) > bottom+0.01 && (s.height <= bottom-top-headHeight || f.y+4*cellLead > bottom) {
 		f.turn(head)
 	}
 	f.anchor(s.row.anchor)

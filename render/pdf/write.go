@@ -62,6 +62,8 @@ func (d *document) write(out io.Writer) error {
 		for _, l := range p.links {
 			if id, ok := links[l.to]; ok {
 				w.pdf.Link(l.x, l.y, l.w, l.h, id)
+			} else if uri := d.uris[l.to]; uri != "" {
+				w.pdf.LinkString(l.x, l.y, l.w, l.h, uri)
 			}
 		}
 	}

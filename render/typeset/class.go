@@ -104,5 +104,5 @@ func isHan(r rune) bool {
 }
 
 func isLatin(r rune) bool {
-	return isDigit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '%' || r >= 0xC0 && r < 0x250
+	return isDigit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '%' || r >= 0xC0 && r < 0x250 && r != '×' && r != '÷'
 }

@@ -1,0 +1,149 @@
+package pdf
+
+import (
+	"sort"
+
+	"nianping"
+)
+
+// Scored is one institution and year with its evaluation.
+type Scored struct {
+	Case       *nianping.Case
+	Evaluation *nianping.Evaluation
+	File       string // its evaluation report's file name, for a link; "" for none
+}
+
+// CityFor reckons what the figures of an institution of a type are held against: the medians over all institutions of the
+// list that state the figures, and how many were ranked.
+func CityFor(all []Scored, t nianping.InstitutionType) City {
+	c := City{PassRates: map[nianping.Level]Median{}, Category: map[string]Median{}}
+	rates, categories := map[nianping.Level][]float64{}, map[string][]float64{}
+	for _, s := range all {
+		if s.Evaluation.RankAll != nil {
+			c.All++
+			if s.Evaluation.Type == t {
+				c.SameType++
+			}
+		}
+		y := newTally(s.Case.Report)
+		for _, level := range byLevel(y.levels) {
+			if rate, ok := level.share(); ok {
+				rates[level.level] = append(rates[level.level], rate)
+			}
+		}
+		for _, k := range s.Evaluation.Categories {
+			if k.Points != nil && k.Known != nil && k.Known.Float() > 0 {
+				categories[k.Code] = append(categories[k.Code], 100*k.Points.Float()/k.Known.Float())
+			}
+		}
+	}
+	for level, values := range rates {
+		c.PassRates[level] = medianOf(values)
+	}
+	for code, values := range categories {
+		c.Category[code] = medianOf(values)
+	}
+	return c
+}
+
+// byLevel joins the rows of several programmes at one level.
+func byLevel(list []figures) []figures {
+	joined := summed(list, func(f figures) string { return string(f.level) })
+	for i := range joined {
+		joined[i].programme = nil
+	}
+	return joined
+}
+
+func medianOf(values []float64) Median {
+	sort.Float64s(values)
+	n := len(values)
+	if n == 0 {
+		return Median{}
+	}
+	return Median{Value: (values[(n-1)/2] + values[n/2]) / 2, Of: n}
+}
+
+// cityTotals are the city's counts at one level or in one occupation.
+type cityTotals struct {
+	name         string
+	level        nianping.Level
+	institutions int // that state a count
+	registered   int
+	passed       int
+	both         int // registered of those institutions that state both, for the rate
+	left         int // institutions whose count is only about, and not in the sums
+}
+
+func (t *cityTotals) add(f *figures) {
+	if f.about {
+		t.left++
+		return
+	}
+	if f.registered == nil && f.passed == nil {
+		return
+	}
+	t.institutions++
+	t.registered += number(f.registered)
+	t.passed += number(f.passed)
+	if f.registered != nil && f.passed != nil {
+		t.both += *f.registered
+	}
+}
+
+// figures is the sum as one row; the rate is given only where every institution states both counts.
+func (t *cityTotals) figures() *figures {
+	f := &figures{level: t.level, occupation: t.name}
+	if t.institutions > 0 {
+		f.registered, f.passed = &t.registered, &t.passed
+	}
+	return f
+}
+
+func (t *cityTotals) percent() string {
+	if t.both != t.registered {
+		return "—"
+	}
+	return t.figures().percent()
+}
+
+// cityCounts sums all reports: over all, by level, and by occupation (those that mean the same under its first name).
+func cityCounts(all []Scored) (total cityTotals, levels, occupations []cityTotals) {
+	for _, l := range nianping.Levels {
+		levels = append(levels, cityTotals{level: l, name: l.Name()})
+	}
+	for _, s := range all {
+		y := newTally(s.Case.Report)
+		if y.total != nil {
+			total.add(y.total)
+		}
+		for i := range y.levels {
+			if rank := y.levels[i].level.Rank(); rank >= 0 {
+				levels[rank].add(&y.levels[i])
+			}
+		}
+		for i := range y.occupations {
+			f := &y.occupations[i]
+			at := -1
+			for k := range occupations {
+				if occupations[k].name == f.occupation || nianping.SameOccupation(occupations[k].name, f.occupation) {
+					at = k
+					break
+				}
+			}
+			if at < 0 {
+				at = len(occupations)
+				occupations = append(occupations, cityTotals{name: f.occupation})
+			}
+			occupations[at].add(f)
+		}
+	}
+	kept := levels[:0]
+	for _, l := range levels {
+		if l.institutions+l.left > 0 {
+			kept = append(kept, l)
+		}
+	}
+	sort.SliceStable(occupations, func(i, k int) bool { return occupations[i].registered > occupations[k].registered })
+	return total, kept, occupations
+}

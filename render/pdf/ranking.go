@@ -1,0 +1,253 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+
+	"nianping"
+	"nianping/render/typeset"
+)
+
+// RankingReport is all that the ranked report of one year is made of.
+type RankingReport struct {
+	Number     string        // 报告编号, as printed
+	Date       nianping.Date // of the evaluation; also the PDF's date
+	Year       int
+	Audience   Audience
+	Rubric     string   // name and version
+	RubricHash string   // SHA-256
+	All        []Scored // every institution that owes a report or sent one, in the registry's order
+}
+
+// rankingWriter sets one ranked report.
+type rankingWriter struct {
+	*flow
+	in *RankingReport
+}
+
+// WriteRanking writes the ranked report of one year as a PDF. The same input gives the same bytes.
+func WriteRanking(out io.Writer, fonts *Fonts, in *RankingReport) error {
+	title := fmt.Sprintf("%d年度技能人才评价机构定期评估排名报告", in.Year)
+	d := &document{fonts: fonts, title: title, subject: fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, in.Rubric), date: in.Date.Time()}
+	if in.Audience == Internal {
+		d.marking = "内部资料"
+	}
+	d.footer = fmt.Sprintf("%s · 评分标准 %s（%s） · %d家机构", in.Number, in.Rubric, short(in.RubricHash), len(in.All))
+	data, err := in.data()
+	if err != nil {
+		return err
+	}
+	d.files = []file{{name: "ranking.json", description: "排名结果的数据文件（JSON），供程序读取", content: data}}
+	w := &rankingWriter{newFlow(d), in}
+	w.headline(title)
+	w.summary()
+	w.grades()
+	w.byType()
+	w.byDistrict()
+	w.overdue()
+	w.cityStatistics()
+	w.common()
+	w.expiringFilings()
+	w.finish()
+	return d.write(out)
+}
+
+// data is the ranking for programs: one object per institution without items and findings.
+func (in *RankingReport) data() ([]byte, error) {
+	type line struct {
+		Institution string             `json:"institution"`
+		CreditCode  string             `json:"credit_code"`
+		Type        string             `json:"type"`
+		District    string             `json:"district"`
+		Rank        *int               `json:"rank"`
+		RankAll     *int               `json:"rank_all"`
+		Grade       nianping.GradeName `json:"grade"`
+		Total       *nianping.Points   `json:"total"`
+		Coverage    *nianping.Points   `json:"coverage"`
+		Status      string             `json:"status"`
+		DaysLate    *int               `json:"days_late"`
+	}
+	lines := []line{}
+	for _, s := range in.All {
+		e := s.Evaluation
+		lines = append(lines, line{e.Institution, e.CreditCode, string(e.Type), e.District, e.Rank, e.RankAll, e.Grade, e.Total, e.Coverage, string(e.Status.State), e.Status.DaysLate})
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(map[string]any{"year": in.Year, "number": in.Number, "rubric": in.Rubric, "institutions": lines}); err != nil {
+		return nil, fmt.Errorf("写出排名数据失败：%w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// grades are all grades in the order in which they are printed.
+var allGrades = []nianping.GradeName{nianping.Excellent, nianping.Good, nianping.Passing, nianping.BarelyPass, nianping.Failing,
+	nianping.Unverified, nianping.NotSubmitted, nianping.Inactive}
+
+var allTypes = []nianping.InstitutionType{nianping.Enterprise, nianping.School, nianping.ThirdParty}
+
+// types are the types of the list: the three of the notice, then what else there is.
+func (in *RankingReport) types() []nianping.InstitutionType {
+	types := append([]nianping.InstitutionType(nil), allTypes...)
+	for _, s := range in.All {
+		if !contains(types, s.Evaluation.Type) {
+			types = append(types, s.Evaluation.Type)
+		}
+	}
+	return types
+}
+
+func contains[T comparable](list []T, x T) bool {
+	for _, k := range list {
+		if k == x {
+			return true
+		}
+	}
+	return false
+}
+
+// summary says in a few sentences and figures how the year went.
+func (w *rankingWriter) summary() {
+	states := map[nianping.SubmissionState]int{}
+	grades := map[nianping.GradeName]int{}
+	owed := 0
+	for _, s := range w.in.All {
+		states[s.Evaluation.Status.State]++
+		grades[s.Evaluation.Grade]++
+		if s.Evaluation.Status.State != nianping.NotRequired {
+			owed++
+		}
+	}
+	total, _, occupations := cityCounts(w.in.All)
+	w.y += grid / 3
+	w.band([]figure{
+		{itoa(owed), "应报机构", ink}, {itoa(states[nianping.OnTime]), "按期报送", green}, {itoa(states[nianping.Late]), "逾期报送", amber},
+		{itoa(states[nianping.Missing] + states[nianping.Unreadable]), "未报送或\n无法读取", red}, {itoa(w.ranked()), "参加排名", ink},
+	})
+	w.y -= grid / 2
+	w.section("一、总体情况", 4*grid)
+	due, _ := nianping.Due(w.in.Year)
+	w.para(t(fmt.Sprintf("%d年度工作总结报送期限为%s。截至%s，应报机构%d家，按期报送%d家，逾期报送%d家，未报送%d家，报送后无法读取%d家，尚未到期%d家。",
+		w.in.Year, due.Chinese(), w.in.Date.Chinese(), owed, states[nianping.OnTime], states[nianping.Late], states[nianping.Missing], states[nianping.Unreadable], states[nianping.NotDue]), w.st.body))
+	var words []string
+	for _, g := range allGrades {
+		if grades[g] > 0 {
+			words = append(words, fmt.Sprintf("%s%d家", g, grades[g]))
+		}
+	}
+	w.para(t("评定等次："+strings.Join(words, "、")+"。排名仅在同类且资料完整的机构间比较；待核实、未报送、未开展的机构不参加排名。", w.st.body))
+	if total.institutions > 0 {
+		text := fmt.Sprintf("已报送并载明数据的%d家机构共报考%d人次、合格%d人次，涉及%d个职业（工种、项目）。", total.institutions, total.registered, total.passed, len(occupations))
+		if total.left > 0 {
+			text += fmt.Sprintf("另有%d家只给出约数，未计入合计。", total.left)
+		}
+		w.para(t(text, w.st.body))
+	}
+}
+
+func (w *rankingWriter) ranked() int {
+	n := 0
+	for _, s := range w.in.All {
+		if s.Evaluation.RankAll != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// grades is the distribution of grades over the types.
+func (w *rankingWriter) grades() {
+	w.section("二、等次分布", 6*grid)
+	right := typeset.Right
+	tb := table{caption: "表1　各类机构等次分布（家）", columns: []column{{head: "机构类别", share: 22}}}
+	for _, g := range allGrades {
+		tb.columns = append(tb.columns, column{head: string(g), share: 10, align: right})
+	}
+	tb.columns = append(tb.columns, column{head: "合计", share: 9, align: right})
+	sums := map[nianping.GradeName]int{}
+	for _, ty := range w.in.types() {
+		n := map[nianping.GradeName]int{}
+		all := 0
+		for _, s := range w.in.All {
+			if s.Evaluation.Type == ty {
+				n[s.Evaluation.Grade]++
+				sums[s.Evaluation.Grade]++
+				all++
+			}
+		}
+		if all == 0 {
+			continue
+		}
+		r := row{cells: []cell{one(string(ty), w.st.cell)}}
+		for _, g := range allGrades {
+			r.cells = append(r.cells, w.zero(n[g]))
+		}
+		tb.rows = append(tb.rows, row{cells: append(r.cells, one(itoa(all), w.st.cellBold))})
+	}
+	sum := row{strong: true, cells: []cell{one("合计", w.st.cellBold)}}
+	c := chart{title: "各等次机构数（家）"}
+	for _, g := range allGrades {
+		sum.cells = append(sum.cells, one(itoa(sums[g]), w.st.cellBold))
+		c.bars = append(c.bars, bar{label: string(g), value: float64(sums[g]), text: itoa(sums[g]), colour: ink})
+		c.most = max(c.most, float64(sums[g]))
+	}
+	sum.cells = append(sum.cells, one(itoa(len(w.in.All)), w.st.cellBold))
+	tb.rows = append(tb.rows, sum)
+	w.table(tb)
+	w.charts(c, w.scoreChart())
+}
+
+func (w *rankingWriter) zero(n int) cell {
+	if n == 0 {
+		return one("—", w.st.grey)
+	}
+	return one(itoa(n), w.st.cell)
+}
+
+// scoreChart counts institutions by their score in steps of ten.
+func (w *rankingWriter) scoreChart() chart {
+	c := chart{title: "得分分布（家）"}
+	names := []string{"60分以下", "60—70分", "70—80分", "80—90分", "90分以上"}
+	n := make([]int, len(names))
+	for _, s := range w.in.All {
+		if s.Evaluation.Total == nil {
+			continue
+		}
+		k := 0
+		for _, cut := range []int64{60, 70, 80, 90} {
+			if s.Evaluation.Total.Cmp(nianping.PointsOf(cut, 1)) >= 0 {
+				k++
+			}
+		}
+		n[k]++
+	}
+	for k := len(names) - 1; k >= 0; k-- {
+		c.bars = append(c.bars, bar{label: names[k], value: float64(n[k]), text: itoa(n[k]), colour: ink})
+		c.most = max(c.most, float64(n[k]))
+	}
+	c.most = max(c.most, 1)
+	return c
+}
+
+// ranked sorts by a rank; those without one come last, in the order of their grades and then as they stand.
+func ranked(list []Scored, rank func(*nianping.Evaluation) *int) []Scored {
+	sorted := append([]Scored(nil), list...)
+	place := func(e *nianping.Evaluation) int {
+		if r := rank(e); r != nil {
+			return *r
+		}
+		for i, g := range allGrades {
+			if g == e.Grade {
+				return 1_000_000 + i
+			}
+		}
+		return 2_000_000
+	}
+	sort.SliceStable(sorted, func(i, k int) bool { return place(sorted[i].Evaluation) < place(sorted[k].Evaluation) })
+	return sorted
+}

@@ -1,0 +1,299 @@
+package pdf
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"nianping"
+	"nianping/render/typeset"
+)
+
+// byType ranks the institutions of each type.
+func (w *rankingWriter) byType() {
+	w.section("三、同类排名", 6*grid)
+	w.remark("按等次、得分排列，得分相同的名次并列；“得分区间”为未知项目按0分和按满分计的得分；“全市”为不分类别的名次。")
+	n := 0
+	for _, ty := range w.in.types() {
+		var list []Scored
+		for _, s := range w.in.All {
+			if s.Evaluation.Type == ty {
+				list = append(list, s)
+			}
+		}
+		if len(list) == 0 {
+			continue
+		}
+		n++
+		w.subsection(fmt.Sprintf("（%s）%s（%d家）", []string{"一", "二", "三", "四", "五", "六"}[min(n-1, 5)], ty, len(list)), 5*grid)
+		right := typeset.Right
+		tb := table{columns: []column{
+			{head: "名次", share: 8, align: right}, {head: "机构", share: 40}, {head: "区县", share: 13}, {head: "等次", share: 12}, {head: "得分", share: 10, align: right},
+			{head: "得分区间", share: 19, align: right}, {head: "完整度", share: 11, align: right}, {head: "报送", share: 15}, {head: "全市", share: 8, align: right},
+		}}
+		for _, s := range ranked(list, func(e *nianping.Evaluation) *int { return e.Rank }) {
+			tb.rows = append(tb.rows, w.rankedRow(s))
+		}
+		w.table(tb)
+	}
+}
+
+func (w *rankingWriter) rankedRow(s Scored) row {
+	e := s.Evaluation
+	span, coverage := "—", "—"
+	if e.Confirmed != nil && e.Potential != nil {
+		span = e.Confirmed.String() + "～" + e.Potential.String()
+	}
+	if e.Coverage != nil {
+		coverage = fmt.Sprintf("%.1f%%", 100*e.Coverage.Float())
+	}
+	grade := string(e.Grade)
+	if e.Provisional {
+		grade += "（暂定）"
+	}
+	style := &typeset.Style{}
+	*style = *w.st.cellBold
+	style.Colour = gradeColour(e.Grade)
+	return row{cells: []cell{one(count(e.Rank), w.st.cellBold), w.name(s), one(orDash(e.District), w.st.cell), one(grade, style),
+		one(e.Total.String(), w.st.cell), one(span, w.st.cell), one(coverage, w.st.cell), w.state(&e.Status), one(count(e.RankAll), w.st.cell)}}
+}
+
+// name is the institution's name, leading to its report where there is one, with the marks of late and vetoed ones.
+func (w *rankingWriter) name(s Scored) cell {
+	spans := []typeset.Span{t(s.Evaluation.Institution, w.st.cell)}
+	if s.File != "" {
+		mark := w.newMark()
+		w.uris[mark] = s.File
+		spans[0].Mark, spans[0].Style = mark, w.st.linkish
+	}
+	if s.Evaluation.Vetoed {
+		spans = append(spans, t("（一票否决）", w.st.red))
+	}
+	return cell{spans: spans}
+}
+
+func (w *rankingWriter) state(st *nianping.Status) cell {
+	switch {
+	case st.State == nianping.OnTime:
+		return one("按期", w.st.cell)
+	case st.State == nianping.Late && st.DaysLate != nil:
+		return one(fmt.Sprintf("逾期%d天", *st.DaysLate), w.st.amber)
+	case st.State == nianping.Missing || st.State == nianping.Unreadable:
+		return one(st.State.Name(), w.st.red)
+	}
+	return one(st.State.Name(), w.st.cell)
+}
+
+// byDistrict ranks the institutions of each district by their rank over the city.
+func (w *rankingWriter) byDistrict() {
+	w.section("四、分区县情况", 6*grid)
+	groups, names := map[string][]Scored{}, []string{}
+	for _, s := range w.in.All {
+		d := s.Evaluation.District
+		if d == "" {
+			d = "区县未载明"
+		}
+		if groups[d] == nil {
+			names = append(names, d)
+		}
+		groups[d] = append(groups[d], s)
+	}
+	sort.Strings(names)
+	right := typeset.Right
+	tb := table{caption: "表2　各区县报送与得分", columns: []column{
+		{head: "区县", share: 20}, {head: "机构", share: 9, align: right}, {head: "按期", share: 9, align: right}, {head: "逾期", share: 9, align: right},
+		{head: "未报送", share: 10, align: right}, {head: "参加排名", share: 12, align: right}, {head: "得分中位数", share: 15, align: right}, {head: "良好以上", share: 12, align: right},
+	}}
+	for _, name := range names {
+		n := map[nianping.SubmissionState]int{}
+		good, counted := 0, 0
+		var scores []float64
+		for _, s := range groups[name] {
+			n[s.Evaluation.Status.State]++
+			if s.Evaluation.Grade == nianping.Excellent || s.Evaluation.Grade == nianping.Good {
+				good++
+			}
+			if s.Evaluation.RankAll != nil {
+				counted++
+				scores = append(scores, s.Evaluation.Total.Float())
+			}
+		}
+		median := "—"
+		if counted > 0 {
+			median = fmt.Sprintf("%.2f", medianOf(scores).Value)
+		}
+		tb.rows = append(tb.rows, row{cells: []cell{one(name, w.st.cell), one(itoa(len(groups[name])), w.st.cell), w.zero(n[nianping.OnTime]), w.zero(n[nianping.Late]),
+			w.zero(n[nianping.Missing] + n[nianping.Unreadable]), w.zero(counted), one(median, w.st.cell), w.zero(good)}})
+	}
+	w.table(tb)
+	list := table{caption: "表3　各区县内排名", columns: []column{
+		{head: "区县内", share: 9, align: right}, {head: "机构", share: 42}, {head: "类别", share: 20}, {head: "等次", share: 11}, {head: "得分", share: 10, align: right}, {head: "全市", share: 8, align: right},
+	}}
+	for _, name := range names {
+		list.rows = append(list.rows, row{strong: true, keep: true, cells: []cell{{spans: []typeset.Span{t(name, w.st.cellBold)}, across: 6, align: new(typeset.Align)}}})
+		place, last := 0, -1
+		for i, s := range ranked(groups[name], func(e *nianping.Evaluation) *int { return e.RankAll }) {
+			e := s.Evaluation
+			here := "—"
+			if e.RankAll != nil {
+				if *e.RankAll != last {
+					place, last = i+1, *e.RankAll
+				}
+				here = itoa(place)
+			}
+			list.rows = append(list.rows, row{cells: []cell{one(here, w.st.cell), w.name(s), one(string(e.Type), w.st.cell), one(string(e.Grade), w.st.cell), one(e.Total.String(), w.st.cell), one(count(e.RankAll), w.st.cell)}})
+		}
+	}
+	w.table(list)
+}
+
+// overdue lists who is late, missing or unreadable.
+func (w *rankingWriter) overdue() {
+	w.section("五、逾期与未报送名单", 5*grid)
+	tb := table{caption: "表4　逾期、未报送与无法读取", columns: []column{
+		{head: "机构", share: 40}, {head: "类别", share: 20}, {head: "区县", share: 13}, {head: "情况", share: 15}, {head: "收到日期", share: 17},
+	}}
+	for _, state := range []nianping.SubmissionState{nianping.Missing, nianping.Unreadable, nianping.Late} {
+		for _, s := range w.in.All {
+			if e := s.Evaluation; e.Status.State == state {
+				day := "—"
+				if e.Status.ReceivedAt != nil {
+					day = nianping.Received{At: *e.Status.ReceivedAt}.Day().Chinese()
+				}
+				tb.rows = append(tb.rows, row{cells: []cell{w.name(s), one(string(e.Type), w.st.cell), one(orDash(e.District), w.st.cell), w.state(&e.Status), one(day, w.st.cell)}})
+			}
+		}
+	}
+	if len(tb.rows) == 0 {
+		w.para(t("没有逾期、未报送或无法读取的机构。", w.st.body))
+		return
+	}
+	w.table(tb)
+}
+
+// cityStatistics are the city's candidates and passes by level and by occupation.
+func (w *rankingWriter) cityStatistics() {
+	w.section("六、全市职业与等级", 6*grid)
+	total, levels, occupations := cityCounts(w.in.All)
+	if total.institutions == 0 && len(levels) == 0 && len(occupations) == 0 {
+		w.para(t("没有机构载明统计数据。", w.st.body))
+		return
+	}
+	right := typeset.Right
+	columns := func(head string) []column {
+		return []column{{head: head, share: 40}, {head: "机构数", share: 13, align: right}, {head: "报考人次", share: 16, align: right}, {head: "合格人次", share: 16, align: right}, {head: "合格÷报考", share: 16, align: right}}
+	}
+	set := func(c *cityTotals, name string, strong bool) row {
+		style := w.st.cell
+		if strong {
+			style = w.st.cellBold
+		}
+		return row{strong: strong, cells: []cell{one(name, style), one(itoa(c.institutions), style), one(itoa(c.registered), style), one(itoa(c.passed), style), one(c.percent(), style)}}
+	}
+	level := table{caption: "表5　各级别", columns: columns("级别")}
+	rates, volume := chart{title: "各级别合格÷报考（%）", most: 100}, chart{title: "报考人次最多的职业"}
+	for i := range levels {
+		l := &levels[i]
+		level.rows = append(level.rows, set(l, l.name, false))
+		rate, ok := l.figures().share()
+		rates.bars = append(rates.bars, bar{label: l.name, value: rate, text: l.percent(), colour: ink, none: !ok || l.percent() == "—"})
+	}
+	level.rows = append(level.rows, set(&total, "合计（各机构所报总数）", true))
+	w.table(level)
+	for i := range occupations {
+		if o := &occupations[i]; i < 10 && o.registered > 0 {
+			volume.bars = append(volume.bars, bar{label: o.name, value: float64(o.registered), text: itoa(o.registered), colour: ink})
+			volume.most = max(volume.most, float64(o.registered))
+		}
+	}
+	w.charts(rates, volume)
+	list := table{caption: "表6　各职业（工种、项目）", columns: columns("职业")}
+	for i := range occupations {
+		list.rows = append(list.rows, set(&occupations[i], occupations[i].name, false))
+	}
+	w.table(list)
+	w.remark("各机构所报总数与分级别、分职业数字不一致的，合计可以不等于分项之和，详见各机构评估报告的数据勾稽；只给出约数的不计入；有机构未同时载明报考和合格人次的，不计算比率。")
+}
+
+// common are the findings by the number of institutions that have them.
+func (w *rankingWriter) common() {
+	w.section("七、共性问题", 6*grid)
+	tb := table{caption: "表7　问题与涉及机构", columns: []column{
+		{head: "问题", share: 25}, {head: "程度", share: 9}, {head: "机构数", share: 9, align: typeset.Right}, {head: "涉及机构", share: 40}, {head: "要求", share: 34},
+	}}
+	type problem struct {
+		check nianping.Check
+		names []string
+	}
+	var problems []problem
+	for _, check := range nianping.Checks() {
+		p := problem{check: check}
+		for _, s := range w.in.All {
+			for _, f := range s.Evaluation.Findings {
+				if f.Code == check.Code {
+					p.names = append(p.names, nianping.ShortName(s.Evaluation.Institution))
+					break
+				}
+			}
+		}
+		if len(p.names) > 0 {
+			problems = append(problems, p)
+		}
+	}
+	sort.SliceStable(problems, func(i, k int) bool { return len(problems[i].names) > len(problems[k].names) })
+	if len(problems) == 0 {
+		w.para(t("没有发现问题。", w.st.body))
+		return
+	}
+	for _, p := range problems {
+		style := map[nianping.Severity]*typeset.Style{nianping.High: w.st.red, nianping.Medium: w.st.amber, nianping.Low: w.st.cell}[p.check.Severity]
+		names := strings.Join(p.names[:min(len(p.names), 4)], "、")
+		if len(p.names) > 4 {
+			names += "等"
+		}
+		tb.rows = append(tb.rows, row{cells: []cell{one(p.check.Title, w.st.cell), one(p.check.Severity.Name(), style), one(itoa(len(p.names)), w.st.cell), one(names, w.st.cell), one(p.check.Remedy, w.st.cell)}})
+	}
+	w.table(tb)
+}
+
+// expiringFilings lists the filings that end within a year.
+func (w *rankingWriter) expiringFilings() {
+	w.section("八、一年内到期的备案", 5*grid)
+	type filing struct {
+		institution string
+		nianping.Filing
+	}
+	var list []filing
+	for _, s := range w.in.All {
+		if s.Case.Institution == nil {
+			continue
+		}
+		for _, f := range s.Case.Institution.Filings {
+			if f.To.IsZero() || f.State.Ended() || w.in.Date.AddYears(1).Before(f.To) {
+				continue
+			}
+			list = append(list, filing{s.Evaluation.Institution, f})
+		}
+	}
+	if len(list) == 0 {
+		w.para(t("没有一年内到期的备案。", w.st.body))
+		return
+	}
+	sort.SliceStable(list, func(i, k int) bool { return list[i].To.Before(list[k].To) })
+	tb := table{caption: "表8　一年内到期或已到期的备案", columns: []column{{head: "到期日", share: 19}, {head: "机构", share: 42}, {head: "职业（工种、项目）", share: 32}, {head: "等级", share: 22}}}
+	for _, f := range list {
+		day := one(f.To.Chinese(), w.st.cell)
+		if f.To.Before(w.in.Date) {
+			day = one(f.To.Chinese(), w.st.red)
+		}
+		levels := "—"
+		if f.Programme == nianping.Specialised {
+			levels = "专项"
+		} else if len(f.Levels) > 0 {
+			levels = levelNames(f.Levels)
+		}
+		tb.rows = append(tb.rows, row{cells: []cell{day, one(f.institution, w.st.cell), one(f.Occupation, w.st.cell), one(levels, w.st.cell)}})
+	}
+	w.table(tb)
+	w.remark("红色为至评估日已到期的备案。")
+}
