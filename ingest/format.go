@@ -9,6 +9,9 @@ import (
 
 	"nianping/ingest/document"
 	"nianping/ingest/docx"
+	"nianping/ingest/html"
+	"nianping/ingest/rtf"
+	"nianping/ingest/xlsx"
 )
 
 // format is one kind of file. Exactly one of read, opens and why is set.
@@ -25,6 +28,7 @@ type format struct {
 var formats = []format{
 	{name: "docx", sniff: zipWith("word/"), read: docx.Read},
 	{name: "xlsb", sniff: zipPart("xl/workbook.bin"), why: saveAs("Excel 二进制工作簿（.xlsb）", ".xlsx")},
+	{name: "xlsx", sniff: zipWith("xl/"), read: xlsx.Read},
 	{name: "pptx", sniff: zipWith("ppt/"), why: notReport("演示文稿（PowerPoint）")},
 	{name: "zip", sniff: begins("PK\x03\x04", "PK\x05\x06", "PK\x07\x08"), opens: true},
 	{name: "rar", sniff: begins("Rar!\x1A\x07"), opens: true},
@@ -38,6 +42,7 @@ var formats = []format{
 	{name: "msg", sniff: oleKind("msg"), opens: true},
 	{name: "ppt", sniff: oleKind("ppt"), why: notReport("演示文稿（PowerPoint）")},
 	{name: "ole", sniff: begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), why: document.ErrUnsupported},
+	{name: "rtf", sniff: textBegins(`{\rtf`), read: rtf.Read},
 	{name: "jpg", sniff: begins("\xFF\xD8\xFF"), why: document.ErrScanned},
 	{name: "png", sniff: begins("\x89PNG\r\n\x1A\n"), why: document.ErrScanned},
 	{name: "gif", sniff: begins("GIF87a", "GIF89a"), why: document.ErrScanned},
@@ -46,6 +51,8 @@ var formats = []format{
 	{name: "webp", sniff: magicAt(8, "WEBP"), why: document.ErrScanned},
 	{name: "heic", sniff: magicAt(4, "ftyphei", "ftypmif1", "ftyphevc", "ftypavif"), why: document.ErrScanned},
 	{name: "exe", sniff: begins("MZ\x90", "\x7FELF"), why: fmt.Errorf("%w（这是可执行程序，未打开，请勿运行）", document.ErrUnsupported)},
+	{name: "xml", sniff: (*sample).excelXML, read: xlsx.ReadXML},
+	{name: "html", sniff: (*sample).html, read: html.Read},
 	{name: "tnef", sniff: begins("\x78\x9F\x3E\x22"), opens: true},
 	{name: "mbox", sniff: (*sample).mbox, opens: true},
 	{name: "eml", sniff: (*sample).mail, opens: true},

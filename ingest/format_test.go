@@ -53,6 +53,12 @@ func TestTheFormatIsFoundByContent(t *testing.T) {
 		"a broken compound file":             {append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 600)...), "ole"},
 		"random bytes":                       {[]byte{7, 3, 0, 1, 200, 2, 9, 1, 1, 0, 0}, ""},
 		"a program":                          {[]byte("MZ\x90\x00"), "exe"},
+		"a workbook":                         {zipped("[Content_Types].xml", "xl/workbook.xml"), "xlsx"},
+		"an RTF":                             {[]byte("{\\rtf1\\ansi x}"), "rtf"},
+		"a page":                             {[]byte("\r\n<!-- x --><HTML><body>"), "html"},
+		"a fragment of a page":               {[]byte("<table border=1><tr>"), "html"},
+		"XHTML":                              {[]byte("<?xml version='1.0'?><!DOCTYPE html PUBLIC><html>"), "html"},
+		"SpreadsheetML 2003":                 {[]byte("<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>"), "xml"},
 		"a BMP":                              {append([]byte("BM\x00\x10\x00\x00\x00\x00\x00\x00"), make([]byte, 30)...), "bmp"},
 	} {
 		t.Run(name, func(t *testing.T) {

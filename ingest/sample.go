@@ -129,6 +129,57 @@ func (s *sample) head() string {
 	return *s.text
 }
 
+// textBegins recognises a text file by its first words, in lower case.
+func textBegins(words ...string) func(*sample) bool {
+	return func(s *sample) bool {
+		for _, w := range words {
+			if strings.HasPrefix(s.head(), w) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// excelXML is SpreadsheetML 2003: XML that names Excel's namespace near its root.
+func (s *sample) excelXML() bool {
+	return strings.HasPrefix(s.head(), "<") && strings.Contains(s.head(), "urn:schemas-microsoft-com:office:spreadsheet") &&
+		(strings.Contains(s.head(), "<workbook") || strings.Contains(s.head(), ":workbook"))
+}
+
+// htmlTags are tags of which one stands near the top of every page, also of a mere fragment.
+var htmlTags = []string{"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<title", "<div", "<p>", "<p ", "<font", "<center", "<h1"}
+
+// html is text that begins with a tag of HTML; a comment or an XML declaration may stand before it.
+func (s *sample) html() bool {
+	h := s.head()
+	for range 8 {
+		switch {
+		case strings.HasPrefix(h, "<!--"):
+			_, rest, ok := strings.Cut(h, "-->")
+			if !ok {
+				return false
+			}
+			h = rest
+		case strings.HasPrefix(h, "<?"):
+			_, rest, ok := strings.Cut(h, "?>")
+			if !ok {
+				return false
+			}
+			h = rest
+		default:
+			for _, tag := range htmlTags {
+				if strings.HasPrefix(h, tag) {
+					return true
+				}
+			}
+			return strings.HasPrefix(h, "<!doctype") && strings.Contains(h, "<html")
+		}
+		h = strings.TrimLeft(h, " \t\r\n")
+	}
+	return false
+}
+
 // mbox is a line "From sender date" before the header of a mail.
 func (s *sample) mbox() bool {
 	if !bytes.HasPrefix(s.data, []byte("From ")) {
