@@ -13,6 +13,7 @@ var Rules = []Rule{
 	{"identity", "机构名称和统一社会信用代码", identityFacts},
 	{"year", "报告年度", yearFacts},
 	{"scope", "备案职业、编码和等级", scopeFacts},
+	{"examiners", "考评员名单：表格与正文，一人一职业一条", examinerFacts},
 	{"training", "社会化、补贴性和全年累计培训", trainingFacts},
 	{"staff", "专职、兼职、管理、考评、督导人员和专家", staffFacts},
 	{"venues", "办公、理论、实操场地和监控", venueFacts},

@@ -1,0 +1,216 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// examinerProse reads examiners named in running text: 美发师考评员6人,分别是朱静怡、邓来福…; 讲解员考评员有…等7人.
+func examinerProse(r *Reading, b *Block) []person {
+	t := b.Text()
+	if !strings.Contains(t, "考评员") && !strings.Contains(t, "考评人员") && !strings.Contains(b.Title+b.Label, "考评员") {
+		return nil
+	}
+	var out []person
+	for _, s := range Sentences(t) {
+		out = append(out, proseSentence(r, b, s)...)
+	}
+	return out
+}
+
+func proseSentence(r *Reading, b *Block, s Span) []person {
+	t := b.Text()
+	var out []person
+	for _, list := range nameLists(t, s.Start, s.End) {
+		lead := t[s.Start:list.Start]
+		at := max(strings.LastIndex(lead, "考评员"), strings.LastIndex(lead, "考评人员"))
+		if other := lastOf(lead, []string{"督导", "专家", "内督", "组长", "主任", "成员", "负责人", "管理人员", "考务"}); other > at || at < 0 {
+			if !(at < 0 && strings.Contains(b.Title+b.Label, "考评员") && r.namesOccupation(lead)) {
+				continue
+			}
+		}
+		if n := utf8.RuneCountInString(lead[max(at, 0):]); n > 40 {
+			continue
+		}
+		occupation := proseOccupation(r, b, s.Start, list.Start)
+		names := namesOf(t, list)
+		if len(names) < 2 && !occupation.ok() {
+			continue
+		}
+		if mentions(out, t, names) { // 其中朱静怡、邓来福为高级考评员
+			markSeniors(out, b, list, names, t[list.End:s.End], lead)
+			continue
+		}
+		for _, n := range names {
+			p := person{occupation: occupation}
+			p.name = cellValue{value: t[n.Start:n.End], text: b.View.Original(n.Start, n.End), at: b}
+			if strings.HasPrefix(t[n.End:], "(高级") {
+				p.grade = cellValue{value: string(nianping.GradeSenior), text: b.View.Original(n.Start, n.End+len("(高级")), at: b}
+			}
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// proseOccupation is the occupation that the words before a list of names give it.
+func proseOccupation(r *Reading, b *Block, start, end int) cellValue {
+	t := b.Text()
+	list := r.namesIn(t[start:end])
+	if len(list) == 0 {
+		return cellValue{}
+	}
+	k := list[len(list)-1]
+	return cellValue{value: b.View.Original(start+k.Start, start+k.End), text: b.View.Original(start+k.Start, start+k.End), at: b}
+}
+
+// nameLists finds runs of names joined by 、.
+func nameLists(t string, start, end int) []Span {
+	var out []Span
+	for i := start; i < end; {
+		stop := i
+		count := 0
+		for k := i; k < end && beginsNames(t[start:i]); {
+			w := nameAt(t[k:end])
+			if w == 0 {
+				break
+			}
+			count++
+			stop = k + w
+			if close := bracketAfter(t[stop:end]); close > 0 {
+				stop += close
+			}
+			rest := t[stop:end]
+			switch {
+			case strings.HasPrefix(rest, "、"):
+				k = stop + len("、")
+			case (strings.HasPrefix(rest, "和") || strings.HasPrefix(rest, "及")) && nameAt(rest[len("和"):]) > 0 && count > 0:
+				k = stop + len("和")
+			default:
+				k = end
+			}
+		}
+		if count >= 2 {
+			out = append(out, Span{i, stop})
+			i = stop
+			continue
+		}
+		_, w := utf8.DecodeRuneInString(t[i:])
+		i += w
+	}
+	return out
+}
+
+// beginsNames reports whether a list of names may begin after a text: after punctuation, after 有, 为, 考评员, 聘请.
+func beginsNames(before string) bool {
+	if before == "" {
+		return true
+	}
+	if last := lastRune(before); !allHan(string(last)) {
+		return true
+	}
+	return hasAnySuffix(before, []string{"有", "是", "为", "即", "由", "包括", "员", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及"})
+}
+
+func bracketAfter(s string) int {
+	if !strings.HasPrefix(s, "(") {
+		return 0
+	}
+	if i := strings.IndexByte(s, ')'); i > 0 && utf8.RuneCountInString(s[:i]) <= 12 {
+		return i + 1
+	}
+	return 0
+}
+
+// nameAt is the length of the name that starts a text and ends where names end: at 、 和 等 , 。 ( or a count.
+func nameAt(s string) int {
+	best := 0
+	n := 0
+	for i := range s {
+		if n > 20 {
+			break
+		}
+		if n >= 2 && isPersonName(s[:i]) && endsNameList(s[i:]) {
+			best = i
+			break
+		}
+		n++
+	}
+	if best == 0 && isPersonName(s) {
+		best = len(s)
+	}
+	return best
+}
+
+func endsNameList(rest string) bool {
+	for _, w := range [...]string{"、", "和", "及", "等", ",", "。", ";", "(", ")", "为", "同志", "老师", "\n", " "} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return rest == "" || isDigitByte(rest[0]) || startsWithNumeral(rest) && strings.Contains(firstRunes(rest, 3), "人")
+}
+
+// namesOf splits a run into its names.
+func namesOf(t string, list Span) []Span {
+	var out []Span
+	for i := list.Start; i < list.End; {
+		w := nameAt(t[i:list.End])
+		if w == 0 {
+			_, n := utf8.DecodeRuneInString(t[i:])
+			i += n
+			continue
+		}
+		out = append(out, Span{i, i + w})
+		i += w
+		i += bracketAfter(t[i:list.End])
+	}
+	return out
+}
+
+func mentions(people []person, t string, names []Span) bool {
+	for _, n := range names {
+		for _, p := range people {
+			if p.name.value == t[n.Start:n.End] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// markSeniors reads 其中A、B为高级考评员,可以考评到三级,其余4人为考评员.
+func markSeniors(people []person, b *Block, list Span, names []Span, after, lead string) {
+	t := b.Text()
+	clause := firstClause(after)
+	senior := strings.Contains(clause, "高级考评") || strings.HasSuffix(strings.TrimRight(lead, "有为是:"), "高级考评员")
+	if !senior {
+		return
+	}
+	words := b.View.Original(list.Start, list.End+len(clause))
+	occupation := ""
+	for i := range people {
+		for _, n := range names {
+			if people[i].name.value == t[n.Start:n.End] {
+				people[i].grade = cellValue{value: string(nianping.GradeSenior), text: words, at: b}
+				occupation = people[i].occupation.value
+				if k := strings.Index(after, "考评到"); k >= 0 {
+					if l := highest(firstClause(after[k:])); l != "" {
+						people[i].level = cellValue{value: string(l), text: b.View.Original(list.Start, list.End+k+len(firstClause(after[k:]))), at: b}
+					}
+				}
+			}
+		}
+	}
+	if k := strings.Index(after, "其余"); k >= 0 && strings.Contains(firstClause(after[k:]), "考评员") {
+		rest := firstClause(after[k:])
+		from := list.End + k
+		for i := range people {
+			if people[i].occupation.value == occupation && !people[i].grade.ok() {
+				people[i].grade = cellValue{value: string(nianping.GradeExaminer), text: b.View.Original(from, from+len(rest)), at: b}
+			}
+		}
+	}
+}
