@@ -366,14 +366,15 @@ func (l *list) text(at int) string {
 	return strings.TrimSpace(string(visible([]byte(b.String()))))
 }
 
-// bullet is the sign of a bulleted level.
+// bullet is the sign of a bulleted level; a level whose sign is a blank shows nothing.
 func bullet(v *level) string {
-	out := ""
-	for _, r := range v.text {
-		out += string(symbol.Rune(v.font, r))
+	if v.text == "o" {
+		return "○" // Word's own second level, the letter o in Courier
 	}
-	if out = strings.TrimSpace(out); out == "" && v.text != "" {
-		return "•"
-	}
-	return out
+	return strings.TrimSpace(string(visible([]byte(symbols(v.font, v.text)))))
+}
+
+// symbols is a text as a symbol font shows it.
+func symbols(font, text string) string {
+	return strings.Map(func(r rune) rune { return symbol.Rune(font, r) }, text)
 }

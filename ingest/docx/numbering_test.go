@@ -96,6 +96,7 @@ func TestListsCountAsWordCounts(t *testing.T) {
 		{"a deleted paragraph mark counts nothing", deletedMark + item("1", "0", "乙") + item("1", "0", "丙"), listOf(three), "一、甲乙\n二、丙"},
 		{"a table's number column", `<w:tbl><w:tr><w:tc>` + item("1", "0", "") + `</w:tc><w:tc>` + p("甲") + `</w:tc></w:tr><w:tr><w:tc>` + item("1", "0", "") + `</w:tc><w:tc>` + p("乙") + `</w:tc></w:tr></w:tbl>`, listOf(lvl(0, "decimal", "%1", "")), "1\t甲\n2\t乙"},
 		{"a bullet of a symbol font", item("1", "0", "甲"), listOf(lvl(0, "bullet", "\uF06C", `<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>`)), "● 甲"},
+		{"a bullet that is a blank", item("1", "0", "甲"), listOf(lvl(0, "bullet", " ", "")), "甲"},
 		{"a bullet alone is nothing", item("1", "0", "") + p("甲"), listOf(lvl(0, "bullet", "•", "")), "甲"},
 		{"nothing stands between where the list says so", item("1", "0", "甲"), listOf(lvl(0, "decimal", "%1.", `<w:suff w:val="nothing"/>`)), "1.甲"},
 		{"a custom format of three digits", item("1", "0", "甲"), listOf(`<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>`), "001 甲"},

@@ -135,7 +135,20 @@ func (st *story) readText(l *line, c character) {
 			t[i] = ' '
 		}
 	}
+	if c.symbols != "" || private(t) {
+		t = []byte(symbols(c.symbols, string(t)))
+	}
 	st.putBytes(l, c, visible(t))
+}
+
+// private reports whether text has characters of U+F000–F0FF, by which symbol fonts are addressed.
+func private(t []byte) bool {
+	for i, b := range t {
+		if b == 0xEF && i+1 < len(t) && t[i+1] >= 0x80 && t[i+1] <= 0x83 {
+			return true
+		}
+	}
+	return false
 }
 
 func (st *story) put(l *line, c character, text string) {

@@ -12,10 +12,16 @@ const (
 )
 
 // looks are the character properties that decide what is seen.
-type looks struct{ bold, hidden, strike, doubleStrike, caps toggle }
+type looks struct {
+	bold, hidden, strike, doubleStrike, caps toggle
+	font                                     string // of Latin characters and symbols, "" where not said
+}
 
 // character is how a run finally looks.
-type character struct{ bold, hidden, strike, caps bool }
+type character struct {
+	bold, hidden, strike, caps bool
+	symbols                    string // its font, when that is a symbol font
+}
 
 // style is a paragraph or character style with what it inherits.
 type style struct {
@@ -120,6 +126,9 @@ func (l *looks) inherit(b looks) {
 			*p.to = *p.from
 		}
 	}
+	if l.font == "" {
+		l.font = b.font
+	}
 }
 
 func (all *styles) paragraph(id string) *style {
@@ -145,12 +154,27 @@ func combine(paragraph, run *style, own looks) character {
 		of = run.looks
 	}
 	p := paragraph.looks
-	return character{
-		bold:   on(p.bold, of.bold, own.bold),
-		hidden: on(p.hidden, of.hidden, own.hidden),
-		strike: on(p.strike, of.strike, own.strike) || on(p.doubleStrike, of.doubleStrike, own.doubleStrike),
-		caps:   on(p.caps, of.caps, own.caps),
+	font := own.font
+	for _, f := range [...]string{of.font, p.font} {
+		if font == "" {
+			font = f
+		}
 	}
+	if !isSymbolFont(font) {
+		font = ""
+	}
+	return character{
+		symbols: font,
+		bold:    on(p.bold, of.bold, own.bold),
+		hidden:  on(p.hidden, of.hidden, own.hidden),
+		strike:  on(p.strike, of.strike, own.strike) || on(p.doubleStrike, of.doubleStrike, own.doubleStrike),
+		caps:    on(p.caps, of.caps, own.caps),
+	}
+}
+
+// isSymbolFont reports whether a font shows signs in place of letters.
+func isSymbolFont(font string) bool {
+	return strings.HasPrefix(font, "Wingdings") || strings.HasPrefix(font, "Webdings") || font == "Symbol"
 }
 
 func on(paragraph, run, own toggle) bool {
@@ -172,6 +196,10 @@ func (st *story) looks() (l looks, id string, deleted bool) {
 		switch st.s.Name {
 		case "w:rStyle":
 			id = st.s.Attr("w:val")
+		case "w:rFonts":
+			if l.font = st.s.Attr("w:ascii"); l.font == "" {
+				l.font = st.s.Attr("w:hAnsi")
+			}
 		case "w:b":
 			l.bold = st.toggle()
 		case "w:vanish", "w:specVanish":

@@ -20,6 +20,8 @@ func TestTextReadsAsItIsSeen(t *testing.T) {
 		{"a page break at the end is nothing", run(`<w:t>甲</w:t><w:br w:type="page"/>`), "甲"},
 		{"hyphens", run(`<w:t>0559</w:t><w:noBreakHyphen/><w:t>251</w:t><w:softHyphen/><w:t>0000</w:t>`), "0559-2510000"},
 		{"symbols of Wingdings", run(`<w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Wingdings 2" w:char="F0A3"/><w:sym w:font="Wingdings" w:char="F082"/><w:sym w:font="Wingdings" w:char="F0FC"/>`), "☑□②✓"},
+		{"letters in a symbol font", `<w:p><w:r><w:rPr><w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/></w:rPr><w:t>R</w:t></w:r>` + r("企业") + `<w:r><w:rPr><w:rFonts w:hAnsi="Wingdings 2"/></w:rPr><w:t>£</w:t></w:r>` + r("院校") + `</w:p>`, "☑企业□院校"},
+		{"private characters without a symbol font", run("<w:t>\uF0FE是\uF0A8否</w:t>"), "☑是□否"},
 		{"blanks without xml:space fall away at the ends", run(`<w:t> 甲 乙 </w:t>`) + ``, "甲 乙"},
 		{"blanks with xml:space stay", run(`<w:t xml:space="preserve"> 甲 </w:t><w:t>乙</w:t>`), " 甲 乙"},
 		{"entities", run(`<w:t>A&amp;B &lt;3 &#x4E00;&#20108;</w:t>`), "A&B <3 一二"},
