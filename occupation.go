@@ -20,6 +20,9 @@ func SameOccupation(a, b string) bool {
 // matchOccupation gives the indices of the names that an occupation, or a list of occupations (电工、焊工), stands for:
 // those it equals; else, for trades, those of which it is a 工种 or the reverse (数控车工, 车工).
 func matchOccupation(occupation string, names []string) []int {
+	if whole := matchOne(occupation, names, SameOccupation); len(whole) > 0 { // 挖掘铲运和桩工机械司机 is one
+		return whole
+	}
 	var matched []int
 	for _, part := range splitOccupations(occupation) {
 		matched = append(matched, matchOne(part, names, SameOccupation, sameTrade)...)
@@ -30,6 +33,9 @@ func matchOccupation(occupation string, names []string) []int {
 // matchLoosely is matchOccupation for lists of persons, where clerks abbreviate: it also accepts 汽修 for 汽车维修工 where
 // only one name fits.
 func matchLoosely(occupation string, names []string) []int {
+	if whole := matchOne(occupation, names, SameOccupation); len(whole) > 0 {
+		return whole
+	}
 	var matched []int
 	for _, part := range splitOccupations(occupation) {
 		found := matchOne(part, names, SameOccupation, sameTrade)
