@@ -7,6 +7,9 @@ import (
 	"nianping/ingest/numfmt"
 )
 
+// boldWeight is how heavy a font is that counts as bold, from 100 to 1000.
+const boldWeight = 600
+
 // globals reads what all sheets share: the first substream.
 func (r *reader) globals() error {
 	s := records{stream: r.stream}
@@ -49,7 +52,7 @@ func (r *reader) settings(s *records) error {
 		case recDateMode:
 			r.epoch = u16(rec.data, 0) == 1
 		case recFont:
-			r.struck = append(r.struck, u16(rec.data, 2)&0x08 != 0)
+			r.fonts = append(r.fonts, look{bold: u16(rec.data, 6) >= boldWeight, struck: u16(rec.data, 2)&0x08 != 0})
 		case recFormat, recFormat5:
 			r.format(rec.data)
 		case recXF:
@@ -72,7 +75,7 @@ func (r *reader) settings(s *records) error {
 		if !own {
 			code = numfmt.Builtin(xfs[i])
 		}
-		r.styles = append(r.styles, style{code, r.fontStruck(xfs[i+1])})
+		r.styles = append(r.styles, style{code, r.font(xfs[i+1])})
 	}
 	return nil
 }

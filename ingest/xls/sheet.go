@@ -2,59 +2,57 @@ package xls
 
 import (
 	"fmt"
+	"math"
 
 	"nianping/ingest/document"
 	"nianping/ingest/numfmt"
+	"nianping/ingest/sheet"
 )
 
-// cell is a cell with something to see in it.
-type cell struct {
-	row, col int
-	text
-	struck bool
-}
-
-// region is a merged range, all bounds inclusive.
-type region struct{ top, bottom, left, right int }
-
-// sheet is a worksheet while it is read.
-type sheet struct {
+// worksheet is one sheet while it is read.
+type worksheet struct {
 	*reader
 	entry   *sheetEntry
-	cells   []cell
-	merged  []region
-	rows    map[int]bool // hidden rows
-	cols    map[int]bool // hidden columns
-	formula *cell        // whose text the next STRING brings
+	out     sheet.Sheet
+	cols    [256]bool   // hidden columns
+	formula *sheet.Cell // whose text the next STRING brings
 	notes   bool
 }
 
 // sheet reads one sheet into the document.
 func (r *reader) sheet(e *sheetEntry) error {
-	if e.kind != 0 {
+	at := document.Ref{Sheet: e.name}
+	switch {
+	case e.hidden:
+		r.doc.Warn(at, "隐藏的工作表未读取")
+		return nil
+	case e.kind != kindWorksheet:
+		r.doc.Warn(at, "图表页或宏表未读取")
 		return nil
 	}
-	if e.hidden {
-		r.doc.Warn(document.Ref{Sheet: e.name}, "工作表已隐藏，未读取")
-		return nil
-	}
-	st := &sheet{reader: r, entry: e, rows: map[int]bool{}, cols: map[int]bool{}}
-	if err := st.read(); err != nil {
+	w := &worksheet{reader: r, entry: e, out: sheet.Sheet{Name: e.name, HiddenRows: map[int]bool{}}}
+	w.out.HiddenCols = func(c int) bool { return c < len(w.cols) && w.cols[c] }
+	err := w.read()
+	if err != nil {
 		return err
 	}
-	return st.tables()
+	if w.notes {
+		r.doc.Warn(at, "批注未读取")
+	}
+	r.used, err = w.out.Append(r.ctx, r.doc, r.used, r.limit)
+	return err
 }
 
 // read reads the records of the sheet.
-func (st *sheet) read() error {
-	s := records{stream: st.stream, at: st.entry.offset}
+func (w *worksheet) read() error {
+	s := records{stream: w.stream, at: w.entry.offset}
 	if first, ok := s.next(); !ok || first.id != recBOF {
-		return corrupt("的工作表“" + st.entry.name + "”损坏")
+		return corrupt("的工作表“" + w.entry.name + "”损坏")
 	}
 	for depth, count := 1, 0; depth > 0; count++ {
 		rec, ok := s.next()
 		if !ok {
-			return corrupt("在工作表“" + st.entry.name + "”中断")
+			return corrupt("在工作表“" + w.entry.name + "”中断")
 		}
 		switch {
 		case rec.id == recBOF: // a chart within the sheet
@@ -62,11 +60,11 @@ func (st *sheet) read() error {
 		case rec.id == recEOF:
 			depth--
 		case depth == 1:
-			if err := st.record(&s, rec); err != nil {
+			if err := w.record(&s, rec); err != nil {
 				return err
 			}
 		}
-		if count&0xFFF == 0xFFF && st.ctx.Err() != nil {
+		if count&0xFFF == 0xFFF && w.ctx.Err() != nil {
 			return fmt.Errorf("读取超时：%w", document.ErrTooLarge)
 		}
 	}
@@ -74,87 +72,86 @@ func (st *sheet) read() error {
 }
 
 // record reads one record of the sheet.
-func (st *sheet) record(s *records, rec record) error {
+func (w *worksheet) record(s *records, rec record) error {
 	b := rec.data
 	switch rec.id {
 	case recFilePass:
 		return fmt.Errorf("工作表设有密码：%w", document.ErrEncrypted)
 	case recRow:
 		if u16(b, 12)&0x20 != 0 {
-			st.rows[u16(b, 0)] = true
+			w.out.HiddenRows[u16(b, 0)] = true
 		}
 	case recColInfo:
 		if u16(b, 8)&1 != 0 {
 			for c := u16(b, 0); c <= min(u16(b, 2), 255); c++ {
-				st.cols[c] = true
+				w.cols[c] = true
 			}
 		}
 	case recMerge:
 		for i := range min(u16(b, 0), (len(b)-2)/8) {
-			m := region{u16(b, 2+8*i), u16(b, 4+8*i), u16(b, 6+8*i), u16(b, 8+8*i)}
-			if m.top <= m.bottom && m.left <= m.right {
-				st.merged = append(st.merged, m)
-			}
+			top, left := u16(b, 2+8*i), u16(b, 6+8*i)
+			w.out.Merges = append(w.out.Merges, sheet.Area{Row: top, Col: left, RowSpan: u16(b, 4+8*i) - top + 1, ColSpan: u16(b, 8+8*i) - left + 1})
 		}
 	case recNote:
-		st.notes = true
+		w.notes = true
 	case recString:
-		if st.formula != nil {
+		if w.formula != nil {
 			t := s.continued(b)
-			st.formula.text = st.label(&t)
-			st.formula = nil
-			return st.check(&t)
+			label := w.label(&t)
+			w.formula.Text, w.formula.Spans = label.value, label.spans
+			w.formula = nil
+			return w.check(&t)
 		}
 	default:
-		return st.cell(s, rec)
+		return w.cell(s, rec)
 	}
 	return nil
 }
 
-func (st *sheet) check(s *segments) error {
+func (w *worksheet) check(s *segments) error {
 	if s.short {
-		return corrupt("的工作表“" + st.entry.name + "”里有文字中断")
+		return corrupt("的工作表“" + w.entry.name + "”里有文字中断")
 	}
 	return nil
 }
 
 // cell reads a record that holds a cell.
-func (st *sheet) cell(s *records, rec record) error {
+func (w *worksheet) cell(s *records, rec record) error {
 	b := rec.data
 	if sizes[rec.id] == 0 {
 		return nil
 	}
 	if len(b) < sizes[rec.id] {
-		return corrupt("的工作表“" + st.entry.name + "”里有单元格不完整")
+		return corrupt("的工作表“" + w.entry.name + "”里有单元格不完整")
 	}
 	row, col, xf := u16(b, 0), u16(b, 2), u16(b, 4)
 	switch rec.id {
 	case recRK:
-		st.number(row, col, xf, rk(u32(b, 6)))
+		w.number(row, col, xf, rk(u32(b, 6)))
 	case recMulRK:
 		for i := range (len(b) - 6) / 6 {
-			st.number(row, col+i, u16(b, 4+6*i), rk(u32(b, 6+6*i)))
+			w.number(row, col+i, u16(b, 4+6*i), rk(u32(b, 6+6*i)))
 		}
 	case recNumber:
-		st.number(row, col, xf, float(b[6:]))
+		w.number(row, col, xf, float(b[6:]))
 	case recBoolErr:
-		st.truth(row, col, xf, b[6], b[7] != 0)
+		w.truth(row, col, xf, b[6], b[7] != 0)
 	case recLabelSST:
 		i := u32(b, 6)
-		if i >= len(st.strings) {
+		if i >= len(w.strings) {
 			return corrupt("的共享字符串不全")
 		}
-		st.add(row, col, xf, st.strings[i])
+		w.add(row, col, xf, w.strings[i])
 	case recLabel, recRString:
 		t := s.continued(b[6:])
-		label := st.label(&t)
-		if rec.id == recRString && !st.biff8 {
+		label := w.label(&t)
+		if rec.id == recRString && !w.biff8 {
 			label.spans = nil // runs count bytes there; the cell's own font is what is kept
 		}
-		st.add(row, col, xf, label)
-		return st.check(&t)
+		w.add(row, col, xf, label)
+		return w.check(&t)
 	case recFormula, recFormula4:
-		st.result(row, col, xf, b[6:14])
+		w.result(row, col, xf, b[6:14])
 	}
 	return nil
 }
@@ -165,27 +162,27 @@ var sizes = map[int]int{
 }
 
 // result reads the value that a formula had when the workbook was saved ([MS-XLS] 2.5.133).
-func (st *sheet) result(row, col, xf int, b []byte) {
-	st.formula = nil
+func (w *worksheet) result(row, col, xf int, b []byte) {
+	w.formula = nil
 	if b[6] != 0xFF || b[7] != 0xFF {
-		st.number(row, col, xf, float(b))
+		w.number(row, col, xf, float(b))
 		return
 	}
 	switch b[0] {
 	case formulaString:
-		st.cells = append(st.cells, cell{row: row, col: col, struck: st.style(xf).struck})
-		st.formula = &st.cells[len(st.cells)-1]
+		w.put(row, col, xf, text{})
+		w.formula = &w.out.Cells[len(w.out.Cells)-1]
 	case 1:
-		st.truth(row, col, xf, b[2], false)
+		w.truth(row, col, xf, b[2], false)
 	case 2:
-		st.truth(row, col, xf, b[2], true)
+		w.truth(row, col, xf, b[2], true)
 	}
 }
 
 // errorNames are what cells with an error show ([MS-XLS] 2.5.10).
 var errorNames = map[byte]string{0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
-func (st *sheet) truth(row, col, xf int, value byte, failed bool) {
+func (w *worksheet) truth(row, col, xf int, value byte, failed bool) {
 	shown := "FALSE"
 	switch {
 	case failed:
@@ -193,30 +190,40 @@ func (st *sheet) truth(row, col, xf int, value byte, failed bool) {
 	case value != 0:
 		shown = "TRUE"
 	}
-	st.add(row, col, xf, text{value: shown})
+	w.add(row, col, xf, text{value: shown})
 }
 
-func (st *sheet) style(xf int) style {
-	if xf < len(st.styles) {
-		return st.styles[xf]
+func (w *worksheet) style(xf int) style {
+	if xf < len(w.styles) {
+		return w.styles[xf]
 	}
 	return style{code: "General"}
 }
 
-func (st *sheet) number(row, col, xf int, v float64) {
-	s := st.style(xf)
-	st.cells = append(st.cells, cell{row: row, col: col, text: text{value: numfmt.Format(s.code, v, st.epoch)}, struck: s.struck})
+// put keeps a cell.
+func (w *worksheet) put(row, col, xf int, t text) {
+	s := w.style(xf)
+	w.out.Cells = append(w.out.Cells, sheet.Cell{Row: row, Col: col, Text: t.value, Spans: t.spans, Bold: s.bold, Struck: s.struck})
 }
 
-func (st *sheet) add(row, col, xf int, t text) {
+// number keeps a number as its format shows it, and warns of one too long to be kept whole, an identity number, say.
+func (w *worksheet) number(row, col, xf int, v float64) {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		w.put(row, col, xf, text{value: errorNames[0x24]})
+		return
+	}
+	w.put(row, col, xf, text{value: numfmt.Format(w.style(xf).code, v, w.epoch)})
+	if math.Abs(v) >= 1e15 && v == math.Trunc(v) && math.Abs(v) < 1e19 {
+		w.doc.Warn(document.Ref{Sheet: w.out.Name, Row: row + 1, Col: col + 1}, "长号码按数值保存，超过 15 位的末几位已丢失，请核对")
+	}
+}
+
+func (w *worksheet) add(row, col, xf int, t text) {
 	if t.value == "" {
 		return
 	}
-	s := st.style(xf)
-	if s.code != "General" && s.code != "@" {
-		if shown := numfmt.Text(s.code, t.value); shown != t.value {
-			t = text{value: shown}
-		}
+	if shown := numfmt.Text(w.style(xf).code, t.value); shown != t.value {
+		t = text{value: shown}
 	}
-	st.cells = append(st.cells, cell{row: row, col: col, text: t, struck: s.struck})
+	w.put(row, col, xf, t)
 }

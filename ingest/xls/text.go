@@ -115,7 +115,7 @@ func (r *reader) struckRuns(s *segments, n int, units []uint16, narrow bool) []d
 		} else {
 			at, font = s.u16(), s.u16()
 		}
-		struck := r.fontStruck(font)
+		struck := r.font(font).struck
 		if struck == open {
 			continue
 		}
@@ -137,12 +137,15 @@ func byteSpan(units []uint16, from, to int) document.Span {
 	return document.Span{Start: start, End: start + len(string(utf16.Decode(units[from:max(from, to)])))}
 }
 
-// fontStruck reports whether a font is struck out. There is no font 4: indices above it are one too high.
-func (r *reader) fontStruck(i int) bool {
+// font gives a font's look. There is no font 4: indices above it are one too high.
+func (r *reader) font(i int) look {
 	if i > 4 {
 		i--
 	}
-	return i < len(r.struck) && r.struck[i]
+	if i >= len(r.fonts) {
+		return look{}
+	}
+	return r.fonts[i]
 }
 
 // label reads a string with a length of two bytes, as LABEL, STRING and RSTRING hold it.

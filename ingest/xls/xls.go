@@ -25,9 +25,10 @@ type reader struct {
 	strings []text
 	formats map[int]string
 	styles  []style
-	struck  []bool // by font
+	fonts   []look
 	sheets  []sheetEntry
-	left    int // cells that the limit still allows
+	limit   int // positions of all grids
+	used    int
 }
 
 // text is a string of the workbook with the pieces of it that are struck out.
@@ -38,17 +39,23 @@ type text struct {
 
 // style is what a cell format (XF) says.
 type style struct {
-	code   string // number format
-	struck bool
+	code string // number format
+	look
 }
+
+// look is what a font says.
+type look struct{ bold, struck bool }
 
 // sheetEntry is a sheet as the workbook lists it.
 type sheetEntry struct {
 	name   string
 	offset int
 	hidden bool
-	kind   int // 0 worksheet
+	kind   int
 }
+
+// kindWorksheet is a sheet of cells; others are macros and charts.
+const kindWorksheet = 0
 
 // Is reports whether data is a bare BIFF stream, without a compound file around it.
 func Is(data []byte) bool {
@@ -75,19 +82,13 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, stream: stream, doc: &document.Document{Format: "xls"}, formats: map[int]string{}, left: limits.Cells}
+	r := &reader{ctx: ctx, stream: stream, doc: &document.Document{Format: "xls"}, formats: map[int]string{}, limit: limits.Cells}
 	if err := r.globals(); err != nil {
 		return nil, err
 	}
 	for i := range r.sheets {
 		if err := r.sheet(&r.sheets[i]); err != nil {
 			return nil, err
-		}
-	}
-	for i, k := range r.doc.Body {
-		k.Table.Ref.Table = i + 1
-		for c := range k.Table.Cells {
-			k.Table.Cells[c].Blocks[0].Paragraph.Ref.Table = i + 1
 		}
 	}
 	return r.doc, nil
