@@ -19,7 +19,12 @@ import (
 // commands is THE list of commands, in the order in which help shows them.
 func commands() []*cli.Command {
 	return []*cli.Command{
+		registryCommand(),
 		extractCommand(),
+		statusCommand(),
+		logCommand(),
+		backupCommand(),
+		restoreCommand(),
 		versionCommand(),
 	}
 }
@@ -44,10 +49,11 @@ func newApp(stdout, stderr io.Writer, now func() time.Time) *cli.App {
 	}
 }
 
+// clockOf is the clock of the program.
+func clockOf(c *cli.Context) func() time.Time { return c.App.Metadata["now"].(func() time.Time) }
+
 // clock is the moment at which the command runs.
-func clock(c *cli.Context) time.Time {
-	return c.App.Metadata["now"].(func() time.Time)()
-}
+func clock(c *cli.Context) time.Time { return clockOf(c)() }
 
 // run runs one command line (without the program's name) and returns the exit status: 0 all done, 1 failed, 2 wrong
 // usage, 3 done, but some inputs could not be read or placed.

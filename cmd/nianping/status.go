@@ -1,0 +1,196 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"sort"
+	"strconv"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping"
+	"nianping/ingest/workspace"
+	"nianping/render/table"
+	"nianping/render/xlsx"
+)
+
+func statusCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "status",
+		Usage: "报送情况：谁报了、何时报的、逾期多少天、谁还没报",
+		Flags: []cli.Flag{
+			yearFlag(), asOfFlag(),
+			&cli.StringFlag{Name: "format", Value: "table", Usage: "输出`形式`：table、json、xlsx（写到标准输出，可用 > 存成文件）"},
+			&cli.StringFlag{Name: "district", Usage: "只列出某个`区县`的机构"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "写入`文件`，而不是标准输出"},
+		},
+		Action: showStatus,
+	}
+}
+
+func yearFlag() cli.Flag {
+	return &cli.IntSliceFlag{Name: "year", Usage: "年度总结所述的`年度`，可写多次；不写则为截至当前应报的各年度"}
+}
+
+func asOfFlag() cli.Flag {
+	return &cli.StringFlag{Name: "as-of", Usage: "截至哪一天的情况（YYYY-MM-DD），不写则为今天：`日期`"}
+}
+
+// asOf is the day of --as-of, else today.
+func asOf(c *cli.Context) (nianping.Date, error) {
+	s := c.String("as-of")
+	if s == "" {
+		return nianping.DateOf(clock(c)), nil
+	}
+	d, err := nianping.ParseDate(s)
+	if err != nil {
+		return d, usagef("--as-of 的%v", err)
+	}
+	return d, nil
+}
+
+// yearsOf are the years of --year, ascending and each once; without it all years from 2023 whose reports are written by
+// the as-of date, and those that something came for.
+func yearsOf(c *cli.Context, day nianping.Date, items []workspace.Held) ([]int, error) {
+	has := map[int]bool{}
+	for _, y := range c.IntSlice("year") {
+		if _, ok := nianping.Due(y); !ok || y > 2100 {
+			return nil, usagef("--year %d：自%d年度起才需要报送年度总结", y, nianping.FirstReportYear)
+		}
+		has[y] = true
+	}
+	if len(has) == 0 {
+		for y := nianping.FirstReportYear; y < day.Year; y++ {
+			has[y] = true
+		}
+		for _, it := range items {
+			if it.Year >= nianping.FirstReportYear {
+				has[it.Year] = true
+			}
+		}
+	}
+	var years []int
+	for y := range has {
+		years = append(years, y)
+	}
+	sort.Ints(years)
+	return years, nil
+}
+
+// submissionsOf groups what was placed by institution (place in the registry) and year: files that are versions of a
+// report, in the order in which they were taken in. Parts are no versions.
+func submissionsOf(registry []nianping.Institution, items []workspace.Held) func(institution, year int) []nianping.Submission {
+	groups := map[workspace.CaseKey][]nianping.Submission{}
+	for _, it := range items {
+		if it.Placed() && it.Role == workspace.RoleReport {
+			k := workspace.CaseKey{Institution: it.Institution, Year: it.Year}
+			groups[k] = append(groups[k], nianping.Submission{File: it.File, SHA256: it.SHA256, Year: it.Year, Received: it.Received, Readable: it.Readable})
+		}
+	}
+	return func(i, year int) []nianping.Submission {
+		in := &registry[i]
+		subs := groups[workspace.CaseKey{Institution: workspace.InstitutionKey(in), Year: year}]
+		if in.CreditCode != "" { // what was placed while the registry had no code
+			subs = append(subs[:len(subs):len(subs)], groups[workspace.CaseKey{Institution: nianping.NameKey(in.Name), Year: year}]...)
+		}
+		return subs
+	}
+}
+
+func showStatus(c *cli.Context) error {
+	format := c.String("format")
+	if format != "table" && format != "json" && format != "xlsx" {
+		return usagef("--format 只能是 table、json 或 xlsx，不能是“%s”", format)
+	}
+	day, err := asOf(c)
+	if err != nil {
+		return err
+	}
+	w, err := openWorkspace(c, false)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	registry, err := w.Registry(c.Context)
+	if err != nil {
+		return err
+	}
+	items, err := w.Items(c.Context)
+	if err != nil {
+		return err
+	}
+	years, err := yearsOf(c, day, items)
+	if err != nil {
+		return err
+	}
+	statuses := nianping.Statuses(registry, years, submissionsOf(registry, items), day)
+	var rows []xlsx.StatusRow
+	for i, s := range statuses {
+		in := &registry[i%len(registry)]
+		if d := c.String("district"); d == "" || d == in.District {
+			rows = append(rows, xlsx.StatusRow{Status: s, Type: in.Type, District: in.District})
+		}
+	}
+	return writeOutput(c, func(out io.Writer) error {
+		switch format {
+		case "json":
+			list := []nianping.Status{}
+			for _, r := range rows {
+				list = append(list, r.Status)
+			}
+			return printJSON(out, list)
+		case "xlsx":
+			return xlsx.WriteStatus(out, rows)
+		}
+		return printStatus(out, rows, day, unplaced(items))
+	})
+}
+
+// unplaced is the number of items that an officer must place.
+func unplaced(items []workspace.Held) int {
+	n := 0
+	for _, it := range items {
+		if !it.Placed() && it.Role != workspace.RoleAside {
+			n++
+		}
+	}
+	return n
+}
+
+func printStatus(out io.Writer, rows []xlsx.StatusRow, day nianping.Date, unplaced int) error {
+	t := table.Table{Columns: []table.Column{{Title: "年度"}, {Title: "机构名称"}, {Title: "类别"}, {Title: "区县"}, {Title: "应报日期"}, {Title: "报送情况"}, {Title: "收到时间"}, {Title: "逾期天数", Align: table.Right}, {Title: "采用文件"}}}
+	counts := map[nianping.SubmissionState]int{}
+	for _, r := range rows {
+		counts[r.State]++
+		late, file := "", ""
+		if r.DaysLate != nil && *r.DaysLate > 0 {
+			late = strconv.Itoa(*r.DaysLate)
+		}
+		if r.File != nil {
+			file = *r.File
+		}
+		t.Rows = append(t.Rows, []string{strconv.Itoa(r.Year), r.Institution, string(r.Type), r.District, r.Due, r.State.Name(), xlsx.PlainTime(r.ReceivedAt), late, file})
+	}
+	if err := t.Write(out); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(out, "截至%s：%s。\n", day.Chinese(), countsInWords(counts))
+	if err == nil && unplaced > 0 {
+		_, err = fmt.Fprintf(out, "另有 %d 份材料尚未归属到机构和年度，请运行 nianping review export 处理。\n", unplaced)
+	}
+	return err
+}
+
+// countsInWords lists how many are in each state, in a fixed order.
+func countsInWords(counts map[nianping.SubmissionState]int) string {
+	words := ""
+	for _, s := range []nianping.SubmissionState{nianping.OnTime, nianping.Late, nianping.Missing, nianping.Unreadable, nianping.NotDue, nianping.NotRequired} {
+		if n := counts[s]; n > 0 || s == nianping.OnTime || s == nianping.Late || s == nianping.Missing {
+			if words != "" {
+				words += "，"
+			}
+			words += fmt.Sprintf("%s %d", s.Name(), n)
+		}
+	}
+	return words
+}

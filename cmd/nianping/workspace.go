@@ -1,0 +1,64 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping/ingest/workspace"
+)
+
+// workspaceDir is the workspace that the command line means: -w, else NIANPING_WORKSPACE, else fallback, else the current
+// folder. It need not exist.
+func workspaceDir(c *cli.Context, fallback string) string {
+	if dir := c.String("workspace"); dir != "" {
+		return dir
+	}
+	if fallback != "" {
+		return fallback
+	}
+	return "."
+}
+
+// openWorkspace opens the workspace that the command line means; create makes one where there is none.
+func openWorkspace(c *cli.Context, create bool) (*workspace.Workspace, error) {
+	dir := workspaceDir(c, "")
+	now := clockOf(c)
+	if create && (dir != "." || workspace.Is(dir)) {
+		return workspace.Open(c.Context, dir, now)
+	}
+	if dir == "." && !workspace.Is(dir) {
+		return nil, usagef("没有指定工作区，当前文件夹也不是工作区；请用 -w 指定工作区目录")
+	}
+	return workspace.OpenExisting(c.Context, dir, now)
+}
+
+// writeFile makes a file only when there is something to write: write fills a file beside it, which then takes its name.
+func writeFile(path string, write func(*os.File) error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".nianping-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // without effect once it has its name
+	err = write(f)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), 0o600)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	return err
+}
+
+// writeOutput writes to the file of -o, which appears only when it is complete, else to standard output.
+func writeOutput(c *cli.Context, write func(io.Writer) error) error {
+	if path := c.String("out"); path != "" {
+		return writeFile(path, func(f *os.File) error { return write(f) })
+	}
+	return write(c.App.Writer)
+}
