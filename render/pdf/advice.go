@@ -9,7 +9,7 @@ import (
 
 // advice is what the program suggests about the filing, marked as a suggestion, with room for the officer's decision.
 func (w *evaluationWriter) advice() {
-	w.section("七、备案延续建议", 14*grid)
+	w.section("备案延续建议")
 	w.para(t("建议（不是决定）：", w.st.bold), t(w.suggestion(), w.st.body))
 	w.remark("本建议由程序按评分标准生成，供工作人员参考；评估结果和备案延续、退出以人力资源社会保障部门的书面决定为准。")
 	if w.in.Audience == Public {
@@ -28,7 +28,7 @@ func (w *evaluationWriter) suggestion() string {
 	}
 	checked := ""
 	if high > 0 {
-		checked = fmt.Sprintf("作出决定前先核实第五部分所列%d项重大问题。", high)
+		checked = fmt.Sprintf("作出决定前先核实所列%d项重大问题。", high)
 	}
 	switch w.e.Grade {
 	case nianping.Excellent:

@@ -25,9 +25,9 @@ func (w *evaluationWriter) arithmetic() {
 	if len(checks) == 0 {
 		return
 	}
-	w.section("附件1　数据勾稽", 4*grid)
+	w.annex("数据勾稽")
 	tb := table{caption: "", columns: []column{
-		{head: "核对内容", share: 40}, {head: "算式", share: 42}, {head: "结果", share: 18},
+		{head: "核对内容", share: 40}, {head: "算式", share: 42}, {head: "结果"},
 	}}
 	for _, c := range checks {
 		result := one("相符", w.st.green)
@@ -57,7 +57,7 @@ func (w *evaluationWriter) doubts(r *nianping.Report) {
 	if len(rows) == 0 {
 		return
 	}
-	w.section("附件2　存疑与未能读取的内容", 4*grid)
+	w.annex("存疑与未能读取的内容")
 	w.remark("程序对下列内容没有把握，请对照原件核实；核实后可在复核表中更正，报告随之重算。")
 	w.table(table{columns: []column{{head: "内容", share: 32}, {head: "原因", share: 48}, {head: "位置", share: 20}}, rows: rows})
 }

@@ -23,7 +23,7 @@ type chart struct {
 }
 
 const (
-	barPitch  = 15.0
+	barPitch  = 14.0
 	barHeight = 7.5
 )
 

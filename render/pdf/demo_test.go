@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -13,10 +14,10 @@ func demo(f *Fonts) *document {
 	d := &document{fonts: f, title: "排版样张𫖯", date: time.Date(2025, 6, 3, 0, 0, 0, 0, time.UTC), footer: "样张 · HS-1.0 · 3f2a9c", marking: "内部资料"}
 	fl := newFlow(d)
 	fl.headline("关于徽州职业技术学校2024年度技能人才评价机构定期评估情况的报告")
-	fl.section("一、罕用字", 40)
+	fl.section("罕用字")
 	fl.para(typeset.Span{Text: "考评员䶮某、㛃某、𬀩某、𫖯某·欧阳某及𠮷某（𠮷不在字体中）。本年度共组织职业技能等级认定12批次，报考1120人，实考1098人，合格1034人，通过率97.35%；《规程》第3条要求“谁评价、谁发证、谁负责”——全程可追溯……", Style: fl.st.body})
-	fl.subsection("（一）楷体标题", 40)
-	t := table{caption: "表1 分级别统计", columns: []column{{head: "级别", share: 2}, {head: "报考", group: "本年", share: 1, align: typeset.Right}, {head: "合格", group: "本年", share: 1, align: typeset.Right}, {head: "说明", share: 4, align: typeset.Justify}}}
+	fl.subsection(1, "楷体标题")
+	t := table{caption: "分级别统计", columns: []column{{head: "级别", share: 2}, {head: "报考", group: "本年", share: 1, align: typeset.Right}, {head: "合格", group: "本年", share: 1, align: typeset.Right}, {head: "说明", share: 4, align: typeset.Justify}}}
 	for i := 0; i < 50; i++ {
 		t.rows = append(t.rows, row{strong: i == 49, cells: []cell{{spans: []typeset.Span{{Text: "三级/高级工", Style: fl.st.cell}}}, {spans: []typeset.Span{{Text: itoa(i * 37), Style: fl.st.cell}}}, {spans: []typeset.Span{{Text: itoa(i * 31), Style: fl.st.cell}}}, {spans: []typeset.Span{{Text: "通过率与合格数、报考数之比不一致，请核对后以书面形式说明。", Style: fl.st.cell}}}}})
 	}
@@ -40,8 +41,8 @@ func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {
 		t.Error("two runs differ")
 	}
-	if out := os.Getenv("NIANPING_DEMO"); out != "" {
-		os.WriteFile(out, a.Bytes(), 0o644)
+	if out := os.Getenv("NIANPING_PAGES"); out != "" {
+		os.WriteFile(filepath.Join(out, "demo.pdf"), a.Bytes(), 0o644)
 	}
 }
 

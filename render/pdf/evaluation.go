@@ -64,8 +64,17 @@ type evaluationWriter struct {
 
 // WriteEvaluation writes the evaluation report of one institution and year as a PDF. The same input gives the same bytes.
 func WriteEvaluation(out io.Writer, fonts *Fonts, in *EvaluationReport) error {
+	d, err := layEvaluation(fonts, in)
+	if err != nil {
+		return err
+	}
+	return d.write(out)
+}
+
+// layEvaluation lays the report out.
+func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 	if in.Case == nil || in.Evaluation == nil {
-		return fmt.Errorf("评估报告缺少评估结果")
+		return nil, fmt.Errorf("评估报告缺少评估结果")
 	}
 	in = in.forAudience()
 	e := in.Evaluation
@@ -77,7 +86,7 @@ func WriteEvaluation(out io.Writer, fonts *Fonts, in *EvaluationReport) error {
 	d.footer = fmt.Sprintf("%s · 评分标准 %s（%s） · 数据 %s", in.Number, e.Rubric, short(e.RubricHash), short(in.hash()))
 	data, err := in.data()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	d.files = []file{{name: "result.json", description: "评估结果的数据文件（JSON），供程序读取", content: data}}
 	w := &evaluationWriter{flow: newFlow(d), in: in, e: e, staff: in.Case.Staff()}
@@ -87,14 +96,16 @@ func WriteEvaluation(out io.Writer, fonts *Fonts, in *EvaluationReport) error {
 	w.front()
 	w.numbers()
 	w.examiners()
-	w.scores()
-	w.findings()
-	w.corrections()
+	if in.Case.Report != nil || len(e.Items) > 0 {
+		w.scores()
+		w.findings()
+		w.corrections()
+	}
 	w.advice()
 	w.appendix()
 	w.evidenceSection()
 	w.finish()
-	return d.write(out)
+	return d, nil
 }
 
 // hash is the hash of the submission whose content counts, "" where there is none.

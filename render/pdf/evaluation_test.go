@@ -2,28 +2,207 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"nianping"
 )
 
-func written(t testing.TB, in *EvaluationReport) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := WriteEvaluation(&b, EmbeddedFonts(), in); err != nil {
-		t.Fatal(err)
+// variants are the shapes that a report must hold: each is an invented institution.
+func variants() map[string]*EvaluationReport {
+	v := map[string]*EvaluationReport{"school": sample(2024)}
+
+	institution := sample(2024)
+	institution.Audience = ForInstitution
+	v["institution"] = institution
+	public := sample(2024)
+	public.Audience = Public
+	v["public"] = public
+
+	missing := sample(2024)
+	missing.Case.Report, missing.Case.LastYear = nil, nil
+	missing.Evaluation.Items, missing.Evaluation.Findings, missing.Evaluation.Categories, missing.Evaluation.Deductions = nil, nil, nil, nil
+	missing.Evaluation.Total, missing.Evaluation.Confirmed, missing.Evaluation.Potential, missing.Evaluation.Coverage = nil, nil, nil, nil
+	missing.Evaluation.Rank, missing.Evaluation.RankAll, missing.Evaluation.Grade = nil, nil, nianping.NotSubmitted
+	missing.Evaluation.Status.State, missing.Evaluation.Status.ReceivedAt, missing.Evaluation.Status.DaysLate = nianping.Missing, nil, nil
+	v["missing"] = missing
+
+	inactive := sample(2024)
+	inactive.Case.Report.Outcomes = nil
+	inactive.Evaluation.Grade, inactive.Evaluation.Rank, inactive.Evaluation.RankAll = nianping.Inactive, nil, nil
+	v["inactive"] = inactive
+
+	large := sample(2024)
+	skill := nianping.SkillLevel
+	r := large.Case.Report
+	for i := 0; i < 40; i++ {
+		name := fmt.Sprintf("第%d号设备安装调试与维护保养人员（自动化生产线方向）", i+1)
+		large.Case.Institution.Filings = append(large.Case.Institution.Filings, nianping.Filing{Programme: skill, Occupation: name, Levels: []nianping.Level{"5", "4", "2"}, From: nianping.Date{Year: 2023, Month: 1, Day: 1}, To: nianping.Date{Year: 2027, Month: 12, Day: 31}, State: nianping.Active})
+		r.Outcomes = append(r.Outcomes, nianping.Outcome{Programme: &skill, Occupation: ptr(name), Registered: ptr(100000 + i), Passed: ptr(90000), Stated: true})
 	}
-	return b.Bytes()
+	for i := 0; i < 60; i++ {
+		r.Examiners = append(r.Examiners, nianping.Examiner{Name: "买买提·吐尔逊·阿卜杜热合曼" + itoa(i), Occupation: ptr("第1号设备安装调试与维护保养人员（自动化生产线方向）"), CertificateNo: ptr(fmt.Sprintf("皖考评字〔2023〕第%018d号", i)), ValidUntil: ptr("2027"), IDNumber: ptr("341002199003077514"), Phone: ptr("13855912345")})
+	}
+	large.Evaluation.Institution = "黄山市徽州区某某先进制造技术与职业技能人才评价服务中心（普通合伙）屯溪分中心"
+	large.Evaluation.Items[0].Reason = strings.Repeat("总结在第三部分第二节列出了全部考评员的姓名、职业和证卡编号，逐人核对有效期。", 60)
+	v["large"] = large
+
+	worst := sample(2024)
+	worst.Evaluation.Findings[0].Message = "联系人13855912345，身份证341002199003077514，证卡341020230100，网址https://example.invalid/" + strings.Repeat("a", 200) + "，姓名𠮷𪚥。"
+	v["worst"] = worst
+	return v
 }
 
-func TestTheEvaluationReportIsTheSameEachTime(t *testing.T) {
-	t.Parallel()
-	a, b := written(t, sample(2024)), written(t, sample(2024))
-	if !bytes.Equal(a, b) {
-		t.Error("two runs differ")
+func laid(t testing.TB, in *EvaluationReport) *document {
+	t.Helper()
+	d, err := layEvaluation(EmbeddedFonts(), in)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if out := os.Getenv("NIANPING_EVALUATION"); out != "" {
-		if err := os.WriteFile(out, a, 0o644); err != nil {
+	return d
+}
+
+// words are all characters of a document in the order in which they were placed, a line each.
+func words(d *document) string {
+	var b strings.Builder
+	for _, p := range d.pages {
+		for _, x := range p.texts {
+			for i := range x.line.Glyphs {
+				b.WriteRune(x.line.Glyphs[i].Rune)
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+func TestNothingStandsOutsideThePage(t *testing.T) {
+	t.Parallel()
+	for name, in := range variants() {
+		checkInside(t, name, laid(t, in))
+	}
+	for _, n := range []int{0, 1, 34, 300} {
+		d, err := layRanking(EmbeddedFonts(), sampleTown(2024, n))
+		if err != nil {
 			t.Fatal(err)
+		}
+		checkInside(t, fmt.Sprintf("ranking of %d", n), d)
+	}
+}
+
+func checkInside(t *testing.T, name string, d *document) {
+	t.Helper()
+	for n, p := range d.pages {
+		for _, x := range p.texts {
+			glyphs := x.line.Glyphs
+			if len(glyphs) == 0 {
+				continue
+			}
+			first, last := glyphs[0], glyphs[len(glyphs)-1]
+			from, to := x.x+x.line.Left+first.X, x.x+x.line.Left+last.X+last.Width
+			if from < left-first.Style.Size/2-0.1 || to > right+last.Style.Size/2+0.1 || x.y < top-15*mm || x.y > bottom+13*mm {
+				t.Errorf("%s: page %d: %q stands at %.1f–%.1f, %.1f", name, n+1, words(&document{pages: []*page{{texts: []text{x}}}}), from, to, x.y)
+			}
+		}
+	}
+}
+
+// A field's text must end before the next field's begins: two texts on one base line never overlap.
+func TestNoTextLiesOnAnother(t *testing.T) {
+	t.Parallel()
+	for name, in := range variants() {
+		for n, p := range laid(t, in).pages {
+			type extent struct{ from, to float64 }
+			lines := map[int][]extent{}
+			for _, x := range p.texts {
+				if len(x.line.Glyphs) == 0 {
+					continue
+				}
+				from := x.x + x.line.Left
+				e := extent{from, from + x.line.Width}
+				y := int(x.y * 10)
+				for _, other := range lines[y] {
+					if e.from < other.to-0.1 && other.from < e.to-0.1 {
+						t.Errorf("%s: page %d: two texts overlap at %.1f: %.1f–%.1f and %.1f–%.1f", name, n+1, x.y, e.from, e.to, other.from, other.to)
+					}
+				}
+				lines[y] = append(lines[y], e)
+			}
+		}
+	}
+}
+
+func TestEveryLinkLeadsSomewhere(t *testing.T) {
+	t.Parallel()
+	d := laid(t, sample(2024))
+	links := 0
+	for _, p := range d.pages {
+		for _, l := range p.links {
+			links++
+			if _, ok := d.anchors[l.to]; !ok {
+				t.Errorf("a link leads to nothing: %d", l.to)
+			}
+		}
+	}
+	if links < 60 {
+		t.Errorf("only %d links", links)
+	}
+}
+
+func TestTheAudienceDecidesWhatIsShown(t *testing.T) {
+	t.Parallel()
+	all := variants()
+	for _, c := range []struct {
+		audience      Audience
+		shown, hidden []string
+	}{
+		{Internal, []string{"程䶮", "341020230100", "内部资料", "341***********7514", "138****2345"}, []string{"341002199003077514", "13855912345"}},
+		{ForInstitution, []string{"程䶮", "3410***100"}, []string{"341020230100", "341002199003077514", "13855912345", "内部资料"}},
+		{Public, []string{"考评员不足5名", "88.21"}, []string{"程䶮", "方建国", "方**", "341020230100", "341002199003077514", "13855912345", "内部资料", "学校现有考评员15人"}},
+	} {
+		in := *all["worst"]
+		in.Audience = c.audience
+		d := laid(t, &in)
+		text := strings.ReplaceAll(words(d), "\n", "") + string(d.files[0].content)
+		for _, s := range c.shown {
+			if !strings.Contains(text, s) {
+				t.Errorf("%s: %s is not shown", c.audience, s)
+			}
+		}
+		for _, s := range c.hidden {
+			if strings.Contains(text, s) {
+				t.Errorf("%s: %s is shown", c.audience, s)
+			}
+		}
+	}
+}
+
+func TestAMissingGlyphIsToldOf(t *testing.T) {
+	t.Parallel()
+	if text := words(laid(t, variants()["worst"])); !strings.Contains(text, "U+20BB7") || !strings.Contains(text, "U+2A6A5") {
+		t.Error("the characters without a glyph are not named")
+	}
+}
+
+func TestReportsAreTheSameEachTime(t *testing.T) {
+	t.Parallel()
+	for name, in := range variants() {
+		var a, b bytes.Buffer
+		for _, out := range []*bytes.Buffer{&a, &b} {
+			if err := WriteEvaluation(out, EmbeddedFonts(), in); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(a.Bytes(), b.Bytes()) {
+			t.Errorf("%s: two runs differ", name)
+		}
+		if dir := os.Getenv("NIANPING_PAGES"); dir != "" { // to look at them
+			if err := os.WriteFile(filepath.Join(dir, name+".pdf"), a.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }

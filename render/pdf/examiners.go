@@ -14,15 +14,15 @@ func (w *evaluationWriter) examiners() {
 	if w.in.Case.Report == nil {
 		return
 	}
-	w.section("三、备案职业与考评员", 6*grid)
+	w.section("备案职业与考评员")
 	if len(w.staff) == 0 {
 		w.para(t("名册和总结都没有给出备案职业，无法按职业核对考评员。", w.st.body))
 		return
 	}
 	right := typeset.Right
-	tb := table{caption: "表3　各备案职业考评员", columns: []column{
-		{head: "备案职业", share: 24}, {head: "备案等级", share: 17}, {head: "备案截止", share: 16},
-		{head: "列出", share: 8, align: right}, {head: "有效", share: 8, align: right}, {head: "高级", share: 8, align: right}, {head: "核对结果", share: 24},
+	tb := table{caption: "各备案职业考评员", columns: []column{
+		{head: "备案职业", share: 24}, {head: "备案等级"}, {head: "备案截止"},
+		{head: "列出", align: right}, {head: "有效", align: right}, {head: "高级", align: right}, {head: "核对结果", share: 24},
 	}}
 	for i := range w.staff {
 		s := &w.staff[i]
@@ -89,9 +89,9 @@ func (w *evaluationWriter) names() {
 		return
 	}
 	w.skip(0.5)
-	tb := table{caption: fmt.Sprintf("表4　考评员名单（%d人次）", len(list)), columns: []column{
-		{head: "序号", share: 7, align: typeset.Right}, {head: "姓名", share: 13}, {head: "职业", share: 20}, {head: "考评等级", share: 14},
-		{head: "资格", share: 13}, {head: "证卡编号", share: 20}, {head: "有效期至", share: 20},
+	tb := table{caption: fmt.Sprintf("考评员名单（%d人次）", len(list)), columns: []column{
+		{head: "序号", align: typeset.Right}, {head: "姓名"}, {head: "职业", share: 20}, {head: "考评等级"},
+		{head: "资格"}, {head: "证卡编号"}, {head: "有效期至"},
 	}}
 	for i := range list {
 		x := &list[i]

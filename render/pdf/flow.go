@@ -37,7 +37,19 @@ type flow struct {
 	page *page
 	y    float64 // the upper edge of what comes next
 	mark int     // the last mark given out
+
+	sections, annexes, tables int // the last numbers given out
+
+	pending []heading // headings that wait for what they head, so that none stands alone at the foot of a page
 }
+
+// heading is a heading of an order: 0 for 一、, 1 for （一）.
+type heading struct {
+	title string
+	order int
+}
+
+func (h heading) height() float64 { return 2*grid - float64(h.order)*grid/2 }
 
 func newFlow(d *document) *flow {
 	d.anchors, d.uris = map[int]place{}, map[int]string{}
@@ -55,10 +67,24 @@ func (f *flow) newPage() {
 // fresh reports whether nothing stands on the page yet.
 func (f *flow) fresh() bool { return f.y <= top+0.01 }
 
-// keep begins a new page unless height points are left on this one.
+// keep begins a new page unless height points are left on this one, and sets the headings that wait for what comes.
 func (f *flow) keep(height float64) {
-	if f.y+height > bottom+0.01 && !f.fresh() {
+	waiting := 0.0
+	for _, h := range f.pending {
+		waiting += h.height()
+	}
+	if f.y+waiting+height > bottom+0.01 && !f.fresh() {
 		f.newPage()
+	}
+	pending := f.pending
+	f.pending = nil
+	for _, h := range pending {
+		f.bookmarks = append(f.bookmarks, bookmark{h.title, h.order, f.here()})
+		style := []*typeset.Style{f.st.heading, f.st.subheading}[h.order]
+		for _, l := range typeset.Break([]typeset.Span{{Text: h.title, Style: style}}, typeset.Setting{Width: textWidth}) {
+			f.line(l, left, f.y, h.height())
+			f.y += h.height()
+		}
 	}
 }
 
@@ -148,20 +174,24 @@ func (f *flow) remark(text string) {
 	f.block([]typeset.Span{{Text: text, Style: f.st.note}}, typeset.Setting{Width: textWidth, Align: typeset.Justify}, 13)
 }
 
-// section is a heading of the first order (一、) with its bookmark; next is the height that must follow on the same page.
-func (f *flow) section(title string, next float64) {
+// section is a numbered heading of the first order (一、) with its bookmark. It stands on the page of what follows.
+func (f *flow) section(title string) {
+	f.sections++
 	f.skip(1)
-	f.keep(2*grid + next)
-	f.bookmarks = append(f.bookmarks, bookmark{title, 0, f.here()})
-	f.block([]typeset.Span{{Text: title, Style: f.st.heading}}, typeset.Setting{Width: textWidth}, 2*grid)
+	f.pending = append(f.pending, heading{ordinal(f.sections) + "、" + title, 0})
+}
+
+// annex is the heading of an annex (附件1).
+func (f *flow) annex(title string) {
+	f.annexes++
+	f.skip(1)
+	f.pending = append(f.pending, heading{"附件" + itoa(f.annexes) + "　" + title, 0})
 }
 
 // subsection is a heading of the second order （（一））.
-func (f *flow) subsection(title string, next float64) {
+func (f *flow) subsection(n int, title string) {
 	f.skip(0.5)
-	f.keep(1.5*grid + next)
-	f.bookmarks = append(f.bookmarks, bookmark{title, 1, f.here()})
-	f.block([]typeset.Span{{Text: title, Style: f.st.subheading}}, typeset.Setting{Width: textWidth}, 1.5*grid)
+	f.pending = append(f.pending, heading{"（" + ordinal(n) + "）" + title, 1})
 }
 
 // headline is the title of the document: centred, its lines of nearly one length so that no short rest stands below.

@@ -15,7 +15,7 @@ func (w *evaluationWriter) front() {
 	w.identity()
 	w.verdict()
 	w.y -= grid / 2
-	w.section("一、评估结论", 3*grid)
+	w.section("评估结论")
 	for _, sentence := range w.conclusion() {
 		w.para(t(sentence, w.st.body))
 	}
@@ -239,7 +239,7 @@ func (w *evaluationWriter) duties() {
 	if len(list) == 0 {
 		list = append(list, duty{"无须补正", "—", "—"})
 	}
-	tb := table{caption: "须办事项", columns: []column{{head: "事项", share: 50}, {head: "责任单位", share: 17}, {head: "时限", share: 33}}}
+	tb := table{caption: "须办事项", columns: []column{{head: "事项", share: 50}, {head: "责任单位"}, {head: "时限"}}}
 	for _, d := range list {
 		tb.rows = append(tb.rows, row{cells: []cell{one(d.what, w.st.cell), one(d.who, w.st.cell), one(d.when, w.st.cell)}})
 	}

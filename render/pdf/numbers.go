@@ -12,7 +12,7 @@ func (w *evaluationWriter) numbers() {
 	if w.in.Case.Report == nil {
 		return
 	}
-	w.section("二、评价业务数据", 5*grid)
+	w.section("评价业务数据")
 	if w.tally.total == nil {
 		text := "总结没有给出报考人数、合格人数等统计数据，无法分级别、分职业列表。"
 		if w.e.Grade == nianping.Inactive {
@@ -21,10 +21,10 @@ func (w *evaluationWriter) numbers() {
 		w.para(t(text, w.st.body))
 		return
 	}
-	w.statistics("表1　分级别统计", "级别", w.tally.levels, w.before.levels, func(f *figures) string { return f.level.Name() }, true)
-	w.statistics("表2　分职业统计", "职业（工种）", w.tally.occupations, w.before.occupations, func(f *figures) string { return f.occupation }, false)
+	w.statistics("分级别统计", "级别", w.tally.levels, w.before.levels, func(f *figures) string { return f.level.Name() }, true)
+	w.statistics("分职业统计", "职业（工种）", w.tally.occupations, w.before.occupations, func(f *figures) string { return f.occupation }, false)
 	if len(w.tally.levels) == 0 && len(w.tally.occupations) == 0 {
-		w.statistics("表1　统计", "项目", nil, nil, nil, true)
+		w.statistics("统计", "项目", nil, nil, nil, true)
 	}
 	w.remark("“述”为机构所述通过率，“算”为合格÷报考；机构按实考人数计算的，两者可以不同。“—”为总结未载明；带*的由分项相加得出，带≈的为约数。")
 	w.y += grid / 2

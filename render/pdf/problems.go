@@ -9,7 +9,7 @@ import (
 
 // findings are the faults of the report by severity, each with the question to put, the place and the words.
 func (w *evaluationWriter) findings() {
-	w.section("五、核查发现的问题", 4*grid)
+	w.section("核查发现的问题")
 	if len(w.e.Findings) == 0 {
 		text := "核查未发现问题。"
 		if w.in.Case.Report == nil {
@@ -19,8 +19,8 @@ func (w *evaluationWriter) findings() {
 		return
 	}
 	w.para(t("下列问题由程序按规定逐项核对得出，本身不扣分；重大问题须由工作人员认定，一般问题须由机构说明。", w.st.body))
-	tb := table{caption: "表7　问题清单", columns: []column{
-		{head: "序号", share: 8}, {head: "程度", share: 8}, {head: "问题", share: 50}, {head: "位置", share: 21}, {head: "摘录", share: 14},
+	tb := table{caption: "问题清单", columns: []column{
+		{head: "序号"}, {head: "程度"}, {head: "问题", share: 50}, {head: "位置", share: 21}, {head: "摘录", share: 14},
 	}}
 	if w.in.Audience == Public {
 		tb.columns = tb.columns[:3]
@@ -107,7 +107,7 @@ func (w *evaluationWriter) wanted() []correction {
 }
 
 func (w *evaluationWriter) corrections() {
-	w.section("六、补正清单", 4*grid)
+	w.section("补正清单")
 	list := w.wanted()
 	if len(list) == 0 {
 		text := "无须补正。"
@@ -117,8 +117,8 @@ func (w *evaluationWriter) corrections() {
 		w.para(t(text, w.st.body))
 		return
 	}
-	tb := table{caption: "表8　需补正的内容", columns: []column{
-		{head: "序号", share: 8, align: typeset.Right}, {head: "事项", share: 31}, {head: "要求", share: 43}, {head: "依据", share: 20},
+	tb := table{caption: "需补正的内容", columns: []column{
+		{head: "序号", align: typeset.Right}, {head: "事项", share: 31}, {head: "要求", share: 43}, {head: "依据", share: 20},
 	}}
 	for i, c := range list {
 		tb.rows = append(tb.rows, row{cells: []cell{one(itoa(i+1), w.st.cell), one(c.what, w.st.cell), one(c.remedy, w.st.cell), one(clause(c.basis), w.st.cell)}})

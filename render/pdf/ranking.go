@@ -31,6 +31,15 @@ type rankingWriter struct {
 
 // WriteRanking writes the ranked report of one year as a PDF. The same input gives the same bytes.
 func WriteRanking(out io.Writer, fonts *Fonts, in *RankingReport) error {
+	d, err := layRanking(fonts, in)
+	if err != nil {
+		return err
+	}
+	return d.write(out)
+}
+
+// layRanking lays the report out.
+func layRanking(fonts *Fonts, in *RankingReport) (*document, error) {
 	title := fmt.Sprintf("%d年度技能人才评价机构定期评估排名报告", in.Year)
 	d := &document{fonts: fonts, title: title, subject: fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, in.Rubric), date: in.Date.Time()}
 	if in.Audience == Internal {
@@ -39,7 +48,7 @@ func WriteRanking(out io.Writer, fonts *Fonts, in *RankingReport) error {
 	d.footer = fmt.Sprintf("%s · 评分标准 %s（%s） · %d家机构", in.Number, in.Rubric, short(in.RubricHash), len(in.All))
 	data, err := in.data()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	d.files = []file{{name: "ranking.json", description: "排名结果的数据文件（JSON），供程序读取", content: data}}
 	w := &rankingWriter{newFlow(d), in}
@@ -53,7 +62,7 @@ func WriteRanking(out io.Writer, fonts *Fonts, in *RankingReport) error {
 	w.common()
 	w.expiringFilings()
 	w.finish()
-	return d.write(out)
+	return d, nil
 }
 
 // data is the ranking for programs: one object per institution without items and findings.
@@ -130,10 +139,18 @@ func (w *rankingWriter) summary() {
 		{itoa(states[nianping.Missing] + states[nianping.Unreadable]), "未报送或\n无法读取", red}, {itoa(w.ranked()), "参加排名", ink},
 	})
 	w.y -= grid / 2
-	w.section("一、总体情况", 4*grid)
+	w.section("总体情况")
 	due, _ := nianping.Due(w.in.Year)
-	w.para(t(fmt.Sprintf("%d年度工作总结报送期限为%s。截至%s，应报机构%d家，按期报送%d家，逾期报送%d家，未报送%d家，报送后无法读取%d家，尚未到期%d家。",
-		w.in.Year, due.Chinese(), w.in.Date.Chinese(), owed, states[nianping.OnTime], states[nianping.Late], states[nianping.Missing], states[nianping.Unreadable], states[nianping.NotDue]), w.st.body))
+	came := fmt.Sprintf("%d年度工作总结报送期限为%s。截至%s，应报机构%d家", w.in.Year, due.Chinese(), w.in.Date.Chinese(), owed)
+	for _, k := range []struct {
+		state nianping.SubmissionState
+		words string
+	}{{nianping.OnTime, "按期报送"}, {nianping.Late, "逾期报送"}, {nianping.Missing, "未报送"}, {nianping.Unreadable, "报送后无法读取"}, {nianping.NotDue, "尚未到期"}} {
+		if states[k.state] > 0 {
+			came += fmt.Sprintf("，%s%d家", k.words, states[k.state])
+		}
+	}
+	w.para(t(came+"。", w.st.body))
 	var words []string
 	for _, g := range allGrades {
 		if grades[g] > 0 {
@@ -162,13 +179,13 @@ func (w *rankingWriter) ranked() int {
 
 // grades is the distribution of grades over the types.
 func (w *rankingWriter) grades() {
-	w.section("二、等次分布", 6*grid)
+	w.section("等次分布")
 	right := typeset.Right
-	tb := table{caption: "表1　各类机构等次分布（家）", columns: []column{{head: "机构类别", share: 22}}}
+	tb := table{caption: "各类机构等次分布（家）", columns: []column{{head: "机构类别", share: 22}}}
 	for _, g := range allGrades {
-		tb.columns = append(tb.columns, column{head: string(g), share: 10, align: right})
+		tb.columns = append(tb.columns, column{head: string(g), align: right})
 	}
-	tb.columns = append(tb.columns, column{head: "合计", share: 9, align: right})
+	tb.columns = append(tb.columns, column{head: "合计", align: right})
 	sums := map[nianping.GradeName]int{}
 	for _, ty := range w.in.types() {
 		n := map[nianping.GradeName]int{}

@@ -11,7 +11,7 @@ import (
 
 // byType ranks the institutions of each type.
 func (w *rankingWriter) byType() {
-	w.section("三、同类排名", 6*grid)
+	w.section("同类排名")
 	w.remark("按等次、得分排列，得分相同的名次并列；“得分区间”为未知项目按0分和按满分计的得分；“全市”为不分类别的名次。")
 	n := 0
 	for _, ty := range w.in.types() {
@@ -25,11 +25,11 @@ func (w *rankingWriter) byType() {
 			continue
 		}
 		n++
-		w.subsection(fmt.Sprintf("（%s）%s（%d家）", []string{"一", "二", "三", "四", "五", "六"}[min(n-1, 5)], ty, len(list)), 5*grid)
+		w.subsection(n, fmt.Sprintf("%s（%d家）", ty, len(list)))
 		right := typeset.Right
 		tb := table{columns: []column{
-			{head: "名次", share: 8, align: right}, {head: "机构", share: 40}, {head: "区县", share: 13}, {head: "等次", share: 12}, {head: "得分", share: 10, align: right},
-			{head: "得分区间", share: 19, align: right}, {head: "完整度", share: 11, align: right}, {head: "报送", share: 15}, {head: "全市", share: 8, align: right},
+			{head: "名次", align: right}, {head: "机构", share: 40}, {head: "区县"}, {head: "等次"}, {head: "得分", align: right},
+			{head: "得分区间", align: right}, {head: "完整度", align: right}, {head: "报送"}, {head: "全市", align: right},
 		}}
 		for _, s := range ranked(list, func(e *nianping.Evaluation) *int { return e.Rank }) {
 			tb.rows = append(tb.rows, w.rankedRow(s))
@@ -86,7 +86,7 @@ func (w *rankingWriter) state(st *nianping.Status) cell {
 
 // byDistrict ranks the institutions of each district by their rank over the city.
 func (w *rankingWriter) byDistrict() {
-	w.section("四、分区县情况", 6*grid)
+	w.section("分区县情况")
 	groups, names := map[string][]Scored{}, []string{}
 	for _, s := range w.in.All {
 		d := s.Evaluation.District
@@ -100,9 +100,9 @@ func (w *rankingWriter) byDistrict() {
 	}
 	sort.Strings(names)
 	right := typeset.Right
-	tb := table{caption: "表2　各区县报送与得分", columns: []column{
-		{head: "区县", share: 20}, {head: "机构", share: 9, align: right}, {head: "按期", share: 9, align: right}, {head: "逾期", share: 9, align: right},
-		{head: "未报送", share: 10, align: right}, {head: "参加排名", share: 12, align: right}, {head: "得分中位数", share: 15, align: right}, {head: "良好以上", share: 12, align: right},
+	tb := table{caption: "各区县报送与得分", columns: []column{
+		{head: "区县", share: 20}, {head: "机构", align: right}, {head: "按期", align: right}, {head: "逾期", align: right},
+		{head: "未报送", align: right}, {head: "参加排名", align: right}, {head: "得分中位数", align: right}, {head: "良好以上", align: right},
 	}}
 	for _, name := range names {
 		n := map[nianping.SubmissionState]int{}
@@ -126,8 +126,8 @@ func (w *rankingWriter) byDistrict() {
 			w.zero(n[nianping.Missing] + n[nianping.Unreadable]), w.zero(counted), one(median, w.st.cell), w.zero(good)}})
 	}
 	w.table(tb)
-	list := table{caption: "表3　各区县内排名", columns: []column{
-		{head: "区县内", share: 9, align: right}, {head: "机构", share: 42}, {head: "类别", share: 20}, {head: "等次", share: 11}, {head: "得分", share: 10, align: right}, {head: "全市", share: 8, align: right},
+	list := table{caption: "各区县内排名", columns: []column{
+		{head: "区县内", align: right}, {head: "机构", share: 42}, {head: "类别"}, {head: "等次"}, {head: "得分", align: right}, {head: "全市", align: right},
 	}}
 	for _, name := range names {
 		list.rows = append(list.rows, row{strong: true, keep: true, cells: []cell{{spans: []typeset.Span{t(name, w.st.cellBold)}, across: 6, align: new(typeset.Align)}}})
@@ -149,9 +149,9 @@ func (w *rankingWriter) byDistrict() {
 
 // overdue lists who is late, missing or unreadable.
 func (w *rankingWriter) overdue() {
-	w.section("五、逾期与未报送名单", 5*grid)
-	tb := table{caption: "表4　逾期、未报送与无法读取", columns: []column{
-		{head: "机构", share: 40}, {head: "类别", share: 20}, {head: "区县", share: 13}, {head: "情况", share: 15}, {head: "收到日期", share: 17},
+	w.section("逾期与未报送名单")
+	tb := table{caption: "逾期、未报送与无法读取", columns: []column{
+		{head: "机构", share: 40}, {head: "类别"}, {head: "区县"}, {head: "情况"}, {head: "收到日期"},
 	}}
 	for _, state := range []nianping.SubmissionState{nianping.Missing, nianping.Unreadable, nianping.Late} {
 		for _, s := range w.in.All {
@@ -173,7 +173,7 @@ func (w *rankingWriter) overdue() {
 
 // cityStatistics are the city's candidates and passes by level and by occupation.
 func (w *rankingWriter) cityStatistics() {
-	w.section("六、全市职业与等级", 6*grid)
+	w.section("全市职业与等级")
 	total, levels, occupations := cityCounts(w.in.All)
 	if total.institutions == 0 && len(levels) == 0 && len(occupations) == 0 {
 		w.para(t("没有机构载明统计数据。", w.st.body))
@@ -181,7 +181,7 @@ func (w *rankingWriter) cityStatistics() {
 	}
 	right := typeset.Right
 	columns := func(head string) []column {
-		return []column{{head: head, share: 40}, {head: "机构数", share: 13, align: right}, {head: "报考人次", share: 16, align: right}, {head: "合格人次", share: 16, align: right}, {head: "合格÷报考", share: 16, align: right}}
+		return []column{{head: head, share: 40}, {head: "机构数", align: right}, {head: "报考人次", align: right}, {head: "合格人次", align: right}, {head: "合格÷报考", align: right}}
 	}
 	set := func(c *cityTotals, name string, strong bool) row {
 		style := w.st.cell
@@ -190,7 +190,7 @@ func (w *rankingWriter) cityStatistics() {
 		}
 		return row{strong: strong, cells: []cell{one(name, style), one(itoa(c.institutions), style), one(itoa(c.registered), style), one(itoa(c.passed), style), one(c.percent(), style)}}
 	}
-	level := table{caption: "表5　各级别", columns: columns("级别")}
+	level := table{caption: "各级别", columns: columns("级别")}
 	rates, volume := chart{title: "各级别合格÷报考（%）", most: 100}, chart{title: "报考人次最多的职业"}
 	for i := range levels {
 		l := &levels[i]
@@ -207,7 +207,7 @@ func (w *rankingWriter) cityStatistics() {
 		}
 	}
 	w.charts(rates, volume)
-	list := table{caption: "表6　各职业（工种、项目）", columns: columns("职业")}
+	list := table{caption: "各职业（工种、项目）", columns: columns("职业")}
 	for i := range occupations {
 		list.rows = append(list.rows, set(&occupations[i], occupations[i].name, false))
 	}
@@ -217,9 +217,9 @@ func (w *rankingWriter) cityStatistics() {
 
 // common are the findings by the number of institutions that have them.
 func (w *rankingWriter) common() {
-	w.section("七、共性问题", 6*grid)
-	tb := table{caption: "表7　问题与涉及机构", columns: []column{
-		{head: "问题", share: 25}, {head: "程度", share: 9}, {head: "机构数", share: 9, align: typeset.Right}, {head: "涉及机构", share: 40}, {head: "要求", share: 34},
+	w.section("共性问题")
+	tb := table{caption: "问题与涉及机构", columns: []column{
+		{head: "问题", share: 25}, {head: "程度"}, {head: "机构数", align: typeset.Right}, {head: "涉及机构", share: 40}, {head: "要求", share: 34},
 	}}
 	type problem struct {
 		check nianping.Check
@@ -258,7 +258,7 @@ func (w *rankingWriter) common() {
 
 // expiringFilings lists the filings that end within a year.
 func (w *rankingWriter) expiringFilings() {
-	w.section("八、一年内到期的备案", 5*grid)
+	w.section("一年内到期的备案")
 	type filing struct {
 		institution string
 		nianping.Filing
@@ -280,7 +280,7 @@ func (w *rankingWriter) expiringFilings() {
 		return
 	}
 	sort.SliceStable(list, func(i, k int) bool { return list[i].To.Before(list[k].To) })
-	tb := table{caption: "表8　一年内到期或已到期的备案", columns: []column{{head: "到期日", share: 19}, {head: "机构", share: 42}, {head: "职业（工种、项目）", share: 32}, {head: "等级", share: 22}}}
+	tb := table{caption: "一年内到期或已到期的备案", columns: []column{{head: "到期日"}, {head: "机构", share: 42}, {head: "职业（工种、项目）", share: 32}, {head: "等级"}}}
 	for _, f := range list {
 		day := one(f.To.Chinese(), w.st.cell)
 		if f.To.Before(w.in.Date) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"nianping"
@@ -52,8 +53,8 @@ func TestTheRankedReportIsTheSameEachTime(t *testing.T) {
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {
 		t.Error("two runs differ")
 	}
-	if out := os.Getenv("NIANPING_RANKING"); out != "" {
-		if err := os.WriteFile(out, a.Bytes(), 0o644); err != nil {
+	if out := os.Getenv("NIANPING_PAGES"); out != "" {
+		if err := os.WriteFile(filepath.Join(out, "ranking.pdf"), a.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

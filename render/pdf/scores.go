@@ -10,15 +10,15 @@ import (
 // scores is the score table: each item with its points, the reason, the clause and links to the words it rests on.
 func (w *evaluationWriter) scores() {
 	e := w.e
-	w.section("四、评分情况", 6*grid)
+	w.section("评分情况")
 	if len(e.Items) == 0 {
 		w.para(t("没有可供评分的总结，不计分。", w.st.body))
 		return
 	}
 	w.para(t(w.sayScores(), w.st.body))
 	w.charts(w.categoryChart())
-	tb := table{caption: "表5　评分明细", columns: []column{
-		{head: "项目", share: 26}, {head: "得分", share: 9, align: typeset.Right}, {head: "满分", share: 8, align: typeset.Right},
+	tb := table{caption: "评分明细", columns: []column{
+		{head: "项目", share: 26}, {head: "得分", align: typeset.Right}, {head: "满分", align: typeset.Right},
 		{head: "理由", share: 49}, {head: "依据与摘录", share: 20},
 	}}
 	for _, c := range w.categories() {
@@ -122,8 +122,8 @@ func (w *evaluationWriter) deductions() {
 	if len(w.e.Deductions) == 0 && len(w.e.Vetoes) == 0 {
 		return
 	}
-	tb := table{caption: "表6　扣分与一票否决情形", columns: []column{
-		{head: "代码", share: 9}, {head: "情形", share: 47}, {head: "扣分", share: 10, align: typeset.Right}, {head: "认定", share: 34},
+	tb := table{caption: "扣分与一票否决情形", columns: []column{
+		{head: "代码"}, {head: "情形", share: 47}, {head: "扣分", align: typeset.Right}, {head: "认定", share: 34},
 	}}
 	state := func(confirmed bool, by, on, document string) cell {
 		if !confirmed {

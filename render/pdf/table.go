@@ -8,7 +8,7 @@ import (
 type column struct {
 	head  string
 	group string  // an upper heading that neighbours share, "" for none
-	share float64 // of the width, in proportion to the others
+	share float64 // of the width that is left, in proportion to the others; 0: as wide as its widest field
 	align typeset.Align
 }
 
@@ -33,6 +33,8 @@ type table struct {
 	caption string
 	columns []column
 	rows    []row
+
+	headStyle *typeset.Style // set by flow.table
 }
 
 const (
@@ -55,6 +57,7 @@ func (f *flow) table(t table) {
 	if len(t.rows) == 0 {
 		return
 	}
+	t.headStyle = f.st.head
 	widths := t.widths()
 	head := f.headRows(t, widths)
 	headHeight := 0.0
@@ -71,11 +74,12 @@ func (f *flow) table(t table) {
 	}
 	capHeight := 0.0
 	if t.caption != "" {
+		f.tables++
 		capHeight = 1.5 * grid
 	}
 	f.keep(min(capHeight+headHeight+first, (bottom-top)/2))
 	if t.caption != "" {
-		f.block([]typeset.Span{{Text: t.caption, Style: f.st.caption}}, typeset.Setting{Width: textWidth, Align: typeset.Centre}, capHeight)
+		f.block([]typeset.Span{{Text: "表" + itoa(f.tables) + "　" + t.caption, Style: f.st.caption}}, typeset.Setting{Width: textWidth, Align: typeset.Centre}, capHeight)
 	}
 	f.head(head)
 	for i := range rows {
@@ -89,16 +93,48 @@ func (f *flow) table(t table) {
 	f.y += grid / 2
 }
 
+// widths gives the columns without a share the width of their widest field, though no more than a quarter of the text,
+// and parts the rest among the others.
 func (t table) widths() []float64 {
-	sum := 0.0
-	for _, c := range t.columns {
-		sum += c.share
-	}
 	w := make([]float64, len(t.columns))
+	rest, shares := textWidth, 0.0
 	for i, c := range t.columns {
-		w[i] = textWidth * c.share / sum
+		shares += c.share
+		if c.share > 0 {
+			continue
+		}
+		w[i] = min(t.natural(i)+2*cellPad+0.5, textWidth/4)
+		rest -= w[i]
+	}
+	if shares == 0 { // all fitted: the space between them is even
+		for i := range w {
+			w[i] += rest / float64(len(w))
+		}
+		return w
+	}
+	for i, c := range t.columns {
+		if c.share > 0 {
+			w[i] = rest * c.share / shares
+		}
 	}
 	return w
+}
+
+// natural is the width of the widest line in a column, its head included.
+func (t table) natural(n int) float64 {
+	widest := typeset.Measure(typeset.Span{Text: t.columns[n].head, Style: t.headStyle})
+	for _, r := range t.rows {
+		at := 0
+		for _, c := range r.cells {
+			if at == n && c.across <= 1 {
+				for _, l := range typeset.Break(c.spans, typeset.Setting{Width: textWidth}) {
+					widest = max(widest, l.Width)
+				}
+			}
+			at += max(c.across, 1)
+		}
+	}
+	return widest
 }
 
 // headRows lays out the one or two rows of heads.

@@ -39,3 +39,12 @@ func clause(basis string) string {
 	}
 	return strings.Join(parts, "、")
 }
+
+// ordinal is a number from 1 to 19 in Chinese numerals.
+func ordinal(n int) string {
+	numerals := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	if n < 10 {
+		return numerals[n]
+	}
+	return "十" + numerals[n-10]
+}
