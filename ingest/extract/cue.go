@@ -13,7 +13,7 @@ type spoken struct {
 type cued struct {
 	Number
 	subject   string // meaning of the last subject word before it; "" where the sentence has named none
-	at        int    // where that word stands
+	at, after int    // where that word begins and ends
 	first     bool   // the first number of its kind since that word
 	bracketed bool   // it stands in a bracket that opened after the word
 	between   string // the text between the previous number (or the word) and this one
@@ -25,32 +25,28 @@ func cue(text string, lex *Lexicon) []cued {
 	hits := lex.Find(text)
 	numbers := Numbers(text)
 	var out []cued
-	var stack []spoken
-	now := spoken{}
-	seen := map[Kind]bool{}
-	hi, prevEnd := 0, 0
-	depthAt := 0
-	depth := 0
-	pos := 0
+	type state struct {
+		now     spoken
+		seen    map[Kind]bool
+		depthAt int
+	}
+	at := state{seen: map[Kind]bool{}}
+	var stack []state
+	hi, prevEnd, depth, pos := 0, 0, 0, 0
 	advance := func(to int) {
 		for pos < to {
 			switch {
 			case hi < len(hits) && hits[hi].Start == pos:
-				now = spoken{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}
-				seen = map[Kind]bool{}
-				depthAt = depth
+				at = state{spoken{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}, map[Kind]bool{}, depth}
 				pos = hits[hi].End
 				hi++
 				continue
 			case text[pos] == '(':
-				stack = append(stack, now)
+				stack = append(stack, at)
 				depth++
 			case text[pos] == ')' && depth > 0:
 				depth--
-				if back := stack[len(stack)-1]; back != now {
-					now, depthAt = back, depth
-					seen = map[Kind]bool{People: true, Classes: true, Area: true, Seats: true, Stations: true, Items: true}
-				}
+				at = stack[len(stack)-1]
 				stack = stack[:len(stack)-1]
 			}
 			pos++
@@ -61,9 +57,9 @@ func cue(text string, lex *Lexicon) []cued {
 			continue
 		}
 		advance(n.Start)
-		k := cued{Number: n, subject: now.means, at: now.start, bracketed: depth > depthAt, between: text[min(max(prevEnd, now.end), n.Start):n.Start]}
-		k.first = !seen[n.Kind]
-		seen[n.Kind] = true
+		k := cued{Number: n, subject: at.now.means, at: at.now.start, after: at.now.end, bracketed: depth > at.depthAt, between: text[min(max(prevEnd, at.now.end), n.Start):n.Start]}
+		k.first = !at.seen[n.Kind]
+		at.seen[n.Kind] = !k.bracketed || at.seen[n.Kind]
 		out = append(out, k)
 		prevEnd = n.UnitEnd
 	}

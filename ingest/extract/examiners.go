@@ -37,7 +37,7 @@ func examinerFacts(r *Reading, c *Collector) {
 	var people []person
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Table != nil && !b.Margin && b.Section != Plans {
+		if b.Table != nil && !b.Margin && (b.Section != Plans || b.Ref.Sheet != "") {
 			people = append(people, examinerTable(r, b)...)
 		}
 	}

@@ -238,8 +238,8 @@ func creditFacts(r *Reading, c *Collector) {
 		for k := range b.Table.T.Cells {
 			cell := &b.Table.T.Cells[k]
 			before := ""
-			if cell.Col > 0 {
-				before = b.Table.Text(cell.Row, cell.Col-1)
+			for c := cell.Col - 1; c >= 0 && before == ""; c-- {
+				before = b.Table.Text(cell.Row, c)
 			}
 			look(b.Table.View(cell.Row, cell.Col), Block{Ref: b.Table.Ref(cell.Row, cell.Col)}, before)
 		}

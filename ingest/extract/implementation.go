@@ -161,7 +161,7 @@ func (k *implementation) plans() {
 	k.settle("plans_filed", list)
 }
 
-var violationWords = []string{"违纪", "违规", "作弊", "舞弊", "替考", "夹带"}
+var violationWords = []string{"违纪", "违规", "作弊", "舞弊", "替考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "查处考生"}
 
 // violations: 全年未发生违纪违规 → 0; 违纪1起, 违纪违规行为两起, 2人违纪.
 func (k *implementation) violations() {
@@ -193,9 +193,12 @@ func (k *implementation) violations() {
 				}
 				switch {
 				case strings.HasPrefix(n.Unit, "次") && !containsAny(gap, []string{"行为", "事件", "问题", "违"}), n.Kind == Plain && v != 0:
-				case at >= 0 && !containsAny(gap, []string{"无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案"}) && len(gap) <= 36:
+				case at >= 0 && !strings.ContainsAny(gap, "0123456789") && !containsAny(gap, []string{"无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案"}) && len(gap) <= 36:
 					cand.value = v
 					if containsAny(before, []string{"合计", "共", "累计", "全年", "总计"}) {
+						cand.rank++
+					}
+					if containsAny(before, []string{"合计", "共计", "总计"}) {
 						cand.rank++
 					}
 					list = append(list, cand)

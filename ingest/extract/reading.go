@@ -91,9 +91,11 @@ func (r *Reading) open(t *document.Table, b Block) {
 			for _, k := range c.Blocks {
 				r.add(k, b)
 			}
-			label = ""
-			if s := NewView(c.Text()).Text; s != "" && utf8.RuneCountInString(s) <= 24 {
-				label = s
+			if s := NewView(c.Text()).Text; s != "" {
+				label = ""
+				if utf8.RuneCountInString(s) <= 24 {
+					label = s
+				}
 			}
 		}
 	}

@@ -69,11 +69,12 @@ func staffFacts(r *Reading, c *Collector) {
 // staffGap reports whether the words between a post and its number leave them together, and the post is the whole
 // institution's: not 美发师考评员6人, not 其余4人.
 func staffGap(r *Reading, sentence string, k cued) bool {
-	if len(k.between) > 60 && strings.ContainsAny(k.between, ",;。:") {
+	gap := sentence[k.after:k.Start]
+	if len(gap) > 60 || strings.ContainsAny(gap, ",;。0123456789") {
 		return false
 	}
 	for _, w := range [...]string{"其余", "每", "不少于", "职称", "平均", "增加", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任"} {
-		if strings.Contains(k.between, w) {
+		if strings.Contains(gap, w) {
 			return false
 		}
 	}

@@ -32,6 +32,9 @@ var otherWords = func() map[string]bool {
 // name with middle dots.
 func isPersonName(s string) bool {
 	n := utf8.RuneCountInString(s)
+	if strings.ContainsRune("有为是由即含等和及与", firstRune(s)) && n != 2 {
+		return false
+	}
 	if strings.ContainsRune(s, '·') {
 		if n < 4 || n > 20 {
 			return false

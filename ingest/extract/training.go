@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 var trainingWords = loadLexicon("training")
 
@@ -83,7 +86,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if subject == "" && lead != "" {
 				subject = lead
 			}
-			if what == "" || subject == "" || subject == "-" || q.bracketed || !q.first && q.subject != "" || otherYear(q.between, k.year) || trainingGap(q.between) {
+			if what == "" || subject == "" || subject == "-" || q.bracketed || !q.first && q.subject != "" || otherYear(q.between, k.year) || trainingGap(q.between) || recalls(sentence, q.Start) {
 				if otherYear(q.between, k.year) {
 					stop = true
 				}
@@ -113,12 +116,20 @@ func (k *trainingCounts) paragraph(b *Block) {
 
 // trainingGap reports whether the words before a number make it something else than a count of trainees or classes.
 func trainingGap(between string) bool {
-	for _, w := range [...]string{"人均", "平均", "每", "比", "较", "增", "减", "占", "就业", "覆盖", "讲师", "教师", "师资", "补贴资金", "名教", "其中"} {
-		if strings.Contains(between, w) {
+	for _, w := range [...]string{"人均", "平均", "每", "比", "较", "增", "减", "占", "实现就业", "推荐就业", "就业率", "稳定就业", "覆盖", "讲师", "教师", "补贴资金", "名教", "其中"} {
+		if strings.Contains(inBrackets.ReplaceAllString(between, ""), w) {
 			return true
 		}
 	}
 	return false
+}
+
+var inBrackets = regexp.MustCompile(`\([^()]*\)`)
+
+// recalls reports whether the clause of a number counts from the beginning of all time: 备案以来累计培训.
+func recalls(sentence string, at int) bool {
+	from := strings.LastIndexAny(sentence[:at], ",;") + 1
+	return containsAny(sentence[from:at], []string{"以来", "历年", "多年来", "近年", "近三年", "五年来"})
 }
 
 // none reads 未开展社会化培训, 社会化培训:无.
@@ -152,6 +163,19 @@ func (k *trainingCounts) none(b *Block, s Span, sentence string) bool {
 
 // table reads a table of kinds of training against 期数 and 人数, either way round.
 func (k *trainingCounts) table(t *Table) {
+	about := t.Words() + t.Caption
+	if t.Before != nil {
+		about += t.Before.Text()
+	}
+	if !strings.Contains(about, "培训") && !strings.Contains(about, "期") {
+		return
+	}
+	for c := range t.Cols {
+		switch t.Field(c) {
+		case "registered", "examined", "passed", "certified":
+			return
+		}
+	}
 	whatOf := func(s string) string {
 		s = bareHeader(s)
 		switch {

@@ -100,15 +100,18 @@ func roomField(sentence string, k *cued, what string) string {
 			return "area"
 		}
 	case Seats:
-		return "seats"
+		if what == "theory" || !strings.HasPrefix(k.Unit, "座") && k.Unit != "位" {
+			return "seats"
+		}
 	case Stations:
 		return "stations"
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
+		before := strings.TrimRight(k.between, " \t:为共计约有设达")
 		switch {
-		case hasAnySuffix(k.between, []string{"考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数"}) || startsWithAny(after, []string{"考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"}):
+		case hasAnySuffix(before, []string{"考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数"}) || startsWithAny(after, []string{"考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"}):
 			return "seats"
-		case hasAnySuffix(k.between, []string{"工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位"}) || startsWithAny(after, []string{"工位", "考核工位", "实操工位", "实训工位", "操作工位", "标准工位"}):
+		case hasAnySuffix(before, []string{"工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位"}) || startsWithAny(after, []string{"工位", "考核工位", "实操工位", "实训工位", "操作工位", "标准工位"}):
 			return "stations"
 		}
 	}
