@@ -53,7 +53,7 @@ func (w *evaluationWriter) suggestion() string {
 
 // decision is the form in which officers write their decision.
 func (w *evaluationWriter) decision() {
-	const height = 58.0
+	const height = 50.0
 	fields := []string{"承办人意见", "科室负责人意见", "分管领导决定"}
 	w.keep(height * float64(len(fields)))
 	y := w.y

@@ -88,6 +88,9 @@ func (w *evaluationWriter) sayFindings() string {
 			titles = append(titles, findingTitle(f.Code))
 		}
 	}
+	if len(w.e.Findings) == 0 && w.in.Case.Report == nil {
+		return "没有总结可供核查，报送后重新评估。"
+	}
 	if len(w.e.Findings) == 0 {
 		return "核查未发现问题。"
 	}

@@ -39,12 +39,12 @@ func variants() map[string]*EvaluationReport {
 	skill := nianping.SkillLevel
 	r := large.Case.Report
 	for i := 0; i < 40; i++ {
-		name := fmt.Sprintf("第%d号设备安装调试与维护保养人员（自动化生产线方向）", i+1)
+		name := fmt.Sprintf("%c类设备安装调试与维护保养人员（自动化生产线方向）", 0x4e00+37*i)
 		large.Case.Institution.Filings = append(large.Case.Institution.Filings, nianping.Filing{Programme: skill, Occupation: name, Levels: []nianping.Level{"5", "4", "2"}, From: nianping.Date{Year: 2023, Month: 1, Day: 1}, To: nianping.Date{Year: 2027, Month: 12, Day: 31}, State: nianping.Active})
 		r.Outcomes = append(r.Outcomes, nianping.Outcome{Programme: &skill, Occupation: ptr(name), Registered: ptr(100000 + i), Passed: ptr(90000), Stated: true})
 	}
 	for i := 0; i < 60; i++ {
-		r.Examiners = append(r.Examiners, nianping.Examiner{Name: "买买提·吐尔逊·阿卜杜热合曼" + itoa(i), Occupation: ptr("第1号设备安装调试与维护保养人员（自动化生产线方向）"), CertificateNo: ptr(fmt.Sprintf("皖考评字〔2023〕第%018d号", i)), ValidUntil: ptr("2027"), IDNumber: ptr("341002199003077514"), Phone: ptr("13855912345")})
+		r.Examiners = append(r.Examiners, nianping.Examiner{Name: "买买提·吐尔逊·阿卜杜热合曼" + itoa(i), Occupation: ptr("一类设备安装调试与维护保养人员（自动化生产线方向）"), CertificateNo: ptr(fmt.Sprintf("皖考评字〔2023〕第%018d号", i)), ValidUntil: ptr("2027"), IDNumber: ptr("341002199003077514"), Phone: ptr("13855912345")})
 	}
 	large.Evaluation.Institution = "黄山市徽州区某某先进制造技术与职业技能人才评价服务中心（普通合伙）屯溪分中心"
 	large.Evaluation.Items[0].Reason = strings.Repeat("总结在第三部分第二节列出了全部考评员的姓名、职业和证卡编号，逐人核对有效期。", 60)

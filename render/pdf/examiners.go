@@ -21,8 +21,8 @@ func (w *evaluationWriter) examiners() {
 	}
 	right := typeset.Right
 	tb := table{caption: "各备案职业考评员", columns: []column{
-		{head: "备案职业", share: 24}, {head: "备案等级"}, {head: "备案截止"},
-		{head: "列出", align: right}, {head: "有效", align: right}, {head: "高级", align: right}, {head: "核对结果", share: 24},
+		{head: "备案职业", share: 3}, {head: "备案等级"}, {head: "备案截止"},
+		{head: "列出", align: right}, {head: "有效", align: right}, {head: "高级", align: right}, {head: "核对结果", share: 2},
 	}}
 	for i := range w.staff {
 		s := &w.staff[i]

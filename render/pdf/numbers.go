@@ -38,57 +38,110 @@ func (w *evaluationWriter) statistics(caption, head string, now, last []figures,
 	}
 	year := fmt.Sprintf("%d年度", w.e.Year)
 	before := fmt.Sprintf("%d年度", w.e.Year-1)
-	right := typeset.Right
-	tb := table{caption: caption, columns: []column{
-		{head: head, share: 24}, {head: "报考", group: year, share: 9, align: right}, {head: "实考", group: year, share: 9, align: right},
-		{head: "合格", group: year, share: 9, align: right}, {head: "获证", group: year, share: 9, align: right},
-		{head: "述", group: year, share: 10.5, align: right}, {head: "算", group: year, share: 10.5, align: right},
-		{head: "报考", group: before, share: 9, align: right}, {head: "合格", group: before, share: 9, align: right}, {head: "算", group: before, share: 10.5, align: right},
-	}}
+	fields := w.statedFields(now, last, withTotal)
+	tb := table{caption: caption, columns: []column{{head: head, share: 1}}}
+	for _, x := range fields {
+		group := year
+		if x.before {
+			group = before
+		}
+		tb.columns = append(tb.columns, column{head: x.head, group: group, align: typeset.Right})
+	}
 	for i := range now {
 		f := &now[i]
 		label := name(f)
 		if w.tally.programmes && f.programme != nil {
 			label += "（" + f.programme.Name() + "）"
 		}
-		tb.rows = append(tb.rows, w.statisticsRow(label, f, find(last, f), false))
+		tb.rows = append(tb.rows, w.statisticsRow(fields, label, f, find(last, f), false))
 	}
 	for i := range last {
 		if f := &last[i]; find(now, f) == nil {
-			tb.rows = append(tb.rows, w.statisticsRow(name(f), nil, f, false))
+			tb.rows = append(tb.rows, w.statisticsRow(fields, name(f), nil, f, false))
 		}
 	}
 	if withTotal {
-		tb.rows = append(tb.rows, w.statisticsRow("合计", w.tally.total, w.before.total, true))
+		tb.rows = append(tb.rows, w.statisticsRow(fields, "合计", w.tally.total, w.before.total, true))
 	}
 	w.table(tb)
 }
 
-func (w *evaluationWriter) statisticsRow(label string, now, last *figures, strong bool) row {
+// statisticsField is one column of counts.
+type statisticsField struct {
+	head   string
+	before bool // of last year
+	count  func(*figures) *int
+	text   func(*figures) string // instead of a count
+}
+
+// statisticsFields are the columns of counts in their order.
+var statisticsFields = []statisticsField{
+	{head: "报考", count: func(f *figures) *int { return f.registered }},
+	{head: "实考", count: func(f *figures) *int { return f.examined }},
+	{head: "合格", count: func(f *figures) *int { return f.passed }},
+	{head: "获证", count: func(f *figures) *int { return f.certified }},
+	{head: "述", text: func(f *figures) string { return f.rate }},
+	{head: "算", text: (*figures).percent},
+	{head: "报考", before: true, count: func(f *figures) *int { return f.registered }},
+	{head: "合格", before: true, count: func(f *figures) *int { return f.passed }},
+	{head: "算", before: true, text: (*figures).percent},
+}
+
+// statedFields leaves out 实考, 获证 and 述 where no row states them, and last year where there is none.
+func (w *evaluationWriter) statedFields(now, last []figures, withTotal bool) []statisticsField {
+	if withTotal && w.tally.total != nil {
+		now = append(now[:len(now):len(now)], *w.tally.total)
+	}
+	if withTotal && w.before.total != nil {
+		last = append(last[:len(last):len(last)], *w.before.total)
+	}
+	var fields []statisticsField
+	for _, x := range statisticsFields {
+		list := now
+		if x.before {
+			list = last
+		}
+		used := x.head != "实考" && x.head != "获证" && x.head != "述" && (!x.before || len(last) > 0)
+		for i := range list {
+			used = used || x.count != nil && x.count(&list[i]) != nil || x.text != nil && x.head == "述" && x.text(&list[i]) != ""
+		}
+		if used {
+			fields = append(fields, x)
+		}
+	}
+	return fields
+}
+
+func (w *evaluationWriter) statisticsRow(fields []statisticsField, label string, now, last *figures, strong bool) row {
 	style := w.st.cell
 	if strong {
 		style = w.st.cellBold
 	}
-	number := func(f *figures, n *int) cell {
-		switch {
-		case f == nil || n == nil:
-			return one("—", w.st.grey)
-		case f.derived:
-			return one(itoa(*n)+"*", style)
-		case f.about:
-			return one("≈"+itoa(*n), style)
+	cells := []cell{one(label, style)}
+	for _, x := range fields {
+		f := now
+		if x.before {
+			f = last
 		}
-		return one(itoa(*n), style)
+		text := "—"
+		switch {
+		case f == nil:
+		case x.text != nil:
+			text = orDash(x.text(f))
+		case x.count(f) == nil:
+		case f.derived:
+			text = itoa(*x.count(f)) + "*"
+		case f.about:
+			text = "≈" + itoa(*x.count(f))
+		default:
+			text = itoa(*x.count(f))
+		}
+		if text == "—" {
+			cells = append(cells, one(text, w.st.grey))
+		} else {
+			cells = append(cells, one(text, style))
+		}
 	}
-	if now == nil {
-		now = &figures{}
-	}
-	cells := []cell{one(label, style), number(now, now.registered), number(now, now.examined), number(now, now.passed),
-		number(now, now.certified), one(orDash(now.rate), style), one(now.percent(), style)}
-	if last == nil {
-		last = &figures{}
-	}
-	cells = append(cells, number(last, last.registered), number(last, last.passed), one(last.percent(), style))
 	return row{cells: cells, strong: strong}
 }
 

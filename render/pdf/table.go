@@ -93,23 +93,26 @@ func (f *flow) table(t table) {
 	f.y += grid / 2
 }
 
-// widths gives the columns without a share the width of their widest field, though no more than a quarter of the text,
-// and parts the rest among the others.
+// widths gives the columns without a share the width of their widest field and parts the rest among the others. Where
+// the fitted columns would take more than two thirds, the widest of them give way and wrap.
 func (t table) widths() []float64 {
 	w := make([]float64, len(t.columns))
-	rest, shares := textWidth, 0.0
+	fitted, shares := 0.0, 0.0
 	for i, c := range t.columns {
-		shares += c.share
-		if c.share > 0 {
-			continue
+		if shares += c.share; c.share == 0 {
+			w[i] = t.natural(i) + 2*cellPad + 0.5
+			fitted += w[i]
 		}
-		w[i] = min(t.natural(i)+2*cellPad+0.5, textWidth/4)
-		rest -= w[i]
 	}
-	if shares == 0 { // all fitted: the space between them is even
-		for i := range w {
-			w[i] += rest / float64(len(w))
-		}
+	most := textWidth
+	if shares > 0 {
+		most = textWidth * 2 / 3
+	}
+	for fitted > most+0.01 {
+		fitted = narrow(w, fitted, most)
+	}
+	rest := textWidth - fitted
+	if t.spread(w, rest) {
 		return w
 	}
 	for i, c := range t.columns {
@@ -118,6 +121,54 @@ func (t table) widths() []float64 {
 		}
 	}
 	return w
+}
+
+// spread gives every column its natural width and the space that is left to all, more to those with a share. It does
+// nothing where the columns with a share need more than the rest.
+func (t table) spread(w []float64, rest float64) bool {
+	const more = 4 // parts of a column with a share; one part for the others
+	natural := make([]float64, len(w))
+	parts := 0.0
+	for i, c := range t.columns {
+		parts++
+		if c.share > 0 {
+			natural[i] = t.natural(i) + 2*cellPad + 0.5
+			rest -= natural[i]
+			parts += more - 1
+		}
+	}
+	if rest < 0 {
+		return false
+	}
+	for i, c := range t.columns {
+		w[i] += natural[i] + rest/parts
+		if c.share > 0 {
+			w[i] += (more - 1) * rest / parts
+		}
+	}
+	return true
+}
+
+// narrow brings the widest columns down to the next widest, or as far as the sum still exceeds most, and gives the new sum.
+func narrow(w []float64, sum, most float64) float64 {
+	widest, next, n := 0.0, 0.0, 0.0
+	for _, x := range w {
+		switch {
+		case x > widest+0.01:
+			widest, next, n = x, widest, 1
+		case x > widest-0.01:
+			n++
+		case x > next:
+			next = x
+		}
+	}
+	cut := min(widest-next, (sum-most)/n)
+	for i, x := range w {
+		if x > widest-0.01 {
+			w[i] -= cut
+		}
+	}
+	return sum - cut*n
 }
 
 // natural is the width of the widest line in a column, its head included.
