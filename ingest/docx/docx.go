@@ -29,14 +29,15 @@ const maxChunks = 3
 
 // reader holds what all parts of one document share.
 type reader struct {
-	ctx     context.Context
-	pkg     *ooxml.Package
-	limits  document.Limits
-	doc     *document.Document
-	styles  *styles
-	lists   *lists
-	evenOdd bool // even pages have headers of their own
-	chunks  int  // documents around this one
+	ctx      context.Context
+	pkg      *ooxml.Package
+	limits   document.Limits
+	doc      *document.Document
+	styles   *styles
+	lists    *lists
+	evenOdd  bool // even pages have headers of their own
+	pictures bool // there is a picture in the text
+	chunks   int  // documents around this one
 
 	paragraphs int // all w:p so far
 	cells      int // all w:tc so far
@@ -51,11 +52,14 @@ type reader struct {
 
 // Read reads a .docx, .docm, .dotx or .dotm. The error wraps ErrCorrupt when the container or a part that is needed is
 // broken, ErrEncrypted when the members of the zip need a password, ErrTooLarge past the limits or the context's
-// deadline, and ErrUnsupported when the bytes are no Word document.
+// deadline, ErrScanned when its text is nothing but pictures, and ErrUnsupported when the bytes are no Word document.
 func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	r := &reader{ctx: ctx, limits: limits.Defaults(), doc: &document.Document{Format: "docx"}}
 	if err := r.read(data); err != nil {
 		return nil, err
+	}
+	if len(r.doc.Body)+len(r.embedded) == 0 && r.pictures {
+		return nil, fmt.Errorf("%w（Word 文件里只有图片）", document.ErrScanned)
 	}
 	r.place()
 	return r.doc, nil

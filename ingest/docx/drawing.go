@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"path"
 	"strings"
 
 	"nianping/ingest/document"
@@ -32,6 +33,8 @@ func (st *story) shape(f *flow, l *line) {
 		if text := strings.TrimSpace(st.s.Attr("string")); text != "" && f.where == document.Body {
 			st.box(f, l, text)
 		}
+	case "a:p":
+		st.shapeText(f, l)
 	case "dgm:relIds":
 		st.diagram(f, l)
 	case "c:chart":
@@ -72,48 +75,44 @@ func (st *story) box(f *flow, l *line, text string) {
 	l.boxes = append(l.boxes, document.P(p))
 }
 
-// diagram reads the text of SmartArt, a paragraph a shape, from the part that holds its data.
+// shapeText reads an a:p, a paragraph of a shape that is not a text box: of SmartArt, of a drawing canvas.
+func (st *story) shapeText(f *flow, l *line) {
+	var text []byte
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		switch st.s.Name {
+		case "a:r", "a:fld":
+			for run := st.s.Depth(); st.s.Child(run); {
+				if st.s.Name == "a:t" {
+					text = st.s.AppendText(text)
+				}
+			}
+		case "a:br":
+			text = append(text, '\n')
+		}
+	}
+	if t := strings.TrimSpace(string(visible(text))); t != "" {
+		st.box(f, l, t)
+	}
+}
+
+// diagram reads the text of SmartArt, a paragraph a line, from the part that holds its data.
 func (st *story) diagram(f *flow, l *line) {
 	rel := st.relations[st.s.Attr("r:dm")]
 	s, err := st.open(rel.Target)
 	if err != nil {
 		st.s.Fail(err)
 	}
-	if s == nil || rel.External {
+	if s == nil || rel.External || !s.Root() {
 		return
 	}
-	var text []byte
-	var walk func(depth int)
-	walk = func(depth int) {
-		for s.Child(depth) {
-			switch s.Name {
-			case "a:t":
-				text = s.AppendText(text)
-			case "a:p":
-				if len(text) > 0 {
-					text = append(text, '\n')
-				}
-				walk(s.Depth())
-			case "dgm:pt":
-				text = text[:0]
-				walk(s.Depth())
-				if t := strings.TrimSpace(string(visible(text))); t != "" && s.Err() == nil {
-					st.box(f, l, t)
-				}
-			default:
-				walk(s.Depth())
-			}
-		}
-	}
-	if s.Root() {
-		walk(s.Depth())
-	}
-	if s.Err() != nil {
+	data := &story{reader: st.reader, s: s, part: rel.Target}
+	data.drawing(f, l)
+	if err := s.Finish(); err != nil {
 		st.warn(f.last(), "SmartArt 图形损坏，未读完")
 	}
 }
 
-// object hands on a workbook that was pasted as an object, and notes others as left out.
+// object hands on a workbook or document that was pasted as an object, and notes others as left out.
 func (st *story) object(f *flow, l *line) {
 	program, rel := st.s.Attr("ProgID"), st.relations[st.s.Attr("r:id")]
 	if st.covered > 0 || strings.HasPrefix(program, "Equation") {
@@ -124,19 +123,23 @@ func (st *story) object(f *flow, l *line) {
 		st.s.Fail(err)
 		return
 	}
-	if rel.External || len(data) == 0 || !isWorkbook(program, rel.Target) {
+	if rel.External || len(data) == 0 || !isDocument(program, rel.Target) {
 		l.left |= object
 		return
 	}
 	l.files = append(l.files, pendingFile{name: rel.Target, data: data})
 }
 
-func isWorkbook(program, name string) bool {
-	name = strings.ToLower(name)
-	for _, ending := range []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".et"} {
-		if strings.HasSuffix(name, ending) {
+// isDocument reports whether an embedded object is one that some reader may know: by its program or by its ending.
+func isDocument(program, name string) bool {
+	for _, p := range []string{"Excel.", "ET.", "Word.", "WPS."} {
+		if strings.HasPrefix(program, p) {
 			return true
 		}
 	}
-	return strings.HasPrefix(program, "Excel.") || strings.HasPrefix(program, "ET.")
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xlsx", ".xlsm", ".xls", ".et", ".docx", ".docm", ".doc", ".wps", ".rtf", ".pdf":
+		return true
+	}
+	return false
 }

@@ -64,7 +64,7 @@ func holds(t *testing.T, data []byte) {
 		t.Errorf("allocated %d MB", used>>20)
 	}
 	if err != nil {
-		for _, known := range []error{document.ErrCorrupt, document.ErrEncrypted, document.ErrUnsupported, document.ErrTooLarge} {
+		for _, known := range []error{document.ErrScanned, document.ErrCorrupt, document.ErrEncrypted, document.ErrUnsupported, document.ErrTooLarge} {
 			if errors.Is(err, known) {
 				return
 			}

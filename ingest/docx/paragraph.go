@@ -40,6 +40,7 @@ const (
 	picture
 	chart
 	object
+	prompt
 )
 
 var leftOutTexts = [...]struct {
@@ -52,6 +53,7 @@ var leftOutTexts = [...]struct {
 	{picture, "有图片，图中的文字未读取"},
 	{chart, "有图表，图中的数据未读取"},
 	{object, "有嵌入的对象，其中的内容未读取"},
+	{prompt, "有没有填写的内容控件，显示的是它的提示文字"},
 }
 
 // reset makes a used line new, keeping its room.
@@ -93,7 +95,7 @@ func (st *story) paragraph(f *flow) {
 		l = f.carried.join(l)
 		f.carried = nil
 	}
-	if pr.markDeleted || pr.markHidden {
+	if pr.joins() {
 		l.keep = pr.markHidden && len(bytes.TrimSpace(l.text)) > 0
 		if l == &st.spare {
 			kept := *l
@@ -109,7 +111,7 @@ func (st *story) paragraph(f *flow) {
 // end when its mark is hidden, for only what shows is counted. A deleted mark counts nothing, nor does a paragraph that
 // runs on in the line of a hidden one, or is covered by a merged cell.
 func (st *story) enumerate(f *flow, l *line, pr *paragraphProperties, end bool) {
-	if pr.markDeleted || pr.markHidden != end || st.covered > 0 || f.carried != nil && f.carried.keep {
+	if pr.markDeleted || pr.dropCap || pr.markHidden != end || st.covered > 0 || f.carried != nil && f.carried.keep {
 		return
 	}
 	if end && len(bytes.TrimSpace(l.text)) == 0 {
@@ -137,6 +139,7 @@ func (st *story) finish(f *flow, l *line) {
 		}
 		f.blocks = append(f.blocks, document.P(p))
 	}
+	st.pictures = st.pictures || l.left&picture != 0
 	if l.left != 0 && st.covered == 0 {
 		for _, w := range leftOutTexts {
 			if l.left&w.what != 0 {
@@ -190,7 +193,7 @@ func (l *line) join(next *line) *line {
 }
 
 // add appends visible text.
-func (l *line) add(text []byte, c character, prompt bool) {
+func (l *line) add(text []byte, c character, inPrompt bool) {
 	if len(text) == 0 {
 		return
 	}
@@ -199,8 +202,9 @@ func (l *line) add(text []byte, c character, prompt bool) {
 	if c.strike {
 		l.struck = extend(l.struck, start, len(l.text))
 	}
-	if prompt {
+	if inPrompt {
 		l.prompts = extend(l.prompts, start, len(l.text))
+		l.left |= prompt
 	}
 	if c.bold && !l.bold || !c.bold && !l.plain {
 		if len(bytes.TrimSpace(text)) > 0 {

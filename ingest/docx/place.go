@@ -64,7 +64,10 @@ func (r *reader) place() {
 		}
 	}
 	for _, w := range r.warnings {
-		r.doc.Warn(w.at.ref(), w.text)
+		said := document.Warning{At: w.at.ref(), Text: w.text}
+		if n := len(r.doc.Warnings); n == 0 || r.doc.Warnings[n-1] != said {
+			r.doc.Warnings = append(r.doc.Warnings, said)
+		}
 	}
 	for _, e := range r.embedded {
 		r.doc.Embedded = append(r.doc.Embedded, document.Embedded{At: e.at.ref(), Name: e.name, Data: e.data})

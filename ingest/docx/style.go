@@ -243,7 +243,11 @@ type paragraphProperties struct {
 	outline     int // 1–9, 0 body text, -1 not said
 	markDeleted bool
 	markHidden  bool
+	dropCap     bool // the paragraph is the large first letter of the next
 }
+
+// joins reports whether the paragraph runs on into the next one.
+func (p *paragraphProperties) joins() bool { return p.markDeleted || p.markHidden || p.dropCap }
 
 func (st *story) paragraphProperties() paragraphProperties {
 	p := paragraphProperties{outline: -1}
@@ -253,6 +257,9 @@ func (st *story) paragraphProperties() paragraphProperties {
 		switch st.s.Name {
 		case "w:pStyle":
 			p.style = st.s.Attr("w:val")
+		case "w:framePr":
+			v := st.s.Attr("w:dropCap")
+			p.dropCap = v == "drop" || v == "margin"
 		case "w:numPr":
 			p.list = st.listRef()
 		case "w:outlineLvl":

@@ -43,6 +43,7 @@ func TestTextReadsAsItIsSeen(t *testing.T) {
 		{"a hidden shape", `<w:p>` + r("甲") + `<w:r><w:drawing><wp:anchor><wp:docPr id="1" name="x" hidden="1"/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>` + p("藏") + `</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>`, "甲"},
 		{"a table in a text box", `<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:tbl><w:tr><w:tc>` + p("甲") + `</w:tc><w:tc>` + p("乙") + `</w:tc></w:tr></w:tbl></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`, "甲\t乙"},
 		{"WordArt", `<w:p><w:r><w:pict><v:shape><v:textpath string="工作总结"/></v:shape></w:pict></w:r></w:p>`, "工作总结"},
+		{"a drop cap begins the next paragraph", `<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="2"/></w:pPr>` + r("我") + `</w:p>` + p("校成立"), "我校成立"},
 		{"runs between links and bookmarks", `<w:p><w:bookmarkStart w:id="0" w:name="a"/>` + r("甲") + `<w:proofErr w:type="spellStart"/><w:bookmarkEnd w:id="0"/>` + r("乙") + `</w:p>`, "甲乙"},
 		{"a paragraph of blanks is none", run(`<w:t xml:space="preserve">   </w:t>`) + p("甲"), "甲"},
 		{"hidden by a style", `<w:p><w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr><w:t>藏</w:t></w:r>` + r("显") + `</w:p>`, "显"},
