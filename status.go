@@ -58,27 +58,53 @@ func (r Received) moment() time.Time {
 // Before reports whether r came earlier than q.
 func (r Received) Before(q Received) bool { return r.moment().Before(q.moment()) }
 
-// StatusFor is the state of the institution's report for a year on a day (contract, section 2). subs are the submissions
-// placed to it and the year, in the order in which they were taken in; a file that came twice counts once. What came
-// after asOf has not come yet, except where its date is only the file's own, which is no proof of when it came.
-func (in *Institution) StatusFor(year int, subs []Submission, asOf Date) Status {
-	due, _ := Due(year)
-	st := Status{Institution: in.Name, CreditCode: in.CreditCode, Year: year, Due: due.String(), Supersedes: []string{}}
-	came := arrived(subs, asOf)
-	latest, first := -1, -1
-	for i, s := range came {
+// Arrivals are the submissions of one institution and year that had come by a day, oldest first, each content once.
+type Arrivals struct {
+	Came   []Submission
+	First  int // the first readable one, which decides timeliness; -1 where none is readable
+	Latest int // the latest readable one, whose content counts; -1 where none is readable
+}
+
+// ArrivedBy sorts out what had come by a day. subs are in the order in which they were taken in; a file that came twice
+// counts once. What came after asOf has not come yet, except where its date is only the file's own, which is no proof of
+// when it came.
+func ArrivedBy(subs []Submission, asOf Date) Arrivals {
+	a := Arrivals{First: -1, Latest: -1}
+	var came []Submission
+	for _, s := range subs {
+		if !asOf.Before(s.Received.Day()) || s.Received.Weak {
+			came = append(came, s)
+		}
+	}
+	sort.SliceStable(came, func(i, j int) bool { return came[i].Received.Before(came[j].Received) })
+	seen := map[string]bool{}
+	for _, s := range came {
+		if s.SHA256 != "" && seen[s.SHA256] {
+			continue
+		}
+		seen[s.SHA256] = true
+		a.Came = append(a.Came, s)
 		if s.Readable {
-			latest = i
-			if first < 0 {
-				first = i
+			a.Latest = len(a.Came) - 1
+			if a.First < 0 {
+				a.First = a.Latest
 			}
 		}
 	}
-	if latest >= 0 {
-		for _, s := range came[:latest] {
+	return a
+}
+
+// StatusFor is the state of the institution's report for a year on a day (contract, section 2), from the submissions that
+// were placed to it and the year.
+func (in *Institution) StatusFor(year int, subs []Submission, asOf Date) Status {
+	due, _ := Due(year)
+	st := Status{Institution: in.Name, CreditCode: in.CreditCode, Year: year, Due: due.String(), Supersedes: []string{}}
+	a := ArrivedBy(subs, asOf)
+	if a.Latest >= 0 {
+		for _, s := range a.Came[:a.Latest] {
 			st.Supersedes = append(st.Supersedes, s.File)
 		}
-		file, at := came[latest].File, came[first].Received.At
+		file, at := a.Came[a.Latest].File, a.Came[a.First].Received.At
 		st.File = &file
 		if at != "" {
 			st.ReceivedAt = &at
@@ -87,14 +113,14 @@ func (in *Institution) StatusFor(year int, subs []Submission, asOf Date) Status 
 	switch {
 	case !in.Owes(year):
 		st.State = NotRequired
-	case latest >= 0:
+	case a.Latest >= 0:
 		st.State = OnTime
-		days := max(came[first].Received.Day().DaysAfter(due), 0)
+		days := max(a.Came[a.First].Received.Day().DaysAfter(due), 0)
 		st.DaysLate = &days
 		if days > 0 {
 			st.State = Late
 		}
-	case len(came) > 0:
+	case len(a.Came) > 0:
 		st.State = Unreadable
 	case asOf.Before(due):
 		st.State = NotDue
@@ -102,27 +128,6 @@ func (in *Institution) StatusFor(year int, subs []Submission, asOf Date) Status 
 		st.State = Missing
 	}
 	return st
-}
-
-// arrived are the submissions that had come by a day, oldest first, each content once.
-func arrived(subs []Submission, asOf Date) []Submission {
-	var came []Submission
-	for _, s := range subs {
-		if asOf.Before(s.Received.Day()) && !s.Received.Weak {
-			continue
-		}
-		came = append(came, s)
-	}
-	sort.SliceStable(came, func(i, j int) bool { return came[i].Received.Before(came[j].Received) })
-	seen := map[string]bool{}
-	once := came[:0]
-	for _, s := range came {
-		if s.SHA256 == "" || !seen[s.SHA256] {
-			seen[s.SHA256] = true
-			once = append(once, s)
-		}
-	}
-	return once
 }
 
 // Statuses are the states of all institutions for the years given, by year and then in the registry's order. find gives

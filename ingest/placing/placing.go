@@ -29,7 +29,6 @@ type Verdict struct {
 	Year        int         // 0 where it is not clear
 	Why         []string    // reasons, in Chinese
 	Candidates  []Candidate // the best institutions, best first, at most three
-	Submitted   int         // the year that file name and mail subject speak of, 0 where none
 }
 
 // Candidate is one institution with the weight of what speaks for it.
@@ -184,8 +183,7 @@ func (f *Finder) Place(p Paper) Verdict {
 	f.outside(t, p)
 	v := Verdict{Institution: -1}
 	f.decide(&v, t, p)
-	v.Submitted = submittedYear(p)
-	v.Year = paperYear(p, v.Submitted, &v.Why)
+	v.Year = paperYear(p, SubmittedYear(p.File, p.Subject), &v.Why)
 	return v
 }
 

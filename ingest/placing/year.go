@@ -20,10 +20,10 @@ var (
 	chineseRun = regexp.MustCompile(`[二][〇○零][〇○零一二三四五六七八九]{2}`)
 )
 
-// submittedYear is the one year that the file name speaks of, else the mail's subject; dates and document numbers do not
+// SubmittedYear is the one year that the file name speaks of, else the mail's subject; dates and document numbers do not
 // count. 0 where there is none, or several.
-func submittedYear(p Paper) int {
-	for _, words := range []string{p.File, p.Subject} {
+func SubmittedYear(file, subject string) int {
+	for _, words := range []string{file, subject} {
 		if years := yearsIn(words); len(years) > 0 {
 			if len(years) == 1 {
 				return years[0]
