@@ -10,7 +10,10 @@ import (
 	"nianping/ingest/document"
 	"nianping/ingest/docx"
 	"nianping/ingest/html"
+	"nianping/ingest/msdoc"
+	"nianping/ingest/pdf"
 	"nianping/ingest/rtf"
+	"nianping/ingest/xls"
 	"nianping/ingest/xlsx"
 )
 
@@ -39,10 +42,13 @@ var formats = []format{
 	{name: "xz", sniff: begins("\xFD7zXZ\x00"), why: saveAs("xz 压缩包", ".zip")},
 	{name: "cab", sniff: begins("MSCF"), why: saveAs("cab 压缩包", ".zip")},
 	{name: "encrypted", sniff: (*sample).oleEncrypted, why: document.ErrEncrypted},
+	{name: "doc", sniff: oleKind("doc"), read: msdoc.Read},
+	{name: "xls", sniff: oleKind("xls"), read: xls.Read},
 	{name: "msg", sniff: oleKind("msg"), opens: true},
 	{name: "ppt", sniff: oleKind("ppt"), why: notReport("演示文稿（PowerPoint）")},
 	{name: "ole", sniff: begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), why: document.ErrUnsupported},
 	{name: "rtf", sniff: textBegins(`{\rtf`), read: rtf.Read},
+	{name: "pdf", sniff: (*sample).pdf, read: pdf.Read},
 	{name: "jpg", sniff: begins("\xFF\xD8\xFF"), why: document.ErrScanned},
 	{name: "png", sniff: begins("\x89PNG\r\n\x1A\n"), why: document.ErrScanned},
 	{name: "gif", sniff: begins("GIF87a", "GIF89a"), why: document.ErrScanned},

@@ -224,3 +224,8 @@ func headerFields(b []byte) int {
 	}
 	return known
 }
+
+// pdf looks for the signature in the first kilobyte: some producers write a few bytes before it.
+func (s *sample) pdf() bool {
+	return bytes.Contains(s.data[:min(len(s.data), 1024)], []byte("%PDF-"))
+}
