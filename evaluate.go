@@ -8,8 +8,21 @@ import (
 
 // Evaluate scores one case by a rubric: every item with its reason, the totals, deductions and vetoes, and the grade.
 // Arithmetic is exact; ranks are Rank's.
-func Evaluate(c *Case, r *Rubric) Evaluation {
-	e := Evaluation{Year: c.Year, Status: c.Status, Late: c.Status.State == Late, Rubric: r.Name, RubricHash: r.Hash(),
+func Evaluate(c *Case, r *Rubric) Evaluation { return evaluate(c, r, r.Hash()) }
+
+// EvaluateAll scores all cases by one rubric, in their order, and ranks them.
+func EvaluateAll(cases []*Case, r *Rubric) []Evaluation {
+	hash := r.Hash()
+	list := make([]Evaluation, len(cases))
+	for i, c := range cases {
+		list[i] = evaluate(c, r, hash)
+	}
+	Rank(list)
+	return list
+}
+
+func evaluate(c *Case, r *Rubric, hash string) Evaluation {
+	e := Evaluation{Year: c.Year, Status: c.Status, Late: c.Status.State == Late, Rubric: r.Name, RubricHash: hash,
 		Provisional: !c.Settled, Findings: AllFindings(c)}
 	switch {
 	case c.Institution != nil:

@@ -62,16 +62,14 @@ func rankGroup(group []*Evaluation, set func(*Evaluation, int)) {
 	}
 }
 
-// standing is the place that an evaluation would have with another total. The grade stays: it moves with the total only
-// after an officer has looked.
+// standing is the place that an evaluation would have in its sorted group with another total. The grade stays: it moves
+// with the total only after an officer has looked.
 func standing(group []*Evaluation, e *Evaluation, total *Points) int {
-	place := 1
-	for _, other := range group {
-		if other != e && ahead(other.Grade, other.Total, e.Grade, total) {
-			place++
-		}
+	before := sort.Search(len(group), func(i int) bool { return !ahead(group[i].Grade, group[i].Total, e.Grade, total) })
+	if ahead(e.Grade, e.Total, e.Grade, total) { // itself, with the total it has
+		before--
 	}
-	return place
+	return before + 1
 }
 
 // ahead: the first is strictly better. A total that is not known (a veto on an unreadable report) counts as least.

@@ -119,16 +119,20 @@ func samePerson(a, b *Examiner) bool {
 			}
 		}
 	}
-	return a.CertificateNo == nil || b.CertificateNo == nil || tidyOccupationless(*a.CertificateNo) == tidyOccupationless(*b.CertificateNo)
+	return a.CertificateNo == nil || b.CertificateNo == nil || tidyCard(*a.CertificateNo) == tidyCard(*b.CertificateNo)
 }
 
 func tidyName(s string) string {
-	return strings.NewReplacer(" ", "", "　", "", "·", "", "•", "", "．", "", "★", "", "☆", "", "*", "").Replace(s)
+	return nameNoise.Replace(s)
 }
 
-func tidyOccupationless(s string) string {
-	return strings.ToUpper(strings.NewReplacer(" ", "", "　", "").Replace(s))
-}
+var (
+	nameNoise  = strings.NewReplacer(" ", "", "　", "", "·", "", "•", "", "．", "", "★", "", "☆", "", "*", "")
+	spaceNoise = strings.NewReplacer(" ", "", "　", "")
+)
+
+// tidyCard is a card's number without spaces and in capitals.
+func tidyCard(s string) string { return strings.ToUpper(spaceNoise.Replace(s)) }
 
 // eligible reports whether an examiner may examine a level: by the level stated for the person, else by the grade; known
 // is false where the list states neither and the level asks for more than every examiner may do.

@@ -86,7 +86,7 @@ func signalCardShared(c *Case) []Finding {
 		if e.CertificateNo == nil || strings.ContainsAny(*e.CertificateNo, "*×＊…") {
 			continue
 		}
-		no := tidyOccupationless(*e.CertificateNo)
+		no := tidyCard(*e.CertificateNo)
 		if len(no) < 4 {
 			continue
 		}
