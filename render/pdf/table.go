@@ -93,15 +93,36 @@ func (f *flow) table(t table) {
 	f.y += grid / 2
 }
 
-// widths gives the columns without a share the width of their widest field and parts the rest among the others. Where
-// the fitted columns would take more than two thirds, the widest of them give way and wrap.
+// widths gives every column the width of its widest field and the space that is left to all, more to those with a share.
+// Where not all fit, the columns with a share part what the others leave; where those would take more than two thirds, the
+// widest of them give way and wrap.
 func (t table) widths() []float64 {
+	const more = 4 // parts of a column with a share; one part for the others
 	w := make([]float64, len(t.columns))
-	fitted, shares := 0.0, 0.0
+	all, fitted, shares, parts := 0.0, 0.0, 0.0, 0.0
 	for i, c := range t.columns {
-		if shares += c.share; c.share == 0 {
-			w[i] = t.natural(i) + 2*cellPad + 0.5
+		w[i] = t.natural(i) + 2*cellPad + 0.5
+		all += w[i]
+		parts++
+		if c.share > 0 {
+			shares += c.share
+			parts += more - 1
+		} else {
 			fitted += w[i]
+		}
+	}
+	if rest := textWidth - all; rest >= 0 {
+		for i, c := range t.columns {
+			w[i] += rest / parts
+			if c.share > 0 {
+				w[i] += (more - 1) * rest / parts
+			}
+		}
+		return w
+	}
+	for i, c := range t.columns {
+		if c.share > 0 {
+			w[i] = 0
 		}
 	}
 	most := textWidth
@@ -111,42 +132,12 @@ func (t table) widths() []float64 {
 	for fitted > most+0.01 {
 		fitted = narrow(w, fitted, most)
 	}
-	rest := textWidth - fitted
-	if t.spread(w, rest) {
-		return w
-	}
 	for i, c := range t.columns {
 		if c.share > 0 {
-			w[i] = rest * c.share / shares
+			w[i] = (textWidth - fitted) * c.share / shares
 		}
 	}
 	return w
-}
-
-// spread gives every column its natural width and the space that is left to all, more to those with a share. It does
-// nothing where the columns with a share need more than the rest.
-func (t table) spread(w []float64, rest float64) bool {
-	const more = 4 // parts of a column with a share; one part for the others
-	natural := make([]float64, len(w))
-	parts := 0.0
-	for i, c := range t.columns {
-		parts++
-		if c.share > 0 {
-			natural[i] = t.natural(i) + 2*cellPad + 0.5
-			rest -= natural[i]
-			parts += more - 1
-		}
-	}
-	if rest < 0 {
-		return false
-	}
-	for i, c := range t.columns {
-		w[i] += natural[i] + rest/parts
-		if c.share > 0 {
-			w[i] += (more - 1) * rest / parts
-		}
-	}
-	return true
 }
 
 // narrow brings the widest columns down to the next widest, or as far as the sum still exceeds most, and gives the new sum.
@@ -242,7 +233,7 @@ func (f *flow) layRow(columns []column, widths []float64, r *row) setRow {
 		if c.align != nil {
 			align = *c.align
 		}
-		lines := typeset.Break(c.spans, typeset.Setting{Width: w - 2*cellPad, Align: align})
+		lines := breakField(c.spans, typeset.Setting{Width: w - 2*cellPad, Align: align})
 		s.x, s.w, s.lines = append(s.x, x), append(s.w, w), append(s.lines, lines)
 		most = max(most, len(lines))
 		x += w
@@ -250,6 +241,20 @@ func (f *flow) layRow(columns []column, widths []float64, r *row) setRow {
 	}
 	s.height = float64(most)*cellLead + 2*cellRise
 	return s
+}
+
+// breakField breaks a field. Where one or two characters would stand alone on its last line, it is set a little narrower.
+func breakField(spans []typeset.Span, s typeset.Setting) []typeset.Line {
+	lines := typeset.Break(spans, s)
+	n := len(lines)
+	if n < 2 || s.Align != typeset.Left || len(lines[n-1].Glyphs) > 2 || lines[n-2].Last || len(lines[0].Glyphs) == 0 {
+		return lines
+	}
+	s.Width -= 1.5 * lines[0].Glyphs[0].Style.Size
+	if again := typeset.Break(spans, s); s.Width > 0 && len(again) == n {
+		return again
+	}
+	return lines
 }
 
 // head draws the heads between a strong and a thin rule.
