@@ -115,24 +115,44 @@ var scopeTriggers = []string{"备案的职业", "备案职业", "备案工种", 
 
 // fromScope reads the names that a statement of the filed scope lists.
 func (n *Names) fromScope(b *Block) {
-	text := b.Text()
+	for _, s := range scopeStatements(b.Text()) {
+		n.list(b, s.Start, s.End)
+	}
+}
+
+// scopeStatements finds the sentences that state the filed scope, each from its trigger on. A trigger that is a sentence
+// of its own (备案范围。) opens the next one.
+func scopeStatements(text string) []Span {
+	var out []Span
 	for from := 0; from < len(text); {
-		at := -1
+		at, word := -1, ""
 		for _, w := range scopeTriggers {
 			if k := strings.Index(text[from:], w); k >= 0 && (at < 0 || from+k < at) {
-				at = from + k
+				at, word = from+k, w
 			}
 		}
 		if at < 0 {
-			return
+			return out
 		}
-		end := strings.IndexAny(text[at:], "。\n")
-		if end < 0 {
-			end = len(text) - at
+		end := sentenceEnd(text, at)
+		if end-at-len(word) <= len("情况") && end < len(text) {
+			end = sentenceEnd(text, end+len("。"))
 		}
-		n.list(b, at, at+end)
-		from = at + end
+		out = append(out, Span{at, end})
+		from = end
 	}
+	return out
+}
+
+// sentenceEnd is the offset of the next 。 or soft break at or after a place, or the text's end.
+func sentenceEnd(text string, at int) int {
+	if at >= len(text) {
+		return len(text)
+	}
+	if k := strings.IndexAny(text[at:], "。\n"); k >= 0 {
+		return at + k
+	}
+	return len(text)
 }
 
 // list reads names from a listing: 车工（职业编码…），五级至一级；钳工…
@@ -179,7 +199,7 @@ var countedTail = regexp.MustCompile(`等?(?:\d{1,2}|[一二两三四五六七�
 
 var nameLeads = []string{"分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托"}
 
-var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整"}
+var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
 
 // trim cuts a piece of a listing down to a name. An assessed item may be any short phrase, an occupation ends as
 // occupations do or is in the classification.

@@ -70,30 +70,17 @@ func scopeProse(r *Reading, b *Block) []scopeItem {
 	if isScopeLabel(b.Label) {
 		return scopeList(r, b.View, *b, 0, len(t), false)
 	}
-	for _, s := range Sentences(t) {
-		at := -1
-		for _, w := range scopeTriggers {
-			if k := strings.Index(t[s.Start:s.End], w); k >= 0 && (at < 0 || k < at) {
-				at = k
-			}
-		}
-		if at < 0 {
-			continue
-		}
-		// a list that goes on over ; belongs to the statement
+	for _, s := range scopeStatements(t) {
+		// a list whose items stand on lines of their own belongs to the statement
 		end := s.End
-		for end < len(t) && (t[end] == ';' || t[end] == '\n') {
-			next := Sentences(t[end+1:])
-			if len(next) == 0 {
-				break
-			}
-			stop := end + 1 + next[0].End
-			if t[end] == '\n' && !listLine(t[end+1:stop]) {
+		for end+1 < len(t) && t[end] == '\n' {
+			stop := sentenceEnd(t, end+1)
+			if !listLine(t[end+1 : stop]) {
 				break
 			}
 			end = stop
 		}
-		out = append(out, scopeList(r, b.View, *b, s.Start+at, end, true)...)
+		out = append(out, scopeList(r, b.View, *b, s.Start, end, true)...)
 	}
 	return out
 }

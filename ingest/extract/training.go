@@ -56,6 +56,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			continue
 		}
 		stop := false
+		var loose *cued // classes named before 累计 says what is counted
 		for _, q := range cue(sentence, trainingWords) {
 			v, ok := q.Int()
 			if !ok || q.Range || stop {
@@ -86,6 +87,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if subject == "" && lead != "" {
 				subject = lead
 			}
+			if subject == "" && what == "classes" && !q.bracketed && q.Approx == "" && !recalls(sentence, q.Start) {
+				loose = &cued{Number: q.Number}
+			}
 			if what == "" || subject == "" || subject == "-" || q.bracketed || !q.first && q.subject != "" || otherYear(q.between, k.year) || trainingGap(q.between) || recalls(sentence, q.Start) {
 				if otherYear(q.between, k.year) {
 					stop = true
@@ -103,6 +107,11 @@ func (k *trainingCounts) paragraph(b *Block) {
 				subject = sub
 			}
 			list = append(list, pending{subject + "_" + what, f})
+			if loose != nil && subject == "total" && what == "people" { // 举办…培训班148期,累计5276人次
+				n, _ := loose.Int()
+				from, to := clauseAround(t, s.Start+loose.Start, s.Start+loose.UnitEnd)
+				list = append(list, pending{"total_classes", Fact{Value: n, At: b.Ref, Text: b.View.Original(from, to)}})
+			}
 		}
 	}
 	for _, p := range list {

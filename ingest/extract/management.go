@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"strings"
+
+	"nianping"
+)
+
+var ruleWords = loadLexicon("rules")
+
+// ruleFacts reads which of the six management rules of Attachment 1 item 2 the text says are established.
+func ruleFacts(r *Reading, c *Collector) {
+	found := map[string]Fact{}
+	note := func(b *Block, v View, base int, text string) {
+		for _, s := range Sentences(text) {
+			sentence := text[s.Start:s.End]
+			for _, h := range ruleWords.Find(sentence) {
+				if h.Row.Means == "-" {
+					continue
+				}
+				name := ruleName(h.Row.Means)
+				if _, have := found[name]; have || notEstablished(sentence, h) {
+					continue
+				}
+				found[name] = Fact{Field: "rules", Value: name, At: b.Ref, Text: v.Original(base+s.Start+h.Start, base+s.Start+h.End)}
+			}
+		}
+	}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		switch {
+		case b.Margin || b.Section == Plans || strings.HasPrefix(b.Title, "存在"):
+		case b.Table != nil:
+			for k := range b.Table.T.Cells {
+				cell := &b.Table.T.Cells[k]
+				v := b.Table.View(cell.Row, cell.Col)
+				if deniedCell(b.Table, cell.Row, cell.Col+cell.ColSpan) {
+					continue
+				}
+				note(&Block{Ref: b.Table.Ref(cell.Row, cell.Col)}, v, 0, v.Text)
+			}
+		default:
+			note(b, b.View, 0, b.Text())
+		}
+	}
+	for _, name := range nianping.RuleNames {
+		if f, ok := found[name]; ok {
+			c.Add(f)
+		}
+	}
+}
+
+// deniedCell reports whether the cell beside a rule's name says that there is none: 设备设施管理制度 | 无.
+func deniedCell(t *Table, row, col int) bool {
+	s := t.Text(row, col)
+	return col < t.Cols && (s == "无" || s == "否" || s == "未建立" || s == "×" || s == "缺" || s == "未制定" || s == "□" || strings.HasPrefix(s, "待"))
+}
+
+func ruleName(means string) string {
+	for _, n := range nianping.RuleNames {
+		if strings.HasPrefix(n, means) {
+			return n
+		}
+	}
+	return means
+}
+
+// notEstablished reports whether the words around a rule say that it is missing or only intended.
+func notEstablished(sentence string, h Hit) bool {
+	from := strings.LastIndexAny(sentence[:h.Start], ",;:") + 1
+	before := sentence[from:h.Start]
+	end := strings.IndexAny(sentence[h.End:], ",;")
+	after := sentence[h.End:]
+	if end >= 0 {
+		after = after[:end]
+	}
+	for _, w := range [...]string{"未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "拟", "准备", "计划制定", "将制定", "待制定", "即将", "废止", "补充制定计划"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	for _, w := range [...]string{"尚未", "正在制定", "正在修订中", "待完善", "未建立", "未制定", "还没有", "有待", "缺失", "正在起草", "尚在", "未健全", "起草中", "制定中", "尚待", "暂缺"} {
+		if strings.Contains(after, w) {
+			return true
+		}
+	}
+	return false
+}
