@@ -17,24 +17,24 @@ import (
 
 // reader holds one document while it is read.
 type reader struct {
-	ctx      context.Context
-	fib      fib
-	main     []byte // the stream WordDocument
-	table    []byte // the stream 0Table or 1Table; WordDocument itself before Word 97
-	data     []byte // the stream Data: property lists too long for a page, form fields
-	text     text
-	papx     runs
-	chpx     runs
-	styles   []style
-	fonts    []font
-	standard *codePage // old: of text in a Western font
-	lists    lists
-	section  map[int]bool // positions of the marks that end a section
-	notes    map[int]*note
-	boxes    map[int][]span // text boxes by the position of their anchor
-	pending  layout.Pending
-	cells    int // that the limit still allows
-	depth    int // that tables may nest
+	ctx        context.Context
+	fib        fib
+	main       []byte // the stream WordDocument
+	table      []byte // the stream 0Table or 1Table; WordDocument itself before Word 97
+	data       []byte // the stream Data: property lists too long for a page, form fields
+	text       text
+	papx       runs
+	chpx       runs
+	styles     []style
+	fonts      []font
+	standard   *codePage // old: of text in a Western font
+	lists      lists
+	sectionEnd map[int]bool // positions of the marks that end a section
+	notes      map[int]*note
+	boxes      map[int][]span // text boxes by the position of their anchor
+	pending    layout.Pending
+	cells      int // that the limit still allows
+	depth      int // that tables may nest
 }
 
 // Read reads a .doc or .wps. The error wraps document.ErrEncrypted for a document behind a password (an encrypted .docx
@@ -102,9 +102,9 @@ func (r *reader) load() error {
 	if !r.fib.old {
 		r.lists = readLists(r.table, r.fib.fc[fcLists], r.part(fcListOverrides))
 	}
-	r.section = map[int]bool{}
+	r.sectionEnd = map[int]bool{}
 	for _, cp := range positions(r.part(fcSections), 12) {
-		r.section[cp-1] = true
+		r.sectionEnd[cp-1] = true
 	}
 	r.anchorNotes()
 	r.anchorBoxes()

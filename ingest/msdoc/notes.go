@@ -1,6 +1,7 @@
 package msdoc
 
 import (
+	"math/bits"
 	"slices"
 	"sort"
 	"strings"
@@ -85,29 +86,38 @@ func trimNote(blocks []document.Block) {
 	}
 }
 
-// headerKinds says of each of a section's six texts whether it is a footer ([MS-DOC] 2.8.27): even and odd header, even
-// and odd footer, first header, first footer.
-var headerKinds = [...]bool{false, false, true, true, false, true}
+// The six headers and footers of a section ([MS-DOC] 2.8.27), in the order in which the text has them.
+const (
+	evenHeader = iota
+	oddHeader
+	evenFooter
+	oddFooter
+	firstHeader
+	firstFooter
+	headerKinds
+)
 
-// readHeaders reads headers and footers, each distinct one once.
+// page is a header or footer: what kind it is, and where its text stands.
+type page struct {
+	kind int
+	text span
+}
+
+// section is what a section says of its headers and footers.
+type section struct {
+	titlePage bool // the first page has its own
+	has       int  // old: a bit for each kind
+}
+
+// readHeaders reads the headers and footers that pages show, each distinct one once.
 func (r *reader) readHeaders(d *document.Document) error {
-	at := positions(r.part(fcHeaders), 0)
-	start, end := r.fib.story(ccpHeaders)
-	first := 6 // the separators of notes
-	if r.fib.old {
-		return nil
-	}
 	var seen []string
-	for i := first; i+1 < len(at); i++ {
-		from, to := start+at[i], min(start+at[i+1], end)
-		if from < start || from >= to {
-			continue
-		}
+	for _, h := range r.pages() {
 		part, into := document.Header, &d.Headers
-		if headerKinds[(i-first)%6] {
+		if h.kind == evenFooter || h.kind == oddFooter || h.kind == firstFooter {
 			part, into = document.Footer, &d.Footers
 		}
-		blocks, err := r.read(from, to, part)
+		blocks, err := r.read(h.text.start, h.text.end, part)
 		if err != nil {
 			return err
 		}
@@ -119,6 +129,55 @@ func (r *reader) readHeaders(d *document.Document) error {
 		*into = append(*into, blocks...)
 	}
 	return nil
+}
+
+// pages lists the headers and footers that pages show. Before them the text has the separators of notes.
+func (r *reader) pages() []page {
+	settings := r.part(fcSettings)
+	facing, separators := u16(settings, 0)&1 != 0, headerKinds
+	if r.fib.old {
+		separators = bits.OnesCount8(uint8(u16(settings, 0) >> 8))
+	}
+	at := positions(r.part(fcHeaders), 0)
+	start, end := r.fib.story(ccpHeaders)
+	var out []page
+	next := separators
+	for _, s := range r.sections() {
+		for kind := range headerKinds {
+			if r.fib.old && s.has&(1<<kind) == 0 {
+				continue
+			}
+			if next+1 >= len(at) {
+				return out
+			}
+			text := span{start + at[next], min(start+at[next+1], end)}
+			next++
+			even, first := kind == evenHeader || kind == evenFooter, kind == firstHeader || kind == firstFooter
+			if text.start >= start && text.start < text.end && (facing || !even) && (s.titlePage || !first) {
+				out = append(out, page{kind, text})
+			}
+		}
+	}
+	return out
+}
+
+// sections reads the properties of the document's sections.
+func (r *reader) sections() []section {
+	plc := r.part(fcSections)
+	at := positions(plc, 12)
+	out := make([]section, max(len(at)-1, 0))
+	for i := range out {
+		where := u32(plc, 4*len(at)+12*i+2)
+		sprms(cut(r.main, where+2, u16(r.main, where)), r.fib.old, func(code uint16, arg []byte) {
+			switch code {
+			case sprmSTitlePage:
+				out[i].titlePage = arg[0] != 0
+			case sprmSHeaders:
+				out[i].has = int(arg[0])
+			}
+		})
+	}
+	return out
 }
 
 func textOf(blocks []document.Block) string {

@@ -26,6 +26,7 @@ type story struct {
 	look   character // of the run that holds the position
 	until  int       // where that run ends
 	left   bool      // hidden text was left out of this line
+	gone   bool      // deleted text was
 }
 
 // read reads a range of the text.
@@ -74,7 +75,7 @@ func (st *story) mark(cp int) int {
 		case 0x0D, 0x07:
 			return cp
 		case 0x0C:
-			if st.section[cp] {
+			if st.sectionEnd[cp] {
 				return cp
 			}
 		}
@@ -108,11 +109,14 @@ func (st *story) finish(p *paragraph, list []byte, mark rune) error {
 		st.tables[depth-1].endRow(st.row(list))
 		return nil
 	}
-	number, left := st.next(p), st.left
-	st.left = false
+	number, left, gone := st.next(p), st.left, st.gone
+	st.left, st.gone = false, false
 	st.emit(st.line.Blocks(st.part, number, st.heading(p), &st.pending))
 	if left {
 		st.pending.Warn(st.lastPlace(), "有隐藏文字，未读取")
+	}
+	if gone {
+		st.pending.Warn(st.lastPlace(), "有修订中删除的文字，已按接受修订略去")
 	}
 	if depth > 0 && (mark == 7 || p.innerCell && depth > 1) {
 		st.tables[depth-1].endCell()
@@ -164,6 +168,7 @@ func (st *story) chars(cp, end int) {
 		r, n := st.text.character(cp)
 		switch {
 		case c.deleted:
+			st.gone = true
 		case c.hidden:
 			st.left = st.left || r > ' ' && !c.special
 		case c.symbol != 0:

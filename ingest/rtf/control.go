@@ -155,6 +155,10 @@ func (r *reader) layoutControl(word string, t token) error {
 		st.para.outline = t.arg
 	case "s":
 		st.para.style, st.para.outline = t.arg, -1
+	case "titlepg":
+		r.titled[r.section] = true
+	case "facingp":
+		r.facing = true
 	case "ftnalt":
 		if st.opens && s.part == document.Footnote {
 			s.part = document.Endnote
@@ -171,6 +175,9 @@ func (r *reader) layoutControl(word string, t token) error {
 	}
 	switch word {
 	case "par", "\n", "\r", "sect":
+		if word == "sect" {
+			r.section++
+		}
 		if st.char.deleted || st.char.hidden && word == "par" {
 			return nil
 		}

@@ -42,9 +42,9 @@ func (r *reader) destination(word string, starred bool) bool {
 			}
 		}
 	case "header", "headerl", "headerr", "headerf":
-		r.begin(document.Header)
+		r.beginHeader(document.Header, word[6:])
 	case "footer", "footerl", "footerr", "footerf":
-		r.begin(document.Footer)
+		r.beginHeader(document.Footer, word[6:])
 	case "footnote":
 		r.beginNote()
 	case "shpinst", "do":
@@ -95,4 +95,14 @@ func (r *reader) beginNote() {
 	r.notes = append(r.notes, n)
 	s.line.Mark(&n.blocks)
 	r.story().note = n
+}
+
+// beginHeader opens a header or footer: of all pages, "l" of left ones, "r" of right ones, "f" of the first.
+func (r *reader) beginHeader(part document.Part, pages string) {
+	if r.begin(part); !r.state.opens {
+		return
+	}
+	h := &header{section: r.section, first: pages == "f", left: pages == "l"}
+	r.headers = append(r.headers, h)
+	r.story().header = h
 }

@@ -33,6 +33,10 @@ type reader struct {
 	skip     int    // characters that only readers without Unicode are to see
 	high     rune   // first half of a surrogate pair
 	notes    []*note
+	headers  []*header
+	section  int          // counts sections
+	titled   map[int]bool // sections whose first page has headers of its own
+	facing   bool         // left pages have headers of their own
 	pending  layout.Pending
 	cells    int
 	depth    int
@@ -46,6 +50,13 @@ type reader struct {
 type note struct {
 	part   document.Part
 	blocks []document.Block
+}
+
+// header is a header or footer as a section states it.
+type header struct {
+	note
+	section     int
+	first, left bool
 }
 
 // Is reports whether data is RTF.
@@ -67,7 +78,7 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 	}
 	r := &reader{
 		lexer: lexer{data: data, at: bytes.IndexByte(data, '{')}, ctx: ctx, doc: &document.Document{Format: "rtf"},
-		fonts: map[int]font{}, styles: map[int]styleLevel{}, codePage: 1252, cells: limits.Cells, depth: limits.Depth,
+		fonts: map[int]font{}, styles: map[int]styleLevel{}, titled: map[int]bool{}, codePage: 1252, cells: limits.Cells, depth: limits.Depth,
 	}
 	r.state = newState()
 	r.push(document.Body)
@@ -165,6 +176,15 @@ func (r *reader) finish() (*document.Document, error) {
 			if n.part == part {
 				r.doc.Notes = append(r.doc.Notes, n.blocks...)
 			}
+		}
+	}
+	for _, h := range r.headers {
+		switch {
+		case h.first && !r.titled[h.section] || h.left && !r.facing: // no page shows it
+		case h.part == document.Header:
+			r.doc.Headers = distinct(r.doc.Headers, h.blocks)
+		default:
+			r.doc.Footers = distinct(r.doc.Footers, h.blocks)
 		}
 	}
 	if title := string(bytes.TrimSpace(r.title)); title != "" {

@@ -10,14 +10,15 @@ import (
 
 // story is a stretch of text with paragraphs of its own: the body, a header, a note, a text box.
 type story struct {
-	part    document.Part
-	out     []document.Block
-	line    layout.Line
-	number  []byte
-	left    bool // hidden text was left out of this line
-	tables  []*table
-	note    *note
-	restore paragraph // of the paragraph that the story interrupts
+	part   document.Part
+	out    []document.Block
+	line   layout.Line
+	number []byte
+	left   bool // hidden text was left out of this line
+	gone   bool // deleted text was
+	tables []*table
+	note   *note
+	header *header
 }
 
 // table is a table while its cells come in.
@@ -61,10 +62,8 @@ func (r *reader) pop() error {
 		r.story().line.Boxes = append(r.story().line.Boxes, s.out...)
 	case document.Footnote, document.Endnote:
 		s.note.part, s.note.blocks = s.part, s.out
-	case document.Header:
-		r.doc.Headers = distinct(r.doc.Headers, s.out)
-	case document.Footer:
-		r.doc.Footers = distinct(r.doc.Footers, s.out)
+	case document.Header, document.Footer:
+		s.header.part, s.header.blocks = s.part, s.out
 	}
 	return nil
 }
@@ -95,6 +94,10 @@ func (r *reader) paragraph(s *story, level int) error {
 	if s.left {
 		s.left = false
 		r.pending.Warn(s.last(), "有隐藏文字，未读取")
+	}
+	if s.gone {
+		s.gone = false
+		r.pending.Warn(s.last(), "有修订中删除的文字，已按接受修订略去")
 	}
 	return nil
 }

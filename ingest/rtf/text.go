@@ -172,6 +172,7 @@ func (r *reader) rune(c rune) {
 		s := r.story()
 		switch {
 		case st.char.deleted:
+			s.gone = true
 		case st.char.hidden:
 			s.left = s.left || c > ' '
 		default:
