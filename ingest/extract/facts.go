@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strings"
 
 	"nianping"
 	"nianping/ingest/document"
@@ -60,7 +61,26 @@ func FactsOf(r *Reading) []Fact {
 		rule.Run(r, c)
 		list = append(list, c.list...)
 	}
-	return list
+	return append(list, levelsHeld(list)...)
+}
+
+// levelsHeld are the levels at which the document counts candidates.
+func levelsHeld(list []Fact) []Fact {
+	at := map[nianping.Level]Fact{}
+	for _, f := range list {
+		n, isCount := f.Value.(int)
+		if _, have := at[f.Of.Level]; have || f.Of.Level == "" || f.Derived || !isCount || n == 0 || !strings.HasPrefix(f.Field, "outcomes/") {
+			continue
+		}
+		at[f.Of.Level] = Fact{Field: "levels_held", Value: f.Of.Level, At: f.At, Text: f.Text, Rule: f.Rule, Confidence: Stated}
+	}
+	var out []Fact
+	for _, l := range nianping.Levels {
+		if f, ok := at[l]; ok {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // Collector gathers the facts of one rule.

@@ -18,6 +18,8 @@ var Rules = []Rule{
 	{"staff", "专职、兼职、管理、考评、督导人员和专家", staffFacts},
 	{"venues", "办公、理论、实操场地和监控", venueFacts},
 	{"rules", "已建立的六项管理制度", ruleFacts},
+	{"sources", "考生主要来源", sourceFacts},
+	{"claims", "评分所需、其他字段没有的事实", claimFacts},
 	{"implementation", "计划报备、批次、违纪、督导、公示、档案", implementationFacts},
 	{"sections", "附件2各部分是否有实际内容", sectionFacts},
 	{"outcomes", "报考、实考、合格、获证人数和通过率：正文与表格", outcomeFacts},

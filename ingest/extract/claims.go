@@ -1,0 +1,240 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+var claimWords = loadLexicon("claims")
+
+// claimSections says in which parts a claim is looked for first; a claim outside them needs plain words and counts less.
+var claimSections = map[string][]Section{
+	"duties": {Basic},
+	"post_head": {Basic, Foundation}, "post_manager": {Basic, Foundation}, "post_finance": {Basic, Foundation}, "post_network": {Basic, Foundation}, "post_examiner": {Basic, Foundation},
+	"secrecy": {Foundation, Implementation, Basic}, "safety": {Foundation, Implementation}, "own_premises": {Basic, Foundation}, "lease_years_3": {Basic, Foundation},
+	"plan_reported": {Implementation}, "supervisors_named": {Foundation, Implementation, Basic}, "supervision_every_batch": {Implementation, Foundation},
+	"record_sign_in": {Implementation, Foundation}, "record_room": {Implementation}, "record_scoring": {Implementation, Foundation}, "record_video": {Implementation, Foundation}, "record_papers": {Implementation, Foundation},
+	"discipline_reported": {Implementation}, "archive_per_batch": {Implementation, Foundation}, "archive_keeping": {Implementation, Foundation},
+	"integrity_files": {Implementation, Foundation}, "publicity": {Implementation}, "result_reported": {Implementation},
+	"no_activity": {Overview, Basic, Implementation},
+}
+
+// claimFacts reads the facts that the rubric asks for and no other field carries.
+func claimFacts(r *Reading, c *Collector) {
+	states := map[string]claimHit{}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		switch {
+		case b.Margin || b.Section == Plans:
+		case b.Table != nil:
+			for k := range b.Table.T.Cells {
+				cell := &b.Table.T.Cells[k]
+				v := b.Table.View(cell.Row, cell.Col)
+				if utf8.RuneCountInString(v.Text) >= 2 {
+					claimsIn(&Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v}, states)
+				}
+			}
+		default:
+			claimsIn(b, states)
+		}
+	}
+	organisation(r, states)
+	tenure(r, states)
+	intentions(r, states)
+	if len(r.namesOfExaminers()) > 0 {
+		if _, ok := states["post_examiner"]; !ok {
+			states["post_examiner"] = claimHit{nianping.ClaimStated, r.namesOfExaminers()[0], 1}
+		}
+	}
+	for _, k := range nianping.ClaimCodes {
+		if h, ok := states[k.Code]; ok {
+			f := h.f
+			f.Field, f.Value = "claims", nianping.Claim{Code: k.Code, State: h.state}
+			c.Add(f)
+		}
+	}
+}
+
+// claimHit is the best statement of a claim so far.
+type claimHit struct {
+	state nianping.ClaimState
+	f     Fact
+	rank  int // 2 in the right part, 1 outside
+}
+
+func (r *Reading) namesOfExaminers() []Fact {
+	var c Collector
+	examinerFacts(r, &c)
+	for _, f := range c.list {
+		if f.Field == "examiners/name" {
+			return []Fact{{At: f.At, Text: f.Text}}
+		}
+	}
+	return nil
+}
+
+func claimsIn(b *Block, states map[string]claimHit) {
+	t := b.Text()
+	for _, s := range Sentences(t) {
+		sentence := t[s.Start:s.End]
+		for _, cl := range Clauses(sentence) {
+			clause := sentence[cl.Start:cl.End]
+			for _, h := range claimWords.Find(clause) {
+				for _, code := range strings.Split(h.Row.Means, ",") {
+					claim(b, s.Start+cl.Start, clause, h, code, states)
+				}
+			}
+		}
+	}
+}
+
+func claim(b *Block, base int, clause string, h Hit, code string, states map[string]claimHit) {
+	if code == "-" {
+		return
+	}
+	rank := 1
+	for _, s := range claimSections[code] {
+		if s == b.Section {
+			rank = 2
+		}
+	}
+	if rank == 1 && (code == "no_activity" || code == "plan_reported" || strings.HasPrefix(code, "post_") || code == "duties") {
+		return
+	}
+	state := nianping.ClaimStated
+	before := clause[:h.Start]
+	switch {
+	case code == "discipline_reported" || code == "no_activity": // their denial is the statement
+	case planned(lastRunes(before, 6)):
+		state = nianping.ClaimPlanned
+	case negated(lastRunes(before, 6)) || denies(clause[h.End:]):
+		state = nianping.ClaimNone
+	}
+	f := Fact{At: b.Ref, Text: b.View.Original(base, base+len(clause))}
+	have, ok := states[code]
+	better := !ok || rank > have.rank || rank == have.rank && have.state != nianping.ClaimStated && state == nianping.ClaimStated
+	if better {
+		states[code] = claimHit{state, f, rank}
+	}
+}
+
+// denies reports whether what follows a word denies it: 诚信档案尚未建立.
+func denies(after string) bool {
+	after = firstRunes(after, 6)
+	return strings.HasPrefix(after, "尚未") || strings.HasPrefix(after, "未") || strings.HasPrefix(after, "没有") || strings.HasPrefix(after, "暂未") || strings.HasPrefix(after, "暂缺") || strings.HasPrefix(after, ":无")
+}
+
+func lastRunes(s string, n int) string {
+	for i := len(s); i > 0; {
+		_, w := utf8.DecodeLastRuneInString(s[:i])
+		i -= w
+		if n--; n == 0 {
+			return s[i:]
+		}
+	}
+	return s
+}
+
+// organisation: the basic part describes the institution in words of its own.
+func organisation(r *Reading, states map[string]claimHit) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Section == Basic && !b.Heading && b.Table == nil && utf8.RuneCountInString(b.Text()) >= 30 {
+			states["organisation"] = claimHit{nianping.ClaimStated, Fact{At: b.Ref, Text: b.View.Original(0, len(firstClause(b.Text())))}, 2}
+			return
+		}
+	}
+}
+
+var leaseTerm = regexp.MustCompile(`租[^。;]{0,24}?(20\d\d)年?[^。;]{0,8}?(?:至|到|-)+(20\d\d)`)
+
+// tenure: premises of one's own, or a right of use for three years or more (附1-三).
+func tenure(r *Reading, states map[string]claimHit) {
+	if h, ok := states["own_premises"]; ok && h.state == nianping.ClaimStated {
+		states["lease_years_3"] = h
+		return
+	}
+	var c Collector
+	leaseFacts(r, &c)
+	for _, f := range c.list {
+		if years, ok := f.Value.(float64); ok && years >= nianping.PremisesYears {
+			states["lease_years_3"] = claimHit{nianping.ClaimStated, Fact{At: f.At, Text: f.Text}, 2}
+			return
+		}
+	}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table != nil || b.Section == Plans {
+			continue
+		}
+		if m := leaseTerm.FindStringSubmatchIndex(b.Text()); m != nil && yearValue(b.Text()[m[4]:m[5]])-yearValue(b.Text()[m[2]:m[3]]) >= nianping.PremisesYears {
+			states["lease_years_3"] = claimHit{nianping.ClaimStated, Fact{At: b.Ref, Text: b.View.Original(m[0], m[1])}, 2}
+			return
+		}
+	}
+}
+
+// intentions: section 四 names two or more next steps, and one of them has a number, a date or a named thing.
+func intentions(r *Reading, states map[string]claimHit) {
+	actions := 0
+	var first, concrete *Fact
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Section != Plans || b.Heading || b.Table != nil {
+			continue
+		}
+		t := b.Text()
+		for _, s := range Sentences(t) {
+			for _, cl := range Clauses(t[s.Start:s.End]) {
+				clause := t[s.Start+cl.Start : s.Start+cl.End]
+				if utf8.RuneCountInString(clause) < 5 || orgWhole.MatchString(clause) {
+					continue
+				}
+				f := &Fact{At: b.Ref, Text: b.View.Original(s.Start+cl.Start, s.Start+cl.End)}
+				if len(numberedSteps(clause)) > 0 || containsAny(clause, stepVerbs) {
+					actions++
+					if first == nil {
+						first = f
+					}
+				}
+				if concrete == nil && isConcrete(clause) {
+					concrete = f
+				}
+			}
+		}
+	}
+	if actions >= 2 {
+		states["plan_actions"] = claimHit{nianping.ClaimStated, *first, 2}
+	}
+	if concrete != nil {
+		states["plan_concrete"] = claimHit{nianping.ClaimStated, *concrete, 2}
+	}
+}
+
+var stepVerbs = []string{"申请", "申报", "新增", "增加", "扩大", "开展", "组织", "建设", "完善", "加强", "推进", "改造", "培养", "培训", "选派", "更新", "购置", "开发", "修订", "拓展", "开设", "优化", "强化", "提升", "健全", "探索", "打造", "举办", "启动", "引进", "充实", "补充", "补齐", "配齐", "恢复", "固定", "合作", "共建", "力争", "计划", "争取", "拟", "做好", "抓好", "抓紧"}
+
+func numberedSteps(clause string) string {
+	for _, w := range [...]string{"一是", "二是", "三是", "四是", "一要", "二要", "三要", "第一", "第二", "第三"} {
+		if strings.HasPrefix(clause, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// isConcrete reports whether a step has a number, a date or a thing named in quotes; the number of the year that comes
+// is none.
+func isConcrete(clause string) bool {
+	if strings.ContainsAny(clause, "“”\"《") {
+		return true
+	}
+	for _, n := range Numbers(clause) {
+		if n.Kind != Year && n.Kind != Ordinal && n.Kind != LevelNumber && n.Kind != Code {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,25 @@
+package extract
+
+import "testing"
+
+func TestEveryRowOfTheSubjectLexiconsGivesWhatItsExampleWants(t *testing.T) {
+	t.Parallel()
+	for _, l := range []*Lexicon{staffWords, trainingWords, venueWords, ruleWords, claimWords} {
+		if len(l.Rows) == 0 {
+			t.Fatalf("lexicon %s is empty", l.Name)
+		}
+		seen := map[string]bool{}
+		for _, row := range l.Rows {
+			if row.Word == "" || row.Means == "" || row.Example == "" || row.Wanted == "" {
+				t.Errorf("%s: row %+v is not whole", l.Name, row)
+			}
+			if seen[row.Word] {
+				t.Errorf("%s: %q stands twice", l.Name, row.Word)
+			}
+			seen[row.Word] = true
+			if got := first(l)(NewView(row.Example).Text); got != row.Wanted {
+				t.Errorf("%s: %q gives %q, want %q", l.Name, row.Example, got, row.Wanted)
+			}
+		}
+	}
+}
