@@ -19,9 +19,12 @@ import (
 // commands is THE list of commands, in the order in which help shows them.
 func commands() []*cli.Command {
 	return []*cli.Command{
+		evaluateCommand(),
 		registryCommand(),
+		ingestCommand(),
 		extractCommand(),
 		statusCommand(),
+		renderCommand(),
 		logCommand(),
 		backupCommand(),
 		restoreCommand(),

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+)
+
+func ingestCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "ingest",
+		Usage:     "收取材料：文件、文件夹、压缩包、邮件；全部原件入库，判明属于哪家机构、哪个年度",
+		ArgsUsage: "材料…",
+		Flags:     []cli.Flag{receivedFlag()},
+		Action:    runIngest,
+	}
+}
+
+func runIngest(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return usagef("ingest 需要至少一个文件或文件夹")
+	}
+	received, err := receivedBy(c)
+	if err != nil {
+		return err
+	}
+	w, err := openWorkspace(c, true)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	taken, err := takeIn(c, w, c.Args().Slice(), received)
+	if err != nil {
+		return err
+	}
+	if err := placeAll(c.Context, w, false); err != nil {
+		return err
+	}
+	items, err := w.Items(c.Context)
+	if err != nil {
+		return err
+	}
+	for _, s := range taken.problems {
+		fmt.Fprintln(c.App.ErrWriter, s)
+	}
+	unread, lost := listTroubled(items)
+	fmt.Fprintf(c.App.Writer, "收到材料 %d 份（新入库 %d 份）。工作区里无法读取 %d 份，未归属 %d 份。\n", taken.files, taken.fresh, len(unread), len(lost))
+	return troubled(c, unread, lost, w)
+}

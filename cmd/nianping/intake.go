@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping"
+	"nianping/ingest"
+	"nianping/ingest/document"
+	"nianping/ingest/workspace"
+)
+
+// arrival is one received file on its way into the workspace.
+type arrival struct {
+	item workspace.Item
+	data []byte
+	err  error // why the file could not even be opened; its data is what could be had
+}
+
+// intake is what one taking in did.
+type intake struct {
+	files      int // files that came
+	fresh      int // of them new to the workspace
+	unreadable []workspace.Item
+	problems   []string // what else an officer should know: receipt log rows, containers
+}
+
+// Files that are read at a time: enough for all cores, few enough for memory.
+const batchSize = 32
+
+// takeIn reads all inputs and keeps them in the workspace, in their order; what is there already is not read again.
+func takeIn(c *cli.Context, w *workspace.Workspace, inputs []string, received *nianping.Received) (*intake, error) {
+	arrivals, problems, err := collect(c.Context, inputs, received)
+	if err != nil {
+		return nil, err
+	}
+	done := &intake{files: len(arrivals), problems: problems}
+	progress := newProgress(c, "读取材料", len(arrivals))
+	defer progress.end()
+	for start := 0; start < len(arrivals); start += batchSize {
+		batch := arrivals[start:min(start+batchSize, len(arrivals))]
+		readings, err := readBatch(c.Context, w, batch, progress)
+		if err != nil {
+			return nil, err
+		}
+		for i := range batch {
+			it := batch[i].item
+			if it.SHA256, err = w.Keep(batch[i].data); err != nil {
+				return nil, err
+			}
+			batch[i].data = nil
+			_, fresh, err := w.Add(c.Context, it, readings[i])
+			if err != nil {
+				return nil, err
+			}
+			if fresh {
+				done.fresh++
+			}
+			if !readings[i].Readable {
+				done.unreadable = append(done.unreadable, it)
+			}
+		}
+	}
+	return done, nil
+}
+
+// readBatch reads files on all cores; results stand in the files' order.
+func readBatch(ctx context.Context, w *workspace.Workspace, batch []arrival, progress *progress) ([]workspace.Reading, error) {
+	readings, failed := make([]workspace.Reading, len(batch)), make([]error, len(batch))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range next {
+				readings[i], failed[i] = readOne(ctx, w, &batch[i])
+				progress.step()
+			}
+		}()
+	}
+	for i := range batch {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return readings, errors.Join(append(failed, ctx.Err())...)
+}
+
+// readOne reads one file, or fetches what was read from the same content before by this version of the program.
+func readOne(ctx context.Context, w *workspace.Workspace, a *arrival) (workspace.Reading, error) {
+	if ctx.Err() != nil {
+		return workspace.Reading{}, nil
+	}
+	hash := hashOf(a.data)
+	if known, err := w.Known(ctx, hash); err != nil {
+		return workspace.Reading{}, err
+	} else if known && a.err == nil {
+		return w.Reading(ctx, hash)
+	}
+	if a.err != nil {
+		r := nianping.NewReport(a.item.File, hash)
+		r.Findings = append(r.Findings, nianping.Finding{Code: ingest.FindingOf(a.err), Severity: nianping.High, Message: fmt.Sprintf("%v。", a.err), Evidence: []nianping.Evidence{}})
+		return workspace.Reading{Report: r}, nil
+	}
+	report, doc, err := ingest.Read(ctx, a.item.File, a.data, document.Limits{})
+	if ctx.Err() != nil {
+		return workspace.Reading{}, nil
+	}
+	reading := workspace.Reading{Readable: err == nil, Report: report}
+	if doc != nil {
+		reading.Text = dumpText(doc)
+	}
+	return reading, nil
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping/render/pdf"
+)
+
+func renderCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "render",
+		Usage: "按工作区里的内容写出评估报告、排名报告和台账",
+		Flags: []cli.Flag{
+			yearFlag(), asOfFlag(), rubricFlag(),
+			&cli.StringFlag{Name: "audience", Value: string(pdf.Internal), Usage: "给谁看：internal（内部）、institution（机构本身）、public（公开）：`对象`"},
+			&cli.BoolFlag{Name: "no-single-reports", Usage: "不写各机构的评估报告"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Required: true, Usage: "结果写入的`文件夹`"},
+		},
+		Action: runRender,
+	}
+}
+
+func runRender(c *cli.Context) error {
+	audience := pdf.Audience(c.String("audience"))
+	switch audience {
+	case pdf.Internal, pdf.ForInstitution, pdf.Public:
+	default:
+		return usagef("--audience 只能是 internal、institution 或 public，不能是“%s”", audience)
+	}
+	day, err := asOf(c)
+	if err != nil {
+		return err
+	}
+	rubric, err := rubricOf(c)
+	if err != nil {
+		return err
+	}
+	w, err := openWorkspace(c, false)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	items, err := w.Items(c.Context)
+	if err != nil {
+		return err
+	}
+	years, err := yearsOf(c, day, items)
+	if err != nil {
+		return err
+	}
+	e, err := evaluateYears(c, w, years, day, rubric)
+	if err != nil {
+		return err
+	}
+	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports")}
+	if err := writeResults(c, e, r); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.App.Writer, "已写出 %s 年度的报告，在 %s。\n", yearsInWords(years), r.dir)
+	return err
+}
+
+func yearsInWords(years []int) string {
+	s := ""
+	for i, y := range years {
+		if i > 0 {
+			s += "、"
+		}
+		s += fmt.Sprint(y)
+	}
+	return s
+}
+
+func rubricFlag() cli.Flag {
+	return &cli.StringFlag{Name: "rubric", Usage: "评分标准`文件`（JSON 或由 rubric export 导出的工作簿），不写则用自带的标准"}
+}

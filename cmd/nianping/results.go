@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping"
+	"nianping/render/pdf"
+)
+
+// results says where the results of an evaluation go and for whom they are.
+type results struct {
+	dir      string
+	audience pdf.Audience
+	single   bool // one report an institution and year as well
+}
+
+// output is one file to be written.
+type output struct {
+	path  string // within the results' folder
+	write func(io.Writer) error
+}
+
+// writeResults writes all reports and the ledger, on all cores; a file appears only when it is complete.
+func writeResults(c *cli.Context, e *evaluated, r results) error {
+	list := r.outputs(e)
+	progress := newProgress(c, "写出报告", len(list))
+	defer progress.end()
+	next := make(chan *output)
+	failed := make(chan error, len(list))
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for d := range next {
+				if err := r.put(d); err != nil {
+					failed <- fmt.Errorf("“%s”写不出来：%w", d.path, err)
+				}
+				progress.step()
+			}
+		}()
+	}
+	for i := range list {
+		if c.Context.Err() != nil {
+			break
+		}
+		next <- &list[i]
+	}
+	close(next)
+	wg.Wait()
+	close(failed)
+	for err := range failed {
+		return err
+	}
+	if c.Context.Err() != nil {
+		return c.Context.Err()
+	}
+	var names []string
+	for _, d := range list {
+		names = append(names, d.path)
+	}
+	return e.book.w.Record(c.Context, "render", map[string]any{"program": nianping.Version, "audience": r.audience, "rubric_sha256": e.rubric.Hash(), "files": len(names)})
+}
+
+func (r *results) put(d *output) error {
+	var b bytes.Buffer
+	if err := d.write(&b); err != nil {
+		return err
+	}
+	path := filepath.Join(r.dir, filepath.FromSlash(d.path))
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	return writeFile(path, func(f *os.File) error {
+		_, err := f.Write(b.Bytes())
+		return err
+	})
+}
+
+// outputs is the list of all files of the results.
+func (r *results) outputs(e *evaluated) []output {
+	var list []output
+	for _, y := range e.years {
+		all := y.scored()
+		list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.pdf", y.year), func(w io.Writer) error {
+			return pdf.WriteRanking(w, pdf.EmbeddedFonts(), &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience,
+				Rubric: e.rubric.Name, RubricHash: e.rubric.Hash(), All: all})
+		}})
+		if !r.single {
+			continue
+		}
+		cities := map[nianping.InstitutionType]pdf.City{}
+		used := map[string]bool{}
+		for i, f := range y.cases {
+			if !f.concerned() {
+				continue
+			}
+			city, known := cities[f.Institution.Type]
+			if !known {
+				city = pdf.CityFor(all, f.Institution.Type)
+				cities[f.Institution.Type] = city
+			}
+			name := fileName(f.Institution.Name)
+			if used[name] {
+				name += fmt.Sprintf("（%d）", i+1)
+			}
+			used[name] = true
+			in := &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Case: &f.Case, Evaluation: &y.evaluations[i],
+				City: city, Received: f.received(), Submissions: f.Arrivals.Came}
+			list = append(list, output{fmt.Sprintf("%d年度评估报告/%s.pdf", y.year, name), func(w io.Writer) error { return pdf.WriteEvaluation(w, pdf.EmbeddedFonts(), in) }})
+		}
+	}
+	return list
+}
+
+// scored pairs the cases of a year that concern it with their evaluations.
+func (y *evaluatedYear) scored() []pdf.Scored {
+	var all []pdf.Scored
+	for i, f := range y.cases {
+		if f.concerned() {
+			all = append(all, pdf.Scored{Case: &f.Case, Evaluation: &y.evaluations[i]})
+		}
+	}
+	return all
+}
+
+var forbidden = strings.NewReplacer(`/`, "／", `\`, "＼", ":", "：", "*", "＊", "?", "？", `"`, "”", "<", "＜", ">", "＞", "|", "｜")
+
+// fileName makes a name that every system can keep.
+func fileName(s string) string {
+	s = strings.Trim(forbidden.Replace(strings.Join(strings.Fields(s), "")), ". ")
+	if r := []rune(s); len(r) > 60 {
+		s = string(r[:60])
+	}
+	if s == "" {
+		s = "未命名"
+	}
+	return s
+}
