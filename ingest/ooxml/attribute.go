@@ -1,0 +1,144 @@
+package ooxml
+
+import (
+	"bytes"
+	"strings"
+)
+
+// attr is where an attribute's name (with the file's prefix) and its value (with entities) stand.
+type attr struct{ name, value span }
+
+// Attr is an attribute of the element just found, "" where there is none.
+func (s *Scanner) Attr(name string) string {
+	v, _ := s.Lookup(name)
+	return v
+}
+
+// Lookup is Attr for those who must tell an empty attribute from none.
+func (s *Scanner) Lookup(name string) (string, bool) {
+	local := name[strings.IndexByte(name, ':')+1:]
+	for i := range s.attrs {
+		raw := s.raw(s.attrs[i].name)
+		if n := len(raw) - len(local); n >= 0 && string(raw[n:]) == local && s.names.attribute(raw) == name {
+			return s.value(s.raw(s.attrs[i].value)), true
+		}
+	}
+	return "", false
+}
+
+func (s *Scanner) raw(p span) []byte { return s.data[p.start:p.end] }
+
+// value is an attribute's value as a string; the short ones that documents repeat are made once.
+func (s *Scanner) value(raw []byte) string {
+	if v, ok := s.names.values[string(raw)]; ok {
+		return v
+	}
+	if !plain(raw) {
+		return string(s.unescape(nil, raw))
+	}
+	v := string(raw)
+	if len(v) <= maxInterned && len(s.names.values) < maxInterns {
+		s.names.values[v] = v
+	}
+	return v
+}
+
+// The bounds of what value keeps.
+const (
+	maxInterned = 24
+	maxInterns  = 512
+)
+
+// attributes reads up to the end of the start tag.
+func (s *Scanner) attributes() bool {
+	s.attrs = s.attrs[:0]
+	for {
+		before := s.pos
+		s.skipSpace()
+		if s.pos >= len(s.data) {
+			s.corrupt("文件在标签中断开")
+			return false
+		}
+		switch s.data[s.pos] {
+		case '>':
+			s.pos++
+			return true
+		case '/':
+			if s.pos+1 >= len(s.data) || s.data[s.pos+1] != '>' {
+				s.corrupt("标签不合规范")
+				return false
+			}
+			s.pos += 2
+			s.closing = true
+			return true
+		}
+		if s.pos == before {
+			s.corrupt("标签不合规范")
+			return false
+		}
+		if !s.attribute() {
+			return false
+		}
+	}
+}
+
+func (s *Scanner) attribute() bool {
+	name := span{start: s.pos}
+	s.skipName()
+	name.end = s.pos
+	s.skipSpace()
+	if name.start == name.end || s.pos >= len(s.data) || s.data[s.pos] != '=' {
+		s.corrupt("属性不合规范")
+		return false
+	}
+	s.pos++
+	s.skipSpace()
+	value, ok := s.quoted()
+	if !ok {
+		return false
+	}
+	raw := s.raw(name)
+	if prefix, ok := declared(raw); ok {
+		s.names.declare(prefix, s.value(s.raw(value)), len(s.open))
+		return true
+	}
+	for i := range s.attrs {
+		if bytes.Equal(s.raw(s.attrs[i].name), raw) {
+			s.corrupt("属性重复：" + printable(raw))
+			return false
+		}
+	}
+	s.attrs = append(s.attrs, attr{name, value})
+	return true
+}
+
+// quoted reads an attribute's value with its quotes and checks its characters.
+func (s *Scanner) quoted() (value span, ok bool) {
+	data, i := s.data, s.pos
+	if i >= len(data) || data[i] != '"' && data[i] != '\'' {
+		s.corrupt("属性没有引号")
+		return value, false
+	}
+	quote := data[i]
+	i++
+	value.start = i
+	look := false
+	for ; i < len(data) && data[i] != quote; i++ {
+		if special[data[i]] {
+			look = true
+		}
+		if data[i] == '<' {
+			s.corrupt("属性中有标签")
+			return value, false
+		}
+	}
+	if i >= len(data) {
+		s.corrupt("属性没有结束")
+		return value, false
+	}
+	value.end, s.pos = i, i+1
+	if look {
+		s.scratch = s.unescape(s.scratch[:0], s.raw(value)) // for its errors
+	}
+	return value, s.err == nil
+}
