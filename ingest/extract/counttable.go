@@ -180,6 +180,9 @@ func (k *countTable) readHead(head int, cols []int) {
 // decideLabel tells a column of labels from one of numbers.
 func (k *countTable) decideLabel(c, head int) {
 	a := &k.cols[c]
+	if a.level != "" || a.total {
+		return
+	}
 	switch a.field {
 	case "serial", "occupation", "level", "exam_level", "batch", "date", "place", "class", "metric", "programme", "code", "remark", "source":
 		if len(a.metrics) == 0 {
@@ -187,7 +190,7 @@ func (k *countTable) decideLabel(c, head int) {
 			return
 		}
 	}
-	if len(a.metrics) > 0 || a.level != "" || a.total {
+	if len(a.metrics) > 0 {
 		return
 	}
 	text, numbers := 0, 0

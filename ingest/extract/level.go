@@ -74,7 +74,13 @@ func LevelsIn(text string) []LevelMention {
 		case strings.HasPrefix(row.Means, "agg:"):
 			out = append(out, LevelMention{Start: i, End: end, Levels: beyond(row.Means), Aggregate: true})
 		default:
-			out = append(out, LevelMention{Start: i, End: end, Levels: []nianping.Level{nianping.Level(row.Means)}})
+			m := LevelMention{Start: i, End: end, Levels: []nianping.Level{nianping.Level(row.Means)}}
+			if w, sign := andBeyond(text[end:]); w > 0 {
+				m.End, m.Aggregate = end+w, true
+				m.Levels = beyond("agg:" + row.Means + sign)
+				end = m.End
+			}
+			out = append(out, m)
 		}
 		i = end
 	}
@@ -94,6 +100,19 @@ func glued(text string, i int) bool {
 	_, numeral := numeralDigits[first]
 	_, before := numeralDigits[r]
 	return numeral && (before || r == '第' || r == '十' || r == '百')
+}
+
+// andBeyond reads 及以上 and 以下 behind a level.
+func andBeyond(s string) (int, string) {
+	for _, w := range [...]string{"(含)及以上", "(含)以上", "及其以上", "及以上", "以上", "(含)及以下", "(含)以下", "及以下", "以下"} {
+		if strings.HasPrefix(s, w) {
+			if strings.HasSuffix(w, "上") {
+				return len(w), "+"
+			}
+			return len(w), "-"
+		}
+	}
+	return 0, ""
 }
 
 func beyond(means string) []nianping.Level {

@@ -159,7 +159,7 @@ func sentenceEnd(text string, at int) int {
 func (n *Names) list(b *Block, start, end int) {
 	text := b.Text()
 	programme := ProgrammeIn(text[:start])
-	if strings.Contains(text[start:min(end, start+len("备案的考核项目为"))], "项目") && programme == "" {
+	if lead := text[start:min(end, start+len("备案的考核项目为"))]; strings.Contains(lead, "项目") && !hasAny(lead, "职业", "工种") && programme == "" {
 		programme = nianping.Specialised
 	}
 	depth, from := 0, start

@@ -33,7 +33,10 @@ type prose struct {
 	last   int    // the token of the last number, -1
 	state  flags
 	list   []subject // subjects named together since the last number
-	row    []subject // subjects of the last run of numbers, for 分别通过
+	row    []subject // subjects of the last run of numbers with one metric, for 分别通过
+	rowOf  string    // that metric
+	lead   string    // in 电工247人，合格220人；焊工94人…: the metric that every subject's first number has
+	leader subject   // the subject that the lead was last used for
 	mlist  []string  // metrics named together since the last number
 	sent   int       // where the sentence begins
 	clause int       // where the clause begins
@@ -92,7 +95,7 @@ func (p *prose) mark(i int) int {
 		p.sent, p.clause = t.end, t.end
 		p.open, p.mlist, p.list = -1, nil, nil
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
-			p.subj, p.parent, p.within, p.metric, p.row = subject{}, subject{}, false, "", nil
+			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
 		}
 	case ';':
 		p.state.endSemi()
@@ -135,6 +138,7 @@ func (p *prose) subjectAhead(i int) bool {
 func (p *prose) bracket(i int) int {
 	end, depth, numbers, levels := i, 0, 0, 0
 	var level *token
+	names, name := 0, ""
 	for ; end < len(p.toks); end++ {
 		t := &p.toks[end]
 		if t.kind == tokMark && t.mark == '(' {
@@ -151,12 +155,18 @@ func (p *prose) bracket(i int) int {
 		case t.kind == tokLevel:
 			levels++
 			level = t
+		case t.kind == tokName:
+			names++
+			name = t.name.Text
 		}
 	}
 	if end == len(p.toks) {
 		return i
 	}
 	if numbers == 0 {
+		if names == 1 && p.subj.occupation == "" && p.subj.level == "" && !p.within && i > 0 && ProgrammeIn(p.text[max(p.clause, 0):p.toks[i].start]) != "" {
+			p.subj.occupation = name // 职业资格评价（消防设施操作员）报考…
+		}
 		if levels == 1 && end == i+2 && i > 0 && p.toks[i-1].kind == tokName {
 			p.subj.level, p.subj.several = level.level.single(), level.level.single() == ""
 			p.subj.aggregate = level.level.Aggregate
@@ -173,9 +183,8 @@ func (p *prose) bracket(i int) int {
 		k = p.step(k)
 	}
 	counts, last := p.counts, p.last
-	row := p.row
 	*p = saved
-	p.counts, p.last, p.row = counts, last, row
+	p.counts, p.last = counts, last
 	return end
 }
 
@@ -219,11 +228,16 @@ func (p *prose) qualify(i int) {
 	case "reset":
 		p.subj, p.parent, p.within = subject{}, subject{}, false
 	case "within":
-		if !p.within {
-			p.parent = p.subj
-		}
-		p.within = true
+		p.divide()
 	}
+}
+
+// divide begins the parts of the subject: 其中, or a level named after the figure for all.
+func (p *prose) divide() {
+	if !p.within {
+		p.parent = p.subj
+	}
+	p.within, p.row = true, nil
 }
 
 // compared reports whether what stands at a place is only compared with: 较上年, 与2023年相比.
@@ -251,13 +265,31 @@ func (p *prose) sawLevel(i int) {
 		}
 		return
 	}
+	if p.titled(t) {
+		p.state.foreign = true
+		return
+	}
 	joined := p.joined(i)
+	if !p.within && p.subj.level == "" && !p.subj.several && p.last >= 0 && p.toks[p.last].start >= p.sent && !(i > 0 && p.toks[i-1].kind == tokName) {
+		p.divide()
+	}
 	p.subj.level, p.subj.aggregate = m.single(), false
 	if p.clauseHasName(i) == "" && !p.within && p.subj.occupation != "" && p.sentenceNames() > 1 && !joined {
 		// 电工…、焊工…，五级…: the level is of all
 		p.subj.occupation = ""
 	}
 	p.remember(joined)
+}
+
+// titled reports whether a level is somebody's title or certificate: 持有高级技师称号的.
+func (p *prose) titled(t *token) bool {
+	rest := strings.TrimLeft(p.text[t.end:], "\"”’")
+	for _, w := range [...]string{"称号", "职称", "头衔", "以上职称", "职务"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *prose) sawName(i int) {
@@ -273,7 +305,7 @@ func (p *prose) sawName(i int) {
 		}
 	}
 	if p.within && p.parent.occupation != "" {
-		p.parent = subject{}
+		p.parent, p.within = subject{}, false
 	}
 	p.subj = subject{occupation: t.name.Text, level: level}
 	p.remember(joined)
@@ -339,9 +371,22 @@ func (p *prose) sawMetric(i int) {
 	if t.means == "pass_rate" || p.open < 0 || p.metricBetween(i) {
 		p.mlist = nil
 	}
+	if p.within && len(p.row) > 1 && p.rowOf != t.means && !p.clauseHasSubject(i) && i > 0 && p.toks[i-1].kind == tokMark && p.toks[i-1].mark != '、' {
+		p.subj, p.within, p.row, p.lead = p.parent, false, nil, "" // 五级63人、四级36人，合格91人
+	}
 	p.mlist = append(p.mlist, t.means)
 	p.open = i
 	p.metric = t.means
+}
+
+// clauseHasSubject reports whether a subject stands in the clause before token i.
+func (p *prose) clauseHasSubject(i int) bool {
+	for k := i - 1; k >= 0 && p.toks[k].start >= p.clause; k-- {
+		if p.toks[k].kind == tokName || p.toks[k].kind == tokLevel {
+			return true
+		}
+	}
+	return false
 }
 
 // metricBetween reports whether something other than 、 or 和 stands between the open metric and the one at i.

@@ -41,7 +41,18 @@ func (p *prose) sawNumber(i int) int {
 		p.last = i
 		return i
 	}
-	p.emit(i, metric, p.subj, explicit)
+	beside := p.besideSubject(i) && !explicit
+	if beside && p.lead != "" {
+		metric = p.lead
+	}
+	subj := p.subj
+	p.emit(i, metric, subj, explicit)
+	switch {
+	case beside:
+		p.lead, p.leader = metric, subj
+	case p.lead != "" && subj != p.leader:
+		p.lead = ""
+	}
 	p.last = i
 	return i
 }
@@ -229,6 +240,16 @@ func (p *prose) gap(from, to int) int {
 	return n
 }
 
+// among reports whether the words between a metric and a number make the number a part: 获证人员中有57人.
+func (p *prose) among(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if t := &p.toks[k]; t.kind == tokWord && strings.Contains(p.text[t.start:t.end], "中") {
+			return true
+		}
+	}
+	return false
+}
+
 // metricOf finds the metric of the number at i: the one before it in the clause, the one right after it, or the one it
 // inherits. explicit is false for an inherited one.
 func (p *prose) metricOf(i int) (string, bool) {
@@ -242,17 +263,20 @@ func (p *prose) metricOf(i int) (string, bool) {
 		gap := p.gap(p.open, i)
 		after, near := p.metricAfter(i)
 		switch {
-		case sameClause && (gap <= 4 || p.besideSubject(i) && gap <= 16 || p.last > p.open && p.besideSubject(i)):
+		case sameClause && !p.among(p.open, i) && (gap <= 4 || p.besideSubject(i) && gap <= 16 || p.last > p.open && p.besideSubject(i)):
 			if p.last > p.open && after >= 0 && near { // 报考人数130人，合格…: the next one is its own
 				return p.take(after), true
 			}
+			p.metric = means
 			return means, p.last < p.open
+		case p.among(p.open, i):
+			return "", false
 		case after >= 0 && near:
 			return p.take(after), true
 		case sameClause && gap <= 12 && p.last < p.open && means != "pass_rate":
 			return means, true
 		case p.last < p.open && means != "pass_rate" && (p.clauseInitial(i) || p.besideSubject(i)) && gap <= 40:
-			return means, true
+			return means, false
 		}
 	}
 	if after, near := p.metricAfter(i); after >= 0 && near {
@@ -319,11 +343,10 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	t := &p.toks[i]
 	n := t.number
 	if metric != "pass_rate" {
-		p.row = p.row[:len(p.row):len(p.row)]
-		if p.last < 0 || p.toks[p.last].start < p.sent || len(p.row) > 0 && p.metric != metric {
+		if p.last < 0 || p.toks[p.last].start < p.sent || p.rowOf != metric {
 			p.row = nil
 		}
-		p.row = append(p.row, s)
+		p.row, p.rowOf = append(p.row[:len(p.row):len(p.row)], s), metric
 	}
 	p.metric = metric
 	list := p.list
@@ -331,7 +354,10 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if metric == "failed" || metric == "absent" || metric == "not" || p.state.barred() || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
 		return
 	}
-	if p.echo && (s.occupation != "" || s.level != "" || !explicit) {
+	if differs(p.text[p.clause:t.start]) {
+		return
+	}
+	if p.echo && (s.occupation != "" || s.level != "" || !explicit || !p.assessment(t.start)) {
 		return
 	}
 	value := any(nil)
@@ -359,6 +385,23 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	from, to := clauseAround(p.text, t.start, t.end)
 	f := Fact{Value: value, At: p.b.Ref, Text: p.b.View.Original(from, to), Approx: n.Approx != "", Decimals: decimals, Confidence: Stated}
 	p.counts = append(p.counts, count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period})
+}
+
+// assessment reports whether the sentence speaks of assessing candidates, not of training or of examiners.
+func (p *prose) assessment(at int) bool {
+	s := p.text[p.sent:at]
+	return hasAny(s, "认定", "评价", "鉴定", "考核", "报考") && !hasAny(s, "培训", "考评员", "督导员", "考核结果", "年度考核")
+}
+
+// differs reports whether the words right before a number make it a difference: 比合格人数少3人.
+func differs(before string) bool {
+	before = strings.TrimSuffix(before, "了")
+	for _, w := range [...]string{"少", "多", "增", "减", "差", "高", "低", "净增", "超出"} {
+		if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "至多") && !strings.HasSuffix(before, "至少") {
+			return true
+		}
+	}
+	return false
 }
 
 // key is the row of a subject: its programme is the one that the sentence named last, or the name's own.

@@ -55,6 +55,11 @@ func Read(doc *document.Document) *Reading {
 	r.placeSections()
 	r.captions()
 	r.Names = findNames(r)
+	for i := range r.Blocks {
+		if t := r.Blocks[i].Table; t != nil {
+			t.findHead(r.Names)
+		}
+	}
 	return r
 }
 

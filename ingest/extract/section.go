@@ -149,7 +149,7 @@ func drop(parts []Section, s Section) []Section {
 
 // placeSections walks the document once and gives every block its section, heading or not, and title.
 func (r *Reading) placeSections() {
-	open := []Section{}
+	var open, wide []Section
 	title, started := "", false
 	topRank := 0
 	for i := range r.Blocks {
@@ -161,7 +161,15 @@ func (r *Reading) placeSections() {
 			if h := headingOf(b); h.is && !(i < 3 && !started && isTitle(h.title)) {
 				b.Heading, b.Content = h.glued == 0, h.glued
 				next, ok := nextParts(open, h, topRank, started)
+				if !ok && len(h.parts) > 0 && among(wide, h.parts[0]) {
+					next, ok = h.parts, true
+				}
 				if ok {
+					if len(next) > 1 {
+						wide = next
+					} else if !among(wide, next[0]) {
+						wide = nil
+					}
 					open, started = next, true
 					if topRank == 0 || h.rank > 0 && h.rank < topRank {
 						topRank = h.rank
@@ -173,6 +181,15 @@ func (r *Reading) placeSections() {
 		b.Title = title
 		b.Section = r.choose(b, open, started)
 	}
+}
+
+func among(list []Section, s Section) bool {
+	for _, k := range list {
+		if k == s {
+			return true
+		}
+	}
+	return false
 }
 
 // isTitle tells the document's own title from a heading.

@@ -25,7 +25,7 @@ func newTable(d *document.Table) *Table {
 	for i := range d.Cells {
 		t.views[i] = cellView(&d.Cells[i])
 	}
-	t.findHead()
+	t.findHead(nil)
 	return t
 }
 
@@ -166,11 +166,13 @@ func bareHeader(s string) string {
 	return strings.Trim(s, " :*★/")
 }
 
-// findHead finds captions and header rows: leading rows that hold no data.
-func (t *Table) findHead() {
+// findHead finds captions and header rows: leading rows that hold no data. Names are the occupations that may stand in a
+// header; nil before they are known.
+func (t *Table) findHead(names *Names) {
+	t.Caption = ""
 	r := 0
 	for ; r < t.Rows && r < 6; r++ {
-		cells, known, numbers := t.rowKinds(r)
+		cells, known, numbers := t.rowKinds(r, names)
 		if cells == 1 && t.Cols > 1 && r < 3 && t.spans(r) {
 			t.Caption += t.firstText(r) + " "
 			continue
@@ -178,7 +180,7 @@ func (t *Table) findHead() {
 		if cells == 0 {
 			continue
 		}
-		if numbers > 0 || known == 0 || 2*known < cells && !t.levelRow(r) && r >= t.T.Header {
+		if numbers > 0 || known == 0 && !t.headFollows(r, names) || 2*known < cells && !t.levelRow(r) && r >= t.T.Header && !t.headFollows(r, names) {
 			break
 		}
 	}
@@ -188,8 +190,18 @@ func (t *Table) findHead() {
 	t.Head = r
 }
 
-// rowKinds counts the cells of a row that hold text, those that are header words or levels, and those that are numbers.
-func (t *Table) rowKinds(r int) (cells, known, numbers int) {
+// headFollows reports whether the row below is plainly a header: so is then the unknown one above it.
+func (t *Table) headFollows(r int, names *Names) bool {
+	if r > 1 || r+2 >= t.Rows {
+		return false
+	}
+	cells, known, numbers := t.rowKinds(r+1, names)
+	return numbers == 0 && known >= 3 && 3*known >= 2*cells
+}
+
+// rowKinds counts the cells of a row that hold text, those that are header words, levels or names, and those that are
+// numbers.
+func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 	for c := range t.Cols {
 		cell := t.T.At(r, c)
 		if cell == nil || cell.Col != c {
@@ -202,6 +214,8 @@ func (t *Table) rowKinds(r int) (cells, known, numbers int) {
 		cells++
 		switch {
 		case HeaderField(s) != "" || len(LevelsOf(s)) > 0:
+			known++
+		case names != nil && c > 0 && names.Of(s) != nil:
 			known++
 		case isNumberCell(s):
 			numbers++
