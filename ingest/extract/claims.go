@@ -12,7 +12,7 @@ var claimWords = loadLexicon("claims")
 
 // claimSections says in which parts a claim is looked for first; a claim outside them needs plain words and counts less.
 var claimSections = map[string][]Section{
-	"duties": {Basic},
+	"duties":    {Basic},
 	"post_head": {Basic, Foundation}, "post_manager": {Basic, Foundation}, "post_finance": {Basic, Foundation}, "post_network": {Basic, Foundation}, "post_examiner": {Basic, Foundation},
 	"secrecy": {Foundation, Implementation, Basic}, "safety": {Foundation, Implementation}, "own_premises": {Basic, Foundation}, "lease_years_3": {Basic, Foundation},
 	"plan_reported": {Implementation}, "supervisors_named": {Foundation, Implementation, Basic}, "supervision_every_batch": {Implementation, Foundation},
