@@ -1,0 +1,257 @@
+package nianping
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// Limits of the checks across institutions and years.
+const (
+	otherShare      = 0.60 // of a text that is another institution's
+	lastYearShare   = 0.85 // of a text that is its own of last year
+	sharedBy        = 3    // institutions that list one person
+	outlierPeers    = 5    // institutions with the same occupation and level
+	outlierSize     = 10   // candidates
+	outlierTimes    = 3    // times the median deviation
+	leastDeviation  = 300  // of a median deviation, in hundredths of a per cent point
+	copiedListSize  = 5    // examiners
+	postingsKept    = 64   // reports that one run of text leads to: more share it only if it is common to all
+	candidateShare  = 0.04 // of the sample, from which on two texts are compared whole
+	candidateShared = 3    // of the sample
+)
+
+// CheckPeers compares reports across institutions and years and gives, for each fingerprint, the findings that concern
+// it. text returns a report's whole text again, by its index; it is asked only for the few that look alike. The order of
+// the fingerprints has no influence on what is found.
+func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [][]Finding {
+	found := make([][]Finding, len(prints))
+	add := func(i int, f Finding) {
+		info, _ := FindingInfo(f.Code)
+		f.Severity = info.Severity
+		if f.Evidence == nil {
+			f.Evidence = []Evidence{}
+		}
+		found[i] = append(found[i], f)
+	}
+	nearDuplicates(prints, text, b, add)
+	sharedExaminers(prints, add)
+	copiedLists(prints, add)
+	peerOutliers(prints, add)
+	return found
+}
+
+// nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; those alone are
+// compared whole, so that a finding rests on the exact share.
+func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate, add func(int, Finding)) {
+	order := byIdentity(prints)
+	index := map[uint32][]int32{}
+	for _, i := range order {
+		for _, h := range prints[i].sketch {
+			if list := index[h]; len(list) < postingsKept && (len(list) == 0 || list[len(list)-1] != int32(i)) {
+				index[h] = append(list, int32(i))
+			}
+		}
+	}
+	counts := make([]int32, len(prints))
+	for _, i := range order {
+		if prints[i].size < shortestCompare {
+			continue
+		}
+		var touched []int32
+		for _, h := range prints[i].sketch {
+			for _, j := range index[h] {
+				if counts[j] == 0 {
+					touched = append(touched, j)
+				}
+				counts[j]++
+			}
+		}
+		var mine string
+		best, bestShare := -1, 0.0
+		sort.Slice(touched, func(x, y int) bool { return identityLess(&prints[touched[x]], &prints[touched[y]]) })
+		for _, j := range touched {
+			n := counts[j]
+			counts[j] = 0
+			own := prints[j].Institution == prints[i].Institution
+			if int(j) == i || own && prints[j].Year != prints[i].Year-1 || n < candidateShared || float64(n) < candidateShare*float64(len(prints[i].sketch)) {
+				continue
+			}
+			if mine == "" {
+				mine = text(i)
+			}
+			share := TextShare(mine, text(int(j)), b)
+			switch {
+			case own && share >= lastYearShare:
+				add(i, duplicateFinding(&prints[j], share, AboutLastYear))
+			case !own && share >= otherShare && share > bestShare:
+				best, bestShare = int(j), share
+			}
+		}
+		if best >= 0 {
+			add(i, duplicateFinding(&prints[best], bestShare, AboutOther))
+		}
+	}
+}
+
+func duplicateFinding(other *Fingerprint, share float64, about string) Finding {
+	// Cut, never rounded: 59.96 % is not shown as 60 %.
+	percent := fmt.Sprintf("%.1f", float64(int(share*1000))/10)
+	if about == AboutLastYear {
+		return Finding{Code: "NEAR_DUPLICATE", About: about,
+			Message:  fmt.Sprintf("除通知和模板文字外，%s%%的文字与本机构%d年度总结相同。", percent, other.Year),
+			Formula:  fmt.Sprintf("%s%%≥%.0f%%", percent, lastYearShare*100),
+			Question: "本年度的工作与上年有哪些不同？"}
+	}
+	return Finding{Code: "NEAR_DUPLICATE", About: about,
+		Message:  fmt.Sprintf("除通知和模板文字外，%s%%的文字与%s%d年度总结相同。", percent, other.Name, other.Year),
+		Formula:  fmt.Sprintf("%s%%≥%.0f%%", percent, otherShare*100),
+		Question: "总结由谁撰写？与该机构是否使用了同一份材料？"}
+}
+
+// byIdentity is an order of the fingerprints that does not depend on theirs.
+func byIdentity(prints []Fingerprint) []int {
+	order := make([]int, len(prints))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(x, y int) bool { return identityLess(&prints[order[x]], &prints[order[y]]) })
+	return order
+}
+
+func identityLess(a, b *Fingerprint) bool {
+	if a.Institution != b.Institution {
+		return a.Institution < b.Institution
+	}
+	return a.Year < b.Year
+}
+
+// sharedExaminers: EXAMINER_SHARED, one finding a report for all its persons.
+func sharedExaminers(prints []Fingerprint, add func(int, Finding)) {
+	type year struct {
+		token string
+		year  int
+	}
+	by := map[year]map[string]bool{}
+	for i := range prints {
+		for _, p := range prints[i].Persons {
+			if p.Token == "" {
+				continue
+			}
+			key := year{p.Token, prints[i].Year}
+			if by[key] == nil {
+				by[key] = map[string]bool{}
+			}
+			by[key][prints[i].Institution] = true
+		}
+	}
+	for i := range prints {
+		var who []string
+		var evidence []Evidence
+		for _, p := range prints[i].Persons {
+			if n := len(by[year{p.Token, prints[i].Year}]); n >= sharedBy {
+				who = append(who, fmt.Sprintf("%s（%d家）", p.Name, n))
+				evidence = append(evidence, p.Evidence...)
+			}
+		}
+		if len(who) > 0 {
+			add(i, Finding{Code: "EXAMINER_SHARED", Evidence: evidence,
+				Message:  fmt.Sprintf("%d名考评员同时被%d家以上机构列出：%s。", len(who), sharedBy, listed(who, 5, "人")),
+				Question: "该考评员与本机构的聘用关系如何？全年参加了哪些批次？"})
+		}
+	}
+}
+
+// copiedLists: EXAMINER_LIST_COPIED, one occupation's list with the same persons in the same order.
+func copiedLists(prints []Fingerprint, add func(int, Finding)) {
+	type list struct {
+		occupation string
+		hash       uint64
+		year       int
+	}
+	by := map[list]map[string]string{}
+	key := func(i int, l PeerList) list { return list{tidyOccupation(l.Occupation), l.Hash, prints[i].Year} }
+	for i := range prints {
+		for _, l := range prints[i].Lists {
+			if l.Size < copiedListSize {
+				continue
+			}
+			if by[key(i, l)] == nil {
+				by[key(i, l)] = map[string]string{}
+			}
+			by[key(i, l)][prints[i].Institution] = prints[i].Name
+		}
+	}
+	for i := range prints {
+		for _, l := range prints[i].Lists {
+			var others []string
+			for institution, name := range by[key(i, l)] {
+				if institution != prints[i].Institution {
+					others = append(others, name)
+				}
+			}
+			if len(others) == 0 {
+				continue
+			}
+			sort.Strings(others)
+			add(i, Finding{Code: "EXAMINER_LIST_COPIED", About: AboutOther,
+				Message:  fmt.Sprintf("%s的%d名考评员与%s的名单人员和次序完全相同。", l.Occupation, l.Size, listed(others, 3, "家")),
+				Question: fmt.Sprintf("%s的考评员是本机构聘用的吗？", l.Occupation)})
+		}
+	}
+}
+
+// peerOutliers: PEER_OUTLIER, a pass rate more than three median deviations from the median of the institutions with the
+// same occupation and level that year.
+func peerOutliers(prints []Fingerprint, add func(int, Finding)) {
+	type cell struct {
+		occupation string
+		level      Level
+		year       int
+	}
+	rates := map[cell][]int{} // hundredths of a per cent
+	rate := func(g PeerGroup) int { return g.Passed * 10000 / g.Registered }
+	counts := func(g PeerGroup) bool { return g.Registered >= outlierSize && g.Passed <= g.Registered }
+	for i := range prints {
+		for _, g := range prints[i].Groups {
+			if counts(g) {
+				k := cell{g.Occupation, g.Level, prints[i].Year}
+				rates[k] = append(rates[k], rate(g))
+			}
+		}
+	}
+	for i := range prints {
+		for _, g := range prints[i].Groups {
+			all := rates[cell{g.Occupation, g.Level, prints[i].Year}]
+			if !counts(g) || len(all) < outlierPeers {
+				continue
+			}
+			middle := median(all)
+			apart := make([]int, len(all))
+			for k, r := range all {
+				apart[k] = abs(r - middle)
+			}
+			deviation := max(median(apart), leastDeviation)
+			if abs(rate(g)-middle) <= outlierTimes*deviation {
+				continue
+			}
+			name := strings.TrimSpace(g.Occupation + g.Level.Name())
+			add(i, Finding{Code: "PEER_OUTLIER", Evidence: g.Evidence,
+				Message:  fmt.Sprintf("%s通过率%s，同职业同等级%d家机构的中位数为%s，相差超过%d倍中位偏差。", name, hundredths(rate(g)), len(all), hundredths(middle), outlierTimes),
+				Formula:  fmt.Sprintf("|%s−%s|＞%d×%s", hundredths(rate(g)), hundredths(middle), outlierTimes, hundredths(deviation)),
+				Question: fmt.Sprintf("%s的通过率与同行差别较大，原因是什么？", name)})
+		}
+	}
+}
+
+func hundredths(n int) string { return fmt.Sprintf("%d.%02d%%", n/100, n%100) }
+
+// median of at least one number; of an even count the mean of the middle two, cut.
+func median(list []int) int {
+	s := append([]int(nil), list...)
+	sort.Ints(s)
+	if n := len(s); n%2 == 0 {
+		return (s[n/2-1] + s[n/2]) / 2
+	}
+	return s[len(s)/2]
+}
