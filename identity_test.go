@@ -103,15 +103,20 @@ func TestAMaskedReportShowsNoNumberAnywhereAndLeavesTheOriginal(t *testing.T) {
 
 func TestAPersonIsKnownAgainByNumberOrCard(t *testing.T) {
 	t.Parallel()
-	id, spaced, card, masked := "34100219800101123X", "341002 19800101 123x", "K-001", "3410**********1234"
+	id, spaced, card, masked, hidden := "34100219800101123X", "341002 19800101 123x", "K-001", "3410**********123X", "******************"
 	key := []byte("workspace")
-	a := ExaminerKey(key, &Examiner{Name: "张三", IDNumber: &id})
-	if b := ExaminerKey(key, &Examiner{Name: "张 三", IDNumber: &spaced}); a == "" || a != b {
-		t.Error("one number, two persons")
+	a := ExaminerKey(key, &Examiner{Name: "张三", IDNumber: &id, CertificateNo: &card})
+	for _, n := range []*string{&spaced, &masked} {
+		if b := ExaminerKey(key, &Examiner{Name: "张 三", IDNumber: n}); a == "" || a != b {
+			t.Errorf("%s: one number, two persons", *n)
+		}
 	}
-	c := ExaminerKey(key, &Examiner{Name: "张三", IDNumber: &masked, CertificateNo: &card})
+	c := ExaminerKey(key, &Examiner{Name: "张三", IDNumber: &hidden, CertificateNo: &card})
 	if d := ExaminerKey(key, &Examiner{Name: "张 三", CertificateNo: &card}); c == "" || c != d || c == a {
 		t.Error("one card, two persons")
+	}
+	if ExaminerKey(key, &Examiner{Name: "李四", IDNumber: &id}) == a {
+		t.Error("another name, the same person")
 	}
 	if ExaminerKey(key, &Examiner{Name: "张三"}) != "" {
 		t.Error("a name alone identifies nobody")

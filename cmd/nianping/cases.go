@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"sort"
 
 	"nianping"
 	"nianping/ingest/placing"
@@ -13,7 +14,7 @@ import (
 type caseFile struct {
 	nianping.Case
 	Arrivals nianping.Arrivals
-	Text     string // of the report that counts
+	print    nianping.Fingerprint // of the report that counts
 }
 
 // received is when the submission came that decides; the zero value where none is readable.
@@ -36,6 +37,8 @@ type casebook struct {
 	corrected map[string][]workspace.Correction
 	stale     []string // corrections that no longer apply, in Chinese
 	came      map[contentYear]workspace.Held
+	key       []byte // for tokens of persons
+	common    *nianping.Boilerplate
 	made      map[[2]int]*caseFile // by place in the registry and year
 }
 
@@ -64,6 +67,10 @@ func openCases(ctx context.Context, w *workspace.Workspace, day nianping.Date) (
 	if b.corrected, err = w.Corrections(ctx); err != nil {
 		return nil, err
 	}
+	if b.key, err = w.Key(ctx); err != nil {
+		return nil, err
+	}
+	b.common = nianping.NewBoilerplate()
 	b.find = submissionsOf(b.registry, b.items)
 	for _, it := range b.items {
 		if _, had := b.came[contentYear{it.SHA256, it.Year}]; !had {
@@ -126,8 +133,43 @@ func (b *casebook) one(ctx context.Context, i, year int) (*caseFile, error) {
 	if y := placing.YearFinding(report, placing.SubmittedYear(it.File, it.Subject)); y != nil {
 		report.Findings = append(report.Findings, *y)
 	}
-	f.Report, f.Text = report, reading.Text
-	return f, b.addParts(ctx, f, key)
+	f.Report = report
+	if err := b.addParts(ctx, f, key); err != nil {
+		return nil, err
+	}
+	token := func(e *nianping.Examiner) string { return nianping.ExaminerKey(b.key, e) }
+	f.print = nianping.NewFingerprint(key.Institution, in.Name, year, report, reading.Text, token, b.common)
+	return f, nil
+}
+
+// compare adds the findings across institutions and years to all cases that were made.
+func (b *casebook) compare(ctx context.Context) error {
+	var read []*caseFile
+	for i := range b.registry {
+		for k, f := range b.made {
+			if k[0] == i && f.Report != nil {
+				read = append(read, f)
+			}
+		}
+	}
+	sort.SliceStable(read, func(i, j int) bool { return read[i].Year < read[j].Year })
+	prints := make([]nianping.Fingerprint, len(read))
+	for i, f := range read {
+		prints[i] = f.print
+	}
+	var failed error
+	text := func(i int) string {
+		a := &read[i].Arrivals
+		reading, err := b.w.Reading(ctx, a.Came[a.Latest].SHA256)
+		if err != nil {
+			failed = err
+		}
+		return reading.Text
+	}
+	for i, list := range nianping.CheckPeers(prints, text, b.common) {
+		read[i].Peers = append(read[i].Peers, list...)
+	}
+	return failed
 }
 
 // addParts lets a list of examiners that came beside a report take the place of the one that the report lacks.

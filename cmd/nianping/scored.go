@@ -34,11 +34,18 @@ func evaluateYears(c *cli.Context, w *workspace.Workspace, years []int, day nian
 		if err != nil {
 			return nil, err
 		}
+		e.years = append(e.years, evaluatedYear{year: year, cases: cases})
+	}
+	if err := book.compare(c.Context); err != nil {
+		return nil, err
+	}
+	for k := range e.years {
+		cases := e.years[k].cases
 		list := make([]*nianping.Case, len(cases))
 		for i, f := range cases {
 			list[i] = &f.Case
 		}
-		e.years = append(e.years, evaluatedYear{year, cases, nianping.EvaluateAll(list, rubric)})
+		e.years[k].evaluations = nianping.EvaluateAll(list, rubric)
 	}
 	err = w.Record(c.Context, "evaluate", map[string]any{"program": nianping.Version, "rubric": rubric.Name, "rubric_sha256": rubric.Hash(), "years": years, "as_of": day.String(), "items": len(book.items)})
 	return e, err
