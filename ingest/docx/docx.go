@@ -24,8 +24,13 @@ import (
 	"nianping/ingest/ooxml"
 )
 
-// maxChunks bounds how deep documents lie within documents (w:altChunk).
-const maxChunks = 3
+const (
+	// maxChunks bounds how deep documents lie within documents (w:altChunk).
+	maxChunks = 3
+	// maxBlocks bounds paragraphs, and table cells, so that one document stays under 256 MB whatever Limits.Cells
+	// allows; 400,000 paragraphs fill ten thousand pages.
+	maxBlocks = 400_000
+)
 
 // reader holds what all parts of one document share.
 type reader struct {
@@ -54,7 +59,9 @@ type reader struct {
 // broken, ErrEncrypted when the members of the zip need a password, ErrTooLarge past the limits or the context's
 // deadline, ErrScanned when its text is nothing but pictures, and ErrUnsupported when the bytes are no Word document.
 func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
-	r := &reader{ctx: ctx, limits: limits.Defaults(), doc: &document.Document{Format: "docx"}}
+	limits = limits.Defaults()
+	limits.Cells = min(limits.Cells, maxBlocks)
+	r := &reader{ctx: ctx, limits: limits, doc: &document.Document{Format: "docx"}}
 	if err := r.read(data); err != nil {
 		return nil, err
 	}
