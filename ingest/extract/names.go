@@ -69,6 +69,17 @@ func (n *Names) Of(text string) *Name {
 	return nil
 }
 
+// levelled reports whether a cell is an occupation and a level: 汽车维修工初级工, 高级茶艺师, 电工(四级).
+func (n *Names) levelled(text string) bool {
+	if k := n.At(text, 0); k != nil {
+		return len(LevelsOf(strings.Trim(text[len(k.Text):], "()-/· "))) == 1
+	}
+	if m := LevelsIn(text); len(m) == 1 && m[0].Start == 0 {
+		return n.Of(strings.Trim(text[m[0].End:], "()-/· ")) != nil
+	}
+	return false
+}
+
 // Programme is the programme that a name belongs to, "" where unknown.
 func (n *Names) Programme(name string) nianping.Programme {
 	for i := range n.List {
@@ -111,7 +122,7 @@ func findNames(r *Reading) *Names {
 }
 
 var scopeTriggers = []string{"备案的职业", "备案职业", "备案工种", "备案的工种", "备案范围", "备案的评价范围", "备案项目", "备案考核项目", "备案的考核项目", "评价范围", "认定范围",
-	"备案的项目", "备案的专项", "备案等级认定职业", "备案了", "备案:", "等级认定备案", "能力考核备案", "获批职业", "核准职业", "备案认定职业", "备案评价职业", "备案为:", "备案有", "备案共"}
+	"备案的项目", "备案的专项", "备案专项", "备案的专项", "备案情况", "备案等级认定职业", "备案了", "备案:", "等级认定备案", "能力考核备案", "获批职业", "核准职业", "备案认定职业", "备案评价职业", "备案为:", "备案有", "备案共"}
 
 // fromScope reads the names that a statement of the filed scope lists.
 func (n *Names) fromScope(b *Block) {
@@ -119,6 +130,9 @@ func (n *Names) fromScope(b *Block) {
 		n.list(b, s.Start, s.End)
 	}
 }
+
+// countedScope is a trigger with a count in it: 备案两个职业.
+var countedScope = regexp.MustCompile(`备案(?:了|有|共|的)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)`)
 
 // scopeStatements finds the sentences that state the filed scope, each from its trigger on. A trigger that is a sentence
 // of its own (备案范围。) opens the next one.
@@ -130,6 +144,9 @@ func scopeStatements(text string) []Span {
 			if k := strings.Index(text[from:], w); k >= 0 && (at < 0 || from+k < at) {
 				at, word = from+k, w
 			}
+		}
+		if m := countedScope.FindStringIndex(text[from:]); m != nil && (at < 0 || from+m[0] < at) {
+			at, word = from+m[0], text[from+m[0]:from+m[1]]
 		}
 		if at < 0 {
 			return out
@@ -164,8 +181,9 @@ func (n *Names) list(b *Block, start, end int) {
 	}
 	depth, from := 0, start
 	take := func(to int) {
-		piece := text[from:to]
-		if p := ProgrammeIn(piece); p != "" {
+		if p := ProgrammeIn(text[from:to]); p != "" {
+			programme = p
+		} else if p := segmentProgramme(text, from, start, end); p != "" {
 			programme = p
 		}
 		if s, e, ok := n.trim(text, from, to, programme == nianping.Specialised); ok {
@@ -192,6 +210,27 @@ func (n *Names) list(b *Block, start, end int) {
 	if depth == 0 {
 		take(end)
 	}
+}
+
+// segmentProgramme is the programme that the part of a listing between semicolons names, where it names one only: it
+// may stand behind the names (保安员五级、四级，属职业技能等级认定；…).
+func segmentProgramme(text string, at, start, end int) nianping.Programme {
+	if k := strings.LastIndexAny(text[start:at], ";。"); k >= 0 {
+		start += k + 1
+	}
+	if k := strings.IndexAny(text[at:end], ";。"); k >= 0 {
+		end = at + k
+	}
+	found := nianping.Programme("")
+	for _, w := range programmeWords {
+		if strings.Contains(text[start:end], w.word) {
+			if found != "" && found != w.programme {
+				return ""
+			}
+			found = w.programme
+		}
+	}
+	return found
 }
 
 // countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.

@@ -99,7 +99,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
 		}
 	}
-	for _, f := range settleCounts(counts) {
+	for _, f := range settleCounts(ctx.twins(counts)) {
 		c.Add(f)
 	}
 }
@@ -118,14 +118,56 @@ func settleCounts(counts []count) []Fact {
 			have[cell{k.key, k.field}] = true
 		}
 	}
-	var out []Fact
+	var out, echoes []Fact
 	for _, k := range counts {
 		if k.period || k.echo && len(rows) > 0 && !have[cell{k.key, k.field}] {
 			continue
 		}
 		f := k.fact
 		f.Field, f.Of = "outcomes/"+k.field, k.key
-		out = append(out, f)
+		if k.echo {
+			echoes = append(echoes, f)
+		} else {
+			out = append(out, f)
+		}
 	}
-	return out
+	return append(out, echoes...)
+}
+
+// twins says the rows of a programme with one filed occupation of that occupation too: 保安员认定报考472人 is the
+// programme's total, and 五级报考338人 the occupation's fifth level.
+func (c *outcomeContext) twins(counts []count) []count {
+	alone := map[nianping.Programme]string{}
+	for _, n := range c.r.Names.List {
+		if !n.Scope {
+			continue
+		}
+		p := n.Programme
+		if p == "" {
+			p = c.only()
+		}
+		if have, ok := alone[p]; ok && have != n.Text {
+			alone[p] = ""
+		} else {
+			alone[p] = n.Text
+		}
+	}
+	for _, k := range counts {
+		if k.key.Occupation != "" && k.key.Occupation != alone[k.key.Programme] {
+			alone[k.key.Programme] = ""
+		}
+	}
+	for _, k := range counts {
+		one := alone[k.key.Programme]
+		if one == "" || k.key.Programme == "" || k.echo || k.period {
+			continue
+		}
+		if k.key.Occupation == "" {
+			k.key.Occupation = one
+		} else {
+			k.key.Occupation = ""
+		}
+		counts = append(counts, k)
+	}
+	return counts
 }

@@ -26,6 +26,9 @@ func (p *prose) sawNumber(i int) int {
 		}
 		return i
 	}
+	if n.Kind == Plain && p.ordinalMark(i) || hasAnySuffix(p.text[:n.Start], []string{"由", "从"}) {
+		return i
+	}
 	if end, ok := p.run(i); ok {
 		return end
 	}
@@ -55,6 +58,12 @@ func (p *prose) sawNumber(i int) int {
 	}
 	p.last = i
 	return i
+}
+
+// ordinalMark tells the 1 of “1.古建木工” from a count without a unit.
+func (p *prose) ordinalMark(i int) bool {
+	rest := p.text[p.toks[i].end:]
+	return strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ")") && i > 0 && p.toks[i-1].mark == '('
 }
 
 // sawYear tells the report's year from another one.
@@ -299,7 +308,7 @@ func (p *prose) take(after int) string {
 func (p *prose) clauseInitial(i int) bool {
 	for k := i - 1; k >= 0 && p.toks[k].start >= p.clause; k-- {
 		t := &p.toks[k]
-		if t.kind == tokWord && isFiller(p.text[t.start:t.end]) {
+		if t.kind == tokWord && isFiller(p.text[t.start:t.end]) || t.kind == tokQualifier && (t.means == "reach" || t.means == "none") {
 			continue
 		}
 		return false
@@ -314,7 +323,7 @@ func (p *prose) metricAfter(i int) (int, bool) {
 		t := &p.toks[k]
 		switch t.kind {
 		case tokMetric:
-			if t.means == "not" || t.used {
+			if t.means == "not" || t.used || p.text[t.start:t.end] == "参加" && !p.takesPart(k) {
 				return -1, false
 			}
 			owned := k+1 < len(p.toks) && p.toks[k+1].kind == tokNumber && (counts(p.toks[k+1].number) || p.toks[k+1].number.Kind == Plain)
@@ -336,6 +345,20 @@ func (p *prose) metricAfter(i int) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+// takesPart tells 363人参加 and 参加电工认定 from 参加培训.
+func (p *prose) takesPart(k int) bool {
+	rest := p.text[p.toks[k].end:]
+	if rest == "" || k+1 < len(p.toks) && (p.toks[k+1].kind == tokMark || p.toks[k+1].kind == tokName || p.toks[k+1].kind == tokLevel) {
+		return true
+	}
+	for _, w := range [...]string{"了", "认定", "考", "鉴定", "评价", "职业", "技能", "等级", "专项"} {
+		if strings.HasPrefix(rest, w) {
+			return !hasAny(p.text[p.toks[k].end:min(len(p.text), p.toks[k].end+60)], "考评员", "培训", "督导员")
+		}
+	}
+	return false
 }
 
 // emit keeps a value unless something says that it is not one of the year's outcomes.

@@ -41,6 +41,9 @@ var (
 	bothNumbers = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、?\([一二三四五六七八九十]{1,3}\)[、.]?`)
 )
 
+// annex begins what is joined to a report behind its last part.
+var annex = regexp.MustCompile(`^附(?:件|表)?[一二三四五六七八九十\d]*[:、.]?[^。]{0,40}$`)
+
 // headingOf reads a paragraph as a heading.
 func headingOf(b *Block) heading {
 	t := strings.TrimLeft(b.Text(), "\t\n ")
@@ -151,11 +154,22 @@ func drop(parts []Section, s Section) []Section {
 func (r *Reading) placeSections() {
 	var open, wide []Section
 	title, started := "", false
-	topRank := 0
+	topRank, sheet := 0, ""
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Margin || b.Note {
 			continue
+		}
+		if b.Ref.Sheet != sheet { // a sheet of a workbook begins anew
+			sheet = b.Ref.Sheet
+			title, topRank, wide = sheet, 0, nil
+			if open = partsOf(sheet); len(open) == 0 || open[0] == apart {
+				open = []Section{Basic, TrainingPart, Overview, Foundation, Implementation}
+			}
+			started = started || b.Table != nil
+		}
+		if b.Table == nil && among(open, Plans) && annex.MatchString(b.Text()) {
+			open, title = nil, b.Text()
 		}
 		if b.Table == nil {
 			if h := headingOf(b); h.is && !(i < 3 && !started && isTitle(h.title)) {

@@ -215,7 +215,7 @@ func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 		switch {
 		case HeaderField(s) != "" || len(LevelsOf(s)) > 0:
 			known++
-		case names != nil && c > 0 && names.Of(s) != nil:
+		case names != nil && c > 0 && (names.Of(s) != nil || names.levelled(s)):
 			known++
 		case isNumberCell(s):
 			numbers++
