@@ -110,3 +110,14 @@ func gap(number string) string {
 	}
 	return " "
 }
+
+// TrimNote takes the blank away that follows the note's own number.
+func TrimNote(blocks []document.Block) {
+	if len(blocks) == 0 || blocks[0].Paragraph == nil {
+		return
+	}
+	p := blocks[0].Paragraph
+	if short := strings.TrimLeft(p.Text, " \t"); len(p.Struck) == 0 && len(p.Marks) == 0 {
+		p.Text = short
+	}
+}

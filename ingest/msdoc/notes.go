@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianping/ingest/document"
+	"nianping/ingest/layout"
 )
 
 // note is a footnote or endnote.
@@ -68,22 +69,11 @@ func (r *reader) readNotes() ([]document.Block, error) {
 			if n.blocks, err = r.read(n.text.start, n.text.end, part); err != nil {
 				return nil, err
 			}
-			trimNote(n.blocks)
+			layout.TrimNote(n.blocks)
 			out = append(out, n.blocks...)
 		}
 	}
 	return out, nil
-}
-
-// trimNote takes the blank away that follows the note's own number.
-func trimNote(blocks []document.Block) {
-	if len(blocks) == 0 || blocks[0].Paragraph == nil {
-		return
-	}
-	p := blocks[0].Paragraph
-	if short := strings.TrimLeft(p.Text, " \t"); len(p.Struck) == 0 && len(p.Marks) == 0 {
-		p.Text = short
-	}
 }
 
 // The six headers and footers of a section ([MS-DOC] 2.8.27), in the order in which the text has them.

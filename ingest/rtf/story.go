@@ -61,6 +61,7 @@ func (r *reader) pop() error {
 	case document.TextBox:
 		r.story().line.Boxes = append(r.story().line.Boxes, s.out...)
 	case document.Footnote, document.Endnote:
+		layout.TrimNote(s.out)
 		s.note.part, s.note.blocks = s.part, s.out
 	case document.Header, document.Footer:
 		s.header.part, s.header.blocks = s.part, s.out
