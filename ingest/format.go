@@ -17,7 +17,7 @@ import (
 	"nianping/ingest/xlsx"
 )
 
-// format is one kind of file. Exactly one of read, opens and why is set.
+// format is one kind of file. It is read, or opened, or refused; a mail is opened, and its text is read where nothing is in it.
 type format struct {
 	name  string // as the contract's field "format" prints it
 	sniff func(*sample) bool
@@ -44,7 +44,7 @@ var formats = []format{
 	{name: "encrypted", sniff: (*sample).oleEncrypted, why: document.ErrEncrypted},
 	{name: "doc", sniff: oleKind("doc"), read: msdoc.Read},
 	{name: "xls", sniff: oleKind("xls"), read: xls.Read},
-	{name: "msg", sniff: oleKind("msg"), opens: true},
+	{name: "msg", sniff: oleKind("msg"), opens: true, read: readMail},
 	{name: "ppt", sniff: oleKind("ppt"), why: notReport("演示文稿（PowerPoint）")},
 	{name: "ole", sniff: begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), why: document.ErrUnsupported},
 	{name: "rtf", sniff: textBegins(`{\rtf`), read: rtf.Read},
@@ -59,9 +59,11 @@ var formats = []format{
 	{name: "exe", sniff: begins("MZ\x90", "\x7FELF"), why: fmt.Errorf("%w（这是可执行程序，未打开，请勿运行）", document.ErrUnsupported)},
 	{name: "xml", sniff: (*sample).excelXML, read: xlsx.ReadXML},
 	{name: "html", sniff: (*sample).html, read: html.Read},
-	{name: "tnef", sniff: begins("\x78\x9F\x3E\x22"), opens: true},
-	{name: "mbox", sniff: (*sample).mbox, opens: true},
-	{name: "eml", sniff: (*sample).mail, opens: true},
+	{name: "tnef", sniff: begins("\x78\x9F\x3E\x22"), opens: true, read: readMail},
+	{name: "lnk", sniff: begins("L\x00\x00\x00\x01\x14\x02\x00"), why: fmt.Errorf("%w（这只是一个快捷方式，文件本身没有发来）", document.ErrUnsupported)},
+	{name: "mhtml", sniff: (*sample).mhtml, read: readMHTML},
+	{name: "mbox", sniff: (*sample).mbox, opens: true, read: readMail},
+	{name: "eml", sniff: (*sample).mail, opens: true, read: readMail},
 }
 
 // saveAs refuses a format whose content another form of the same file would give.

@@ -191,6 +191,19 @@ func (s *sample) mbox() bool {
 
 func (s *sample) mail() bool { return headerFields(s.data[:min(len(s.data), headBytes)]) >= 2 }
 
+// mhtml is a page saved in the form of a mail: one that nobody sent.
+func (s *sample) mhtml() bool {
+	if !s.mail() {
+		return false
+	}
+	top, _, _ := strings.Cut(strings.ReplaceAll(s.head(), "\r\n", "\n"), "\n\n")
+	if strings.Contains(top, "from: <saved by") || strings.Contains(top, "snapshot-content-location:") {
+		return true
+	}
+	return strings.Contains(top, "multipart/related") && !strings.Contains("\n"+top, "\nto:") && !strings.Contains("\n"+top, "\nreceived:") && !strings.Contains("\n"+top, "\nfrom:") ||
+		strings.Contains("\n"+top, "\ncontent-location:") && !strings.Contains("\n"+top, "\nto:")
+}
+
 // mailFields are header fields that tell a mail from other text that has a colon in its first lines.
 var mailFields = map[string]bool{"received": true, "from": true, "to": true, "subject": true, "date": true, "message-id": true,
 	"mime-version": true, "content-type": true, "return-path": true, "delivered-to": true, "reply-to": true, "cc": true,

@@ -77,6 +77,8 @@ func (s *splitting) entity(m *Message, e entity, depth int, within string) error
 	case e.kind == "text/html" && !attached:
 		if m.HTML == nil {
 			m.HTML, m.Charset = body, plain(e.params, "charset")
+		} else if within == "multipart/related" { // a further page: a frame, or a sheet of a workbook
+			m.Parts = append(m.Parts, Part{Name: orKind(base(e.header.get("content-location")), e.kind, len(m.Parts)), Data: body})
 		}
 	case isTNEF(body):
 		return s.tnef(m, body)
