@@ -129,14 +129,17 @@ func RuleKindNamed(name string) (kind RuleKind, ok bool) {
 	return "", false
 }
 
-// RuleKindList are the rules' Chinese names, for messages.
-func RuleKindList() string {
+// RuleKindNames are the rules' Chinese names.
+func RuleKindNames() []string {
 	var names []string
 	for _, r := range ruleKinds {
 		names = append(names, r.Name)
 	}
-	return strings.Join(names, "、")
+	return names
 }
+
+// RuleKindList is RuleKindNames for messages.
+func RuleKindList() string { return strings.Join(RuleKindNames(), "、") }
 
 // Step is one band: a limit and its points.
 type Step struct {

@@ -47,7 +47,7 @@ func writeBook(w io.Writer, pages []page) error {
 			return fmt.Errorf("工作表“%s”：%w", p.name, err)
 		}
 	}
-	return f.Write(w)
+	return writeSorted(w, f)
 }
 
 type styles struct{ note, head, headInput, text, input int }
