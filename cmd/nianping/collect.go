@@ -4,74 +4,140 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"io/fs"
+	"fmt"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"nianping"
+	"nianping/ingest"
 	"nianping/ingest/document"
 	"nianping/ingest/workbook"
 	"nianping/ingest/workspace"
 )
 
-// collect gathers what the inputs hold, in a stable order.
-func collect(ctx context.Context, inputs []string, received *nianping.Received) (list []arrival, problems []string, err error) {
+// collection turns what the inputs hold into arrivals.
+type collection struct {
+	received *nianping.Received // of --received
+	year     int                // of a folder's date that names none
+	root     string             // a token for the input at hand, so that parcels of two inputs never mix
+	logs     map[string]*receiptLog
+	problems []string
+	visit    func(arrival) error
+}
+
+// receiptLog is the receipt log of one folder.
+type receiptLog struct{ byFile map[string]workbook.Receipt }
+
+// collect hands all files that the inputs hold to visit, in a stable order, and returns what else an officer should know.
+func collect(ctx context.Context, inputs []string, received *nianping.Received, year int, visit func(arrival) error) (problems []string, err error) {
+	c := &collection{received: received, year: year, visit: visit}
 	for _, input := range inputs {
-		receipts := map[string]workbook.Receipt{}
-		root := input
-		if info, err := os.Stat(input); err != nil {
-			return nil, nil, err
-		} else if !info.IsDir() {
-			root = filepath.Dir(input)
-		}
-		if data, err := os.ReadFile(filepath.Join(root, nianping.ReceiptLogName)); err == nil {
-			log, err := workbook.ReadReceipts(data)
-			if err != nil {
-				return nil, nil, err
-			}
-			for _, r := range log.Rows {
-				receipts[r.File] = r
-			}
-		}
-		err := filepath.WalkDir(input, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || d.Name() == nianping.ReceiptLogName {
-				return err
-			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			rel, err := filepath.Rel(root, path)
-			if err != nil {
-				return err
-			}
-			rel = filepath.ToSlash(rel)
-			a := arrival{data: data, item: workspace.Item{Path: rel, File: d.Name(), Parcel: "dir:" + filepath.ToSlash(filepath.Dir(rel)), Folder: filepath.Base(filepath.Dir(rel))}}
-			info, err := d.Info()
-			if err != nil {
-				return err
-			}
-			a.item.Received = nianping.ReceivedAt(info.ModTime(), "文件修改时间")
-			a.item.Received.Weak = true
-			if received != nil {
-				a.item.Received = *received
-			}
-			r, logged := receipts[rel]
-			if !logged {
-				r, logged = receipts[d.Name()]
-			}
-			if logged {
-				a.item.Received, a.item.Claimed = r.Received, r.Sender
-			}
-			list = append(list, a)
-			return nil
-		})
+		absolute, err := filepath.Abs(input)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
+		}
+		info, err := os.Stat(absolute)
+		if err != nil {
+			return nil, fmt.Errorf("“%s”打不开，请检查路径：%w", input, err)
+		}
+		root := ingest.Root{FS: os.DirFS(absolute), Path: ".", Folder: filepath.Base(absolute)}
+		if !info.IsDir() {
+			dir := filepath.Dir(absolute)
+			root = ingest.Root{FS: os.DirFS(dir), Path: filepath.Base(absolute), Folder: filepath.Base(dir)}
+		}
+		c.root, c.logs = hashOf([]byte(absolute))[:8], map[string]*receiptLog{}
+		if err := ingest.Collect(ctx, []ingest.Root{root}, document.Limits{}, c.take); err != nil {
+			return nil, err
 		}
 	}
-	return list, nil, ctx.Err()
+	return c.problems, nil
+}
+
+// take turns one item into an arrival; a receipt log is read, what was passed over is named.
+func (c *collection) take(it ingest.Item) error {
+	switch {
+	case it.ReceiptLog:
+		return c.readLog(it)
+	case it.Skipped != "":
+		c.problems = append(c.problems, fmt.Sprintf("跳过：%s：%s", it.Path, it.Skipped))
+		return nil
+	}
+	logged := c.logged(it)
+	clues := ingest.Clues{Mails: it.Mails, Folders: it.Folders, Given: c.received, Modified: it.Modified, Year: c.year}
+	a := arrival{data: it.Data, err: it.Err, item: workspace.Item{Path: it.Path, File: it.Name, Parcel: c.root + " " + it.Parcel, Mail: len(it.Mails) > 0, Folder: strings.Join(it.Folders, " / ")}}
+	if logged != nil {
+		clues.Logged, a.item.Claimed = &logged.Received, logged.Sender
+	}
+	a.item.Received = clues.Received()
+	var subjects []string
+	for _, m := range it.Mails {
+		subjects = append(subjects, m.Subject)
+		a.item.Sender = address(m.From)
+		if m.Original != nil {
+			subjects = append(subjects, m.Original.Subject)
+			if from := address(m.Original.From); from != "" {
+				a.item.Sender = from
+			}
+		}
+	}
+	a.item.Subject = strings.Join(subjects, " / ")
+	if len(a.data) == 0 { // nothing could be had: what is kept says so
+		a.data = []byte("未能取得原件：" + it.Path + "\n")
+		if a.err == nil {
+			a.err = fmt.Errorf("“%s”：%w", it.Name, document.ErrCorrupt)
+		}
+	}
+	return c.visit(a)
+}
+
+var mailAddress = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+`)
+
+func address(from string) string { return strings.ToLower(mailAddress.FindString(from)) }
+
+func (c *collection) readLog(it ingest.Item) error {
+	log, err := workbook.ReadReceipts(it.Data)
+	if err != nil {
+		c.problems = append(c.problems, fmt.Sprintf("收件登记“%s”未采用：%v", it.Path, err))
+		return nil
+	}
+	byFile := map[string]workbook.Receipt{}
+	for _, r := range log.Rows {
+		if earlier, twice := byFile[r.File]; twice && earlier.Received.At != r.Received.At {
+			c.problems = append(c.problems, fmt.Sprintf("收件登记“%s”第%d行：“%s”登记了两次，日期不同，用第%d行", it.Path, r.Row, r.File, earlier.Row))
+			continue
+		}
+		byFile[r.File] = r
+	}
+	for _, p := range log.Problems {
+		c.problems = append(c.problems, fmt.Sprintf("收件登记“%s”%s", it.Path, p))
+	}
+	c.logs[path.Dir(it.Source)] = &receiptLog{byFile}
+	return nil
+}
+
+// logged is the item's row of a receipt log: in the nearest folder first, by its path, else by the bare name.
+func (c *collection) logged(it ingest.Item) *workbook.Receipt {
+	for dir := path.Dir(it.Source); ; dir = path.Dir(dir) {
+		if log := c.logs[dir]; log != nil {
+			within := func(p string) string {
+				if dir == "." {
+					return p
+				}
+				return strings.TrimPrefix(p, dir+"/")
+			}
+			for _, name := range []string{within(it.Path), within(it.Source), it.Name, path.Base(it.Source)} {
+				if r, ok := log.byFile[name]; ok {
+					return &r
+				}
+			}
+		}
+		if dir == "." || dir == "/" {
+			return nil
+		}
+	}
 }
 
 func hashOf(data []byte) string {

@@ -80,7 +80,8 @@ func runEvaluate(c *cli.Context) error {
 	for _, p := range reg.Problems {
 		fmt.Fprintln(c.App.ErrWriter, "名册"+p.String())
 	}
-	taken, err := takeIn(c, w, c.Args().Slice(), received)
+	due, _ := nianping.Due(years[len(years)-1])
+	taken, err := takeIn(c, w, c.Args().Slice(), received, due.Year)
 	if err != nil {
 		return err
 	}

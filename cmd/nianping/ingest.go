@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/urfave/cli/v2"
+
+	"nianping"
 )
 
 func ingestCommand() *cli.Command {
@@ -29,7 +31,7 @@ func runIngest(c *cli.Context) error {
 		return err
 	}
 	defer w.Close()
-	taken, err := takeIn(c, w, c.Args().Slice(), received)
+	taken, err := takeIn(c, w, c.Args().Slice(), received, clock(c).In(nianping.Shanghai).Year())
 	if err != nil {
 		return err
 	}

@@ -19,54 +19,66 @@ import (
 type arrival struct {
 	item workspace.Item
 	data []byte
-	err  error // why the file could not even be opened; its data is what could be had
+	err  error // why the file could not even be opened
 }
 
 // intake is what one taking in did.
 type intake struct {
-	files      int // files that came
-	fresh      int // of them new to the workspace
-	unreadable []workspace.Item
-	problems   []string // what else an officer should know: receipt log rows, containers
+	files    int      // files that came
+	fresh    int      // of them new to the workspace
+	problems []string // what else an officer should know: rows of receipt logs, what was passed over
 }
 
 // Files that are read at a time: enough for all cores, few enough for memory.
 const batchSize = 32
 
-// takeIn reads all inputs and keeps them in the workspace, in their order; what is there already is not read again.
-func takeIn(c *cli.Context, w *workspace.Workspace, inputs []string, received *nianping.Received) (*intake, error) {
-	arrivals, problems, err := collect(c.Context, inputs, received)
-	if err != nil {
-		return nil, err
-	}
-	done := &intake{files: len(arrivals), problems: problems}
-	progress := newProgress(c, "读取材料", len(arrivals))
+// takeIn reads all inputs and keeps them in the workspace, in their order; what is there already is not read again. year is
+// that of a folder's date that names none.
+func takeIn(c *cli.Context, w *workspace.Workspace, inputs []string, received *nianping.Received, year int) (*intake, error) {
+	done := &intake{}
+	progress := newProgress(c, "读取材料", -1)
 	defer progress.end()
-	for start := 0; start < len(arrivals); start += batchSize {
-		batch := arrivals[start:min(start+batchSize, len(arrivals))]
-		readings, err := readBatch(c.Context, w, batch, progress)
-		if err != nil {
-			return nil, err
+	var batch []arrival
+	flush := func() error {
+		err := done.keep(c.Context, w, batch, progress)
+		batch = batch[:0]
+		return err
+	}
+	problems, err := collect(c.Context, inputs, received, year, func(a arrival) error {
+		batch = append(batch, a)
+		if len(batch) < batchSize {
+			return nil
 		}
-		for i := range batch {
-			it := batch[i].item
-			if it.SHA256, err = w.Keep(batch[i].data); err != nil {
-				return nil, err
-			}
-			batch[i].data = nil
-			_, fresh, err := w.Add(c.Context, it, readings[i])
-			if err != nil {
-				return nil, err
-			}
-			if fresh {
-				done.fresh++
-			}
-			if !readings[i].Readable {
-				done.unreadable = append(done.unreadable, it)
-			}
+		return flush()
+	})
+	if err == nil {
+		err = flush()
+	}
+	done.problems = problems
+	return done, err
+}
+
+// keep reads a batch on all cores and takes it in, in its order: originals first, then the rows that name them.
+func (d *intake) keep(ctx context.Context, w *workspace.Workspace, batch []arrival, progress *progress) error {
+	readings, err := readBatch(ctx, w, batch, progress)
+	if err != nil {
+		return err
+	}
+	for i := range batch {
+		it := batch[i].item
+		if it.SHA256, err = w.Keep(batch[i].data); err != nil {
+			return err
+		}
+		_, fresh, err := w.Add(ctx, it, readings[i])
+		if err != nil {
+			return err
+		}
+		d.files++
+		if fresh {
+			d.fresh++
 		}
 	}
-	return done, nil
+	return nil
 }
 
 // readBatch reads files on all cores; results stand in the files' order.

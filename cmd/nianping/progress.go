@@ -11,9 +11,10 @@ import (
 // progress shows how far long work is, on standard error and only on a terminal.
 type progress struct{ bar *progressbar.ProgressBar }
 
+// newProgress begins; a total of -1 is not known beforehand.
 func newProgress(c *cli.Context, what string, total int) *progress {
 	f, ok := c.App.ErrWriter.(*os.File)
-	if !ok || total < 2 || !term.IsTerminal(int(f.Fd())) {
+	if !ok || total >= 0 && total < 2 || !term.IsTerminal(int(f.Fd())) {
 		return &progress{}
 	}
 	return &progress{progressbar.NewOptions(total, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription(what), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())}
