@@ -57,6 +57,9 @@ func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 		text = b.Table.Words()
 	}
 	best, most := among[0], 0
+	if open[len(open)-1] == apart && len(open) > 1 {
+		best, most = None, 2
+	}
 	if b.Index > 0 {
 		if last := r.Blocks[b.Index-1].Section; b.Table != nil || b.Heading || utf8.RuneCountInString(text) < 24 {
 			for _, s := range among {

@@ -175,6 +175,9 @@ func (r *Reading) placeSections() {
 			if h := headingOf(b); h.is && !(i < 3 && !started && isTitle(h.title)) {
 				b.Heading, b.Content = h.glued == 0, h.glued
 				next, ok := nextParts(open, h, topRank, started)
+				if len(h.parts) == 0 && h.rank > 0 && h.rank <= topRank && started && h.glued == 0 {
+					next, ok = anything, true
+				}
 				if !ok && len(h.parts) > 0 && among(wide, h.parts[0]) {
 					next, ok = h.parts, true
 				}
@@ -196,6 +199,9 @@ func (r *Reading) placeSections() {
 		b.Section = r.choose(b, open, started)
 	}
 }
+
+// anything is what a heading of the first rank opens whose words tell nothing: its paragraphs speak for themselves.
+var anything = []Section{Overview, Plans, Basic, TrainingPart, Foundation, Implementation, apart}
 
 func among(list []Section, s Section) bool {
 	for _, k := range list {

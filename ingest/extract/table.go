@@ -213,6 +213,10 @@ func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 		}
 		cells++
 		switch {
+		case t.underHeader(r, c):
+			if isNumberCell(s) {
+				numbers++
+			}
 		case HeaderField(s) != "" || len(LevelsOf(s)) > 0:
 			known++
 		case names != nil && c > 0 && (names.Of(s) != nil || names.levelled(s)):
@@ -222,6 +226,21 @@ func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 		}
 	}
 	return cells, known, numbers
+}
+
+// underHeader reports whether a column has a header of its own above the row, one that spans no other column: what
+// stands below it is data, be it 男, 五级 or 电工.
+func (t *Table) underHeader(r, c int) bool {
+	for k := range r {
+		cell := t.T.At(k, c)
+		if cell == nil || cell.ColSpan > 1 || cell.Row+cell.RowSpan > r {
+			continue
+		}
+		if f := HeaderField(t.Text(k, c)); f != "" && !isMetric[f] {
+			return true
+		}
+	}
+	return false
 }
 
 // levelRow reports whether a row of a head names levels or totals over columns.
