@@ -86,6 +86,8 @@ func nameLists(t string, start, end int) []Span {
 			switch {
 			case strings.HasPrefix(rest, "、"):
 				k = stop + len("、")
+			case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) > 0 && (count >= 2 || nameAt(rest[1+nameAt(rest[1:]):]) == 0):
+				k = stop + 1
 			case (strings.HasPrefix(rest, "和") || strings.HasPrefix(rest, "及")) && nameAt(rest[len("和"):]) > 0 && count > 0:
 				k = stop + len("和")
 			default:

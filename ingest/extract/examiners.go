@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianping"
+	"nianping/ingest/document"
 )
 
 // person is one row of an examiner list on its way to facts: one examiner and one occupation.
@@ -99,7 +100,7 @@ func examinerTable(r *Reading, b *Block) []person {
 	if len(groups) == 0 {
 		return nil
 	}
-	caption := t.Caption + " " + t.T.Sheet
+	caption := t.Caption + spanning(t) + " " + t.T.Sheet
 	if t.Before != nil && utf8.RuneCountInString(t.Before.Text()) <= 80 {
 		caption += " " + t.Before.Text()
 	} else if t.Before != nil {
@@ -134,7 +135,7 @@ func columnGroups(t *Table) []map[string]int {
 	now := map[string]int{}
 	for c := range t.Cols {
 		f := t.Field(c)
-		if f == "" || c > 0 && t.T.At(max(0, t.Head-1), c) == t.T.At(max(0, t.Head-1), c-1) {
+		if f == "" || c > 0 && headCell(t, c) == headCell(t, c-1) {
 			if f == "" && len(t.Headers(c)) > 0 && strings.Contains(strings.Join(t.Headers(c), ""), "高级") {
 				f = "senior"
 			} else {
@@ -158,6 +159,27 @@ func columnGroups(t *Table) []map[string]int {
 		out = append(out, now)
 	}
 	return out
+}
+
+// headCell is the lowest header cell above a column that does not span the table.
+func headCell(t *Table, col int) *document.Cell {
+	for r := t.Head - 1; r >= 0; r-- {
+		if c := t.T.At(r, col); c != nil && (c.ColSpan < t.Cols || t.Cols == 1) {
+			return c
+		}
+	}
+	return nil
+}
+
+// spanning is the text of the head rows that span the table: 电工考评员（6人）.
+func spanning(t *Table) string {
+	s := ""
+	for r := range t.Head {
+		if c := t.T.At(r, 0); c != nil && c.ColSpan == t.Cols && t.Cols > 1 {
+			s += t.Text(r, 0) + " "
+		}
+	}
+	return s
 }
 
 // numberedCards takes a column 编号 for certificate numbers where its values are not 1, 2, 3.
@@ -231,7 +253,7 @@ type examinerList struct {
 
 var starLegend = regexp.MustCompile(`[★☆▲△*●◆][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评`)
 
-var allUntil = regexp.MustCompile(`有效期(?:限)?(?:均|都|统一)?(?:为|至|到|截至|截止)+[:]?`)
+var allUntil = regexp.MustCompile(`有效期(?:限)?(?:均|都|统一)?(?:为|至|到|截至|截止)+[:]?|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一)(?:于|在|至|到|有效至|有效期至)+`)
 
 // context reads what caption, sheet and heading say of all rows.
 func (l *examinerList) context() {
@@ -255,7 +277,7 @@ func (l *examinerList) context() {
 		}
 	}
 	l.star = l.legend()
-	if o := l.t.Caption; o != "" {
+	if o := l.t.Caption + spanning(l.t); o != "" {
 		if name := l.r.occupationAtEnd(o); name != "" {
 			l.occupation = l.captionCell(name)
 		}
@@ -442,6 +464,12 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 	if !occupation.ok() {
 		occupation = l.occupation
 	}
+	if m := nameGender.FindStringSubmatch(name.value); m != nil { // 殷静/女
+		name.value = m[1]
+		if !p.gender.ok() {
+			p.gender = cellValue{value: m[2], text: name.text, at: name.at}
+		}
+	}
 	var out []person
 	for _, n := range splitNames(name) {
 		for _, o := range l.splitOccupations(occupation) {
@@ -578,8 +606,9 @@ func highest(s string) nianping.Level {
 }
 
 var (
-	idNumber = regexp.MustCompile(`^[0-9*xX×]{15,18}$|^\d{3,6}\*+\w{2,4}$`)
-	phoneNo  = regexp.MustCompile(`^[0-9()+\- *]{7,20}$`)
+	nameGender = regexp.MustCompile(`^([^/(,]+)[/(,](男|女)\)?$`)
+	idNumber   = regexp.MustCompile(`^[0-9*xX×]{15,18}$|^\d{3,6}\*+\w{2,4}$`)
+	phoneNo    = regexp.MustCompile(`^[0-9()+\- *]{7,20}$`)
 )
 
 // tidy brings values to the contract's form and drops what is none.

@@ -129,8 +129,11 @@ func (k *implementation) plans() {
 		if !hasVerb || b.Section != Implementation && b.Section != None && b.Section != Foundation {
 			return
 		}
+		previous := ""
 		for _, cl := range Clauses(sentence) {
 			clause := sentence[cl.Start:cl.End]
+			said := previous
+			previous = clause
 			for _, n := range Numbers(clause) {
 				v, ok := n.Int()
 				if !ok || n.Approx != "" || n.Range {
@@ -145,6 +148,9 @@ func (k *implementation) plans() {
 					cand.rank = 3
 					list = append(list, cand)
 				case counts && hasAnySuffix(before, []string{"全年报", "报了", "共", "共计", "累计"}) && !containsAny(clause, []string{"督导", "培训", "会议"}):
+					cand.rank = 2
+					list = append(list, cand)
+				case counts && (before == "全年" || before == "共" || before == "全年共" || before == "共计" || before == "累计") && containsAny(said, []string{"报备", "上报", "报送", "报计划"}):
 					cand.rank = 2
 					list = append(list, cand)
 				case n.Kind == Batches && containsAny(sentence, allOfThem) && strings.Contains(sentence, "计划") && !strings.HasPrefix(after, "中"):
@@ -170,8 +176,13 @@ func (k *implementation) violations() {
 		if b.Section != Implementation && b.Section != None && b.Section != Overview {
 			return
 		}
+		label := false
 		for _, cl := range Clauses(sentence) {
 			clause := sentence[cl.Start:cl.End]
+			if label && (clause == "无" || clause == "零" || clause == "0" || clause == "没有") {
+				list = append(list, candidate{value: 0, rank: 3, f: k.fact(b, base+cl.Start, base+cl.End)})
+			}
+			label = containsAny(clause, violationWords) && len(clause) <= len("违纪违规查处情况")+12
 			if !containsAny(clause, violationWords) || planned(clause) || strings.Contains(clause, "以来") {
 				continue
 			}
@@ -309,6 +320,12 @@ func (k *implementation) supervisions() {
 // the words stand only within one of except do not speak of it.
 func (k *implementation) stated(field string, words, except []string) {
 	done := false
+	k.r.labelledBlocks(func(b *Block, label string) {
+		if yes, ok := ticked(b.Text()); ok && !done && containsAny(label, words) && !isOneOf(label, except) {
+			done = true
+			k.c.Add(Fact{Field: "implementation/" + field, Value: yes, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
+		}
+	})
 	k.sentences(func(b *Block, sentence string, base int) {
 		if done || b.Section != Implementation && b.Section != None {
 			return
@@ -348,6 +365,13 @@ func validStart(s string) bool { return s == "" || s[0] < 0x80 || s[0] >= 0xc0 }
 
 // labelled adds the figures of forms and tables whose label is one of the words.
 func (k *implementation) labelled(words []string, list *[]candidate) {
+	k.r.labelledBlocks(func(b *Block, label string) {
+		if isOneOf(label, words) && isNumberCell(b.Text()) {
+			if v, ok := Numbers(b.Text())[0].Int(); ok {
+				*list = append(*list, candidate{value: v, rank: 5, f: Fact{At: b.Ref, Text: b.View.Original(0, len(b.Text()))}})
+			}
+		}
+	})
 	for i := range k.r.Blocks {
 		b := &k.r.Blocks[i]
 		if b.Table == nil || b.Section == Plans {

@@ -19,7 +19,7 @@ func ruleFacts(r *Reading, c *Collector) {
 					continue
 				}
 				name := ruleName(h.Row.Means)
-				if _, have := found[name]; have || notEstablished(sentence, h) {
+				if _, have := found[name]; have || notEstablished(sentence, h) || untickedBefore(text, s.Start+h.Start) {
 					continue
 				}
 				found[name] = Fact{Field: "rules", Value: name, At: b.Ref, Text: v.Original(base+s.Start+h.Start, base+s.Start+h.End)}

@@ -33,6 +33,9 @@ func newViewWithout(s string, cut []document.Span) View {
 			glyphs = appendGlyphs(glyphs, r, int32(i))
 		}
 	}
+	if spacedProse(glyphs) {
+		spacesToCommas(glyphs)
+	}
 	glyphs = joinSpaces(glyphs)
 	var b strings.Builder
 	b.Grow(len(s))
@@ -132,6 +135,35 @@ func appendItem(to []glyph, n int, off int32) []glyph {
 }
 
 const thinSpace = '\u2009'
+
+// spacedProse tells prose whose writer set spaces for punctuation from text that is only spread out.
+func spacedProse(in []glyph) bool {
+	pieces, marks, words := 1, 0, 0
+	for i, g := range in {
+		switch {
+		case g.r == ' ':
+			if i > 0 && in[i-1].r != ' ' {
+				pieces++
+			}
+		case g.r == '\t' || g.r == '\n':
+			return false
+		case strings.ContainsRune(",。;:、", g.r):
+			marks++
+		default:
+			words++
+		}
+	}
+	return pieces >= 5 && words >= 30 && words >= 3*pieces && marks*6 <= pieces
+}
+
+// spacesToCommas writes the first space between two pieces as the comma that it stands for.
+func spacesToCommas(in []glyph) {
+	for i := 1; i+1 < len(in); i++ {
+		if in[i].r == ' ' && in[i-1].r != ' ' && in[i-1].r != ',' {
+			in[i].r = ','
+		}
+	}
+}
 
 // joinSpaces drops spaces that only spread characters out and keeps those that part words or numbers.
 func joinSpaces(in []glyph) []glyph {

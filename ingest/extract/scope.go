@@ -20,7 +20,10 @@ type scopeItem struct {
 	ref     Block
 	at      Span // of the name
 	codeAt  Span
-	lvlAt   Span
+
+	codeView View // where the code stands in a table of its own
+	codeRef  Block
+	lvlAt    Span
 }
 
 // scopeFacts reads the filed occupations with their codes and levels: 备案职业4个：车工（6-18-01-01），五级至一级；…
@@ -52,14 +55,48 @@ func scopeFacts(r *Reading, c *Collector) {
 			add(scopeProse(r, b))
 		}
 	}
+	codesFromTables(r, items)
 	for _, k := range items {
 		of := RowKey{Occupation: k.written}
 		c.Add(Fact{Field: "scope/occupation", Of: of, Value: k.written, At: k.ref.Ref, Text: k.view.Original(k.at.Start, k.at.End)})
-		if k.code != "" {
+		if k.codeView.Text != "" {
+			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.codeRef.Ref, Text: k.codeView.Original(0, len(k.codeView.Text))})
+		} else if k.code != "" {
 			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.ref.Ref, Text: k.view.Original(k.codeAt.Start, k.codeAt.End)})
 		}
 		if len(k.levels) > 0 {
 			c.Add(Fact{Field: "scope/levels", Of: of, Value: k.levels, At: k.ref.Ref, Text: k.view.Original(k.lvlAt.Start, k.lvlAt.End)})
+		}
+	}
+}
+
+// codesFromTables takes codes that a table of counts gives beside its occupations.
+func codesFromTables(r *Reading, items []scopeItem) {
+	for i := range r.Blocks {
+		t := r.Blocks[i].Table
+		if t == nil {
+			continue
+		}
+		occupation, code := -1, -1
+		for c := range t.Cols {
+			switch t.Field(c) {
+			case "occupation":
+				occupation = c
+			case "code":
+				code = c
+			}
+		}
+		if occupation < 0 || code < 0 {
+			continue
+		}
+		for row := t.Head; row < t.Rows; row++ {
+			s := t.Text(row, code)
+			for k := range items {
+				if items[k].code == "" && items[k].name == t.Text(row, occupation) && occupationCode.MatchString(s) {
+					items[k].code = occupationCode.FindString(s)
+					items[k].codeView, items[k].codeRef = t.View(row, code), Block{Ref: t.Ref(row, code)}
+				}
+			}
 		}
 	}
 }

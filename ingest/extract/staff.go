@@ -58,6 +58,14 @@ func staffFacts(r *Reading, c *Collector) {
 			}
 		}
 	}
+	r.labelledBlocks(func(b *Block, label string) {
+		means := staffWords.Means(label)
+		if n := Numbers(b.Text()); means != "" && means != "-" && isNumberCell(b.Text()) {
+			if v, ok := n[0].Int(); ok {
+				keep(means, Fact{Value: v, At: b.Ref, Text: b.View.Original(0, len(b.Text()))}, 6)
+			}
+		}
+	})
 	for _, field := range [...]string{"full_time", "part_time", "managers", "examiners", "supervisors", "experts"} {
 		if k, ok := best[field]; ok {
 			k.f.Field = "staff/" + field

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 )
 
@@ -10,6 +11,7 @@ var trainingWords = loadLexicon("training")
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
 	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}}
+	r.labelledBlocks(k.form)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		switch {
@@ -18,6 +20,48 @@ func trainingFacts(r *Reading, c *Collector) {
 			k.table(b.Table)
 		default:
 			k.paragraph(b)
+		}
+	}
+}
+
+// form reads a value cell beside a label: 政府补贴性培训 | 2期 / 61人.
+func (k *trainingCounts) form(b *Block, label string) {
+	subject := ""
+	for _, h := range trainingWords.Find(label) {
+		if h.Row.Means != "-" {
+			subject = h.Row.Means
+		}
+	}
+	if subject == "sum" {
+		subject = "total"
+	}
+	if subject == "" || !strings.Contains(label, "培训") && b.Section != TrainingPart {
+		return
+	}
+	put := func(field string, v int) {
+		if !k.have[field] {
+			k.have[field] = true
+			k.c.Add(Fact{Field: "training/" + field, Value: v, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
+		}
+	}
+	if t := strings.TrimSpace(b.Text()); saysNo(t) && len(Numbers(t)) == 0 && subject != "total" {
+		put(subject+"_people", 0)
+		put(subject+"_classes", 0)
+		return
+	}
+	for _, n := range Numbers(b.Text()) {
+		v, ok := n.Int()
+		what := map[Kind]string{People: "people", Classes: "classes", Batches: "classes"}[n.Kind]
+		if n.Kind == Plain {
+			switch {
+			case strings.Contains(label, "人"):
+				what = "people"
+			case strings.Contains(label, "期") || strings.Contains(label, "班"):
+				what = "classes"
+			}
+		}
+		if ok && what != "" {
+			put(subject+"_"+what, v)
 		}
 	}
 }
@@ -38,12 +82,13 @@ func (k *trainingCounts) paragraph(b *Block) {
 		f     Fact
 	}
 	var list []pending
+	halves := map[string][]int{}
 	lead := "" // the kind that a bullet or a glued heading names for all that follows
 	for _, s := range Sentences(t) {
 		sentence := t[s.Start:s.End]
 		for _, h := range trainingWords.Find(sentence) {
 			switch m := h.Row.Means; {
-			case m == "social" || m == "subsidised":
+			case m == "social" || m == "subsidised" || m == "total" && lead == "":
 				kinds[m] = true
 				if lead == "" && len(strings.TrimLeft(sentence[:h.Start], "0123456789.、()一二三四五六七八九十是•·- ")) <= len("一是") {
 					lead = m
@@ -84,8 +129,12 @@ func (k *trainingCounts) paragraph(b *Block) {
 					subject = "sum:" + lead
 				}
 			}
-			if subject == "" && lead != "" {
+			if lead != "" && (subject == "" || subject == "-" && hasAnySuffix(q.between, []string{"共", "合计", "总计", "累计"})) {
 				subject = lead
+			}
+			if half := partOfYear.FindString(sentence); half != "" && subject != "" && subject != "-" && what != "" && q.first {
+				halves[subject+"_"+what] = append(halves[subject+"_"+what], v)
+				continue
 			}
 			if subject == "" && what == "classes" && !q.bracketed && q.Approx == "" && !recalls(sentence, q.Start) {
 				loose = &cued{Number: q.Number}
@@ -114,6 +163,19 @@ func (k *trainingCounts) paragraph(b *Block) {
 			}
 		}
 	}
+	for field, parts := range halves { // 上半年 and 下半年, where no sentence gives the whole
+		known := len(parts) != 2
+		for _, p := range list {
+			known = known || p.field == field
+		}
+		if !known {
+			whole := t
+			list = append(list, pending{field, Fact{Value: parts[0] + parts[1], At: b.Ref, Text: b.View.Original(0, len(whole)), Confidence: Inferred, Doubt: "由上半年与下半年相加"}})
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool {
+		return list[i].f.Doubt == "" && list[j].f.Doubt != "" || list[i].f.Doubt == list[j].f.Doubt && list[i].f.Doubt != "" && list[i].field < list[j].field
+	})
 	for _, p := range list {
 		if p.field != "" && !k.have[p.field] {
 			k.have[p.field] = true
@@ -132,6 +194,9 @@ func trainingGap(between string) bool {
 	}
 	return false
 }
+
+// partOfYear begins a sentence that speaks of a part of the year only.
+var partOfYear = regexp.MustCompile(`^(?:其中)?,?(?:上半年|下半年|[一二三四]季度|第[一二三四]季度)`)
 
 var inBrackets = regexp.MustCompile(`\([^()]*\)`)
 

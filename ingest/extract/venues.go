@@ -15,6 +15,7 @@ type room struct {
 	f          Fact
 	whole      bool // 面积合计, 共
 	now        bool // replaces an older figure
+	kind       bool // stations of one kind only: 育婴工位
 }
 
 // venueFacts reads rooms: areas, seats, stations, surveillance, the right of use.
@@ -33,6 +34,11 @@ func venueFacts(r *Reading, c *Collector) {
 			rooms = append(rooms, proseRooms(r, b)...)
 		}
 	}
+	r.labelledBlocks(func(b *Block, label string) {
+		if rm, ok := formRoom(b, label); ok {
+			rooms = append(rooms, rm)
+		}
+	})
 	for _, key := range [...][2]string{{"office", "area"}, {"theory", "area"}, {"theory", "seats"}, {"practical", "area"}, {"practical", "stations"}} {
 		settleRooms(c, rooms, key[0], key[1])
 	}
@@ -72,6 +78,7 @@ func proseRooms(r *Reading, b *Block) []room {
 			rm := room{what: what, field: field, now: now,
 				whole: strings.Contains(k.between, "合计") || strings.Contains(k.between, "共") || strings.Contains(k.between, "总面积"),
 				f:     Fact{At: b.Ref, Text: b.View.Original(from, to), Approx: k.Approx != "" && k.Approx != ">=" && k.Approx != "<="}}
+			rm.kind = field == "stations" && kindOfStation(k.between)
 			if field == "area" {
 				rm.f.Value = k.Value
 			} else if v, ok := k.Int(); ok {
@@ -89,7 +96,44 @@ func proseRooms(r *Reading, b *Block) []room {
 			out = append(out, rm)
 		}
 	}
-	return out
+	return addStations(out)
+}
+
+// addStations adds up stations that are named kind by kind with no whole: 育婴工位8个、家政工位12个.
+func addStations(rooms []room) []room {
+	sum, n, first := 0, 0, -1
+	for i, k := range rooms {
+		if k.field != "stations" || k.occupation != "" {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if k.whole || !k.kind || k.f.At != rooms[first].f.At {
+			return rooms
+		}
+		sum += k.f.Value.(int)
+		n++
+	}
+	if n >= 2 {
+		rooms[first].f.Value, rooms[first].whole = sum, true
+	}
+	return rooms
+}
+
+// kindOfStation reports whether the words before a count name one kind of station: 育婴工位, not 考核工位.
+func kindOfStation(between string) bool {
+	s := strings.TrimRight(between, " \t:为共计约有设达")
+	s, ok := strings.CutSuffix(s, "工位")
+	if !ok {
+		return false
+	}
+	for _, w := range [...]string{"考核", "实操", "实训", "操作", "技能", "标准", "考试", "设", "有", "、", ",", "和", "置", "备", "搭设", "的", "等"} {
+		if s == "" || strings.HasSuffix(s, w) {
+			return false
+		}
+	}
+	return allHan(string(lastRune(s)))
 }
 
 // roomField is what a number of a room counts: area by its unit, seats and stations by unit or by the word before it.
@@ -105,6 +149,10 @@ func roomField(sentence string, k *cued, what string) string {
 		}
 	case Stations:
 		return "stations"
+	case People:
+		if what == "theory" && (hasAnySuffix(k.between, []string{"能坐", "可坐", "可容纳", "容纳", "坐得下", "能容纳", "同时容纳", "可同时容纳"}) || startsWithAny(sentence[k.UnitEnd:], []string{"同时考试", "同时参加考试", "同时机考"})) {
+			return "seats"
+		}
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
 		before := strings.TrimRight(k.between, " \t:为共计约有设达")
@@ -272,9 +320,54 @@ func tableRooms(r *Reading, t *Table) []room {
 	return out
 }
 
+// formRoom reads a value cell beside a label: 办公用房（㎡） | 50.
+func formRoom(b *Block, label string) (room, bool) {
+	if !isNumberCell(b.Text()) {
+		return room{}, false
+	}
+	n := Numbers(b.Text())[0]
+	rm := room{f: Fact{At: b.Ref, Text: b.View.Original(0, len(b.Text()))}}
+	full := b.Label
+	switch {
+	case strings.Contains(full, "工位"):
+		rm.what, rm.field = "practical", "stations"
+	case containsAny(full, []string{"考位", "机位", "座位"}):
+		rm.what, rm.field = "theory", "seats"
+	default:
+		for _, h := range venueWords.Find(label) {
+			if h.Row.Means != "-" && h.Row.Means != "now" {
+				rm.what = h.Row.Means
+			}
+		}
+		if n.Kind == Area || containsAny(full, []string{"面积", "m2", "平方米", "平米"}) {
+			rm.field = "area"
+		}
+	}
+	if rm.what == "" || rm.field == "" {
+		return room{}, false
+	}
+	if rm.field == "area" {
+		rm.f.Value = n.Value
+		return rm, true
+	}
+	v, ok := n.Int()
+	rm.f.Value = v
+	return rm, ok
+}
+
 // videoFacts reads whether the exam rooms are under video surveillance.
 func videoFacts(r *Reading, c *Collector) {
 	words := []string{"监控", "摄像头", "摄像机", "摄像", "录像"}
+	found := false
+	r.labelledBlocks(func(b *Block, label string) {
+		if yes, ok := ticked(b.Text()); ok && !found && containsAny(label, words) {
+			found = true
+			c.Add(Fact{Field: "venues/video_surveillance", Value: yes, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
+		}
+	})
+	if found {
+		return
+	}
 	for pass := range 2 {
 		for i := range r.Blocks {
 			b := &r.Blocks[i]
