@@ -1,4 +1,5 @@
-// Package docx reads Word documents (ECMA-376 and ISO/IEC 29500, Transitional and Strict) as a person sees them.
+// Package docx reads Word documents (ECMA-376 and ISO/IEC 29500, Transitional and Strict) as a person sees them, and
+// their relatives in one XML file: flat containers and Word 2003 XML, which many Chinese systems export under the name .doc.
 //
 // Read: paragraphs and tables in order, at any nesting; merged cells as one cell with its span; automatic numbers of
 // paragraphs as text; tracked changes as accepted; content controls; text boxes (DrawingML and VML) and SmartArt once,
@@ -50,6 +51,7 @@ type reader struct {
 
 	slab     []document.Paragraph // room for paragraphs to come
 	marks    []pendingMark
+	within   notes // that stand in the text itself, as in Word 2003 XML
 	warnings []pendingWarning
 	embedded []pendingFile
 	sections []reference
@@ -59,12 +61,21 @@ type reader struct {
 // broken, ErrEncrypted when the members of the zip need a password, ErrTooLarge past the limits or the context's
 // deadline, ErrScanned when its text is nothing but pictures, and ErrUnsupported when the bytes are no Word document.
 func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
-	limits = limits.Defaults()
-	limits.Cells = min(limits.Cells, maxBlocks)
-	r := &reader{ctx: ctx, limits: limits, doc: &document.Document{Format: "docx"}}
+	r := newReader(ctx, limits, "docx")
 	if err := r.read(data); err != nil {
 		return nil, err
 	}
+	return r.finished()
+}
+
+func newReader(ctx context.Context, limits document.Limits, format string) *reader {
+	limits = limits.Defaults()
+	limits.Cells = min(limits.Cells, maxBlocks)
+	return &reader{ctx: ctx, limits: limits, doc: &document.Document{Format: format}}
+}
+
+// finished gives the document with its places, when there is text in it.
+func (r *reader) finished() (*document.Document, error) {
 	if len(r.doc.Body)+len(r.embedded) == 0 && r.pictures {
 		return nil, fmt.Errorf("%w（Word 文件里只有图片）", document.ErrScanned)
 	}
@@ -77,6 +88,10 @@ func (r *reader) read(data []byte) error {
 	if err != nil {
 		return err
 	}
+	return r.readPackage(pkg)
+}
+
+func (r *reader) readPackage(pkg *ooxml.Package) error {
 	r.pkg = pkg
 	main, err := mainPart(pkg)
 	if err != nil {

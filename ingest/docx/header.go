@@ -11,7 +11,16 @@ import (
 type reference struct {
 	relation, kind string // kind: default, first, even
 	footer         bool
-	firstShown     bool // the section's first page has its own
+	firstShown     bool             // the section's first page has its own
+	read           bool             // it stands in the section itself, as blocks
+	blocks         []document.Block // then
+}
+
+func (h reference) where() document.Part {
+	if h.footer {
+		return document.Footer
+	}
+	return document.Header
 }
 
 // section reads a w:sectPr.
@@ -21,6 +30,8 @@ func (st *story) section() {
 		switch st.s.Name {
 		case "w:headerReference", "w:footerReference":
 			st.sections = append(st.sections, reference{relation: st.s.Attr("r:id"), kind: st.s.Attr("w:type"), footer: st.s.Name == "w:footerReference"})
+		case "w:hdr", "w:ftr":
+			st.sections = append(st.sections, st.inlineHeader())
 		case "w:titlePg":
 			titlePage = st.on()
 		}
@@ -45,26 +56,30 @@ func (h reference) shown(evenOdd bool) bool {
 func (r *reader) readHeaders(relations map[string]ooxml.Relation) error {
 	seen := map[string]bool{}
 	for _, h := range r.sections {
-		rel, ok := relations[h.relation]
-		if !ok || rel.External || seen[rel.Target] || !r.pkg.Has(rel.Target) || !h.shown(r.evenOdd) {
+		if !h.shown(r.evenOdd) {
 			continue
 		}
-		seen[rel.Target] = true
-		where, to := document.Header, &r.doc.Headers
+		if !h.read {
+			rel := relations[h.relation]
+			if rel.External || seen[rel.Target] || !r.pkg.Has(rel.Target) {
+				continue
+			}
+			seen[rel.Target] = true
+			own, err := r.pkg.Relations(rel.Target)
+			if err != nil {
+				return err
+			}
+			if h.blocks, err = r.readStory(rel.Target, own, h.where()); err != nil {
+				return err
+			}
+		}
+		to := &r.doc.Headers
 		if h.footer {
-			where, to = document.Footer, &r.doc.Footers
+			to = &r.doc.Footers
 		}
-		own, err := r.pkg.Relations(rel.Target)
-		if err != nil {
-			return err
-		}
-		blocks, err := r.readStory(rel.Target, own, where)
-		if err != nil {
-			return err
-		}
-		if text := textKey(where, blocks); len(blocks) > 0 && !seen[text] {
+		if text := textKey(h.where(), h.blocks); len(h.blocks) > 0 && !seen[text] {
 			seen[text] = true
-			*to = append(*to, blocks...)
+			*to = append(*to, h.blocks...)
 		}
 	}
 	return nil
@@ -85,13 +100,16 @@ func (r *reader) readSettings(part string) error {
 	if err != nil || s == nil {
 		return err
 	}
-	st := &story{reader: r, s: s}
 	if s.Root() {
-		for depth := s.Depth(); s.Child(depth); {
-			if s.Name == "w:evenAndOddHeaders" {
-				r.evenOdd = st.on()
-			}
-		}
+		(&story{reader: r, s: s}).settings()
 	}
 	return s.Finish()
+}
+
+func (st *story) settings() {
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		if st.s.Name == "w:evenAndOddHeaders" {
+			st.evenOdd = st.on()
+		}
+	}
 }

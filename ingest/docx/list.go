@@ -31,7 +31,7 @@ func (l *listRef) inherit(b listRef, from string) {
 func (st *story) listRef() (l listRef) {
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
-		case "w:numId":
+		case "w:numId", "w:ilfo":
 			l.num, l.hasNum = st.s.Attr("w:val"), true
 		case "w:ilvl":
 			l.level, l.hasLevel = st.s.Attr("w:val"), true
@@ -83,23 +83,28 @@ func (r *reader) readLists(part string) (*lists, error) {
 	if err != nil || s == nil {
 		return all, err
 	}
-	byID, defining := map[string]*abstract{}, map[string]*abstract{}
-	st := &story{reader: r, s: s}
 	if s.Root() {
-		for depth := s.Depth(); s.Child(depth); {
-			switch s.Name {
-			case "w:abstractNum":
-				id := s.Attr("w:abstractNumId")
-				a, defines := st.abstract()
-				byID[id] = a
-				all.abstracts = append(all.abstracts, a)
-				if defines != "" {
-					defining[defines] = a
-				}
-			case "w:num":
-				id := s.Attr("w:numId")
-				all.byID[id] = st.list()
+		all.read(&story{reader: r, s: s})
+	}
+	return all, s.Finish()
+}
+
+// read reads the lists within the element just found, in the words of today or of 2003.
+func (all *lists) read(st *story) {
+	byID, defining := map[string]*abstract{}, map[string]*abstract{}
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		switch st.s.Name {
+		case "w:abstractNum", "w:listDef":
+			id := st.s.Attr("w:abstractNumId") + st.s.Attr("w:listDefId")
+			a, defines := st.abstract()
+			byID[id] = a
+			all.abstracts = append(all.abstracts, a)
+			if defines != "" {
+				defining[defines] = a
 			}
+		case "w:num", "w:list":
+			id := st.s.Attr("w:numId") + st.s.Attr("w:ilfo")
+			all.byID[id] = st.list()
 		}
 	}
 	for _, l := range all.byID {
@@ -107,10 +112,9 @@ func (r *reader) readLists(part string) (*lists, error) {
 	}
 	for _, l := range all.byID {
 		if l.of != nil && l.of.link != "" {
-			l.of = all.linked(l.of, defining, r.styles)
+			l.of = all.linked(l.of, defining, st.styles)
 		}
 	}
-	return all, s.Finish()
 }
 
 // linked is the definition that one with a w:numStyleLink stands for: the one that defines the style, or the one that the style uses.
@@ -173,7 +177,7 @@ func (st *story) list() *list {
 	l := &list{starts: [9]int{-1, -1, -1, -1, -1, -1, -1, -1, -1}}
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
-		case "w:abstractNumId":
+		case "w:abstractNumId", "w:ilst":
 			l.abstract = st.s.Attr("w:val")
 		case "w:lvlOverride":
 			i := number(st.s.Attr("w:ilvl"))
@@ -209,6 +213,8 @@ func (st *story) levelPart(v *level) {
 		v.format, _ = ordinal.Code(st.s.Attr("w:val"))
 		sample, _, _ := strings.Cut(st.s.Attr("w:format"), ",")
 		v.width = min(len(strings.TrimSpace(sample)), maxWidth)
+	case "w:nfc":
+		v.format = number(st.s.Attr("w:val"))
 	case "w:lvlText":
 		v.text = st.s.Attr("w:val")
 	case "w:pStyle":
@@ -216,7 +222,7 @@ func (st *story) levelPart(v *level) {
 	case "w:lvlRestart":
 		v.restart = number(st.s.Attr("w:val"))
 	case "w:suff":
-		v.glued = st.s.Attr("w:val") == "nothing"
+		v.glued = strings.EqualFold(st.s.Attr("w:val"), "nothing")
 	case "w:isLgl":
 		v.legal = st.on()
 	case "w:rPr":

@@ -30,6 +30,12 @@ func (r *reader) readNotes(main string, relations map[string]ooxml.Relation) err
 			return err
 		}
 	}
+	r.tieNotes(all, marks)
+	return nil
+}
+
+// tieNotes puts notes in the order of the marks that lead to them.
+func (r *reader) tieNotes(all notes, marks []pendingMark) {
 	seen := map[noteKey]bool{}
 	for _, m := range marks {
 		if !seen[m.note] {
@@ -37,13 +43,10 @@ func (r *reader) readNotes(main string, relations map[string]ooxml.Relation) err
 			r.doc.Notes = append(r.doc.Notes, all[m.note]...)
 		}
 	}
-	for i := range r.marks {
-		if i < len(marks) {
-			r.marks[i].first = all.first(r.marks[i].note)
-		}
+	for i := range marks {
+		r.marks[i].first = all.first(marks[i].note)
 	}
 	r.dropMarks()
-	return nil
 }
 
 // first is the place of a note's first block, nil when there is none.

@@ -10,6 +10,7 @@ import (
 // kept are the built-in properties that are kept, and how Document.Props names them. Persons' names are not among them.
 var kept = map[string]string{
 	"dc:title": "title", "dc:subject": "subject", "dc:description": "description", "core:keywords": "keywords", "core:category": "category",
+	"o:Title": "title", "o:Subject": "subject", "o:Company": "company", "o:Keywords": "keywords", "o:Created": "created",
 	"dcterms:created": "created", "dcterms:modified": "modified", "ep:Company": "company", "ep:Application": "application",
 }
 

@@ -23,6 +23,8 @@ func (st *story) inline(f *flow, l *line) {
 		st.ruby(f, l)
 	case "w:del", "w:moveFrom":
 		l.left |= deletedText
+	case "aml:annotation":
+		l.left |= st.annotation(func() { st.inline(f, l) })
 	case "w:commentRangeStart":
 		l.left |= comment
 	case "w:pPr", "w:rPr", "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:customXmlPr", "w:smartTagPr", "w:fldData":
@@ -71,6 +73,10 @@ func (st *story) runContent(f *flow, l *line, c character) {
 		st.note(l, c, noteKey{document.Footnote, st.s.Attr("w:id")})
 	case "w:endnoteReference":
 		st.note(l, c, noteKey{document.Endnote, st.s.Attr("w:id")})
+	case "w:footnote":
+		st.inlineNote(l, c, document.Footnote)
+	case "w:endnote":
+		st.inlineNote(l, c, document.Endnote)
 	case "w:drawing", "w:pict", "w:object":
 		if !c.hidden && st.shown() {
 			st.drawing(f, l)
@@ -124,7 +130,7 @@ func (st *story) math(f *flow, l *line) {
 
 // readText reads a w:t. Blanks at its ends count only where the file says so, and line ends in the XML are blanks.
 func (st *story) readText(l *line, c character) {
-	preserve := st.s.Attr("xml:space") == "preserve"
+	preserve := st.blanks || st.s.Attr("xml:space") == "preserve"
 	st.text = st.s.AppendText(st.text[:0])
 	t := st.text
 	if !preserve {

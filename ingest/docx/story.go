@@ -15,6 +15,7 @@ type story struct {
 	part      string
 	relations map[string]ooxml.Relation
 	fields    []field
+	blanks    bool // blanks at the ends of a w:t count
 	openCodes bool // read as if no field were open: one of them has no end
 	tables    int  // tables open around the scanner's place
 	covered   int  // cells hidden under a merged one around it
@@ -87,6 +88,10 @@ func (st *story) block(f *flow) {
 		st.control(func() { st.block(f) })
 	case "mc:AlternateContent":
 		st.alternate(func() { st.block(f) })
+	case "aml:annotation":
+		if st.annotation(func() { st.block(f) })&deletedText != 0 {
+			st.warnAfter(f, leftOutTexts[1].text)
+		}
 	case "w:sectPr":
 		st.section()
 	case "w:altChunk":

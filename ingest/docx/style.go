@@ -39,30 +39,34 @@ type styles struct {
 	base *style // the default paragraph style
 }
 
-func (r *reader) readStyles(part string) (*styles, error) {
+func newStyles() *styles {
 	all := &styles{byID: map[string]*style{}, base: &style{outline: -1}}
+	all.resolve(all.base, 0)
+	return all
+}
+
+func (r *reader) readStyles(part string) (*styles, error) {
+	all := newStyles()
 	s, err := r.open(part)
-	if err != nil {
-		return nil, err
+	if err != nil || s == nil {
+		return all, err
 	}
-	if s != nil {
-		st := &story{reader: r, s: s}
-		if s.Root() {
-			for depth := s.Depth(); s.Child(depth); {
-				if s.Name == "w:style" {
-					st.style(all)
-				}
-			}
-		}
-		if err := s.Finish(); err != nil {
-			return nil, err
+	if s.Root() {
+		all.read(&story{reader: r, s: s})
+	}
+	return all, s.Finish()
+}
+
+// read reads the styles within the element just found.
+func (all *styles) read(st *story) {
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		if st.s.Name == "w:style" {
+			st.style(all)
 		}
 	}
 	for _, s := range all.byID {
 		all.resolve(s, 0)
 	}
-	all.resolve(all.base, 0)
-	return all, nil
 }
 
 func (st *story) style(all *styles) {
@@ -212,6 +216,8 @@ func (st *story) looks() (l looks, id string, deleted bool) {
 			l.caps = st.toggle()
 		case "w:del", "w:moveFrom":
 			deleted = true
+		case "aml:annotation":
+			deleted = deleted || st.s.Attr("w:type") == "Word.Deletion"
 		}
 	}
 	return l, id, deleted
@@ -260,7 +266,7 @@ func (st *story) paragraphProperties() paragraphProperties {
 		case "w:framePr":
 			v := st.s.Attr("w:dropCap")
 			p.dropCap = v == "drop" || v == "margin"
-		case "w:numPr":
+		case "w:numPr", "w:listPr":
 			p.list = st.listRef()
 		case "w:outlineLvl":
 			if p.outline = number(st.s.Attr("w:val")) + 1; p.outline > 9 || p.outline < 0 {

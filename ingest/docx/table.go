@@ -156,9 +156,9 @@ func (st *story) cellProperties() cellProperties {
 		switch st.s.Name {
 		case "w:gridSpan":
 			c.span = min(max(number(st.s.Attr("w:val")), 1), maxSpan)
-		case "w:vMerge":
+		case "w:vMerge", "w:vmerge":
 			c.vertical, c.below = true, st.s.Attr("w:val") != "restart"
-		case "w:hMerge":
+		case "w:hMerge", "w:hmerge":
 			c.right = st.s.Attr("w:val") != "restart"
 		case "w:cellMerge":
 			if v, ok := st.s.Lookup("w:vMerge"); ok { // a tracked merge, accepted

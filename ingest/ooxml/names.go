@@ -49,6 +49,8 @@ var prefixes = map[string]string{
 	"http://schemas.microsoft.com/office/word/2015/wordml/symex":                "w16se",
 	"http://schemas.microsoft.com/office/drawing/2010/main":                     "a14",
 	"http://schemas.microsoft.com/office/drawing/2008/diagram":                  "dsp",
+	"http://schemas.microsoft.com/office/word/2003/wordml":                      "w",
+	"http://schemas.microsoft.com/aml/2001/core":                                "aml",
 	"urn:schemas-microsoft-com:vml":                                             "v",
 	"urn:schemas-microsoft-com:office:office":                                   "o",
 	"urn:schemas-microsoft-com:office:word":                                     "w10",

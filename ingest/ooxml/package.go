@@ -23,13 +23,21 @@ const (
 
 // Package is an opened container. Its parts are found by name without regard to case, leading slashes or backslashes.
 type Package struct {
-	members  map[string]*zip.File
+	members  map[string]*member
 	names    []string // in the order of the directory
 	limits   document.Limits
 	unpacked int64
 	types    map[string]string // part → content type
 	defaults map[string]string // extension → content type
 	known    *namespaces       // names met in a part that has been scanned, for the next
+}
+
+// member is a part as it is kept: in a zip, or in the text of a flat container.
+type member struct {
+	name  string
+	file  *zip.File
+	data  []byte
+	coded bool // data is in base64
 }
 
 // Open reads the directory of a container. The error wraps ErrCorrupt for a broken or cut-off zip, ErrEncrypted when
@@ -49,19 +57,28 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 		}
 		return nil, fmt.Errorf("%w（压缩包不完整：%v）", document.ErrCorrupt, err)
 	}
+	p := &Package{members: make(map[string]*member, len(z.File)), limits: limits}
 	if len(z.File) > limits.Parts {
-		return nil, fmt.Errorf("%w（压缩包里有 %d 个部分，上限 %d）", document.ErrTooLarge, len(z.File), limits.Parts)
+		return nil, p.tooMany()
 	}
-	p := &Package{members: make(map[string]*zip.File, len(z.File)), limits: limits}
 	for _, f := range z.File {
-		name := key(f.Name)
-		if strings.HasSuffix(f.Name, "/") || p.members[name] != nil {
-			continue
+		if !strings.HasSuffix(f.Name, "/") {
+			p.add(key(f.Name), &member{name: f.Name, file: f})
 		}
-		p.members[name] = f
-		p.names = append(p.names, name)
 	}
 	return p, p.readTypes()
+}
+
+// add keeps a member, the first of two with one name.
+func (p *Package) add(name string, m *member) {
+	if p.members[name] == nil {
+		p.members[name] = m
+		p.names = append(p.names, name)
+	}
+}
+
+func (p *Package) tooMany() error {
+	return fmt.Errorf("%w（容器里的部分超过 %d 个）", document.ErrTooLarge, p.limits.Parts)
 }
 
 // key is the form under which a part is kept.
@@ -116,13 +133,18 @@ func (p *Package) Scan(name string) (*Scanner, error) {
 }
 
 func (p *Package) unpack(name string, room []byte) ([]byte, error) {
-	f := p.members[key(name)]
-	if f == nil {
+	m := p.members[key(name)]
+	switch {
+	case m == nil:
 		return nil, nil
+	case m.file == nil:
+		data, err := m.decoded()
+		p.unpacked += int64(len(data))
+		return append(room[:0], data...), err
+	case m.file.Flags&1 != 0:
+		return nil, fmt.Errorf("%w（%s）", document.ErrEncrypted, m.name)
 	}
-	if f.Flags&1 != 0 {
-		return nil, fmt.Errorf("%w（%s）", document.ErrEncrypted, f.Name)
-	}
+	f := m.file
 	limit := min(p.limits.Part, p.limits.Unpacked-p.unpacked)
 	size := int64(min(f.UncompressedSize64, 1<<40))
 	if size > limit || size > ratioFrom && size/maxRatio > int64(f.CompressedSize64) {
