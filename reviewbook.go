@@ -5,10 +5,10 @@ import "encoding/json"
 // The review workbook (核对表): what an officer must decide, written by `review export` and taken back by `review import`.
 // Every row carries an identifier that says what it is about; the officer fills in the last columns only.
 const (
-	SheetUnplaced = "未归属材料"
-	SheetDoubts   = "存疑数值"
-	SheetFindings = "问题认定"
-	SheetPenalties   = "扣分与否决"
+	SheetUnplaced  = "未归属材料"
+	SheetDoubts    = "存疑数值"
+	SheetFindings  = "问题认定"
+	SheetPenalties = "扣分与否决"
 
 	ColIdentifier = "标识（勿改）"
 	ColPath       = "材料"
@@ -114,4 +114,16 @@ func ReadableValue(raw json.RawMessage) string {
 		return x
 	}
 	return string(raw)
+}
+
+// Fill shows a decision that was made before.
+func (r *ReviewFinding) Fill(decisions []Decision) {
+	for _, d := range decisions {
+		if d.Code == r.Code {
+			r.Verdict, r.DecidedOn, r.Document, r.Why, r.Who = VerdictNo, d.On, d.Document, d.Reason, d.By
+			if d.Confirmed {
+				r.Verdict = VerdictYes
+			}
+		}
+	}
 }

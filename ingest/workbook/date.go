@@ -212,3 +212,14 @@ func smallNumber(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
 }
+
+var day = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+
+// IsDay reports whether s is a day, a month or a year as a report states a validity: YYYY-MM-DD, YYYY-MM or YYYY.
+func IsDay(s string) bool {
+	if !day.MatchString(s) {
+		return false
+	}
+	d, err := nianping.ParseDate((s + "-01-01")[:10])
+	return err == nil && d.Year >= 1980
+}

@@ -111,3 +111,11 @@ func cutAny(s string, words []string) (rest string, found bool) {
 	}
 	return s, false
 }
+
+// OneLevel reads a cell that names exactly one level; "" for anything else.
+func OneLevel(cell string) nianping.Level {
+	if levels, ok := readLevels(cell); ok && len(levels) == 1 {
+		return levels[0]
+	}
+	return ""
+}

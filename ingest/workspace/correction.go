@@ -196,3 +196,16 @@ func sortedIDs[V any](m map[int]V) []int {
 	sort.Ints(ids)
 	return ids
 }
+
+// ValueAt is the JSON value at a pointer of a JSON text; nil where the pointer leads nowhere.
+func ValueAt(text []byte, p nianping.Pointer) json.RawMessage {
+	var tree any
+	if json.Unmarshal(text, &tree) != nil {
+		return nil
+	}
+	v, ok := at(tree, p)
+	if !ok {
+		return nil
+	}
+	return mustJSON(v)
+}

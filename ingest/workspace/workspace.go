@@ -234,3 +234,6 @@ func inFolder(dir string, err error) error {
 	}
 	return fmt.Errorf("工作区“%s”：%w", dir, err)
 }
+
+// Now is the moment by the workspace's clock.
+func (w *Workspace) Now() time.Time { return w.now() }

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping"
+	"nianping/ingest/workspace"
+	"nianping/render/xlsx"
+)
+
+func reviewCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "review",
+		Usage: "人工核对：导出核对表，填好后导入",
+		Subcommands: []*cli.Command{
+			{Name: "export", Usage: "导出核对表：未归属材料、存疑数值、问题认定、扣分与否决", Action: exportReview, Flags: []cli.Flag{
+				yearFlag(), asOfFlag(), rubricFlag(),
+				&cli.BoolFlag{Name: "reveal", Usage: "完整显示身份证号和电话（会记入日志）"},
+				&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Required: true, Usage: "写入的`文件`（.xlsx）"}}},
+			{Name: "import", Usage: "导入填好的核对表；有一行不合要求则全部不导入", ArgsUsage: "核对表.xlsx", Action: importReview, Flags: []cli.Flag{
+				&cli.StringFlag{Name: "by", Usage: "经办人`姓名`，用于没有填经办人的行"}}},
+		},
+	}
+}
+
+func exportReview(c *cli.Context) error {
+	day, err := asOf(c)
+	if err != nil {
+		return err
+	}
+	rubric, err := rubricOf(c)
+	if err != nil {
+		return err
+	}
+	w, err := openWorkspace(c, false)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	items, err := w.Items(c.Context)
+	if err != nil {
+		return err
+	}
+	years, err := yearsOf(c, day, items)
+	if err != nil {
+		return err
+	}
+	e, err := evaluateYears(c, w, years, day, rubric)
+	if err != nil {
+		return err
+	}
+	reveal := c.Bool("reveal")
+	if reveal {
+		if err := w.Record(c.Context, "reveal", map[string]any{"command": "review export"}); err != nil {
+			return err
+		}
+	}
+	book := reviewBook(e, reveal)
+	if err := writeFile(c.String("out"), func(f *os.File) error { return xlsx.WriteReview(f, book) }); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.App.Writer, "核对表已写入 %s：未归属材料 %d 份，存疑数值 %d 个，问题 %d 项，建议扣分和疑似否决 %d 项。\n",
+		c.String("out"), len(book.Unplaced), len(book.Doubts), len(book.Findings), len(book.Vetoes))
+	return err
+}
+
+// reviewBook gathers what an officer must decide.
+func reviewBook(e *evaluated, reveal bool) *nianping.ReviewBook {
+	b := &nianping.ReviewBook{}
+	mask := nianping.MaskText
+	if reveal {
+		mask = func(s string) string { return s }
+	}
+	for _, it := range e.book.items {
+		if it.Placed() || it.Role == workspace.RoleAside {
+			continue
+		}
+		candidates := ""
+		for i := range e.book.registry {
+			if workspace.InstitutionKey(&e.book.registry[i]) == it.Institution {
+				candidates = e.book.registry[i].Name
+			}
+		}
+		b.Unplaced = append(b.Unplaced, nianping.ReviewUnplaced{ID: itemID(&it), Path: it.Path, Received: xlsx.PlainTime(&it.Received.At), Why: mask(joinWhy(it.Why)), Candidates: candidates})
+	}
+	for _, y := range e.years {
+		for i, f := range y.cases {
+			if f.Report != nil {
+				b.Doubts = append(b.Doubts, doubtsOf(f, reveal)...)
+			}
+			ev := &y.evaluations[i]
+			key := workspace.InstitutionKey(f.Institution)
+			b.Findings = append(b.Findings, findingsOf(f, key, ev.Findings, mask)...)
+			row := func(code, text string) nianping.ReviewFinding {
+				r := nianping.ReviewFinding{Key: key, Code: code, Institution: f.Institution.Name, Year: y.year, Text: mask(text)}
+				r.Fill(f.Decisions)
+				return r
+			}
+			for _, d := range ev.Deductions {
+				b.Vetoes = append(b.Vetoes, row(d.Code, fmt.Sprintf("建议扣%s分：%s", d.Points.Short(), d.Name)))
+			}
+			for _, v := range ev.Vetoes {
+				b.Vetoes = append(b.Vetoes, row(v.Code, fmt.Sprintf("疑似一票否决：%s：%s", v.Name, v.Reason)))
+			}
+		}
+	}
+	return b
+}
+
+// doubtsOf are the values of one report that the program is not sure of and no officer has settled.
+func doubtsOf(f *caseFile, reveal bool) []nianping.ReviewDoubt {
+	report := f.Report
+	if !reveal {
+		report = nianping.MaskReport(report)
+	}
+	text, err := json.Marshal(report)
+	if err != nil {
+		return nil
+	}
+	var list []nianping.ReviewDoubt
+	for _, v := range report.Review {
+		d := nianping.ReviewDoubt{SHA256: f.Arrivals.Came[f.Arrivals.Latest].SHA256, Pointer: v.Pointer, Institution: f.Institution.Name, Year: f.Year,
+			Item: valueName(report, v.Pointer), Read: nianping.ReadableValue(workspace.ValueAt(text, v.Pointer)), Doubt: v.Reason}
+		for k, ev := range report.EvidenceFor(v.Pointer) {
+			if k == 0 {
+				d.Place, d.Words = ev.At, ev.Text
+			}
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// findingsOf are the findings of one case that a person must decide or explain, one row a code.
+func findingsOf(f *caseFile, key string, findings []nianping.Finding, mask func(string) string) []nianping.ReviewFinding {
+	var list []nianping.ReviewFinding
+	at := map[string]int{}
+	for _, x := range findings {
+		if x.Severity == nianping.Low {
+			continue
+		}
+		i, known := at[x.Code]
+		if !known {
+			i = len(list)
+			at[x.Code] = i
+			r := nianping.ReviewFinding{Key: key, Code: x.Code, Institution: f.Institution.Name, Year: f.Year, Severity: x.Severity.Name()}
+			r.Fill(f.Decisions)
+			list = append(list, r)
+		} else {
+			list[i].Text += "\n"
+		}
+		list[i].Text += mask(x.Message)
+	}
+	return list
+}
+
+// itemID names an item in a cell so that a changed or exchanged one is noticed.
+func itemID(it *workspace.Held) string { return fmt.Sprintf("%d-%s", it.ID, it.SHA256[:8]) }
