@@ -1,0 +1,192 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping"
+	"nianping/render/table"
+	"nianping/render/xlsx"
+)
+
+func scoreCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "score",
+		Usage: "定期评估：评分、等次、名次，逐项给出理由",
+		Flags: []cli.Flag{
+			yearFlag(), asOfFlag(), rubricFlag(),
+			&cli.StringFlag{Name: "format", Value: "table", Usage: "输出`形式`：table、json、xlsx（写到标准输出，可用 > 存成文件）"},
+			&cli.StringFlag{Name: "explain", Usage: "逐项说明一家`机构`的得分：值、规则、理由、原文、怎样提高"},
+			&cli.StringFlag{Name: "compare", Usage: "与另一份评分标准`文件`比较：谁的得分、等次、名次会变，为什么"},
+			&cli.BoolFlag{Name: "reveal", Usage: "完整显示证件号码和电话号码（会记入日志）"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "写入`文件`，而不是标准输出"},
+		},
+		Action: runScore,
+	}
+}
+
+func runScore(c *cli.Context) error {
+	format := c.String("format")
+	if format != "table" && format != "json" && format != "xlsx" {
+		return usagef("--format 只能是 table、json 或 xlsx，不能是“%s”", format)
+	}
+	if c.IsSet("explain") && c.IsSet("compare") {
+		return usagef("--explain 和 --compare 不能同时使用")
+	}
+	day, err := asOf(c)
+	if err != nil {
+		return err
+	}
+	rubric, err := rubricOf(c)
+	if err != nil {
+		return err
+	}
+	w, err := openWorkspace(c, false)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	items, err := w.Items(c.Context)
+	if err != nil {
+		return err
+	}
+	years, err := yearsOf(c, day, items)
+	if err != nil {
+		return err
+	}
+	e, err := evaluateYears(c, w, years, day, rubric)
+	if err != nil {
+		return err
+	}
+	if c.Bool("reveal") {
+		if err := w.Record(c.Context, "reveal", map[string]any{"command": "score"}); err != nil {
+			return err
+		}
+	}
+	list, exempt := e.scores(!c.Bool("reveal"))
+	switch {
+	case c.String("compare") != "":
+		other, err := readRubric(c.String("compare"))
+		if err != nil {
+			return err
+		}
+		return writeOutput(c, func(out io.Writer) error { return compareRubrics(out, e, other) })
+	case c.String("explain") != "":
+		chosen := named(list, c.String("explain"))
+		if len(chosen) == 0 {
+			return fmt.Errorf("没有名称含“%s”的参评机构；用 nianping score 查看全部机构", c.String("explain"))
+		}
+		return writeOutput(c, func(out io.Writer) error {
+			if format == "json" {
+				return printJSON(out, chosen)
+			}
+			return explainScores(out, chosen, rubric)
+		})
+	}
+	return writeOutput(c, func(out io.Writer) error {
+		switch format {
+		case "json":
+			return printJSON(out, list)
+		case "xlsx":
+			return xlsx.WriteScore(out, list)
+		}
+		return printScores(out, list, exempt)
+	})
+}
+
+// scores are the evaluations of all years, ready for print: the ranked ones first. Institutions that owe no report for a
+// year are not evaluated, even where one came; exempt counts those.
+func (e *evaluated) scores(mask bool) (list []nianping.Evaluation, exempt int) {
+	list = []nianping.Evaluation{}
+	for _, y := range e.years {
+		for i, f := range y.cases {
+			if f.Status.State == nianping.NotRequired {
+				if len(f.Arrivals.Came) > 0 {
+					exempt++
+				}
+				continue
+			}
+			v := y.evaluations[i]
+			if mask {
+				v = maskEvaluation(v)
+			}
+			list = append(list, v)
+		}
+	}
+	nianping.SortByRank(list)
+	return list, exempt
+}
+
+// maskEvaluation hides identity and telephone numbers in the words that an evaluation quotes.
+func maskEvaluation(e nianping.Evaluation) nianping.Evaluation {
+	e.Findings = nianping.MaskFindings(e.Findings)
+	items := make([]nianping.EvaluatedItem, len(e.Items))
+	for i, item := range e.Items {
+		item.Evidence = nianping.MaskEvidence(item.Evidence)
+		items[i] = item
+	}
+	e.Items = items
+	return e
+}
+
+// named are the evaluations of institutions whose name contains the words; a name that is given whole means itself alone.
+func named(list []nianping.Evaluation, name string) []nianping.Evaluation {
+	var whole, part []nianping.Evaluation
+	key := nianping.NameKey(name)
+	for _, e := range list {
+		switch {
+		case nianping.NameKey(e.Institution) == key || e.CreditCode != "" && e.CreditCode == name:
+			whole = append(whole, e)
+		case strings.Contains(nianping.NameKey(e.Institution), key):
+			part = append(part, e)
+		}
+	}
+	if len(whole) > 0 {
+		return whole
+	}
+	return part
+}
+
+func printScores(out io.Writer, list []nianping.Evaluation, exempt int) error {
+	right := table.Right
+	t := table.Table{Columns: []table.Column{{Title: "年度"}, {Title: "总名次", Align: right}, {Title: "同类名次", Align: right}, {Title: "名次区间"}, {Title: "机构名称"}, {Title: "类别"}, {Title: "等次"},
+		{Title: "总分", Align: right}, {Title: "可确认", Align: right}, {Title: "可能", Align: right}, {Title: "完整度", Align: right}, {Title: "问题", Align: right}, {Title: "备注"}}}
+	for i := range list {
+		e := &list[i]
+		var notes []string
+		if e.Late {
+			notes = append(notes, fmt.Sprintf("逾期%d天", *e.Status.DaysLate))
+		}
+		if e.Provisional && e.Grade.Ranked() {
+			notes = append(notes, "初评")
+		}
+		for _, v := range e.Vetoes {
+			if v.Confirmed {
+				notes = append(notes, "否决："+v.Name)
+			} else {
+				notes = append(notes, "疑似否决："+v.Name)
+			}
+		}
+		t.Rows = append(t.Rows, []string{strconv.Itoa(e.Year), rankWord(e.RankAll), rankWord(e.Rank), xlsx.RankRange(e), e.Institution, string(e.Type), string(e.Grade),
+			e.Total.String(), e.Confirmed.String(), e.Potential.String(), e.Coverage.String(), strconv.Itoa(len(e.Findings)), strings.Join(notes, "，")})
+	}
+	if err := t.Write(out); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(out, "排名仅在同类且资料完整的机构间比较；名次区间为存疑数值按另一种读法时名次可能的变动。待核实、未报送、未开展的不排名。")
+	if err == nil && exempt > 0 {
+		_, err = fmt.Fprintf(out, "另有 %d 份总结来自该年度不需报送的机构，不参加评估，见 nianping status。\n", exempt)
+	}
+	return err
+}
+
+func rankWord(n *int) string {
+	if n == nil {
+		return "—"
+	}
+	return strconv.Itoa(*n)
+}
