@@ -14,7 +14,7 @@ import (
 // ReadXML reads a Word document that is one XML file, often named .doc or .xml: a flat container (pkg:package) or Word
 // 2003 XML (w:wordDocument). Errors are those of Read.
 func ReadXML(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
-	r := newReader(ctx, limits, "xml")
+	r := newReader(ctx, limits, "wordml")
 	if int64(len(data)) > r.limits.Input {
 		return nil, fmt.Errorf("%w（文件 %d 字节，上限 %d）", document.ErrTooLarge, len(data), r.limits.Input)
 	}
