@@ -59,6 +59,8 @@ func TestTheFormatIsFoundByContent(t *testing.T) {
 		"a fragment of a page":               {[]byte("<table border=1><tr>"), "html"},
 		"XHTML":                              {[]byte("<?xml version='1.0'?><!DOCTYPE html PUBLIC><html>"), "html"},
 		"SpreadsheetML 2003":                 {[]byte("<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>"), "xml"},
+		"Word 2003 XML":                      {[]byte("<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>"), "wordml"},
+		"a flat Word container":              {[]byte("<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>"), "wordml"},
 		"a page saved with its pictures":     {[]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n"), "mhtml"},
 		"a shortcut":                         {[]byte("L\x00\x00\x00\x01\x14\x02\x00"), "lnk"},
 		"a BMP":                              {append([]byte("BM\x00\x10\x00\x00\x00\x00\x00\x00"), make([]byte, 30)...), "bmp"},

@@ -7,6 +7,7 @@ import (
 
 	"nianping/ingest/charset"
 	"nianping/ingest/ole"
+	"nianping/ingest/xls"
 )
 
 // headBytes is how much of a file is looked at as text.
@@ -147,6 +148,12 @@ func (s *sample) excelXML() bool {
 		(strings.Contains(s.head(), "<workbook") || strings.Contains(s.head(), ":workbook"))
 }
 
+// wordXML is a Word document in one XML file, of 2003 or as a flat container.
+func (s *sample) wordXML() bool {
+	return strings.HasPrefix(s.head(), "<") &&
+		(strings.Contains(s.head(), "http://schemas.microsoft.com/office/word/2003/wordml") || strings.Contains(s.head(), "http://schemas.microsoft.com/office/2006/xmlpackage"))
+}
+
 // htmlTags are tags of which one stands near the top of every page, also of a mere fragment.
 var htmlTags = []string{"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<title", "<div", "<p>", "<p ", "<font", "<center", "<h1"}
 
@@ -237,6 +244,9 @@ func headerFields(b []byte) int {
 	}
 	return known
 }
+
+// workbook is a BIFF workbook, in a compound file or bare.
+func (s *sample) workbook() bool { return s.oleSigns().kind == "xls" || xls.Is(s.data) }
 
 // pdf looks for the signature in the first kilobyte: some producers write a few bytes before it.
 func (s *sample) pdf() bool {
