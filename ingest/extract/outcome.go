@@ -123,6 +123,13 @@ func settleCounts(counts []count) []Fact {
 		if k.period || k.echo && len(rows) > 0 && !have[cell{k.key, k.field}] {
 			continue
 		}
+		if k.field == "assessed" {
+			if have[cell{k.key, "registered"}] || have[cell{k.key, "examined"}] || k.echo {
+				continue
+			}
+			k.field = "examined"
+			k.fact.Doubt = "原文只说认定（考核）人数，未说明是报考还是实考"
+		}
 		f := k.fact
 		f.Field, f.Of = "outcomes/"+k.field, k.key
 		if k.echo {

@@ -36,6 +36,7 @@ type prose struct {
 	row    []subject // subjects of the last run of numbers with one metric, for 分别通过
 	rowOf  string    // that metric
 	lead   string    // in 电工247人，合格220人；焊工94人…: the metric that every subject's first number has
+	seen   int       // the token of the last subject
 	leader subject   // the subject that the lead was last used for
 	mlist  []string  // metrics named together since the last number
 	sent   int       // where the sentence begins
@@ -68,6 +69,11 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 // step reads the token at i and returns the last token that it has read.
 func (p *prose) step(i int) int {
 	t := &p.toks[i]
+	defer func() {
+		if t.kind == tokLevel || t.kind == tokName {
+			p.seen = i
+		}
+	}()
 	switch t.kind {
 	case tokMark:
 		return p.mark(i)
@@ -219,6 +225,8 @@ func (p *prose) qualify(i int) {
 		p.state.mock = true
 	case "part":
 		p.state.foreign = true
+	case "rest":
+		p.state.foreign = false
 	case "period":
 		p.state.period = true
 	case "each":
@@ -270,6 +278,7 @@ func (p *prose) sawLevel(i int) {
 		return
 	}
 	joined := p.joined(i)
+	p.subj.several = false
 	if !p.within && p.subj.level == "" && !p.subj.several && p.last >= 0 && p.toks[p.last].start >= p.sent && !(i > 0 && p.toks[i-1].kind == tokName) {
 		p.divide()
 	}
@@ -313,7 +322,7 @@ func (p *prose) sawName(i int) {
 
 // joined reports whether the subject at i continues a list: only 、 or 和 between it and the subject before.
 func (p *prose) joined(i int) bool {
-	if i < 2 || len(p.list) == 0 {
+	if i < 2 || len(p.list) == 0 || p.last > p.seen {
 		return false
 	}
 	a, b := &p.toks[i-1], &p.toks[i-2]
@@ -365,11 +374,15 @@ func (p *prose) sawMetric(i int) {
 	if t.used {
 		return
 	}
-	if loose[p.text[t.start:t.end]] && !p.numberNear(i) {
+	if loose[p.text[t.start:t.end]] && !p.numberNear(i) || t.means == "assessed" && !p.counted(i) {
 		return
 	}
 	if t.means == "pass_rate" || p.open < 0 || p.metricBetween(i) {
 		p.mlist = nil
+	}
+	if t.means == "passed" && p.all(i) {
+		p.allPassed(i)
+		return
 	}
 	if p.within && len(p.row) > 1 && p.rowOf != t.means && !p.clauseHasSubject(i) && i > 0 && p.toks[i-1].kind == tokMark && p.toks[i-1].mark != '、' {
 		p.subj, p.within, p.row, p.lead = p.parent, false, nil, "" // 五级63人、四级36人，合格91人
@@ -377,6 +390,46 @@ func (p *prose) sawMetric(i int) {
 	p.mlist = append(p.mlist, t.means)
 	p.open = i
 	p.metric = t.means
+}
+
+// all reports whether a word says that everybody passed: 全部合格, 均通过, 一次性全部通过, without a number of its own.
+func (p *prose) all(i int) bool {
+	t := &p.toks[i]
+	said := hasAny(p.text[t.start:t.end], "全部", "均", "全")
+	if i > 0 && !said {
+		said = hasAnySuffix(p.text[p.clause:t.start], []string{"全部", "全部都", "均", "都", "全员", "无一例外"})
+	}
+	if !said {
+		return false
+	}
+	for k := i + 1; k < len(p.toks); k++ {
+		if p.toks[k].kind == tokNumber {
+			return false
+		}
+		if p.toks[k].kind == tokMark {
+			break
+		}
+	}
+	return len(p.counts) > 0
+}
+
+// allPassed gives the count of those who sat or, where it is not said, of those who registered as passed too.
+func (p *prose) allPassed(i int) {
+	t := &p.toks[i]
+	state := p.state
+	state.each = false // 一次性全部通过
+	barred := state.barred()
+	for k := len(p.counts) - 1; k >= 0; k-- {
+		c := p.counts[k]
+		if c.field != "registered" && c.field != "examined" || c.fact.At != p.b.Ref || c.from < p.sent || barred {
+			continue
+		}
+		from, _ := clauseAround(p.text, c.from, c.from+1)
+		_, to := clauseAround(p.text, t.start, t.end)
+		c.field, c.fact.Text = "passed", p.b.View.Original(from, to)
+		p.counts = append(p.counts, c)
+		return
+	}
 }
 
 // clauseHasSubject reports whether a subject stands in the clause before token i.
@@ -396,6 +449,23 @@ func (p *prose) metricBetween(i int) bool {
 	}
 	m := &p.toks[i-1]
 	return !(m.kind == tokMark && m.mark == '、' || m.kind == tokWord && isAnd(p.text[m.start:m.end]))
+}
+
+// counted reports whether 认定 and 考核 stand right before a head count: 考核214人次, 认定6批次1236人次.
+func (p *prose) counted(i int) bool {
+	if p.open >= 0 && p.last < p.open && p.toks[p.open].start >= p.clause {
+		return false
+	}
+	for k := i + 1; k < len(p.toks) && k <= i+3; k++ {
+		t := &p.toks[k]
+		if t.kind == tokNumber && counts(t.number) {
+			return t.number.Kind == People
+		}
+		if !(t.kind == tokNumber && (t.number.Kind == Batches || t.number.Kind == Times) || t.kind == tokWord && isFiller(p.text[t.start:t.end]) || t.kind == tokMark && t.mark == '、') {
+			return false
+		}
+	}
+	return false
 }
 
 // numberNear reports whether a number or a subject follows closely in the clause.

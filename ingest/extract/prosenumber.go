@@ -39,17 +39,17 @@ func (p *prose) sawNumber(i int) int {
 		p.rate(i)
 		return i
 	}
-	metric, explicit := p.metricOf(i)
+	metric, how := p.metricOf(i)
 	if metric == "" {
 		p.last = i
 		return i
 	}
-	beside := p.besideSubject(i) && !explicit
-	if beside && p.lead != "" {
+	beside := p.besideSubject(i) && how != direct
+	if beside && p.lead != "" && how == inherited {
 		metric = p.lead
 	}
 	subj := p.subj
-	p.emit(i, metric, subj, explicit)
+	p.emit(i, metric, subj, how == direct)
 	switch {
 	case beside:
 		p.lead, p.leader = metric, subj
@@ -118,8 +118,8 @@ func (p *prose) run(i int) (int, bool) {
 	if len(subjects) != len(group) {
 		return i, false
 	}
-	metric, explicit := p.metricOf(i)
-	if metric == "" || !explicit {
+	metric, how := p.metricOf(i)
+	if metric == "" || how != direct {
 		if after, _ := p.metricAfter(group[len(group)-1]); after >= 0 {
 			metric = p.toks[after].means
 			p.toks[after].used = true
@@ -259,9 +259,19 @@ func (p *prose) among(from, to int) bool {
 	return false
 }
 
+// bond is how a number comes to its metric.
+type bond uint8
+
+const (
+	none      bond = iota
+	inherited      // from the number before
+	pending        // from a metric of an earlier clause that had no number yet
+	direct         // beside it in its clause
+)
+
 // metricOf finds the metric of the number at i: the one before it in the clause, the one right after it, or the one it
-// inherits. explicit is false for an inherited one.
-func (p *prose) metricOf(i int) (string, bool) {
+// inherits.
+func (p *prose) metricOf(i int) (string, bond) {
 	if p.open >= 0 && !p.toks[p.open].used {
 		m := &p.toks[p.open]
 		means := m.means
@@ -272,29 +282,43 @@ func (p *prose) metricOf(i int) (string, bool) {
 		gap := p.gap(p.open, i)
 		after, near := p.metricAfter(i)
 		switch {
+		case means == "assessed" && after >= 0 && near: // 认定共有467名学生报考
+			return p.take(after), direct
 		case sameClause && !p.among(p.open, i) && (gap <= 4 || p.besideSubject(i) && gap <= 16 || p.last > p.open && p.besideSubject(i)):
 			if p.last > p.open && after >= 0 && near { // 报考人数130人，合格…: the next one is its own
-				return p.take(after), true
+				return p.take(after), direct
 			}
 			p.metric = means
-			return means, p.last < p.open
-		case p.among(p.open, i):
-			return "", false
+			return means, bondIf(p.last < p.open)
+		case p.among(p.open, i) && !p.besideSubject(i):
+			return "", none
 		case after >= 0 && near:
-			return p.take(after), true
+			return p.take(after), direct
 		case sameClause && gap <= 12 && p.last < p.open && means != "pass_rate":
-			return means, true
+			return means, direct
 		case p.last < p.open && means != "pass_rate" && (p.clauseInitial(i) || p.besideSubject(i)) && gap <= 40:
-			return means, false
+			p.metric = means
+			return means, pending
 		}
 	}
 	if after, near := p.metricAfter(i); after >= 0 && near {
-		return p.take(after), true
+		return p.take(after), direct
 	}
 	if (p.besideSubject(i)) && p.metric != "" && p.metric != "pass_rate" && p.metric != "not" {
-		return p.metric, false
+		return p.metric, inherited
 	}
-	return "", false
+	if p.clauseInitial(i) && p.metric != "" && p.metric != "pass_rate" && p.metric != "not" && hasAny(p.text[p.clause:p.toks[i].start], "合计", "共计", "总计", "总共", "一共") {
+		p.state.period, p.subj, p.within = false, p.parent, false
+		return p.metric, inherited
+	}
+	return "", none
+}
+
+func bondIf(first bool) bond {
+	if first {
+		return direct
+	}
+	return inherited
 }
 
 func (p *prose) take(after int) string {
@@ -323,6 +347,9 @@ func (p *prose) metricAfter(i int) (int, bool) {
 		t := &p.toks[k]
 		switch t.kind {
 		case tokMetric:
+			if t.means == "assessed" {
+				continue
+			}
 			if t.means == "not" || t.used || p.text[t.start:t.end] == "参加" && !p.takesPart(k) {
 				return -1, false
 			}
@@ -407,7 +434,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	}
 	from, to := clauseAround(p.text, t.start, t.end)
 	f := Fact{Value: value, At: p.b.Ref, Text: p.b.View.Original(from, to), Approx: n.Approx != "", Decimals: decimals, Confidence: Stated}
-	p.counts = append(p.counts, count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period})
+	p.counts = append(p.counts, count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, from: t.start})
 }
 
 // assessment reports whether the sentence speaks of assessing candidates, not of training or of examiners.
