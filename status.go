@@ -65,6 +65,14 @@ type Arrivals struct {
 	Latest int // the latest readable one, whose content counts; -1 where none is readable
 }
 
+// Counts is the submission that stands for what came: the latest readable one, else the latest; -1 where nothing came.
+func (a *Arrivals) Counts() int {
+	if a.Latest < 0 {
+		return len(a.Came) - 1
+	}
+	return a.Latest
+}
+
 // ArrivedBy sorts out what had come by a day. subs are in the order in which they were taken in; a file that came twice
 // counts once. What came after asOf has not come yet, except where its date is only the file's own, which is no proof of
 // when it came.
@@ -100,15 +108,14 @@ func (in *Institution) StatusFor(year int, subs []Submission, asOf Date) Status 
 	due, _ := Due(year)
 	st := Status{Institution: in.Name, CreditCode: in.CreditCode, Year: year, Due: due.String(), Supersedes: []string{}}
 	a := ArrivedBy(subs, asOf)
-	if a.Latest >= 0 {
-		for _, s := range a.Came[:a.Latest] {
+	if counts := a.Counts(); counts >= 0 {
+		for _, s := range a.Came[:counts] {
 			st.Supersedes = append(st.Supersedes, s.File)
 		}
-		file, at := a.Came[a.Latest].File, a.Came[a.First].Received.At
-		st.File = &file
-		if at != "" {
-			st.ReceivedAt = &at
-		}
+		st.File = &a.Came[counts].File
+	}
+	if a.First >= 0 && a.Came[a.First].Received.At != "" {
+		st.ReceivedAt = &a.Came[a.First].Received.At
 	}
 	switch {
 	case !in.Owes(year):

@@ -41,7 +41,7 @@ type Status struct {
 	State       SubmissionState `json:"status"`
 	ReceivedAt  *string         `json:"received_at"` // RFC 3339 +08:00, or the date alone; of the first readable submission; nil for missing
 	DaysLate    *int            `json:"days_late"`   // calendar days after due; 0 on time; nil otherwise
-	File        *string         `json:"file"`        // the version whose content counts (the latest accepted)
+	File        *string         `json:"file"`        // the version whose content counts (the latest accepted); of unreadable ones the latest
 	Supersedes  []string        `json:"supersedes"`  // names of the earlier ones, oldest first
 }
 

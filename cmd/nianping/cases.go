@@ -130,7 +130,7 @@ func (b *casebook) one(ctx context.Context, i, year int) (*caseFile, error) {
 	}
 	report.File = s.File
 	it := b.came[contentYear{s.SHA256, year}]
-	if y := placing.YearFinding(report, placing.SubmittedYear(it.File, it.Subject)); y != nil {
+	if y := placing.YearFinding(report, placing.SubmittedYear(it.File, it.Subject, it.Folder)); y != nil {
 		report.Findings = append(report.Findings, *y)
 	}
 	f.Report = report

@@ -22,6 +22,7 @@ import (
 type collection struct {
 	received *nianping.Received // of --received
 	year     int                // of a folder's date that names none
+	dir      string             // of the input at hand on the disk
 	root     string             // a token for the input at hand, so that parcels of two inputs never mix
 	logs     map[string]*receiptLog
 	problems []string
@@ -43,11 +44,13 @@ func collect(ctx context.Context, inputs []string, received *nianping.Received, 
 		if err != nil {
 			return nil, fmt.Errorf("“%s”打不开，请检查路径：%w", input, err)
 		}
-		root := ingest.Root{FS: os.DirFS(absolute), Path: ".", Folder: filepath.Base(absolute)}
+		c.dir = absolute
+		root := ingest.Root{Path: ".", Folder: filepath.Base(absolute)}
 		if !info.IsDir() {
-			dir := filepath.Dir(absolute)
-			root = ingest.Root{FS: os.DirFS(dir), Path: filepath.Base(absolute), Folder: filepath.Base(dir)}
+			c.dir = filepath.Dir(absolute)
+			root = ingest.Root{Path: filepath.Base(absolute), Folder: filepath.Base(c.dir)}
 		}
+		root.FS = os.DirFS(c.dir)
 		c.root, c.logs = hashOf([]byte(absolute))[:8], map[string]*receiptLog{}
 		if err := ingest.Collect(ctx, []ingest.Root{root}, document.Limits{}, c.take); err != nil {
 			return nil, err
@@ -84,13 +87,32 @@ func (c *collection) take(it ingest.Item) error {
 		}
 	}
 	a.item.Subject = strings.Join(subjects, " / ")
-	if len(a.data) == 0 { // nothing could be had: what is kept says so
-		a.data = []byte("未能取得原件：" + it.Path + "\n")
-		if a.err == nil {
-			a.err = fmt.Errorf("“%s”：%w", it.Name, document.ErrCorrupt)
-		}
+	if len(a.data) == 0 {
+		c.keepContainer(&a, it)
 	}
 	return c.visit(a)
+}
+
+// Bytes of a container that are kept where a file within it could not be had.
+const containerMost = 256 << 20
+
+// keepContainer lets the archive or mail stand for a file within it that could not be had, such as one with a password:
+// that is what came. Where not even that can be read, what is kept says so.
+func (c *collection) keepContainer(a *arrival, it ingest.Item) {
+	if a.err == nil {
+		a.err = fmt.Errorf("“%s”：%w", it.Name, document.ErrCorrupt)
+	}
+	if archive, within := strings.CutPrefix(it.Parcel, "压缩包:"); within {
+		a.item.File, a.item.Path = path.Base(archive), archive
+	}
+	on := filepath.Join(c.dir, filepath.FromSlash(it.Source))
+	if info, err := os.Stat(on); err == nil && info.Size() > 0 && info.Size() <= containerMost && it.Path != it.Source {
+		if data, err := os.ReadFile(on); err == nil {
+			a.data = data
+			return
+		}
+	}
+	a.data = []byte("未能取得原件：" + a.item.Path + "\n")
 }
 
 var mailAddress = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+`)

@@ -14,7 +14,7 @@ import (
 // Paper is what is known of one received file.
 type Paper struct {
 	File     string           // base name
-	Folder   string           // name of the folder or archive that it lay in
+	Folder   string           // names of the folders and archives that it lay in, outermost first, joined by " / "
 	Subject  string           // of the mail
 	Sender   string           // mail address
 	Claimed  string           // 报送单位 of the receipt log
@@ -183,7 +183,7 @@ func (f *Finder) Place(p Paper) Verdict {
 	f.outside(t, p)
 	v := Verdict{Institution: -1}
 	f.decide(&v, t, p)
-	v.Year = paperYear(p, SubmittedYear(p.File, p.Subject), &v.Why)
+	v.Year = paperYear(p, SubmittedYear(p.File, p.Subject, p.Folder), &v.Why)
 	return v
 }
 

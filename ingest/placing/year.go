@@ -20,10 +20,17 @@ var (
 	chineseRun = regexp.MustCompile(`[二][〇○零][〇○零一二三四五六七八九]{2}`)
 )
 
-// SubmittedYear is the one year that the file name speaks of, else the mail's subject; dates and document numbers do not
-// count. 0 where there is none, or several.
-func SubmittedYear(file, subject string) int {
-	for _, words := range []string{file, subject} {
+// SubmittedYear is the one year that the file name speaks of, else the mail's subject, else the nearest folder or archive
+// whose name is that of a report; dates and document numbers do not count. 0 where there is none, or several.
+func SubmittedYear(file, subject, folder string) int {
+	words := []string{file, subject}
+	folders := strings.Split(folder, " / ")
+	for i := len(folders) - 1; i >= 0; i-- {
+		if strings.Contains(folders[i], "年度") || strings.Contains(folders[i], "总结") {
+			words = append(words, folders[i])
+		}
+	}
+	for _, words := range words {
 		if years := yearsIn(words); len(years) > 0 {
 			if len(years) == 1 {
 				return years[0]
