@@ -234,6 +234,15 @@ func (b *builder) extend(t *document.Table) {
 	if skip == t.Rows {
 		skip = 0
 	}
+	if skip < t.Rows && splitRow(b.lastTable, t, skip) {
+		for c := range t.Cols {
+			from, to := t.At(skip, c), b.lastTable.At(b.lastTable.Rows-1, c)
+			if from != nil && to != nil && t.Starts(skip, c) && from.Text() != "" {
+				to.Blocks[0].Paragraph.Text += from.Text()
+			}
+		}
+		skip++
+	}
 	base := b.lastTable.Rows
 	for _, c := range t.Cells {
 		if c.Row < skip {
@@ -246,6 +255,12 @@ func (b *builder) extend(t *document.Table) {
 		b.lastTable.Cells = append(b.lastTable.Cells, c)
 	}
 	b.lastTable.Seal()
+}
+
+// splitRow reports whether a page's first row is the rest of a numbered row that the page end cut in two.
+func splitRow(above, t *document.Table, row int) bool {
+	last := above.Text(above.Rows-1, 0)
+	return t.Text(row, 0) == "" && t.Starts(row, 0) && last != "" && strings.Trim(last, "0123456789") == "" && above.Starts(above.Rows-1, 0)
 }
 
 func sameRow(a, z *document.Table, r int) bool {
