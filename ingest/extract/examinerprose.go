@@ -31,11 +31,11 @@ func proseSentence(r *Reading, b *Block, s Span) []person {
 				continue
 			}
 		}
-		if n := utf8.RuneCountInString(lead[max(at, 0):]); n > 40 {
+		names := namesOf(t, list)
+		if n := utf8.RuneCountInString(lead[max(at, 0):]); n > 40 && !mentions(out, t, names) && len(out) == 0 {
 			continue
 		}
 		occupation := proseOccupation(r, b, s.Start, list.Start)
-		names := namesOf(t, list)
 		if len(names) < 2 && !occupation.ok() {
 			continue
 		}

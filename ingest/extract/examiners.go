@@ -623,6 +623,9 @@ func (p *person) tidy() {
 		p.gender = cellValue{}
 	}
 	p.id.value = strings.ReplaceAll(p.id.value, " ", "")
+	if p.id.ok() && !isDigitByte(p.id.value[0]) { // only the last digits are given: no number
+		p.id = cellValue{}
+	}
 	if p.id.ok() && !idNumber.MatchString(p.id.value) {
 		if strings.ContainsAny(p.id.value, "0123456789") {
 			p.id.doubt = "身份证号写法异常"

@@ -111,6 +111,9 @@ func findNames(r *Reading) *Names {
 	for i := range r.Blocks {
 		if b := &r.Blocks[i]; b.Table == nil && !b.Margin && b.Section != Plans {
 			n.fromScope(b)
+			for _, item := range r.scopeItems(i) {
+				n.list(item, 0, len(item.Text()))
+			}
 		}
 	}
 	for i := range r.Blocks {
@@ -133,6 +136,24 @@ func (n *Names) fromScope(b *Block) {
 
 // countedScope is a trigger with a count in it: 备案两个职业.
 var countedScope = regexp.MustCompile(`备案(?:了|有|共|的)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)`)
+
+// scopeItems are the paragraphs that list the scope one by one below a statement that ends with a colon: 备案职业等级:
+func (r *Reading) scopeItems(at int) []*Block {
+	t := r.Blocks[at].Text()
+	s := scopeStatements(t)
+	if len(s) == 0 || !strings.HasSuffix(t, ":") || s[len(s)-1].End != len(t) || utf8.RuneCountInString(t[s[len(s)-1].Start:]) > 24 {
+		return nil
+	}
+	var out []*Block
+	for i := at + 1; i < len(r.Blocks) && i <= at+12; i++ {
+		b := &r.Blocks[i]
+		if b.Table != nil || b.Heading || utf8.RuneCountInString(b.Text()) > 60 || !jobWords.Has(b.Text()) && len(LevelsIn(b.Text())) == 0 {
+			break
+		}
+		out = append(out, b)
+	}
+	return out
+}
 
 // scopeStatements finds the sentences that state the filed scope, each from its trigger on. A trigger that is a sentence
 // of its own (备案范围。) opens the next one.
@@ -176,7 +197,7 @@ func sentenceEnd(text string, at int) int {
 func (n *Names) list(b *Block, start, end int) {
 	text := b.Text()
 	programme := ProgrammeIn(text[:start])
-	if lead := text[start:min(end, start+len("备案的考核项目为"))]; strings.Contains(lead, "项目") && !hasAny(lead, "职业", "工种") && programme == "" {
+	if lead := text[start:min(end, start+len("备案的考核项目为"))]; (strings.Contains(lead, "项目") || strings.Contains(lead, "专项")) && !hasAny(lead, "职业", "工种") && programme == "" {
 		programme = nianping.Specialised
 	}
 	depth, from := 0, start
@@ -201,7 +222,7 @@ func (n *Names) list(b *Block, start, end int) {
 		case c == ')' || c == ']' || c == '】':
 			depth = max(0, depth-1)
 			from = i + w
-		case depth == 0 && (strings.ContainsRune("、,;:和及与以\t·", c)):
+		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t·•", c)):
 			take(i)
 			from = i + w
 		}

@@ -53,6 +53,9 @@ func scopeFacts(r *Reading, c *Collector) {
 			add(scopeTable(r, b.Table))
 		default:
 			add(scopeProse(r, b))
+			for _, item := range r.scopeItems(i) {
+				add(scopeList(r, item.View, *item, 0, len(item.Text()), true))
+			}
 		}
 	}
 	codesFromTables(r, items)

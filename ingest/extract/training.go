@@ -101,6 +101,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			continue
 		}
 		stop := false
+		summed := false
 		var loose *cued // classes named before 累计 says what is counted
 		for _, q := range cue(sentence, trainingWords) {
 			v, ok := q.Int()
@@ -129,7 +130,8 @@ func (k *trainingCounts) paragraph(b *Block) {
 					subject = "sum:" + lead
 				}
 			}
-			if lead != "" && (subject == "" || subject == "-" && hasAnySuffix(q.between, []string{"共", "合计", "总计", "累计"})) {
+			summed = hasAnySuffix(q.between, []string{"共", "合计", "总计", "累计"}) || summed && q.between == ""
+			if lead != "" && (subject == "" || subject == "-" && summed) {
 				subject = lead
 			}
 			if half := partOfYear.FindString(sentence); half != "" && subject != "" && subject != "-" && what != "" && q.first {

@@ -155,7 +155,7 @@ func roomField(sentence string, k *cued, what string) string {
 		}
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
-		before := strings.TrimRight(k.between, " \t:为共计约有设达")
+		before := strings.TrimRight(k.between, " \t:()为共计约有设达")
 		switch {
 		case hasAnySuffix(before, []string{"考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数"}) || startsWithAny(after, []string{"考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"}):
 			return "seats"
