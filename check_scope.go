@@ -20,7 +20,7 @@ func checkOccupationScope(c *Case) []Finding {
 			continue
 		}
 		seen[tidyOccupation(*o.Occupation)] = true
-		largest := largestRow(c.Report, *o.Occupation)
+		largest := &c.Report.Outcomes[largestRow(c.Report, *o.Occupation)]
 		found = append(found, Finding{
 			Message:  fmt.Sprintf("%s有考生%s，但%s中没有这个职业（有：%s）。", *o.Occupation, countWords(largest), c.scopeWords(), orNone(listed(names, 6, "个"))),
 			Question: fmt.Sprintf("开展%s评价的备案依据是什么？", *o.Occupation),
@@ -127,13 +127,49 @@ func checkScopeDiffers(c *Case) []Finding {
 	}}
 }
 
-// checkFilingLapsed: FILING_LAPSED. An occupation with candidates whose last filing ran out before the year (high) or in
-// its course (medium), or was ended then.
+// checkFilingLapsed: FILING_LAPSED. A filing that ran out, or was ended, before the year (high) or in its course (medium)
+// and was not renewed, where the report counts candidates in that occupation, or does not say in which.
 func checkFilingLapsed(c *Case) []Finding {
-	last := map[string]Date{}
-	var order []string
-	for _, f := range c.Institution.Filings {
-		key := tidyOccupation(f.Occupation)
+	total, counted := candidates(c.Report)
+	byOccupation := knowsOccupations(c.Report)
+	var found []Finding
+	for _, f := range lastFilings(c.Institution.Filings) {
+		if !f.end.Before(Date{c.Year, 12, 31}) {
+			continue
+		}
+		words, at := "", []Pointer{}
+		switch i := largestRow(c.Report, f.occupation); {
+		case i >= 0:
+			words = "该职业有考生" + countWords(&c.Report.Outcomes[i])
+			at = []Pointer{PointerTo("outcomes", i, "registered"), PointerTo("outcomes", i, "passed")}
+		case !byOccupation && counted && total > 0:
+			words = fmt.Sprintf("总结没有分职业，共有考生%d人", total)
+		default:
+			continue
+		}
+		severity, when := Medium, "年内到期而没有延续，其后是否还开展评价需要说明"
+		if f.end.Before(Date{c.Year, 1, 1}) {
+			severity, when = High, "该年度开始之前已到期"
+		}
+		found = append(found, Finding{Severity: severity,
+			Message:  fmt.Sprintf("%s备案截止%s，%s；%d年度%s。", f.occupation, f.end.Chinese(), when, c.Year, words),
+			Question: fmt.Sprintf("%s各批次评价的日期是哪一天？是否已办延续备案？", f.occupation),
+			Evidence: c.Report.EvidenceFor(at...),
+		})
+	}
+	return found
+}
+
+// filingEnd is the last day on which an occupation was filed.
+type filingEnd struct {
+	occupation string
+	end        Date
+}
+
+// lastFilings gives each occupation's last day, in the registry's order; 31 December 9999 where no end is known.
+func lastFilings(filings []Filing) []filingEnd {
+	var list []filingEnd
+	for _, f := range filings {
 		end := f.To
 		if f.State.Ended() && !f.StateDate.IsZero() && (end.IsZero() || f.StateDate.Before(end)) {
 			end = f.StateDate
@@ -141,46 +177,32 @@ func checkFilingLapsed(c *Case) []Finding {
 		if end.IsZero() {
 			end = Date{9999, 12, 31}
 		}
-		old, ok := last[key]
-		if !ok {
-			order = append(order, key)
+		known := false
+		for i := range list {
+			if tidyOccupation(list[i].occupation) == tidyOccupation(f.Occupation) {
+				known = true
+				if list[i].end.Before(end) {
+					list[i].end = end
+				}
+			}
 		}
-		if !ok || old.Before(end) {
-			last[key] = end
+		if !known {
+			list = append(list, filingEnd{f.Occupation, end})
 		}
 	}
-	var found []Finding
-	for _, key := range order {
-		end := last[key]
-		if !end.Before(Date{c.Year, 12, 31}) {
-			continue
-		}
-		row := largestRow(c.Report, key)
-		if row == nil {
-			continue
-		}
-		severity, when := Medium, "年内到期，其后是否还开展评价需要说明"
-		if end.Before(Date{c.Year, 1, 1}) {
-			severity, when = High, "年初之前已到期"
-		}
-		found = append(found, Finding{Severity: severity,
-			Message:  fmt.Sprintf("%s备案截止%s，%s；该年度有考生%s。", *row.Occupation, end.Chinese(), when, countWords(row)),
-			Question: fmt.Sprintf("%s各批次评价的日期是哪一天？是否已办延续备案？", *row.Occupation),
-		})
-	}
-	return found
+	return list
 }
 
-// largestRow is the row of an occupation that counts most candidates, nil where none counts any.
-func largestRow(r *Report, occupation string) *Outcome {
-	var best *Outcome
+// largestRow is the index of the row of an occupation that counts most candidates, -1 where none counts any.
+func largestRow(r *Report, occupation string) int {
+	best := -1
 	for i := range r.Outcomes {
 		o := &r.Outcomes[i]
 		if o.Occupation == nil || !o.held() || !SameOccupation(*o.Occupation, occupation) {
 			continue
 		}
-		if best == nil || o.size() > best.size() {
-			best = o
+		if best < 0 || o.size() > r.Outcomes[best].size() {
+			best = i
 		}
 	}
 	return best

@@ -65,19 +65,34 @@ func postFilled(r *Report, claim string) bool {
 	return false
 }
 
-// checkPosts: POST_MISSING.
+// checkPosts: POST_MISSING, for posts that the text itself says are not filled, and where no post is spoken of at all. A
+// post that is merely not spoken of costs its points and is no finding.
 func checkPosts(c *Case) []Finding {
 	var missing []string
+	var at []Pointer
+	filled := 0
 	for _, p := range posts {
-		if !postFilled(c.Report, p.Claim) {
+		switch {
+		case postFilled(c.Report, p.Claim):
+			filled++
+		case c.Report.claim(p.Claim) == ClaimNone || c.Report.claim(p.Claim) == ClaimPlanned:
 			missing = append(missing, p.Name)
+			at = append(at, c.claimPointer(p.Claim))
 		}
 	}
+	message := fmt.Sprintf("附1-四要求的五类岗位中，总结写明没有配备%s。", strings.Join(missing, "、"))
 	if len(missing) == 0 {
-		return nil
+		if filled > 0 || c.Institution == nil {
+			return nil
+		}
+		for _, p := range posts {
+			missing = append(missing, p.Name)
+		}
+		message = "总结没有写明附1-四要求的任何一类岗位。"
 	}
 	return []Finding{{
-		Message:  fmt.Sprintf("附1-四要求的五类岗位中，总结没有写明配备%s。", strings.Join(missing, "、")),
+		Message:  message,
 		Question: fmt.Sprintf("%s由谁担任（专职或兼职）？", strings.Join(missing, "、")),
+		Evidence: c.Report.EvidenceFor(at...),
 	}}
 }

@@ -36,7 +36,7 @@ var checks = sync.OnceValue(func() []Check {
 		{Code: "ID_INVALID", Severity: Medium, Title: "身份证号码有误", Basis: "附2-三（二）", Remedy: "请核对身份证件后更正号码。", Run: checkIDs},
 		{Code: "VENUE_BELOW_STANDARD", Severity: Medium, Title: "场地低于备案条件", Basis: "附1-三", Remedy: "请补足场地设备，或说明另有场地并附证明。", Run: checkVenues},
 		{Code: "TENURE_TOO_SHORT", Severity: Medium, Title: "场地使用权不足3年", Basis: "附1-三", Remedy: "请续签场地使用协议至3年以上并报送复印件。", Run: checkTenure},
-		{Code: "POST_MISSING", Severity: Low, Title: "岗位配备未载明", Basis: "附1-四", Remedy: "请补充各岗位（负责人、管理、财务、网络技术、考评）的人员配备。", Run: checkPosts, Workspace: true, Absence: true},
+		{Code: "POST_MISSING", Severity: Low, Title: "岗位未配备", Basis: "附1-四", Remedy: "请补充各岗位（负责人、管理、财务、网络技术、考评）的人员配备。", Run: checkPosts, Absence: true},
 
 		// Across institutions and years: CheckPeers.
 		{Code: "NEAR_DUPLICATE", Severity: High, Title: "文字雷同", Basis: "N三", Remedy: "请重新撰写并说明雷同原因。"},
@@ -65,7 +65,7 @@ var checks = sync.OnceValue(func() []Check {
 		{Code: "OCCUPATION_IDLE", Severity: Medium, Title: "备案职业连续两年未开展", Basis: "N一", Remedy: "请说明原因，不再开展的申请调整备案。", Run: signalOccupationIdle, Workspace: true},
 		{Code: "OUTSIDE_CANDIDATES", Severity: Medium, Title: "企业面向社会人员评价", Basis: "N一", Remedy: "请说明社会考生的来源与依据。", Run: signalOutsideCandidates, Workspace: true},
 		{Code: "SEATS_TOO_DENSE", Severity: Medium, Title: "考位与面积不相称", Basis: "附1-三（二）", Remedy: "请核对理论考场面积与考位数。", Run: signalSeatsDense, Workspace: true},
-		{Code: "SUPERVISION_BELOW_BATCHES", Severity: Medium, Title: "督导次数少于批次", Basis: "附2-三（三）", Remedy: "请说明未督导的批次。", Run: signalSupervision, Workspace: true},
+		{Code: "SUPERVISION_BELOW_BATCHES", Severity: Low, Title: "督导次数少于批次", Basis: "附2-三（三）", Remedy: "请说明未督导的批次。", Run: signalSupervision, Workspace: true},
 		{Code: "PLANS_BELOW_BATCHES", Severity: Medium, Title: "报备计划少于批次", Basis: "附2-三（三）", Remedy: "请说明未报备即开展的批次。", Run: signalPlans, Workspace: true},
 		{Code: "DISCIPLINE_UNSTATED", Severity: Medium, Title: "未说明违纪违规情况", Basis: "附2-三（三）", Remedy: "请补充违纪违规查处情况（没有的写明“无”）。", Run: signalDiscipline, Workspace: true, Absence: true},
 	}

@@ -149,11 +149,13 @@ func metricConsistency(c *Case, p Params) Measure {
 	checks := consistency(c)
 	passed := 0
 	var failed []string
+	var at []Pointer
 	for _, k := range checks {
 		if k.ok {
 			passed++
 		} else {
 			failed = append(failed, k.name)
+			at = append(at, k.at...)
 		}
 	}
 	if big.NewRat(int64(len(checks)), 1).Cmp(p["least"]) < 0 {
@@ -163,13 +165,14 @@ func metricConsistency(c *Case, p Params) Measure {
 	if len(failed) > 0 {
 		why += "，不一致：" + strings.Join(failed, "、")
 	}
-	return shareOf(passed, len(checks), why)
+	return shareOf(passed, len(checks), why, at...)
 }
 
 // consistencyCheck is one kind of arithmetic that a report allows, and whether it holds everywhere.
 type consistencyCheck struct {
 	name string
 	ok   bool
+	at   []Pointer // where it does not hold
 }
 
 // consistency runs the checks C01–C11 of the domain research (section 3.3) that the report allows. The order of lists
@@ -178,14 +181,17 @@ func consistency(c *Case) []consistencyCheck {
 	r := c.Report
 	var list []consistencyCheck
 	at := map[string]int{}
-	note := func(name string, ok bool) {
+	note := func(name string, ok bool, where ...Pointer) {
 		i, known := at[name]
 		if !known {
-			at[name] = len(list)
-			list = append(list, consistencyCheck{name, ok})
-			return
+			i = len(list)
+			at[name] = i
+			list = append(list, consistencyCheck{name: name, ok: true})
 		}
-		list[i].ok = list[i].ok && ok
+		if !ok {
+			list[i].ok = false
+			list[i].at = append(list[i].at, where...)
+		}
 	}
 	sums := map[string]map[string]int{} // programme → division → sum of 报考, where the sum may be held against a total
 	for _, p := range partitions(c) {
@@ -212,10 +218,10 @@ func consistency(c *Case) []consistencyCheck {
 				}
 				sums[key][p.kind] = sum
 			}
-			note(name, sum == *whole)
+			note(name, sum == *whole, PointerTo("outcomes", p.total, countFields[field].JSON))
 		}
 	}
-	for _, byKind := range sums {
+	for _, byKind := range sums { // one note for all programmes: their order does not show
 		a, okA := byKind["各等级"]
 		b, okB := byKind["各职业"]
 		if okA && okB {
@@ -230,15 +236,15 @@ func consistency(c *Case) []consistencyCheck {
 		for part := 1; part <= 2; part++ {
 			for whole := 0; whole < part; whole++ {
 				if n, m := o.exact(part), o.exact(whole); n != nil && m != nil {
-					note("合格不多于实考、报考", *n <= *m)
+					note("合格不多于实考、报考", *n <= *m, PointerTo("outcomes", i, countFields[part].JSON))
 				}
 			}
 		}
 		if n, m := o.exact(3), o.exact(2); n != nil && m != nil {
-			note("获证不多于合格", *n <= *m)
+			note("获证不多于合格", *n <= *m, PointerTo("outcomes", i, "certified"))
 		}
 		if o.PassRate != nil && !o.IsApproximate("pass_rate") && o.exact(2) != nil && (positive(o.exact(0)) || positive(o.exact(1))) {
-			note("通过率与人数", rateHolds(o))
+			note("通过率与人数", rateHolds(o), PointerTo("outcomes", i, "pass_rate"))
 		}
 	}
 	for _, f := range r.Findings {

@@ -69,7 +69,7 @@ func metricDaysLate(c *Case, _ Params) Measure {
 		if d := c.Status.DaysLate; d != nil {
 			why := "按期报送"
 			if c.Status.ReceivedAt != nil {
-				why = fmt.Sprintf("%s收到，截止%s", *c.Status.ReceivedAt, c.Status.Due)
+				why = fmt.Sprintf("%s收到，截止%s", chineseDay(*c.Status.ReceivedAt), chineseDay(c.Status.Due))
 			}
 			if *d > 0 {
 				why += fmt.Sprintf("，逾期%d天", *d)
@@ -78,6 +78,16 @@ func metricDaysLate(c *Case, _ Params) Measure {
 		}
 	}
 	return Measure{State: UnreadableFct, Why: "不知道何时收到"}
+}
+
+// chineseDay is the day of a moment or date as the contract prints it; what is neither stays as it is.
+func chineseDay(s string) string {
+	if len(s) >= 10 {
+		if d, err := ParseDate(s[:10]); err == nil {
+			return d.Chinese()
+		}
+	}
+	return s
 }
 
 // metricBlocks counts the nine blocks of Attachment 2 (domain research, A2).

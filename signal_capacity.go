@@ -33,11 +33,12 @@ func signalOverCapacity(c *Case) []Finding {
 	ro := newRoster(c)
 	var found []Finding
 	for k, s := range ro.scope {
-		row := largestRow(c.Report, s.Name)
+		i := largestRow(c.Report, s.Name)
 		examiners := len(ro.lists[k])
-		if row == nil || examiners < 3 || row.size() == 0 {
+		if i < 0 || examiners < 3 {
 			continue
 		}
+		row := &c.Report.Outcomes[i]
 		groups := examiners / 3
 		days := *batches * signalLimits.DaysPerBatch
 		most := groups * signalLimits.CandidatesPerGroupDay * days
