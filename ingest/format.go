@@ -13,6 +13,7 @@ import (
 	"nianping/ingest/msdoc"
 	"nianping/ingest/pdf"
 	"nianping/ingest/rtf"
+	"nianping/ingest/text"
 	"nianping/ingest/xls"
 	"nianping/ingest/xlsx"
 )
@@ -65,6 +66,8 @@ var formats = []format{
 	{name: "mhtml", sniff: (*sample).mhtml, read: readMHTML},
 	{name: "mbox", sniff: (*sample).mbox, opens: true, read: readMail},
 	{name: "eml", sniff: (*sample).mail, opens: true, read: readMail},
+	{name: "csv", sniff: (*sample).csv, read: text.ReadCSV},
+	{name: "txt", sniff: (*sample).plain, read: text.Read},
 }
 
 // saveAs refuses a format whose content another form of the same file would give.

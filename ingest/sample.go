@@ -7,6 +7,7 @@ import (
 
 	"nianping/ingest/charset"
 	"nianping/ingest/ole"
+	"nianping/ingest/text"
 	"nianping/ingest/xls"
 )
 
@@ -19,7 +20,7 @@ type sample struct {
 	names []string // zip: the parts' names in lower case
 	zip   bool     // names are looked up
 	ole   *oleSigns
-	text  *string // the head as text, lower case, without leading blanks; "" for binary
+	lead  *string // the head as text, lower case, without leading blanks; "" for binary
 }
 
 type oleSigns struct {
@@ -119,15 +120,15 @@ func (s *sample) bitmap() bool {
 
 // head is the beginning of a text file in lower case, blanks in front left off; "" for a binary one.
 func (s *sample) head() string {
-	if s.text == nil {
-		text := ""
+	if s.lead == nil {
+		lead := ""
 		if b := s.data[:min(len(s.data), headBytes)]; charset.IsText(b) {
-			text, _ = charset.Decode(b, "")
-			text = strings.ToLower(strings.TrimLeft(text, "\uFEFF \t\r\n"))
+			lead, _ = charset.Decode(b, "")
+			lead = strings.ToLower(strings.TrimLeft(lead, "\uFEFF \t\r\n"))
 		}
-		s.text = &text
+		s.lead = &lead
 	}
-	return *s.text
+	return *s.lead
 }
 
 // textBegins recognises a text file by its first words, in lower case.
@@ -152,6 +153,17 @@ func (s *sample) excelXML() bool {
 func (s *sample) wordXML() bool {
 	return strings.HasPrefix(s.head(), "<") &&
 		(strings.Contains(s.head(), "http://schemas.microsoft.com/office/word/2003/wordml") || strings.Contains(s.head(), "http://schemas.microsoft.com/office/2006/xmlpackage"))
+}
+
+// csv is text that is clearly a table of fields.
+func (s *sample) csv() bool {
+	return s.head() != "" && text.IsCSV(s.data[:min(len(s.data), headBytes)])
+}
+
+// plain is any text, but not a page of code or data in XML or JSON.
+func (s *sample) plain() bool {
+	h := s.head()
+	return h != "" && !strings.HasPrefix(h, "<?xml") && !strings.HasPrefix(h, "{\"") && charset.IsText(s.data)
 }
 
 // htmlTags are tags of which one stands near the top of every page, also of a mere fragment.
