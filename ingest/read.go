@@ -18,7 +18,11 @@ const graceful = 2 * time.Second
 // wraps one of the five of package document, and its text names the file; format is "" where it is unknown, and is given with an
 // error too. A panic in a reader is an ErrCorrupt; a document of nothing but pictures is an ErrScanned.
 func ReadDocument(ctx context.Context, name string, data []byte, limits document.Limits) (*document.Document, string, error) {
-	limits = limits.Defaults()
+	return readAt(ctx, name, data, limits.Defaults(), 0)
+}
+
+// readAt is ReadDocument for a file within others, depth of them.
+func readAt(ctx context.Context, name string, data []byte, limits document.Limits, depth int) (*document.Document, string, error) {
 	switch {
 	case len(data) == 0:
 		return nil, "", fmt.Errorf("“%s”：%w（文件是空的，0 字节）", name, document.ErrCorrupt)
@@ -38,6 +42,7 @@ func ReadDocument(ctx context.Context, name string, data []byte, limits document
 	if err != nil {
 		return nil, f.name, fmt.Errorf("“%s”：%w", name, err)
 	}
+	unfold(ctx, doc, limits, depth)
 	if blank(doc) && pictured(data) {
 		return nil, f.name, fmt.Errorf("“%s”：%w（文件里只有图片，没有文字）", name, document.ErrScanned)
 	}

@@ -54,10 +54,7 @@ func (r *reader) embed(at place, name string, data []byte) {
 
 // place numbers all blocks and tells marks, warnings and embedded files where they are.
 func (r *reader) place() {
-	n := numberer{}
-	for _, blocks := range [][]document.Block{r.doc.Body, r.doc.Notes, r.doc.Headers, r.doc.Footers} {
-		n.blocks(blocks)
-	}
+	r.doc.Number()
 	for _, m := range r.marks {
 		if m.first != nil {
 			m.in.Marks[m.index].Note = *m.first
@@ -71,43 +68,5 @@ func (r *reader) place() {
 	}
 	for _, e := range r.embedded {
 		r.doc.Embedded = append(r.doc.Embedded, document.Embedded{At: e.at.ref(), Name: e.name, Data: e.data})
-	}
-}
-
-// numberer counts paragraphs by part and tables through the document.
-type numberer struct {
-	paragraphs [document.Endnote + 1]int
-	tables     int
-}
-
-func (n *numberer) blocks(blocks []document.Block) {
-	for _, b := range blocks {
-		if b.Table != nil {
-			n.table(b.Table)
-			continue
-		}
-		counter := b.Paragraph.Ref.Part
-		if counter == document.TextBox {
-			counter = document.Body
-		}
-		n.paragraphs[counter]++
-		b.Paragraph.Ref.Para = n.paragraphs[counter]
-	}
-}
-
-func (n *numberer) table(t *document.Table) {
-	n.tables++
-	t.Ref.Table = n.tables
-	for i := range t.Cells {
-		c, within := &t.Cells[i], 0
-		for _, b := range c.Blocks {
-			if b.Table != nil {
-				n.table(b.Table)
-				continue
-			}
-			within++
-			b.Paragraph.Ref = t.CellRef(c.Row, c.Col)
-			b.Paragraph.Ref.Para = within
-		}
 	}
 }
