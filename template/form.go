@@ -71,11 +71,11 @@ func (f *Form) values() Values {
 	v := Values{
 		"文件标题": title, "模板版本": FormVersion, "机构标识": id, "年度": strconv.Itoa(f.Year), "截止日期": due.Chinese(),
 		"有机构": in != nil, "机构名称": name, "机构": contact,
-		"文字": Values{"总体情况": f.Words.Basic, "培训": f.Words.Training, "开展等级": levelList(r.LevelsHeld), "质量管理": f.Words.Quality, "实施": f.Words.Implementation, "打算": f.Words.Plans},
+		"文字": Values{"总体情况": f.Words.Basic, "培训": f.Words.Training, "开展等级": levelList(r.LevelsHeld), "来源": sources(r.CandidateSources), "质量管理": f.Words.Quality, "实施": f.Words.Implementation, "打算": f.Words.Plans},
 		"核对": Values{"备案": check(in != nil), "人员": check(r.Staff != nianping.Staff{}), "场地": check(r.Venues.OfficeArea != nil || len(r.Venues.ByOccupation) > 0)},
 		"岗位": blank(5, "岗位", "姓名", "专兼职", "职责"),
 		"培训": training(&r.Training),
-		"备案": f.scope(), "来源": sources(r.CandidateSources), "评价": f.programmes(r),
+		"备案": f.scope(), "评价": f.programmes(r),
 		"制度": rules(r.Rules), "人员": staff(&r.Staff), "专家": numbered(blank(blankLines, "姓名", "类别", "职务", "单位")),
 		"工种": f.examiners(r), "场地": premises(r, f.Words.Ownership), "房间": f.rooms(r),
 		"实施": implementation(&r.Implementation),
@@ -150,12 +150,20 @@ func levelList(levels []nianping.Level) string {
 	return strings.Join(names, "、")
 }
 
-func sources(list []nianping.CandidateSource) []Values {
-	var rows []Values
+// sources lists where candidates came from: 在校学生83人、企业职工67人.
+func sources(list []nianping.CandidateSource) string {
+	var words []string
 	for _, s := range list {
-		rows = append(rows, Values{"来源": s.Source, "人数": number(s.Count), "占比": decimal(s.Share)})
+		switch {
+		case s.Count != nil:
+			words = append(words, s.Source+number(s.Count)+"人")
+		case s.Share != nil:
+			words = append(words, s.Source+decimal(s.Share)+"%")
+		default:
+			words = append(words, s.Source)
+		}
 	}
-	return append(rows, blank(max(5-len(rows), 1), "来源", "人数", "占比")...)
+	return strings.Join(words, "、")
 }
 
 func rules(list []string) []Values {
