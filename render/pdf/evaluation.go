@@ -96,8 +96,10 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 	w.front()
 	w.numbers()
 	w.examiners()
-	if in.Case.Report != nil || len(e.Items) > 0 {
+	if in.Case.Report != nil {
 		w.scores()
+	}
+	if in.Case.Report != nil || len(e.Findings) > 0 {
 		w.findings()
 		w.corrections()
 	}

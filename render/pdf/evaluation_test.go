@@ -24,7 +24,7 @@ func variants() map[string]*EvaluationReport {
 
 	missing := sample(2024)
 	missing.Case.Report, missing.Case.LastYear = nil, nil
-	missing.Evaluation.Items, missing.Evaluation.Findings, missing.Evaluation.Categories, missing.Evaluation.Deductions = nil, nil, nil, nil
+	missing.Evaluation.Findings, missing.Evaluation.Deductions = nil, nil
 	missing.Evaluation.Total, missing.Evaluation.Confirmed, missing.Evaluation.Potential, missing.Evaluation.Coverage = nil, nil, nil, nil
 	missing.Evaluation.Rank, missing.Evaluation.RankAll, missing.Evaluation.Grade = nil, nil, nianping.NotSubmitted
 	missing.Evaluation.Status.State, missing.Evaluation.Status.ReceivedAt, missing.Evaluation.Status.DaysLate = nianping.Missing, nil, nil
@@ -177,6 +177,15 @@ func TestTheAudienceDecidesWhatIsShown(t *testing.T) {
 				t.Errorf("%s: %s is shown", c.audience, s)
 			}
 		}
+	}
+}
+
+func TestAReportThatNeverCameIsTwoPagesWithoutPoints(t *testing.T) {
+	t.Parallel()
+	d := laid(t, variants()["missing"])
+	text := words(d)
+	if len(d.pages) > 2 || strings.Contains(text, "评分明细") || !strings.Contains(text, "未报送") {
+		t.Errorf("%d pages:\n%s", len(d.pages), text)
 	}
 }
 

@@ -69,7 +69,7 @@ func (w *evaluationWriter) verdict() {
 	if !w.in.Case.Settled {
 		note = "评定等次\n初评"
 	}
-	if e.Provisional {
+	if e.Provisional && e.Total != nil {
 		note = "评定等次\n暂定"
 	}
 	score, scoreNote := "—", "得分"
@@ -80,7 +80,7 @@ func (w *evaluationWriter) verdict() {
 		}
 	}
 	coverage := "—"
-	if e.Coverage != nil {
+	if e.Coverage != nil && e.Total != nil {
 		coverage = fmt.Sprintf("%.1f%%", e.Coverage.Float()*100)
 	}
 	rank, rankNote := "不排名", "同类排名"

@@ -18,6 +18,7 @@ func (w *evaluationWriter) findings() {
 		w.para(t(text, w.st.body))
 		return
 	}
+	w.keep(10 * grid)
 	w.para(t("下列问题由程序按规定逐项核对得出，本身不扣分；重大问题须由工作人员认定，一般问题须由机构说明。", w.st.body))
 	tb := table{caption: "问题清单", columns: []column{
 		{head: "序号"}, {head: "程度"}, {head: "问题", share: 50}, {head: "位置", share: 21}, {head: "摘录", share: 14},
@@ -85,7 +86,7 @@ type correction struct{ what, remedy, basis string }
 func (w *evaluationWriter) wanted() []correction {
 	var list []correction
 	for _, item := range w.e.Items {
-		if item.State != nianping.NotStated {
+		if item.State != nianping.NotStated || w.in.Case.Report == nil {
 			continue
 		}
 		remedy := item.Raise

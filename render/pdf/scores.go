@@ -15,6 +15,7 @@ func (w *evaluationWriter) scores() {
 		w.para(t("没有可供评分的总结，不计分。", w.st.body))
 		return
 	}
+	w.keep(14 * grid)
 	w.para(t(w.sayScores(), w.st.body))
 	w.charts(w.categoryChart())
 	tb := table{caption: "评分明细", columns: []column{
