@@ -109,7 +109,7 @@ func TestMoreEvidenceNeverLowersAConfirmedScore(t *testing.T) {
 		func(r *nianping.Report) { r.Sections = full.Sections },
 		func(r *nianping.Report) { r.Training = full.Training },
 	}
-	for range 30 {
+	for range 8 {
 		c := randomCase(rng)
 		c.Report.Review = nil
 		before := nianping.Evaluate(c, rubric).Confirmed

@@ -84,6 +84,11 @@ func movers(was, now *nianping.Evaluation) []string {
 		return new(big.Rat).Abs(list[i].by).Cmp(new(big.Rat).Abs(list[j].by)) > 0
 	})
 	var words []string
+	if was.Grade != now.Grade {
+		words = append(words, strings.TrimSuffix(now.GradeReason, "。"))
+	} else if len(list) == 0 {
+		words = append(words, "得分和等次不变，随其他机构移动")
+	}
 	for _, c := range list[:min(3, len(list))] {
 		sign := "+"
 		if c.by.Sign() < 0 {
