@@ -32,14 +32,15 @@ type reader struct {
 	sectionEnd map[int]bool // positions of the marks that end a section
 	notes      map[int]*note
 	boxes      map[int][]span // text boxes by the position of their anchor
+	pictures   bool           // one was passed over
 	pending    layout.Pending
 	cells      int // that the limit still allows
 	depth      int // that tables may nest
 }
 
 // Read reads a .doc or .wps. The error wraps document.ErrEncrypted for a document behind a password (an encrypted .docx
-// too), ErrUnsupported for a compound file that holds no Word document, ErrCorrupt for a broken one, ErrTooLarge past the
-// limits or the context's deadline.
+// too), ErrUnsupported for a compound file that holds no Word document, ErrCorrupt for a broken one, ErrScanned for
+// one that holds nothing but pictures, ErrTooLarge past the limits or the context's deadline.
 func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	limits = limits.Defaults()
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
@@ -122,6 +123,9 @@ func (r *reader) document() (*document.Document, error) {
 	var err error
 	if d.Body, err = r.body(); err != nil {
 		return nil, err
+	}
+	if len(d.Body) == 0 && r.pictures {
+		return nil, fmt.Errorf("Word 文件里只有图片：%w", document.ErrScanned)
 	}
 	if d.Notes, err = r.readNotes(); err != nil {
 		return nil, err

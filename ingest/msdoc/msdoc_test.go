@@ -52,6 +52,10 @@ func TestTextReadsAsAPersonSeesIt(t *testing.T) {
 		"a field without a result":  {body(para{text: "见\x13 XE \"x\" \x15后\r"}), "见后\n"},
 		"a field in a field's code": {body(para{text: "\x13 IF \x13 A \x14a\x15 = 1 \x14结果\x15后\r"}), "结果后\n"},
 		"a field that never ends":   {body(para{text: "见\x13 REF\r"}, para{text: "后\r"}), "见 REF\n后\n"},
+		"a circled number":          {body(para{text: "\x13 EQ \\o\\ac(○,12) \x15评价\r"}), "⑫评价\n"},
+		"a symbol by a field":       {body(para{text: "\x13 SYMBOL 254 \\f \"Wingdings\" \\s 12\x15是\r"}), "☑是\n"},
+		"a check box":               {checkBox(1<<2 | 1), "☑是\n"},
+		"a check box not touched":   {checkBox(25<<2 | 1), "☐是\n"},
 		"a symbol":                  {body(para{text: "\x28是\r", runs: []look{{1, op(sprmCSymbol, 0, 0, 0xFE, 0xF0)}}}), "☑是\n"},
 		"Word 6 in Chinese":         {&made{old: true, stories: [ccpCount][]para{{{text: "报考120人\r"}, {text: "合格\r"}}}}, "报考120人\n合格\n"},
 		"Word 6, deleted text":      {&made{old: true, stories: [ccpCount][]para{{{text: "ab改\r", runs: []look{{n: 1}, {1, []byte{65, 1}}}}}}}, "a改\n! 第1段 有修订中删除的文字，已按接受修订略去\n"},
@@ -64,6 +68,14 @@ func TestTextReadsAsAPersonSeesIt(t *testing.T) {
 			}
 		})
 	}
+}
+
+// checkBox is a paragraph with a legacy form field whose state lies in the stream Data.
+func checkBox(bits byte) *made {
+	doc := body(para{text: "\x13 FORMCHECKBOX \x01\x14\x15是\r", runs: []look{{n: 15}, {1, join(op(sprmCFSpec, 1), op(sprmCPicture, 0, 0, 0, 0))}}})
+	field := join(w32(-1), []byte{bits, 0}, w16(0, 0), w16(0, 0), w16(0))
+	doc.data = join(w32(0x44+len(field)), w16(0x44), make([]byte, 0x44-6), field)
+	return doc
 }
 
 func TestTablesKeepTheirGrid(t *testing.T) {
@@ -259,6 +271,9 @@ func TestBadFilesAreRefusedByWhatIsWrong(t *testing.T) {
 				t.Errorf("got %v, %v, want %v", d, err, c.want)
 			}
 		})
+	}
+	if _, err := Read(context.Background(), body(para{text: "\x01\r", runs: []look{{1, op(sprmCFSpec, 1)}}}).bytes(), document.Limits{}); !errors.Is(err, document.ErrScanned) {
+		t.Errorf("only a picture: %v", err)
 	}
 	deep := para{text: "x\r", papx: join(inCell, op(sprmPItap, 50, 0, 0, 0))}
 	if _, err := Read(context.Background(), body(deep).bytes(), document.Limits{}); !errors.Is(err, document.ErrTooLarge) {

@@ -15,24 +15,27 @@ type span struct{ start, end int }
 // story is a stretch of the text that is being read into blocks.
 type story struct {
 	*reader
-	part   document.Part
-	end    int
-	hidden []span // field codes, sorted
-	at     int    // the first of hidden that may still come
-	line   layout.Line
-	out    []document.Block
-	tables []*table // open tables, the outermost first
-	base   character
-	look   character // of the run that holds the position
-	until  int       // where that run ends
-	left   bool      // hidden text was left out of this line
-	gone   bool      // deleted text was
+	part       document.Part
+	end        int
+	hidden     []span         // field codes, sorted
+	own        map[int]string // what fields without a result show, by where they begin
+	at         int            // the first of hidden that may still come
+	line       layout.Line
+	out        []document.Block
+	tables     []*table // open tables, the outermost first
+	base       character
+	look       character // of the run that holds the position
+	until      int       // where that run ends
+	left       bool      // hidden text was left out of this line
+	rowDeleted bool      // the mark at hand is deleted
+	gone       bool      // deleted text was
 }
 
 // read reads a range of the text.
 func (r *reader) read(start, end int, part document.Part) ([]document.Block, error) {
 	st := &story{reader: r, part: part, end: min(end, r.text.length+1)}
-	st.hidden = r.fieldCodes(start, st.end)
+	st.base = newStyle().char
+	st.hidden, st.own = st.fieldCodes(start, st.end)
 	count := 0
 	for cp := start; cp < st.end; {
 		if count++; count&0xFF == 0 && r.ctx.Err() != nil {
@@ -62,7 +65,7 @@ func (st *story) paragraph(cp int) (next int, err error) {
 	if mark >= st.end {
 		return st.end, st.finish(&p, list, 0)
 	}
-	if st.text.unit(mark) != 7 && st.joined(mark) {
+	if st.rowDeleted = st.lookAt(mark).deleted; st.text.unit(mark) != 7 && !p.innerTtp && st.joined(mark) {
 		return next, nil
 	}
 	return next, st.finish(&p, list, st.text.unit(mark))
@@ -106,7 +109,11 @@ func (st *story) finish(p *paragraph, list []byte, mark rune) error {
 	}
 	if p.ttp && depth > 0 || p.innerTtp && depth > 1 {
 		st.line.Blocks(st.part, "", 0, &st.pending)
-		st.tables[depth-1].endRow(st.row(list))
+		t := st.tables[depth-1]
+		if st.rowDeleted && t.blank() {
+			t.cells, t.cell = nil, nil
+		}
+		t.endRow(st.row(list))
 		return nil
 	}
 	number, left, gone := st.next(p), st.left, st.gone
@@ -161,6 +168,9 @@ func (st *story) chars(cp, end int) {
 			}
 		}
 		if st.inCode(cp) {
+			if own := st.own[cp]; own != "" && !st.look.deleted && !st.look.hidden {
+				st.line.String(own, st.look.style())
+			}
 			cp = st.hidden[st.at].end
 			continue
 		}
@@ -205,6 +215,7 @@ func (st *story) control(cp int, r rune, c *character) {
 			st.line.Mark(&n.blocks)
 		}
 	case 0x08, 0x01:
+		st.reader.pictures = true
 		boxes := st.boxes[cp]
 		delete(st.boxes, cp)
 		for _, box := range boxes {

@@ -17,6 +17,16 @@ func (t *table) endCell() {
 	t.cell = nil
 }
 
+// blank reports whether the open row shows nothing.
+func (t *table) blank() bool {
+	for _, c := range t.cells {
+		if len(c) > 0 {
+			return false
+		}
+	}
+	return len(t.cell) == 0
+}
+
 // endRow ends the open row, whose cells have the edges and merges that its mark gives.
 func (t *table) endRow(w row) {
 	if len(t.cell) > 0 {
