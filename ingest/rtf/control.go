@@ -31,6 +31,10 @@ func (r *reader) control(t token) error {
 		r.entryControl(word, t)
 		return nil
 	}
+	if r.state.dest == destForm || r.state.dest == destEntry {
+		r.fieldControl(word, t)
+		return nil
+	}
 	if c, ok := signs[word]; ok {
 		r.sign(c)
 		return nil

@@ -4,7 +4,7 @@ import "nianping/ingest/document"
 
 // skipped are the destinations that people do not see, which a writer need not mark with \*.
 var skipped = map[string]bool{
-	"colortbl": true, "info": true, "pict": true, "xe": true, "tc": true, "tcn": true, "rxe": true, "txe": true, "fldinst": true, "objdata": true,
+	"colortbl": true, "info": true, "pict": true, "xe": true, "tc": true, "tcn": true, "rxe": true, "txe": true, "objdata": true,
 	"objclass": true, "objname": true, "objalias": true, "objsect": true, "objtime": true, "ftnsep": true, "ftnsepc": true, "ftncn": true, "aftnsep": true, "aftnsepc": true, "aftncn": true,
 	"pntxta": true, "pntxtb": true, "leveltext": true, "levelnumbers": true, "listname": true, "liststylename": true, "nonshppict": true, "shprslt": true,
 	"sp": true, "sn": true, "sv": true, "nonesttables": true, "template": true, "author": true, "operator": true, "upr": true, "filetbl": true, "revtbl": true,
@@ -21,6 +21,7 @@ var shown = map[string]bool{"moMath": true, "moMathPara": true, "mmath": true, "
 // needs no more.
 func (r *reader) destination(word string, starred bool) bool {
 	st := &r.state
+	r.pictures = r.pictures || word == "pict"
 	if st.dest == destSkip && !(word == "ud" && st.outer != destSkip) && word != "title" {
 		return true
 	}
@@ -47,6 +48,18 @@ func (r *reader) destination(word string, starred bool) bool {
 		r.beginHeader(document.Footer, word[6:])
 	case "footnote":
 		r.beginNote()
+	case "field":
+		r.beginField()
+	case "fldinst":
+		if st.dest = destCode; len(r.fields) == 0 {
+			st.dest = destSkip
+		}
+	case "formfield":
+		st.dest = destForm
+	case "ffl":
+		st.dest = destEntry
+	case "ffname", "ffdeftext", "ffformat", "ffhelptext", "ffstattext", "ffentrymcr", "ffexitmcr":
+		st.dest = destSkip
 	case "shpinst", "do":
 		st.dest = destShape
 	case "shptxt", "dptxbxtext":

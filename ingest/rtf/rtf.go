@@ -34,6 +34,7 @@ type reader struct {
 	high     rune   // first half of a surrogate pair
 	notes    []*note
 	headers  []*header
+	fields   []*field     // open ones
 	section  int          // counts sections
 	titled   map[int]bool // sections whose first page has headers of its own
 	facing   bool         // left pages have headers of their own
@@ -41,6 +42,7 @@ type reader struct {
 	cells    int
 	depth    int
 	comments bool
+	pictures bool          // one was passed over
 	entry    entry         // of the table (of fonts, of styles) that is being read
 	first    rowDefinition // the last row of an outer table that was defined
 	standard int           // the font of plain text
@@ -65,7 +67,7 @@ func Is(data []byte) bool {
 }
 
 // Read reads an RTF document. The error wraps document.ErrUnsupported when the bytes are no RTF, ErrCorrupt when it
-// breaks off, ErrTooLarge past the limits or the context's deadline.
+// breaks off, ErrScanned when it holds nothing but pictures, ErrTooLarge past the limits or the context's deadline.
 func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	limits = limits.Defaults()
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
@@ -151,6 +153,11 @@ func (r *reader) close() error {
 			return err
 		}
 	}
+	r.endField()
+	if n := len(r.fields); r.state.dest == destEntry && r.saved[len(r.saved)-1].dest != destEntry && n > 0 {
+		f := &r.fields[n-1].form
+		f.entries, f.entry = append(f.entries, string(f.entry)), nil
+	}
 	if d := r.state.dest; d != r.saved[n-1].dest && (d == destFont || d == destStyle) {
 		r.endEntry(d)
 	}
@@ -170,7 +177,9 @@ func (r *reader) finish() (*document.Document, error) {
 	if err := r.endStory(body); err != nil {
 		return nil, err
 	}
-	r.doc.Body = body.out
+	if r.doc.Body = body.out; len(body.out) == 0 && r.pictures {
+		return nil, fmt.Errorf("RTF 文件里只有图片：%w", document.ErrScanned)
+	}
 	for _, part := range [...]document.Part{document.Footnote, document.Endnote} {
 		for _, n := range r.notes {
 			if n.part == part {

@@ -51,6 +51,10 @@ func TestTextReadsAsAPersonSeesIt(t *testing.T) {
 		"deleted text is left out and said":                {`1{\deleted 2}{\revised 3}\par`, "13\n! 第1段 有修订中删除的文字，已按接受修订略去\n"},
 		"a deleted paragraph mark joins":                   {`one{\deleted\par}two\par`, "onetwo\n"},
 		"a field shows its result":                         {`{\field{\*\fldinst HYPERLINK "x"}{\fldrslt \b result}}\par`, "result\n"},
+		"a circled number":                                 {`{\field{\*\fldinst EQ \\o\\ac(\u9675?,12)}{\fldrslt}}a\par`, "⑫a\n"},
+		"a check box":                                      {`{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres25\ffdefres1{\*\ffname C1}}}}{\fldrslt}}a\par`, "☑a\n"},
+		"a list to choose from":                            {`{\field{\*\fldinst FORMDROPDOWN {\*\formfield{\fftype2\ffres1{\*\ffl one}{\*\ffl two}}}}{\fldrslt}}a\par`, "twoa\n"},
+		"a field within a field":                           {`{\field{\*\fldinst IF {\field{\*\fldinst A}{\fldrslt x}} = 1}{\fldrslt yes}}\par`, "yes\n"},
 		"pictures and unknown destinations are no text":    {`{\pict\pngblip 89504e47}{\*\unknown junk}{\*\shppict{\pict 00}}text\par`, "text\n"},
 		"binary data is passed over":                       {`{\pict\bin5 }}}{{}text\par`, "text\n"},
 		"the last paragraph needs no mark":                 {`one\par two`, "one\ntwo\n"},
@@ -128,15 +132,16 @@ func TestBadFilesAreRefusedByWhatIsWrong(t *testing.T) {
 		data string
 		want error
 	}{
-		"empty":         {"", document.ErrUnsupported},
-		"another kind":  {"<html>", document.ErrUnsupported},
-		"breaks off":    {head + `{\b text`, document.ErrCorrupt},
-		"nests forever": {`{\rtf1` + strings.Repeat("{", 6000), document.ErrTooLarge},
-		"a huge table":  {head + strings.Repeat(`\trowd\cellx100\cellx200\cell\cell\row`, 700_000), document.ErrTooLarge},
+		"empty":          {"", document.ErrUnsupported},
+		"another kind":   {"<html>", document.ErrUnsupported},
+		"breaks off":     {head + `{\b text`, document.ErrCorrupt},
+		"nests forever":  {`{\rtf1` + strings.Repeat("{", 6000), document.ErrTooLarge},
+		"a huge table":   {head + strings.Repeat(`\trowd\cellx100\cellx200\cell\cell\row`, 600), document.ErrTooLarge},
+		"only a picture": {`{\rtf1{\pict\pngblip 8950}\par}`, document.ErrScanned},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if _, err := Read(context.Background(), []byte(c.data), document.Limits{}); !errors.Is(err, c.want) {
+			if _, err := Read(context.Background(), []byte(c.data), document.Limits{Cells: 1000}); !errors.Is(err, c.want) {
 				t.Errorf("got %v, want %v", err, c.want)
 			}
 		})

@@ -11,6 +11,9 @@ const (
 	destFont                      // the font table
 	destStyle                     // the style sheet
 	destTitle                     // the document's title
+	destCode                      // the code of a field
+	destForm                      // a form field: controls only
+	destEntry                     // an entry of a form field's list
 	destRow                       // the row of a nested table: controls only
 )
 

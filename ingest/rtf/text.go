@@ -67,7 +67,7 @@ func (r *reader) flush() {
 	r.raw = r.raw[:0]
 	r.high = 0
 	switch r.state.dest {
-	case destSkip, destShape, destRow:
+	case destSkip, destShape, destRow, destForm:
 		return
 	case destFont, destStyle:
 		r.entryText(raw)
@@ -165,6 +165,14 @@ func (r *reader) rune(c rune) {
 	case destNumber:
 		if c != '\t' {
 			r.story().number = utf8.AppendRune(r.story().number, c)
+		}
+	case destCode:
+		if f := r.fields[len(r.fields)-1]; len(f.code) < maxCode {
+			f.code = utf8.AppendRune(f.code, c)
+		}
+	case destEntry:
+		if n := len(r.fields); n > 0 && len(r.fields[n-1].form.entry) < maxCode {
+			r.fields[n-1].form.entry = utf8.AppendRune(r.fields[n-1].form.entry, c)
 		}
 	case destTitle:
 		r.title = utf8.AppendRune(r.title, c)
