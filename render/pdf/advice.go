@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"nianping"
 	"nianping/render/typeset"
@@ -30,17 +31,10 @@ func (w *evaluationWriter) suggestion() string {
 	if high > 0 {
 		checked = fmt.Sprintf("作出决定前先核实所列%d项重大问题。", high)
 	}
+	if w.e.Advice != "" {
+		return fmt.Sprintf("评估结果为“%s”，按评分标准：%s。%s", w.e.Grade, strings.TrimSuffix(w.e.Advice, "。"), checked)
+	}
 	switch w.e.Grade {
-	case nianping.Excellent:
-		return "评估结果为优秀，备案到期时建议优先延续备案。" + checked
-	case nianping.Good:
-		return "评估结果为良好，备案到期时建议延续备案，并督促改进所列问题。" + checked
-	case nianping.Passing:
-		return "评估结果为合格，建议延续备案，同时要求就所列问题限期整改。" + checked
-	case nianping.BarelyPass:
-		return "评估结果为基本合格，建议责令限期整改（一般三个月），整改验收合格后再延续备案。" + checked
-	case nianping.Failing:
-		return "评估结果为不合格，建议按程序暂停开展评价，经核实后不予延续备案或退出。" + checked
 	case nianping.Unverified:
 		return "资料不足以评定等次，建议退回补正后重新评估，其间不宜据此作出延续或退出的决定。" + checked
 	case nianping.NotSubmitted:

@@ -36,7 +36,9 @@ func (w *evaluationWriter) collectEvidence() {
 		item := &w.e.Items[i]
 		mark := w.newMark()
 		w.itemMark = append(w.itemMark, mark)
-		w.use(item.Evidence, evidenceUser{item.Code, mark})
+		if w.in.Case.Report != nil {
+			w.use(item.Evidence, evidenceUser{item.Code, mark})
+		}
 	}
 	for i := range w.e.Findings {
 		mark := w.newMark()

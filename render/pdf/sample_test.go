@@ -68,7 +68,7 @@ func sampleReport(year, scale int) *nianping.Report {
 func sampleEvaluation(r *nianping.Report, year int) *nianping.Evaluation {
 	e := &nianping.Evaluation{Institution: "徽州职业技术学校", CreditCode: "12341000MB1234567X", Type: nianping.School, District: "徽州区", Year: year,
 		Rank: ptr(5), RankAll: ptr(17), Total: nianping.PointsOf(8821, 100), Confirmed: nianping.PointsOf(8688, 100), Potential: nianping.PointsOf(8838, 100),
-		Coverage: nianping.PointsOf(985, 1000), Grade: nianping.Good, Late: true, Rubric: "HS-1.0", RubricHash: "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+		Coverage: nianping.PointsOf(985, 1000), Grade: nianping.Good, GradeReason: "总分88.21，评为良好；逾期报送，不能评为优秀。", Advice: "延续备案", Low: nianping.PointsOf(8611, 100), High: nianping.PointsOf(8901, 100), RankBest: ptr(4), RankWorst: ptr(6), Late: true, Rubric: "HS-1.0", RubricHash: "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
 		Status: nianping.Status{Institution: "徽州职业技术学校", Year: year, Due: "2025-05-31", State: nianping.Late, ReceivedAt: ptr("2025-06-04T09:12:00+08:00"), DaysLate: ptr(4), File: ptr("年度总结.docx")}}
 	for _, c := range []struct {
 		code, name string

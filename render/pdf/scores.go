@@ -68,7 +68,14 @@ func (w *evaluationWriter) sayScores() string {
 	if none > 0 {
 		s += fmt.Sprintf("%d项不适用于该机构，不计入满分。", none)
 	}
-	return s
+	if e.Low != nil && e.High != nil && e.Low.Cmp(e.High) != 0 {
+		s += fmt.Sprintf("存疑数值全按不利理解时为%s分，全按有利理解时为%s分", e.Low, e.High)
+		if e.RankBest != nil && e.RankWorst != nil && *e.RankBest != *e.RankWorst {
+			s += fmt.Sprintf("，同类名次在第%d位至第%d位之间", *e.RankBest, *e.RankWorst)
+		}
+		s += "。"
+	}
+	return s + e.GradeReason
 }
 
 // categoryChart shows each category's share of its points against the city's median.
