@@ -28,12 +28,12 @@ func claimFacts(r *Reading, c *Collector) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		switch {
-		case b.Margin || b.Section == Plans:
+		case b.Margin || b.Section == Plans || r.namesBlankTable(b):
 		case b.Table != nil:
 			for k := range b.Table.T.Cells {
 				cell := &b.Table.T.Cells[k]
 				v := b.Table.View(cell.Row, cell.Col)
-				if utf8.RuneCountInString(v.Text) >= 2 {
+				if utf8.RuneCountInString(v.Text) >= 2 && !b.Table.unanswered(cell.Row, cell.Col) {
 					claimsIn(&Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v}, states)
 				}
 			}

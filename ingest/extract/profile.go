@@ -86,7 +86,12 @@ func (r *Reading) Has(part Section) bool {
 			continue
 		}
 		if b.Table != nil {
-			n += 20
+			if b.Table.filledIn() {
+				n += 20
+			}
+			continue
+		}
+		if r.namesTable(b) || strings.HasSuffix(strings.TrimRight(b.Text(), " 。;"), ":") { // a caption; a prompt without an answer
 			continue
 		}
 		n += utf8.RuneCountInString(strings.Trim(b.Text()[b.Content:], " 。;:无略/-\n\t"))

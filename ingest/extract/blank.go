@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// unanswered reports whether a cell is the label of a form's field that nobody filled in: it says nothing. 督导人员 | (blank).
+func (t *Table) unanswered(row, col int) bool {
+	cell := t.T.At(row, col)
+	if cell == nil || utf8.RuneCountInString(t.Text(row, col)) > 16 {
+		return false
+	}
+	if row < t.Head && t.emptyBelow(col) {
+		return true
+	}
+	next := col + cell.ColSpan
+	return next < t.Cols && t.Text(row, next) == "" && (col == 0 || t.Text(row, col-1) == "")
+}
+
+// emptyBelow reports whether nothing stands below the head of a column.
+func (t *Table) emptyBelow(col int) bool {
+	for r := t.Head; r < t.Rows; r++ {
+		if t.Text(r, col) != "" {
+			return false
+		}
+	}
+	return t.Head < t.Rows
+}
+
+// namesTable reports whether a paragraph is a table's caption: short, without a full stop, and a table follows.
+func (r *Reading) namesTable(b *Block) bool {
+	return b.Table == nil && b.Index+1 < len(r.Blocks) && r.Blocks[b.Index+1].Table != nil &&
+		utf8.RuneCountInString(b.Text()) <= 30 && !strings.ContainsAny(b.Text(), "。,;")
+}
+
+// namesBlankTable reports whether a paragraph is the caption of a table that nobody filled in.
+func (r *Reading) namesBlankTable(b *Block) bool {
+	return r.namesTable(b) && !r.Blocks[b.Index+1].Table.filledIn()
+}
+
+// filledIn reports whether somebody has written into a table: a number other than a serial one, or most of its body's
+// cells. A form's labels alone are no content.
+func (t *Table) filledIn() bool {
+	cells, full := 0, 0
+	for r := t.Head; r < t.Rows; r++ {
+		for c := range t.Cols {
+			if !t.Starts(r, c) || t.Field(c) == "serial" {
+				continue
+			}
+			cells++
+			if s := t.Text(r, c); s != "" {
+				full++
+				if isNumberCell(s) {
+					return true
+				}
+			}
+		}
+	}
+	return full*2 > cells
+}
