@@ -25,9 +25,10 @@ type Form struct {
 // Words are the form's passages of free text; "" leaves the prompt.
 type Words struct {
 	Basic, Training, Quality, Implementation, Plans string
-	Ownership                                       string // 为自有产权, 为租赁使用, 为无偿使用
+	Ownership                                       string // 自有产权, 租赁, 无偿使用; with the years of use from Known
 	IntegrityFiles                                  string // the sentence that the drop-down offers
 	ResultsReported                                 string // likewise
+	Duties                                          string // likewise
 	Reporter                                        string // 填报人
 }
 
@@ -82,7 +83,7 @@ func (f *Form) values() Values {
 		"批次": blank(blankLines+2, "批次", "日期", "职业", "等级", "报考", "实考", "合格", "计划"),
 		"督导": blank(blankLines, "日期", "批次", "人员", "情况", "结果"),
 		"陈述": Values{"公示": yesNo(r.Implementation.ResultsPublicised, "评价结果已全部公示。", "评价结果未公示。"), "档案": yesNo(r.Implementation.ArchivesKept, "评价档案已按批次建立。", "评价档案未建立。"),
-			"报备": f.Words.ResultsReported, "诚信": f.Words.IntegrityFiles},
+			"分工": f.Words.Duties, "报备": f.Words.ResultsReported, "诚信": f.Words.IntegrityFiles},
 		"自查": selfCheck(),
 	}
 	return v
@@ -188,11 +189,10 @@ func implementation(i *nianping.Implementation) Values {
 }
 
 func premises(r *nianping.Report, ownership string) Values {
-	years := ""
 	if r.Venues.LeaseYears != nil {
-		years = decimal(r.Venues.LeaseYears) + "年"
+		ownership = strings.TrimPrefix(ownership+"，使用权为"+decimal(r.Venues.LeaseYears)+"年", "，")
 	}
-	return Values{"办公面积": decimal(r.Venues.OfficeArea), "监控": yesNo(r.Venues.VideoSurveillance, "已配备高清视频监控", "未配备视频监控"), "权属": ownership, "年限": years}
+	return Values{"办公面积": decimal(r.Venues.OfficeArea), "监控": yesNo(r.Venues.VideoSurveillance, "已配备高清视频监控", "未配备视频监控"), "权属": ownership}
 }
 
 func selfCheck() []Values {

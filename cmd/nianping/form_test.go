@@ -66,7 +66,7 @@ func filledForm(in *nianping.Institution, year, examiners int, seed uint64) temp
 		Basic:    in.Name + "成立于2010年，具有独立法人资格，设有评价管理办公室，负责技能人才评价的组织实施，职责分工明确。",
 		Training: "本年度按计划组织各类培训，学员反映良好。", Quality: "已建立质量管理体系，考务、考评、督导相互分离，设备定期维护。",
 		Implementation: "签到表、考场记录、评分记录齐全，全程录像。", Plans: "一是增加实操设备投入；二是组织考评员参加继续教育，提高评价质量。",
-		Ownership: "为租赁使用", ResultsReported: "评价结果已全部报备。", IntegrityFiles: "相关人员诚信档案已建立。", Reporter: "汪晓燕"}}
+		Ownership: "租赁", Duties: "内部职责分工见下表。", ResultsReported: "评价结果已全部报备。", IntegrityFiles: "相关人员诚信档案已建立。", Reporter: "汪晓燕"}}
 }
 
 func listed(r *nianping.Report, occupation string) bool {
