@@ -11,6 +11,8 @@ import (
 	"nianping/ingest/docx"
 	"nianping/ingest/html"
 	"nianping/ingest/msdoc"
+	"nianping/ingest/odf"
+	"nianping/ingest/ofd"
 	"nianping/ingest/pdf"
 	"nianping/ingest/rtf"
 	"nianping/ingest/text"
@@ -34,6 +36,10 @@ var formats = []format{
 	{name: "xlsb", sniff: zipPart("xl/workbook.bin"), why: saveAs("Excel 二进制工作簿（.xlsb）", ".xlsx")},
 	{name: "xlsx", sniff: zipWith("xl/"), read: xlsx.Read},
 	{name: "pptx", sniff: zipWith("ppt/"), why: notReport("演示文稿（PowerPoint）")},
+	{name: "odt", sniff: odfKind("text"), read: odf.Read},
+	{name: "ods", sniff: odfKind("spreadsheet"), read: odf.Read},
+	{name: "odf", sniff: odfKind(""), read: odf.Read},
+	{name: "ofd", sniff: zipPart("ofd.xml"), read: ofd.Read},
 	{name: "zip", sniff: begins("PK\x03\x04", "PK\x05\x06", "PK\x07\x08"), opens: true},
 	{name: "rar", sniff: begins("Rar!\x1A\x07"), opens: true},
 	{name: "7z", sniff: begins("7z\xBC\xAF\x27\x1C"), opens: true},
@@ -60,6 +66,7 @@ var formats = []format{
 	{name: "exe", sniff: begins("MZ\x90", "\x7FELF"), why: fmt.Errorf("%w（这是可执行程序，未打开，请勿运行）", document.ErrUnsupported)},
 	{name: "xml", sniff: (*sample).excelXML, read: xlsx.ReadXML},
 	{name: "wordml", sniff: (*sample).wordXML, read: docx.ReadXML},
+	{name: "fodt", sniff: (*sample).flatODF, read: odf.ReadFlat},
 	{name: "html", sniff: (*sample).html, read: html.Read},
 	{name: "tnef", sniff: begins("\x78\x9F\x3E\x22"), opens: true, read: readMail},
 	{name: "lnk", sniff: begins("L\x00\x00\x00\x01\x14\x02\x00"), why: fmt.Errorf("%w（这只是一个快捷方式，文件本身没有发来）", document.ErrUnsupported)},

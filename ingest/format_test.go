@@ -59,7 +59,7 @@ func TestTheFormatIsFoundByContent(t *testing.T) {
 		"a fragment of a page":               {[]byte("<table border=1><tr>"), "html"},
 		"XHTML":                              {[]byte("<?xml version='1.0'?><!DOCTYPE html PUBLIC><html>"), "html"},
 		"SpreadsheetML 2003":                 {[]byte("<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>"), "xml"},
-		"Word 2003 XML, named":                {[]byte("<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>"), "wordml"},
+		"Word 2003 XML, named":               {[]byte("<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>"), "wordml"},
 		"a flat Word container":              {[]byte("<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>"), "wordml"},
 		"a page saved with its pictures":     {[]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n"), "mhtml"},
 		"a shortcut":                         {[]byte("L\x00\x00\x00\x01\x14\x02\x00"), "lnk"},
@@ -67,6 +67,8 @@ func TestTheFormatIsFoundByContent(t *testing.T) {
 		"CSV":                                {[]byte("等级,报考,合格\n五级,40,38\n"), "csv"},
 		"plain text":                         {[]byte("一、基本情况\n报考120人"), "txt"},
 		"XML of another kind":                {[]byte("<?xml version='1.0'?><a/>"), ""},
+		"an OpenDocument text":               {zipped("mimetype", "content.xml", "META-INF/manifest.xml"), "odf"},
+		"an OFD":                             {zipped("OFD.xml", "Doc_0/Document.xml"), "ofd"},
 		"a BMP":                              {append([]byte("BM\x00\x10\x00\x00\x00\x00\x00\x00"), make([]byte, 30)...), "bmp"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -64,6 +64,19 @@ func zipPart(name string) func(*sample) bool {
 	}
 }
 
+// odfKind recognises an OpenDocument file by the media type that its first member holds; "" is any with a manifest.
+func odfKind(kind string) func(*sample) bool {
+	return func(s *sample) bool {
+		if !zipPart("content.xml")(s) {
+			return false
+		}
+		if kind == "" {
+			return zipPart("meta-inf/manifest.xml")(s)
+		}
+		return bytes.Contains(s.data[:min(len(s.data), 256)], []byte("opendocument."+kind))
+	}
+}
+
 // parts are the names in a zip, read from the local headers where the directory is cut off.
 func (s *sample) parts() []string {
 	if s.zip || !bytes.HasPrefix(s.data, []byte("PK")) {
@@ -153,6 +166,11 @@ func (s *sample) excelXML() bool {
 func (s *sample) wordXML() bool {
 	return strings.HasPrefix(s.head(), "<") &&
 		(strings.Contains(s.head(), "http://schemas.microsoft.com/office/word/2003/wordml") || strings.Contains(s.head(), "http://schemas.microsoft.com/office/2006/xmlpackage"))
+}
+
+// flatODF is an OpenDocument file in one XML file.
+func (s *sample) flatODF() bool {
+	return strings.HasPrefix(s.head(), "<") && strings.Contains(s.head(), "opendocument:xmlns:office:1.0") && strings.Contains(s.head(), ":document ")
 }
 
 // csv is text that is clearly a table of fields.
