@@ -33,6 +33,7 @@ type reader struct {
 	notes      map[int]*note
 	boxes      map[int][]span // text boxes by the position of their anchor
 	pictures   bool           // one was passed over
+	props      map[string]string
 	pending    layout.Pending
 	cells      int // that the limit still allows
 	depth      int // that tables may nest
@@ -82,6 +83,7 @@ func (r *reader) open(data []byte, limits document.Limits) error {
 			return fmt.Errorf("缺少数据流 %s：%w", r.fib.tableStream, document.ErrCorrupt)
 		}
 	}
+	r.props = file.Properties()
 	if r.data, err = file.Read("Data"); err != nil {
 		r.data = nil
 		r.pending.Warn(nil, "数据流 Data 损坏，个别格式可能没有读到")
@@ -119,7 +121,7 @@ func (r *reader) part(which int) []byte {
 
 // document puts the stories together.
 func (r *reader) document() (*document.Document, error) {
-	d := &document.Document{Format: "doc"}
+	d := &document.Document{Format: "doc", Props: r.props}
 	var err error
 	if d.Body, err = r.body(); err != nil {
 		return nil, err

@@ -2,7 +2,9 @@ package ole
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"strings"
 	"testing"
 
 	"nianping/ingest/document"
@@ -66,6 +68,29 @@ func TestBrokenFilesAreRefusedByWhatIsWrong(t *testing.T) {
 	}
 }
 
+func TestPropertiesAreWhatTheFileSaysOfItself(t *testing.T) {
+	t.Parallel()
+	le := func(v ...uint32) (out []byte) {
+		for _, n := range v {
+			out = binary.LittleEndian.AppendUint32(out, n)
+		}
+		return out
+	}
+	set := bytes.Join([][]byte{
+		le(0, 4), le(1, 40), le(2, 48), le(4, 64), le(12, 80), // size, count; number and place of each
+		le(2, 936), le(0x1E, 8), []byte("\xc4\xea\xb6\xc8\xd7\xdc\xbd\xe1"), le(0x1E, 8), []byte("person\x00\x00"), le(0x40, 0xC0A1A000, 0x01DB9C7E),
+	}, nil)
+	head := append(make([]byte, 24), le(1, 0, 0, 0, 0, 48)...)
+	f, err := Open(oletest.Build(map[string][]byte{"\x05SummaryInformation": append(head, set...)}), document.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := f.Properties()
+	if got["title"] != "年度总结" || len(got) != 2 || !strings.HasPrefix(got["created"], "2025-03-2") {
+		t.Errorf("got %v", got)
+	}
+}
+
 func FuzzOpen(f *testing.F) {
 	f.Add(oletest.Build(map[string][]byte{"WordDocument": []byte("x"), "Data": nil}))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -76,5 +101,6 @@ func FuzzOpen(f *testing.F) {
 		for name := range file.streams {
 			file.Read(name)
 		}
+		file.Properties()
 	})
 }

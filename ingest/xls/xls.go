@@ -78,11 +78,11 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 	limits = limits.Defaults()
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
 	defer cancel()
-	stream, err := open(data, limits)
+	stream, props, err := open(data, limits)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, stream: stream, doc: &document.Document{Format: "xls"}, formats: map[int]string{}, limit: limits.Cells}
+	r := &reader{ctx: ctx, stream: stream, doc: &document.Document{Format: "xls", Props: props}, formats: map[int]string{}, limit: limits.Cells}
 	if err := r.globals(); err != nil {
 		return nil, err
 	}
@@ -94,20 +94,20 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 	return r.doc, nil
 }
 
-// open finds the stream of the workbook.
-func open(data []byte, limits document.Limits) ([]byte, error) {
+// open finds the stream of the workbook, and what the file says of itself.
+func open(data []byte, limits document.Limits) (stream []byte, props map[string]string, err error) {
 	if Is(data) {
 		if int64(len(data)) > limits.Input {
-			return nil, fmt.Errorf("文件有 %d 字节：%w", len(data), document.ErrTooLarge)
+			return nil, nil, fmt.Errorf("文件有 %d 字节：%w", len(data), document.ErrTooLarge)
 		}
-		return data, nil
+		return data, nil, nil
 	}
 	file, err := ole.Open(data, limits)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if file.Has("EncryptedPackage") {
-		return nil, fmt.Errorf("是加密的 Office 文件：%w", document.ErrEncrypted)
+		return nil, nil, fmt.Errorf("是加密的 Office 文件：%w", document.ErrEncrypted)
 	}
 	for _, name := range [...]string{"Workbook", "Book"} {
 		if !file.Has(name) {
@@ -115,11 +115,11 @@ func open(data []byte, limits document.Limits) ([]byte, error) {
 		}
 		stream, err := file.Read(name)
 		if errors.Is(err, document.ErrCorrupt) && len(stream) > 0 {
-			return stream, nil // a length that is stated too long; a stream that truly breaks off lacks its last records
+			return stream, file.Properties(), nil // a length that is stated too long; a stream that truly breaks off lacks its last records
 		}
-		return stream, err
+		return stream, file.Properties(), err
 	}
-	return nil, fmt.Errorf("复合文件里没有工作簿：%w", document.ErrUnsupported)
+	return nil, nil, fmt.Errorf("复合文件里没有工作簿：%w", document.ErrUnsupported)
 }
 
 // corrupt is the error for a stream that contradicts itself.
