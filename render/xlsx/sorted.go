@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"regexp"
 	"sort"
 
 	"github.com/xuri/excelize/v2"
@@ -30,11 +31,12 @@ func writeSorted(w io.Writer, f *excelize.File) error {
 	return out.Close()
 }
 
+const contentTypes = "[Content_Types].xml"
+
 // partLess puts the list of content types first, where readers look for it.
 func partLess(a, b string) bool {
-	const types = "[Content_Types].xml"
-	if (a == types) != (b == types) {
-		return a == types
+	if (a == contentTypes) != (b == contentTypes) {
+		return a == contentTypes
 	}
 	return a < b
 }
@@ -49,6 +51,28 @@ func copyPart(out *zip.Writer, part *zip.File) error {
 	if err != nil {
 		return err
 	}
+	if part.Name == contentTypes {
+		return copyTypes(w, r)
+	}
 	_, err = io.Copy(w, r)
 	return err
 }
+
+// copyTypes copies the list of content types with its entries in order: a chart makes excelize add those of pictures from
+// a map.
+func copyTypes(w io.Writer, r io.Reader) error {
+	list, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	entries := typeEntry.FindAllString(string(list), -1)
+	sort.Strings(entries)
+	next := 0
+	_, err = io.WriteString(w, typeEntry.ReplaceAllStringFunc(string(list), func(string) string {
+		next++
+		return entries[next-1]
+	}))
+	return err
+}
+
+var typeEntry = regexp.MustCompile(`<(?:Default|Override) [^>]*></(?:Default|Override)>`)

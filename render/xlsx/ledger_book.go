@@ -1,0 +1,215 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// kind is how a ledger's column is written and read.
+type kind int
+
+const (
+	words   kind = iota // text, wrapped
+	short               // text on one line, centred
+	whole               // integers
+	decimal             // two decimals
+	rate                // a share of one, shown in per cent
+)
+
+// ledgerColumn is one column of a ledger sheet with its entry in the data dictionary.
+type ledgerColumn struct {
+	title   string
+	width   float64 // characters
+	kind    kind
+	meaning string // unit, source, what an empty field means
+	// colours are the words or, by comparison (<60), the numbers that are shown in colour.
+	colours []colourRule
+}
+
+// colourRule colours fields that hold a word or satisfy a comparison such as "<60".
+type colourRule struct{ when, colour string }
+
+// The colours of the ledger: what is in order, what wants a look, what is wrong.
+const (
+	good = "E2F0D9"
+	warn = "FFF2CC"
+	bad  = "F8CBAD"
+)
+
+// ledgerSheet is one sheet of the ledger. A nil field stays empty; a linked one opens a file.
+type ledgerSheet struct {
+	name    string
+	note    string // what the sheet holds, above the heading
+	columns []ledgerColumn
+	rows    [][]any
+}
+
+// linked is a field that opens a file beside the workbook; without a path it is plain text.
+type linked struct{ path, text string }
+
+type ledgerStyles struct {
+	note, head int
+	kinds      map[kind]int
+	link       int
+	colours    map[string]int // conditional styles
+}
+
+func newLedgerStyles(f *excelize.File) (ledgerStyles, error) {
+	s := ledgerStyles{kinds: map[kind]int{}, colours: map[string]int{}}
+	line := []excelize.Border{{Type: "left", Color: "D0D5DB", Style: 1}, {Type: "right", Color: "D0D5DB", Style: 1}, {Type: "top", Color: "D0D5DB", Style: 1}, {Type: "bottom", Color: "D0D5DB", Style: 1}}
+	font := func(size float64, family, colour string) *excelize.Font {
+		return &excelize.Font{Family: family, Size: size, Color: colour}
+	}
+	left := &excelize.Alignment{Vertical: "center", WrapText: true}
+	centre := &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}
+	right := &excelize.Alignment{Horizontal: "right", Vertical: "center"}
+	fill := func(c string) excelize.Fill { return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c}} }
+	var err error
+	make := func(style excelize.Style) int {
+		id, e := f.NewStyle(&style)
+		if e != nil && err == nil {
+			err = e
+		}
+		return id
+	}
+	s.note = make(excelize.Style{Font: font(10, "楷体", "5B6470"), Alignment: left})
+	s.head = make(excelize.Style{Font: &excelize.Font{Family: "黑体", Size: 10.5, Color: "1F3A5F"}, Fill: fill("E8EEF5"), Border: line, Alignment: centre})
+	body := font(10.5, "宋体", "000000")
+	percent, hundredth := "0.00%", "0.00"
+	s.kinds[words] = make(excelize.Style{Font: body, Border: line, Alignment: left, NumFmt: 49})
+	s.kinds[short] = make(excelize.Style{Font: body, Border: line, Alignment: centre, NumFmt: 49})
+	s.kinds[whole] = make(excelize.Style{Font: body, Border: line, Alignment: right, NumFmt: 1})
+	s.kinds[decimal] = make(excelize.Style{Font: body, Border: line, Alignment: right, CustomNumFmt: &hundredth})
+	s.kinds[rate] = make(excelize.Style{Font: body, Border: line, Alignment: right, CustomNumFmt: &percent})
+	s.link = make(excelize.Style{Font: &excelize.Font{Family: "宋体", Size: 10.5, Color: "0B5394", Underline: "single"}, Border: line, Alignment: centre})
+	for _, c := range []string{good, warn, bad} {
+		id, e := f.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c}}})
+		if e != nil && err == nil {
+			err = e
+		}
+		s.colours[c] = id
+	}
+	return s, err
+}
+
+// writeLedgerSheet writes one sheet: what surrounds the rows first, for the rows are streamed.
+func writeLedgerSheet(f *excelize.File, p *ledgerSheet, s ledgerStyles) error {
+	const headRow = 2
+	last, err := excelize.ColumnNumberToName(len(p.columns))
+	if err != nil {
+		return err
+	}
+	bottom := headRow + max(len(p.rows), 1)
+	if err := surround(f, p, s, last, headRow, bottom); err != nil {
+		return err
+	}
+	out, err := f.NewStreamWriter(p.name)
+	if err != nil {
+		return err
+	}
+	for i, c := range p.columns {
+		if err := out.SetColWidth(i+1, i+1, c.width); err != nil {
+			return err
+		}
+	}
+	if err := out.SetRow("A1", []any{excelize.Cell{StyleID: s.note, Value: p.note}}, excelize.RowOpts{Height: 32}); err != nil {
+		return err
+	}
+	if err := out.MergeCell("A1", last+"1"); err != nil {
+		return err
+	}
+	head := make([]any, len(p.columns))
+	for i, c := range p.columns {
+		head[i] = excelize.Cell{StyleID: s.head, Value: c.title}
+	}
+	if err := out.SetRow(fmt.Sprintf("A%d", headRow), head, excelize.RowOpts{Height: 30}); err != nil {
+		return err
+	}
+	cells := make([]any, len(p.columns))
+	for r, row := range p.rows {
+		for i := range p.columns {
+			cells[i] = ledgerCell(row[i], p.columns[i].kind, s)
+		}
+		if err := out.SetRow(fmt.Sprintf("A%d", headRow+1+r), cells); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+func ledgerCell(value any, k kind, s ledgerStyles) excelize.Cell {
+	switch v := value.(type) {
+	case linked:
+		if v.path == "" {
+			return excelize.Cell{StyleID: s.kinds[short], Value: v.text}
+		}
+		quote := strings.NewReplacer(`"`, `""`)
+		return excelize.Cell{StyleID: s.link, Formula: fmt.Sprintf(`HYPERLINK("%s","%s")`, quote.Replace(v.path), quote.Replace(v.text)), Value: v.text}
+	case formula:
+		return excelize.Cell{StyleID: s.kinds[k], Formula: string(v.text), Value: v.value}
+	}
+	return excelize.Cell{StyleID: s.kinds[k], Value: value}
+}
+
+// formula is a field that the workbook computes, with the value it has now.
+type formula struct {
+	text  string
+	value float64
+}
+
+// surround sets panes, filter, conditional colours and the way the sheet is printed.
+func surround(f *excelize.File, p *ledgerSheet, s ledgerStyles, last string, headRow, bottom int) error {
+	if err := f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRow, TopLeftCell: fmt.Sprintf("C%d", headRow+1), ActivePane: "bottomRight"}); err != nil {
+		return err
+	}
+	if err := f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, last, bottom), nil); err != nil {
+		return err
+	}
+	for i, c := range p.columns {
+		letter, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		var rules []excelize.ConditionalFormatOptions
+		for _, rule := range c.colours {
+			id := s.colours[rule.colour]
+			criteria, value := "==", `"`+rule.when+`"`
+			if rest, less := strings.CutPrefix(rule.when, "<"); less {
+				// an empty field is no number below the limit
+				rules = append(rules, excelize.ConditionalFormatOptions{Type: "formula", Criteria: fmt.Sprintf("=AND(ISNUMBER(%s%d),%s%d<%s)", letter, headRow+1, letter, headRow+1, rest), Format: &id})
+				continue
+			}
+			rules = append(rules, excelize.ConditionalFormatOptions{Type: "cell", Criteria: criteria, Value: value, Format: &id})
+		}
+		if len(rules) == 0 {
+			continue
+		}
+		if err := f.SetConditionalFormat(p.name, fmt.Sprintf("%s%d:%s%d", letter, headRow+1, letter, bottom), rules); err != nil {
+			return err
+		}
+	}
+	return printed(f, p, last, headRow)
+}
+
+// printed makes the sheet ready to print: A4 across, its heading on each page, page numbers below.
+func printed(f *excelize.File, p *ledgerSheet, last string, headRow int) error {
+	width := 0.0
+	for _, c := range p.columns {
+		width += c.width
+	}
+	paper, across := 9, "landscape"
+	scale := uint(min(100, max(30, 100*130/width)))
+	if err := f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, AdjustTo: &scale}); err != nil {
+		return err
+	}
+	margin, small := 0.5, 0.3
+	if err := f.SetPageMargins(p.name, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &margin, Header: &small, Footer: &small}); err != nil {
+		return err
+	}
+	if err := f.SetHeaderFooter(p.name, &excelize.HeaderFooterOptions{OddHeader: "&C" + p.name, OddFooter: "&C第 &P 页，共 &N 页"}); err != nil {
+		return err
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$%d", p.name, headRow), Scope: p.name})
+}

@@ -1,0 +1,154 @@
+package xlsx
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianping"
+)
+
+const chartSheet = "图表"
+
+// charts adds a sheet with a small table and a native chart of grades, of submission states and of candidates by level for
+// each year.
+func (in *Ledger) charts(f *excelize.File) error {
+	if _, err := f.NewSheet(chartSheet); err != nil {
+		return err
+	}
+	years := in.years()
+	if len(years) == 0 {
+		return f.SetCellStr(chartSheet, "A1", "没有可画的数据。")
+	}
+	row := 1
+	for _, t := range []struct {
+		title string
+		names []string
+		count func(e *LedgerEntry) map[string]int
+	}{
+		{"各等次机构数（家）", gradeNames(), func(x *LedgerEntry) map[string]int { return map[string]int{string(x.Evaluation.Grade): 1} }},
+		{"报送情况（家）", stateNames(), func(x *LedgerEntry) map[string]int { return map[string]int{x.Evaluation.Status.State.Name(): 1} }},
+		{"各等级报考人次（载明的）", levelNames(), levelCounts},
+	} {
+		if err := in.chart(f, row, t.title, t.names, years, t.count); err != nil {
+			return err
+		}
+		row += max(len(t.names)+3, 18)
+	}
+	return f.SetColWidth(chartSheet, "A", "A", 16)
+}
+
+func (in *Ledger) years() []int {
+	var years []int
+	seen := map[int]bool{}
+	for i := range in.Entries {
+		if y := in.Entries[i].Evaluation.Year; !seen[y] {
+			seen[y] = true
+			years = append(years, y)
+		}
+	}
+	sort.Ints(years)
+	return years
+}
+
+// chart writes a table of counts by name and year and a chart of it beside.
+func (in *Ledger) chart(f *excelize.File, row int, title string, names []string, years []int, count func(*LedgerEntry) map[string]int) error {
+	sums := map[string]map[int]int{}
+	for i := range in.Entries {
+		x := &in.Entries[i]
+		for name, n := range count(x) {
+			if sums[name] == nil {
+				sums[name] = map[int]int{}
+			}
+			sums[name][x.Evaluation.Year] += n
+		}
+	}
+	head := []any{title}
+	for _, y := range years {
+		head = append(head, fmt.Sprintf("%d年度", y))
+	}
+	if err := f.SetSheetRow(chartSheet, fmt.Sprintf("A%d", row), &head); err != nil {
+		return err
+	}
+	for i, name := range names {
+		line := []any{name}
+		for _, y := range years {
+			line = append(line, sums[name][y])
+		}
+		if err := f.SetSheetRow(chartSheet, fmt.Sprintf("A%d", row+1+i), &line); err != nil {
+			return err
+		}
+	}
+	c := &excelize.Chart{Type: excelize.Col, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title}}}, Dimension: excelize.ChartDimension{Width: 560, Height: 300}, Legend: excelize.ChartLegend{Position: "bottom"},
+		PlotArea: excelize.ChartPlotArea{ShowVal: true}}
+	colours := []string{"B9C6D6", "1F3A5F", "7F9DB9", "8A5A00"}
+	for i := range years {
+		letter, err := excelize.ColumnNumberToName(i + 2)
+		if err != nil {
+			return err
+		}
+		c.Series = append(c.Series, excelize.ChartSeries{
+			Name:       fmt.Sprintf("'%s'!$%s$%d", chartSheet, letter, row),
+			Categories: fmt.Sprintf("'%s'!$A$%d:$A$%d", chartSheet, row+1, row+len(names)),
+			Values:     fmt.Sprintf("'%s'!$%s$%d:$%s$%d", chartSheet, letter, row+1, letter, row+len(names)),
+			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colours[i%len(colours)]}},
+		})
+	}
+	at, err := excelize.CoordinatesToCellName(len(years)+3, row)
+	if err != nil {
+		return err
+	}
+	return f.AddChart(chartSheet, at, c)
+}
+
+func gradeNames() []string {
+	var names []string
+	for _, g := range []nianping.GradeName{nianping.Excellent, nianping.Good, nianping.Passing, nianping.BarelyPass, nianping.Failing, nianping.Unverified, nianping.NotSubmitted, nianping.Inactive} {
+		names = append(names, string(g))
+	}
+	return names
+}
+
+func stateNames() []string {
+	var names []string
+	for _, s := range []nianping.SubmissionState{nianping.OnTime, nianping.Late, nianping.Missing, nianping.Unreadable, nianping.NotDue, nianping.NotRequired} {
+		names = append(names, s.Name())
+	}
+	return names
+}
+
+func levelNames() []string {
+	var names []string
+	for _, l := range nianping.Levels {
+		names = append(names, l.Name())
+	}
+	return names
+}
+
+// levelCounts are the candidates that a report states by level, those given only about left out. A row over all programmes
+// stands for the rows of the single ones.
+func levelCounts(x *LedgerEntry) map[string]int {
+	sums := map[string]int{}
+	if x.Case.Report == nil {
+		return sums
+	}
+	whole := map[nianping.Level]bool{}
+	for _, programmes := range []bool{false, true} {
+		for i := range x.Case.Report.Outcomes {
+			o := &x.Case.Report.Outcomes[i]
+			if !o.Stated || o.Occupation != nil || o.Level == nil || o.Registered == nil || (o.Programme != nil) != programmes {
+				continue
+			}
+			if !programmes {
+				whole[*o.Level] = true
+			} else if whole[*o.Level] {
+				continue
+			}
+			if !o.IsApproximate("registered") {
+				sums[o.Level.Name()] += *o.Registered
+			}
+		}
+	}
+	return sums
+}
