@@ -24,6 +24,7 @@ type cued struct {
 func cue(text string, lex *Lexicon) []cued {
 	hits := lex.Find(text)
 	numbers := Numbers(text)
+	lists := parallel(text, hits, numbers)
 	var out []cued
 	type state struct {
 		now     spoken
@@ -58,6 +59,13 @@ func cue(text string, lex *Lexicon) []cued {
 		}
 		advance(n.Start)
 		k := cued{Number: n, subject: at.now.means, at: at.now.start, after: at.now.end, bracketed: depth > at.depthAt, between: text[min(max(prevEnd, at.now.end), n.Start):n.Start]}
+		if s, ok := lists[n.Start]; ok {
+			for _, also := range append(s.also, s.spoken) {
+				out = append(out, cued{Number: n, subject: also.means, at: also.start, after: n.Start, first: true, between: s.phrase})
+			}
+			prevEnd = n.UnitEnd
+			continue
+		}
 		k.first = !at.seen[n.Kind]
 		at.seen[n.Kind] = !k.bracketed || at.seen[n.Kind]
 		out = append(out, k)

@@ -38,7 +38,7 @@ func examinerFacts(r *Reading, c *Collector) {
 	var people []person
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Table != nil && !b.Margin && (b.Section != Plans || b.Ref.Sheet != "") {
+		if b.Table != nil && !b.Margin && (b.Section != Plans || b.Ref.Sheet != "" || calledExaminers(b.Table)) {
 			people = append(people, examinerTable(r, b)...)
 		}
 	}
@@ -49,16 +49,33 @@ func examinerFacts(r *Reading, c *Collector) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Table == nil && !b.Margin && b.Section != Plans {
-			for _, p := range examinerProse(r, b) {
+			list := describedPeople(r, b)
+			if len(list) == 0 {
+				list = examinerProse(r, b)
+			}
+			if len(list) == 0 {
+				list = namedAfterOccupation(r, b)
+			}
+			for _, p := range list {
 				if !tabled[p.occupation.value] && !(len(people) > 0 && known(people, p)) {
 					people = append(people, p)
 				}
 			}
 		}
 	}
+	all := untilForAll(r)
 	for i, p := range people {
+		if !p.until.ok() {
+			p.until = all
+		}
 		p.add(c, i+1)
 	}
+}
+
+// calledExaminers reports whether the paragraph before a table calls it a list of examiners, wherever it stands.
+func calledExaminers(t *Table) bool {
+	return t.Before != nil && strings.Contains(t.Before.Text(), "考评") && containsAny(t.Before.Text(), []string{"名单", "信息", "名册", "一览", "花名册", "附件", "情况表", "登记表"}) ||
+		strings.Contains(t.Caption, "考评员")
 }
 
 // known reports whether prose only repeats somebody of a table.
@@ -96,9 +113,17 @@ var otherPeople = []string{"督导", "内督", "专家", "领导", "工作人员
 // examinerTable reads one table; nothing where it lists other people.
 func examinerTable(r *Reading, b *Block) []person {
 	t := b.Table
+	if people := columnsOfNames(r, t); len(people) > 1 && nearExaminers(r, b) {
+		return people
+	}
 	groups := columnGroups(t)
 	if len(groups) == 0 {
-		return nil
+		if t = t.turned(); t == nil {
+			return nil
+		}
+		if groups = columnGroups(t); len(groups) == 0 {
+			return nil
+		}
 	}
 	caption := t.Caption + spanning(t) + " " + t.T.Sheet
 	if t.Before != nil && utf8.RuneCountInString(t.Before.Text()) <= 80 {
@@ -115,6 +140,16 @@ func examinerTable(r *Reading, b *Block) []person {
 	list := examinerList{r: r, t: t, groups: groups, caption: caption}
 	list.context()
 	return list.rows()
+}
+
+// nearExaminers reports whether one of the paragraphs just above a table speaks of examiners.
+func nearExaminers(r *Reading, b *Block) bool {
+	for i := max(0, b.Index-3); i < b.Index; i++ {
+		if strings.Contains(r.Blocks[i].Text(), "考评员") {
+			return true
+		}
+	}
+	return false
 }
 
 func lastSentence(t string) string {
@@ -217,6 +252,11 @@ func isExaminerList(t *Table, g map[string]int, caption string) bool {
 		header += strings.Join(t.Headers(c), "") + " "
 	}
 	says := strings.Contains(caption, "考评员") || strings.Contains(caption, "考评人员") || strings.Contains(header, "考评") || strings.Contains(header, "执考") || strings.Contains(header, "可考")
+	if c, ok := g["grade"]; ok && !says { // the column says what they are
+		for row := t.Head; row < t.Rows; row++ {
+			says = says || strings.Contains(t.Text(row, c), "考评员")
+		}
+	}
 	_, card := g["certificate_no"]
 	_, until := g["valid_until"]
 	_, level := g["exam_level"]
@@ -459,8 +499,17 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 		}
 	}
 	l.rank(&p, row, g, above)
+	l.starred(&p, row, g)
 	p.tidy()
 	p.until = l.validity(row, g, above)
+	if m := cardWithDate.FindStringSubmatch(p.card.value); m != nil {
+		if d, ok := parseUntil(m[2]); ok {
+			p.card.value = m[1]
+			if !p.until.ok() {
+				p.until = cellValue{value: d, text: p.card.text, at: p.card.at}
+			}
+		}
+	}
 	if !occupation.ok() {
 		occupation = l.occupation
 	}
@@ -483,6 +532,32 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 		}
 	}
 	return out
+}
+
+// starred reads a mark that stands in a column of its own.
+func (l *examinerList) starred(p *person, row int, g map[string]int) {
+	if l.star == nil {
+		return
+	}
+	for c := range l.t.Cols {
+		s := strings.TrimSpace(l.t.Text(row, c))
+		if s != "" && strings.Trim(s, "★☆▲△*●◆") == "" && l.inGroup(c, g) {
+			v := l.t.View(row, c)
+			p.grade = cellValue{value: string(nianping.GradeSenior), text: v.Original(0, len(v.Text)), at: &Block{Ref: l.t.Ref(row, c)}}
+		}
+	}
+}
+
+// inGroup reports whether a column lies among those of one person.
+func (l *examinerList) inGroup(col int, g map[string]int) bool {
+	if len(l.groups) == 1 {
+		return true
+	}
+	low, high := l.t.Cols, 0
+	for _, c := range g {
+		low, high = min(low, c), max(high, c)
+	}
+	return col >= low && col <= high
 }
 
 // splitNames reads the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳.
@@ -652,3 +727,6 @@ func (l *examinerList) validity(row int, g map[string]int, above map[string]cell
 	}
 	return cellValue{}
 }
+
+// cardWithDate is a certificate number with its validity behind it: BZ0011（至2025年4月）.
+var cardWithDate = regexp.MustCompile(`^(.+?)\(((?:有效期)?(?:至|到)?[^()]*20\d\d[^()]*)\)$`)

@@ -7,7 +7,7 @@ import (
 )
 
 // orgTail are the words that end the name of an institution, longer ones first where one ends with another.
-const orgTail = `有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|分公司|公司|技师学院|职业技术学院|职业学院|学院|大学|技工学校|职业学校|技术学校|培训学校|学校|职教中心|培训中心|服务中心|指导中心|评价中心|中心|研究会|行业协会|协会|促进会|商会|学会|联合会|总会|研究院|研究所|设计院|医院|卫生院|总厂|工厂|厂|合作社|鉴定所|鉴定站|考核站|评价站|培训站|集团|基地|幼儿园|酒店|宾馆`
+const orgTail = `有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|分公司|公司|技师学院|职业技术学院|职业学院|学院|大学|技工学校|职业学校|技术学校|培训学校|学校|职教中心|培训中心|服务中心|指导中心|评价中心|中心|研究会|行业协会|协会|促进会|商会|学会|联合会|总会|研究院|研究所|设计院|医院|卫生院|总厂|工厂|厂|联合社|合作社|鉴定所|鉴定站|考核站|评价站|培训站|集团|基地|幼儿园|酒店|宾馆`
 
 var (
 	orgName    = regexp.MustCompile(`^[\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + orgTail + `)(?:\([\p{Han}]{2,8}\))?`)
@@ -16,6 +16,7 @@ var (
 	orgLabel   = regexp.MustCompile(`^(?:评价)?(?:机构|单位|企业|公司|学校|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
 	orgCalled  = regexp.MustCompile(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
 	creditCode = regexp.MustCompile(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
+	aboutLead  = regexp.MustCompile(`^关于(?:报送|上报|呈报|印发|提交)?`)
 	pronoun    = regexp.MustCompile(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
 )
 
@@ -29,6 +30,7 @@ type nameVote struct {
 
 // cutName finds an institution's name at the head of a text and drops what a title says after it.
 func cutName(text string) string {
+	text = aboutLead.ReplaceAllString(text, "")
 	if i := strings.Index(text, "关于"); i > 0 {
 		text = text[:i]
 	}
@@ -89,6 +91,7 @@ func (r *Reading) nameVotes() []nameVote {
 		if strings.HasPrefix(t, "(") {
 			at = 1
 		}
+		at += len(aboutLead.FindString(t[at:]))
 		name := cutName(strings.TrimRight(t[at:], ")"))
 		if strings.HasSuffix(t, name+":") || strings.HasSuffix(t, "局:") {
 			continue // an address

@@ -14,7 +14,7 @@ func implementationFacts(r *Reading, c *Collector) {
 	k.violations()
 	k.supervisions()
 	k.stated("results_publicised", []string{"公示", "公布", "张榜"}, nil)
-	k.stated("archives_kept", []string{"档案", "归档", "立卷", "建档", "一批一档", "一期一档", "一批一卷"},
+	k.stated("archives_kept", []string{"档案", "归档", "立卷", "建档", "一场一档", "每批次一档", "每批一档", "一批一袋", "一批一盒", "档案袋", "一批一册", "一批一档", "一期一档", "一批一卷"},
 		[]string{"档案管理制度", "档案管理办法", "诚信档案", "档案柜", "档案室", "档案员", "档案管理员", "档案岗", "职工档案", "人事档案"})
 }
 
@@ -167,7 +167,7 @@ func (k *implementation) plans() {
 	k.settle("plans_filed", list)
 }
 
-var violationWords = []string{"违纪", "违规", "作弊", "舞弊", "替考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "查处考生"}
+var violationWords = []string{"违纪", "违规", "作弊", "舞弊", "替考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "查处考生", "造假", "弄虚作假"}
 
 // violations: 全年未发生违纪违规 → 0; 违纪1起, 违纪违规行为两起, 2人违纪.
 func (k *implementation) violations() {
@@ -183,7 +183,7 @@ func (k *implementation) violations() {
 				list = append(list, candidate{value: 0, rank: 3, f: k.fact(b, base+cl.Start, base+cl.End)})
 			}
 			label = containsAny(clause, violationWords) && len(clause) <= len("违纪违规查处情况")+12
-			if !containsAny(clause, violationWords) || planned(clause) || strings.Contains(clause, "以来") {
+			if !containsAny(clause, violationWords) || planned(clause) || containsAny(clause, []string{"以来", "兄弟单位", "集团通报", "市里通报", "全市通报", "其他单位"}) {
 				continue
 			}
 			cand := candidate{f: k.fact(b, base+cl.Start, base+cl.End)}

@@ -169,6 +169,9 @@ func scopeStatements(text string) []Span {
 		if m := countedScope.FindStringIndex(text[from:]); m != nil && (at < 0 || from+m[0] < at) {
 			at, word = from+m[0], text[from+m[0]:from+m[1]]
 		}
+		if k := bareScope(text, from, at); k >= 0 {
+			at, word = k, "备案"
+		}
 		if at < 0 {
 			return out
 		}
@@ -180,6 +183,56 @@ func scopeStatements(text string) []Span {
 		from = end
 	}
 	return out
+}
+
+// bareScope finds 备案 right before a name (公司备案钳工、焊工…) or right after one and before its levels
+// (美发师、美容师备案五级、四级), in front of a place that is known already (-1 for none). The result is -1 or where the
+// statement begins.
+func bareScope(text string, from, before int) int {
+	for i := from; ; {
+		k := strings.Index(text[i:], "备案")
+		if k < 0 || before >= 0 && i+k >= before {
+			return -1
+		}
+		i += k
+		rest := strings.TrimLeft(text[i+len("备案"):], "了有的:共")
+		if rest == "" {
+			return -1
+		}
+		if jobWords.At(rest, 0) != nil || namesFirst(rest) {
+			return i
+		}
+		if m := LevelsIn(rest); len(m) > 0 && m[0].Start == 0 && m[0].List {
+			start := i
+			for start > from && !strings.HasSuffix(text[:start], "。") && !strings.HasSuffix(text[:start], "\n") {
+				start--
+			}
+			return start
+		}
+		i += len("备案")
+	}
+}
+
+// namesFirst reports whether a text begins with a name that is told by its form: it ends as occupations do, before a
+// bracket, a list mark or a level.
+func namesFirst(s string) bool {
+	end := strings.IndexAny(s, "(、,;:。")
+	if end < 0 {
+		end = len(s)
+	}
+	if m := LevelsIn(s[:end]); len(m) > 0 {
+		end = m[0].Start
+	}
+	word := s[:end]
+	if n := utf8.RuneCountInString(word); n < 2 || n > 12 || !endsName(word) {
+		return false
+	}
+	for _, w := range nameStops {
+		if strings.Contains(word, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // sentenceEnd is the offset of the next 。 or soft break at or after a place, or the text's end.
@@ -222,6 +275,9 @@ func (n *Names) list(b *Block, start, end int) {
 		case c == ')' || c == ']' || c == '】':
 			depth = max(0, depth-1)
 			from = i + w
+		case depth == 0 && strings.HasPrefix(text[i:], "备案"):
+			take(i)
+			from, w = i+len("备案"), len("备案")
 		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t·•", c)):
 			take(i)
 			from = i + w
@@ -231,6 +287,17 @@ func (n *Names) list(b *Block, start, end int) {
 	if depth == 0 {
 		take(end)
 	}
+}
+
+// whole reports whether a piece of a listing can end here: 公路收费及监控员 is one name.
+func (n *Names) whole(text string, from, to int) bool {
+	piece := text[from:to]
+	for i := range piece {
+		if jobWords.Means(piece[i:]) != "" {
+			return true
+		}
+	}
+	return endsName(piece) || len(LevelsIn(piece)) > 0 || strings.HasSuffix(piece, "制作") || strings.HasSuffix(piece, "项目")
 }
 
 // segmentProgramme is the programme that the part of a listing between semicolons names, where it names one only: it
@@ -397,7 +464,8 @@ func IsTotal(s string) bool {
 	case "合计", "总计", "小计", "共计", "累计", "总数", "汇总", "全部", "∑", "总", "合", "计", "合计数", "总合计", "全年合计", "全年累计", "本年合计", "总体", "合计总计", "全部合计", "各级合计", "年度合计", "总人数", "全年", "全部职业", "各职业合计", "各等级合计", "合计/总计", "总量", "本级合计", "所有等级", "全部等级":
 		return true
 	}
-	return false
+	plain := bareHeader(s)
+	return utf8.RuneCountInString(plain) <= 8 && hasAnySuffix(plain, []string{"合计", "总计", "小计", "共计"}) && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
 }
 
 // ProgrammeIn is the programme that a piece of text names last, "" where it names none.
@@ -418,6 +486,24 @@ var programmeWords = []struct {
 	{"职业技能等级认定", nianping.SkillLevel}, {"技能等级认定", nianping.SkillLevel}, {"等级认定", nianping.SkillLevel}, {"职业技能等级评价", nianping.SkillLevel}, {"技能等级评价", nianping.SkillLevel}, {"职业技能等级", nianping.SkillLevel},
 	{"职业资格评价", nianping.Qualification}, {"职业资格鉴定", nianping.Qualification}, {"资格评价", nianping.Qualification}, {"职业资格考核", nianping.Qualification}, {"职业资格认定", nianping.Qualification},
 	{"专项职业能力", nianping.Specialised}, {"专项能力", nianping.Specialised}, {"专项考核", nianping.Specialised}, {"专项证书", nianping.Specialised},
+}
+
+// short returns the one filed name that a shorter word is a piece of: 甲板 of 船舶甲板设备操作工; nil for none or several.
+func (n *Names) short(word string) *Name {
+	word = strings.Trim(word, " \"“”类方面")
+	if utf8.RuneCountInString(word) < 2 {
+		return nil
+	}
+	var found *Name
+	for i := range n.List {
+		if n.List[i].Scope && strings.Contains(n.List[i].Text, word) {
+			if found != nil {
+				return nil
+			}
+			found = &n.List[i]
+		}
+	}
+	return found
 }
 
 // In reports whether any name stands in a text.

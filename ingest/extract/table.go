@@ -18,6 +18,7 @@ type Table struct {
 	UnitNote string // （单位：人） above it
 	Title    string // nearest heading
 	views    []View // by index into T.Cells
+	of       *Table // the table that this one is with rows and columns exchanged, else nil
 }
 
 func newTable(d *document.Table) *Table {
@@ -38,6 +39,32 @@ func cellView(c *document.Cell) View {
 		return viewOf(c.Blocks[0].Paragraph)
 	}
 	return NewView(c.Text())
+}
+
+// turned is the table with rows and columns exchanged, for lists that put one person in a column; nil where its first
+// column holds no header that would make one.
+func (t *Table) turned() *Table {
+	name, known := false, 0
+	for r := range t.Rows {
+		switch f := HeaderField(t.Text(r, 0)); {
+		case f == "name":
+			name = true
+			known++
+		case f != "":
+			known++
+		}
+	}
+	if !name || known < 3 || t.Cols < 3 {
+		return nil
+	}
+	d := &document.Table{Ref: t.T.Ref, Sheet: t.T.Sheet}
+	for _, c := range t.T.Cells {
+		d.Cells = append(d.Cells, document.Cell{Row: c.Col, Col: c.Row, RowSpan: c.ColSpan, ColSpan: c.RowSpan, Blocks: c.Blocks, Struck: c.Struck})
+	}
+	d.Seal()
+	out := newTable(d)
+	out.Before, out.UnitNote, out.Title, out.of = t.Before, t.UnitNote, t.Title, t
+	return out
 }
 
 // View is the view of the cell that covers a position; empty where there is none.
@@ -76,6 +103,9 @@ func (t *Table) Starts(row, col int) bool { return t.T.Starts(row, col) }
 
 // Ref is the place of a position; for a merged cell that of its first one.
 func (t *Table) Ref(row, col int) document.Ref {
+	if t.of != nil {
+		return t.of.Ref(col, row)
+	}
 	if c := t.T.At(row, col); c != nil {
 		return t.T.CellRef(c.Row, c.Col)
 	}

@@ -101,7 +101,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			continue
 		}
 		stop := false
-		summed := false
+		summed, year, base := false, false, false
 		var loose *cued // classes named before 累计 says what is counted
 		for _, q := range cue(sentence, trainingWords) {
 			v, ok := q.Int()
@@ -124,11 +124,26 @@ func (k *trainingCounts) paragraph(b *Block) {
 				}
 			}
 			subject := q.subject
+			if subject == "weak" {
+				subject = weakTotal(sentence, q.at)
+			}
 			if subject == "sum" {
 				subject = "total"
 				if len(kinds) <= 2 && lead != "" && !(kinds["social"] && kinds["subsidised"]) {
 					subject = "sum:" + lead
 				}
+			}
+			if !q.first && q.between != "" && wholeYear.MatchString(q.between) { // 社会化培训…,补贴性培训…,全年18期577人次
+				subject, q.first, year = "total", true, true
+			} else if year && q.between == "" {
+				subject, q.first = "total", true
+			} else {
+				year = false
+			}
+			if subject == "-" && strings.HasPrefix(strings.TrimLeft(q.between, ","), "全年") && strings.Contains(sentence[q.UnitEnd:], "其中") {
+				subject, base = "total", true
+			} else if subject == "-" && base && q.between == "" {
+				subject = "total"
 			}
 			summed = hasAnySuffix(q.between, []string{"共", "合计", "总计", "累计"}) || summed && q.between == ""
 			if lead != "" && (subject == "" || subject == "-" && summed) {
@@ -196,6 +211,20 @@ func trainingGap(between string) bool {
 	}
 	return false
 }
+
+// weakTotal is what 举办各类培训 counts: the kind that its clause has named before, else the whole.
+func weakTotal(sentence string, at int) string {
+	from := strings.LastIndexAny(sentence[:at], ",;:") + 1
+	for _, h := range trainingWords.Find(sentence[from:at]) {
+		if m := h.Row.Means; m == "social" || m == "subsidised" || m == "-" {
+			return m
+		}
+	}
+	return "total"
+}
+
+// wholeYear are the words with which a list of kinds ends in its sum.
+var wholeYear = regexp.MustCompile(`^,?(?:全年|全年共|全年合计|合计|共|共计|总计|累计|全年累计)(?:培训|办班|举办|开办)?$`)
 
 // partOfYear begins a sentence that speaks of a part of the year only.
 var partOfYear = regexp.MustCompile(`^(?:其中)?,?(?:上半年|下半年|[一二三四]季度|第[一二三四]季度)`)
@@ -277,7 +306,7 @@ func (k *trainingCounts) table(t *Table) {
 	for row := range t.Rows {
 		for col := range t.Cols {
 			s := t.Text(row, col)
-			if !t.Starts(row, col) || !isNumberCell(s) {
+			if !t.Starts(row, col) || !isNumberCell(s) || k.otherYears(t, row, col) {
 				continue
 			}
 			n := Numbers(s)[0]
@@ -309,6 +338,16 @@ func (k *trainingCounts) table(t *Table) {
 			f.Approx = n.Approx != ""
 		}
 	}
+}
+
+// otherYears reports whether the headers of a cell give its figures to another year, or make it a difference.
+func (k *trainingCounts) otherYears(t *Table, row, col int) bool {
+	for r := range row {
+		if s := t.Text(r, col); otherYear(s, k.year) || strings.Contains(s, "增减") || strings.Contains(s, "同比") {
+			return true
+		}
+	}
+	return false
 }
 
 func first2(a, b string) string {

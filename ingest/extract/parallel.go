@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	respectively = regexp.MustCompile(`(?:分别|依次)(?:为|是|有|达|设)?`)
+	eachWord     = regexp.MustCompile(`各(?:有|设|为)?`)
+)
+
+// parallel reads lists in the same order: 专职、兼职人员分别为2人、7人; 督导员、专家各3人. The result gives each number,
+// by its offset, the subject word that it belongs to and the words between that and the next one.
+func parallel(text string, hits []Hit, numbers []Number) map[int]spokenOf {
+	out := map[int]spokenOf{}
+	for _, cl := range Clauses(text) {
+		clause := text[cl.Start:cl.End]
+		if m := respectively.FindStringIndex(clause); m != nil {
+			subjects := hitsWithin(hits, cl.Start, cl.Start+m[0])
+			groups := numberGroups(text, numbers, cl.Start+m[1], cl.End)
+			if len(subjects) >= 2 && len(subjects) == len(groups) {
+				for i, g := range groups {
+					for _, n := range g {
+						out[n.Start] = subjectOf(text, subjects, i, cl.Start+m[0])
+					}
+				}
+			}
+			continue
+		}
+		if m := eachWord.FindStringIndex(clause); m != nil {
+			subjects := hitsWithin(hits, cl.Start, cl.Start+m[0])
+			groups := numberGroups(text, numbers, cl.Start+m[1], cl.End)
+			if len(subjects) >= 2 && len(groups) == 1 {
+				for i := range subjects {
+					for _, n := range groups[0] {
+						s := subjectOf(text, subjects, i, cl.Start+m[0])
+						s.also = append(out[n.Start].also, out[n.Start].own()...)
+						out[n.Start] = s
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// spokenOf is a subject found by its place in a list. also holds further subjects that share the number (各3人).
+type spokenOf struct {
+	spoken
+	phrase string // the words from the subject to the next: 考位
+	also   []spoken
+}
+
+func (s spokenOf) own() []spoken {
+	if s.means == "" {
+		return nil
+	}
+	return []spoken{s.spoken}
+}
+
+func subjectOf(text string, subjects []Hit, i, end int) spokenOf {
+	stop := end
+	if i+1 < len(subjects) {
+		stop = subjects[i+1].Start
+	}
+	h := subjects[i]
+	return spokenOf{spoken: spoken{h.Row.Means, h.Start, h.End}, phrase: strings.Trim(text[h.End:stop], "、和及与,")}
+}
+
+func hitsWithin(hits []Hit, from, to int) []Hit {
+	var out []Hit
+	for _, h := range hits {
+		if h.Start >= from && h.End <= to {
+			if n := len(out); n > 0 && out[n-1].Row.Means == h.Row.Means {
+				continue // one subject in several words: 社会化 培训
+			}
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// numberGroups are the numbers of a list, grouped between its 、 和 及.
+func numberGroups(text string, numbers []Number, from, to int) [][]Number {
+	var out [][]Number
+	last := -1
+	for _, n := range numbers {
+		if n.Start < from || n.UnitEnd > to {
+			continue
+		}
+		if last < 0 || strings.ContainsAny(text[last:n.Start], "、和及与") {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], n)
+		last = n.UnitEnd
+	}
+	return out
+}

@@ -1,0 +1,239 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// described is a person named with a bracket that describes him: 闫静（女，高级考评员，证号GR001，证书至2025年6月）.
+type described struct {
+	name    Span
+	bracket Span // without the brackets
+}
+
+var describes = regexp.MustCompile(`^(?:男|女)(?:[,、;]|$)|考评员|证号|证书|证卡|编号|有效期|可考|^(?:男|女)$`)
+
+// describedIn finds the people of a text that are described so.
+func describedIn(text string) []described {
+	var out []described
+	for i := 0; i < len(text); {
+		open := strings.IndexByte(text[i:], '(')
+		if open < 0 {
+			return out
+		}
+		open += i
+		closing := strings.IndexByte(text[open:], ')')
+		if closing < 0 {
+			return out
+		}
+		closing += open
+		if inside := text[open+1 : closing]; describes.MatchString(inside) && utf8.RuneCountInString(inside) <= 60 {
+			if from := nameBefore(text, open); from >= 0 {
+				out = append(out, described{Span{from, open}, Span{open + 1, closing}})
+			}
+		}
+		i = closing + 1
+	}
+	return out
+}
+
+// nameBefore is where the name begins that ends at a place, -1 where none does. A name stands at the beginning, after
+// punctuation or after the end of another bracket.
+func nameBefore(text string, end int) int {
+	from := end
+	for n := 0; from > 0 && n < 20; n++ {
+		r, w := utf8.DecodeLastRuneInString(text[:from])
+		if !allHan(string(r)) && r != '·' {
+			break
+		}
+		from -= w
+	}
+	if isPersonName(text[from:end]) {
+		return from
+	}
+	for k := from; k < end; { // 考评员闫静(…
+		_, w := utf8.DecodeRuneInString(text[k:])
+		k += w
+		if isPersonName(text[k:end]) && beginsNames(text[:k]) {
+			return k
+		}
+	}
+	return -1
+}
+
+// person makes a person of a description.
+func (d described) person(b *Block) person {
+	t := b.Text()
+	at := func(s, e int) string { return b.View.Original(s, e) }
+	p := person{name: cellValue{value: t[d.name.Start:d.name.End], text: at(d.name.Start, d.name.End), at: b}}
+	for _, piece := range splitAt(t, d.bracket, ",、;") {
+		s := strings.TrimSpace(t[piece.Start:piece.End])
+		words := at(piece.Start, piece.End)
+		switch {
+		case s == "男" || s == "女":
+			p.gender = cellValue{value: s, text: words, at: b}
+		case cardPiece.MatchString(s):
+			p.card = cellValue{value: cardPiece.FindStringSubmatch(s)[1], text: words, at: b}
+		case containsAny(s, []string{"证书", "证卡", "有效", "聘期", "至20", "到20"}):
+			if until, ok := parseUntil(s); ok {
+				p.until = cellValue{value: until, text: words, at: b}
+			}
+		case gradeOf(s) != "":
+			p.grade = cellValue{value: string(gradeOf(s)), text: words, at: b}
+			if l := highest(s); l != "" {
+				p.level = cellValue{value: string(l), text: words, at: b}
+			}
+		case strings.Contains(s, "可考") && highest(s) != "":
+			p.level = cellValue{value: string(highest(s)), text: words, at: b}
+		}
+	}
+	return p
+}
+
+var cardPiece = regexp.MustCompile(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)
+
+func splitAt(text string, s Span, marks string) []Span {
+	var out []Span
+	start := s.Start
+	for i := s.Start; i < s.End; {
+		r, w := utf8.DecodeRuneInString(text[i:])
+		if strings.ContainsRune(marks, r) {
+			out = append(out, Span{start, i})
+			start = i + w
+		}
+		i += w
+	}
+	return append(out, Span{start, s.End})
+}
+
+// describedPeople reads the examiners of a paragraph or form cell that describes each in brackets.
+func describedPeople(r *Reading, b *Block) []person {
+	t := b.Text()
+	list := describedIn(t)
+	if len(list) == 0 || len(list) == 1 && !strings.Contains(b.Label, "考评员") {
+		return nil
+	}
+	lead := t[:list[0].name.Start]
+	about := lead + b.Label + b.Title
+	if !strings.Contains(about, "考评") && !strings.Contains(t, "考评员") || containsAny(lead+b.Label, otherPeople) && !strings.Contains(lead+b.Label, "考评员") {
+		return nil
+	}
+	shared := r.occupationAround(b)
+	var out []person
+	for _, d := range list {
+		p := d.person(b)
+		p.occupation = proseOccupation(r, b, 0, d.name.Start)
+		if !p.occupation.ok() {
+			p.occupation = shared
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// occupationAround is the occupation that a form names near a cell: 职业（1） | 起重工 some rows above 考评员 | ….
+func (r *Reading) occupationAround(b *Block) cellValue {
+	for i := b.Index - 1; i >= 0 && i >= b.Index-30; i-- {
+		k := &r.Blocks[i]
+		if k.Table != nil || k.Ref.Table != b.Ref.Table {
+			break
+		}
+		if n := r.Names.Of(k.Text()); n != nil {
+			return cellValue{value: n.Written, text: k.View.Original(0, len(k.Text())), at: k}
+		}
+	}
+	return cellValue{}
+}
+
+// namedAfterOccupation reads a line that is an occupation, a colon and names: 徽州米酒酿造：钱颖，姚娜，唐敬亭.
+func namedAfterOccupation(r *Reading, b *Block) []person {
+	t := b.Text()
+	colon := strings.IndexByte(t, ':')
+	if colon < 0 || b.Section != Foundation && b.Section != None {
+		return nil
+	}
+	n := r.Names.Of(strings.TrimSuffix(strings.TrimLeft(t[:colon], "0123456789.()、 •·-"), "考评员"))
+	if n == nil {
+		return nil
+	}
+	near := ""
+	for i := max(0, b.Index-5); i < b.Index; i++ {
+		near += r.Blocks[i].Text()
+	}
+	if !strings.Contains(near, "考评员") && !strings.Contains(t[:colon], "考评员") {
+		return nil
+	}
+	var out []person
+	for _, s := range splitAt(t, Span{colon + 1, len(t)}, "、,; \t") {
+		word := strings.Trim(t[s.Start:s.End], "。 ")
+		if word == "" {
+			continue
+		}
+		if !isPersonName(word) {
+			return nil
+		}
+		at := s.Start + strings.Index(t[s.Start:s.End], word)
+		p := person{name: cellValue{value: word, text: b.View.Original(at, at+len(word)), at: b}}
+		p.occupation = cellValue{value: n.Written, text: b.View.Original(0, colon), at: b}
+		out = append(out, p)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// untilForAll finds the one sentence that gives all certificates the same end: 考评员证有效期均到2026年12月.
+func untilForAll(r *Reading) cellValue {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table != nil || b.Section == Plans || !strings.Contains(b.Text(), "考评") && !strings.Contains(b.Text(), "证书") {
+			continue
+		}
+		if m := allUntil.FindStringIndex(b.Text()); m != nil {
+			if d, ok := parseUntil(firstClause(b.Text()[m[1]:])); ok {
+				from, to := clauseAround(b.Text(), m[0], m[1])
+				return cellValue{value: d, text: b.View.Original(from, to), at: b}
+			}
+		}
+	}
+	return cellValue{}
+}
+
+// columnsOfNames reads a table whose columns are occupations and whose cells are names: 石材生产工 | 工艺品雕刻工.
+func columnsOfNames(r *Reading, t *Table) []person {
+	var out []person
+	for col := range t.Cols {
+		n := r.Names.Of(strings.TrimSuffix(bareHeader(t.Text(0, col)), "考评员"))
+		if n == nil {
+			return nil
+		}
+		head := t.View(0, col)
+		occupation := cellValue{value: n.Written, text: head.Original(0, len(head.Text)), at: &Block{Ref: t.Ref(0, col)}}
+		for row := 1; row < t.Rows; row++ {
+			v := t.View(row, col)
+			b := &Block{View: v, Ref: t.Ref(row, col)}
+			people := describedIn(v.Text)
+			for _, d := range people {
+				p := d.person(b)
+				p.occupation = occupation
+				out = append(out, p)
+			}
+			if len(people) > 0 {
+				continue
+			}
+			for _, s := range splitAt(v.Text, Span{0, len(v.Text)}, "、,; \t\n") {
+				word := strings.TrimSpace(v.Text[s.Start:s.End])
+				if word == "" {
+					continue
+				}
+				if !isPersonName(word) {
+					return nil
+				}
+				out = append(out, person{name: cellValue{value: word, text: v.Original(s.Start, s.End), at: b}, occupation: occupation})
+			}
+		}
+	}
+	return out
+}
