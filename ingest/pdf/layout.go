@@ -36,6 +36,7 @@ next:
 
 var (
 	digits   = regexp.MustCompile(`[0-9]+`)
+	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件[:：]?|第[一二三四五六七八九十]部分)`)
 	pageMark = regexp.MustCompile(`^[\s第·—－–-]*[0-9]{1,4}[\s/页共,，·—－–0-9-]*$`)
 )
 
@@ -179,6 +180,9 @@ func (b *builder) continues(l line, page int) bool {
 	gap := b.right - b.last.right
 	full := gap < 1.6*b.last.size || gap < 12*b.last.size && !b.last.endsSentence()
 	indented := l.left > b.left+1.2*l.size
+	if b.last.left > b.left+8*b.last.size || numbered.MatchString(l.text()) { // set to the right: a date, a signature
+		return false
+	}
 	sameSize := math.Abs(l.size-b.last.size) < 0.12*l.size
 	near := page != b.paraPage || b.pitch == 0 || l.y-b.last.y < 1.7*b.pitch
 	return full && !indented && sameSize && near
@@ -259,6 +263,15 @@ func (b *builder) extend(t *document.Table) {
 
 // splitRow reports whether a page's first row is the rest of a numbered row that the page end cut in two.
 func splitRow(above, t *document.Table, row int) bool {
+	filled := 0
+	for c := range t.Cols {
+		if t.Starts(row, c) && t.Text(row, c) != "" {
+			filled++
+		}
+	}
+	if t.Cols >= 4 && filled*3 <= t.Cols && t.Text(row, 0) == "" && t.Text(row, 1) == "" {
+		return true
+	}
 	last := above.Text(above.Rows-1, 0)
 	return t.Text(row, 0) == "" && t.Starts(row, 0) && last != "" && strings.Trim(last, "0123456789") == "" && above.Starts(above.Rows-1, 0)
 }
