@@ -8,7 +8,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianping"
-	"nianping/ingest/workspace"
 	"nianping/render/pdf"
 )
 
@@ -68,7 +67,7 @@ func runEvaluate(c *cli.Context) error {
 	if err := os.MkdirAll(out, 0o700); err != nil {
 		return fmt.Errorf("结果文件夹“%s”建不了：%w", out, err)
 	}
-	w, err := workspace.Open(c.Context, workspaceDir(c, filepath.Join(out, "workspace")), clockOf(c))
+	w, err := openAt(c, workspaceDir(c, filepath.Join(out, "workspace")))
 	if err != nil {
 		return err
 	}

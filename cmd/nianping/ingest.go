@@ -13,13 +13,14 @@ func ingestCommand() *cli.Command {
 		Name:      "ingest",
 		Usage:     "收取材料：文件、文件夹、压缩包、邮件；全部原件入库，判明属于哪家机构、哪个年度",
 		ArgsUsage: "材料…",
-		Flags:     []cli.Flag{receivedFlag()},
-		Action:    runIngest,
+		Flags: []cli.Flag{receivedFlag(),
+			&cli.BoolFlag{Name: "reread", Usage: "用现在的程序重新读取工作区里的全部原件；人工更正和归属保留"}},
+		Action: runIngest,
 	}
 }
 
 func runIngest(c *cli.Context) error {
-	if c.NArg() == 0 {
+	if c.NArg() == 0 && !c.Bool("reread") {
 		return usagef("ingest 需要至少一个文件或文件夹")
 	}
 	received, err := receivedBy(c)
@@ -35,7 +36,12 @@ func runIngest(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := placeAll(c.Context, w, false); err != nil {
+	if c.Bool("reread") {
+		if err := reread(c, w); err != nil {
+			return err
+		}
+	}
+	if err := placeAll(c.Context, w, c.Bool("reread")); err != nil {
 		return err
 	}
 	items, err := w.Items(c.Context)

@@ -130,3 +130,43 @@ func readOne(ctx context.Context, w *workspace.Workspace, a *arrival) (workspace
 	}
 	return reading, nil
 }
+
+// reread reads all originals anew that another build of the program read. A file that could not be had out of its
+// container, and still cannot be read, keeps the reason.
+func reread(c *cli.Context, w *workspace.Workspace) error {
+	items, err := w.Items(c.Context)
+	if err != nil {
+		return err
+	}
+	progress := newProgress(c, "重新读取", len(items))
+	defer progress.end()
+	for _, it := range items {
+		progress.step()
+		if known, err := w.Known(c.Context, it.SHA256); err != nil {
+			return err
+		} else if known {
+			continue
+		}
+		data, err := w.Original(it.SHA256)
+		if err != nil {
+			return err
+		}
+		a := arrival{item: it.Item, data: data}
+		reading, err := readOne(c.Context, w, &a)
+		if err != nil {
+			return err
+		}
+		if c.Context.Err() != nil {
+			return c.Context.Err()
+		}
+		if !reading.Readable && !it.Readable {
+			if reading, err = w.Reading(c.Context, it.SHA256); err != nil {
+				return err
+			}
+		}
+		if err := w.Reread(c.Context, it.SHA256, reading); err != nil {
+			return err
+		}
+	}
+	return w.Record(c.Context, "reread", map[string]any{"program": w.Program(), "items": len(items)})
+}

@@ -14,6 +14,7 @@ import (
 
 	"nianping"
 	"nianping/render/pdf"
+	"nianping/render/xlsx"
 )
 
 // results says where the results of an evaluation go and for whom they are.
@@ -68,7 +69,7 @@ func writeResults(c *cli.Context, e *evaluated, r results) error {
 	for _, d := range list {
 		names = append(names, d.path)
 	}
-	return e.book.w.Record(c.Context, "render", map[string]any{"program": nianping.Version, "audience": r.audience, "rubric_sha256": e.rubric.Hash(), "files": len(names)})
+	return e.book.w.Record(c.Context, "render", map[string]any{"program": e.book.w.Program(), "audience": r.audience, "rubric_sha256": e.rubric.Hash(), "files": len(names)})
 }
 
 func (r *results) put(d *output) error {
@@ -89,7 +90,8 @@ func (r *results) put(d *output) error {
 // outputs is the list of all files of the results.
 func (r *results) outputs(e *evaluated) []output {
 	var list []output
-	for _, y := range e.years {
+	for k := range e.years {
+		y := &e.years[k]
 		all := y.scored()
 		list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.pdf", y.year), func(w io.Writer) error {
 			return pdf.WriteRanking(w, pdf.EmbeddedFonts(), &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience,
@@ -99,7 +101,7 @@ func (r *results) outputs(e *evaluated) []output {
 			continue
 		}
 		cities := map[nianping.InstitutionType]pdf.City{}
-		used := map[string]bool{}
+		names := y.fileNames()
 		for i, f := range y.cases {
 			if !f.concerned() {
 				continue
@@ -109,17 +111,52 @@ func (r *results) outputs(e *evaluated) []output {
 				city = pdf.CityFor(all, f.Institution.Type)
 				cities[f.Institution.Type] = city
 			}
-			name := fileName(f.Institution.Name)
-			if used[name] {
-				name += fmt.Sprintf("（%d）", i+1)
-			}
-			used[name] = true
 			in := &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Case: &f.Case, Evaluation: &y.evaluations[i],
 				City: city, Received: f.received(), Submissions: f.Arrivals.Came}
-			list = append(list, output{fmt.Sprintf("%d年度评估报告/%s.pdf", y.year, name), func(w io.Writer) error { return pdf.WriteEvaluation(w, pdf.EmbeddedFonts(), in) }})
+			list = append(list, output{names[i], func(w io.Writer) error { return pdf.WriteEvaluation(w, pdf.EmbeddedFonts(), in) }})
 		}
 	}
+	if r.audience != pdf.Public {
+		list = append(list, output{"台账.xlsx", func(w io.Writer) error { return xlsx.WriteLedger(w, r.ledger(e)) }})
+	}
 	return list
+}
+
+// ledger is the ledger of all years; single reports lie beside it.
+func (r *results) ledger(e *evaluated) *xlsx.Ledger {
+	l := &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubric.Hash(), Personal: r.audience == pdf.Internal}
+	for k := range e.years {
+		y := &e.years[k]
+		names := y.fileNames()
+		for i, f := range y.cases {
+			if !f.concerned() {
+				continue
+			}
+			entry := xlsx.LedgerEntry{Case: &f.Case, Evaluation: &y.evaluations[i]}
+			if r.single {
+				entry.Report = names[i]
+			}
+			l.Entries = append(l.Entries, entry)
+		}
+	}
+	return l
+}
+
+// fileNames are the paths of the single reports by the institutions' place in the registry, "" for those without.
+func (y *evaluatedYear) fileNames() []string {
+	names, used := make([]string, len(y.cases)), map[string]bool{}
+	for i, f := range y.cases {
+		if !f.concerned() {
+			continue
+		}
+		name := fileName(f.Institution.Name)
+		if used[name] {
+			name += fmt.Sprintf("（%d）", i+1)
+		}
+		used[name] = true
+		names[i] = fmt.Sprintf("%d年度评估报告/%s.pdf", y.year, name)
+	}
+	return names
 }
 
 // scored pairs the cases of a year that concern it with their evaluations.

@@ -47,7 +47,7 @@ func evaluateYears(c *cli.Context, w *workspace.Workspace, years []int, day nian
 		}
 		e.years[k].evaluations = nianping.EvaluateAll(list, rubric)
 	}
-	err = w.Record(c.Context, "evaluate", map[string]any{"program": nianping.Version, "rubric": rubric.Name, "rubric_sha256": rubric.Hash(), "years": years, "as_of": day.String(), "items": len(book.items)})
+	err = w.Record(c.Context, "evaluate", map[string]any{"program": w.Program(), "rubric": rubric.Name, "rubric_sha256": rubric.Hash(), "years": years, "as_of": day.String(), "items": len(book.items)})
 	return e, err
 }
 

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
+	"nianping"
 	"nianping/ingest/workspace"
 )
 
@@ -25,15 +29,46 @@ func workspaceDir(c *cli.Context, fallback string) string {
 // openWorkspace opens the workspace that the command line means; create makes one where there is none.
 func openWorkspace(c *cli.Context, create bool) (*workspace.Workspace, error) {
 	dir := workspaceDir(c, "")
-	now := clockOf(c)
-	if create && (dir != "." || workspace.Is(dir)) {
-		return workspace.Open(c.Context, dir, now)
-	}
 	if dir == "." && !workspace.Is(dir) {
 		return nil, usagef("没有指定工作区，当前文件夹也不是工作区；请用 -w 指定工作区目录")
 	}
-	return workspace.OpenExisting(c.Context, dir, now)
+	if create {
+		return openAt(c, dir)
+	}
+	w, err := workspace.OpenExisting(c.Context, dir, clockOf(c))
+	if err == nil {
+		w.SetProgram(build())
+	}
+	return w, err
 }
+
+// openAt opens the workspace in a folder and makes one where there is none.
+func openAt(c *cli.Context, dir string) (*workspace.Workspace, error) {
+	w, err := workspace.Open(c.Context, dir, clockOf(c))
+	if err == nil {
+		w.SetProgram(build())
+	}
+	return w, err
+}
+
+// build names this build of the program by its version and the hash of its file, so that another build of the same
+// version reads anew and the log can say which one did what.
+var build = sync.OnceValue(func() string {
+	path, err := os.Executable()
+	if err != nil {
+		return nianping.Version
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nianping.Version
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return nianping.Version
+	}
+	return nianping.Version + "+" + hex.EncodeToString(h.Sum(nil))[:12]
+})
 
 // writeFile makes a file only when there is something to write: write fills a file beside it, which then takes its name.
 func writeFile(path string, write func(*os.File) error) error {

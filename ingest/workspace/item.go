@@ -78,7 +78,7 @@ func (w *Workspace) Add(ctx context.Context, it Item, r Reading) (id int, fresh 
 		}
 		if _, err := tx.Exec(`INSERT INTO reading (sha256, program, readable, report, text) VALUES (?, ?, ?, ?, ?)
 			ON CONFLICT (sha256) DO UPDATE SET program = excluded.program, readable = excluded.readable, report = excluded.report, text = excluded.text`,
-			it.SHA256, nianping.Version, r.Readable, string(report), text); err != nil {
+			it.SHA256, w.program, r.Readable, string(report), text); err != nil {
 			return err
 		}
 		if !fresh {
@@ -135,6 +135,22 @@ func (w *Workspace) Place(ctx context.Context, places map[int]Placement) error {
 	})
 }
 
+// Reread replaces what was read from a content by what this build reads from it. Corrections stay as they are.
+func (w *Workspace) Reread(ctx context.Context, hash string, r Reading) error {
+	report, err := json.Marshal(r.Report)
+	if err != nil {
+		return err
+	}
+	text, err := deflate(r.Text)
+	if err != nil {
+		return err
+	}
+	return w.transact(ctx, func(tx *sql.Tx) error {
+		_, err := tx.Exec("UPDATE reading SET program = ?, readable = ?, report = ?, text = ? WHERE sha256 = ?", w.program, r.Readable, string(report), text, hash)
+		return err
+	})
+}
+
 // Held is an item with where it belongs and whether it could be read; its report is fetched by Report.
 type Held struct {
 	Item
@@ -169,10 +185,10 @@ func (w *Workspace) Items(ctx context.Context) ([]Held, error) {
 	return list, explain(rows.Err())
 }
 
-// Known reports whether a content was read already by this version of the program.
+// Known reports whether a content was read already by this build of the program.
 func (w *Workspace) Known(ctx context.Context, hash string) (bool, error) {
 	var n int
-	err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM reading WHERE sha256 = ? AND program = ?", hash, nianping.Version).Scan(&n)
+	err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM reading WHERE sha256 = ? AND program = ?", hash, w.program).Scan(&n)
 	return n > 0, explain(err)
 }
 

@@ -44,9 +44,10 @@ var migrations embed.FS
 
 // Workspace is an open workspace. Close it when done.
 type Workspace struct {
-	dir string
-	db  *sql.DB
-	now func() time.Time
+	dir     string
+	db      *sql.DB
+	now     func() time.Time
+	program string // which build of the program reads: what another one read is read again
 }
 
 // Is reports whether a folder is a workspace.
@@ -83,7 +84,7 @@ func Open(ctx context.Context, dir string, now func() time.Time) (*Workspace, er
 		return nil, err
 	}
 	db.SetMaxOpenConns(1)
-	w := &Workspace{dir: dir, db: db, now: now}
+	w := &Workspace{dir: dir, db: db, now: now, program: nianping.Version}
 	if err := w.migrate(ctx); err != nil {
 		db.Close()
 		return nil, inFolder(dir, err)
@@ -120,6 +121,12 @@ func prepare(dir string) error {
 	}
 	return inFolder(dir, os.MkdirAll(filepath.Join(dir, originalsFolder), 0o700))
 }
+
+// SetProgram names the build of the program that reads from now on; readings of another build are made again.
+func (w *Workspace) SetProgram(build string) { w.program = build }
+
+// Program is the build of the program as the workspace records it.
+func (w *Workspace) Program() string { return w.program }
 
 // Dir is the workspace's folder.
 func (w *Workspace) Dir() string { return w.dir }
