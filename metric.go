@@ -55,7 +55,7 @@ func (c *Case) lacking(why string, at ...Pointer) Measure {
 	}
 	for _, r := range c.Report.Review {
 		for _, p := range at {
-			if r.Pointer.Within(p) || p.Within(r.Pointer) {
+			if p.Within(r.Pointer) {
 				state = UnreadableFct
 			}
 		}

@@ -265,3 +265,33 @@ func TestOnlyAConfirmedDeductionLowersTheTotal(t *testing.T) {
 		t.Errorf("排除后仍有扣分：%+v", e.Deductions)
 	}
 }
+
+func TestAVetoIsSuspectedByFindingsAndConfirmedOnlyByASignedDecision(t *testing.T) {
+	t.Parallel()
+	rubric := nianping.DefaultRubric()
+	tests := []struct {
+		code   string
+		change func(c *nianping.Case)
+	}{
+		{"V1", func(c *nianping.Case) { c.Report, c.Status.State, c.Status.DaysLate = nil, nianping.Missing, nil }},
+		{"V2", func(c *nianping.Case) { c.Institution.Filings[0].Levels = levels("543") }},
+		{"V2", func(c *nianping.Case) { c.Institution.Filings = c.Institution.Filings[1:] }},
+		{"V3", func(c *nianping.Case) { c.Institution.Filings[0].To = nianping.Date{Year: 2023, Month: 6, Day: 30} }},
+	}
+	for _, tt := range tests {
+		c := cleanCase()
+		tt.change(c)
+		e := nianping.Evaluate(c, rubric)
+		at := slices.IndexFunc(e.Vetoes, func(v nianping.Veto) bool { return v.Code == tt.code })
+		if at < 0 || e.Vetoes[at].Confirmed || e.Vetoed || e.Grade == nianping.Failing {
+			t.Errorf("%s应为疑似而不生效：%+v %s", tt.code, e.Vetoes, e.Grade)
+		}
+	}
+	for i := 1; i <= 9; i++ {
+		c := cleanCase()
+		c.Decisions = []nianping.Decision{{Code: "V" + string(rune('0'+i)), Confirmed: true, By: "某", On: "2025-07-01", Document: "黄人社〔2025〕1号"}}
+		if e := nianping.Evaluate(c, rubric); !e.Vetoed || e.Grade != nianping.Failing || e.GradeReason == "" {
+			t.Errorf("V%d认定后等次为%s", i, e.Grade)
+		}
+	}
+}
