@@ -127,7 +127,7 @@ func (r *reader) tab(t tab, rel ooxml.Relation) error {
 	case t.hidden:
 		r.doc.Warn(ref, "隐藏的工作表未读取")
 		return nil
-	case rel.Type == "chartsheet" || rel.Type == "dialogsheet" || rel.Type == "xlMacrosheet" || rel.Type == "xlIntlMacrosheet":
+	case t.id == "" || rel.Type == "chartsheet" || rel.Type == "dialogsheet" || rel.Type == "xlMacrosheet" || rel.Type == "xlIntlMacrosheet":
 		r.doc.Warn(ref, "图表页或宏表未读取")
 		return nil
 	}

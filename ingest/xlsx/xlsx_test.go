@@ -119,7 +119,7 @@ func TestValuesAreShownAsPeopleSeeThem(t *testing.T) {
 func TestWhatIsHiddenIsLeftOutWithAWarning(t *testing.T) {
 	t.Parallel()
 	data := pack(map[string]string{
-		"xl/workbook.xml": `<workbook ` + ns + `><sheets><sheet name="汇总" sheetId="1" r:id="r1"/><sheet name="去年" sheetId="2" state="hidden" r:id="r9"/></sheets></workbook>`,
+		"xl/workbook.xml": `<workbook ` + ns + `><sheets><sheet name="汇总" sheetId="1" r:id="r1"/><sheet name="去年" sheetId="2" state="hidden" r:id="r9"/><sheet name="宏" sheetId="3" r:id=""/></sheets></workbook>`,
 		"xl/worksheets/sheet1.xml": `<worksheet ` + ns + `><cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row>` +
 			`<row r="2" hidden="1"><c r="A2"><v>4</v></c></row><row r="3" ht="0"><c r="A3"><v>5</v></c></row><row r="4"><c r="A4"><v>6</v></c></row></sheetData></worksheet>`,
 		"xl/worksheets/_rels/sheet1.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="x/comments" Target="../comments1.xml"/></Relationships>`,
@@ -128,7 +128,7 @@ func TestWhatIsHiddenIsLeftOutWithAWarning(t *testing.T) {
 	if got != "汇总\n1\t3\n6\n" {
 		t.Errorf("got %q", got)
 	}
-	for _, what := range []string{"隐藏的工作表", "隐藏的行或列中有 3 个", "批注"} {
+	for _, what := range []string{"隐藏的工作表", "宏表", "隐藏的行或列中有 3 个", "批注"} {
 		if !warned(doc, what) {
 			t.Errorf("no warning of %s: %v", what, doc.Warnings)
 		}
