@@ -46,7 +46,11 @@ func (r *reader) settings(s *records) error {
 		case recEOF:
 			depth--
 		case recFilePass:
-			return fmt.Errorf("工作簿设有打开密码：%w", document.ErrEncrypted)
+			plain, ok := unlock(r.stream, rec.data, r.biff8)
+			if !ok {
+				return fmt.Errorf("工作簿设有打开密码：%w", document.ErrEncrypted)
+			}
+			r.stream, s.stream = plain, plain
 		case recCodePage:
 			r.page = u16(rec.data, 0)
 		case recDateMode:
@@ -112,6 +116,9 @@ func (r *reader) shared(s segments) error {
 	n := s.u32()
 	r.strings = make([]text, 0, min(n, len(r.stream)/3))
 	for range n {
+		if len(s.rest()) == 0 { // counted too high; a cell that needs what is missing will say so
+			return nil
+		}
 		length := s.u16()
 		t := r.unicode(&s, length)
 		if s.short {

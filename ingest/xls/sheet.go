@@ -75,8 +75,6 @@ func (w *worksheet) read() error {
 func (w *worksheet) record(s *records, rec record) error {
 	b := rec.data
 	switch rec.id {
-	case recFilePass:
-		return fmt.Errorf("工作表设有密码：%w", document.ErrEncrypted)
 	case recRow:
 		if u16(b, 12)&0x20 != 0 {
 			w.out.HiddenRows[u16(b, 0)] = true

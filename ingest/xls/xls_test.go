@@ -226,7 +226,7 @@ func TestBrokenWorkbooksAreRefusedByWhatIsWrong(t *testing.T) {
 		"cut within a sheet":       {good[:len(good)-8], document.ErrCorrupt},
 		"cut within the globals":   {good[:40], document.ErrCorrupt},
 		"a text that is not there": {(&book{globals: sst("甲")}).sheet("表1", 0, shared(0, 0, 7)).bytes(), document.ErrCorrupt},
-		"texts cut short":          {(&book{globals: rec(recSST, join(le(2, 0, 2, 0), wide("甲"))...)}).sheet("表1", 0).bytes(), document.ErrCorrupt},
+		"texts cut short":          {(&book{globals: rec(recSST, join(le(2, 0, 2, 0), wide("甲"), le(9, 1))...)}).sheet("表1", 0).bytes(), document.ErrCorrupt},
 		"a cell cut short":         {(&book{}).sheet("表1", 0, rec(recNumber, 0, 0)).bytes(), document.ErrCorrupt},
 		"Excel 4":                  {rec(0x0409, 0, 0, 0x10, 0, 0, 0), document.ErrUnsupported},
 	} {
