@@ -65,7 +65,7 @@ func WriteLedger(w io.Writer, in *Ledger) error {
 func who(e *nianping.Evaluation) []any { return []any{e.Year, e.Institution} }
 
 var whoColumns = []ledgerColumn{
-	{title: "年度", width: 7, kind: whole, meaning: "评估年度，即总结所写的上一年度"},
+	{title: "年度", width: 7, kind: ordinal, meaning: "评估年度，即总结所写的上一年度"},
 	{title: "机构名称", width: 32, meaning: "备案名册上的名称"},
 }
 
@@ -128,8 +128,8 @@ func (in *Ledger) scores() *ledgerSheet {
 		ledgerColumn{title: "所属区县", width: 10, kind: short, meaning: "备案名册上的区县"},
 		ledgerColumn{title: "等次", width: 10, kind: short, meaning: "优秀、良好、合格、基本合格、不合格，或待核实、未报送、未开展",
 			colours: []colourRule{{"优秀", good}, {"良好", good}, {"基本合格", warn}, {"待核实", warn}, {"不合格", bad}, {"未报送", bad}}},
-		ledgerColumn{title: "同类名次", width: 9, kind: whole, meaning: "同类机构中的名次；空：不排名"},
-		ledgerColumn{title: "全市名次", width: 9, kind: whole, meaning: "不分类别的名次；空：不排名"},
+		ledgerColumn{title: "同类名次", width: 9, kind: ordinal, meaning: "同类机构中的名次；空：不排名"},
+		ledgerColumn{title: "全市名次", width: 9, kind: ordinal, meaning: "不分类别的名次；空：不排名"},
 		ledgerColumn{title: "得分", width: 9, kind: decimal, meaning: "已知得分÷已知满分×100，减去已认定的扣分", colours: []colourRule{{"<60", bad}}},
 		ledgerColumn{title: "未知按0分", width: 10, kind: decimal, meaning: "未知项目按0分计的得分"},
 		ledgerColumn{title: "未知按满分", width: 11, kind: decimal, meaning: "未知项目按满分计的得分"},
@@ -158,7 +158,7 @@ func dictionary(sheets []*ledgerSheet) *ledgerSheet {
 	p := &ledgerSheet{name: "数据字典", note: "各工作表每一列的含义、单位和空白的意思。", columns: []ledgerColumn{
 		{title: "工作表", width: 14, kind: short}, {title: "列", width: 20, kind: short}, {title: "类型", width: 12, kind: short}, {title: "含义", width: 80},
 	}}
-	kinds := map[kind]string{words: "文字", short: "文字", whole: "整数", decimal: "两位小数", rate: "比率"}
+	kinds := map[kind]string{words: "文字", short: "文字", whole: "整数", ordinal: "整数", decimal: "两位小数", rate: "比率"}
 	for _, s := range sheets {
 		for _, c := range s.columns {
 			p.rows = append(p.rows, []any{s.name, c.title, kinds[c.kind], c.meaning})

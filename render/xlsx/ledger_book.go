@@ -14,6 +14,7 @@ const (
 	words   kind = iota // text, wrapped
 	short               // text on one line, centred
 	whole               // integers
+	ordinal             // integers that name something: a year, a rank; centred
 	decimal             // two decimals
 	rate                // a share of one, shown in per cent
 )
@@ -81,6 +82,7 @@ func newLedgerStyles(f *excelize.File) (ledgerStyles, error) {
 	s.kinds[words] = make(excelize.Style{Font: body, Border: line, Alignment: left, NumFmt: 49})
 	s.kinds[short] = make(excelize.Style{Font: body, Border: line, Alignment: centre, NumFmt: 49})
 	s.kinds[whole] = make(excelize.Style{Font: body, Border: line, Alignment: right, NumFmt: 1})
+	s.kinds[ordinal] = make(excelize.Style{Font: body, Border: line, Alignment: centre, NumFmt: 1})
 	s.kinds[decimal] = make(excelize.Style{Font: body, Border: line, Alignment: right, CustomNumFmt: &hundredth})
 	s.kinds[rate] = make(excelize.Style{Font: body, Border: line, Alignment: right, CustomNumFmt: &percent})
 	s.link = make(excelize.Style{Font: &excelize.Font{Family: "宋体", Size: 10.5, Color: "0B5394", Underline: "single"}, Border: line, Alignment: centre})
@@ -200,7 +202,7 @@ func printed(f *excelize.File, p *ledgerSheet, last string, headRow int) error {
 		width += c.width
 	}
 	paper, across := 9, "landscape"
-	scale := uint(min(100, max(30, 100*130/width)))
+	scale := uint(min(100, max(30, 100*95/width)))
 	if err := f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, AdjustTo: &scale}); err != nil {
 		return err
 	}

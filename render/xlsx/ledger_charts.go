@@ -36,7 +36,11 @@ func (in *Ledger) charts(f *excelize.File) error {
 		}
 		row += max(len(t.names)+3, 18)
 	}
-	return f.SetColWidth(chartSheet, "A", "A", 16)
+	paper, across, scale := 9, "landscape", uint(75)
+	if err := f.SetPageLayout(chartSheet, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, AdjustTo: &scale}); err != nil {
+		return err
+	}
+	return f.SetColWidth(chartSheet, "A", "A", 24)
 }
 
 func (in *Ledger) years() []int {
