@@ -23,6 +23,10 @@ const (
 	recColInfo    = 0x007D
 	recMerge      = 0x00E5
 	recNote       = 0x001C
+	recObject     = 0x005D
+	recText       = 0x01B6
+	recHeader     = 0x0014
+	recFooter     = 0x0015
 	recRK         = 0x027E
 	recMulRK      = 0x00BD
 	recNumber     = 0x0203
@@ -94,7 +98,7 @@ func (s *segments) rest() []byte {
 	return s.parts[0][s.at:]
 }
 
-// bytes takes n bytes that records may cut anywhere; short is set where they end before.
+// skip passes over n bytes that records may cut anywhere; short is set where they end before.
 func (s *segments) skip(n int) {
 	for n > 0 {
 		b := s.rest()

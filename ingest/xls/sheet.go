@@ -17,6 +17,8 @@ type worksheet struct {
 	cols    [256]bool   // hidden columns
 	formula *sheet.Cell // whose text the next STRING brings
 	notes   bool
+	object  int // kind of the drawing at hand
+	boxes   []document.Block
 }
 
 // sheet reads one sheet into the document.
@@ -40,6 +42,7 @@ func (r *reader) sheet(e *sheetEntry) error {
 		r.doc.Warn(at, "批注未读取")
 	}
 	r.used, err = w.out.Append(r.ctx, r.doc, r.used, r.limit)
+	r.doc.Body = append(r.doc.Body, w.boxes...)
 	return err
 }
 
@@ -90,6 +93,14 @@ func (w *worksheet) record(s *records, rec record) error {
 			top, left := u16(b, 2+8*i), u16(b, 6+8*i)
 			w.out.Merges = append(w.out.Merges, sheet.Area{Row: top, Col: left, RowSpan: u16(b, 4+8*i) - top + 1, ColSpan: u16(b, 8+8*i) - left + 1})
 		}
+	case recObject:
+		w.object = u16(b, 4)
+	case recText:
+		return w.textBox(s, b)
+	case recHeader:
+		w.print(b, document.Header, &w.doc.Headers)
+	case recFooter:
+		w.print(b, document.Footer, &w.doc.Footers)
 	case recNote:
 		w.notes = true
 	case recString:

@@ -1,8 +1,8 @@
 // Package xls reads binary workbooks (.xls, and .et of WPS): BIFF8 of Excel 97–2003 after [MS-XLS], BIFF5 and BIFF7 of
 // Excel 5 and 95, in a compound file or bare.
 //
-// Read: each visible worksheet as one table with its values as people see them, merged cells, struck-out text. Left out
-// with a warning: hidden sheets, rows and columns, cell comments. Left out: charts, pictures, macros.
+// Read: each visible worksheet as one table with its values as people see them, merged cells, struck-out text, text
+// boxes, page headers and footers. Left out with a warning: hidden sheets, rows and columns, cell comments. Left out: charts, pictures, macros.
 package xls
 
 import (

@@ -62,6 +62,12 @@ func sst(strings ...string) []byte {
 	return rec(recSST, data...)
 }
 
+// txo is the text of a drawing.
+func txo(s string) []byte {
+	w := wide(s)
+	return join(rec(recText, join(le(0, 0, 0, 0, 0), w[:2], make([]byte, 6))...), rec(recContinue, w[2:]...), rec(recContinue, make([]byte, 16)...))
+}
+
 func (b *book) sheet(name string, flags uint16, records ...[]byte) *book {
 	b.names, b.flags, b.sheets = append(b.names, name), append(b.flags, flags), append(b.sheets, join(records...))
 	return b
@@ -143,7 +149,10 @@ func TestCellsReadAsPeopleSeeThem(t *testing.T) {
 			"合并\n\t\t盖住\n"},
 		"a hidden row and column": {sst("甲", "藏", "乙"), join(rec(recRow, le(1, 0, 0, 0, 0, 0, 0x20, 0)...), rec(recColInfo, le(1, 1, 0, 0, 1, 0)...), shared(0, 0, 0), shared(0, 1, 1), shared(1, 0, 1), shared(2, 0, 2)),
 			"甲\n乙\n! 工作表“表1” 隐藏的行或列中有 2 个单元格未读取\n"},
-		"a comment is said":        {sst("甲"), join(shared(0, 0, 0), rec(recNote, make([]byte, 12)...)), "甲\n! 工作表“表1” 批注未读取\n"},
+		"a comment is said": {sst("甲"), join(shared(0, 0, 0), rec(recNote, make([]byte, 12)...)), "甲\n! 工作表“表1” 批注未读取\n"},
+		"a text box, but no comment's": {sst("甲"), join(shared(0, 0, 0), rec(recObject, le(0x15, 0x12, noteObject)...), txo("批注"), rec(recObject, le(0x15, 0x12, 6)...), txo("说明\n合计以表为准")),
+			"甲\n说明\n合计以表为准\n"},
+		"a page header and footer": {sst("甲"), join(shared(0, 0, 0), rec(recHeader, wide(`&L&"宋体,加粗"&12某机构&R&D`)...), rec(recFooter, wide("第 &P 页")...)), "甲\n某机构\n第 页\n"},
 		"a chart within the sheet": {sst("甲"), join(rec(recBOF, le(0x0600, 0x20, 0, 0)...), number(0, 0, 0, 9), rec(recEOF), shared(0, 0, 0)), "甲\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
