@@ -23,10 +23,11 @@ func (k *countTable) row(r int, cols []int) {
 		}
 		cell := k.merge(k.merge(k.base, a), col)
 		if a.total {
-			cell.name, cell.level = col.name, col.level
+			cell.name, cell.level = k.base.name, k.base.level
 			if a.name != "" {
 				cell.name = a.name
 			}
+			cell = k.merge(cell, axis{name: col.name, level: col.level})
 		}
 		if col.total && col.level == "" {
 			cell.level = a.level
@@ -225,7 +226,7 @@ func (k *countTable) put(r, c int, v View, n *Number, a axis, metric string) {
 	if key.Programme == "" {
 		key.Programme = k.ctx.only()
 	}
-	if key.Programme == "" && key.Level != "" {
+	if key.Programme == "" && (key.Level != "" || jobWords.Means(a.name) != "" || endsName(a.name)) {
 		key.Programme = k.ctx.levelled()
 	}
 	k.counts = append(k.counts, count{key: key, field: metric, fact: f, period: a.part})

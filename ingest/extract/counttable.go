@@ -98,33 +98,31 @@ func hasAny(s string, words ...string) bool {
 	return false
 }
 
-// halves splits a table whose header repeats side by side (职业|报考|合格|职业|报考|合格) into its parts.
+// halves splits a table of which two stand side by side (职业|报考|合格|职业|报考|合格, or levels beside occupations): where
+// labels begin again behind counts that have more counts to their right.
 func (t *Table) halves() [][]int {
-	fields := make([]string, t.Cols)
-	for c := range fields {
-		fields[c] = t.Field(c)
-	}
-	all := make([]int, t.Cols)
-	for c := range all {
-		all[c] = c
-	}
-	for n := t.Cols / 2; n >= 2; n-- {
-		if t.Cols%n != 0 || !(fields[0] == "occupation" || fields[0] == "level" || fields[0] == "serial" && n > 2) {
-			continue
+	var parts [][]int
+	var part []int
+	counted := false
+	for c := range t.Cols {
+		f := t.Field(c)
+		if counted && (f == "occupation" || f == "level" || f == "serial") && t.countsFrom(c+1) {
+			parts, part, counted = append(parts, part), nil, false
 		}
-		same := true
-		for c := n; c < t.Cols && same; c++ {
-			same = fields[c] == fields[c%n] && fields[c] != ""
-		}
-		if same {
-			var parts [][]int
-			for c := 0; c < t.Cols; c += n {
-				parts = append(parts, all[c:c+n])
-			}
-			return parts
+		part = append(part, c)
+		counted = counted || isMetric[f]
+	}
+	return append(parts, part)
+}
+
+// countsFrom reports whether a column of counts stands at or after a column.
+func (t *Table) countsFrom(c int) bool {
+	for ; c < t.Cols; c++ {
+		if isMetric[t.Field(c)] {
+			return true
 		}
 	}
-	return [][]int{all}
+	return false
 }
 
 // captionAxis is what the caption, the paragraph before and the heading say of the whole table.
@@ -149,7 +147,7 @@ func (k *countTable) captionAxis() axis {
 		}
 	}
 	if len(found) != 1 {
-		a.metrics = nil
+		a.metrics = pairOf(near + k.t.UnitNote)
 	}
 	names := map[string]bool{}
 	for i := range caption {
@@ -162,6 +160,18 @@ func (k *countTable) captionAxis() axis {
 		a.name = ""
 	}
 	return a
+}
+
+// pairOf reads what the cells of a table hold two by two: 格内“报考/合格”.
+func pairOf(text string) []string {
+	hits := metricWords.Find(text)
+	for i := 0; i+1 < len(hits); i++ {
+		a, b := hits[i], hits[i+1]
+		if text[a.End:b.Start] == "/" && isMetric[a.Row.Means] && isMetric[b.Row.Means] {
+			return []string{a.Row.Means, b.Row.Means}
+		}
+	}
+	return nil
 }
 
 // readHead gives every column its axis from the header rows above row head.
@@ -207,7 +217,7 @@ func (k *countTable) decideLabel(c, head int) {
 }
 
 func (k *countTable) hasMetric() bool {
-	if len(k.base.metrics) == 1 {
+	if len(k.base.metrics) > 0 {
 		return true
 	}
 	for _, a := range k.cols {
@@ -253,6 +263,10 @@ func (k *countTable) read(s, field string) axis {
 		a.part = true
 		return a
 	}
+	if hasLastYear(s) || k.otherYear(s) {
+		a.foreign = true
+		return a
+	}
 	if f := HeaderField(s); f != "" && (field == "" || field == "metric") {
 		if isMetric[f] {
 			a.metrics = k.metricsIn(s, f)
@@ -263,6 +277,7 @@ func (k *countTable) read(s, field string) axis {
 			return a
 		}
 	}
+	a.total = hasAny(s, "合计", "总计", "小计")
 	k.within(s, &a)
 	if a.name == "" && field == "occupation" && len(a.metrics) == 0 {
 		if m := LevelsIn(s); len(m) == 1 && m[0].single() != "" {
@@ -275,10 +290,28 @@ func (k *countTable) read(s, field string) axis {
 		a.part = field != ""
 		a.foreign = field == "" && len(Numbers(s)) > 0 && hasLastYear(s)
 	}
-	if hasLastYear(s) {
+	if hasLastYear(s) || k.otherYear(s) {
 		a.foreign = true
 	}
 	return a
+}
+
+// otherYear reports whether a header names a year that is not the report's, or somebody else's figures.
+func (k *countTable) otherYear(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	for _, n := range Numbers(s) {
+		if n.Kind == Year && k.ctx.year != 0 && int(n.Value) != k.ctx.year {
+			return true
+		}
+	}
+	for _, h := range qualifierWords.Find(s) {
+		if h.Row.Means == "other" || h.Row.Means == "group" && k.ctx.group {
+			return true
+		}
+	}
+	return false
 }
 
 // within finds level, name and programme inside a longer text: 五级报考人数, 中级茶艺师, 电工（四级）.

@@ -10,12 +10,19 @@ import (
 type outcomeContext struct {
 	r          *Reading
 	year       int                  // the report's year, 0 where unknown
+	group      bool                 // 集团 is somebody else: the institution calls itself 我公司 or 本公司
 	programmes []nianping.Programme // those that the document says it assessed in
 }
 
 func newOutcomeContext(r *Reading) *outcomeContext {
 	c := &outcomeContext{r: r, year: r.Year()}
 	said := map[nianping.Programme]bool{}
+	group, self := 0, 0
+	for i := range r.Blocks {
+		group += strings.Count(r.Blocks[i].Text(), "集团")
+		self += strings.Count(r.Blocks[i].Text(), "我公司") + strings.Count(r.Blocks[i].Text(), "本公司")
+	}
+	c.group = group > 0 && self > 1
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Section == Plans || b.Section == TrainingPart || b.Margin {

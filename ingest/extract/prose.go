@@ -25,28 +25,30 @@ type prose struct {
 	echo   bool
 	counts []count
 
-	subj   subject
-	parent subject // what 其中 divides
-	within bool
-	metric string // the last metric, which a number without one of its own inherits
-	open   int    // the metric token that waits for a number, -1
-	last   int    // the token of the last number, -1
-	state  flags
-	list   []subject // subjects named together since the last number
-	row    []subject // subjects of the last run of numbers with one metric, for 分别通过
-	rowOf  string    // that metric
-	lead   string    // in 电工247人，合格220人；焊工94人…: the metric that every subject's first number has
-	seen   int       // the token of the last subject
-	leader subject   // the subject that the lead was last used for
-	mlist  []string  // metrics named together since the last number
-	sent   int       // where the sentence begins
-	clause int       // where the clause begins
+	subj    subject
+	parent  subject // what 其中 divides
+	within  bool
+	metric  string // the last metric, which a number without one of its own inherits
+	open    int    // the metric token that waits for a number, -1
+	last    int    // the token of the last number, -1
+	state   flags
+	list    []subject // subjects named together since the last number
+	row     []subject // subjects of the last run of numbers with one metric, for 分别通过
+	rowOf   string    // that metric
+	lead    string    // in 电工247人，合格220人；焊工94人…: the metric that every subject's first number has
+	seen    int       // the token of the last subject
+	listing bool      // 按职业合并: what follows names its subjects
+	leader  subject   // the subject that the lead was last used for
+	mlist   []string  // metrics named together since the last number
+	sent    int       // where the sentence begins
+	clause  int       // where the clause begins
 }
 
 // flags say why a number is no outcome.
 type flags struct {
 	otherYear, plan, since, other, mock bool // until the sentence ends
 	foreign, period                     bool // until ; or another subject
+	wrong, corrected                    bool // 误排为123人，实为132人
 	compare, each                       bool // until the clause ends
 	parallel                            bool // 分别, until the clause ends
 }
@@ -96,24 +98,36 @@ func (p *prose) step(i int) int {
 func (p *prose) mark(i int) int {
 	switch t := &p.toks[i]; t.mark {
 	case '。', '!', '?', '\n':
+		p.disown(t.start)
 		keep := p.within || i+1 < len(p.toks) && p.toks[i+1].means == "within"
-		p.state = flags{}
+		p.state, p.listing = flags{}, false
 		p.sent, p.clause = t.end, t.end
 		p.open, p.mlist, p.list = -1, nil, nil
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
 			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
 		}
 	case ';':
+		p.disown(t.start)
 		p.state.endSemi()
 		p.clause = t.end
 		p.open, p.mlist, p.list = -1, nil, nil
 		if p.within && !p.subjectAhead(i+1) {
 			p.subj, p.within = p.parent, false
 		}
+	case '、':
+		if p.listing && p.last >= 0 && p.subj.occupation != "" && p.toks[p.last].start > p.sent && i+1 < len(p.toks) && p.toks[i+1].kind == tokWord && p.unknownAhead(i+1) {
+			p.subj = subject{}
+		}
 	case ',', ':', '\t':
+		if t.mark == ',' && p.listing && i+1 < len(p.toks) && p.unknownAhead(i+1) {
+			p.subj, p.open = subject{}, -1
+		}
 		p.state.endClause()
 		p.clause = t.end
 		p.list = nil
+		if p.subj.several && t.mark == ',' && !p.parallelAhead(i) {
+			p.subj = p.parent
+		}
 		if t.mark != ':' {
 			p.mlist = nil
 		}
@@ -121,6 +135,47 @@ func (p *prose) mark(i int) int {
 		return p.bracket(i)
 	}
 	return i
+}
+
+// unknownAhead reports whether a word that is no filler stands right before a number: a subject of its own.
+func (p *prose) unknownAhead(i int) bool {
+	if i+1 >= len(p.toks) || p.toks[i].kind != tokWord || p.toks[i+1].kind != tokNumber || !counts(p.toks[i+1].number) {
+		return false
+	}
+	w := p.text[p.toks[i].start:p.toks[i].end]
+	return !isFiller(w) && utf8.RuneCountInString(w) <= 6 && p.years.r.Names.short(w) != nil
+}
+
+// disown drops the counts of the part of a sentence that says they are not in the figures: …未计入上表.
+func (p *prose) disown(end int) {
+	start := p.sent
+	if k := strings.LastIndexByte(p.text[p.sent:end], ';'); k >= 0 {
+		start += k + 1
+	}
+	if !hasAny(p.text[start:end], "未计入", "不计入", "不列入", "未列入", "不纳入", "未纳入", "不在此列", "不是职业技能等级认定", "不属于职业技能等级认定", "不作统计", "未统计在内", "不含在内", "另行统计", "不占上述") {
+		return
+	}
+	kept := p.counts[:0]
+	for _, c := range p.counts {
+		if c.fact.At == p.b.Ref && c.from >= start && c.from < end {
+			continue
+		}
+		kept = append(kept, c)
+	}
+	p.counts = kept
+}
+
+// parallelAhead reports whether 分别 stands in the next clause, before its number.
+func (p *prose) parallelAhead(i int) bool {
+	for k := i + 1; k < len(p.toks); k++ {
+		switch t := &p.toks[k]; {
+		case t.kind == tokQualifier && t.means == "parallel":
+			return true
+		case t.kind == tokNumber, t.kind == tokMark && t.mark != '、' && t.mark != ':':
+			return false
+		}
+	}
+	return false
 }
 
 // subjectAhead reports whether a subject stands before the next number.
@@ -180,7 +235,9 @@ func (p *prose) bracket(i int) int {
 		return end
 	}
 	saved := *p
+	compare := p.state.compare && i > 0 && p.toks[i-1].kind != tokName
 	p.state.endClause()
+	p.state.compare = compare // 与2023年（报考352人）相比
 	p.list, p.mlist = nil, nil
 	if i > 0 && p.toks[i-1].kind == tokNumber {
 		p.open = -1
@@ -219,6 +276,8 @@ func (p *prose) qualify(i int) {
 		p.state.since = true
 	case "other":
 		p.state.other = true
+	case "group":
+		p.state.other = p.state.other || p.years.group
 	case "own":
 		p.state.other = false
 	case "mock":
@@ -227,6 +286,15 @@ func (p *prose) qualify(i int) {
 		p.state.foreign = true
 	case "rest":
 		p.state.foreign = false
+	case "sum":
+		if !p.clauseHasSubject(i) {
+			p.state.foreign, p.state.period = false, false
+			p.subj, p.within, p.row, p.lead = p.parent, false, nil, ""
+		}
+	case "wrong":
+		p.state.wrong = true
+	case "right":
+		p.state.wrong, p.state.foreign, p.state.corrected = false, false, true
 	case "period":
 		p.state.period = true
 	case "each":
@@ -234,6 +302,7 @@ func (p *prose) qualify(i int) {
 	case "parallel":
 		p.state.parallel = true
 	case "reset":
+		p.listing = true
 		p.subj, p.parent, p.within = subject{}, subject{}, false
 	case "within":
 		p.divide()
@@ -384,12 +453,24 @@ func (p *prose) sawMetric(i int) {
 		p.allPassed(i)
 		return
 	}
-	if p.within && len(p.row) > 1 && p.rowOf != t.means && !p.clauseHasSubject(i) && i > 0 && p.toks[i-1].kind == tokMark && p.toks[i-1].mark != '、' {
+	if hasAnyPrefix(p.text[t.start:t.end], "最终", "总", "综合") {
+		p.state.foreign = false
+	}
+	if p.within && len(p.row) > 1 && !p.parallelAhead(i) && p.rowOf != t.means && !p.clauseHasSubject(i) && i > 0 && p.toks[i-1].kind == tokMark && p.toks[i-1].mark != '、' {
 		p.subj, p.within, p.row, p.lead = p.parent, false, nil, "" // 五级63人、四级36人，合格91人
 	}
 	p.mlist = append(p.mlist, t.means)
 	p.open = i
 	p.metric = t.means
+}
+
+func hasAnyPrefix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // all reports whether a word says that everybody passed: 全部合格, 均通过, 一次性全部通过, without a number of its own.
@@ -496,6 +577,14 @@ func (p *prose) sawWord(i int) {
 	w := p.text[p.toks[i].start:p.toks[i].end]
 	if strings.HasSuffix(w, "报") && i+1 < len(p.toks) && (p.toks[i+1].kind == tokName || p.toks[i+1].kind == tokLevel) {
 		p.metric, p.open = "registered", i
+	}
+	if k := strings.TrimSpace(w); p.listing && p.subj == (subject{}) && p.open < 0 && i+1 < len(p.toks) && p.toks[i+1].kind == tokNumber && !isFiller(k) {
+		if n := p.years.r.Names.short(k); n != nil {
+			p.subj = subject{occupation: n.Text}
+			p.state.foreign = false
+		} else if utf8.RuneCountInString(k) <= 8 {
+			p.state.foreign = true
+		}
 	}
 	if strings.Contains(w, "占") && !strings.Contains(w, "占用") {
 		p.state.compare = true

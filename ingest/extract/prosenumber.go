@@ -44,6 +44,9 @@ func (p *prose) sawNumber(i int) int {
 		p.last = i
 		return i
 	}
+	if how == inherited && metric == "passed" && p.nextIs(i, "passed") {
+		metric = "registered" // 五级341名，合格312名: the first of the two is who came
+	}
 	beside := p.besideSubject(i) && how != direct
 	if beside && p.lead != "" && how == inherited {
 		metric = p.lead
@@ -58,6 +61,22 @@ func (p *prose) sawNumber(i int) int {
 	}
 	p.last = i
 	return i
+}
+
+// nextIs reports whether the next number, before another subject, is said to be of a metric.
+func (p *prose) nextIs(i int, metric string) bool {
+	found := false
+	for k := i + 1; k < len(p.toks); k++ {
+		switch t := &p.toks[k]; {
+		case t.kind == tokMetric && t.means == metric:
+			found = true
+		case t.kind == tokNumber:
+			return found && counts(t.number)
+		case t.kind == tokName || t.kind == tokLevel || t.kind == tokMark && (t.mark == ';' || t.mark == '。'):
+			return false
+		}
+	}
+	return false
 }
 
 // ordinalMark tells the 1 of “1.古建木工” from a count without a unit.
@@ -304,6 +323,9 @@ func (p *prose) metricOf(i int) (string, bond) {
 	if after, near := p.metricAfter(i); after >= 0 && near {
 		return p.take(after), direct
 	}
+	if k := i - 1; k > 0 && p.toks[k].kind == tokWord && strings.Contains(p.text[p.toks[k].start:p.toks[k].end], "考生") && p.besideSubject(i) {
+		return "registered", inherited // 其中五级考生341名，合格312名
+	}
 	if (p.besideSubject(i)) && p.metric != "" && p.metric != "pass_rate" && p.metric != "not" {
 		return p.metric, inherited
 	}
@@ -332,7 +354,7 @@ func (p *prose) take(after int) string {
 func (p *prose) clauseInitial(i int) bool {
 	for k := i - 1; k >= 0 && p.toks[k].start >= p.clause; k-- {
 		t := &p.toks[k]
-		if t.kind == tokWord && isFiller(p.text[t.start:t.end]) || t.kind == tokQualifier && (t.means == "reach" || t.means == "none") {
+		if t.kind == tokWord && isFiller(p.text[t.start:t.end]) || t.kind == tokQualifier && (t.means == "reach" || t.means == "none" || t.means == "sum") {
 			continue
 		}
 		return false
@@ -433,7 +455,11 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		value = v
 	}
 	from, to := clauseAround(p.text, t.start, t.end)
-	f := Fact{Value: value, At: p.b.Ref, Text: p.b.View.Original(from, to), Approx: n.Approx != "", Decimals: decimals, Confidence: Stated}
+	doubt, sure := "", Stated
+	if p.state.corrected {
+		doubt, sure = "原文注明前面的数字有误，此为更正后的数字", Proven
+	}
+	f := Fact{Doubt: doubt, Value: value, At: p.b.Ref, Text: p.b.View.Original(from, to), Approx: n.Approx != "", Decimals: decimals, Confidence: sure}
 	p.counts = append(p.counts, count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, from: t.start})
 }
 
@@ -484,6 +510,9 @@ func (c *outcomeContext) programme(b *Block, before, sentence string, k RowKey) 
 	}
 	if p == "" {
 		p = c.only()
+	}
+	if p == "" && k.Occupation != "" && (jobWords.Means(k.Occupation) != "" || endsName(k.Occupation)) {
+		p = c.levelled()
 	}
 	if k.Level != "" && p == nianping.Specialised || p == "" && k.Level != "" {
 		p = c.levelled()

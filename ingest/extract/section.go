@@ -57,7 +57,7 @@ func headingOf(b *Block) heading {
 		h.rank, rest = 1, t[len(numberOne.FindString(t)):]
 	case numberTwo.MatchString(t):
 		h.rank, rest = 2, t[len(numberTwo.FindString(t)):]
-	case numberThree.MatchString(t):
+	case numberThree.MatchString(t) && !counted(t):
 		m := numberThree.FindString(t)
 		if last, _ := utf8.DecodeLastRuneInString(m); last >= 0x80 && last != '、' {
 			m = m[:len(m)-utf8.RuneLen(last)]
@@ -102,6 +102,12 @@ func headingOf(b *Block) heading {
 		return heading{}
 	}
 	return h
+}
+
+// counted reports whether a text begins with a number of something: 48名学员报名参加认定 is no heading 48.
+func counted(t string) bool {
+	n := Numbers(t)
+	return len(n) > 0 && n[0].Start == 0 && n[0].Unit != ""
 }
 
 // coverage is the share of a title that heading words make up.
@@ -158,6 +164,10 @@ func (r *Reading) placeSections() {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Margin || b.Note {
+			continue
+		}
+		if b.part != None {
+			b.Section = b.part
 			continue
 		}
 		if b.Ref.Sheet != sheet { // a sheet of a workbook begins anew
