@@ -136,6 +136,11 @@ func examinerTable(r *Reading, b *Block) []person {
 	}
 	for _, g := range groups {
 		numberedCards(t, g)
+		if c, ok := g["certified"]; ok { // 证书: among people the number of it
+			if _, has := g["certificate_no"]; !has {
+				g["certificate_no"] = c
+			}
+		}
 	}
 	list := examinerList{r: r, t: t, groups: groups, caption: caption}
 	list.context()
@@ -275,6 +280,9 @@ func isExaminerList(t *Table, g map[string]int, caption string) bool {
 		if i, k := lastOf(about, otherPeople), strings.LastIndex(about, "考评员"); i > k && k >= 0 && !(card || until || level) {
 			return false
 		}
+	}
+	if _, ok := g["certified"]; ok && until && occupation {
+		return true
 	}
 	return says && (card || until || level || occupation || len(g) >= 2) || card && until && occupation
 }

@@ -15,7 +15,7 @@ func implementationFacts(r *Reading, c *Collector) {
 	k.supervisions()
 	k.stated("results_publicised", []string{"公示", "公布", "张榜"}, nil)
 	k.stated("archives_kept", []string{"档案", "归档", "立卷", "建档", "一场一档", "每批次一档", "每批一档", "一批一袋", "一批一盒", "档案袋", "一批一册", "一批一档", "一期一档", "一批一卷"},
-		[]string{"档案管理制度", "档案管理办法", "诚信档案", "档案柜", "档案室", "档案员", "档案管理员", "档案岗", "职工档案", "人事档案"})
+		[]string{"档案管理制度", "档案管理办法", "诚信档案", "档案室", "档案员", "档案管理员", "档案岗", "职工档案", "人事档案"})
 }
 
 type implementation struct {

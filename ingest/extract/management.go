@@ -79,6 +79,9 @@ func notEstablished(sentence string, h Hit) bool {
 			return true
 		}
 	}
+	if i := strings.Index(after, "计划"); i >= 0 && containsAny(after[i:], []string{"制定", "建立", "出台", "修订", "订立"}) {
+		return true
+	}
 	for _, w := range [...]string{"尚未", "正在制定", "正在修订中", "待完善", "未建立", "未制定", "还没有", "有待", "缺失", "正在起草", "尚在", "未健全", "起草中", "制定中", "尚待", "暂缺"} {
 		if strings.Contains(after, w) {
 			return true

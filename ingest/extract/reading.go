@@ -27,9 +27,10 @@ type Block struct {
 	Para    *document.Paragraph
 	Table   *Table
 	Ref     document.Ref
-	InCell  bool // it stood in a cell of a layout table
-	Note    bool // footnote or endnote
-	Margin  bool // page header or footer
+	InCell  bool    // it stood in a cell of a layout table
+	Note    bool    // footnote or endnote
+	Margin  bool    // page header or footer
+	part    Section // the part that the form itself names for a cell, None elsewhere
 }
 
 // Text is the block's normalised text, "" for a table.
@@ -76,7 +77,64 @@ func (r *Reading) add(k document.Block, b Block) {
 		}
 		b.Table, b.Ref = newTable(k.Table), k.Table.Ref
 		r.Blocks = append(r.Blocks, b)
+		r.spokenCells(b.Table)
 	}
+}
+
+// spokenCells adds the cells of a form that is one table: each text stands in the part that the heading cell at the left
+// of its rows names, beside its label. Rows of figures stay with the table.
+func (r *Reading) spokenCells(t *Table) {
+	headings := 0
+	parts := make([]Section, t.Rows)
+	now := None
+	for row := range t.Rows {
+		for col := range min(2, t.Cols) {
+			if s := sectionCell(t.Text(row, col)); s != None && t.Starts(row, col) {
+				headings++
+				now = s
+			}
+		}
+		parts[row] = now
+	}
+	if headings < 3 {
+		return
+	}
+	for row := range t.Rows {
+		label, figures := "", 0
+		for col := range t.Cols {
+			if t.Starts(row, col) && isNumberCell(t.Text(row, col)) && Numbers(t.Text(row, col))[0].Kind == Plain {
+				figures++
+			}
+		}
+		for col := range t.Cols {
+			s := t.Text(row, col)
+			if !t.Starts(row, col) || s == "" {
+				continue
+			}
+			if parts[row] != None && figures < 3 && label != "" {
+				r.Blocks = append(r.Blocks, Block{part: parts[row], Label: label, InCell: true, View: t.View(row, col), Ref: t.Ref(row, col)})
+			}
+			label = ""
+			if utf8.RuneCountInString(s) <= 24 {
+				label = s
+			}
+		}
+	}
+}
+
+// sectionCell is the part that a heading in a cell names: 二、培训工作开展情况; None where the cell is no heading.
+func sectionCell(s string) Section {
+	if utf8.RuneCountInString(s) > 24 || !numberOne.MatchString(s) && !numberTwo.MatchString(s) {
+		return None
+	}
+	parts := partsOf(s)
+	if len(parts) == 0 || parts[0] == apart {
+		return None
+	}
+	if parts[0] == evaluation {
+		return Overview
+	}
+	return parts[0]
 }
 
 // open reads the cells of a layout table as blocks of their own.

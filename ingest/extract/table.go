@@ -54,7 +54,15 @@ func (t *Table) turned() *Table {
 			known++
 		}
 	}
-	if !name || known < 3 || t.Cols < 3 {
+	people := 0
+	for r := range t.Rows {
+		for c := 1; c < t.Cols && HeaderField(t.Text(r, 0)) == "name"; c++ {
+			if isPersonName(nameMarks.Replace(t.Text(r, c))) {
+				people++
+			}
+		}
+	}
+	if !name || known < 3 || people < 2 {
 		return nil
 	}
 	d := &document.Table{Ref: t.T.Ref, Sheet: t.T.Sheet}

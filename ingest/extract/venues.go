@@ -13,9 +13,10 @@ type room struct {
 	field      string // area, seats, stations
 	occupation string // "" for the shared or whole room
 	f          Fact
-	whole      bool // 面积合计, 共
-	now        bool // replaces an older figure
-	kind       bool // stations of one kind only: 育婴工位
+	whole      bool   // 面积合计, 共
+	now        bool   // replaces an older figure
+	clause     string // the room's own words before the figure
+	kind       bool   // stations of one kind only: 育婴工位
 }
 
 // venueFacts reads rooms: areas, seats, stations, surveillance, the right of use.
@@ -78,6 +79,9 @@ func proseRooms(r *Reading, b *Block) []room {
 			rm := room{what: what, field: field, now: now,
 				whole: strings.Contains(k.between, "合计") || strings.Contains(k.between, "共") || strings.Contains(k.between, "总面积"),
 				f:     Fact{At: b.Ref, Text: b.View.Original(from, to), Approx: k.Approx != "" && k.Approx != ">=" && k.Approx != "<="}}
+			if k.subject == "practical" {
+				rm.clause = roomWords(sentence, k.at)
+			}
 			rm.kind = field == "stations" && kindOfStation(k.between)
 			if field == "area" {
 				rm.f.Value = k.Value
@@ -119,6 +123,20 @@ func addStations(rooms []room) []room {
 		rooms[first].f.Value, rooms[first].whole = sum, true
 	}
 	return rooms
+}
+
+// roomWords are the words that name the room of a figure: from the last punctuation outside brackets through the word
+// that says what it is.
+func roomWords(sentence string, at int) string {
+	from := strings.LastIndexAny(sentence[:at], ",;。、:") + 1
+	for from < at && !validStart(sentence[from:]) {
+		from++
+	}
+	words := sentence[from:]
+	if n := Numbers(words); len(n) > 0 {
+		words = words[:n[0].Start]
+	}
+	return words
 }
 
 // kindOfStation reports whether the words before a count name one kind of station: 育婴工位, not 考核工位.
@@ -201,6 +219,8 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 		}
 	}
 	switch {
+	case best >= 0 && what == "practical" && severalRooms(shared):
+		c.Add(addRooms(shared, name, field))
 	case best >= 0:
 		f := shared[best].f
 		f.Field = name
@@ -227,6 +247,46 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 		}
 		c.Add(f)
 	}
+}
+
+// severalRooms reports whether the figures are those of several rooms named one after another in one paragraph, none of
+// them the whole: 苗圃考核区2200m2(工位20个),室内花艺间90m2(工位10个).
+func severalRooms(list []room) bool {
+	if len(list) < 2 || len(list) > 8 {
+		return false
+	}
+	for i, k := range list {
+		if k.whole || k.now || k.f.Approx || k.f.At != list[0].f.At || k.clause == "" {
+			return false
+		}
+		for _, other := range list[:i] {
+			if other.clause == k.clause {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// addRooms is the sum of single rooms, for an officer to look at.
+func addRooms(list []room, name, field string) Fact {
+	f := list[0].f
+	sum := 0.0
+	for _, k := range list {
+		switch v := k.f.Value.(type) {
+		case int:
+			sum += float64(v)
+		case float64:
+			sum += v
+		}
+	}
+	f.Field, f.Doubt = name, "由各室相加"
+	if field == "area" {
+		f.Value = sum
+	} else {
+		f.Value = int(sum)
+	}
+	return f
 }
 
 // tableRooms reads a table of rooms: room against 面积 and 考位 or 工位, occupations against both, or label and value.
