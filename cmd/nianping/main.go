@@ -21,6 +21,7 @@ func commands() []*cli.Command {
 	return []*cli.Command{
 		evaluateCommand(),
 		registryCommand(),
+		templateCommand(),
 		ingestCommand(),
 		extractCommand(),
 		statusCommand(),
