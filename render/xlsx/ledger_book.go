@@ -195,14 +195,15 @@ func surround(f *excelize.File, p *ledgerSheet, s ledgerStyles, last string, hea
 	return printed(f, p, last, headRow)
 }
 
-// printed makes the sheet ready to print: A4 across, its heading on each page, page numbers below.
+// printed makes the sheet ready to print: A4 across, its heading and its first two columns on each page, page
+// numbers below.
 func printed(f *excelize.File, p *ledgerSheet, last string, headRow int) error {
 	width := 0.0
 	for _, c := range p.columns {
 		width += c.width
 	}
 	paper, across := 9, "landscape"
-	scale := uint(min(100, max(30, 100*95/width)))
+	scale := uint(min(100, max(55, 100*95/width)))
 	if err := f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, AdjustTo: &scale}); err != nil {
 		return err
 	}
@@ -213,5 +214,5 @@ func printed(f *excelize.File, p *ledgerSheet, last string, headRow int) error {
 	if err := f.SetHeaderFooter(p.name, &excelize.HeaderFooterOptions{OddHeader: "&C" + p.name, OddFooter: "&C第 &P 页，共 &N 页"}); err != nil {
 		return err
 	}
-	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$%d", p.name, headRow), Scope: p.name})
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$A:$B,'%s'!$1:$%d", p.name, p.name, headRow), Scope: p.name})
 }
