@@ -128,3 +128,20 @@ func BenchmarkLedgerOf300InstitutionsAndTwoYears(b *testing.B) {
 		ledger(b, in)
 	}
 }
+
+func TestTheStatisticsGoOutAsPlainTables(t *testing.T) {
+	t.Parallel()
+	var table, data bytes.Buffer
+	if err := WriteStatisticsCSV(&table, sampleLedger(1)); err != nil {
+		t.Fatal(err)
+	}
+	if want := "\ufeff年度,机构名称,评价种类"; !strings.HasPrefix(table.String(), want) || !strings.Contains(table.String(), "\n2023,徽州第1职业技术学校,职业技能等级认定,,五级/初级工,等级,100,,90,,0.8911,0.9,载明,") {
+		t.Errorf("got %.300s", table.String())
+	}
+	if err := WriteStatisticsJSON(&data, sampleLedger(1)); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(data.String(), `"meaning": "人次；空：未载明"`) || strings.Contains(data.String(), "13855912345") {
+		t.Errorf("got %.300s", data.String())
+	}
+}
