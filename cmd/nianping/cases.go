@@ -70,7 +70,9 @@ func openCases(ctx context.Context, w *workspace.Workspace, day nianping.Date) (
 	if b.key, err = w.Key(ctx); err != nil {
 		return nil, err
 	}
-	b.common = nianping.NewBoilerplate()
+	if b.common, err = boilerplate(ctx); err != nil {
+		return nil, err
+	}
 	b.find = submissionsOf(b.registry, b.items)
 	for _, it := range b.items {
 		if _, had := b.came[contentYear{it.SHA256, it.Year}]; !had {
