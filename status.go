@@ -1,6 +1,7 @@
 package nianping
 
 import (
+	"regexp"
 	"sort"
 	"time"
 )
@@ -47,16 +48,24 @@ func (r Received) Day() Date {
 	return d
 }
 
-// moment orders receipts: a day without a time stands before the moments of that day.
-func (r Received) moment() time.Time {
-	if t, err := time.Parse(time.RFC3339, r.At); err == nil {
-		return t
-	}
-	return r.Day().Time()
-}
+// correcting are words by which senders mark a file as the later of two (domain notes, 5.4).
+var correcting = regexp.MustCompile(`更正|修改|修订|改正|补正|重报|重发|最新|最终|以此为准`)
 
-// Before reports whether r came earlier than q.
-func (r Received) Before(q Received) bool { return r.moment().Before(q.moment()) }
+// moment orders submissions: a day without a time stands before the moments of that day, behind them where the file's name
+// says that it corrects another; a correction that came at the same moment stands behind what it corrects.
+func (s *Submission) moment() time.Time {
+	t, err := time.Parse(time.RFC3339, s.Received.At)
+	corrects := correcting.MatchString(s.File)
+	switch {
+	case err == nil && corrects:
+		return t.Add(time.Millisecond)
+	case err == nil:
+		return t
+	case corrects:
+		return s.Received.Day().AddDays(1).Time().Add(-time.Millisecond)
+	}
+	return s.Received.Day().Time()
+}
 
 // Arrivals are the submissions of one institution and year that had come by a day, oldest first, each content once.
 type Arrivals struct {
@@ -84,7 +93,7 @@ func ArrivedBy(subs []Submission, asOf Date) Arrivals {
 			came = append(came, s)
 		}
 	}
-	sort.SliceStable(came, func(i, j int) bool { return came[i].Received.Before(came[j].Received) })
+	sort.SliceStable(came, func(i, j int) bool { return came[i].moment().Before(came[j].moment()) })
 	seen := map[string]bool{}
 	for _, s := range came {
 		if s.SHA256 != "" && seen[s.SHA256] {

@@ -100,6 +100,7 @@ func TestStatusByTheContractsWords(t *testing.T) {
 		{"owes none, only something unreadable", gone, 2024, "2025-06-30", []Submission{sub("a.pdf", "2025-06-02", false)}, `not_required null null "a.pdf" []`},
 		{"had not come yet on that day", current, 2024, "2025-06-01", []Submission{sub("a.docx", "2025-06-02", true)}, "missing null null null []"},
 		{"the file's own date does not hide it", current, 2024, "2025-06-30", []Submission{weak}, `late "2026-02-01T08:00:00+08:00" 246 "a.docx" []`},
+		{"a correction of the same day counts", current, 2024, "2025-06-30", []Submission{sub("更正 总结.docx", "2025-05-20", true), sub("总结.docx", "2025-05-20", true), sub("甲.docx", "2025-05-20T08:00:00+08:00", true)}, `on_time "2025-05-20" 0 "更正 总结.docx" ["总结.docx","甲.docx"]`},
 		{"a day alone stands before the moments of the day", current, 2024, "2025-06-30", []Submission{sub("b.docx", "2025-05-20T08:00:00+08:00", true), sub("a.docx", "2025-05-20", true)}, `on_time "2025-05-20" 0 "b.docx" ["a.docx"]`},
 	} {
 		in := Institution{Name: "甲", CreditCode: "C", Filings: c.filings}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 
 	"nianping"
 	"nianping/ingest/placing"
@@ -24,7 +26,7 @@ func placeAll(ctx context.Context, w *workspace.Workspace, again bool) error {
 	why := make([][]string, len(items))
 	open := make([]bool, len(items))
 	for i, it := range items {
-		pieces[i] = placing.Piece{Institution: it.Institution, Year: it.Year, Parcel: it.Parcel, Mail: it.Mail, Readable: it.Readable, ReportLike: it.Readable && it.Role == workspace.RoleReport}
+		pieces[i] = placing.Piece{Institution: it.Institution, Year: it.Year, Parcel: it.Parcel, Mail: it.Mail, File: it.File, PDF: strings.EqualFold(filepath.Ext(it.File), ".pdf"), Readable: it.Readable, ReportLike: it.Readable && it.Role == workspace.RoleReport}
 		open[i] = it.Officer == "" && (again || !it.Placed())
 		if !open[i] {
 			continue

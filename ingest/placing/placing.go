@@ -54,9 +54,9 @@ const (
 	weightShort   = 30 // a short name in title, file name, folder or subject
 	outerMost     = 85
 
-	acceptReadable   = 80
-	acceptUnreadable = 55 // also for lists that go with a report: what they say never counts as one
-	acceptMargin     = 25
+	acceptReadable       = 80
+	acceptUncontradicted = 55 // for what names nobody, cannot be read, or only goes with a report: a full name outside is enough
+	acceptMargin         = 25
 )
 
 // Finder knows the registry's names, codes, addresses and telephones.
@@ -277,8 +277,9 @@ func (f *Finder) decide(v *Verdict, t *tally, p Paper) {
 	})
 	v.Candidates = v.Candidates[:min(3, len(v.Candidates))]
 	accept := acceptReadable
-	if !p.Readable || !ReportLike(p.Report) {
-		accept = acceptUnreadable
+	nameless := len(t.own) == 0 && (p.Report == nil || p.Report.Institution.Name == nil && p.Report.Institution.CreditCode == nil)
+	if !p.Readable || !ReportLike(p.Report) || nameless {
+		accept = acceptUncontradicted
 	}
 	switch {
 	case len(v.Candidates) == 0:

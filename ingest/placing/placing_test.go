@@ -44,6 +44,8 @@ func TestASubmissionIsPlacedByWeightedEvidence(t *testing.T) {
 		{"a title broken within the name", Paper{Text: "徽州区明理职业\n培训学校年度总结" + long, Report: report("", 2024)}, "2 2024"},
 		{"the code alone", Paper{Text: "年度总结\n统一社会信用代码：" + codeA + long, Report: report("", 2024)}, "0 2024"},
 		{"a former name", Paper{Text: "徽州区育才职业培训学校2023年度总结" + long}, "2 2023"},
+		{"the file name alone, where the document names nobody", Paper{File: "徽州区明理职业培训学校.docx", Text: "总结" + long, Report: report("", 2024)}, "2 2024"},
+		{"the file name against a name that is not filed", Paper{File: "徽州区明理职业培训学校.docx", Text: "总结" + long, Report: report("某某公司", 2024)}, "-1 2024"},
 		{"a short name alone is not enough", Paper{File: "明理学校2024.docx", Text: "年度总结" + long, Report: report("", 2024)}, "-1 2024"},
 		{"the signature alone is not enough", Paper{Text: "总结" + long + "\n徽州区明理职业培训学校", Report: report("", 2024)}, "-1 2024"},
 		{"signature and file name", Paper{File: "徽州区明理职业培训学校.docx", Text: "总结" + long + "\n徽州区明理职业培训学校", Report: report("", 2024)}, "2 2024"},
@@ -99,23 +101,30 @@ func TestTheYearIsWhatTheTextSaysElseTitleElseName(t *testing.T) {
 
 func TestPartsGoWithTheReportBesideThem(t *testing.T) {
 	t.Parallel()
+	piece := func(institution string, year int, parcel string, readable, like bool) Piece {
+		return Piece{Institution: institution, Year: year, Parcel: parcel, Mail: !strings.HasPrefix(parcel, "folder"), Readable: readable, ReportLike: like}
+	}
 	pieces := []Piece{
-		{"A", 2024, "mail 1", true, true, true},     // the report
-		{"", 0, "mail 1", true, true, false},        // its examiner workbook
-		{"", 0, "mail 1", true, false, false},       // its stamped scan
-		{"A", 2023, "mail 2", true, true, true},     // both years in one mail
-		{"A", 2024, "mail 2", true, true, true},     //
-		{"A", 0, "mail 2", true, true, false},       // a list for neither: an officer decides
-		{"A", 2023, "mail 2", true, false, false},   // a scan that names its year
-		{"A", 2024, "later", true, true, false},     // a list sent later
-		{"B", 2024, "mail 3", true, false, false},   // an unreadable file alone is the submission
-		{"", 0, "folder", false, false, false},      // a folder of many
-		{"C", 2024, "folder", false, true, true},    //
-		{"C", 2024, "folder", false, false, false},  // its scan
-		{"D", 2024, "folder 2", false, true, false}, // a list without a report is what came
+		piece("A", 2024, "mail 1", true, true),    // the report
+		piece("", 0, "mail 1", true, false),       // its examiner workbook
+		piece("", 0, "mail 1", false, false),      // its stamped scan
+		piece("A", 2023, "mail 2", true, true),    // both years in one mail
+		piece("A", 2024, "mail 2", true, true),    //
+		piece("A", 0, "mail 2", true, false),      // a list for neither: an officer decides
+		piece("A", 2023, "mail 2", false, false),  // a scan that names its year
+		piece("A", 2024, "later", true, false),    // a list sent later
+		piece("B", 2024, "mail 3", false, false),  // an unreadable file alone is the submission
+		piece("", 0, "folder", false, false),      // a folder of many
+		piece("C", 2024, "folder", true, true),    //
+		piece("C", 2024, "folder", false, false),  // its scan
+		piece("D", 2024, "folder 2", true, false), // a list without a report is what came
+		{Institution: "A", Year: 2024, Parcel: "mail 1", Mail: true, Readable: true, ReportLike: true, PDF: true},      // the report's printed copy
+		{Institution: "C", Year: 2024, Parcel: "folder", Readable: true, ReportLike: true, PDF: true, File: "另一版.pdf"}, // another version
+		{Institution: "E", Year: 2024, Parcel: "folder", Readable: true, ReportLike: true, PDF: true, File: "总结.pdf"},  // a copy by its name
+		{Institution: "E", Year: 2024, Parcel: "folder", Readable: true, ReportLike: true, File: "总结.docx"},
 	}
 	part := Settle(pieces)
-	want := []bool{false, true, true, false, false, false, true, true, false, false, false, true, false}
+	want := []bool{false, true, true, false, false, false, true, true, false, false, false, true, false, true, false, true, false}
 	for i := range pieces {
 		if part[i] != want[i] {
 			t.Errorf("piece %d: part %v, want %v (%+v)", i, part[i], want[i], pieces[i])

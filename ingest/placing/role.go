@@ -1,6 +1,12 @@
 package placing
 
-import "nianping"
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"nianping"
+)
 
 // ReportLike reports whether what was read is a report of its own rather than a list or a certificate that goes with one:
 // it counts candidates, or has a part of Attachment 2 beyond lists of people and rooms, or says that nothing was held.
@@ -27,6 +33,18 @@ type Piece struct {
 	Mail        bool // the parcel is one mail; a folder may hold the files of many institutions
 	Readable    bool
 	ReportLike  bool
+	File        string // base name
+	PDF         bool   // a PDF beside an editable file of the same report is its stamped or printed copy
+}
+
+// copyOf names what a piece may be a copy of: the report for its institution and year in one mail; in a folder, which may
+// hold several versions, the one with the same name.
+func (p *Piece) copyOf() string {
+	name := ""
+	if !p.Mail {
+		name = strings.TrimSuffix(p.File, filepath.Ext(p.File))
+	}
+	return strings.Join([]string{p.Parcel, p.Institution, strconv.Itoa(p.Year), name}, "\x00")
 }
 
 // Settle gives parts their place: what came in one parcel with a report, and is none itself, belongs to that report's
@@ -48,9 +66,16 @@ func Settle(pieces []Piece) (part []bool) {
 			submitted[place{p.Institution, p.Year}] = true
 		}
 	}
+	editable := map[string]bool{}
+	for _, p := range pieces {
+		if p.ReportLike && !p.PDF {
+			editable[p.copyOf()] = true
+		}
+	}
 	for i := range pieces {
 		p := &pieces[i]
 		if p.ReportLike {
+			part[i] = p.PDF && p.Institution != "" && editable[p.copyOf()]
 			continue
 		}
 		var fits []place
