@@ -104,3 +104,19 @@ func (t *Table) line(row int) string {
 }
 
 var oneLine = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
+
+// Slice is the table of the rows from row to end (0-based, end excluded), at their own place; a cell that begins before
+// them begins at the first.
+func (t *Table) Slice(row, end int) *Table {
+	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0 + row, Col0: t.Col0, Cols: t.Cols}
+	for _, c := range t.Cells {
+		from, to := max(c.Row, row), min(c.Row+c.RowSpan, end)
+		if from >= to {
+			continue
+		}
+		c.Row, c.RowSpan = from-row, to-from
+		s.Cells = append(s.Cells, c)
+	}
+	s.Seal()
+	return s
+}

@@ -13,6 +13,11 @@ func readForm(ctx *outcomeContext, b *Block) []count {
 			}
 			s := t.Text(r, c)
 			a := k.read(s, "")
+			if next := c + t.T.At(r, c).ColSpan; HeaderField(s) == "occupation" && next < t.Cols && ctx.r.Names.Of(t.Text(r, next)) != nil {
+				k.base.name = ctx.r.Names.Of(t.Text(r, next)).Text
+				c = next
+				continue
+			}
 			if len(a.metrics) != 1 {
 				if !isNumberCell(s) && (a.level != "" || a.name != "") {
 					rowAxis.level, rowAxis.name = a.level, a.name

@@ -242,6 +242,9 @@ func (k *countTable) read(s, field string) axis {
 	switch {
 	case s == "" || IsEmptyMark(s):
 		return a
+	case field != "remark" && field != "place" && field != "date" && (hasLastYear(s) || k.otherYear(s)):
+		a.foreign = true
+		return a
 	case IsTotal(s):
 		a.total = true
 		return a
@@ -263,10 +266,6 @@ func (k *countTable) read(s, field string) axis {
 		a.part = true
 		return a
 	}
-	if hasLastYear(s) || k.otherYear(s) {
-		a.foreign = true
-		return a
-	}
 	if f := HeaderField(s); f != "" && (field == "" || field == "metric") {
 		if isMetric[f] {
 			a.metrics = k.metricsIn(s, f)
@@ -279,6 +278,11 @@ func (k *countTable) read(s, field string) axis {
 	}
 	a.total = hasAny(s, "合计", "总计", "小计")
 	k.within(s, &a)
+	if rest := k.beside(s, a); len(a.metrics) == 0 && rest != s && field != "occupation" {
+		if f := HeaderField(rest); isMetric[f] {
+			a.metrics = k.metricsIn(rest, f)
+		}
+	}
 	if a.name == "" && field == "occupation" && len(a.metrics) == 0 {
 		if m := LevelsIn(s); len(m) == 1 && m[0].single() != "" {
 			a.level = m[0].single()
@@ -339,6 +343,15 @@ func (k *countTable) within(s string, a *axis) {
 			return
 		}
 	}
+}
+
+// beside is what a label says besides its occupation and level: 物业管理员报考 → 报考.
+func (k *countTable) beside(s string, a axis) string {
+	rest := strings.Replace(s, a.name, "", 1)
+	if m := LevelsIn(rest); len(m) == 1 && a.level != "" {
+		rest = rest[:m[0].Start] + rest[m[0].End:]
+	}
+	return strings.Trim(rest, "()-/:的 ")
 }
 
 // metricsIn splits a header that names two counts of one cell: 报考/合格.

@@ -106,7 +106,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
 		}
 	}
-	for _, f := range settleCounts(ctx.twins(counts)) {
+	for _, f := range settleCounts(singleLevels(ctx.twins(counts))) {
 		c.Add(f)
 	}
 }
@@ -126,12 +126,40 @@ func settleCounts(counts []count) []Fact {
 		}
 	}
 	var out, echoes []Fact
+	values := map[cell]map[int]bool{}
+	corrected := map[cell]bool{}
 	for _, k := range counts {
-		if k.period || k.echo && len(rows) > 0 && !have[cell{k.key, k.field}] {
+		id := cell{k.key, k.field}
+		if v, ok := k.fact.Value.(int); ok && !k.echo && !k.period {
+			if values[id] == nil {
+				values[id] = map[int]bool{}
+			}
+			values[id][v] = true
+		}
+		if k.fact.Confidence == Proven && k.fact.Doubt != "" {
+			corrected[id] = true
+		}
+	}
+	for _, k := range counts {
+		if corrected[cell{k.key, k.field}] && !(k.fact.Confidence == Proven && k.fact.Doubt != "") {
+			continue
+		}
+		if k.period || k.echo && len(rows) > 0 && k.field != "assessed" && !have[cell{k.key, k.field}] {
 			continue
 		}
 		if k.field == "assessed" {
-			if have[cell{k.key, "registered"}] || have[cell{k.key, "examined"}] || k.echo {
+			r, e := cell{k.key, "registered"}, cell{k.key, "examined"}
+			switch v, _ := k.fact.Value.(int); {
+			case values[r][v] || values[e][v] || k.fact.Approx || k.echo && !have[r] && !have[e]:
+				continue
+			case have[r] || have[e]: // 全年认定421人次 where 412 registered: one of the two is wrong
+				k.field = "registered"
+				if !have[r] {
+					k.field = "examined"
+				}
+				f := k.fact
+				f.Field, f.Of = "outcomes/"+k.field, k.key
+				echoes = append(echoes, f)
 				continue
 			}
 			k.field = "examined"
@@ -182,6 +210,35 @@ func (c *outcomeContext) twins(counts []count) []count {
 			k.key.Occupation = ""
 		}
 		counts = append(counts, k)
+	}
+	return counts
+}
+
+// singleLevels says the figures of an occupation assessed at one level only, and nowhere in total, of the occupation
+// too, where other occupations have theirs: 客房服务员五级认定，18人报考.
+func singleLevels(counts []count) []count {
+	levels, total := map[RowKey]map[nianping.Level]bool{}, map[RowKey]bool{}
+	others := map[nianping.Programme]bool{}
+	for _, k := range counts {
+		if k.key.Occupation == "" || k.echo || k.period {
+			continue
+		}
+		all := RowKey{Programme: k.key.Programme, Occupation: k.key.Occupation}
+		if k.key.Level == "" {
+			total[all], others[k.key.Programme] = true, true
+			continue
+		}
+		if levels[all] == nil {
+			levels[all] = map[nianping.Level]bool{}
+		}
+		levels[all][k.key.Level] = true
+	}
+	for _, k := range counts {
+		all := RowKey{Programme: k.key.Programme, Occupation: k.key.Occupation}
+		if k.key.Level != "" && len(levels[all]) == 1 && !total[all] && others[all.Programme] && !k.echo && !k.period {
+			k.key = all
+			counts = append(counts, k)
+		}
 	}
 	return counts
 }

@@ -48,12 +48,13 @@ type prose struct {
 type flags struct {
 	otherYear, plan, since, other, mock bool // until the sentence ends
 	foreign, period                     bool // until ; or another subject
-	wrong, corrected                    bool // 误排为123人，实为132人
+	wrong, misread, corrected           bool // 误排为123人，实为132人
 	compare, each                       bool // until the clause ends
 	parallel                            bool // 分别, until the clause ends
+	asOf                                bool // 截至, until the clause ends: the date after it is no year of figures
 }
 
-func (f *flags) endClause() { f.compare, f.each, f.parallel = false, false, false }
+func (f *flags) endClause() { f.compare, f.each, f.parallel, f.asOf = false, false, false, false }
 func (f *flags) endSemi()   { f.endClause(); f.foreign, f.period = false, false }
 func (f *flags) barred() bool {
 	return f.otherYear || f.plan || f.since || f.other || f.mock || f.foreign || f.compare || f.each
@@ -123,6 +124,9 @@ func (p *prose) mark(i int) int {
 			p.subj, p.open = subject{}, -1
 		}
 		p.state.endClause()
+		if p.state.wrong && t.mark == ',' {
+			p.state.wrong, p.state.misread = false, true
+		}
 		p.clause = t.end
 		p.list = nil
 		if p.subj.several && t.mark == ',' && !p.parallelAhead(i) {
@@ -237,7 +241,9 @@ func (p *prose) bracket(i int) int {
 	saved := *p
 	compare := p.state.compare && i > 0 && p.toks[i-1].kind != tokName
 	p.state.endClause()
-	p.state.compare = compare // 与2023年（报考352人）相比
+	if compare {
+		p.state.foreign = true // 与2023年（报考352人，合格302人）相比
+	}
 	p.list, p.mlist = nil, nil
 	if i > 0 && p.toks[i-1].kind == tokNumber {
 		p.open = -1
@@ -286,6 +292,10 @@ func (p *prose) qualify(i int) {
 		p.state.foreign = true
 	case "rest":
 		p.state.foreign = false
+	case "asof":
+		p.state.asOf = true
+	case "whole":
+		p.state.period = false
 	case "sum":
 		if !p.clauseHasSubject(i) {
 			p.state.foreign, p.state.period = false, false
@@ -294,7 +304,8 @@ func (p *prose) qualify(i int) {
 	case "wrong":
 		p.state.wrong = true
 	case "right":
-		p.state.wrong, p.state.foreign, p.state.corrected = false, false, true
+		p.state.corrected = p.state.corrected || p.state.wrong || p.state.misread
+		p.state.wrong, p.state.foreign = false, false
 	case "period":
 		p.state.period = true
 	case "each":
@@ -391,7 +402,13 @@ func (p *prose) sawName(i int) {
 
 // joined reports whether the subject at i continues a list: only 、 or 和 between it and the subject before.
 func (p *prose) joined(i int) bool {
-	if i < 2 || len(p.list) == 0 || p.last > p.seen {
+	if i < 1 || len(p.list) == 0 || p.last > p.seen {
+		return false
+	}
+	if p.toks[i].kind == tokLevel && p.toks[i-1].kind == tokLevel {
+		return true // 五级四级三级
+	}
+	if i < 2 {
 		return false
 	}
 	a, b := &p.toks[i-1], &p.toks[i-2]

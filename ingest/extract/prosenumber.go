@@ -89,7 +89,7 @@ func (p *prose) ordinalMark(i int) bool {
 func (p *prose) sawYear(i int) {
 	t := &p.toks[i]
 	year := yearAt(p.text, t.start)
-	if year == 0 || p.years.year == 0 {
+	if p.state.asOf || year == 0 || p.years.year == 0 {
 		return
 	}
 	switch {
@@ -322,6 +322,9 @@ func (p *prose) metricOf(i int) (string, bond) {
 	}
 	if after, near := p.metricAfter(i); after >= 0 && near {
 		return p.take(after), direct
+	}
+	if p.state.corrected && i > 0 && p.toks[i-1].means == "right" && p.metric != "" {
+		return p.metric, direct
 	}
 	if k := i - 1; k > 0 && p.toks[k].kind == tokWord && strings.Contains(p.text[p.toks[k].start:p.toks[k].end], "考生") && p.besideSubject(i) {
 		return "registered", inherited // 其中五级考生341名，合格312名

@@ -140,7 +140,13 @@ func sectionCell(s string) Section {
 // open reads the cells of a layout table as blocks of their own.
 func (r *Reading) open(t *document.Table, b Block) {
 	b.InCell = true
-	for row := range t.Rows {
+	for row := 0; row < t.Rows; row++ {
+		if end := countRows(t, row); end > row+1 {
+			sub := t.Slice(row, end)
+			r.Blocks = append(r.Blocks, Block{Table: newTable(sub), Ref: sub.CellRef(0, 0), InCell: true, Note: b.Note, Margin: b.Margin})
+			row = end - 1
+			continue
+		}
 		label := ""
 		for col := range t.Cols {
 			if !t.Starts(row, col) {
@@ -162,6 +168,63 @@ func (r *Reading) open(t *document.Table, b Block) {
 			}
 		}
 	}
+}
+
+// countRows is the end of the run of rows from row on that are a table of counts within a form: no cell holds prose, and
+// header cells and numbers stand in them; row itself where no such run begins there.
+func countRows(t *document.Table, row int) int {
+	end, metrics, numbers := row, 0, 0
+	for ; end < t.Rows; end++ {
+		plain, cells := true, 0
+		for c := range t.Cols {
+			if !t.Starts(end, c) {
+				continue
+			}
+			s := t.Text(end, c)
+			if s == "" {
+				continue
+			}
+			cells++
+			if utf8.RuneCountInString(s) > 30 || nested(t.At(end, c)) {
+				plain = false
+			}
+			v := NewView(s).Text
+			if h := headingOf(&Block{View: NewView(s), InCell: true}); h.is && h.rank > 0 && len(h.parts) > 0 {
+				plain = false
+			}
+			if isNumberCell(v) {
+				numbers++
+			} else if metricLabel(v) {
+				metrics++
+			}
+		}
+		if !plain || cells < 2 {
+			break
+		}
+	}
+	if metrics < 2 || numbers < 2 {
+		return row
+	}
+	return end
+}
+
+// metricLabel reports whether a short cell speaks of counts of candidates.
+func metricLabel(s string) bool {
+	for _, h := range metricWords.Find(s) {
+		if isMetric[h.Row.Means] && utf8.RuneCountInString(s) <= 16 {
+			return true
+		}
+	}
+	return false
+}
+
+func nested(c *document.Cell) bool {
+	for _, k := range c.Blocks {
+		if k.Table != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // isLayout tells a form that holds text or tables from a table of data.

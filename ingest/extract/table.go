@@ -144,11 +144,32 @@ func (t *Table) Headers(col int) []string {
 			continue
 		}
 		last = c
-		if s := t.Text(r, col); s != "" {
+		s := t.Text(r, col)
+		if s == "" && r+1 < t.Head {
+			s = t.headLeft(r, col)
+		}
+		if s != "" {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// headLeft is the header that a blank cell of a header row belongs to: the one to its left, where both have headers of
+// their own below. Many people leave cells blank that they ought to merge.
+func (t *Table) headLeft(r, col int) string {
+	if t.Text(r+1, col) == "" {
+		return ""
+	}
+	for c := col - 1; c >= 0; c-- {
+		if s := t.Text(r, c); s != "" {
+			if t.Text(r+1, c) == "" || t.T.At(r, c).ColSpan > 1 {
+				return ""
+			}
+			return s
+		}
+	}
+	return ""
 }
 
 // Field is what a column's header says it holds: a field of lexicon/headers.tsv, "" where unknown. The lowest header
@@ -255,7 +276,7 @@ func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 			if isNumberCell(s) {
 				numbers++
 			}
-		case HeaderField(s) != "" || len(LevelsOf(s)) > 0:
+		case HeaderField(s) != "" || len(LevelsOf(s)) > 0 || headYear(s):
 			known++
 		case names != nil && c > 0 && (names.Of(s) != nil || names.levelled(s)):
 			known++
@@ -312,10 +333,20 @@ func (t *Table) firstText(r int) string {
 	return ""
 }
 
+// headYear reports whether a cell names a year, as headers of comparisons do.
+func headYear(s string) bool {
+	n := Numbers(s)
+	if len(n) == 1 && n[0].Kind == Year && n[0].Start == 0 && len(s)-n[0].UnitEnd <= len("全年度") {
+		return true
+	}
+	row := qualifierWords.At(s, 0)
+	return row != nil && row.Word == s
+}
+
 // isNumberCell reports whether a cell is a number with or without a unit and nothing else.
 func isNumberCell(s string) bool {
 	n := Numbers(s)
-	return len(n) == 1 && n[0].Start <= len("约") && n[0].UnitEnd >= len(s)-len("人") && n[0].Kind != LevelNumber && n[0].Kind != Ordinal
+	return len(n) == 1 && n[0].Start <= len("约") && n[0].UnitEnd >= len(s)-len("人") && n[0].Kind != LevelNumber && n[0].Kind != Ordinal && n[0].Kind != Year
 }
 
 // IsEmptyMark reports whether a cell says “none”: blank, /, —, 无, 未开展.
