@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 )
 
@@ -70,7 +71,9 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 func plain(v any) any {
 	switch x := v.(type) {
 	case formula:
-		return x.value
+		return plain(x.value)
+	case float64: // six decimals are more than any share here has
+		return math.Round(x*1e6) / 1e6
 	case linked:
 		return x.path
 	}
