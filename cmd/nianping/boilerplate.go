@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"nianping"
@@ -12,15 +13,18 @@ import (
 	"nianping/template"
 )
 
-// boilerplate is what all may share when their texts are compared: the notice, and the printed words of the form.
+// boilerplate is what all may share when their texts are compared: the notice, and the printed words of the form
+// and of its companion workbook.
 func boilerplate(ctx context.Context) (*nianping.Boilerplate, error) {
 	var texts []string
 	for _, in := range []*nianping.Institution{nil, formSample} {
-		text, err := formText(ctx, in)
-		if err != nil {
-			return nil, fmt.Errorf("表格的印刷文字读不出来：%w", err)
+		for _, write := range []func(io.Writer, template.Form) error{template.WriteForm, template.WriteWorkbook} {
+			text, err := formText(ctx, in, write)
+			if err != nil {
+				return nil, fmt.Errorf("表格的印刷文字读不出来：%w", err)
+			}
+			texts = append(texts, text)
 		}
-		texts = append(texts, text)
 	}
 	return nianping.NewBoilerplate(texts...), nil
 }
@@ -32,12 +36,13 @@ var formSample = &nianping.Institution{Name: "某机构", Type: nianping.School,
 	{Programme: nianping.Specialised, Occupation: "某项目"},
 }}
 
-func formText(ctx context.Context, in *nianping.Institution) (string, error) {
+// formText is what a reader sees of a form that nobody has filled.
+func formText(ctx context.Context, in *nianping.Institution, write func(io.Writer, template.Form) error) (string, error) {
 	var form bytes.Buffer
-	if err := template.WriteForm(&form, template.Form{Year: nianping.FirstReportYear, Institution: in}); err != nil {
+	if err := write(&form, template.Form{Year: nianping.FirstReportYear, Institution: in}); err != nil {
 		return "", err
 	}
-	doc, _, err := ingest.ReadDocument(ctx, "form.docx", form.Bytes(), document.Limits{})
+	doc, _, err := ingest.ReadDocument(ctx, "form", form.Bytes(), document.Limits{})
 	if err != nil {
 		return "", err
 	}
