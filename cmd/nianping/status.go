@@ -174,17 +174,50 @@ func printStatus(out io.Writer, rows []xlsx.StatusRow, day nianping.Date, unplac
 	if err := t.Write(out); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(out, "截至%s：%s。\n", day.Chinese(), countsInWords(counts))
+	for _, by := range []struct {
+		title string
+		of    func(xlsx.StatusRow) string
+	}{{"按类别", func(r xlsx.StatusRow) string { return string(r.Type) }}, {"按区县", func(r xlsx.StatusRow) string { return r.District }}} {
+		fmt.Fprintln(out)
+		sums := xlsx.StatusSums(rows, by.of)
+		t := table.Table{Columns: []table.Column{{Title: by.title}}}
+		for _, s := range xlsx.StatusStates {
+			t.Columns = append(t.Columns, table.Column{Title: s.Name(), Align: table.Right})
+		}
+		for _, s := range sums {
+			row := []string{s.Name}
+			for _, n := range s.Counts {
+				row = append(row, strconv.Itoa(n))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+		if err := t.Write(out); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(out, "\n截至%s：%s。\n", day.Chinese(), countsInWords(counts))
+	if next, due := nextDue(day); err == nil {
+		_, err = fmt.Fprintf(out, "下一个期限：%d年度总结应于%s前报送，还有%d天。\n", next, due.Chinese(), due.DaysAfter(day))
+	}
 	if err == nil && unplaced > 0 {
 		_, err = fmt.Fprintf(out, "另有 %d 份材料尚未归属到机构和年度，请运行 nianping review export 处理。\n", unplaced)
 	}
 	return err
 }
 
+// nextDue is the first year whose report is not due yet on a day, and its due date.
+func nextDue(day nianping.Date) (year int, due nianping.Date) {
+	for year = max(day.Year-1, nianping.FirstReportYear); ; year++ {
+		if due, _ = nianping.Due(year); !due.Before(day) {
+			return year, due
+		}
+	}
+}
+
 // countsInWords lists how many are in each state, in a fixed order.
 func countsInWords(counts map[nianping.SubmissionState]int) string {
 	words := ""
-	for _, s := range []nianping.SubmissionState{nianping.OnTime, nianping.Late, nianping.Missing, nianping.Unreadable, nianping.NotDue, nianping.NotRequired} {
+	for _, s := range xlsx.StatusStates {
 		if n := counts[s]; n > 0 || s == nianping.OnTime || s == nianping.Late || s == nianping.Missing {
 			if words != "" {
 				words += "，"

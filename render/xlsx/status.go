@@ -25,7 +25,58 @@ func WriteStatus(w io.Writer, rows []StatusRow) error {
 		}
 		p.rows = append(p.rows, []any{r.Year, r.Institution, r.CreditCode, string(r.Type), r.District, r.Due, r.State.Name(), PlainTime(r.ReceivedAt), late, text(r.File), strings.Join(r.Supersedes, "、")})
 	}
-	return writeBook(w, []page{p})
+	pages := []page{p}
+	for _, by := range []struct {
+		title string
+		of    func(StatusRow) string
+	}{{"按类别", func(r StatusRow) string { return string(r.Type) }}, {"按区县", func(r StatusRow) string { return r.District }}} {
+		sums := page{name: by.title, columns: []column{{title: strings.TrimPrefix(by.title, "按"), width: 20}}}
+		for _, s := range StatusStates {
+			sums.columns = append(sums.columns, column{title: s.Name(), width: 10})
+		}
+		for _, s := range StatusSums(rows, by.of) {
+			row := []any{s.Name}
+			for _, n := range s.Counts {
+				row = append(row, n)
+			}
+			sums.rows = append(sums.rows, row)
+		}
+		pages = append(pages, sums)
+	}
+	return writeBook(w, pages)
+}
+
+// StatusStates are the states in the order in which sums show them.
+var StatusStates = []nianping.SubmissionState{nianping.OnTime, nianping.Late, nianping.Missing, nianping.Unreadable, nianping.NotDue, nianping.NotRequired}
+
+// StatusSum counts the rows of one group by state, in the order of StatusStates.
+type StatusSum struct {
+	Name   string
+	Counts []int
+}
+
+// StatusSums groups rows, in the order in which the groups first stand, and counts them by state.
+func StatusSums(rows []StatusRow, group func(StatusRow) string) []StatusSum {
+	var sums []StatusSum
+	at := map[string]int{}
+	for _, r := range rows {
+		name := group(r)
+		if name == "" {
+			name = "（未填）"
+		}
+		i, known := at[name]
+		if !known {
+			i = len(sums)
+			at[name] = i
+			sums = append(sums, StatusSum{name, make([]int, len(StatusStates))})
+		}
+		for k, s := range StatusStates {
+			if s == r.State {
+				sums[i].Counts[k]++
+			}
+		}
+	}
+	return sums
 }
 
 // PlainTime writes a receipt as people do: 2025-05-28 16:40:05, or the day alone; "" for nil.
