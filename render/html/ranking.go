@@ -1,0 +1,252 @@
+// Package html writes the ranked report of a year as one page that needs nothing beside it: styles and bars are inside, no
+// script and no address of the outside world.
+package html
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"sort"
+	"strings"
+
+	"nianping"
+)
+
+//go:embed ranking.html
+var rankingPage string
+
+var ranking = template.Must(template.New("ranking").Parse(rankingPage))
+
+// Ranking is what the page of one year is made of.
+type Ranking struct {
+	Number     string
+	Date       nianping.Date // of the evaluation
+	Year       int
+	Rubric     string
+	RubricHash string
+	All        []Entry // every institution that owes a report or sent one, in the registry's order
+}
+
+// Entry is one institution with its evaluation.
+type Entry struct {
+	Evaluation *nianping.Evaluation
+	Report     string // its evaluation report's path from the page's folder, "" for none
+}
+
+// WriteRanking writes the page. The same input gives the same bytes.
+func WriteRanking(w io.Writer, in *Ranking) error {
+	due, _ := nianping.Due(in.Year)
+	page := rankingData{Title: fmt.Sprintf("%d年度技能人才评价机构定期评估排名报告", in.Year), Year: in.Year, Number: in.Number, Date: in.Date.Chinese(), Due: due.Chinese(), Rubric: in.Rubric, Hash: in.RubricHash[:min(12, len(in.RubricHash))]}
+	page.Figures = in.figures()
+	page.Grades = in.grades()
+	page.Types = in.types()
+	page.Districts = in.districts()
+	page.Overdue = in.overdue()
+	page.Problems = in.problems()
+	if err := ranking.Execute(w, page); err != nil {
+		return fmt.Errorf("写出排名网页失败：%w", err)
+	}
+	return nil
+}
+
+type rankingData struct {
+	Title, Number, Date, Due, Rubric, Hash string
+	Year                                   int
+	Figures                                []figure
+	Grades                                 []bar
+	Types, Districts                       []group
+	Overdue                                []line
+	Problems                               []problem
+}
+
+type figure struct {
+	Value int
+	Name  string
+	Class string
+}
+
+// bar is one row of a chart; Width is in per cent of the longest.
+type bar struct {
+	Name  string
+	Count int
+	Width int
+}
+
+type group struct {
+	Name  string
+	Lines []line
+}
+
+type line struct {
+	Rank, RankAll, Name, Report, Type, District, Grade, GradeClass, Total, Span, Coverage, State, StateClass, Received string
+	Vetoed                                                                                                             bool
+}
+
+type problem struct {
+	Title, Severity, Class, Remedy string
+	Names                          []string
+}
+
+func (in *Ranking) figures() []figure {
+	n := map[nianping.SubmissionState]int{}
+	owed, ranked := 0, 0
+	for _, x := range in.All {
+		n[x.Evaluation.Status.State]++
+		if x.Evaluation.Status.State != nianping.NotRequired {
+			owed++
+		}
+		if x.Evaluation.RankAll != nil {
+			ranked++
+		}
+	}
+	return []figure{{owed, "应报机构", ""}, {n[nianping.OnTime], "按期报送", "good"}, {n[nianping.Late], "逾期报送", "warn"},
+		{n[nianping.Missing] + n[nianping.Unreadable], "未报送或无法读取", "bad"}, {ranked, "参加排名", ""}}
+}
+
+var grades = []nianping.GradeName{nianping.Excellent, nianping.Good, nianping.Passing, nianping.BarelyPass, nianping.Failing,
+	nianping.Unverified, nianping.NotSubmitted, nianping.Inactive}
+
+func (in *Ranking) grades() []bar {
+	n := map[nianping.GradeName]int{}
+	most := 1
+	for _, x := range in.All {
+		n[x.Evaluation.Grade]++
+		most = max(most, n[x.Evaluation.Grade])
+	}
+	var bars []bar
+	for _, g := range grades {
+		bars = append(bars, bar{string(g), n[g], 100 * n[g] / most})
+	}
+	return bars
+}
+
+func (in *Ranking) types() []group {
+	return in.groups(func(e *nianping.Evaluation) string { return string(e.Type) }, func(e *nianping.Evaluation) *int { return e.Rank },
+		[]string{string(nianping.Enterprise), string(nianping.School), string(nianping.ThirdParty)})
+}
+
+func (in *Ranking) districts() []group {
+	return in.groups(func(e *nianping.Evaluation) string { return e.District }, func(e *nianping.Evaluation) *int { return e.RankAll }, nil)
+}
+
+// groups sorts the entries into groups, those named first in their order, the others by name, and each by rank.
+func (in *Ranking) groups(key func(*nianping.Evaluation) string, rank func(*nianping.Evaluation) *int, first []string) []group {
+	members := map[string][]Entry{}
+	for _, x := range in.All {
+		members[key(x.Evaluation)] = append(members[key(x.Evaluation)], x)
+	}
+	var rest []string
+	for name := range members {
+		known := false
+		for _, f := range first {
+			known = known || f == name
+		}
+		if !known {
+			rest = append(rest, name)
+		}
+	}
+	sort.Strings(rest)
+	var out []group
+	for _, name := range append(append([]string{}, first...), rest...) {
+		list := members[name]
+		if len(list) == 0 {
+			continue
+		}
+		sort.SliceStable(list, func(i, k int) bool { return place(list[i].Evaluation, rank) < place(list[k].Evaluation, rank) })
+		g := group{Name: name}
+		if name == "" {
+			g.Name = "未载明"
+		}
+		for _, x := range list {
+			g.Lines = append(g.Lines, lineOf(x))
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// place orders ranked entries by rank, the others after them by grade.
+func place(e *nianping.Evaluation, rank func(*nianping.Evaluation) *int) int {
+	if r := rank(e); r != nil {
+		return *r
+	}
+	for i, g := range grades {
+		if g == e.Grade {
+			return 1_000_000 + i
+		}
+	}
+	return 2_000_000
+}
+
+func lineOf(x Entry) line {
+	e := x.Evaluation
+	number := func(n *int) string {
+		if n == nil {
+			return "—"
+		}
+		return fmt.Sprint(*n)
+	}
+	l := line{Rank: number(e.Rank), RankAll: number(e.RankAll), Name: e.Institution, Report: strings.ReplaceAll(x.Report, "\\", "/"), Type: string(e.Type), District: e.District, Grade: string(e.Grade),
+		Total: e.Total.String(), Span: "—", Coverage: "—", State: e.Status.State.Name(), Vetoed: e.Vetoed, Received: "—"}
+	if e.Provisional && e.Rank != nil {
+		l.Grade += "（暂定）"
+	}
+	if e.Total != nil && e.Confirmed != nil && e.Potential != nil && e.Coverage != nil {
+		l.Span, l.Coverage = e.Confirmed.String()+"～"+e.Potential.String(), fmt.Sprintf("%.1f%%", 100*e.Coverage.Float())
+	}
+	switch e.Grade {
+	case nianping.Excellent, nianping.Good:
+		l.GradeClass = "good"
+	case nianping.BarelyPass, nianping.Unverified:
+		l.GradeClass = "warn"
+	case nianping.Failing, nianping.NotSubmitted:
+		l.GradeClass = "bad"
+	}
+	switch e.Status.State {
+	case nianping.Late:
+		l.StateClass = "warn"
+		if e.Status.DaysLate != nil {
+			l.State = fmt.Sprintf("逾期%d天", *e.Status.DaysLate)
+		}
+	case nianping.Missing, nianping.Unreadable:
+		l.StateClass = "bad"
+	}
+	if e.Status.ReceivedAt != nil {
+		l.Received = nianping.Received{At: *e.Status.ReceivedAt}.Day().Chinese()
+	}
+	return l
+}
+
+func (in *Ranking) overdue() []line {
+	var list []line
+	for _, state := range []nianping.SubmissionState{nianping.Missing, nianping.Unreadable, nianping.Late} {
+		for _, x := range in.All {
+			if x.Evaluation.Status.State == state {
+				list = append(list, lineOf(x))
+			}
+		}
+	}
+	return list
+}
+
+func (in *Ranking) problems() []problem {
+	var list []problem
+	for _, check := range nianping.Checks() {
+		p := problem{Title: check.Title, Severity: check.Severity.Name(), Remedy: check.Remedy,
+			Class: map[nianping.Severity]string{nianping.High: "bad", nianping.Medium: "warn"}[check.Severity]}
+		for _, x := range in.All {
+			for _, f := range x.Evaluation.Findings {
+				if f.Code == check.Code {
+					p.Names = append(p.Names, x.Evaluation.Institution)
+					break
+				}
+			}
+		}
+		if len(p.Names) > 0 {
+			list = append(list, p)
+		}
+	}
+	sort.SliceStable(list, func(i, k int) bool { return len(list[i].Names) > len(list[k].Names) })
+	return list
+}
