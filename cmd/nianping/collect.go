@@ -23,6 +23,7 @@ type collection struct {
 	received *nianping.Received // of --received
 	year     int                // of a folder's date that names none
 	dir      string             // of the input at hand on the disk
+	own      []string           // absolute paths that are no submissions
 	root     string             // a token for the input at hand, so that parcels of two inputs never mix
 	logs     map[string]*receiptLog
 	problems []string
@@ -33,8 +34,16 @@ type collection struct {
 type receiptLog struct{ byFile map[string]workbook.Receipt }
 
 // collect hands all files that the inputs hold to visit, in a stable order, and returns what else an officer should know.
-func collect(ctx context.Context, inputs []string, received *nianping.Received, year int, visit func(arrival) error) (problems []string, err error) {
+// own are files and folders of the program itself that may lie among the inputs: registry, results, workspace.
+func collect(ctx context.Context, inputs, own []string, received *nianping.Received, year int, visit func(arrival) error) (problems []string, err error) {
 	c := &collection{received: received, year: year, visit: visit}
+	for _, path := range own {
+		absolute, err := filepath.Abs(path)
+		if err != nil {
+			return nil, err
+		}
+		c.own = append(c.own, absolute)
+	}
 	for _, input := range inputs {
 		absolute, err := filepath.Abs(input)
 		if err != nil {
@@ -67,6 +76,12 @@ func (c *collection) take(it ingest.Item) error {
 	case it.Skipped != "":
 		c.problems = append(c.problems, fmt.Sprintf("跳过：%s：%s", it.Path, it.Skipped))
 		return nil
+	}
+	on := filepath.Join(c.dir, filepath.FromSlash(it.Source))
+	for _, own := range c.own {
+		if on == own || strings.HasPrefix(on, own+string(filepath.Separator)) {
+			return nil
+		}
 	}
 	logged := c.logged(it)
 	clues := ingest.Clues{Mails: it.Mails, Folders: it.Folders, Given: c.received, Modified: it.Modified, Year: c.year}

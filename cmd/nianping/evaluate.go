@@ -80,7 +80,7 @@ func runEvaluate(c *cli.Context) error {
 		fmt.Fprintln(c.App.ErrWriter, "名册"+p.String())
 	}
 	due, _ := nianping.Due(years[len(years)-1])
-	taken, err := takeIn(c, w, c.Args().Slice(), received, due.Year)
+	taken, err := takeIn(c, w, c.Args().Slice(), []string{c.String("registry"), out}, received, due.Year)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func runIngest(c *cli.Context) error {
 		return err
 	}
 	defer w.Close()
-	taken, err := takeIn(c, w, c.Args().Slice(), received, clock(c).In(nianping.Shanghai).Year())
+	taken, err := takeIn(c, w, c.Args().Slice(), nil, received, clock(c).In(nianping.Shanghai).Year())
 	if err != nil {
 		return err
 	}

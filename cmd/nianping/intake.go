@@ -33,8 +33,8 @@ type intake struct {
 const batchSize = 32
 
 // takeIn reads all inputs and keeps them in the workspace, in their order; what is there already is not read again. year is
-// that of a folder's date that names none.
-func takeIn(c *cli.Context, w *workspace.Workspace, inputs []string, received *nianping.Received, year int) (*intake, error) {
+// that of a folder's date that names none; own are the program's own files among the inputs.
+func takeIn(c *cli.Context, w *workspace.Workspace, inputs, own []string, received *nianping.Received, year int) (*intake, error) {
 	done := &intake{}
 	progress := newProgress(c, "读取材料", -1)
 	defer progress.end()
@@ -44,7 +44,7 @@ func takeIn(c *cli.Context, w *workspace.Workspace, inputs []string, received *n
 		batch = batch[:0]
 		return err
 	}
-	problems, err := collect(c.Context, inputs, received, year, func(a arrival) error {
+	problems, err := collect(c.Context, inputs, append(own, w.Dir()), received, year, func(a arrival) error {
 		batch = append(batch, a)
 		if len(batch) < batchSize {
 			return nil
