@@ -169,9 +169,7 @@ func (t table) natural(n int) float64 {
 		at := 0
 		for _, c := range r.cells {
 			if at == n && c.across <= 1 {
-				for _, l := range typeset.Break(c.spans, typeset.Setting{Width: textWidth}) {
-					widest = max(widest, l.Width)
-				}
+				widest = max(widest, min(typeset.Natural(c.spans), textWidth))
 			}
 			at += max(c.across, 1)
 		}

@@ -50,6 +50,32 @@ func Break(spans []Span, s Setting) []Line {
 // Measure is the width of spans on one line, points.
 func Measure(spans ...Span) float64 { return place(atomise(spans), 0, false).Width }
 
+// Natural is the width of the widest line of spans that are broken at line feeds alone, points.
+func Natural(spans []Span) float64 {
+	widest, x := 0.0, 0.0
+	atoms := atomise(spans)
+	var before *atom
+	for i := range atoms {
+		a := &atoms[i]
+		switch {
+		case a.r == '\n':
+			before = nil
+			continue
+		case a.class == ignorable:
+			continue
+		case before == nil:
+			x = -a.trimLeft
+		default:
+			g, _ := gap(before, a)
+			x += g
+		}
+		x += a.width
+		before = a
+		widest = max(widest, x-a.trimRight)
+	}
+	return widest
+}
+
 func atomise(spans []Span) []atom {
 	n := 0
 	for _, s := range spans {

@@ -166,6 +166,20 @@ func TestAMissingCharacterKeepsItsPlace(t *testing.T) {
 	}
 }
 
+func TestTheNaturalWidthIsThatOfTheWidestLine(t *testing.T) {
+	t.Parallel()
+	style := body(t, 10)
+	for _, text := range []string{"甲", "（甲）乙，丙", "共12人\n合格率97.35%，", "docx 文件"} {
+		widest := 0.0
+		for _, line := range strings.Split(text, "\n") {
+			widest = max(widest, Measure(Span{Text: line, Style: style}))
+		}
+		if got := Natural([]Span{{Text: text, Style: style}}); got < widest-0.01 || got > widest+0.01 {
+			t.Errorf("%q: %.2f, want %.2f", text, got, widest)
+		}
+	}
+}
+
 func BenchmarkBreak(b *testing.B) {
 	text := strings.Repeat("本年度共组织职业技能等级认定12批次，报考1120人，合格率97.35%。", 25)
 	style := body(b, 12)
