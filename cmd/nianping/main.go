@@ -28,6 +28,7 @@ func commands() []*cli.Command {
 		scoreCommand(),
 		rubricCommand(),
 		renderCommand(),
+		examinersCommand(),
 		reviewCommand(),
 		logCommand(),
 		backupCommand(),
