@@ -104,6 +104,16 @@ func claim(b *Block, base int, clause string, h Hit, code string, states map[str
 	if rank == 1 && (code == "no_activity" || code == "plan_reported" || strings.HasPrefix(code, "post_") || code == "duties") {
 		return
 	}
+	switch code { // what is reported: the plan before, the result after
+	case "result_reported":
+		if strings.Contains(clause, "计划") && !strings.Contains(clause, "结果") {
+			return
+		}
+	case "plan_reported":
+		if !containsAny(clause, []string{"计划", "方案", "提前", "事先", "考前", "开考前", "先报"}) || strings.Contains(clause, "公示") {
+			return
+		}
+	}
 	state := nianping.ClaimStated
 	before := clause[:h.Start]
 	switch {

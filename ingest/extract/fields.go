@@ -33,6 +33,7 @@ var scalars = map[string]func(*nianping.Report) any{
 	"implementation/supervisions":       func(r *nianping.Report) any { return &r.Implementation.Supervisions },
 	"implementation/results_publicised": func(r *nianping.Report) any { return &r.Implementation.ResultsPublicised },
 	"implementation/archives_kept":      func(r *nianping.Report) any { return &r.Implementation.ArchivesKept },
+	"rules_general":                     func(r *nianping.Report) any { return &r.RulesGeneral },
 	"sections/basic":                    func(r *nianping.Report) any { return &r.Sections.Basic },
 	"sections/training":                 func(r *nianping.Report) any { return &r.Sections.Training },
 	"sections/overview":                 func(r *nianping.Report) any { return &r.Sections.Overview },

@@ -43,9 +43,29 @@ func ruleFacts(r *Reading, c *Collector) {
 			note(b, b.View, 0, b.Text())
 		}
 	}
+	if len(found) == 0 {
+		generalRules(r, c)
+	}
 	for _, name := range nianping.RuleNames {
 		if f, ok := found[name]; ok {
 			c.Add(f)
+		}
+	}
+}
+
+// generalRules reads the mere assurance that all rules are in place, where none is named.
+func generalRules(r *Reading, c *Collector) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Margin || b.Table != nil || b.Section == Plans || b.Section == TrainingPart {
+			continue
+		}
+		for _, s := range Clauses(b.Text()) {
+			clause := b.Text()[s.Start:s.End]
+			if strings.Contains(clause, "制度") && containsAny(clause, []string{"健全", "齐全", "完善", "完备", "均已建立", "全部建立"}) && !negated(clause) && !planned(clause) && !strings.Contains(clause, "不断") && !strings.Contains(clause, "进一步") {
+				c.Say(b, s.Start, s.End, "rules_general", true)
+				return
+			}
 		}
 	}
 }

@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 // notWords are the words by which a clause says that something is not, or not yet.
-var notWords = []string{"未", "没有", "尚无", "暂无", "并无", "无", "不开展", "不承接", "不承办", "不举办", "不办", "不涉及", "不存在", "缺乏", "缺少", "不具备", "从不", "暂不", "没", "零"}
+var notWords = []string{"未", "没有", "尚无", "暂无", "并无", "无", "不开展", "不面向", "不对外", "不承担", "不组织", "不从事", "不承接", "不承办", "不举办", "不办", "不涉及", "不存在", "缺乏", "缺少", "不具备", "从不", "暂不", "没", "零"}
 
 // affirmed are words that contain a notWord and deny nothing.
 var affirmed = []string{"无死角", "无缝", "无异议", "无盲区", "无偏差", "无遗漏", "无一例外", "无误", "无纸化", "未来", "无障碍", "无损", "无人机", "无线", "没收", "零部件", "零售", "零工", "零散", "毫无例外", "不少于", "未成年"}

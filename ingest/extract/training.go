@@ -88,12 +88,12 @@ func (k *trainingCounts) paragraph(b *Block) {
 		sentence := t[s.Start:s.End]
 		for _, h := range trainingWords.Find(sentence) {
 			switch m := h.Row.Means; {
-			case m == "social" || m == "subsidised" || m == "total" && lead == "":
+			case m == "social" || m == "subsidised" || m == "total":
 				kinds[m] = true
-				if lead == "" && len(strings.TrimLeft(sentence[:h.Start], "0123456789.、()一二三四五六七八九十是•·- ")) <= len("一是") {
+				if len(strings.TrimLeft(sentence[:h.Start], "0123456789.、()一二三四五六七八九十是•·- ")) <= len("一是") {
 					lead = m
 				}
-			case m == "total", m == "-" && strings.Contains(h.Row.Word, "培训"):
+			case m == "-" && strings.Contains(h.Row.Word, "培训"):
 				kinds[h.Row.Word] = true
 			}
 		}
