@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -55,17 +56,31 @@ func weigh(r rune) float64 {
 	return 0
 }
 
-// han weighs a Chinese character by its place in GB18030: level one, level two, the rest.
+// han weighs a Chinese character by its place in GB/T 2312: level one, level two, none.
 func han(r rune) float64 {
-	var buf [4]byte
-	n, _, err := simplifiedchinese.GBK.NewEncoder().Transform(buf[:], []byte(string(r)), true)
-	switch {
-	case err != nil || n != 2:
-		return 0
-	case buf[0] >= 0xB0 && buf[0] <= 0xD7 && buf[1] >= 0xA1:
+	switch levels()[r] {
+	case 1:
 		return 1
-	case buf[0] >= 0xD8 && buf[0] <= 0xF7 && buf[1] >= 0xA1:
+	case 2:
 		return 0.3
 	}
 	return 0
 }
+
+// levels gives the level of each Chinese character of GB/T 2312.
+var levels = sync.OnceValue(func() map[rune]uint8 {
+	table := make(map[rune]uint8, 6768)
+	decoder := simplifiedchinese.GBK.NewDecoder()
+	for lead := 0xB0; lead <= 0xF7; lead++ {
+		for trail := 0xA1; trail <= 0xFE; trail++ {
+			text, err := decoder.Bytes([]byte{byte(lead), byte(trail)})
+			if r := []rune(string(text)); err == nil && len(r) == 1 && unicode.Is(unicode.Han, r[0]) {
+				table[r[0]] = 1
+				if lead > 0xD7 {
+					table[r[0]] = 2
+				}
+			}
+		}
+	}
+	return table
+})
