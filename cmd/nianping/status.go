@@ -22,6 +22,7 @@ func statusCommand() *cli.Command {
 			yearFlag(), asOfFlag(),
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "输出`形式`：table、json、xlsx（写到标准输出，可用 > 存成文件）"},
 			&cli.StringFlag{Name: "district", Usage: "只列出某个`区县`的机构"},
+			&cli.BoolFlag{Name: "versions", Usage: "改为列出重报过的机构，以及主要数据前后的变化"},
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "写入`文件`，而不是标准输出"},
 		},
 		Action: showStatus,
@@ -122,6 +123,13 @@ func showStatus(c *cli.Context) error {
 	years, err := yearsOf(c, day, items)
 	if err != nil {
 		return err
+	}
+	if c.Bool("versions") {
+		book, err := openCases(c.Context, w, day)
+		if err != nil {
+			return err
+		}
+		return writeOutput(c, func(out io.Writer) error { return printVersions(c.Context, out, book, years) })
 	}
 	statuses := nianping.Statuses(registry, years, submissionsOf(registry, items), day)
 	var rows []xlsx.StatusRow
