@@ -34,6 +34,7 @@ func (in *EvaluationReport) forAudience() *EvaluationReport {
 		e.Items[i].Evidence = hideEvidence(e.Items[i].Evidence, hide, in.Audience)
 	}
 	e.Findings = append([]nianping.Finding(nil), e.Findings...)
+	sort.SliceStable(e.Findings, func(i, k int) bool { return weight(e.Findings[i].Severity) < weight(e.Findings[k].Severity) })
 	for i := range e.Findings {
 		f := &e.Findings[i]
 		f.Message, f.Question, f.Formula = hide(f.Message), hide(f.Question), hide(f.Formula)
@@ -43,6 +44,16 @@ func (in *EvaluationReport) forAudience() *EvaluationReport {
 		}
 	}
 	return &out
+}
+
+// weight orders severities: what a person must decide comes first.
+func weight(s nianping.Severity) int {
+	for i, k := range []nianping.Severity{nianping.High, nianping.Medium, nianping.Low} {
+		if s == k {
+			return i
+		}
+	}
+	return 3
 }
 
 func hideEvidence(list []nianping.Evidence, hide func(string) string, a Audience) []nianping.Evidence {

@@ -7,7 +7,7 @@ import (
 	"nianping/render/typeset"
 )
 
-// findings are the faults of the report by severity, each with the question to put, the place and the words.
+// findings are the faults of the report, already sorted by severity, each with the question to put, the place and the words.
 func (w *evaluationWriter) findings() {
 	w.section("核查发现的问题")
 	if len(w.e.Findings) == 0 {
@@ -26,12 +26,8 @@ func (w *evaluationWriter) findings() {
 	if w.in.Audience == Public {
 		tb.columns = tb.columns[:3]
 	}
-	for _, severity := range []nianping.Severity{nianping.High, nianping.Medium, nianping.Low} {
-		for i := range w.e.Findings {
-			if w.e.Findings[i].Severity == severity {
-				tb.rows = append(tb.rows, w.findingRow(i))
-			}
-		}
+	for i := range w.e.Findings {
+		tb.rows = append(tb.rows, w.findingRow(i))
 	}
 	w.table(tb)
 }

@@ -24,7 +24,7 @@ const (
 	// units are glued to the number before them: 30 人, 60 平方米.
 	units = "人名次个项年月日天元期班场位米平㎡岁时分秒万亿千百批家份条张页周台套间层号级类种工职款门所县区市件字点倍成起轮处"
 	// prefixes are glued to the number behind them: 第 3 条, 约 60 人.
-	prefixes = "第约附表图近超达共每满不＋－±≥≤＞＜≈￥¥$№～"
+	prefixes = "第约附表图摘近超达共每满不＋－±≥≤＞＜≈￥¥$№～"
 )
 
 // classes holds the class of every character below U+10000 that is no ideograph.
