@@ -3,6 +3,7 @@ package extract
 import (
 	"embed"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -20,7 +21,8 @@ type Row struct {
 // Lexicon finds the words of one list in normalised text, the longest first.
 type Lexicon struct {
 	Name  string
-	Rows  []Row
+	once  sync.Once
+	rows  []Row
 	first map[rune][]int // rows by first rune, longest word first
 }
 
@@ -41,37 +43,47 @@ var (
 	qualifierWords = loadLexicon("qualifiers")
 )
 
-func loadLexicon(name string) *Lexicon {
-	raw, err := lexiconFiles.ReadFile("lexicon/" + name + ".tsv")
+// loadLexicon names a lexicon; its file is read when it is first looked at, so that a command that reads no report
+// starts without.
+func loadLexicon(name string) *Lexicon { return &Lexicon{Name: name} }
+
+// Rows are all rows, in the order of the file.
+func (l *Lexicon) Rows() []Row {
+	l.once.Do(l.load)
+	return l.rows
+}
+
+func (l *Lexicon) load() {
+	raw, err := lexiconFiles.ReadFile("lexicon/" + l.Name + ".tsv")
 	if err != nil {
-		panic("lexicon " + name + " is not embedded")
+		panic("lexicon " + l.Name + " is not embedded")
 	}
-	l := &Lexicon{Name: name, first: map[rune][]int{}}
+	l.first = map[rune][]int{}
 	for _, line := range strings.Split(string(raw), "\n") {
 		line = strings.TrimRight(line, "\r")
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		f := append(strings.Split(line, "\t"), "", "", "")
-		l.Rows = append(l.Rows, Row{Word: NewView(f[0]).Text, Means: f[1], Example: f[2], Wanted: f[3]})
+		l.rows = append(l.rows, Row{Word: NewView(f[0]).Text, Means: f[1], Example: f[2], Wanted: f[3]})
 	}
-	for i := range l.Rows {
-		r, _ := utf8.DecodeRuneInString(l.Rows[i].Word)
+	for i := range l.rows {
+		r, _ := utf8.DecodeRuneInString(l.rows[i].Word)
 		list := append(l.first[r], i)
-		for k := len(list) - 1; k > 0 && len(l.Rows[list[k]].Word) > len(l.Rows[list[k-1]].Word); k-- {
+		for k := len(list) - 1; k > 0 && len(l.rows[list[k]].Word) > len(l.rows[list[k-1]].Word); k-- {
 			list[k], list[k-1] = list[k-1], list[k]
 		}
 		l.first[r] = list
 	}
-	return l
 }
 
 // At returns the longest word of the list that stands at a byte offset, nil where none does.
 func (l *Lexicon) At(text string, at int) *Row {
+	rows := l.Rows()
 	r, _ := utf8.DecodeRuneInString(text[at:])
 	for _, i := range l.first[r] {
-		if strings.HasPrefix(text[at:], l.Rows[i].Word) {
-			return &l.Rows[i]
+		if strings.HasPrefix(text[at:], rows[i].Word) {
+			return &rows[i]
 		}
 	}
 	return nil

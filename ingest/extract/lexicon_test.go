@@ -44,11 +44,11 @@ func TestEveryRowOfEveryLexiconGivesWhatItsExampleWants(t *testing.T) {
 		if f == nil {
 			t.Fatalf("no reader for lexicon %s", l.Name)
 		}
-		if len(l.Rows) < 50 {
-			t.Errorf("lexicon %s has only %d rows", l.Name, len(l.Rows))
+		if len(l.Rows()) < 50 {
+			t.Errorf("lexicon %s has only %d rows", l.Name, len(l.Rows()))
 		}
 		seen := map[string]bool{}
-		for _, row := range l.Rows {
+		for _, row := range l.Rows() {
 			if row.Word == "" || row.Means == "" || row.Example == "" {
 				t.Errorf("%s: row %q is not whole", l.Name, fmt.Sprint(row))
 			}

@@ -5,11 +5,11 @@ import "testing"
 func TestEveryRowOfTheSubjectLexiconsGivesWhatItsExampleWants(t *testing.T) {
 	t.Parallel()
 	for _, l := range []*Lexicon{staffWords, trainingWords, venueWords, ruleWords, claimWords} {
-		if len(l.Rows) == 0 {
+		if len(l.Rows()) == 0 {
 			t.Fatalf("lexicon %s is empty", l.Name)
 		}
 		seen := map[string]bool{}
-		for _, row := range l.Rows {
+		for _, row := range l.Rows() {
 			if row.Word == "" || row.Means == "" || row.Example == "" || row.Wanted == "" {
 				t.Errorf("%s: row %+v is not whole", l.Name, row)
 			}
