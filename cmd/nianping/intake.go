@@ -142,6 +142,9 @@ func reread(c *cli.Context, w *workspace.Workspace) error {
 	defer progress.end()
 	for _, it := range items {
 		progress.step()
+		if it.Purged != "" {
+			continue
+		}
 		if known, err := w.Known(c.Context, it.SHA256); err != nil {
 			return err
 		} else if known {

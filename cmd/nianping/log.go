@@ -13,7 +13,7 @@ import (
 var actionNames = map[string]string{
 	"workspace.create": "建立工作区", "workspace.migrate": "升级工作区", "registry.import": "导入名册", "ingest": "收取材料", "received": "更正收到时间",
 	"place": "人工归属", "correct": "更正数据", "decide": "认定或排除", "evaluate": "评估", "render": "生成报告", "reveal": "完整显示号码", "restore": "从备份恢复",
-	"review.export": "导出核对表", "review.import": "导入核对表", "backup": "备份", "reread": "重新读取",
+	"review.export": "导出核对表", "review.import": "导入核对表", "backup": "备份", "reread": "重新读取", "purge": "到期删除",
 }
 
 func logCommand() *cli.Command {

@@ -33,6 +33,7 @@ func commands() []*cli.Command {
 		logCommand(),
 		backupCommand(),
 		restoreCommand(),
+		purgeCommand(),
 		versionCommand(),
 	}
 }

@@ -95,7 +95,7 @@ func (w *Workspace) Verify(ctx context.Context) (entries int, last string, fault
 	if state != "ok" {
 		faults = append(faults, "数据库结构有错："+state)
 	}
-	rows, err := w.db.QueryContext(ctx, "SELECT DISTINCT sha256 FROM item ORDER BY sha256")
+	rows, err := w.db.QueryContext(ctx, "SELECT DISTINCT sha256 FROM item WHERE purged = '' ORDER BY sha256")
 	if err != nil {
 		return 0, "", nil, explain(err)
 	}

@@ -32,12 +32,26 @@ func (w *Workspace) Correct(ctx context.Context, list []Correction) error {
 				c.SHA256, string(c.Pointer), string(c.Old), string(c.New), c.Reason, c.Officer, w.stamp()); err != nil {
 				return err
 			}
-			if err := w.enter(tx, "correct", c); err != nil {
+			logged := c // the log is never cleared, so no number of a person may stand in it
+			logged.Old, logged.New = maskValue(c.Pointer, c.Old), maskValue(c.Pointer, c.New)
+			if err := w.enter(tx, "correct", logged); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// maskValue hides a person's number in a JSON value.
+func maskValue(p nianping.Pointer, v json.RawMessage) json.RawMessage {
+	var s string
+	if json.Unmarshal(v, &s) != nil {
+		return v
+	}
+	if strings.HasSuffix(string(p), "/id_number") || strings.HasSuffix(string(p), "/phone") {
+		return mustJSON(nianping.MaskID(s))
+	}
+	return mustJSON(nianping.MaskText(s))
 }
 
 // Corrections are all corrections by content, oldest first.

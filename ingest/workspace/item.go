@@ -156,12 +156,13 @@ type Held struct {
 	Item
 	Placement
 	Readable bool
+	Purged   string // when original and personal data were removed by retention; "" while they are kept
 }
 
 // Items are all items in the order in which they were taken in.
 func (w *Workspace) Items(ctx context.Context) ([]Held, error) {
 	rows, err := w.db.QueryContext(ctx, `SELECT i.id, i.path, i.file, i.sha256, i.parcel, i.mail, i.folder, i.subject, i.sender, i.claimed,
-		i.received_at, i.received_source, i.received_weak, r.readable,
+		i.received_at, i.received_source, i.received_weak, r.readable, i.purged,
 		coalesce(p.institution, ''), coalesce(p.year, 0), coalesce(p.role, ''), coalesce(p.why, '[]'), coalesce(p.officer, '')
 		FROM item i JOIN reading r ON r.sha256 = i.sha256 LEFT JOIN placement p ON p.item = i.id ORDER BY i.id`)
 	if err != nil {
@@ -173,7 +174,7 @@ func (w *Workspace) Items(ctx context.Context) ([]Held, error) {
 		var h Held
 		var why string
 		if err := rows.Scan(&h.ID, &h.Path, &h.File, &h.SHA256, &h.Parcel, &h.Mail, &h.Folder, &h.Subject, &h.Sender, &h.Claimed,
-			&h.Received.At, &h.Received.Source, &h.Received.Weak, &h.Readable,
+			&h.Received.At, &h.Received.Source, &h.Received.Weak, &h.Readable, &h.Purged,
 			&h.Institution, &h.Year, &h.Role, &why, &h.Officer); err != nil {
 			return nil, explain(err)
 		}

@@ -303,3 +303,99 @@ func TestARegistryImportedAgainSaysWhatChanged(t *testing.T) {
 		}
 	}
 }
+
+func TestAPurgeKeepsTheFiguresAndForgetsThePersons(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	w := open(t, t.TempDir())
+	id := "341002198001011234"
+	places := map[int]Placement{}
+	for i, key := range []string{"gone", "stays"} {
+		content := []byte("bytes of " + key)
+		hash, err := w.Keep(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, n := nianping.NewReport("a.docx", hash), 120
+		r.Outcomes = []nianping.Outcome{{Registered: &n, Stated: true}}
+		r.Examiners = []nianping.Examiner{{Name: "张三", IDNumber: &id}}
+		r.Evidence["/examiners/0/name"] = []nianping.Evidence{{Text: "张三 " + id}}
+		item, _, err := w.Add(ctx, Item{Path: fmt.Sprint(i), File: "a.docx", SHA256: hash, Sender: "zhang@example.com"}, Reading{true, r, "张三 " + id})
+		if err != nil {
+			t.Fatal(err)
+		}
+		places[item] = Placement{Institution: key, Year: 2023, Role: RoleReport}
+		if err := w.Correct(ctx, []Correction{{SHA256: hash, Pointer: "/examiners/0/id_number", Old: mustJSON(id), New: mustJSON("341002198001011235")}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Place(ctx, places); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := w.Purge(ctx, []string{"gone", "unknown"}); err != nil || n != 1 {
+		t.Fatal(n, err)
+	}
+	if n, err := w.Purge(ctx, []string{"gone"}); err != nil || n != 0 {
+		t.Fatal(n, err)
+	}
+	items, err := w.Items(ctx)
+	if err != nil || len(items) != 2 {
+		t.Fatal(items, err)
+	}
+	r, err := w.Reading(ctx, items[0].SHA256)
+	if err != nil || *r.Report.Outcomes[0].Registered != 120 || len(r.Report.Examiners)+len(r.Report.Evidence) != 0 || r.Text != "" {
+		t.Errorf("%+v %v", r, err)
+	}
+	if r, err := w.Reading(ctx, items[1].SHA256); err != nil || len(r.Report.Examiners) != 1 {
+		t.Errorf("%+v %v", r, err)
+	}
+	if _, err := w.Original(items[0].SHA256); err == nil {
+		t.Error("the original is still there")
+	}
+	if _, _, faults, err := w.Verify(ctx); err != nil || len(faults) != 0 {
+		t.Errorf("%v %v", faults, err)
+	}
+	log, _ := w.Log(ctx)
+	for _, e := range log {
+		if strings.Contains(string(e.Detail), id) {
+			t.Errorf("the log shows %s", e.Detail)
+		}
+	}
+}
+
+func TestEveryReleasedVersionIsMigrated(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	names, err := migrations.ReadDir("migration")
+	if err != nil || len(names) < 2 {
+		t.Fatal(names, err)
+	}
+	for version := 1; version < len(names); version++ {
+		dir := t.TempDir()
+		db, err := sql.Open("sqlite", filepath.Join(dir, databaseFile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range version {
+			text, err := migrations.ReadFile("migration/" + names[i].Name())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := db.Exec(string(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := db.Exec(fmt.Sprintf("PRAGMA user_version = %d; INSERT INTO setting VALUES ('key', '00')", version)); err != nil {
+			t.Fatal(err)
+		}
+		db.Close()
+		w := open(t, dir)
+		take(t, w, "a.docx", "a")
+		if key, err := w.Key(ctx); err != nil || len(key) != 1 {
+			t.Errorf("from version %d: key %v, %v", version, key, err)
+		}
+		if log, err := w.Log(ctx); err != nil || len(log) != 2 || log[0].Action != "workspace.migrate" {
+			t.Errorf("from version %d: %v, %v", version, log, err)
+		}
+	}
+}
