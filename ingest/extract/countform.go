@@ -1,5 +1,24 @@
 package extract
 
+import "unicode/utf8"
+
+// isForm tells labels beside their values from a grid: labels of counts stand in two columns or more, each with its number
+// to the right.
+func isForm(t *Table) bool {
+	cols := map[int]bool{}
+	for r := range t.Rows {
+		for c := range t.Cols {
+			if !t.Starts(r, c) || !metricLabel(t.Text(r, c)) {
+				continue
+			}
+			if next := c + t.T.At(r, c).ColSpan; next < t.Cols && isNumberCell(t.Text(r, next)) {
+				cols[c] = true
+			}
+		}
+	}
+	return len(cols) > 1
+}
+
 // readForm reads a table of labels and values: 报考人数 | 313 | 合格人数 | 263.
 func readForm(ctx *outcomeContext, b *Block) []count {
 	t := b.Table
@@ -13,8 +32,8 @@ func readForm(ctx *outcomeContext, b *Block) []count {
 			}
 			s := t.Text(r, c)
 			a := k.read(s, "")
-			if next := c + t.T.At(r, c).ColSpan; HeaderField(s) == "occupation" && next < t.Cols && ctx.r.Names.Of(t.Text(r, next)) != nil {
-				k.base.name = ctx.r.Names.Of(t.Text(r, next)).Text
+			if next := c + t.T.At(r, c).ColSpan; HeaderField(s) == "occupation" && next < t.Cols && !isNumberCell(t.Text(r, next)) && utf8.RuneCountInString(t.Text(r, next)) <= 20 {
+				k.base.name = t.Text(r, next)
 				c = next
 				continue
 			}

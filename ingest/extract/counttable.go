@@ -40,6 +40,9 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 	if !aboutOutcomes(ctx, b) {
 		return nil
 	}
+	if isForm(t) {
+		return sums(readForm(ctx, b))
+	}
 	var out []count
 	for _, cols := range t.halves() {
 		k := &countTable{ctx: ctx, b: b, t: t}
@@ -56,7 +59,28 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 	if len(out) == 0 {
 		out = readForm(ctx, b)
 	}
+	if len(out) == 0 {
+		return readInner(ctx, b)
+	}
 	return sums(out)
+}
+
+// readInner reads the tables of counts that stand within a form of one table.
+func readInner(ctx *outcomeContext, b *Block) []count {
+	var out []count
+	t := b.Table.T
+	for row := 0; row < t.Rows; row++ {
+		end := countRows(t, row)
+		if end <= row+1 || row == 0 && end == t.Rows {
+			continue
+		}
+		inner := *b
+		inner.Table = newTable(t.Slice(row, end))
+		inner.Table.findHead(ctx.r.Names)
+		out = append(out, readTable(ctx, &inner)...)
+		row = end - 1
+	}
+	return out
 }
 
 // aboutOutcomes tells a table of counts of this year and institution from lists of people, training and others' figures.
@@ -184,6 +208,9 @@ func (k *countTable) readHead(head int, cols []int) {
 		}
 		k.cols[c] = a
 		k.decideLabel(c, head)
+		if k.cols[c].label && a.programme != "" && k.base.programme == "" {
+			k.base.programme = a.programme // 职业技能等级认定 in the corner
+		}
 	}
 }
 
@@ -266,7 +293,7 @@ func (k *countTable) read(s, field string) axis {
 		a.part = true
 		return a
 	}
-	if f := HeaderField(s); f != "" && (field == "" || field == "metric") {
+	if f := HeaderField(s); f != "" && (field == "" || field == "metric" || field == "level" && isMetric[f]) {
 		if isMetric[f] {
 			a.metrics = k.metricsIn(s, f)
 		} else if f == "other" || f == "failed" || f == "absent" || f == "people" && field == "" && len(k.base.metrics) == 0 {

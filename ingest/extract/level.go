@@ -47,7 +47,7 @@ func LevelsOf(text string) []nianping.Level {
 		at = k.End
 	}
 	switch strings.Trim(text[at:], "()、 ") {
-	case "", "证", "证书", "人数", "等级", "认定", "考评", "考评员", "及以下", "以下", "级", "(最高)", "考生", "报考", "人员":
+	case "", "证", "证书", "人数", "等级", "认定", "考评", "考评员", "及以下", "以下", "级", "(最高)", "考生", "人员":
 		return out
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianping"
+	"nianping/ingest/document"
 )
 
 // outcomeContext is what the readers of counts know of the whole document.
@@ -96,17 +97,19 @@ func outcomeFacts(r *Reading, c *Collector) {
 	var counts []count
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Section == Plans || b.Section == TrainingPart || b.Margin || b.Heading && b.Content == 0 {
+		if b.Section == Plans || b.Section == TrainingPart && b.Table == nil || b.Margin || b.Heading && b.Content == 0 {
 			continue
 		}
 		switch {
+		case b.Table != nil && b.Section == TrainingPart:
+			counts = append(counts, readInner(ctx, b)...)
 		case b.Table != nil:
 			counts = append(counts, readTable(ctx, b)...)
 		default:
 			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
 		}
 	}
-	for _, f := range settleCounts(singleLevels(ctx.twins(counts))) {
+	for _, f := range settleCounts(singleLevels(ctx.twins(byArithmetic(counts)))) {
 		c.Add(f)
 	}
 }
@@ -241,4 +244,51 @@ func singleLevels(counts []count) []count {
 		}
 	}
 	return counts
+}
+
+// byArithmetic gives a metric to what is listed without one (职业排序：电工130人、焊工128人): that of which the total is
+// the sum of the list. What fits none or several stays unread.
+func byArithmetic(counts []count) []count {
+	type list struct {
+		at        document.Ref
+		sent      int
+		programme nianping.Programme
+	}
+	sum, size := map[list]int{}, map[list]int{}
+	totals := map[nianping.Programme]map[string]int{}
+	for _, k := range counts {
+		v, ok := k.fact.Value.(int)
+		switch {
+		case !ok || k.period || k.fact.Approx:
+		case k.field == "unsaid":
+			id := list{k.fact.At, k.sent, k.key.Programme}
+			sum[id] += v
+			size[id]++
+		case k.key.Occupation == "" && k.key.Level == "" && !k.echo:
+			if totals[k.key.Programme] == nil {
+				totals[k.key.Programme] = map[string]int{}
+			}
+			totals[k.key.Programme][k.field] = v
+		}
+	}
+	out := counts[:0:0]
+	for _, k := range counts {
+		if k.field == "unsaid" {
+			id := list{k.fact.At, k.sent, k.key.Programme}
+			field, fits := "", 0
+			for _, f := range [...]string{"registered", "examined", "passed", "certified"} {
+				if totals[id.programme][f] == sum[id] || totals[""][f] == sum[id] {
+					if fits++; field == "" {
+						field = f
+					}
+				}
+			}
+			if size[id] < 2 || fits == 0 || fits > 1 && field != "registered" {
+				continue
+			}
+			k.field = field
+		}
+		out = append(out, k)
+	}
+	return out
 }

@@ -41,6 +41,10 @@ func (p *prose) sawNumber(i int) int {
 	}
 	metric, how := p.metricOf(i)
 	if metric == "" {
+		if n.Kind == People && p.metric == "" && p.besideSubject(i) && p.subj.occupation+string(p.subj.level) != "" {
+			p.emit(i, "unsaid", p.subj, true)
+			p.metric = ""
+		}
 		p.last = i
 		return i
 	}
@@ -463,7 +467,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		doubt, sure = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}
 	f := Fact{Doubt: doubt, Value: value, At: p.b.Ref, Text: p.b.View.Original(from, to), Approx: n.Approx != "", Decimals: decimals, Confidence: sure}
-	p.counts = append(p.counts, count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, from: t.start})
+	p.counts = append(p.counts, count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start})
 }
 
 // assessment reports whether the sentence speaks of assessing candidates, not of training or of examiners.
