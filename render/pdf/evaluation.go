@@ -92,7 +92,7 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 	w := &evaluationWriter{flow: newFlow(d), in: in, e: e, staff: in.Case.Staff()}
 	w.tally, w.before = newTally(in.Case.Report), newTally(in.Case.LastYear)
 	w.collectEvidence()
-	w.headline(title)
+	w.headline("关于"+e.Institution, fmt.Sprintf("%d年度", e.Year), "技能人才评价工作", "定期评估情况的报告")
 	w.front()
 	w.numbers()
 	w.examiners()

@@ -89,7 +89,7 @@ func (w *evaluationWriter) evidenceSection() {
 	w.annex("原文摘录")
 	w.remark("下列文字和数字摘自该机构报送的总结，位置以文件中的段落、表格行列或工作表单元格表示。点击“用于”一栏可返回得分项或问题。")
 	tb := table{columns: []column{
-		{head: "编号"}, {head: "位置", share: 17}, {head: "原文", share: 57}, {head: "用于", share: 19},
+		{head: "编号"}, {head: "位置"}, {head: "原文", share: 57}, {head: "用于", share: 19},
 	}}
 	for i, p := range w.evidence.pieces {
 		var users []typeset.Span

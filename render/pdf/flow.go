@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"math"
+	"strings"
+
 	"nianping/render/typeset"
 )
 
@@ -194,11 +197,14 @@ func (f *flow) subsection(n int, title string) {
 	f.pending = append(f.pending, heading{"（" + ordinal(n) + "）" + title, 1})
 }
 
-// headline is the title of the document: centred, its lines of nearly one length so that no short rest stands below.
-func (f *flow) headline(title string) {
-	spans := []typeset.Span{{Text: title, Style: f.st.title}}
+// headline is the title of the document: centred, and broken between its parts as sense and an even look ask. A part that
+// is too long for a line is broken where it may, in lines of nearly one length.
+func (f *flow) headline(parts ...string) {
 	width := textWidth - 2*f.st.title.Size
-	if whole := typeset.Measure(spans...); whole > width {
+	lines := f.balanced(parts, width)
+	if lines == nil {
+		spans := []typeset.Span{{Text: strings.Join(parts, ""), Style: f.st.title}}
+		whole := typeset.Measure(spans...)
 		n := float64(int(whole/width) + 1)
 		for ratio := 1.08; ratio < 1.6; ratio += 0.06 {
 			if w := whole / n * ratio; w <= width && len(typeset.Break(spans, typeset.Setting{Width: w})) <= int(n) {
@@ -206,8 +212,39 @@ func (f *flow) headline(title string) {
 				break
 			}
 		}
+		lines = []string{spans[0].Text}
 	}
-	f.blockAt(spans, typeset.Setting{Width: width, Align: typeset.Centre}, left+(textWidth-width)/2, 2.2*grid)
+	for _, text := range lines {
+		f.blockAt([]typeset.Span{{Text: text, Style: f.st.title}}, typeset.Setting{Width: width, Align: typeset.Centre}, left+(textWidth-width)/2, 2.2*grid)
+	}
+}
+
+// balanced joins parts to as few lines as they need, of the most even lengths; nil where a part is wider than a line.
+func (f *flow) balanced(parts []string, width float64) []string {
+	for n := 1; n <= len(parts); n++ {
+		var best []string
+		least := math.Inf(1)
+		var try func(from, lines int, done []string, widest, narrowest float64)
+		try = func(from, lines int, done []string, widest, narrowest float64) {
+			if lines == 0 {
+				if from == len(parts) && widest-narrowest < least {
+					least, best = widest-narrowest, append([]string(nil), done...)
+				}
+				return
+			}
+			for to := from + 1; to <= len(parts)-lines+1; to++ {
+				text := strings.Join(parts[from:to], "")
+				if w := typeset.Measure(typeset.Span{Text: text, Style: f.st.title}); w <= width {
+					try(to, lines-1, append(done, text), max(widest, w), min(narrowest, w))
+				}
+			}
+		}
+		try(0, n, nil, 0, math.Inf(1))
+		if best != nil {
+			return best
+		}
+	}
+	return nil
 }
 
 // finish numbers the pages, “— 1 —” at the outer side, writes the footer opposite, and tells of characters without a

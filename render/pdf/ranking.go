@@ -52,7 +52,7 @@ func layRanking(fonts *Fonts, in *RankingReport) (*document, error) {
 	}
 	d.files = []file{{name: "ranking.json", description: "排名结果的数据文件（JSON），供程序读取", content: data}}
 	w := &rankingWriter{newFlow(d), in}
-	w.headline(title)
+	w.headline(fmt.Sprintf("%d年度", in.Year), "技能人才评价机构", "定期评估排名报告")
 	w.summary()
 	w.grades()
 	w.byType()
