@@ -40,10 +40,20 @@ func runExtract(c *cli.Context) error {
 	bad := 0
 	for _, name := range c.Args().Slice() {
 		data, err := readInput(name)
-		if err != nil {
+		if err != nil && c.NArg() == 1 {
 			return err
+		} else if err != nil {
+			bad++
+			fmt.Fprintln(c.App.ErrWriter, err)
+			continue
 		}
-		report, doc, err := ingest.Read(c.Context, name, data, document.Limits{})
+		var report *nianping.Report
+		var doc *document.Document
+		if stage == "report" || c.String("explain") != "" {
+			report, doc, err = ingest.Read(c.Context, name, data, document.Limits{})
+		} else {
+			doc, _, err = ingest.ReadDocument(c.Context, name, data, document.Limits{})
+		}
 		if err != nil {
 			bad++
 			fmt.Fprintln(c.App.ErrWriter, err)
