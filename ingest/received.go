@@ -22,7 +22,7 @@ type Clues struct {
 }
 
 // Received decides when a file was received: the topmost Received of the mail that came, else its Date; else the receipt log; else a date
-// in the name of its folder, the nearest first; else what the officer says; else the file's modification time, which is weak. The zero
+// in the name of its folder, the nearest first, those on the disk before those within an archive, which the sender named; else what the officer says; else the file's modification time, which is weak. The zero
 // Received where nothing at all is known.
 //
 // A mail within a mail has its own dates, which say when somebody else received it; the outermost that has a date decides.
@@ -38,10 +38,8 @@ func (c Clues) Received() nianping.Received {
 	if c.Logged != nil && c.Logged.At != "" {
 		return *c.Logged
 	}
-	for i := len(c.Folders) - 1; i >= 0; i-- {
-		if d, ok := FolderDate(c.Folders[i], yearAbove(c.Folders[:i], c.Year)); ok {
-			return nianping.ReceivedOn(d, "文件夹名“"+c.Folders[i]+"”")
-		}
+	if d, name := c.folderDate(); name != "" {
+		return nianping.ReceivedOn(d, "文件夹名“"+name+"”")
 	}
 	if c.Given != nil && c.Given.At != "" {
 		return *c.Given
@@ -53,6 +51,34 @@ func (c Clues) Received() nianping.Received {
 	r.Weak = true
 	return r
 }
+
+// folderDate finds the folder whose date counts; "" where there is none.
+func (c Clues) folderDate() (nianping.Date, string) {
+	disk := len(c.Folders)
+	for i, name := range c.Folders {
+		if archiveName.MatchString(name) {
+			disk = i
+			break
+		}
+	}
+	for _, part := range [][2]int{{0, disk}, {disk, len(c.Folders)}} {
+		for i := part[1] - 1; i >= part[0]; i-- {
+			name := c.Folders[i]
+			if archiveName.MatchString(name) && !nothingBut.MatchString(width.Narrow.String(name)) {
+				continue // an archive's name bears all kinds of dates
+			}
+			if d, ok := FolderDate(name, yearAbove(c.Folders[:i], c.Year)); ok {
+				return d, name
+			}
+		}
+	}
+	return nianping.Date{}, ""
+}
+
+var (
+	archiveName = regexp.MustCompile(`(?i)\.(?:zip|rar|7z|tar|gz|tgz|bz2)$`)
+	nothingBut  = regexp.MustCompile(`^[0-9年月日号.\-_ 收件到]+\.[A-Za-z0-9.]+$`)
+)
 
 var (
 	solidDate  = regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})([01][0-9])([0-3][0-9])(?:[^0-9]|$)`)

@@ -63,19 +63,23 @@ func TestWhenAFileWasReceivedFollowsTheContract(t *testing.T) {
 		at    string
 		weak  bool
 	}{
-		"the mail's topmost Received before all": {Clues{Mails: []MailInfo{mail}, Logged: logged, Folders: []string{"20250526"}, Given: given, Modified: mtime}, "2025-05-28T09:30:00+08:00", false},
-		"else the mail's Date":                   {Clues{Mails: []MailInfo{dated}, Logged: logged, Folders: []string{"20250526"}, Given: given, Modified: mtime}, "2025-05-27T20:00:00+08:00", false},
-		"the outer mail before the inner":        {Clues{Mails: []MailInfo{mail, dated}}, "2025-05-28T09:30:00+08:00", false},
-		"the inner mail where the outer is mute": {Clues{Mails: []MailInfo{{Subject: "x"}, dated}, Logged: logged}, "2025-05-27T20:00:00+08:00", false},
-		"else the receipt log":                   {Clues{Mails: []MailInfo{{}}, Logged: logged, Folders: []string{"20250526"}, Given: given, Modified: mtime}, "2025-06-01", false},
-		"else the folder":                        {Clues{Folders: []string{"20250526"}, Given: given, Modified: mtime}, "2025-05-26", false},
-		"the nearest folder first":               {Clues{Folders: []string{"20250526", "2025.5.28", "某校"}, Given: given}, "2025-05-28", false},
-		"a day without a year takes the given":   {Clues{Folders: []string{"5月28日"}, Year: 2025, Given: given}, "2025-05-28", false},
-		"or that of the folder above":            {Clues{Folders: []string{"2026年收件", "5月28日"}, Year: 2025}, "2026-05-28", false},
-		"but not the year of the reports":        {Clues{Folders: []string{"2024年度总结", "5月28日"}, Year: 2025}, "2025-05-28", false},
-		"else what the officer says":             {Clues{Folders: []string{"某校"}, Given: given, Modified: mtime}, "2025-06-02", false},
-		"else the file's own time, weakly":       {Clues{Modified: mtime}, "2025-06-03T08:00:00+08:00", true},
-		"nothing is known":                       {Clues{}, "", false},
+		"the mail's topmost Received before all":   {Clues{Mails: []MailInfo{mail}, Logged: logged, Folders: []string{"20250526"}, Given: given, Modified: mtime}, "2025-05-28T09:30:00+08:00", false},
+		"else the mail's Date":                     {Clues{Mails: []MailInfo{dated}, Logged: logged, Folders: []string{"20250526"}, Given: given, Modified: mtime}, "2025-05-27T20:00:00+08:00", false},
+		"the outer mail before the inner":          {Clues{Mails: []MailInfo{mail, dated}}, "2025-05-28T09:30:00+08:00", false},
+		"the inner mail where the outer is mute":   {Clues{Mails: []MailInfo{{Subject: "x"}, dated}, Logged: logged}, "2025-05-27T20:00:00+08:00", false},
+		"else the receipt log":                     {Clues{Mails: []MailInfo{{}}, Logged: logged, Folders: []string{"20250526"}, Given: given, Modified: mtime}, "2025-06-01", false},
+		"else the folder":                          {Clues{Folders: []string{"20250526"}, Given: given, Modified: mtime}, "2025-05-26", false},
+		"the nearest folder first":                 {Clues{Folders: []string{"20250526", "2025.5.28", "某校"}, Given: given}, "2025-05-28", false},
+		"a day without a year takes the given":     {Clues{Folders: []string{"5月28日"}, Year: 2025, Given: given}, "2025-05-28", false},
+		"or that of the folder above":              {Clues{Folders: []string{"2026年收件", "5月28日"}, Year: 2025}, "2026-05-28", false},
+		"but not the year of the reports":          {Clues{Folders: []string{"2024年度总结", "5月28日"}, Year: 2025}, "2025-05-28", false},
+		"a folder on the disk before the sender's": {Clues{Folders: []string{"20250530", "某校.zip", "20250315"}}, "2025-05-30", false},
+		"the sender's where there is no other":     {Clues{Folders: []string{"某校", "材料.zip", "5月28日"}, Year: 2025}, "2025-05-28", false},
+		"an archive that is named by its day":      {Clues{Folders: []string{"某校", "20250528收件.zip"}}, "2025-05-28", false},
+		"not one that is named by its content":     {Clues{Folders: []string{"某校", "某校20241231总结.zip"}, Given: given}, "2025-06-02", false},
+		"else what the officer says":               {Clues{Folders: []string{"某校"}, Given: given, Modified: mtime}, "2025-06-02", false},
+		"else the file's own time, weakly":         {Clues{Modified: mtime}, "2025-06-03T08:00:00+08:00", true},
+		"nothing is known":                         {Clues{}, "", false},
 	} {
 		if got := c.clues.Received(); got.At != c.at || got.Weak != c.weak || (got.At != "") != (got.Source != "") {
 			t.Errorf("%s: got %+v, want %s", name, got, c.at)

@@ -101,8 +101,10 @@ func (c *collector) folder(fsys fs.FS, dir, shown string, folders []string) erro
 				err = c.visit(Item{Name: name, Path: see, Source: see, Folders: folders, Skipped: why})
 			} else if e.IsDir() {
 				err = c.folder(fsys, at, see, append(folders[:len(folders):len(folders)], name))
-			} else if info, statErr := fs.Stat(fsys, at); statErr != nil || !info.Mode().IsRegular() {
-				err = c.visit(Item{Name: name, Path: see, Source: see, Folders: folders, Skipped: "不是普通文件，或无法打开"})
+			} else if info, statErr := fs.Stat(fsys, at); statErr != nil {
+				err = c.visit(Item{Name: name, Path: see, Source: see, Folders: folders, Err: fmt.Errorf("“%s”：%w（无法打开：%v）", name, document.ErrCorrupt, statErr)})
+			} else if !info.Mode().IsRegular() {
+				err = c.visit(Item{Name: name, Path: see, Source: see, Folders: folders, Skipped: "不是普通文件"})
 			} else {
 				err = c.file(fsys, at, see, info, folders)
 			}
