@@ -117,6 +117,7 @@ func TestTheTownComesOutAsReckonedByHand(t *testing.T) {
 		}
 	}
 	compareFigures(t, want, dir)
+	compareScores(t, want, dir)
 }
 
 // compareFigures holds the key figures, the planted findings and the ranking against the hand's.
