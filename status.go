@@ -115,6 +115,11 @@ func ArrivedBy(subs []Submission, asOf Date) Arrivals {
 // were placed to it and the year.
 func (in *Institution) StatusFor(year int, subs []Submission, asOf Date) Status {
 	due, _ := Due(year)
+	return in.StatusBy(due, year, subs, asOf)
+}
+
+// StatusBy is StatusFor with another last day, such as RolledDue.
+func (in *Institution) StatusBy(due Date, year int, subs []Submission, asOf Date) Status {
 	st := Status{Institution: in.Name, CreditCode: in.CreditCode, Year: year, Due: due.String(), Supersedes: []string{}}
 	a := ArrivedBy(subs, asOf)
 	if counts := a.Counts(); counts >= 0 {
@@ -147,8 +152,8 @@ func (in *Institution) StatusFor(year int, subs []Submission, asOf Date) Status 
 }
 
 // Statuses are the states of all institutions for the years given, by year and then in the registry's order. find gives
-// the submissions of the institution with the given place in the registry for a year.
-func Statuses(registry []Institution, years []int, find func(institution, year int) []Submission, asOf Date) []Status {
+// the submissions of the institution with the given place in the registry for a year, due its last day (Due, RolledDue).
+func Statuses(registry []Institution, years []int, due func(year int) (Date, bool), find func(institution, year int) []Submission, asOf Date) []Status {
 	sorted := append([]int(nil), years...)
 	sort.Ints(sorted)
 	list := []Status{}
@@ -156,8 +161,9 @@ func Statuses(registry []Institution, years []int, find func(institution, year i
 		if k > 0 && sorted[k-1] == year {
 			continue
 		}
+		last, _ := due(year)
 		for i := range registry {
-			list = append(list, registry[i].StatusFor(year, find(i, year), asOf))
+			list = append(list, registry[i].StatusBy(last, year, find(i, year), asOf))
 		}
 	}
 	return list

@@ -128,7 +128,7 @@ func TestStatusesStandByYearThenInTheRegistrysOrder(t *testing.T) {
 	t.Parallel()
 	f := []Filing{filing("2022-06-01", "2025-05-31", Active, "")}
 	registry := []Institution{{Name: "乙", Filings: f}, {Name: "甲", Filings: f}}
-	list := Statuses(registry, []int{2024, 2023, 2024}, func(i, year int) []Submission { return nil }, day("2025-07-01"))
+	list := Statuses(registry, []int{2024, 2023, 2024}, Due, func(i, year int) []Submission { return nil }, day("2025-07-01"))
 	var got []string
 	for _, s := range list {
 		got = append(got, s.Institution+s.Due)
@@ -139,6 +139,24 @@ func TestStatusesStandByYearThenInTheRegistrysOrder(t *testing.T) {
 	b, err := json.Marshal(list[0])
 	if want := `{"institution":"乙","credit_code":"","year":2023,"due":"2025-05-31","status":"missing","received_at":null,"days_late":null,"file":null,"supersedes":[]}`; err != nil || string(b) != want {
 		t.Errorf("got %s, want %s", b, want)
+	}
+}
+
+func TestADeadlineMayRollOverToTheNextWorkingDay(t *testing.T) {
+	t.Parallel()
+	for year, want := range map[int]string{2022: "", 2023: "2025-06-03", 2024: "2025-06-03", 2025: "2026-03-31", 2028: "2029-04-02", 2029: "2030-04-01"} {
+		if due, _ := RolledDue(year); due.String() != want {
+			t.Errorf("%d: %s, want %s", year, due, want)
+		}
+	}
+	in := Institution{Filings: []Filing{filing("2022-06-01", "2025-05-31", Active, "")}}
+	subs := []Submission{sub("a.docx", "2025-06-03T23:00:00+08:00", true)}
+	due, _ := RolledDue(2024)
+	if st := in.StatusBy(due, 2024, subs, day("2025-07-01")); st.State != OnTime || st.Due != "2025-06-03" {
+		t.Errorf("%+v", st)
+	}
+	if st := in.StatusFor(2024, subs, day("2025-07-01")); st.State != Late || *st.DaysLate != 3 {
+		t.Errorf("%+v", st)
 	}
 }
 

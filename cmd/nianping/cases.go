@@ -33,6 +33,7 @@ type casebook struct {
 	find      func(institution, year int) []nianping.Submission
 	parts     map[workspace.CaseKey][]workspace.Held
 	day       nianping.Date
+	due       func(year int) (nianping.Date, bool)
 	decisions map[workspace.CaseKey][]nianping.Decision
 	corrected map[string][]workspace.Correction
 	stale     []string // corrections that no longer apply, in Chinese
@@ -50,7 +51,7 @@ type contentYear struct {
 
 // openCases reads what all cases need.
 func openCases(ctx context.Context, w *workspace.Workspace, day nianping.Date) (*casebook, error) {
-	b := &casebook{w: w, day: day, parts: map[workspace.CaseKey][]workspace.Held{}, came: map[contentYear]workspace.Held{}, made: map[[2]int]*caseFile{}}
+	b := &casebook{w: w, day: day, due: nianping.Due, parts: map[workspace.CaseKey][]workspace.Held{}, came: map[contentYear]workspace.Held{}, made: map[[2]int]*caseFile{}}
 	var err error
 	if b.registry, err = w.Registry(ctx); err != nil {
 		return nil, err
@@ -111,7 +112,8 @@ func (b *casebook) one(ctx context.Context, i, year int) (*caseFile, error) {
 	}
 	in := &b.registry[i]
 	subs := b.find(i, year)
-	f := &caseFile{Case: nianping.Case{Institution: in, Year: year, Status: in.StatusFor(year, subs, b.day)}, Arrivals: nianping.ArrivedBy(subs, b.day)}
+	due, _ := b.due(year)
+	f := &caseFile{Case: nianping.Case{Institution: in, Year: year, Status: in.StatusBy(due, year, subs, b.day)}, Arrivals: nianping.ArrivedBy(subs, b.day)}
 	b.made[[2]int{i, year}] = f
 	key := workspace.CaseKey{Institution: workspace.InstitutionKey(in), Year: year}
 	f.Decisions = b.decisions[key]

@@ -13,7 +13,7 @@ func renderCommand() *cli.Command {
 		Name:  "render",
 		Usage: "按工作区里的内容写出评估报告、排名报告和台账",
 		Flags: []cli.Flag{
-			yearFlag(), asOfFlag(), rubricFlag(),
+			yearFlag(), asOfFlag(), rolloverFlag(), rubricFlag(),
 			&cli.StringFlag{Name: "audience", Value: string(pdf.Internal), Usage: "给谁看：internal（内部）、institution（机构本身）、public（公开）：`对象`"},
 			&cli.BoolFlag{Name: "no-single-reports", Usage: "不写各机构的评估报告"},
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Required: true, Usage: "结果写入的`文件夹`"},

@@ -28,6 +28,7 @@ func evaluateYears(c *cli.Context, w *workspace.Workspace, years []int, day nian
 	if err != nil {
 		return nil, err
 	}
+	book.due = dueOf(c)
 	e := &evaluated{book: book, rubric: rubric, day: day}
 	for _, year := range years {
 		cases, err := book.year(c.Context, year)

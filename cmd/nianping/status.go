@@ -19,7 +19,7 @@ func statusCommand() *cli.Command {
 		Name:  "status",
 		Usage: "报送情况：谁报了、何时报的、逾期多少天、谁还没报",
 		Flags: []cli.Flag{
-			yearFlag(), asOfFlag(),
+			yearFlag(), asOfFlag(), rolloverFlag(),
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "输出`形式`：table、json、xlsx（写到标准输出，可用 > 存成文件）"},
 			&cli.StringFlag{Name: "district", Usage: "只列出某个`区县`的机构"},
 			&cli.BoolFlag{Name: "versions", Usage: "改为列出重报过的机构，以及主要数据前后的变化"},
@@ -35,6 +35,18 @@ func yearFlag() cli.Flag {
 
 func asOfFlag() cli.Flag {
 	return &cli.StringFlag{Name: "as-of", Usage: "截至哪一天的情况（YYYY-MM-DD），不写则为今天：`日期`"}
+}
+
+func rolloverFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "rollover", Usage: "期限逢节假日顺延到下一个工作日（2023、2024年度顺延至2025年6月3日）；默认不顺延"}
+}
+
+// dueOf gives the last day for a year's report as the command line wants it.
+func dueOf(c *cli.Context) func(year int) (nianping.Date, bool) {
+	if c.Bool("rollover") {
+		return nianping.RolledDue
+	}
+	return nianping.Due
 }
 
 // asOf is the day of --as-of, else today.
@@ -131,7 +143,7 @@ func showStatus(c *cli.Context) error {
 		}
 		return writeOutput(c, func(out io.Writer) error { return printVersions(c.Context, out, book, years) })
 	}
-	statuses := nianping.Statuses(registry, years, submissionsOf(registry, items), day)
+	statuses := nianping.Statuses(registry, years, dueOf(c), submissionsOf(registry, items), day)
 	var rows []xlsx.StatusRow
 	for i, s := range statuses {
 		in := &registry[i%len(registry)]

@@ -23,7 +23,7 @@ func summary(c *cli.Context, e *evaluated, taken *intake, out string) error {
 		for _, f := range y.cases {
 			counts[f.Status.State]++
 		}
-		due, _ := nianping.Due(y.year)
+		due, _ := e.book.due(y.year)
 		fmt.Fprintf(w, "%d年度（应于%s前报送，截至%s）：%s。\n", y.year, due.Chinese(), e.day.Chinese(), countsInWords(counts))
 	}
 	unread, lost := listTroubled(items)
