@@ -1,11 +1,16 @@
 package layout
 
-import "nianping/ingest/document"
+import (
+	"strings"
+
+	"nianping/ingest/document"
+)
 
 // Pending holds what can only be said when every place has its number.
 type Pending struct {
 	marks    []pendingMark
 	warnings []pendingWarning
+	files    []pendingFile
 }
 
 type pendingMark struct {
@@ -27,6 +32,35 @@ func (p *Pending) Warn(at *document.Ref, text string) {
 	p.warnings = append(p.warnings, pendingWarning{at, text})
 }
 
+type pendingFile struct {
+	at   *document.Ref
+	name string
+	data []byte
+}
+
+// Embed hands on a file that stands in the document, with a warning: a person should look whether its figures were
+// taken in. nil is the beginning of the document.
+func (p *Pending) Embed(at *document.Ref, name string, data []byte) {
+	if at == nil {
+		at = &document.Ref{}
+	}
+	p.Warn(at, "此处嵌有另一份文件（"+name+"），请核对其内容")
+	p.files = append(p.files, pendingFile{at, name, data})
+}
+
+// Embeds reports whether a file was handed on.
+func (p *Pending) Embeds() bool { return len(p.files) > 0 }
+
+// Program reports whether an embedded object is one that a reader may know, by the program that made it.
+func Program(name string) bool {
+	for _, p := range []string{"Excel.", "ET.", "Word.", "WPS."} {
+		if strings.HasPrefix(name, p) {
+			return true
+		}
+	}
+	return false
+}
+
 // Last is the place of the last block, nil where there is none.
 func Last(blocks []document.Block) *document.Ref {
 	if len(blocks) == 0 {
@@ -39,13 +73,10 @@ func Last(blocks []document.Block) *document.Ref {
 	}
 }
 
-// Number gives every paragraph, table and cell of a document its place, ties the note marks to their notes, and writes
-// the warnings. A warning that is said of the same place twice stands once.
+// Number gives every place of a document its number, ties the note marks to their notes, and writes the warnings and the
+// files within. A warning that is said of the same place twice stands once.
 func (p *Pending) Number(d *document.Document) {
-	n := numberer{paras: map[document.Part]int{}}
-	for _, blocks := range [][]document.Block{d.Body, d.Notes, d.Headers, d.Footers} {
-		n.blocks(blocks)
-	}
+	d.Number()
 	for _, m := range p.marks {
 		if r := firstParagraph(*m.note); r != nil {
 			m.in.Marks[m.index].Note = *r
@@ -58,7 +89,10 @@ func (p *Pending) Number(d *document.Document) {
 			d.Warn(k.At, k.Text)
 		}
 	}
-	p.marks, p.warnings = nil, nil
+	for _, f := range p.files {
+		d.Embedded = append(d.Embedded, document.Embedded{At: *f.at, Name: f.name, Data: f.data})
+	}
+	p.marks, p.warnings, p.files = nil, nil, nil
 }
 
 func firstParagraph(blocks []document.Block) *document.Ref {
@@ -68,44 +102,4 @@ func firstParagraph(blocks []document.Block) *document.Ref {
 		}
 	}
 	return nil
-}
-
-// numberer counts as document.Ref says: paragraphs of the body and its text boxes together, of each other part apart.
-type numberer struct {
-	paras  map[document.Part]int
-	tables int
-}
-
-func (n *numberer) blocks(blocks []document.Block) {
-	for _, k := range blocks {
-		switch {
-		case k.Paragraph != nil:
-			part := k.Paragraph.Ref.Part
-			if part == document.TextBox {
-				part = document.Body
-			}
-			n.paras[part]++
-			k.Paragraph.Ref.Para = n.paras[part]
-		case k.Table != nil:
-			n.table(k.Table)
-		}
-	}
-}
-
-func (n *numberer) table(t *document.Table) {
-	n.tables++
-	t.Ref.Table = n.tables
-	for i := range t.Cells {
-		c := &t.Cells[i]
-		for _, k := range c.Blocks {
-			switch {
-			case k.Paragraph != nil:
-				part := k.Paragraph.Ref.Part
-				k.Paragraph.Ref = t.CellRef(c.Row, c.Col)
-				k.Paragraph.Ref.Part = part
-			case k.Table != nil:
-				n.table(k.Table)
-			}
-		}
-	}
 }

@@ -31,12 +31,13 @@ type look struct {
 type made struct {
 	old     bool // Word 6, in GBK
 	stories [ccpCount][]para
-	tables  map[int][]byte // further tables of the table stream
-	after   map[int][]byte // what stands behind one of them, beyond its stated size
-	data    []byte         // the stream Data
-	swap    int            // cp at which the text is cut in two pieces, stored the wrong way round
-	prm     int            // property change on the first piece
-	flags   int            // of the FIB
+	tables  map[int][]byte    // further tables of the table stream
+	after   map[int][]byte    // what stands behind one of them, beyond its stated size
+	data    []byte            // the stream Data
+	more    map[string][]byte // further streams
+	swap    int               // cp at which the text is cut in two pieces, stored the wrong way round
+	prm     int               // property change on the first piece
+	flags   int               // of the FIB
 }
 
 func op(code uint16, arg ...byte) []byte {
@@ -68,6 +69,9 @@ func (m *made) bytes() []byte {
 	streams := map[string][]byte{"WordDocument": main, "0Table": table}
 	if m.data != nil {
 		streams["Data"] = m.data
+	}
+	for name, b := range m.more {
+		streams[name] = b
 	}
 	return oletest.Build(streams)
 }

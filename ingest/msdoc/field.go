@@ -2,6 +2,7 @@ package msdoc
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -22,6 +23,7 @@ func (st *story) fieldCodes(start, end int) (codes []span, own map[int]string) {
 		case 0x14:
 			if n := len(open); n > 0 && open[n-1].separator < 0 {
 				open[n-1].separator = cp
+				st.findObject(open[n-1].begin, cp)
 			}
 		case 0x15:
 			n := len(open)
@@ -50,6 +52,32 @@ func (st *story) fieldCodes(start, end int) (codes []span, own map[int]string) {
 		kept = append(kept, s)
 	}
 	return kept, own
+}
+
+// findObject notes the object that a field embeds: its separator names the storage.
+func (st *story) findObject(begin, separator int) {
+	var code strings.Builder
+	for cp := begin + 1; cp < min(separator, begin+maxCode); cp++ {
+		code.WriteRune(st.text.unit(cp))
+	}
+	words := strings.Fields(code.String())
+	if len(words) < 2 || !strings.EqualFold(words[0], "EMBED") || !layout.Program(words[1]) {
+		return
+	}
+	if id := st.lookAt(separator).picture; id > 0 {
+		st.objects[begin] = id
+	}
+}
+
+// embedded gives the content of an embedded object as a file that a reader knows, nil where it has no such form.
+func (r *reader) embedded(id int) (name string, data []byte) {
+	storage := "_" + strconv.Itoa(id)
+	for _, s := range [...]struct{ stream, ending string }{{"Package", ".xlsx"}, {"Workbook", ".xls"}, {"Book", ".xls"}} {
+		if data, err := r.file.Read("ObjectPool/" + storage + "/" + s.stream); err == nil && len(data) > 0 {
+			return storage + s.ending, data
+		}
+	}
+	return storage, nil
 }
 
 // maxCode is how long a field's code may be that is looked at, in characters.

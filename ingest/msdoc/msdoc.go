@@ -18,6 +18,7 @@ import (
 // reader holds one document while it is read.
 type reader struct {
 	ctx        context.Context
+	file       *ole.File
 	fib        fib
 	main       []byte // the stream WordDocument
 	table      []byte // the stream 0Table or 1Table; WordDocument itself before Word 97
@@ -62,6 +63,7 @@ func (r *reader) open(data []byte, limits document.Limits) error {
 	if err != nil {
 		return err
 	}
+	r.file = file
 	if file.Has("EncryptedPackage") {
 		return fmt.Errorf("是加密的 Office 文件：%w", document.ErrEncrypted)
 	}
@@ -126,7 +128,7 @@ func (r *reader) document() (*document.Document, error) {
 	if d.Body, err = r.body(); err != nil {
 		return nil, err
 	}
-	if len(d.Body) == 0 && r.pictures {
+	if len(d.Body) == 0 && r.pictures && !r.pending.Embeds() {
 		return nil, fmt.Errorf("Word 文件里只有图片：%w", document.ErrScanned)
 	}
 	if d.Notes, err = r.readNotes(); err != nil {

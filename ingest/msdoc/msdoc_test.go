@@ -239,6 +239,23 @@ func TestNotesHeadersAndBoxesStandApart(t *testing.T) {
 	}
 }
 
+func TestAPastedWorkbookIsHandedOnWithItsPlace(t *testing.T) {
+	t.Parallel()
+	text := "\x13 EMBED Excel.Sheet.8 \x14\x01\x15\r"
+	object := func(id byte) para {
+		return para{text: text, runs: []look{{n: 22}, {1, join(op(sprmCFSpec, 1), op(sprmCPicture, id, 0, 0, 0))}, {1, op(sprmCFSpec, 1)}}}
+	}
+	doc := body(para{text: "见表\r"}, object(7), object(8))
+	doc.more = map[string][]byte{"ObjectPool/_7/Workbook": []byte("book")}
+	d, got := dump(t, doc)
+	if want := "见表\n! 第1段 此处嵌有另一份文件（_7.xls），请核对其内容\n! 第1段 此处有嵌入的对象，未读取\n"; got != want {
+		t.Errorf("got %q", got)
+	}
+	if len(d.Embedded) != 1 || d.Embedded[0].Name != "_7.xls" || string(d.Embedded[0].Data[:4]) != "book" || d.Embedded[0].At.String() != "第1段" {
+		t.Errorf("embedded %+v", d.Embedded)
+	}
+}
+
 func TestBadFilesAreRefusedByWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	good := body(para{text: "报考\r"})

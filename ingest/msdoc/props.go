@@ -164,7 +164,7 @@ type character struct {
 	symbol                        rune // from a symbol font, 0 none
 	symbolFont                    int
 	font                          int // index of the font table, −1 not given
-	picture                       int // where the stream Data has more, −1 nowhere
+	picture                       int // where the stream Data has more, −1 nowhere; of a field separator, the number of the object
 }
 
 // set applies one modifier; base is the style's look, which some modifiers refer to.

@@ -19,6 +19,8 @@ type story struct {
 	end        int
 	hidden     []span         // field codes, sorted
 	own        map[int]string // what fields without a result show, by where they begin
+	objects    map[int]int    // embedded ones, by where their field begins
+	files      []int          // objects that stand in this line
 	at         int            // the first of hidden that may still come
 	line       layout.Line
 	out        []document.Block
@@ -34,7 +36,7 @@ type story struct {
 // read reads a range of the text.
 func (r *reader) read(start, end int, part document.Part) ([]document.Block, error) {
 	st := &story{reader: r, part: part, end: min(end, r.text.length+1)}
-	st.base = newStyle().char
+	st.objects, st.base = map[int]int{}, newStyle().char
 	st.hidden, st.own = st.fieldCodes(start, st.end)
 	count := 0
 	for cp := start; cp < st.end; {
@@ -119,6 +121,14 @@ func (st *story) finish(p *paragraph, list []byte, mark rune) error {
 	number, left, gone := st.next(p), st.left, st.gone
 	st.left, st.gone = false, false
 	st.emit(st.line.Blocks(st.part, number, st.heading(p), &st.pending))
+	for _, id := range st.files {
+		if name, data := st.embedded(id); data != nil {
+			st.pending.Embed(st.lastPlace(), name, data)
+		} else {
+			st.pending.Warn(st.lastPlace(), "此处有嵌入的对象，未读取")
+		}
+	}
+	st.files = st.files[:0]
 	if left {
 		st.pending.Warn(st.lastPlace(), "有隐藏文字，未读取")
 	}
@@ -170,6 +180,9 @@ func (st *story) chars(cp, end int) {
 		if st.inCode(cp) {
 			if own := st.own[cp]; own != "" && !st.look.deleted && !st.look.hidden {
 				st.line.String(own, st.look.style())
+			}
+			if id := st.objects[cp]; id != 0 && !st.look.deleted && !st.look.hidden {
+				st.files = append(st.files, id)
 			}
 			cp = st.hidden[st.at].end
 			continue

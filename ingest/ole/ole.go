@@ -19,6 +19,9 @@ var magic = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 // readAtOnce bounds one read from a stream: mscfb's work grows with the square of the sectors asked for at once.
 const readAtOnce = 64 << 10
 
+// maxDepth is how deep storages may nest; what lies deeper is not found.
+const maxDepth = 8
+
 // Is reports whether data begins as a compound file does.
 func Is(data []byte) bool { return bytes.HasPrefix(data, magic) }
 
@@ -45,18 +48,19 @@ func Open(data []byte, limits document.Limits) (f *File, err error) {
 	}
 	f = &File{size: int64(len(data)), limit: limits.Part, streams: make(map[string]*mscfb.File, len(r.File))}
 	for _, e := range r.File[1:] {
-		if name := strings.ToUpper(e.Name); len(e.Path) == 0 && f.streams[name] == nil {
+		name := strings.ToUpper(strings.Join(append(e.Path[:len(e.Path):len(e.Path)], e.Name), "/"))
+		if len(e.Path) < maxDepth && f.streams[name] == nil {
 			f.streams[name] = e
 		}
 	}
 	return f, nil
 }
 
-// Has reports whether the root holds a stream or storage of that name. A control character that begins a name, as in
-// "\x05SummaryInformation", is left off.
+// Has reports whether the file holds a stream or storage of that name, the storages around it before it, with slashes
+// between. A control character that begins a name, as in "\x05SummaryInformation", is left off.
 func (f *File) Has(name string) bool { return f.streams[strings.ToUpper(name)] != nil }
 
-// Read gives a whole stream of the root; nil and no error where there is none. Its error is document.ErrCorrupt where
+// Read gives a whole stream, named as for Has; nil and no error where there is none. Its error is document.ErrCorrupt where
 // the stream breaks off, with the part that could be read, or document.ErrTooLarge.
 func (f *File) Read(name string) ([]byte, error) {
 	e := f.streams[strings.ToUpper(name)]

@@ -14,12 +14,15 @@ import (
 func TestStreamsReadWhole(t *testing.T) {
 	t.Parallel()
 	long := bytes.Repeat([]byte("0123456789"), 20_000)
-	f, err := Open(oletest.Build(map[string][]byte{"WordDocument": long, "1Table": []byte("t")}), document.Limits{})
+	f, err := Open(oletest.Build(map[string][]byte{"WordDocument": long, "1Table": []byte("t"), "ObjectPool/_7/Workbook": long[:5000], "ObjectPool/_9/Package": long[:6000]}), document.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got, err := f.Read("worddocument"); err != nil || !bytes.Equal(got, long) {
 		t.Errorf("read %d bytes, %v", len(got), err)
+	}
+	if got, err := f.Read("ObjectPool/_9/Package"); err != nil || !bytes.Equal(got, long[:6000]) || f.Has("Package") {
+		t.Errorf("a stream within storages: %d bytes, %v", len(got), err)
 	}
 	if got, err := f.Read("absent"); got != nil || err != nil || f.Has("absent") {
 		t.Errorf("an absent stream: %d bytes, %v", len(got), err)

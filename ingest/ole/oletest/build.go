@@ -2,8 +2,11 @@
 package oletest
 
 import (
+	"bytes"
 	"encoding/binary"
+	"slices"
 	"sort"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -16,15 +19,9 @@ const (
 	smallest = 4096
 )
 
-// Build makes a compound file ([MS-CFB], version 3) with streams in its root, of at most 6 MiB together.
+// Build makes a compound file ([MS-CFB], version 3) with streams of at most 6 MiB together. A slash in a name puts the
+// stream into a storage.
 func Build(streams map[string][]byte) []byte {
-	names := make([]string, 0, len(streams))
-	for name := range streams {
-		names = append(names, name)
-	}
-	sort.Slice(names, func(i, k int) bool {
-		return len(names[i]) < len(names[k]) || len(names[i]) == len(names[k]) && names[i] < names[k]
-	})
 	var body []byte
 	var fat []uint32
 	chain := func(data []byte) (start uint32) {
@@ -41,19 +38,28 @@ func Build(streams map[string][]byte) []byte {
 		body = append(body, make([]byte, n*sector-len(data))...)
 		return start
 	}
-	directory := entry("Root Entry", 5, endOfChain, 0, free, 1)
-	for i, name := range names {
-		data := streams[name]
-		if len(data) < smallest {
-			data = append(append([]byte(nil), data...), make([]byte, smallest-len(data))...)
+	directory := [][]byte{entry("Root Entry", 5, endOfChain, 0)}
+	var fill func(parent int, streams map[string][]byte)
+	fill = func(parent int, streams map[string][]byte) {
+		names, inner := children(streams)
+		at, link := parent, 76 // the first one is the storage's child, each other the right sibling of the one before
+		for _, name := range names {
+			binary.LittleEndian.PutUint32(directory[at][link:], uint32(len(directory)))
+			at, link = len(directory), 72
+			if inner[name] != nil {
+				directory = append(directory, entry(name, 1, 0, 0))
+				fill(at, inner[name])
+				continue
+			}
+			data := streams[name]
+			if len(data) < smallest {
+				data = append(append([]byte(nil), data...), make([]byte, smallest-len(data))...)
+			}
+			directory = append(directory, entry(name, 2, chain(data), len(data)))
 		}
-		right := uint32(free)
-		if i+1 < len(names) {
-			right = uint32(i + 2)
-		}
-		directory = append(directory, entry(name, 2, chain(data), len(data), right, free)...)
 	}
-	first := chain(directory)
+	fill(0, streams)
+	first := chain(bytes.Join(directory, nil))
 	tables := len(fat)/127 + 1
 	for range tables {
 		fat = append(fat, fatSector)
@@ -83,8 +89,30 @@ func Build(streams map[string][]byte) []byte {
 	return append(append(head, body...), table...)
 }
 
+// children gives the names within a storage in the order of [MS-CFB] 2.6.4, and the content of the storages among them.
+func children(streams map[string][]byte) (names []string, inner map[string]map[string][]byte) {
+	inner = map[string]map[string][]byte{}
+	for name, data := range streams {
+		storage, rest, nested := strings.Cut(name, "/")
+		if nested && inner[storage] == nil {
+			inner[storage] = map[string][]byte{}
+		}
+		if nested {
+			inner[storage][rest] = data
+			name = storage
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	sort.Slice(names, func(i, k int) bool {
+		return len(names[i]) < len(names[k]) || len(names[i]) == len(names[k]) && names[i] < names[k]
+	})
+	return names, inner
+}
+
 // entry is a directory entry.
-func entry(name string, kind byte, start uint32, size int, right, child uint32) []byte {
+func entry(name string, kind byte, start uint32, size int) []byte {
 	e := make([]byte, 128)
 	units := utf16.Encode([]rune(name))
 	for i, u := range units {
@@ -92,7 +120,7 @@ func entry(name string, kind byte, start uint32, size int, right, child uint32) 
 	}
 	binary.LittleEndian.PutUint16(e[64:], uint16(2*len(units)+2))
 	e[66], e[67] = kind, 1
-	for at, v := range map[int]uint32{68: free, 72: right, 76: child, 116: start, 120: uint32(size)} {
+	for at, v := range map[int]uint32{68: free, 72: free, 76: free, 116: start, 120: uint32(size)} {
 		binary.LittleEndian.PutUint32(e[at:], v)
 	}
 	return e
