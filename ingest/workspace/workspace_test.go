@@ -399,3 +399,17 @@ func TestEveryReleasedVersionIsMigrated(t *testing.T) {
 		}
 	}
 }
+
+func TestAWorkspaceMayHaveAnyName(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"工作区 2024", "a#b", "100%", "a?b=c", "x&y"} {
+		dir := filepath.Join(t.TempDir(), name)
+		take(t, open(t, dir), "a.docx", "a")
+		if !Is(dir) {
+			t.Errorf("%s: the database is not in its folder", name)
+		}
+		if entries, err := os.ReadDir(filepath.Dir(dir)); err != nil || len(entries) != 1 {
+			t.Errorf("%s: %v %v", name, entries, err)
+		}
+	}
+}
