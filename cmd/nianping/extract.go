@@ -38,7 +38,7 @@ func runExtract(c *cli.Context) error {
 	}
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
 	bad := 0
-	for _, name := range c.Args().Slice() {
+	for i, name := range c.Args().Slice() {
 		data, err := readInput(name)
 		if err != nil && c.NArg() == 1 {
 			return err
@@ -71,8 +71,8 @@ func runExtract(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		if page := c.String("explain"); page != "" && doc != nil {
-			if err := explain(page, doc, report); err != nil {
+		if page := c.String("explain"); page != "" {
+			if err := explain(explainPath(page, i), doc, report); err != nil {
 				return err
 			}
 		}
@@ -145,9 +145,4 @@ func printFacts(w io.Writer, doc *document.Document) error {
 		}
 	}
 	return nil
-}
-
-// explain writes the page that joins the document and the values.
-func explain(path string, doc *document.Document, r *nianping.Report) error {
-	return fmt.Errorf("--explain 尚不可用")
 }
