@@ -154,7 +154,7 @@ func gap(a, b *atom) (width, shrink float64) {
 func chooseEnd(atoms []atom, first int, width float64) (end, next int, last bool) {
 	const slack = 1e-6
 	var used, shrink float64
-	best, fits := -1, first
+	loose, tight, fits, gaps := candidate{}, candidate{}, first, 0
 	var before *atom
 	for i := first; i < len(atoms); i++ {
 		a := &atoms[i]
@@ -169,6 +169,9 @@ func chooseEnd(atoms []atom, first int, width float64) (end, next int, last bool
 		} else {
 			g, s := gap(before, a)
 			used, shrink = used+g, shrink+s
+			if stretches(before, a) {
+				gaps++
+			}
 		}
 		used += a.width
 		before = a
@@ -176,7 +179,7 @@ func chooseEnd(atoms []atom, first int, width float64) (end, next int, last bool
 			continue
 		}
 		if used-a.trimRight-shrink > width+slack {
-			if best > first {
+			if best := better(loose, tight, width, a.style.Size); best > first {
 				return trimSpaces(atoms, first, best), best, false
 			}
 			cut := emergency(atoms, first, fits)
@@ -184,10 +187,48 @@ func chooseEnd(atoms []atom, first int, width float64) (end, next int, last bool
 		}
 		fits = i + 1
 		if b := following(atoms, i+1); b < len(atoms) && atoms[b].r != '\n' && mayBreak(atoms, i, b) {
-			best = b
+			tight = candidate{b, used - a.trimRight, shrink, gaps}
+			if tight.width <= width+slack {
+				loose = tight
+			}
+		}
+	}
+	if used-before.trimRightOrNone() > width+slack {
+		if best := better(loose, candidate{len(atoms), used - before.trimRightOrNone(), shrink, gaps}, width, atoms[first].style.Size); best < len(atoms) && best > first {
+			return trimSpaces(atoms, first, best), best, false
 		}
 	}
 	return trimSpaces(atoms, first, len(atoms)), len(atoms), true
+}
+
+// candidate is a place where a line may end: before the atom next, with the line's natural width, by how much it may
+// shrink, and how many gaps may stretch.
+type candidate struct {
+	next          int
+	width, shrink float64
+	gaps          int
+}
+
+// better chooses between the last end that fits as it is and the last that fits when tightened: a line that needs most of
+// its yielding is worse than one that is a little loose.
+func better(loose, tight candidate, width, size float64) int {
+	if loose.next == 0 || loose.next == tight.next || tight.next == 0 {
+		return max(tight.next, loose.next)
+	}
+	squeeze := (tight.width - width) / tight.shrink
+	stretch := (width - loose.width) / float64(max(loose.gaps, 1)) / size
+	if squeeze > 0.4 && stretch < 0.12*squeeze {
+		return loose.next
+	}
+	return tight.next
+}
+
+// trimRightOrNone is the empty part at the end of a line that ends with the atom; 0 for none.
+func (a *atom) trimRightOrNone() float64 {
+	if a == nil {
+		return 0
+	}
+	return a.trimRight
 }
 
 // following is the first atom from i on that is neither a space nor ignorable.
