@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianping"
+	"nianping/render/typeset"
 )
 
 // appendix tells how the figures were checked, what the program doubts, and what it could not read.
@@ -60,6 +61,41 @@ func (w *evaluationWriter) doubts(r *nianping.Report) {
 	w.annex("存疑与未能读取的内容")
 	w.remark("程序对下列内容没有把握，请对照原件核实；核实后可在复核表中更正，报告随之重算。")
 	w.table(table{columns: []column{{head: "内容", share: 32}, {head: "原因", share: 48}, {head: "位置", share: 20}}, rows: rows})
+}
+
+// submissions lists what came for the year: when, how that is known, and which of it counts.
+func (w *evaluationWriter) submissions() {
+	if len(w.in.Submissions) == 0 || w.in.Audience == Public {
+		return
+	}
+	w.annex("收到的材料")
+	tb := table{columns: []column{{head: "文件", share: 1}, {head: "收到时间"}, {head: "时间来源"}, {head: "情况"}, {head: "文件校验值"}}}
+	for _, s := range w.in.Submissions {
+		day := s.Received.Day().Chinese()
+		source := s.Received.Source
+		if s.Received.Weak {
+			source += "（待核实）"
+		}
+		state := one("此前版本", w.st.grey)
+		switch {
+		case !s.Readable:
+			state = one("无法读取", w.st.red)
+		case w.e.Status.File != nil && s.File == *w.e.Status.File && s.SHA256 == w.in.hash():
+			state = one("采用", w.st.green)
+		}
+		tb.rows = append(tb.rows, row{cells: []cell{{spans: []typeset.Span{w.sourceSpan(s.File, s.SHA256 == w.in.hash())}}, one(orDash(day), w.st.cell), one(orDash(source), w.st.cell), state, one(short(s.SHA256), w.st.cell)}})
+	}
+	w.table(tb)
+}
+
+// sourceSpan is a file's name, leading to the original where its place is known.
+func (w *evaluationWriter) sourceSpan(name string, counts bool) typeset.Span {
+	if !counts || w.in.Source == "" {
+		return t(name, w.st.cell)
+	}
+	mark := w.newMark()
+	w.uris[mark] = w.in.Source
+	return typeset.Span{Text: name, Style: w.st.linkish, Mark: mark}
 }
 
 // pointerNames are the parts of a report as people call them.

@@ -36,11 +36,10 @@ type EvaluationReport struct {
 
 // City is what one institution's figures are held against: figures of all institutions in the same evaluation.
 type City struct {
-	SameType  int                              // ranked institutions of the same type
-	All       int                              // ranked institutions of all types
-	PassRates map[nianping.Level]Median        // of the institutions' pass rates at a level, per cent
-	Category  map[string]Median                // of the categories' share of points, per cent, by the rubric's category code
-	Source    map[nianping.SubmissionState]int // institutions by state of submission; nil where not known
+	SameType  int                       // ranked institutions of the same type
+	All       int                       // ranked institutions of all types
+	PassRates map[nianping.Level]Median // of the institutions' pass rates at a level, per cent
+	Category  map[string]Median         // of the categories' share of points, per cent, by the rubric's category code
 }
 
 // Median is the middle of several institutions' values.
@@ -105,6 +104,7 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 	}
 	w.advice()
 	w.appendix()
+	w.submissions()
 	w.evidenceSection()
 	w.finish()
 	return d, nil

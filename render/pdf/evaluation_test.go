@@ -84,7 +84,7 @@ func TestNothingStandsOutsideThePage(t *testing.T) {
 	for name, in := range variants() {
 		checkInside(t, name, laid(t, in))
 	}
-	for _, n := range []int{0, 1, 34, 300} {
+	for _, n := range []int{0, 1, 34, 90} {
 		d, err := layRanking(EmbeddedFonts(), sampleTown(2024, n))
 		if err != nil {
 			t.Fatal(err)
@@ -142,7 +142,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	for _, p := range d.pages {
 		for _, l := range p.links {
 			links++
-			if _, ok := d.anchors[l.to]; !ok {
+			if _, ok := d.anchors[l.to]; !ok && d.uris[l.to] == "" {
 				t.Errorf("a link leads to nothing: %d", l.to)
 			}
 		}

@@ -35,7 +35,7 @@ func (w *evaluationWriter) identity() {
 		{"信用代码", code}, {"评估年度", itoa(e.Year) + "年度"},
 		{"机构类别", string(e.Type)}, {"评估日期", w.in.Date.Chinese()},
 		{"所属区县", orDash(e.District)}, {"报送期限", chineseDate(st.Due)},
-		{"评分标准", e.Rubric}, {"收到总结", received(st)},
+		{"评分标准", e.Rubric}, {"收到总结", w.received()},
 	}
 	const label = 54.0
 	column := textWidth / 2
@@ -296,6 +296,15 @@ func chineseDate(s string) string {
 		return d.Chinese()
 	}
 	return s
+}
+
+// received is when the deciding submission came, with a warning where only the file's own time says so.
+func (w *evaluationWriter) received() string {
+	text := received(&w.e.Status)
+	if w.e.Status.ReceivedAt != nil && w.in.Received.Weak {
+		text += "（文件修改时间，待核实）"
+	}
+	return text
 }
 
 // received prints when the submission that decided came.

@@ -123,6 +123,10 @@ func sample(year int) *EvaluationReport {
 	return &EvaluationReport{Number: "黄技评〔2025〕0017号", Date: nianping.Date{Year: 2025, Month: 6, Day: 10}, Audience: Internal,
 		Case:       &nianping.Case{Institution: in, Year: year, Status: e.Status, Report: r, LastYear: sampleReport(year-1, 8)},
 		Evaluation: e,
+		Received:   nianping.Received{At: "2025-06-04T09:12:00+08:00", Source: "收件登记"}, Source: "../原件/年度总结.docx",
+		Submissions: []nianping.Submission{
+			{File: "年度总结（扫描）.pdf", SHA256: "aa", Received: nianping.Received{At: "2025-05-30", Source: "文件修改时间", Weak: true}},
+			{File: "年度总结.docx", SHA256: r.SHA256, Received: nianping.Received{At: "2025-06-04T09:12:00+08:00", Source: "收件登记"}, Readable: true}},
 		City: City{SameType: 31, All: 88, PassRates: map[nianping.Level]Median{"5": {91.2, 40}, "4": {84.7, 33}, "3": {79.1, 21}},
 			Category: map[string]Median{"A": {95, 60}, "B": {80, 60}, "C": {88, 60}, "F": {70, 60}}}}
 }
