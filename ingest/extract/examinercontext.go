@@ -1,0 +1,135 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// examinerList is a table that is known to list examiners.
+type examinerList struct {
+	r       *Reading
+	t       *Table
+	groups  []map[string]int
+	caption string
+
+	occupation cellValue  // of the whole table, from its caption
+	until      cellValue  // of all, from the caption: 证书有效期均至2026年12月
+	star       *cellValue // the words that say that ★ marks seniors; the others are then plain examiners
+}
+
+var starLegend = regexp.MustCompile(`[★☆▲△*●◆][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评`)
+
+var allUntil = regexp.MustCompile(`有效期(?:限)?(?:均|都|统一)?(?:为|至|到|截至|截止)+[:]?|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一)(?:于|在|至|到|有效至|有效期至)+`)
+
+// context reads what caption, sheet and heading say of all rows.
+func (l *examinerList) context() {
+	sources := []*Block{l.t.Before}
+	if l.t.Before != nil && l.t.Before.Index > 0 {
+		for i := l.t.Before.Index - 1; i >= 0 && i >= l.t.Before.Index-4; i-- {
+			if k := &l.r.Blocks[i]; k.Table == nil && k.Text() != "" {
+				sources = append(sources, k)
+			}
+		}
+	}
+	for _, b := range sources {
+		if b == nil {
+			continue
+		}
+		if m := allUntil.FindStringIndex(b.Text()); m != nil && !l.until.ok() && strings.Contains(b.Text(), "考评") {
+			if d, ok := parseUntil(firstClause(b.Text()[m[1]:])); ok {
+				from, to := clauseAround(b.Text(), m[0], m[1])
+				l.until = cellValue{value: d, text: b.View.Original(from, to), at: b}
+			}
+		}
+	}
+	l.star = l.legend()
+	if o := l.t.Caption + spanning(l.t); o != "" {
+		if name := l.r.occupationAtEnd(o); name != "" {
+			l.occupation = l.captionCell(name)
+		}
+	}
+	if b := l.t.Before; !l.occupation.ok() && b != nil && utf8.RuneCountInString(b.Text()) <= 60 {
+		if list := l.r.namesIn(b.Text()); len(list) == 1 {
+			l.occupation = cellValue{value: b.View.Original(list[0].Start, list[0].End), text: b.View.Original(list[0].Start, list[0].End), at: b}
+		}
+	}
+	if !l.occupation.ok() && l.t.T.Sheet != "" {
+		if n := l.r.Names.Of(strings.TrimSuffix(NewView(l.t.T.Sheet).Text, "考评员")); n != nil {
+			l.occupation = cellValue{value: n.Written, text: "", at: &Block{Ref: l.t.T.Ref}}
+		}
+	}
+	if !l.occupation.ok() {
+		if b := l.headingAbove(); b != nil {
+			if list := l.r.namesIn(b.Text()); len(list) == 1 && (strings.Contains(b.Text(), "考评") || utf8.RuneCountInString(b.Text()) <= 24) {
+				l.occupation = cellValue{value: b.View.Original(list[0].Start, list[0].End), text: b.View.Original(list[0].Start, list[0].End), at: b}
+			}
+		}
+	}
+	if !l.occupation.ok() && len(l.scopeNames()) == 1 {
+		n := l.scopeNames()[0]
+		l.occupation = cellValue{value: n.Written, text: n.Written, at: &Block{Ref: l.t.T.Ref}}
+	}
+}
+
+// legend finds the words that give a mark its meaning: ★为高级考评员, 带*者为高级考评员.
+func (l *examinerList) legend() *cellValue {
+	for i := range l.r.Blocks {
+		b := &l.r.Blocks[i]
+		if b.Table != nil {
+			for row := range b.Table.Rows {
+				if s := b.Table.Text(row, 0); starLegend.MatchString(s) {
+					v := b.Table.View(row, 0)
+					return &cellValue{value: string(nianping.GradeExaminer), text: v.Original(0, len(v.Text)), at: &Block{Ref: b.Table.Ref(row, 0)}}
+				}
+			}
+			continue
+		}
+		if m := starLegend.FindStringIndex(b.Text()); m != nil {
+			return &cellValue{value: string(nianping.GradeExaminer), text: b.View.Original(m[0], m[1]), at: b}
+		}
+	}
+	return nil
+}
+
+func (l *examinerList) scopeNames() []Name {
+	var out []Name
+	for _, n := range l.r.Names.List {
+		if n.Scope {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// headingAbove is the nearest short paragraph above that names an occupation: 1.电工考评员.
+func (l *examinerList) headingAbove() *Block {
+	if l.t.Before == nil {
+		return nil
+	}
+	for i := l.t.Before.Index; i >= 0 && i >= l.t.Before.Index-3; i-- {
+		b := &l.r.Blocks[i]
+		if b.Table != nil {
+			return nil
+		}
+		if l.r.namesOccupation(b.Text()) {
+			return b
+		}
+	}
+	return nil
+}
+
+// captionCell finds the leading row that names the occupation.
+func (l *examinerList) captionCell(name string) cellValue {
+	for row := range l.t.Head {
+		for col := range l.t.Cols {
+			if v := l.t.View(row, col); strings.Contains(v.Text, name) {
+				at := strings.Index(v.Text, name)
+				return cellValue{value: v.Original(at, at+len(name)), text: v.Original(at, at+len(name)), at: &Block{Ref: l.t.Ref(row, col)}}
+			}
+		}
+	}
+	return cellValue{}
+}

@@ -1,0 +1,225 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// rows reads the people, group by group within each row, so that the order is that of the list.
+func (l *examinerList) rows() []person {
+	var out []person
+	above := map[string]cellValue{} // for 同上
+	for row := l.t.Head; row < l.t.Rows; row++ {
+		if l.subtitle(row) {
+			continue
+		}
+		if l.repeatedHead(row) {
+			continue
+		}
+		for _, g := range l.groups {
+			for _, p := range l.person(row, g, above) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// subtitle reads a row within the body that names the occupation of the rows below it.
+func (l *examinerList) subtitle(row int) bool {
+	cell := l.t.T.At(row, 0)
+	if cell == nil {
+		return false
+	}
+	texts := 0
+	for c := range l.t.Cols {
+		if l.t.Starts(row, c) && l.t.Text(row, c) != "" {
+			texts++
+		}
+	}
+	if texts != 1 || l.t.Cols < 2 {
+		return false
+	}
+	s := l.t.Text(row, 0)
+	list := l.r.namesIn(s)
+	if len(list) == 0 || isPersonName(s) {
+		return cell.ColSpan == l.t.Cols
+	}
+	v := l.t.View(row, 0)
+	l.occupation = cellValue{value: v.Original(list[0].Start, list[0].End), text: v.Original(list[0].Start, list[0].End), at: &Block{Ref: l.t.Ref(row, 0)}}
+	return true
+}
+
+// repeatedHead reports whether a body row is the header typed again on the next page.
+func (l *examinerList) repeatedHead(row int) bool {
+	c, ok := l.groups[0]["name"]
+	return ok && HeaderField(l.t.Text(row, c)) == "name"
+}
+
+// cell is the value of a column, 同上 resolved, empty marks as nothing.
+func (l *examinerList) cell(row int, g map[string]int, field string, above map[string]cellValue) cellValue {
+	c, ok := g[field]
+	if !ok {
+		return cellValue{}
+	}
+	v := l.t.View(row, c)
+	s := strings.TrimSpace(l.t.Text(row, c))
+	if IsDitto(s) {
+		return above[field]
+	}
+	if IsEmptyMark(s) {
+		if !l.t.Starts(row, c) || field != "occupation" {
+			return cellValue{}
+		}
+		if l.t.T.At(row, c).RowSpan == 1 && s == "" && above[field].ok() && field == "occupation" {
+			return above[field] // a merged cell drawn without merging
+		}
+		return cellValue{}
+	}
+	k := cellValue{value: s, text: v.Original(0, len(v.Text)), at: &Block{Ref: l.t.Ref(row, c)}}
+	above[field] = k
+	return k
+}
+
+var nameMarks = strings.NewReplacer("★", "", "☆", "", "*", "", "▲", "", "△", "", "●", "", "◆", "", " ", "", "\n", "")
+
+// person reads one person of a row; several where a cell lists several people or several occupations.
+func (l *examinerList) person(row int, g map[string]int, above map[string]cellValue) []person {
+	name := l.cell(row, g, "name", map[string]cellValue{})
+	occupation := l.cell(row, g, "occupation", above)
+	if !name.ok() || IsTotal(name.value) {
+		return nil
+	}
+	p := person{gender: l.cell(row, g, "gender", above), id: l.cell(row, g, "id_number", map[string]cellValue{}), card: l.cell(row, g, "certificate_no", map[string]cellValue{}),
+		employer: l.cell(row, g, "employer", above), phone: l.cell(row, g, "phone", map[string]cellValue{})}
+	if l.star != nil {
+		p.grade = *l.star
+		if strings.ContainsAny(name.value, "★☆▲△*●◆") {
+			p.grade = cellValue{value: string(nianping.GradeSenior), text: name.text, at: name.at}
+		}
+	}
+	l.rank(&p, row, g, above)
+	l.starred(&p, row, g)
+	p.tidy()
+	p.until = l.validity(row, g, above)
+	if m := cardWithDate.FindStringSubmatch(p.card.value); m != nil {
+		if d, ok := parseUntil(m[2]); ok {
+			p.card.value = m[1]
+			if !p.until.ok() {
+				p.until = cellValue{value: d, text: p.card.text, at: p.card.at}
+			}
+		}
+	}
+	if !occupation.ok() {
+		occupation = l.occupation
+	}
+	if m := nameGender.FindStringSubmatch(name.value); m != nil { // 殷静/女
+		name.value = m[1]
+		if !p.gender.ok() {
+			p.gender = cellValue{value: m[2], text: name.text, at: name.at}
+		}
+	}
+	var out []person
+	for _, n := range splitNames(name) {
+		for _, o := range l.splitOccupations(occupation) {
+			k := p
+			k.name, k.occupation = n, o
+			if strings.Contains(n.doubt, "senior") {
+				n.doubt, k.name.doubt = "", ""
+				k.grade = cellValue{value: string(nianping.GradeSenior), text: n.text, at: n.at}
+			}
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// starred reads a mark that stands in a column of its own.
+func (l *examinerList) starred(p *person, row int, g map[string]int) {
+	if l.star == nil {
+		return
+	}
+	for c := range l.t.Cols {
+		s := strings.TrimSpace(l.t.Text(row, c))
+		if s != "" && strings.Trim(s, "★☆▲△*●◆") == "" && l.inGroup(c, g) {
+			v := l.t.View(row, c)
+			p.grade = cellValue{value: string(nianping.GradeSenior), text: v.Original(0, len(v.Text)), at: &Block{Ref: l.t.Ref(row, c)}}
+		}
+	}
+}
+
+// inGroup reports whether a column lies among those of one person.
+func (l *examinerList) inGroup(col int, g map[string]int) bool {
+	if len(l.groups) == 1 {
+		return true
+	}
+	low, high := l.t.Cols, 0
+	for _, c := range g {
+		low, high = min(low, c), max(high, c)
+	}
+	return col >= low && col <= high
+}
+
+// splitNames reads the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳.
+func splitNames(v cellValue) []cellValue {
+	parts := strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
+	var out []cellValue
+	for _, s := range parts {
+		senior := false
+		if i := strings.IndexByte(s, '('); i > 0 {
+			senior = strings.Contains(s[i:], "高级考评") || s[i:] == "(高级)"
+			s = s[:i]
+		}
+		s = nameMarks.Replace(s)
+		if s == "" {
+			continue
+		}
+		k := cellValue{value: s, text: v.text, at: v.at}
+		if !isPersonName(s) {
+			if len(parts) > 1 || utf8.RuneCountInString(s) > 5 || utf8.RuneCountInString(s) < 2 || !allHan(strings.ReplaceAll(s, "·", "")) {
+				continue
+			}
+			k.doubt = "姓名写法少见，请核对"
+		}
+		if senior {
+			k.doubt = "senior"
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// splitOccupations reads the occupations of one cell: one examiner object for each.
+func (l *examinerList) splitOccupations(v cellValue) []cellValue {
+	if !v.ok() {
+		return []cellValue{{}}
+	}
+	if l.r.Names.Of(v.value) != nil {
+		return []cellValue{v}
+	}
+	parts := strings.FieldsFunc(v.value, func(r rune) bool { return strings.ContainsRune("、,;/\n和及", r) })
+	if len(parts) > 1 {
+		var out []cellValue
+		for _, s := range parts {
+			s = strings.TrimSpace(s)
+			if l.r.Names.Of(s) == nil && !endsName(s) {
+				out = nil
+				break
+			}
+			out = append(out, cellValue{value: s, text: v.text, at: v.at})
+		}
+		if len(out) > 1 {
+			return out
+		}
+	}
+	// 电工(四级), 中级茶艺师: the level is not the name
+	if list := l.r.namesIn(v.value); len(list) == 1 {
+		rest := v.value[:list[0].Start] + v.value[list[0].End:]
+		if len(LevelsOf(strings.Trim(rest, "()"))) > 0 || rest == "考评员" {
+			return []cellValue{{value: v.value[list[0].Start:list[0].End], text: v.text, at: v.at}}
+		}
+	}
+	return []cellValue{v}
+}

@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping/ingest/document"
+)
+
+// otherPeople are the words of a caption or header that make a list one of other people.
+var otherPeople = []string{"督导", "内督", "专家", "领导", "工作人员", "管理人员", "考生", "学员", "考务", "监考", "候选", "获奖", "师资", "评审委员", "职责", "分工", "考试名单", "报名", "成绩", "获证", "讲师", "教师名单", "负责人", "联络员", "命题", "财务人员", "退出", "解聘", "拟聘", "拟推荐"}
+
+// examinerTable reads one table; nothing where it lists other people.
+func examinerTable(r *Reading, b *Block) []person {
+	t := b.Table
+	if people := columnsOfNames(r, t); len(people) > 1 && nearExaminers(r, b) {
+		return people
+	}
+	groups := columnGroups(t)
+	if len(groups) == 0 {
+		if t = t.turned(); t == nil {
+			return nil
+		}
+		if groups = columnGroups(t); len(groups) == 0 {
+			return nil
+		}
+	}
+	caption := t.Caption + spanning(t) + " " + t.T.Sheet
+	if t.Before != nil && utf8.RuneCountInString(t.Before.Text()) <= 80 {
+		caption += " " + t.Before.Text()
+	} else if t.Before != nil {
+		caption += " " + lastSentence(t.Before.Text())
+	}
+	if !isExaminerList(t, groups[0], caption) {
+		return nil
+	}
+	for _, g := range groups {
+		numberedCards(t, g)
+		if c, ok := g["certified"]; ok { // 证书: among people the number of it
+			if _, has := g["certificate_no"]; !has {
+				g["certificate_no"] = c
+			}
+		}
+	}
+	list := examinerList{r: r, t: t, groups: groups, caption: caption}
+	list.context()
+	return list.rows()
+}
+
+// nearExaminers reports whether one of the paragraphs just above a table speaks of examiners.
+func nearExaminers(r *Reading, b *Block) bool {
+	for i := max(0, b.Index-3); i < b.Index; i++ {
+		if strings.Contains(r.Blocks[i].Text(), "考评员") {
+			return true
+		}
+	}
+	return false
+}
+
+func lastSentence(t string) string {
+	s := Sentences(t)
+	if len(s) == 0 {
+		return ""
+	}
+	last := t[s[len(s)-1].Start:s[len(s)-1].End]
+	if cl := Clauses(last); len(cl) > 0 {
+		return last[cl[len(cl)-1].Start:cl[len(cl)-1].End]
+	}
+	return last
+}
+
+// columnGroups finds the columns of one person, as often as they stand side by side.
+func columnGroups(t *Table) []map[string]int {
+	var out []map[string]int
+	now := map[string]int{}
+	for c := range t.Cols {
+		f := t.Field(c)
+		if f == "" || c > 0 && headCell(t, c) == headCell(t, c-1) {
+			if f == "" && len(t.Headers(c)) > 0 && strings.Contains(strings.Join(t.Headers(c), ""), "高级") {
+				f = "senior"
+			} else {
+				continue
+			}
+		}
+		if h := strings.Join(t.Headers(c), ""); f == "name" && strings.Contains(h, "高级") {
+			f = "senior"
+		}
+		if _, twice := now[f]; twice {
+			if _, complete := now["name"]; complete && (f == "name" || f == "serial" || f == firstField(now)) {
+				out = append(out, now)
+				now = map[string]int{}
+			} else {
+				continue
+			}
+		}
+		now[f] = c
+	}
+	if _, ok := now["name"]; ok {
+		out = append(out, now)
+	}
+	return out
+}
+
+// headCell is the lowest header cell above a column that does not span the table.
+func headCell(t *Table, col int) *document.Cell {
+	for r := t.Head - 1; r >= 0; r-- {
+		if c := t.T.At(r, col); c != nil && (c.ColSpan < t.Cols || t.Cols == 1) {
+			return c
+		}
+	}
+	return nil
+}
+
+// spanning is the text of the head rows that span the table: 电工考评员（6人）.
+func spanning(t *Table) string {
+	s := ""
+	for r := range t.Head {
+		if c := t.T.At(r, 0); c != nil && c.ColSpan == t.Cols && t.Cols > 1 {
+			s += t.Text(r, 0) + " "
+		}
+	}
+	return s
+}
+
+// numberedCards takes a column 编号 for certificate numbers where its values are not 1, 2, 3.
+func numberedCards(t *Table, g map[string]int) {
+	c, ok := g["serial"]
+	if _, has := g["certificate_no"]; !ok || has {
+		return
+	}
+	letters := 0
+	for row := t.Head; row < t.Rows; row++ {
+		if s := t.Text(row, c); utf8.RuneCountInString(s) >= 4 && !digitsOnly(s) || len(s) >= 6 {
+			letters++
+		}
+	}
+	if letters*2 > t.Rows-t.Head {
+		delete(g, "serial")
+		g["certificate_no"] = c
+	}
+}
+
+func firstField(g map[string]int) string {
+	best, at := "", 1<<30
+	for f, c := range g {
+		if c < at {
+			best, at = f, c
+		}
+	}
+	return best
+}
+
+// isExaminerList tells a list of examiners from lists of other people by what is written above it and its columns.
+func isExaminerList(t *Table, g map[string]int, caption string) bool {
+	header := ""
+	for c := range t.Cols {
+		header += strings.Join(t.Headers(c), "") + " "
+	}
+	says := strings.Contains(caption, "考评员") || strings.Contains(caption, "考评人员") || strings.Contains(header, "考评") || strings.Contains(header, "执考") || strings.Contains(header, "可考")
+	if c, ok := g["grade"]; ok && !says { // the column says what they are
+		for row := t.Head; row < t.Rows; row++ {
+			says = says || strings.Contains(t.Text(row, c), "考评员")
+		}
+	}
+	_, card := g["certificate_no"]
+	_, until := g["valid_until"]
+	_, level := g["exam_level"]
+	_, occupation := g["occupation"]
+	_, results := g["passed"]
+	_, duty := g["duty"]
+	if results || strings.Contains(header, "准考证") || strings.Contains(header, "成绩") || strings.Contains(header, "得分") || strings.Contains(header, "考生") {
+		return false
+	}
+	if !strings.Contains(header, "考评") {
+		about := strings.NewReplacer("考评人员", "考评员", "不参与考评", "", "考评员基本信息", "考评员").Replace(caption)
+		if containsAny(about, otherPeople) && !strings.Contains(about, "考评员") || strings.Contains(header, "督导") || duty {
+			return false
+		}
+		// 专家、督导员 named last: 考评员和督导员名单 is mixed and needs a column that tells
+		if i, k := lastOf(about, otherPeople), strings.LastIndex(about, "考评员"); i > k && k >= 0 && !(card || until || level) {
+			return false
+		}
+	}
+	if _, ok := g["certified"]; ok && until && occupation {
+		return true
+	}
+	return says && (card || until || level || occupation || len(g) >= 2) || card && until && occupation
+}

@@ -1,0 +1,117 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"nianping"
+)
+
+// rank reads grade and level, which clerks put into one column, into two, or into the remarks.
+func (l *examinerList) rank(p *person, row int, g map[string]int, above map[string]cellValue) {
+	for _, field := range [...]string{"grade", "exam_level", "level"} {
+		v := l.cell(row, g, field, above)
+		if !v.ok() {
+			continue
+		}
+		if gr := gradeOf(v.value); gr != "" && !p.grade.ok() {
+			p.grade = cellValue{value: string(gr), text: v.text, at: v.at}
+		} else if field == "grade" && (v.value == "高级" || v.value == "中级" || v.value == "初级") {
+			continue
+		}
+		if lv := highest(v.value); lv != "" && !p.level.ok() {
+			p.level = cellValue{value: string(lv), text: v.text, at: v.at}
+		}
+	}
+	if v := l.cell(row, g, "senior", map[string]cellValue{}); v.ok() && (strings.Contains(v.value, "高级") || strings.ContainsAny(v.value, "√✓是★")) {
+		p.grade = cellValue{value: string(nianping.GradeSenior), text: v.text, at: v.at}
+	}
+	for _, field := range [...]string{"remark", "title"} {
+		if v := l.cell(row, g, field, map[string]cellValue{}); v.ok() && !p.grade.ok() {
+			if gr := gradeOf(v.value); gr != "" {
+				p.grade = cellValue{value: string(gr), text: v.text, at: v.at}
+			}
+		}
+	}
+}
+
+// gradeOf reads 高级考评员, 考评员 and their short forms; "" where the text is no grade.
+func gradeOf(s string) nianping.Grade {
+	switch s = strings.Trim(s, " ()"); {
+	case strings.Contains(s, "高级考评") || s == "高级" || s == "高考" || s == "资深考评员":
+		return nianping.GradeSenior
+	case strings.Contains(s, "考评员") || s == "考评" || s == "普通" || s == "一般":
+		return nianping.GradeExaminer
+	}
+	return ""
+}
+
+// highest is the highest level that a text names: 技师及以下 → 2, 五级至三级 → 3, 技师（二级） → 2, 3级 → 3.
+func highest(s string) nianping.Level {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "高级考评员", ""), "高级考评", "")
+	best := nianping.Level("")
+	for _, m := range LevelsIn(s) {
+		for _, l := range m.Levels {
+			if best == "" || l.Rank() > best.Rank() {
+				best = l
+			}
+		}
+	}
+	if best == "" {
+		if l := LevelsOf(s); len(l) > 0 {
+			best = l[0]
+		}
+	}
+	return best
+}
+
+var (
+	nameGender = regexp.MustCompile(`^([^/(,]+)[/(,](男|女)\)?$`)
+	idNumber   = regexp.MustCompile(`^[0-9*xX×]{15,18}$|^\d{3,6}\*+\w{2,4}$`)
+	phoneNo    = regexp.MustCompile(`^[0-9()+\- *]{7,20}$`)
+)
+
+// tidy brings values to the contract's form and drops what is none.
+func (p *person) tidy() {
+	switch p.gender.value {
+	case "男", "女":
+	case "男性", "m", "M":
+		p.gender.value = "男"
+	case "女性", "f", "F":
+		p.gender.value = "女"
+	default:
+		p.gender = cellValue{}
+	}
+	p.id.value = strings.ReplaceAll(p.id.value, " ", "")
+	if p.id.ok() && !isDigitByte(p.id.value[0]) { // only the last digits are given: no number
+		p.id = cellValue{}
+	}
+	if p.id.ok() && !idNumber.MatchString(p.id.value) {
+		if strings.ContainsAny(p.id.value, "0123456789") {
+			p.id.doubt = "身份证号写法异常"
+		} else {
+			p.id = cellValue{}
+		}
+	}
+	if p.phone.ok() && !phoneNo.MatchString(p.phone.value) {
+		p.phone = cellValue{}
+	}
+	if strings.Contains(p.card.value, "办理中") || strings.Contains(p.card.value, "待发") || strings.Contains(p.card.value, "未") {
+		p.card = cellValue{}
+	}
+}
+
+// validity reads until when a certificate is valid: the column, else what the caption says of all.
+func (l *examinerList) validity(row int, g map[string]int, above map[string]cellValue) cellValue {
+	v := l.cell(row, g, "valid_until", above)
+	if !v.ok() {
+		return l.until
+	}
+	if d, ok := parseUntil(v.value); ok {
+		return cellValue{value: d, text: v.text, at: v.at}
+	}
+	return cellValue{}
+}
+
+// cardWithDate is a certificate number with its validity behind it: BZ0011（至2025年4月）.
+var cardWithDate = regexp.MustCompile(`^(.+?)\(((?:有效期)?(?:至|到)?[^()]*20\d\d[^()]*)\)$`)
