@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -22,7 +23,8 @@ import (
 type collection struct {
 	received *nianping.Received // of --received
 	year     int                // of a folder's date that names none
-	dir      string             // of the input at hand on the disk
+	files    fs.FS              // of the input at hand
+	dir      string             // of the input at hand on the disk; "" where it does not lie there
 	own      []string           // absolute paths that are no submissions
 	root     string             // a token for the input at hand, so that parcels of two inputs never mix
 	logs     map[string]*receiptLog
@@ -53,19 +55,24 @@ func collect(ctx context.Context, inputs, own []string, received *nianping.Recei
 		if err != nil {
 			return nil, fmt.Errorf("“%s”打不开，请检查路径：%w", input, err)
 		}
-		c.dir = absolute
+		dir := absolute
 		root := ingest.Root{Path: ".", Folder: filepath.Base(absolute)}
 		if !info.IsDir() {
-			c.dir = filepath.Dir(absolute)
-			root = ingest.Root{Path: filepath.Base(absolute), Folder: filepath.Base(c.dir)}
+			dir = filepath.Dir(absolute)
+			root = ingest.Root{Path: filepath.Base(absolute), Folder: filepath.Base(dir)}
 		}
-		root.FS = os.DirFS(c.dir)
-		c.root, c.logs = hashOf([]byte(absolute))[:8], map[string]*receiptLog{}
-		if err := ingest.Collect(ctx, []ingest.Root{root}, document.Limits{}, c.take); err != nil {
+		c.dir, root.FS = dir, os.DirFS(dir)
+		if err := c.walk(ctx, root, hashOf([]byte(absolute))[:8]); err != nil {
 			return nil, err
 		}
 	}
 	return c.problems, nil
+}
+
+// walk hands all files of one root on; token tells its parcels from those of other roots.
+func (c *collection) walk(ctx context.Context, root ingest.Root, token string) error {
+	c.files, c.root, c.logs = root.FS, token, map[string]*receiptLog{}
+	return ingest.Collect(ctx, []ingest.Root{root}, document.Limits{}, c.take)
 }
 
 // take turns one item into an arrival; a receipt log is read, what was passed over is named.
@@ -120,9 +127,8 @@ func (c *collection) keepContainer(a *arrival, it ingest.Item) {
 	if archive, within := strings.CutPrefix(it.Parcel, "压缩包:"); within {
 		a.item.File, a.item.Path = path.Base(archive), archive
 	}
-	on := filepath.Join(c.dir, filepath.FromSlash(it.Source))
-	if info, err := os.Stat(on); err == nil && info.Size() > 0 && info.Size() <= containerMost && it.Path != it.Source {
-		if data, err := os.ReadFile(on); err == nil {
+	if info, err := fs.Stat(c.files, it.Source); err == nil && info.Size() > 0 && info.Size() <= containerMost && it.Path != it.Source {
+		if data, err := fs.ReadFile(c.files, it.Source); err == nil {
 			a.data = data
 			return
 		}

@@ -35,16 +35,23 @@ const batchSize = 32
 // takeIn reads all inputs and keeps them in the workspace, in their order; what is there already is not read again. year is
 // that of a folder's date that names none; own are the program's own files among the inputs.
 func takeIn(c *cli.Context, w *workspace.Workspace, inputs, own []string, received *nianping.Received, year int) (*intake, error) {
-	done := &intake{}
 	progress := newProgress(c, "读取材料", -1)
 	defer progress.end()
+	return takeAll(c.Context, w, progress, func(visit func(arrival) error) ([]string, error) {
+		return collect(c.Context, inputs, append(own, w.Dir()), received, year, visit)
+	})
+}
+
+// takeAll keeps everything that gather hands to visit; gather returns what else an officer should know.
+func takeAll(ctx context.Context, w *workspace.Workspace, progress *progress, gather func(visit func(arrival) error) ([]string, error)) (*intake, error) {
+	done := &intake{}
 	var batch []arrival
 	flush := func() error {
-		err := done.keep(c.Context, w, batch, progress)
+		err := done.keep(ctx, w, batch, progress)
 		batch = batch[:0]
 		return err
 	}
-	problems, err := collect(c.Context, inputs, append(own, w.Dir()), received, year, func(a arrival) error {
+	problems, err := gather(func(a arrival) error {
 		batch = append(batch, a)
 		if len(batch) < batchSize {
 			return nil
