@@ -4,8 +4,8 @@ import "nianping/ingest/document"
 
 // skipped are the destinations that people do not see, which a writer need not mark with \*.
 var skipped = map[string]bool{
-	"colortbl": true, "info": true, "pict": true, "xe": true, "tc": true, "tcn": true, "rxe": true, "txe": true, "objdata": true,
-	"objclass": true, "objname": true, "objalias": true, "objsect": true, "objtime": true, "ftnsep": true, "ftnsepc": true, "ftncn": true, "aftnsep": true, "aftnsepc": true, "aftncn": true,
+	"colortbl": true, "info": true, "pict": true, "xe": true, "tc": true, "tcn": true, "rxe": true, "txe": true,
+	"objname": true, "objalias": true, "objsect": true, "objtime": true, "ftnsep": true, "ftnsepc": true, "ftncn": true, "aftnsep": true, "aftnsepc": true, "aftncn": true,
 	"pntxta": true, "pntxtb": true, "leveltext": true, "levelnumbers": true, "listname": true, "liststylename": true, "nonshppict": true, "shprslt": true,
 	"sp": true, "sn": true, "sv": true, "nonesttables": true, "template": true, "author": true, "operator": true, "upr": true, "filetbl": true, "revtbl": true,
 	"listtable": true, "listoverridetable": true, "rsidtbl": true, "generator": true, "themedata": true, "datafield": true, "bkmkstart": true, "bkmkend": true,
@@ -48,6 +48,14 @@ func (r *reader) destination(word string, starred bool) bool {
 		r.beginHeader(document.Footer, word[6:])
 	case "footnote":
 		r.beginNote()
+	case "object":
+		r.objects = append(r.objects, &object{group: len(r.saved)})
+	case "objclass", "objdata":
+		if st.dest = destSkip; len(r.objects) > 0 {
+			if st.dest = destData; word == "objclass" {
+				st.dest = destClass
+			}
+		}
 	case "field":
 		r.beginField()
 	case "fldinst":

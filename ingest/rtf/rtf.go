@@ -34,6 +34,7 @@ type reader struct {
 	high     rune   // first half of a surrogate pair
 	notes    []*note
 	headers  []*header
+	objects  []*object    // open ones
 	fields   []*field     // open ones
 	section  int          // counts sections
 	titled   map[int]bool // sections whose first page has headers of its own
@@ -154,6 +155,7 @@ func (r *reader) close() error {
 		}
 	}
 	r.endField()
+	r.endObject()
 	if n := len(r.fields); r.state.dest == destEntry && r.saved[len(r.saved)-1].dest != destEntry && n > 0 {
 		f := &r.fields[n-1].form
 		f.entries, f.entry = append(f.entries, string(f.entry)), nil
@@ -177,7 +179,7 @@ func (r *reader) finish() (*document.Document, error) {
 	if err := r.endStory(body); err != nil {
 		return nil, err
 	}
-	if r.doc.Body = body.out; len(body.out) == 0 && r.pictures {
+	if r.doc.Body = body.out; len(body.out) == 0 && r.pictures && !r.pending.Embeds() {
 		return nil, fmt.Errorf("RTF 文件里只有图片：%w", document.ErrScanned)
 	}
 	for _, part := range [...]document.Part{document.Footnote, document.Endnote} {

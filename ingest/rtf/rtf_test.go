@@ -67,7 +67,7 @@ func TestTextReadsAsAPersonSeesIt(t *testing.T) {
 		"an old text box":                                  {`a{\*\do\dobxcolumn{\dptxbx{\dptxbxtext box\par}}}b\par`, "ab\nbox\n"},
 		"a title that the file states is no text":          {`{\info{\title T}{\author A}}x\par`, "x\n"},
 		"math shows its characters":                        {`{\mmath{\*\moMath{\mr x+y}}}\par`, "x+y\n"},
-		"an embedded object shows its picture's text only": {`{\object\objemb{\*\objdata 0102}{\result shown}}\par`, "shown\n"},
+		"an embedded object shows its picture's text only": {`{\object\objemb{\*\objdata 0102}{\result shown}}\par`, "shown\n! 第1段 此处有嵌入的对象，未读取\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -105,6 +105,17 @@ func TestTablesKeepTheirGrid(t *testing.T) {
 				t.Errorf("%d cells, want %d", n, c.cells)
 			}
 		})
+	}
+}
+
+func TestAPastedWorkbookIsHandedOnWithItsPlace(t *testing.T) {
+	t.Parallel()
+	d, got := parse(t, `a\par{\object\objemb{\*\objclass Excel.Sheet.8}{\*\objdata 01050000 0200 d0cf11e0`+"\n"+`a1b11ae1 00ff}{\result{\pict 00}}}\par{\object\objemb{\*\objclass Package}{\*\objdata 0105}{\result x}}\par`)
+	if want := "a\nx\n! 第1段 此处嵌有另一份文件（嵌入对象.xls），请核对其内容\n! 第2段 此处有嵌入的对象，未读取\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if len(d.Embedded) != 1 || string(d.Embedded[0].Data) != "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\xff" || d.Embedded[0].At.String() != "第1段" {
+		t.Errorf("embedded %+v", d.Embedded)
 	}
 }
 

@@ -14,6 +14,8 @@ const (
 	destCode                      // the code of a field
 	destForm                      // a form field: controls only
 	destEntry                     // an entry of a form field's list
+	destClass                     // the program of an embedded object
+	destData                      // its data
 	destRow                       // the row of a nested table: controls only
 )
 

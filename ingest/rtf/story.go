@@ -18,6 +18,7 @@ type story struct {
 	gone   bool // deleted text was
 	tables []*table
 	note   *note
+	files  []file
 	header *header
 }
 
@@ -92,6 +93,14 @@ func (r *reader) paragraph(s *story, level int) error {
 	number := strings.TrimSpace(string(s.number))
 	s.number = s.number[:0]
 	s.emit(s.line.Blocks(s.part, number, r.heading(), &r.pending))
+	for _, f := range s.files {
+		if f.data != nil {
+			r.pending.Embed(s.last(), f.name, f.data)
+		} else {
+			r.pending.Warn(s.last(), "此处有嵌入的对象，未读取")
+		}
+	}
+	s.files = s.files[:0]
 	if s.left {
 		s.left = false
 		r.pending.Warn(s.last(), "有隐藏文字，未读取")

@@ -55,6 +55,10 @@ func (r *reader) text(b []byte) {
 	if r.state.dest == destSkip {
 		return
 	}
+	if r.state.dest == destData {
+		r.objects[len(r.objects)-1].hex(b[n:])
+		return
+	}
 	r.raw = append(r.raw, b[n:]...)
 }
 
@@ -67,10 +71,14 @@ func (r *reader) flush() {
 	r.raw = r.raw[:0]
 	r.high = 0
 	switch r.state.dest {
-	case destSkip, destShape, destRow, destForm:
+	case destSkip, destShape, destRow, destForm, destData:
 		return
 	case destFont, destStyle:
 		r.entryText(raw)
+		return
+	case destClass:
+		o := r.objects[len(r.objects)-1]
+		o.class = append(o.class, raw[:min(len(raw), maxCode)]...)
 		return
 	}
 	f, known := r.fonts[r.state.char.font]
