@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"nianping/ingest/document"
+	"nianping/ingest/layout"
 )
 
 // The greatest spans that HTML knows.
@@ -56,6 +57,7 @@ func (f *flow) table(n *html.Node, st state) {
 			return
 		}
 	}
+	layout.Squeeze(t)
 	t.Seal()
 	f.blocks = append(f.blocks, document.T(t))
 }

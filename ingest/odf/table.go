@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianping/ingest/document"
+	"nianping/ingest/layout"
 	"nianping/ingest/sheet"
 )
 
@@ -64,6 +65,7 @@ func (f *flow) table(n *node) {
 		return
 	}
 	t.Rows, t.Cols = row, cols
+	layout.Squeeze(t)
 	t.Seal()
 	f.out = append(f.out, document.T(t))
 }
