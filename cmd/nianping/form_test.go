@@ -39,6 +39,7 @@ func filledForm(in *nianping.Institution, year, examiners int, seed uint64) temp
 	rnd := rand.New(rand.NewPCG(seed, 7))
 	r := nianping.NewReport("", "")
 	count := func(n int) *int { k := 1 + rnd.IntN(n); return &k }
+	atLeast := func(n int) *int { k := n + rnd.IntN(40); return &k }
 	fillOutcomes(r, in, year, rnd)
 	for _, k := range in.Filings {
 		if k.InForce(year) && !listed(r, k.Occupation) {
@@ -51,12 +52,12 @@ func filledForm(in *nianping.Institution, year, examiners int, seed uint64) temp
 	tc := *sc + *bc
 	r.Training = nianping.Training{SocialPeople: social, SubsidisedPeople: subsidised, TotalPeople: &total, SocialClasses: sc, SubsidisedClasses: bc, TotalClasses: &tc}
 	r.Staff = nianping.Staff{FullTime: count(9), PartTime: count(9), Managers: count(5), Examiners: count(80), Supervisors: count(6), Experts: count(9)}
-	area := func() *float64 { x := float64(50 + rnd.IntN(300)); return &x }
+	area := func() *float64 { x := float64(60 + rnd.IntN(300)); return &x }
 	yes := true
 	years := float64(3 + rnd.IntN(6))
 	r.Venues = nianping.Venues{OfficeArea: area(), VideoSurveillance: &yes, LeaseYears: &years}
 	for _, name := range filedNames(in, year) {
-		r.Venues.ByOccupation = append(r.Venues.ByOccupation, nianping.OccupationVenue{Occupation: name, TheoryArea: area(), TheorySeats: count(60), PracticalArea: area(), PracticalStations: count(40)})
+		r.Venues.ByOccupation = append(r.Venues.ByOccupation, nianping.OccupationVenue{Occupation: name, TheoryArea: area(), TheorySeats: atLeast(30), PracticalArea: area(), PracticalStations: atLeast(10)})
 	}
 	none := 0
 	r.Implementation = nianping.Implementation{PlansFiled: count(12), Batches: count(12), Violations: &none, Supervisions: count(12), ResultsPublicised: &yes, ArchivesKept: &yes}

@@ -25,6 +25,7 @@ func commands() []*cli.Command {
 		ingestCommand(),
 		extractCommand(),
 		statusCommand(),
+		checkCommand(),
 		scoreCommand(),
 		rubricCommand(),
 		renderCommand(),
