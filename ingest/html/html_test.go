@@ -51,7 +51,7 @@ func TestAPageIsReadAsABrowserShowsIt(t *testing.T) {
 		"a caption and a heading row":           {"<table><caption>表一</caption><thead><tr><th>等级<tbody><tr><td>五级</table>", "表一\n等级\n五级\n"},
 		"a span that reaches past the end":      {"<table><tr><td rowspan=9>甲<td>乙</table>", "甲\t乙\n"},
 		"a span of nought reaches to the end":   {"<table><tr><td rowspan=0>甲<td>1<tr><td>2</table>", "甲\t1\n\t2\n"},
-		"a hidden row and column":               {"<table><col><col style='display:none'><tr><td>甲<td>藏<td>乙<tr style='display:none'><td>藏</table>", "甲\t\t乙\n"},
+		"a hidden row and column":               {"<table><col><col style='display:none'><tr><td>甲<td>藏<td>乙<tr style='display:none'><td>藏</table>", "甲\t乙\n"},
 		"a nested table":                        {"<table><tr><td>甲<table><tr><td>1<td>2</table><td>乙</table>", "甲 1 2\t乙\n"},
 		"a table that only frames others":       {"<table><tr><td><p>题</p><table><tr><td>1<td>2</table></table>", "题\n1\t2\n"},
 		"paragraphs in a cell":                  {"<table><tr><td><p>甲</p><p>乙</p><td>丙</table>", "甲 乙\t丙\n"},
