@@ -293,13 +293,17 @@ func (k *countTable) read(s, field string) axis {
 		a.part = true
 		return a
 	}
-	if f := HeaderField(s); f != "" && (field == "" || field == "metric" || field == "level" && isMetric[f]) {
+	if f := HeaderField(s); f != "" && (field == "" || field == "metric" || field == "level" && (isMetric[f] || f == "total")) {
 		if isMetric[f] {
 			a.metrics = k.metricsIn(s, f)
 		} else if f == "other" || f == "failed" || f == "absent" || f == "people" && field == "" && len(k.base.metrics) == 0 {
 			a.foreign = true
 		}
+		if rest := totalWords.Replace(s); len(a.metrics) == 0 && rest != s && isMetric[HeaderField(rest)] {
+			a.metrics = []string{HeaderField(rest)} // 报考合计
+		}
 		if len(a.metrics) == 0 && !a.foreign {
+			a.programme = ProgrammeIn(s)
 			return a
 		}
 	}
@@ -326,6 +330,8 @@ func (k *countTable) read(s, field string) axis {
 	}
 	return a
 }
+
+var totalWords = strings.NewReplacer("合计", "", "总计", "", "小计", "", "共计", "")
 
 // otherYear reports whether a header names a year that is not the report's, or somebody else's figures.
 func (k *countTable) otherYear(s string) bool {
