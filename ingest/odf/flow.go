@@ -186,9 +186,6 @@ func (f *flow) paragraph(n *node) {
 	var line layout.Line
 	s := &span{flow: f, line: &line}
 	s.inline(n, look)
-	if number == "•" && line.Empty() {
-		number = ""
-	}
 	f.out = append(f.out, line.Blocks(f.part, number, heading, &f.pending)...)
 }
 

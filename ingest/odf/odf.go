@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
 
 	"nianping/ingest/document"
 	"nianping/ingest/layout"
@@ -150,9 +151,11 @@ func (r *reader) pages(masters *node) {
 	}
 }
 
+// repeated reports whether a header or footer stands in the list already; page numbers make no difference.
 func repeated(list []document.Block, b document.Block) bool {
+	unnumbered := strings.NewReplacer("0", "", "1", "", "2", "", "3", "", "4", "", "5", "", "6", "", "7", "", "8", "", "9", "").Replace
 	for _, k := range list {
-		if k.Paragraph != nil && b.Paragraph != nil && k.Paragraph.Text == b.Paragraph.Text {
+		if k.Paragraph != nil && b.Paragraph != nil && unnumbered(k.Paragraph.Text) == unnumbered(b.Paragraph.Text) {
 			return true
 		}
 	}

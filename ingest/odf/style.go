@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianping/ingest/ordinal"
+	"nianping/ingest/symbol"
 )
 
 // style is what a style says of what is seen; nil values are inherited.
@@ -136,6 +137,13 @@ func readListStyle(n *node) *listStyle {
 			v.format = k.attr("style:num-format")
 		case "text:list-level-style-bullet":
 			v.bullet = k.attr("text:bullet-char")
+			font := ""
+			if p := k.find("style:text-properties"); p != nil {
+				font = p.attr("style:font-name") + strings.Trim(p.attr("fo:font-family"), "'")
+			}
+			if r := []rune(v.bullet); len(r) == 1 {
+				v.bullet = string(symbol.Rune(font, r[0]))
+			}
 		default:
 			continue
 		}
@@ -182,7 +190,7 @@ func (c *counter) next(at, start int) string {
 		c.begun[k] = false
 	}
 	if v.bullet != "" {
-		return "•"
+		return v.bullet
 	}
 	if !v.set || v.format == "" {
 		return strings.TrimSpace(v.prefix + v.suffix)
