@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"strings"
 
+	"nianping/ingest/document"
 	"nianping/ingest/layout"
+	"nianping/ingest/ole"
 )
 
 // compound and zip begin the files that an embedded object may hold behind its OLE 1.0 header.
@@ -60,6 +62,12 @@ func (r *reader) endObject() {
 				ending = kind.prose
 			}
 			if at := bytes.Index(o.data[:min(len(o.data), 4096)], kind.magic); at >= 0 {
+				if f, err := ole.Open(o.data[at:], document.Limits{}); err == nil && f.Has("Package") { // a zip within the compound file
+					if inner, err := f.Read("Package"); err == nil {
+						s.files = append(s.files, file{"嵌入对象" + ending + "x", inner})
+						return
+					}
+				}
 				s.files = append(s.files, file{"嵌入对象" + ending, o.data[at:]})
 				return
 			}
