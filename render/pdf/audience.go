@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -27,6 +28,9 @@ func (in *EvaluationReport) forAudience() *EvaluationReport {
 				x.CertificateNo = &masked
 			}
 		}
+	}
+	if in.Audience == Public {
+		hide = withoutNames(c.Report, hide)
 	}
 	e.Items = append([]nianping.EvaluatedItem(nil), e.Items...)
 	for i := range e.Items {
@@ -66,6 +70,22 @@ func hideEvidence(list []nianping.Evidence, hide func(string) string, a Audience
 	}
 	return out
 }
+
+// withoutNames also takes out the names of a report's examiners, whole (王小明) or already shortened (王**).
+func withoutNames(r *nianping.Report, hide func(string) string) func(string) string {
+	var pairs []string
+	if r != nil {
+		for i := range r.Examiners {
+			if name := r.Examiners[i].Name; len([]rune(name)) > 1 {
+				pairs = append(pairs, name, "某某")
+			}
+		}
+	}
+	names := strings.NewReplacer(pairs...)
+	return func(s string) string { return shortened.ReplaceAllString(names.Replace(hide(s)), "某某") }
+}
+
+var shortened = regexp.MustCompile(`\p{Han}\*+`)
 
 // cardMasks replaces the card numbers of a report wherever they stand, longer ones first.
 func cardMasks(r *nianping.Report) *strings.Replacer {

@@ -51,6 +51,7 @@ func variants() map[string]*EvaluationReport {
 	v["large"] = large
 
 	worst := sample(2024)
+	worst.Evaluation.Items[3].Reason = "方建国、王**等6人未载明有效期。"
 	worst.Evaluation.Findings[0].Message = "联系人13855912345，身份证341002199003077514，证卡341020230100，网址https://example.invalid/" + strings.Repeat("a", 200) + "，姓名𠮷𪚥。"
 	v["worst"] = worst
 	return v
@@ -161,7 +162,7 @@ func TestTheAudienceDecidesWhatIsShown(t *testing.T) {
 	}{
 		{Internal, []string{"程䶮", "341020230100", "内部资料", "341***********7514", "138****2345"}, []string{"341002199003077514", "13855912345"}},
 		{ForInstitution, []string{"程䶮", "3410***100"}, []string{"341020230100", "341002199003077514", "13855912345", "内部资料"}},
-		{Public, []string{"考评员不足5名", "88.21"}, []string{"程䶮", "方建国", "方**", "341020230100", "341002199003077514", "13855912345", "内部资料", "学校现有考评员15人"}},
+		{Public, []string{"考评员不足5名", "88.21"}, []string{"程䶮", "方建国", "方**", "王**", "341020230100", "341002199003077514", "13855912345", "内部资料", "学校现有考评员15人"}},
 	} {
 		in := *all["worst"]
 		in.Audience = c.audience
