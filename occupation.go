@@ -64,14 +64,18 @@ func matchOne(name string, names []string, rules ...func(a, b string) bool) []in
 	return nil
 }
 
-// sameTrade: one name is the other with a word before it, and both are trades (…工).
+// sameTrade: one name is the other with a word before it, and both are trades (数控车工, 车工); or with what a conjunction
+// joins to it, where a name was broken at the conjunction (公路收费及监控员, 监控员).
 func sameTrade(a, b string) bool {
 	x, y := []rune(occupationNames(a)[0]), []rune(occupationNames(b)[0])
 	if len(x) < len(y) {
 		x, y = y, x
 	}
 	extra := len(x) - len(y)
-	return len(y) >= 2 && y[len(y)-1] == '工' && extra > 0 && extra <= 4 && strings.HasSuffix(string(x), string(y))
+	if len(y) < 2 || extra <= 0 || !strings.HasSuffix(string(x), string(y)) {
+		return false
+	}
+	return y[len(y)-1] == '工' && extra <= 4 || strings.ContainsRune("及与和", x[extra-1])
 }
 
 // abbreviates: the shorter name's characters stand in the longer one in their order, beginning with the same one.
