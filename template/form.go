@@ -34,11 +34,7 @@ type Words struct {
 
 // WriteForm writes the form as docx. The same form gives the same bytes.
 func WriteForm(w io.Writer, f Form) error {
-	files, err := build("form", f.values())
-	if err != nil {
-		return err
-	}
-	return pack(w, files)
+	return write(w, "form", f.values())
 }
 
 // The form's spare rows: every table has room, and an occupation's list never fewer lines than the notice asks people.

@@ -31,6 +31,7 @@ func commands() []*cli.Command {
 		renderCommand(),
 		examinersCommand(),
 		reviewCommand(),
+		remindCommand(),
 		logCommand(),
 		backupCommand(),
 		restoreCommand(),
