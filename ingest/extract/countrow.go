@@ -229,7 +229,7 @@ func (k *countTable) put(r, c int, v View, n *Number, a axis, metric string) {
 	if key.Programme == "" && (key.Level != "" || jobWords.Means(a.name) != "" || endsName(a.name)) {
 		key.Programme = k.ctx.levelled()
 	}
-	k.counts = append(k.counts, count{key: key, field: metric, fact: f, period: a.part})
+	k.counts = append(k.counts, count{key: key, field: metric, fact: f, period: a.part, ledger: a.part})
 }
 
 // percentColumn reports whether a rate column's header has the unit: 通过率(%).

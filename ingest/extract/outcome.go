@@ -109,7 +109,14 @@ func outcomeFacts(r *Reading, c *Collector) {
 			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
 		}
 	}
-	for _, f := range settleCounts(singleLevels(ctx.twins(byArithmetic(counts)))) {
+	facts := settleCounts(singleLevels(ctx.twins(byArithmetic(counts))))
+	var ledger []count
+	for _, k := range counts {
+		if k.ledger && k.period {
+			ledger = append(ledger, k)
+		}
+	}
+	for _, f := range append(facts, derived(facts, ledger)...) {
 		c.Add(f)
 	}
 }

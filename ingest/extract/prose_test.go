@@ -27,6 +27,9 @@ func said(paragraphs ...string) string {
 	var out []string
 	letters := map[string]string{"registered": "r", "examined": "e", "passed": "p", "certified": "c", "pass_rate": "%"}
 	for _, f := range c.list {
+		if f.Derived {
+			continue
+		}
 		who := f.Of.Occupation + string(f.Of.Level)
 		approx := ""
 		if f.Approx {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -222,8 +223,14 @@ func bareHeader(s string) string {
 		}
 		s = s[:i] + s[i+k+1:]
 	}
+	if m := headerYear.FindString(s); len(m) < len(s) {
+		s = s[len(m):]
+	}
 	return strings.Trim(s, " :*★/")
 }
+
+// headerYear is the year in front of a header: 2024年报考人数, 本年度合格人数.
+var headerYear = regexp.MustCompile(`^(?:20\d\d年度?|本年度?|今年|全年|当年)?`)
 
 // findHead finds captions and header rows: leading rows that hold no data. Names are the occupations that may stand in a
 // header; nil before they are known.

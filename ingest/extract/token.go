@@ -112,6 +112,7 @@ type count struct {
 	field  string // registered, examined, passed, certified, pass_rate
 	fact   Fact   // value, words, place, doubt, confidence
 	echo   bool   // said outside 三（一）: it confirms or contradicts, it does not open a row of its own
+	ledger bool   // read in a table whose rows are batches, months or classes
 	sent   int    // where its sentence begins
 	from   int    // where the number stands in its paragraph
 	period bool   // of a part of the year: only a sum of all parts says something

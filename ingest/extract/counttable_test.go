@@ -1,0 +1,199 @@
+package extract
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// grid makes a table of lines; cells stand between |, and “<” continues the cell at the left, “^” the one above.
+func grid(lines string) *document.Table {
+	t := &document.Table{Ref: document.Ref{Table: 1}}
+	at := map[[2]int]int{}
+	for r, line := range strings.Split(strings.TrimSpace(lines), "\n") {
+		for c, s := range strings.Split(strings.TrimSpace(line), "|") {
+			s = strings.TrimSpace(s)
+			switch {
+			case s == "<":
+				i := at[[2]int{r, c - 1}]
+				if t.Cells[i].Row == r {
+					t.Cells[i].ColSpan++
+				}
+				at[[2]int{r, c}] = i
+				continue
+			case s == "^":
+				i := at[[2]int{r - 1, c}]
+				if t.Cells[i].Col == c {
+					t.Cells[i].RowSpan++
+				}
+				at[[2]int{r, c}] = i
+				continue
+			}
+			at[[2]int{r, c}] = len(t.Cells)
+			cell := document.Cell{Row: r, Col: c, RowSpan: 1, ColSpan: 1}
+			if s != "" {
+				cell.Blocks = []document.Block{document.P(&document.Paragraph{Text: s})}
+			}
+			t.Cells = append(t.Cells, cell)
+		}
+	}
+	t.Seal()
+	return t
+}
+
+// tabled reads a table under a caption in 三（一） of a report for 2024 and prints what it states, sorted.
+func tabled(caption, lines string) string {
+	doc := &document.Document{}
+	add := func(s string) {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	add("2024年度工作总结")
+	add("三、评价工作开展情况")
+	add("（一）总体情况")
+	add("备案职业为电工、焊工、茶艺师，均为五级至一级。2024年开展职业技能等级认定。")
+	if caption != "" {
+		add(caption)
+	}
+	doc.Body = append(doc.Body, document.T(grid(lines)))
+	c := &Collector{}
+	outcomeFacts(Read(doc), c)
+	var out []string
+	letters := map[string]string{"registered": "r", "examined": "e", "passed": "p", "certified": "c", "pass_rate": "%"}
+	seen := map[string]bool{}
+	for _, f := range c.list {
+		if f.Derived {
+			continue
+		}
+		s := fmt.Sprintf("%s%s%s%v", f.Of.Occupation, f.Of.Level, letters[strings.TrimPrefix(f.Field, "outcomes/")], f.Value)
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	sort.Strings(out)
+	return strings.Join(out, " ")
+}
+
+func TestCountsAreReadFromTablesOfAnyShape(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, caption, table, want string }{
+		{"level rows", "", `
+			等级|报考人数|合格人数|通过率
+			五级|120|112|93.3%
+			四级|158|139|88.0%
+			合计|278|251|90.3%`, "%90.3 4%88 4p139 4r158 5%93.3 5p112 5r120 p251 r278"},
+		{"level columns", "", `
+			指标|五级|四级|合计
+			报考人数|120|158|278
+			合格人数|112|139|251
+			通过率|93.3%|88%|90.3%`, "%90.3 4%88 4p139 4r158 5%93.3 5p112 5r120 p251 r278"},
+		{"two-row header over levels", "", `
+			职业（工种）|报考人数|<|<|合格人数|<|<
+			^|五级|四级|小计|五级|四级|小计
+			电工|60|70|130|55|63|118
+			焊工|60|88|148|57|76|133
+			合计|120|158|278|112|139|251`, "4p139 4r158 5p112 5r120 p251 r278 焊工4p76 焊工4r88 焊工5p57 焊工5r60 焊工p133 焊工r148 电工4p63 电工4r70 电工5p55 电工5r60 电工p118 电工r130"},
+		{"occupation cell over its levels", "", `
+			职业|等级|报考|合格
+			电工|五级|60|55
+			^|四级|70|63
+			焊工|五级|60|57
+			^|四级|88|76
+			总计|<|278|251`, "p251 r278 焊工4p76 焊工4r88 焊工5p57 焊工5r60 电工4p63 电工4r70 电工5p55 电工5r60"},
+		{"occupation written once, blank below", "", `
+			职业|等级|报考|合格
+			电工|五级|60|55
+			|四级|70|63
+			焊工|五级|60|57
+			|四级|88|76`, "焊工4p76 焊工4r88 焊工5p57 焊工5r60 电工4p63 电工4r70 电工5p55 电工5r60"},
+		{"same as above", "", `
+			职业|等级|报考|合格
+			电工|五级|60|55
+			同上|四级|70|63`, "电工4p63 电工4r70 电工5p55 电工5r60"},
+		{"total first, serial numbers", "", `
+			序号|职业|报考人数|合格人数|合格率（%）
+			合计||278|251|90.3
+			1|电工|130|118|90.8
+			2|焊工|148|133|89.9`, "%90.3 p251 r278 焊工%89.9 焊工p133 焊工r148 电工%90.8 电工p118 电工r130"},
+		{"batch ledger with a total", "附表 各批次情况", `
+			批次|时间|职业|等级|报考|合格
+			第一批|3月|电工|五级|30|28
+			第二批|5月|电工|五级|30|27
+			合计|||||55
+			`, "p55"},
+		{"subtitles in the body", "", `
+			等级|报考|合格
+			一、电工|<|<
+			五级|60|55
+			四级|70|63
+			小计|130|118
+			二、焊工|<|<
+			五级|60|57
+			小计|60|57`, "焊工5p57 焊工5r60 焊工p57 焊工r60 电工4p63 电工4r70 电工5p55 电工5r60 电工p118 电工r130"},
+		{"level glued to occupation", "", `
+			职业等级|报考人数|合格人数
+			电工五级|60|55
+			中级电工|70|63
+			焊工（五级）|60|57`, "焊工5p57 焊工5r60 电工4p63 电工4r70 电工5p55 电工5r60"},
+		{"header repeated after a page break, units in cells, empty marks", "", `
+			职业|报考人数|实考人数|合格人数|获证人数
+			电工|130人|128人|118人|/
+			职业|报考人数|实考人数|合格人数|获证人数
+			焊工|148人|—|133人|无`, "焊工p133 焊工r148 电工e128 电工p118 电工r130"},
+		{"metric in the caption", "各职业分等级报考人数统计表", `
+			职业|五级|四级|合计
+			电工|60|70|130
+			焊工|60|88|148
+			合计|120|158|278`, "4r158 5r120 r278 焊工4r88 焊工5r60 焊工r148 电工4r70 电工5r60 电工r130"},
+		{"pairs in cells", "分级别情况（报考/合格）", `
+			职业|五级|四级
+			电工|60/55|70/63`, "电工4p63 电工4r70 电工5p55 电工5r60"},
+		{"theory and practice beside the whole", "", `
+			等级|报考人数|理论合格|实操合格|综合合格人数|综合合格率
+			五级|120|115|113|112|93.3%`, "5%93.3 5p112 5r120"},
+		{"last year beside this year", "", `
+			等级|2023年报考|2024年报考|2023年合格|2024年合格
+			五级|100|120|90|112`, "5p112 5r120"},
+		{"form", "", `
+			报考人数|313|实考人数|305
+			合格人数|263|通过率|86.2%`, "%86.2 e305 p263 r313"},
+		{"one row of numbers", "", `
+			报考人数|实考人数|合格人数|合格率
+			313|305|263|86.2%`, "%86.2 e305 p263 r313"},
+		{"share beside counts", "", `
+			等级|报考人数|占比|合格人数|占比
+			五级|120|43.2%|112|44.6%`, "5p112 5r120"},
+		{"plan for next year", "2025年评价计划表", `
+			职业|等级|报考人数|合格人数
+			电工|五级|60|55`, ""},
+		{"short words for levels", "", `
+			级别|报名人数|通过人数
+			初级|120|112
+			中级|158|139
+			高级|30|22
+			技师|10|6`, "2p6 2r10 3p22 3r30 4p139 4r158 5p112 5r120"},
+		{"levels with roman numbers and counts turned", "", `
+			|Ⅴ级|Ⅳ级|Ⅲ级|合计
+			报考|120|158|30|308
+			合格|112|139|22|273`, "3p22 3r30 4p139 4r158 5p112 5r120 p273 r308"},
+		{"rates as decimals", "", `
+			等级|报考|合格|合格率
+			五级|120|112|0.933
+			四级|158|139|0.88`, "4%88 4p139 4r158 5%93.3 5p112 5r120"},
+		{"department rows are no occupations", "各车间报考情况", `
+			车间|报考|合格
+			一车间|60|55
+			二车间|70|63
+			合计|130|118`, "p118 r130"},
+		{"men and women", "", `
+			等级|报考人数|其中：男|其中：女|合格人数
+			五级|120|80|40|112`, "5p112 5r120"},
+	} {
+		if got := tabled(c.caption, c.table); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
+		}
+	}
+}

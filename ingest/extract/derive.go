@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"nianping"
+	"nianping/ingest/document"
+)
+
+// derived are the rows that a document does not state and that its rows add up to: batches of a ledger, occupations over
+// their levels, levels over their occupations, the whole. Only exact parts add up, and only where every part has the
+// count; what is stated is never derived again.
+func derived(facts []Fact, ledger []count) []Fact {
+	d := &derivation{have: map[cellKey]bool{}, parts: map[cellKey]*sumOf{}}
+	var stated []Fact
+	for _, f := range facts {
+		id := cellKey{f.Of, f.Field}
+		if !d.have[id] {
+			stated = append(stated, f)
+		}
+		d.have[id] = true
+	}
+	for _, k := range ledger {
+		d.add(k.key, "outcomes/"+k.field, k.fact)
+	}
+	batches := d.take()
+	for _, f := range stated {
+		k := f.Of
+		if k.Occupation != "" && k.Level != "" {
+			d.add(RowKey{Programme: k.Programme, Occupation: k.Occupation}, f.Field, f)
+			d.add(RowKey{Programme: k.Programme, Level: k.Level}, f.Field, f)
+		}
+	}
+	sums := append(batches, d.take()...)
+	all := append(stated, sums...)
+	for _, byLevel := range [...]bool{true, false} {
+		for _, f := range all {
+			if k := f.Of; (k.Level != "") == byLevel && (k.Occupation != "") == !byLevel {
+				d.add(RowKey{Programme: k.Programme}, f.Field, f)
+			}
+		}
+		sums = append(sums, d.take()...)
+	}
+	return sums
+}
+
+type cellKey struct {
+	of    RowKey
+	field string
+}
+
+type sumOf struct {
+	value, n int
+	at       document.Ref
+	text     string
+	whole    bool
+}
+
+type derivation struct {
+	have  map[cellKey]bool
+	parts map[cellKey]*sumOf
+	order []cellKey
+}
+
+func (d *derivation) add(of RowKey, field string, f Fact) {
+	of.Row = 0
+	id := cellKey{of, field}
+	v, ok := f.Value.(int)
+	if d.have[id] || field == "outcomes/pass_rate" {
+		return
+	}
+	s := d.parts[id]
+	if s == nil {
+		s = &sumOf{at: f.At, text: f.Text, whole: true}
+		d.parts[id] = s
+		d.order = append(d.order, id)
+	}
+	s.value += v
+	s.n++
+	s.whole = s.whole && ok && !f.Approx && f.Doubt == ""
+}
+
+// take returns the sums of what was added, and begins anew.
+func (d *derivation) take() []Fact {
+	var out []Fact
+	for _, id := range d.order {
+		s := d.parts[id]
+		if !s.whole || s.n < 2 || id.of.Level == "" && id.of.Occupation == "" && id.of.Programme == nianping.Programme("") && d.programmes() {
+			continue
+		}
+		d.have[id] = true
+		of := id.of
+		of.Row = 1
+		out = append(out, Fact{Field: id.field, Of: of, Value: s.value, At: s.at, Text: s.text, Derived: true})
+	}
+	d.parts, d.order = map[cellKey]*sumOf{}, nil
+	return out
+}
+
+// programmes reports whether a row of some programme is there, so that a row of none is over all of them.
+func (d *derivation) programmes() bool {
+	for id := range d.have {
+		if id.of.Programme != "" {
+			return true
+		}
+	}
+	return false
+}
