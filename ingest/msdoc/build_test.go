@@ -176,13 +176,12 @@ func (m *made) papxPage(start, end int, p para) []byte {
 	b := make([]byte, pageSize)
 	copy(b, w32(start, end))
 	b[8], b[pageSize-1] = 20, 1 // the list stands at 40
+	list := append(w16(p.istd), p.papx...)
 	if m.old {
-		list := append([]byte{byte(p.istd)}, p.papx...)
-		b[40] = byte(len(list)/2 + 1)
+		b[40] = byte((len(list) + 1) / 2)
 		copy(b[41:], list)
 		return b
 	}
-	list := append(w16(p.istd), p.papx...)
 	b[41] = byte((len(list) + 1) / 2)
 	copy(b[42:], list)
 	return b

@@ -96,8 +96,11 @@ func papxPage(out []run, page []byte, old bool) []run {
 		start, end := u32(page, 4*i), u32(page, 4*i+4)
 		var list []byte
 		if at := 2 * int(page[at]); at > 0 && at < pageSize-1 {
-			size, skip := 2*int(page[at])-1, 1
-			if !old && size < 0 {
+			size, skip := 2*int(page[at]), 1 // in words, without the length itself
+			switch {
+			case !old && size > 0: // with it
+				size--
+			case !old:
 				size, skip = 2*int(page[at+1]), 2
 			}
 			if size > 0 {

@@ -249,10 +249,7 @@ func (r *reader) properties(mark int) (p paragraph, list []byte) {
 	var own []byte
 	istd := 0
 	if run := r.papx.find(piece.offset + (mark-piece.start)*piece.width); run != nil {
-		if r.fib.old && len(run.list) > 0 {
-			istd, own = int(run.list[0]), run.list[min(1, len(run.list)):]
-		}
-		if !r.fib.old && len(run.list) >= 2 {
+		if len(run.list) >= 2 {
 			istd, own = u16(run.list, 0), run.list[2:]
 		}
 	}
