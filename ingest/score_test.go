@@ -1,0 +1,343 @@
+package ingest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"nianping"
+	"nianping/ingest/document"
+)
+
+// TestExtractionIsAsRightAsPromised scores every document of the corpus against its gold, by group, and holds the whole
+// to the bars. `go test ./ingest -run AsRightAsPromised -v` prints the table.
+func TestExtractionIsAsRightAsPromised(t *testing.T) {
+	t.Parallel()
+	golds, err := filepath.Glob("../fixtures/corpus/*.gold.json")
+	if err != nil || len(golds) < 26 {
+		t.Fatalf("corpus of %d documents: %v", len(golds), err)
+	}
+	all := tally{}
+	for _, g := range golds {
+		stem := strings.TrimSuffix(g, ".gold.json")
+		one := tally{}
+		scoreDocument(t, one, stem, g)
+		for group, c := range one {
+			all.add(group, c)
+			for _, miss := range c.log {
+				t.Logf("%s %-16s %s", filepath.Base(stem), group, miss)
+			}
+		}
+	}
+	t.Log("\n" + all.String())
+	sum := all.sum()
+	precision, recall := sum.precision(), sum.recall()
+	silent := float64(sum.silent) / float64(max(1, sum.right+sum.wrong+sum.spurious))
+	if precision < 0.995 || recall < 0.985 || silent > 0.001 {
+		t.Errorf("precision %.4f (at least 0.995), recall %.4f (at least 0.985), silent errors %.4f (at most 0.001)", precision, recall, silent)
+	}
+}
+
+// counts of one group of values.
+type groupScore struct {
+	right, wrong, missing, spurious, silent int
+	log                                     []string
+}
+
+func (c *groupScore) precision() float64 {
+	return float64(c.right) / float64(max(1, c.right+c.wrong+c.spurious))
+}
+
+func (c *groupScore) recall() float64 {
+	return float64(c.right) / float64(max(1, c.right+c.wrong+c.missing))
+}
+
+type tally map[string]*groupScore
+
+func (t tally) add(group string, c *groupScore) {
+	g := t.group(group)
+	g.right, g.wrong, g.missing = g.right+c.right, g.wrong+c.wrong, g.missing+c.missing
+	g.spurious, g.silent = g.spurious+c.spurious, g.silent+c.silent
+}
+
+func (t tally) group(name string) *groupScore {
+	if t[name] == nil {
+		t[name] = &groupScore{}
+	}
+	return t[name]
+}
+
+func (t tally) sum() *groupScore {
+	all := tally{}
+	for _, c := range t {
+		all.add("", c)
+	}
+	return all.group("")
+}
+
+func (t tally) String() string {
+	var names []string
+	for n := range t {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	var b strings.Builder
+	for _, n := range append(names, "ALL") {
+		c := t[n]
+		if n == "ALL" {
+			c = t.sum()
+		}
+		fmt.Fprintf(&b, "%-16s precision %.3f recall %.3f right %d wrong %d missing %d spurious %d silent %d\n", n, c.precision(), c.recall(), c.right, c.wrong, c.missing, c.spurious, c.silent)
+	}
+	return b.String()
+}
+
+// value compares one value and keeps what it found.
+func (t tally) value(group, at string, want, got any, doubted bool) {
+	c := t.group(group)
+	w, g := plain(want), plain(got)
+	switch {
+	case w == "" && g == "":
+		return
+	case w == g:
+		c.right++
+		return
+	case g == "":
+		c.missing++
+	case w == "":
+		c.spurious++
+	default:
+		c.wrong++
+	}
+	if g != "" && !doubted {
+		c.silent++
+	}
+	c.log = append(c.log, fmt.Sprintf("%s: want %q, got %q", at, w, g))
+}
+
+// plain prints a value of JSON for comparison: NFKC, without spaces and middle dots; "" for null.
+func plain(v any) string {
+	switch x := v.(type) {
+	case nil:
+		return ""
+	case float64:
+		return fmt.Sprintf("%.2f", x)
+	case []any:
+		var parts []string
+		for _, p := range x {
+			parts = append(parts, plain(p))
+		}
+		sort.Strings(parts)
+		return strings.Join(parts, ",")
+	}
+	s := norm.NFKC.String(fmt.Sprint(v))
+	return strings.ToLower(strings.NewReplacer(" ", "", "·", "", "•", "", "・", "", "\n", "", "\t", "").Replace(s))
+}
+
+// base is a name without its bracket.
+func base(v any) string {
+	s := plain(v)
+	if i := strings.IndexByte(s, '('); i > 0 {
+		return s[:i]
+	}
+	return s
+}
+
+type object = map[string]any
+
+func scoreDocument(t *testing.T, tally tally, stem, goldPath string) {
+	t.Helper()
+	var gold object
+	raw, err := os.ReadFile(goldPath)
+	if err != nil || json.Unmarshal(raw, &gold) != nil {
+		t.Fatalf("%s: %v", goldPath, err)
+	}
+	name := filepath.Join(filepath.Dir(stem), fmt.Sprint(gold["file"]))
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, _, err := Read(context.Background(), name, data, document.Limits{})
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	printed, err := json.Marshal(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got object
+	if err := json.Unmarshal(printed, &got); err != nil {
+		t.Fatal(err)
+	}
+	s := &scorer{gold: gold, got: got, tally: tally, review: report.Review}
+	s.run()
+}
+
+type scorer struct {
+	gold, got object
+	tally     tally
+	review    []nianping.Review
+}
+
+func (s *scorer) ignored(p string) bool {
+	list, _ := s.gold["ignore"].([]any)
+	for _, i := range list {
+		if q := fmt.Sprint(i); p == q || strings.HasPrefix(p, q+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scorer) doubted(p string) bool {
+	for _, r := range s.review {
+		if nianping.Pointer(p).Within(r.Pointer) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scorer) value(group, goldAt, gotAt string, want, got any) {
+	if !s.ignored(goldAt) {
+		s.tally.value(group, goldAt, want, got, s.doubted(gotAt))
+	}
+}
+
+func (s *scorer) run() {
+	for _, group := range [...]string{"institution", "training", "staff", "venues", "implementation", "sections"} {
+		want, _ := s.gold[group].(object)
+		got, _ := s.got[group].(object)
+		for k := range want {
+			at := "/" + group + "/" + k
+			s.value(group, at, at, want[k], got[k])
+		}
+	}
+	s.value("year", "/year", "/year", s.gold["year"], s.got["year"])
+	s.rows("scope", []string{"code", "levels"}, func(r object, loose bool) string { return name(r["occupation"], loose) })
+	s.rows("outcomes", []string{"registered", "examined", "passed", "certified", "pass_rate"}, func(r object, loose bool) string {
+		return name(r["occupation"], loose) + "|" + plain(r["level"]) + "|" + s.programme(r)
+	})
+	s.rows("examiners", []string{"gender", "id_number", "level", "grade", "certificate_no", "valid_until", "employer", "phone"}, func(r object, loose bool) string {
+		return plain(r["name"]) + "|" + name(r["occupation"], loose)
+	})
+	s.sets("rules", func(v any) string { return plain(v) })
+	s.sets("findings", code)
+}
+
+func name(v any, loose bool) string {
+	if loose {
+		return base(v)
+	}
+	return plain(v)
+}
+
+// programme tells rows apart only where the gold has several programmes.
+func (s *scorer) programme(r object) string {
+	seen := map[string]bool{}
+	for _, o := range s.gold["outcomes"].([]any) {
+		if p := plain(o.(object)["programme"]); p != "" {
+			seen[p] = true
+		}
+	}
+	if len(seen) > 1 {
+		return plain(r["programme"])
+	}
+	return ""
+}
+
+func (s *scorer) rows(group string, fields []string, key func(object, bool) string) {
+	want, _ := s.gold[group].([]any)
+	got, _ := s.got[group].([]any)
+	free := map[int]object{}
+	for i, g := range got {
+		if r := g.(object); r["stated"] != false {
+			free[i] = r
+		}
+	}
+	match := make([]int, len(want))
+	for pass, loose := range [...]bool{false, true} {
+		for i, w := range want {
+			if pass == 0 {
+				match[i] = -1
+			}
+			for k := 0; k < len(got) && match[i] < 0; k++ {
+				if r, ok := free[k]; ok && key(w.(object), loose) == key(r, loose) {
+					match[i] = k
+					delete(free, k)
+				}
+			}
+		}
+	}
+	for i, w := range want {
+		at := fmt.Sprintf("/%s/%d", group, i)
+		r := object{}
+		gotAt := ""
+		if match[i] >= 0 {
+			r, gotAt = got[match[i]].(object), fmt.Sprintf("/%s/%d", group, match[i])
+		}
+		if group != "outcomes" {
+			k := key(r, true)
+			if match[i] < 0 {
+				k = ""
+			}
+			s.value(group, at, gotAt, key(w.(object), true), k)
+		}
+		for _, f := range fields {
+			s.value(group, at+"/"+f, gotAt+"/"+f, w.(object)[f], r[f])
+		}
+	}
+	for k, r := range free {
+		for _, f := range fields {
+			if v := plain(r[f]); v != "0.00" {
+				s.tally.value(group, fmt.Sprintf("extra row %s/%s", key(r, false), f), nil, r[f], s.doubted(fmt.Sprintf("/%s/%d/%s", group, k, f)))
+			}
+		}
+	}
+}
+
+func code(v any) string {
+	if o, ok := v.(object); ok {
+		v = o["code"]
+	}
+	return fmt.Sprint(v)
+}
+
+// labelled are the findings that the gold labels.
+const labelled = " SECTION_MISSING TOTAL_MISMATCH RATE_MISMATCH PASS_EXCEEDS_REGISTERED CONFLICT EXAMINERS_TOO_FEW EXAMINER_LIST_MISSING EXAMINER_EXPIRED EXAMINER_DUPLICATE ID_INVALID OCCUPATION_OUT_OF_SCOPE LEVEL_OUT_OF_SCOPE VENUE_BELOW_STANDARD YEAR_MISMATCH STATISTICS_MISSING SCANNED ENCRYPTED CORRUPT UNSUPPORTED TOO_LARGE "
+
+func (s *scorer) sets(group string, project func(any) string) {
+	want, got := map[string]bool{}, map[string]bool{}
+	for _, v := range list(s.gold[group]) {
+		want[project(v)] = true
+	}
+	for _, v := range list(s.got[group]) {
+		if k := project(v); group != "findings" || strings.Contains(labelled, " "+k+" ") {
+			got[k] = true
+		}
+	}
+	for k := range want {
+		if got[k] {
+			s.value(group, "/"+group+"/"+k, "", k, k)
+		} else {
+			s.value(group, "/"+group+"/"+k, "", k, nil)
+		}
+	}
+	for k := range got {
+		if !want[k] {
+			s.value(group, "/"+group+"/"+k, "", nil, k)
+		}
+	}
+}
+
+func list(v any) []any {
+	l, _ := v.([]any)
+	return l
+}
