@@ -211,8 +211,11 @@ func scorePart(c *Case, p *Part) scoredPart {
 			}
 		}
 	}
-	m := measure(c, p)
 	s := newSum()
+	if rule.Kind == RuleNone {
+		return scoredPart{Measure{State: NotApplicable}, s, p.Name + "不适用于本类机构，不计入", ""}
+	}
+	m := measure(c, p)
 	most := p.Max.Rat()
 	full := p.Max.String()
 	switch {

@@ -99,6 +99,7 @@ const (
 	RuleAtMost  RuleKind = "at_most"  // 不超过: the points of the first step whose limit the value does not exceed; limits rise
 	RuleMinus   RuleKind = "minus"    // 扣减: maximum − value, at least 0
 	RuleCases   RuleKind = "cases"    // 情形: the points of the case
+	RuleNone    RuleKind = "none"     // 不适用: the part falls away; for one type of institution
 )
 
 // ruleKinds are the rules with their names as the workbook shows them.
@@ -106,7 +107,7 @@ var ruleKinds = []struct {
 	Kind RuleKind
 	Name string
 }{
-	{RuleYes, "是"}, {RuleLinear, "按比例"}, {RuleEach, "每项"}, {RuleAtLeast, "达到"}, {RuleAtMost, "不超过"}, {RuleMinus, "扣减"}, {RuleCases, "情形"},
+	{RuleYes, "是"}, {RuleLinear, "按比例"}, {RuleEach, "每项"}, {RuleAtLeast, "达到"}, {RuleAtMost, "不超过"}, {RuleMinus, "扣减"}, {RuleCases, "情形"}, {RuleNone, "不适用"},
 }
 
 // Name is the rule's Chinese name.

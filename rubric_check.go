@@ -184,7 +184,7 @@ func (v *rubricChecker) rule(say func(string, ...any), m Metric, p *Part, rule *
 		say("没有名为“%s”的规则，可用：%s", string(rule.Kind), RuleKindList())
 		return
 	}
-	if (rule.Kind == RuleCases) != (len(m.Cases) > 0) {
+	if rule.Kind != RuleNone && (rule.Kind == RuleCases) != (len(m.Cases) > 0) {
 		say("规则“%s”不适合指标%s（单位：%s）", rule.Kind.Name(), m.Name, m.Unit)
 		return
 	}

@@ -82,3 +82,29 @@ func TestABadRubricIsRefusedWithThePlaceAndWhatIsAllowed(t *testing.T) {
 		})
 	}
 }
+
+func TestAnItemMayFallAwayForOneType(t *testing.T) {
+	t.Parallel()
+	r := nianping.DefaultRubric()
+	for i := range r.Items {
+		if r.Items[i].Code == "G1" {
+			r.Items[i].Parts[0].ByType[nianping.School] = nianping.Variant{Rule: &nianping.Rule{Kind: nianping.RuleNone}}
+		}
+	}
+	if faults := r.Validate(); len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	tables, err := nianping.RubricFromTables(r.Tables())
+	if err != nil || tables.Hash() != r.Hash() {
+		t.Fatalf("经工作簿读回后不同：%v", err)
+	}
+	for _, kind := range []nianping.InstitutionType{nianping.School, nianping.ThirdParty} {
+		c := cleanCase()
+		c.Institution.Type = kind
+		for _, item := range nianping.Evaluate(c, r).Items {
+			if item.Code == "G1" && (item.State == nianping.NotApplicable) != (kind == nianping.School) {
+				t.Errorf("%s的G1为%s：%s", kind, item.State, item.Reason)
+			}
+		}
+	}
+}
