@@ -30,6 +30,7 @@ type Block struct {
 	InCell  bool    // it stood in a cell of a layout table
 	Note    bool    // footnote or endnote
 	Margin  bool    // page header or footer
+	fresh   bool    // a table below another one of its sheet: it says itself what it is about
 	part    Section // the part that the form itself names for a cell, None elsewhere
 }
 
@@ -75,9 +76,12 @@ func (r *Reading) add(k document.Block, b Block) {
 			r.open(k.Table, b)
 			return
 		}
-		b.Table, b.Ref = newTable(k.Table), k.Table.Ref
-		r.Blocks = append(r.Blocks, b)
-		r.spokenCells(b.Table)
+		for i, piece := range pieces(k.Table) {
+			b.Table, b.Ref = newTable(piece), k.Table.Ref
+			b.fresh = i > 0
+			r.Blocks = append(r.Blocks, b)
+			r.spokenCells(b.Table)
+		}
 	}
 }
 

@@ -178,6 +178,9 @@ func (r *Reading) placeSections() {
 			}
 			started = started || b.Table != nil
 		}
+		if b.fresh && among(open, Plans) {
+			open, title = []Section{Overview, Foundation}, b.Table.Caption
+		}
 		if b.Table == nil && among(open, Plans) && annex.MatchString(b.Text()) {
 			open, title = nil, b.Text()
 		}

@@ -1,0 +1,72 @@
+package extract
+
+import "nianping/ingest/document"
+
+// pieces splits a sheet on which several tables stand below each other: where behind a blank row or a caption a row of
+// headers begins that the table has not had yet. One table gives itself.
+func pieces(t *document.Table) []*document.Table {
+	var out []*document.Table
+	from := 0
+	first := headerKey(t, 0)
+	for r := 1; r+1 < t.Rows; r++ {
+		key := headerKey(t, r)
+		if key == "" || r-from < 2 || key == first {
+			continue
+		}
+		if above := textCells(t, r-1); above > 1 {
+			continue
+		}
+		start := r
+		if textCells(t, r-1) == 1 {
+			start = r - 1
+		}
+		if start-from < 2 {
+			continue
+		}
+		out = append(out, t.Slice(from, start))
+		from = start
+		first = key
+	}
+	if from == 0 {
+		return []*document.Table{t}
+	}
+	return append(out, t.Slice(from, t.Rows))
+}
+
+// headerKey is the text of a row of headers, "" for any other row: three cells or more, most of them known headers, no
+// numbers.
+func headerKey(t *document.Table, r int) string {
+	key, cells, known := "", 0, 0
+	for c := range t.Cols {
+		if !t.Starts(r, c) {
+			continue
+		}
+		s := NewView(t.Text(r, c)).Text
+		if s == "" {
+			continue
+		}
+		if isNumberCell(s) {
+			return ""
+		}
+		cells++
+		if f := HeaderField(s); f != "" && f != "total" && s != "男" && s != "女" {
+			known++
+		}
+		key += s + "|"
+	}
+	if known < 3 || 3*known < 2*cells {
+		return ""
+	}
+	return key
+}
+
+// textCells counts the cells of a row that hold text.
+func textCells(t *document.Table, r int) int {
+	n := 0
+	for c := range t.Cols {
+		if t.Starts(r, c) && t.Text(r, c) != "" {
+			n++
+		}
+	}
+	return n
+}
