@@ -161,3 +161,25 @@ func TestTheBoundaryHoldsAgainstPanicsAndHangs(t *testing.T) {
 		})
 	}
 }
+
+func TestAWordDocumentInOneXMLFileIsReadWithItsPictures(t *testing.T) {
+	t.Parallel()
+	data := `<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"><w:body><w:p><w:r><w:t>报考120人</w:t></w:r>` +
+		`<w:r><w:pict><v:shape><v:imagedata src="wordml://1.png"/></v:shape><o:OLEObject Type="Embed" ProgID="Excel.Sheet.8"/></w:pict></w:r></w:p></w:body></w:wordDocument>`
+	doc, _, err := ReadDocument(context.Background(), "a.doc", []byte(data), document.Limits{})
+	if err != nil || len(doc.Body) == 0 || doc.Body[0].Paragraph.Text != "报考120人" {
+		t.Errorf("got %+v, %v", doc, err)
+	}
+}
+
+func TestMarkupInAnUnknownEncodingIsStillMarkup(t *testing.T) {
+	t.Parallel()
+	for want, data := range map[string]string{"html": "<html><body>\xC7\xE1\xD8\xC7\xC8\xAD\x8F\x81\x9D", "rtf": "{\\rtf1\\ansi \x81\x8D\x8F\x90\x9D\x81\xFF"} {
+		if got := FormatOf([]byte(data)); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if got := FormatOf([]byte("<!-- " + strings.Repeat("x", 9000) + " --><html><p>甲")); got != "html" {
+		t.Errorf("behind a long comment: %q", got)
+	}
+}

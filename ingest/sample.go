@@ -138,6 +138,8 @@ func (s *sample) head() string {
 		if b := s.data[:min(len(s.data), headBytes)]; charset.IsText(b) {
 			lead, _ = charset.Decode(b, "")
 			lead = strings.ToLower(strings.TrimLeft(lead, "\uFEFF \t\r\n"))
+		} else if b := bytes.TrimLeft(b, " \t\r\n"); len(b) > 0 && (b[0] == '<' || b[0] == '{') && bytes.IndexByte(b, 0) < 0 {
+			lead = strings.ToLower(string(b)) // markup in an encoding that is not known here
 		}
 		s.lead = &lead
 	}
@@ -194,8 +196,8 @@ func (s *sample) html() bool {
 		switch {
 		case strings.HasPrefix(h, "<!--"):
 			_, rest, ok := strings.Cut(h, "-->")
-			if !ok {
-				return false
+			if !ok { // a long comment, as systems write on top of their exports
+				return bytes.Contains(bytes.ToLower(s.data), []byte("<html"))
 			}
 			h = rest
 		case strings.HasPrefix(h, "<?"):

@@ -99,7 +99,7 @@ func key(name string) string {
 func (p *Package) Names() []string { return p.names }
 
 // Has reports whether a part is there.
-func (p *Package) Has(name string) bool { return p.members[key(name)] != nil }
+func (p *Package) Has(name string) bool { return p != nil && p.members[key(name)] != nil }
 
 // Part unpacks a part; nil without an error when there is none of that name.
 func (p *Package) Part(name string) ([]byte, error) { return p.unpack(name, nil) }
@@ -133,6 +133,9 @@ func (p *Package) Scan(name string) (*Scanner, error) {
 }
 
 func (p *Package) unpack(name string, room []byte) ([]byte, error) {
+	if p == nil { // a document that is one XML file has no parts
+		return nil, nil
+	}
 	m := p.members[key(name)]
 	switch {
 	case m == nil:
