@@ -7,6 +7,7 @@
 package html
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"strings"
@@ -18,6 +19,9 @@ import (
 	"nianping/ingest/document"
 	"nianping/ingest/layout"
 )
+
+// maxTags bounds the tree of a page in memory.
+const maxTags = 1_000_000
 
 // reader holds what one page shares.
 type reader struct {
@@ -46,6 +50,9 @@ func ReadLabelled(ctx context.Context, data []byte, label string, limits documen
 	}
 	if own := stated(data); own != "" && label == "" {
 		label = own
+	}
+	if n := bytes.Count(data, []byte("<")); n > maxTags {
+		return nil, fmt.Errorf("%w（网页有 %d 个标签，上限 %d）", document.ErrTooLarge, n, maxTags)
 	}
 	text, _ := charset.Decode(data, label)
 	root, err := html.Parse(strings.NewReader(text))
@@ -96,7 +103,7 @@ func (r *reader) warn(text string) {
 
 // skipped are elements that show nothing, or nothing of their own.
 var skipped = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Head: true, atom.Template: true, atom.Noscript: true, atom.Object: true,
-	atom.Iframe: true, atom.Svg: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Datalist: true, atom.Title: true}
+	atom.Iframe: true, atom.Svg: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Datalist: true, atom.Title: true, atom.Rt: true, atom.Rp: true}
 
 // blocks are elements that begin and end a paragraph.
 var blocks = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,

@@ -45,6 +45,7 @@ func TestAPageIsReadAsABrowserShowsIt(t *testing.T) {
 		"conditional comments and data islands": {"<!--[if gte mso 9]><xml><w>藏</w></xml><![endif]--><xml>藏</xml><p>甲<o:p>&nbsp;</o:p></p><![if !mso]>乙<![endif]>", "甲\n乙\n"},
 		"scripts":                               {"<script>var a='藏'</script><noscript>藏</noscript><p>甲</p>", "甲\n"},
 		"tracked changes are accepted":          {"<p>报考<del cite='mailto:x' datetime='2025'>118</del><ins>120</ins>人</p>", "报考120人\n"},
+		"ruby":                                  {"<p><ruby>字<rp>(</rp><rt>zi</rt></ruby></p>", "字\n"},
 		"preformatted text":                     {"<pre>甲  乙\n丙</pre>", "甲  乙 丙\n"},
 		"form fields":                           {"<p>机构<input value='某校'> <input type=checkbox checked>是<input type=radio>否<select><option>甲<option selected>乙</select></p>", "机构某校 ☑是□否乙\n"},
 		"a table with spans":                    {"<table><tr><td rowspan=2>电工<td>五级<td>40</tr><tr><td>四级<td>35</tr><tr><td colspan=2>合计<td>75</table>", "电工\t五级\t40\n\t四级\t35\n合计\t\t75\n"},
@@ -115,6 +116,7 @@ func TestLimitsHold(t *testing.T) {
 		"a span that claims too much": {"<table><tr><td colspan=1000 rowspan=60000>x" + strings.Repeat("<tr>", 1000) + "</table>", document.Limits{Cells: 1000}},
 		"tables in tables":            {strings.Repeat("<table><tr><td>", 30), document.Limits{}},
 		"elements without end":        {strings.Repeat("<div>", 100000), document.Limits{}},
+		"tags without end":            {strings.Repeat("<b>", 1_000_001), document.Limits{}},
 		"the input":                   {"<p>123456789", document.Limits{Input: 5}},
 	} {
 		t.Run(name, func(t *testing.T) {

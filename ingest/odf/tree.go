@@ -14,7 +14,7 @@ import (
 
 // The bounds of an XML part: elements and texts, and their nesting.
 const (
-	maxNodes = 2_000_000
+	maxNodes = 1_500_000
 	maxDepth = 400
 )
 

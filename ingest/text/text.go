@@ -42,7 +42,9 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 			continue
 		}
 		if strings.TrimSpace(lines[i]) != "" {
-			r.paras++
+			if r.paras++; r.paras > r.limits.Cells {
+				return nil, fmt.Errorf("%w（文本超过 %d 行）", document.ErrTooLarge, r.limits.Cells)
+			}
 			p := &document.Paragraph{Ref: document.Ref{Para: r.paras}, Text: strings.TrimRight(lines[i], " \t")}
 			r.doc.Body = append(r.doc.Body, document.P(p))
 		}

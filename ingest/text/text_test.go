@@ -109,6 +109,13 @@ func TestWhatIsNoTextIsRefused(t *testing.T) {
 	}
 }
 
+func TestLinesAreBounded(t *testing.T) {
+	t.Parallel()
+	if _, err := Read(context.Background(), []byte(strings.Repeat("甲\n", 30)), document.Limits{Cells: 20}); !errors.Is(err, document.ErrTooLarge) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("a\tb\nc\td\n|x|y|\n|-|-|\n+--+\n|a|\n+--+"))
 	f.Add([]byte("a,\"b\nc\",d\ne,f,g\n"))
