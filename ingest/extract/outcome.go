@@ -89,6 +89,9 @@ func (c *outcomeContext) levelled() nianping.Programme {
 
 // outcomeFacts reads the counts of prose and tables.
 func outcomeFacts(r *Reading, c *Collector) {
+	if !speaksOfAssessment(r) {
+		return
+	}
 	ctx := newOutcomeContext(r)
 	overview := false
 	for i := range r.Blocks {
@@ -119,6 +122,21 @@ func outcomeFacts(r *Reading, c *Collector) {
 	for _, f := range append(facts, derived(facts, ledger)...) {
 		c.Add(f)
 	}
+}
+
+// speaksOfAssessment tells a report on assessments from a menu, a novel or a payroll: two of its words at least.
+func speaksOfAssessment(r *Reading) bool {
+	said := 0
+	for _, w := range [...]string{"认定", "评价", "鉴定", "职业技能", "专项", "职业资格", "考评员", "报考", "备案", "工种"} {
+		for i := range r.Blocks {
+			b := &r.Blocks[i]
+			if strings.Contains(b.Text(), w) || b.Table != nil && strings.Contains(b.Table.Caption+b.Table.Words(), w) {
+				said++
+				break
+			}
+		}
+	}
+	return said >= 2
 }
 
 // settleCounts brings what prose and tables say together: an echo counts only where it speaks of a row that is there.

@@ -405,11 +405,11 @@ func (p *prose) metricAfter(i int) (int, bool) {
 
 // takesPart tells 363人参加 and 参加电工认定 from 参加培训.
 func (p *prose) takesPart(k int) bool {
-	rest := p.text[p.toks[k].end:]
+	rest := strings.TrimPrefix(p.text[p.toks[k].end:], "了")
 	if rest == "" || k+1 < len(p.toks) && (p.toks[k+1].kind == tokMark || p.toks[k+1].kind == tokName || p.toks[k+1].kind == tokLevel) {
 		return true
 	}
-	for _, w := range [...]string{"了", "认定", "考", "鉴定", "评价", "职业", "技能", "等级", "专项"} {
+	for _, w := range [...]string{"认定", "考", "鉴定", "评价", "职业", "技能", "等级", "专项"} {
 		if strings.HasPrefix(rest, w) {
 			return !hasAny(p.text[p.toks[k].end:min(len(p.text), p.toks[k].end+60)], "考评员", "培训", "督导员")
 		}
