@@ -11,6 +11,9 @@ import (
 // advice is what the program suggests about the filing, marked as a suggestion, with room for the officer's decision.
 func (w *evaluationWriter) advice() {
 	w.section("备案延续建议")
+	if w.in.Audience != Public {
+		w.keep(16 * grid) // with the form for the decision
+	}
 	w.para(t("建议（不是决定）：", w.st.bold), t(w.suggestion(), w.st.body))
 	w.remark("本建议由程序按评分标准生成，供工作人员参考；评估结果和备案延续、退出以人力资源社会保障部门的书面决定为准。")
 	if w.in.Audience == Public {

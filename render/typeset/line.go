@@ -256,6 +256,12 @@ func emergency(atoms []atom, first, fits int) int {
 	for cut < len(atoms) && atoms[cut].class == ignorable {
 		cut++
 	}
+	for back := cut; back > first+1 && back > cut-4 && cut < len(atoms); back-- {
+		if c := atoms[back].class; c != closing && c != dash {
+			cut = back
+			break
+		}
+	}
 	for k := cut; k > first+(cut-first)/2; k-- {
 		switch atoms[k-1].r {
 		case '/', '-', '_', '@', '&', '=', '?', ',', ';':

@@ -58,6 +58,7 @@ func TestLinesBreakAsChineseIsSet(t *testing.T) {
 		"an article number keeps its 第":                       {"甲乙丙丁戊第3条", 60, "甲乙丙丁戊|第3条"},
 		"a line feed ends a line":                             {"甲乙\n丙", 60, "甲乙\n|丙"},
 		"a space hangs":                                       {"甲乙丙 丁戊己", 30, "甲乙丙 |丁戊己"},
+		"what is cut takes its comma along":                   {"aaaaaaaaaa，戊", 56, "aaaaaaaaa|a，戊"},
 		"what has no place to break is cut":                   {"0123456789012345678901234", 57, "0123456789|0123456789|01234"},
 	} {
 		t.Run(name, func(t *testing.T) {
