@@ -69,9 +69,9 @@ func alphanumeric(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '*'
 }
 
-// MaskReport is a copy of a report with identity numbers and telephone numbers hidden, in its fields and in the words it
-// was read from. Everything that comes out of a workspace goes through it unless the officer asks to reveal.
-func MaskReport(r *Report) *Report {
+// MaskWords hides identity numbers and telephone numbers in any words of the document that a report was read from: those
+// that look like one, and those that the report lists, however they are written.
+func MaskWords(r *Report) func(string) string {
 	hidden := map[string]string{}
 	for _, e := range r.Examiners {
 		if e.IDNumber != nil && *e.IDNumber != "" {
@@ -88,8 +88,13 @@ func MaskReport(r *Report) *Report {
 		}
 	}
 	literal := strings.NewReplacer(pairs...)
-	text := func(s string) string { return MaskText(literal.Replace(s)) }
+	return func(s string) string { return MaskText(literal.Replace(s)) }
+}
 
+// MaskReport is a copy of a report with identity numbers and telephone numbers hidden, in its fields and in the words it
+// was read from. Everything that comes out of a workspace goes through it unless the officer asks to reveal.
+func MaskReport(r *Report) *Report {
+	text := MaskWords(r)
 	masked := new(Report)
 	data, err := json.Marshal(r)
 	if err == nil {

@@ -32,6 +32,7 @@ func commands() []*cli.Command {
 		examinersCommand(),
 		reviewCommand(),
 		remindCommand(),
+		serveCommand(),
 		logCommand(),
 		backupCommand(),
 		restoreCommand(),
@@ -126,7 +127,11 @@ func versionCommand() *cli.Command {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	status := run(ctx, os.Args[1:], os.Stdout, os.Stderr, time.Now)
+	args := os.Args[1:]
+	if line := desktopArgs(args, doubleClicked()); line != nil {
+		args = line
+	}
+	status := run(ctx, args, os.Stdout, os.Stderr, time.Now)
 	stop()
 	os.Exit(status)
 }

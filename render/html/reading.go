@@ -22,21 +22,31 @@ type Reading struct {
 type shownReading struct {
 	File     string
 	Document []shownBlock
-	Doubts   []*shownValue
+	Doubts   []shownDoubt
 	Findings []*shownFinding
 	Groups   []shownGroup
 	Total    int // values
 	all      []*shownValue
 }
 
+// shownDoubt is one value, or one row, that the program is not sure of.
+type shownDoubt struct {
+	Pointer      nianping.Pointer
+	Name, Reason string
+	Value        *shownValue // the value, or the first one of the row; nil where it is not shown
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
 // shownFinding is one finding, or all findings of one code.
 type shownFinding struct {
-	ID                                 string
-	Code, Severity, Class, Formula     string
-	Text, Question                     string
-	Mark                               string // ID of its first mark
-	Verdict, Who, On, Why, Document    string // what an officer decided; "" where nobody has
-	Decidable, Official, WantsDocument bool   // may be decided; a deduction or veto; needs a 文号
+	ID                              string
+	Code, Severity, Class, Formula  string
+	Text, Question                  string
+	Mark                            string          // ID of its first mark
+	Verdict, Who, On, Why, Document string          // what an officer decided; "" where nobody has
+	Decidable, Official             bool            // may be decided; a deduction or veto, which needs a 文号
+	Others                          []*shownFinding // further findings of the same code
 }
 
 // show lays a reading out and joins its values and findings to the document.
@@ -53,16 +63,24 @@ func (in *Reading) show() *shownReading {
 		class := ""
 		if v.Doubt != "" {
 			class = "doubt"
-			out.Doubts = append(out.Doubts, v)
 		}
 		uses = append(uses, usage{id: v.ID, class: class, name: v.Name, evidence: v.uses})
+	}
+	for _, v := range in.Report.Review {
+		d := shownDoubt{Pointer: v.Pointer, Name: in.Names(v.Pointer), Reason: v.Reason}
+		for _, x := range out.all {
+			if x.Pointer == v.Pointer || d.Value == nil && x.Pointer.Within(v.Pointer) {
+				d.Value = x
+			}
+		}
+		out.Doubts = append(out.Doubts, d)
 	}
 	mask := in.Mask
 	if mask == nil {
 		mask = func(s string) string { return s }
 	}
 	for i, f := range in.Findings {
-		x := &shownFinding{ID: "f" + strconv.Itoa(i+1), Code: f.Code, Severity: f.Severity.Name(), Class: string(f.Severity), Text: mask(f.Message), Question: mask(f.Question), Formula: mask(f.Formula)}
+		x := &shownFinding{ID: "f" + itoa(i+1), Code: f.Code, Severity: f.Severity.Name(), Class: string(f.Severity), Text: mask(f.Message), Question: mask(f.Question), Formula: mask(f.Formula)}
 		out.Findings = append(out.Findings, x)
 		uses = append(uses, usage{id: x.ID, class: "fault", name: f.Message, evidence: f.Evidence})
 	}

@@ -9,7 +9,7 @@
 
   // choose lights a value and its words, and lets the form speak of it.
   var choose = function (v) {
-    var marks = marksOf(v.id);
+    var marks = marksOf(v.id.replace(/^d/, ""));
     light(marks.concat([v]));
     show(marks[0]);
     if (card && v.dataset.p) {

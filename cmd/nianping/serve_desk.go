@@ -1,0 +1,173 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"path/filepath"
+	"sync"
+
+	"github.com/urfave/cli/v2"
+
+	"nianping"
+	"nianping/ingest/workspace"
+	"nianping/render/html"
+)
+
+// site is the local site: the workspace with what was worked out from it last, until it changes. Requests read what was
+// worked out without a lock; whoever finds it out of date works it out anew.
+type site struct {
+	c          *cli.Context
+	w          *workspace.Workspace
+	rubric     *nianping.Rubric
+	port       int
+	token      string
+	landing    string // the page that opens first
+	uploadMost int64  // bytes of one upload in all
+
+	mu      sync.Mutex
+	changes int64 // made through this site
+	states  *registerStates
+	scores  *evaluatedSite
+	taking  sync.Mutex // one pile at a time is taken in
+	docsMu  sync.Mutex
+	docs    map[string][]html.Block // by content, of the documents that were looked at last
+	batch   lastBatch
+}
+
+// stand is a state of the workspace.
+type stand struct{ own, foreign int64 }
+
+// registerStates is who reported what when.
+type registerStates struct {
+	at       stand
+	day      nianping.Date
+	registry []nianping.Institution
+	items    []workspace.Held
+	years    []int
+	list     []nianping.Status // by year, then in the registry's order
+}
+
+// evaluatedSite is the evaluation of all years.
+type evaluatedSite struct {
+	at  stand
+	day nianping.Date
+	*evaluated
+}
+
+// newSite makes the site of a workspace; port is the one it is served at.
+func newSite(c *cli.Context, w *workspace.Workspace, rubric *nianping.Rubric, port int) (*site, error) {
+	token, err := newToken()
+	return &site{c: c, w: w, rubric: rubric, port: port, token: token, landing: "/", uploadMost: uploadMost, docs: map[string][]html.Block{}}, err
+}
+
+// routes is THE list of pages and actions.
+func (s *site) routes() http.Handler {
+	m := http.NewServeMux()
+	m.HandleFunc("GET /{$}", s.home)
+	m.HandleFunc("GET /inbox", s.inbox)
+	m.HandleFunc("GET /report", s.report)
+	m.HandleFunc("GET /scores", s.ranking)
+	m.HandleFunc("GET /print", s.print)
+	m.HandleFunc("GET /download", s.download)
+	m.HandleFunc("POST /registry", s.takeRegistry)
+	m.HandleFunc("POST /upload", s.upload)
+	m.HandleFunc("POST /place", s.place)
+	m.HandleFunc("POST /correct", s.correct)
+	m.HandleFunc("POST /decide", s.decide)
+	m.HandleFunc("POST /reveal", s.reveal)
+	m.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		s.refuse(w, http.StatusNotFound, "没有这一页", "请从菜单打开。")
+	})
+	return m
+}
+
+// ctx is the context of work on the workspace: a browser that goes away breaks off nothing half done.
+func (s *site) ctx() context.Context { return s.c.Context }
+
+// changed notes that this site has changed the workspace.
+func (s *site) changed() {
+	s.mu.Lock()
+	s.changes++
+	s.mu.Unlock()
+}
+
+// now is the state of the workspace; the lock must be held.
+func (s *site) now() (stand, nianping.Date, error) {
+	foreign, err := s.w.ForeignVersion(s.ctx())
+	if err != nil {
+		return stand{}, nianping.Date{}, err
+	}
+	day, err := asOf(s.c)
+	return stand{s.changes, foreign}, day, err
+}
+
+// register is who reported what when, as the workspace is now.
+func (s *site) register() (*registerStates, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at, day, err := s.now()
+	if err != nil {
+		return nil, err
+	}
+	if s.states != nil && s.states.at == at && s.states.day == day {
+		return s.states, nil
+	}
+	r := &registerStates{at: at, day: day}
+	if r.registry, err = s.w.Registry(s.ctx()); err != nil {
+		return nil, err
+	}
+	if r.items, err = s.w.Items(s.ctx()); err != nil {
+		return nil, err
+	}
+	if r.years, err = yearsOf(s.c, day, r.items); err != nil {
+		return nil, err
+	}
+	r.list = nianping.Statuses(r.registry, r.years, dueOf(s.c), submissionsOf(r.registry, r.items), day)
+	s.states = r
+	return r, nil
+}
+
+// evaluation is the evaluation of all years, as the workspace is now.
+func (s *site) evaluation() (*evaluatedSite, error) {
+	r, err := s.register()
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at, day, err := s.now()
+	if err != nil {
+		return nil, err
+	}
+	if s.scores != nil && s.scores.at == at && s.scores.day == day {
+		return s.scores, nil
+	}
+	e, err := evaluateYears(s.c, s.w, r.years, day, s.rubric)
+	if err != nil {
+		return nil, err
+	}
+	s.scores = &evaluatedSite{at: at, day: day, evaluated: e}
+	return s.scores, nil
+}
+
+// find is the place of a year and of an institution, named by its key, in an evaluation; ok is false where there is none.
+func (e *evaluatedSite) find(key string, year int) (y *evaluatedYear, i int, ok bool) {
+	i, ok = institutionsByKey(e.book.registry)[key]
+	if !ok || key == "" {
+		return nil, 0, false
+	}
+	for k := range e.years {
+		if e.years[k].year == year {
+			return &e.years[k], i, true
+		}
+	}
+	return nil, 0, false
+}
+
+// folderName is the last part of the workspace's path, which says enough on the page.
+func folderName(dir string) string {
+	if absolute, err := filepath.Abs(dir); err == nil {
+		dir = absolute
+	}
+	return filepath.Base(dir)
+}

@@ -1,0 +1,212 @@
+package html
+
+import (
+	"io"
+	"net/url"
+
+	"nianping"
+)
+
+// Home is the grid of institutions and years.
+type Home struct {
+	Frame
+	Empty                      bool // no registry has been imported
+	Day                        string
+	Name, District, Type       string // the filters; "" for all
+	State                      nianping.SubmissionState
+	Districts, Types           []string // to choose from
+	Years                      []int
+	Tallies                    []Tally
+	Rows                       []HomeRow
+	Found, First, Last         int // institutions that the filters leave; those of this page, 1-based
+	Before, After, Unplaced    string
+	UnplacedCount, Institution int // files without a place; institutions in the registry
+}
+
+// Tally says how many institutions are in each state in one year.
+type Tally struct {
+	Year   int
+	Counts []StateCount
+}
+
+// StateCount is one state with the number of institutions in it.
+type StateCount struct {
+	State nianping.SubmissionState
+	Name  string
+	N     int
+}
+
+// HomeRow is one institution.
+type HomeRow struct {
+	Name, Type, District string
+	Cells                []StateCell // one a year
+}
+
+// StateCell is the state of one institution and year.
+type StateCell struct {
+	State nianping.SubmissionState
+	Words string
+	Href  string
+}
+
+// WriteHome writes the page 报送情况.
+func WriteHome(w io.Writer, p *Home) error { return write(w, "home", p) }
+
+// States are all states of a submission in the order in which they are shown.
+func (*Home) States() []StateCount { return stateChoices }
+
+var stateChoices = func() (list []StateCount) {
+	for _, s := range []nianping.SubmissionState{nianping.OnTime, nianping.Late, nianping.Missing, nianping.Unreadable, nianping.NotDue, nianping.NotRequired} {
+		list = append(list, StateCount{State: s, Name: s.Name()})
+	}
+	return list
+}()
+
+// Inbox is the page where files come in.
+type Inbox struct {
+	Frame
+	Today        string
+	Years        []int
+	Institutions []string // names to choose from
+	Troubled     []InboxItem
+	Items        []InboxItem // what came last
+	More         int         // items that are not shown
+	Problems     []string    // what else the officer should know of the last files
+	Batch        int         // files that just came; 0 for none
+	Limit        string      // how large one file and all together may be
+}
+
+// InboxItem is one file that came.
+type InboxItem struct {
+	ID                                 string
+	Path, Received, Source, Why, Taken string
+	Institution                        string // the guess or the place
+	Year                               int
+	Href                               string // of the report; "" for none
+	Lost, Unread                       bool
+}
+
+// WriteInbox writes the page 收件.
+func WriteInbox(w io.Writer, p *Inbox) error { return write(w, "inbox", p) }
+
+// ReportPage is one institution and year.
+type ReportPage struct {
+	Frame
+	Institution, Key, Type, District string
+	Year                             int
+	Years                            []StateCell // the other years of the institution
+	State                            StateCell
+	SHA256                           string // of the content that counts; "" where nothing could be read
+	Submissions                      []Submission
+	Reading                          *Reading // nil where nothing could be read
+	Decisions                        []nianping.Decision
+	Official                         []Official
+	Evaluation                       *nianping.Evaluation // as it may be shown
+	Was                              string               // the total before the last correction; "" for none
+	Fix                              nianping.Pointer     // the value to correct; "" for none
+	Private                          bool                 // whether hidden numbers may be asked for
+	Stale                            []string             // corrections that no longer apply
+	PDF                              string               // address of the evaluation report; "" for none
+}
+
+// Submission is one version that came.
+type Submission struct {
+	File, Received, Source string
+	Counts, Unread         bool
+}
+
+// Official is a deduction or a veto that an officer may decide.
+type Official struct{ Code, Text string }
+
+// WriteReport writes the page of one report.
+func WriteReport(w io.Writer, p *ReportPage) error {
+	data := reportData{ReportPage: p, shownReading: &shownReading{}}
+	if p.Reading != nil {
+		data.shownReading = p.Reading.show()
+	}
+	base := "?" + url.Values{"i": {p.Key}, "y": {itoa(p.Year)}}.Encode()
+	for _, v := range data.all {
+		v.Href = base + "&" + url.Values{"fix": {string(v.Pointer)}}.Encode() + "#fix"
+		v.Reveals = v.Private && p.Private
+		if v.Pointer == p.Fix {
+			data.Fixing = v
+		}
+	}
+	data.Findings = p.decisions(data.Findings)
+	return write(w, "report", data)
+}
+
+type reportData struct {
+	*ReportPage
+	*shownReading
+	Fixing *shownValue
+}
+
+// decisions puts findings of one code together, as decisions are made on codes, says what was decided, and adds
+// deductions and vetoes.
+func (p *ReportPage) decisions(findings []*shownFinding) []*shownFinding {
+	var list []*shownFinding
+	byCode := map[string]*shownFinding{}
+	for _, f := range findings {
+		if had := byCode[f.Code]; had != nil {
+			had.Others = append(had.Others, f)
+			continue
+		}
+		byCode[f.Code] = f
+		f.Decidable = f.Class != string(nianping.Low)
+		list = append(list, f)
+	}
+	for _, o := range p.Official {
+		list = append(list, &shownFinding{ID: "o" + o.Code, Code: o.Code, Severity: "扣分与否决", Class: string(nianping.High), Text: o.Text, Decidable: true, Official: true})
+	}
+	for _, f := range list {
+		for _, d := range p.Decisions {
+			if d.Code == f.Code {
+				f.Verdict, f.Who, f.On, f.Why, f.Document = nianping.VerdictNo, d.By, d.On, d.Reason, d.Document
+				if d.Confirmed {
+					f.Verdict = nianping.VerdictYes
+				}
+			}
+		}
+	}
+	return list
+}
+
+// Scores is the ranking of one year.
+type Scores struct {
+	Frame
+	Year  int
+	Years []int
+	Type  string
+	Types []string
+	Rows  []ScoreRow
+}
+
+// ScoreRow is one institution of the ranking.
+type ScoreRow struct {
+	Evaluation          *nianping.Evaluation
+	Rank, RankAll, Span string
+	Notes, Href         string
+	Before, Change      string // total of the year before, and by how much it changed
+	Moved               string // how the place over all types changed: ↑3
+	Open                int    // doubts that nobody has settled
+}
+
+// WriteScores writes the page 评分排名.
+func WriteScores(w io.Writer, p *Scores) error { return write(w, "scores", p) }
+
+// Print is the page of what can be downloaded.
+type Print struct {
+	Frame
+	Year     int
+	Years    []int
+	Audience string
+	Main     []Download // reports and workbooks over all institutions
+	Singles  []Download // one a institution
+}
+
+// Download is one file that can be had.
+type Download struct{ Name, Note, Href string }
+
+// WritePrint writes the page 打印.
+func WritePrint(w io.Writer, p *Print) error { return write(w, "print", p) }
