@@ -92,7 +92,6 @@ type shape struct {
 	points []float64 // x, y, x, y, …: a line for two points, else an area
 	colour typeset.Colour
 	width  float64 // of a line or an outline, points; 0 fills
-	dashed bool
 }
 
 // link leads from a rectangle to an anchor.
@@ -109,10 +108,6 @@ func (p *page) fill(x, y, w, h float64, c typeset.Colour) {
 	if w > 0 && h > 0 {
 		p.shapes = append(p.shapes, shape{points: []float64{x, y, x + w, y, x + w, y + h, x, y + h}, colour: c})
 	}
-}
-
-func (p *page) frame(x, y, w, h, width float64, c typeset.Colour) {
-	p.shapes = append(p.shapes, shape{points: []float64{x, y, x + w, y, x + w, y + h, x, y + h}, colour: c, width: width})
 }
 
 // put places a line with its base line at y and turns marks into links.

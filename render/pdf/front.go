@@ -87,7 +87,7 @@ func (w *evaluationWriter) verdict() {
 	if e.Rank != nil {
 		rank, rankNote = itoa(*e.Rank), fmt.Sprintf("同类%d家中的名次", w.in.City.SameType)
 		if e.RankAll != nil {
-			rankNote = fmt.Sprintf("同类%d家中的名次\n全市第%d", w.in.City.SameType, *e.RankAll)
+			rankNote = fmt.Sprintf("同类%d家中的名次\n全市%d家中第%d", w.in.City.SameType, w.in.City.All, *e.RankAll)
 		}
 	}
 	state, stateNote := e.Status.State.Name(), "报送情况"

@@ -23,7 +23,6 @@ type writer struct {
 	colour int64 // of filling and text, -1 unknown
 	draw   int64
 	width  float64
-	dashed bool
 }
 
 // encoding are the characters that a document uses of a face, with their codes.
@@ -52,7 +51,7 @@ func (d *document) write(out io.Writer) error {
 	links := w.anchors()
 	for n, p := range d.pages {
 		w.pdf.SetPage(n + 1)
-		w.font, w.colour, w.draw, w.width, w.dashed = nil, -1, -1, -1, false
+		w.font, w.colour, w.draw, w.width = nil, -1, -1, -1
 		for i := range p.shapes {
 			w.shape(&p.shapes[i])
 		}
@@ -158,14 +157,6 @@ func (w *writer) shape(s *shape) {
 	} else {
 		w.drawColour(s.colour)
 		w.lineWidth(s.width)
-	}
-	if s.dashed != w.dashed {
-		w.dashed = s.dashed
-		if s.dashed {
-			w.pdf.SetDashPattern([]float64{2, 2}, 0)
-		} else {
-			w.pdf.SetDashPattern(nil, 0)
-		}
 	}
 	b := make([]byte, 0, 64)
 	for i := 0; i < len(s.points); i += 2 {
