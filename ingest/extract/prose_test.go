@@ -8,8 +8,8 @@ import (
 	"nianping/ingest/document"
 )
 
-// said reads paragraphs of 三（一） of a report for 2024 on 电工, 焊工, 叉车司机 and 茶艺师, and prints what they state.
-func said(paragraphs ...string) string {
+// countsIn reads paragraphs of 三（一） of a report for 2024 on 电工, 焊工, 叉车司机 and 茶艺师, and prints what they state.
+func countsIn(paragraphs ...string) string {
 	doc := &document.Document{}
 	add := func(s string) {
 		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
@@ -104,7 +104,7 @@ func TestCountsAreReadFromProseAsPeopleWriteIt(t *testing.T) {
 		{"合格人数1098人（其中一次性通过1020人，补考通过78人）。", "p1098"},
 		{"截至12月底，共完成认定6批次，其中电工3批次178人，合格160人；焊工3批次120人，合格101人。", "电工p160 焊工p101"},
 	} {
-		if got := said(c.text); got != c.want {
+		if got := countsIn(c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
 		}
 	}
