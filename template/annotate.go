@@ -251,7 +251,7 @@ func commentPart(old []byte, doc *body, notes []Note, firstID int, author string
 		for i, n := range notes {
 			fmt.Fprintf(&b, `<%scomment %sid="%d" %sauthor="%s" %sdate="%s" %sinitials="年评">`, prefix, prefix, firstID+i, prefix, html.EscapeString(author), prefix, when.UTC().Format("2006-01-02T15:04:05Z"), prefix)
 			for _, line := range strings.Split(clean(n.Say), "\n") {
-				line = strings.NewReplacer(openMark, "{", closeMark, "}").Replace(line)
+				line = restore(line)
 				fmt.Fprintf(&b, `<%[1]sp><%[1]sr><%[1]st xml:space="preserve">%[2]s</%[1]st></%[1]sr></%[1]sp>`, prefix, html.EscapeString(line))
 			}
 			fmt.Fprintf(&b, `</%scomment>`, prefix)

@@ -18,12 +18,21 @@ type filled map[[2]string]string
 const (
 	runOpen, runClose   = "<w:r>", "</w:r>"
 	sdtOpen, sdtClose   = "<w:sdt>", "</w:sdt>"
+	sdtContent          = "<w:sdtContent>"
 	promptFlag          = "<w:showingPlcHdr/>"
 	promptStyle         = `<w:rPr><w:rStyle w:val="Prompt"/><w:color w:val="7F7F7F"/></w:rPr>`
 	neutralKey          = "{v}"
 	emptyPrompt         = "　　"
 	openMark, closeMark = "\ue000", "\ue001" // stand for { and } of values while go-docx is at work
 	openWait, closeWait = "\ue002", "\ue003" // stand for { and } of keys that wait for their turn
+)
+
+// Built once: a replacer costs more to build than to use.
+var (
+	restoreMarks = strings.NewReplacer(openMark, "{", closeMark, "}")
+	wait         = strings.NewReplacer("{", openWait, "}", closeWait)
+	resume       = strings.NewReplacer(openWait, "{", closeWait, "}")
+	unify        = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n", "\t", " ", "{", openMark, "}", closeMark)
 )
 
 // fill puts values into all runs of a part: content controls first lose or keep their prompt, then go-docx fills run by
@@ -65,41 +74,61 @@ func fill(text string, values Values, memo filled) (string, error) {
 	if len(missing) > 0 {
 		return "", faultf("这些位置没有内容：%s", strings.Join(missing, "、"))
 	}
-	return strings.NewReplacer(openMark, "{", closeMark, "}").Replace(out.String()), nil
+	return restore(out.String()), nil
+}
+
+// restore puts the braces of values back.
+func restore(s string) string {
+	if !strings.Contains(s, openMark) && !strings.Contains(s, closeMark) {
+		return s
+	}
+	return restoreMarks.Replace(s)
 }
 
 // fillPiece fills one run, or one content control with its run.
 func fillPiece(piece string, values Values, memo filled, missing *[]string) (string, error) {
-	keys := keyInText.FindAllStringSubmatch(piece, -1)
-	if strings.Count(piece, "{") != len(keys) || strings.Count(piece, "}") != len(keys) {
-		return "", faultf("“%s”的大括号不成对，或被分在几段文字里", head(piece[strings.IndexByte(piece, '{'):]))
+	before, content := "", piece
+	if i := strings.Index(piece, sdtContent); i >= 0 {
+		before, content = piece[:i], piece[i:]
 	}
-	for _, m := range keys {
-		value, ok := textOf(values, m[2])
+	for done := 0; ; {
+		at := strings.IndexByte(content[done:], '{')
+		if at < 0 {
+			if strings.IndexByte(content[done:], '}') >= 0 {
+				return "", faultf("“%s”的大括号不成对", head(content[done:]))
+			}
+			return before + content, nil
+		}
+		at += done
+		length := strings.IndexAny(content[at+1:], "{}<") + 1
+		if length <= 0 || content[at+length] != '}' {
+			return "", faultf("“%s”的大括号不成对，或被分在几段文字里", head(content[at:]))
+		}
+		key, prompt, asks := strings.Cut(content[at+1:at+length], "|")
+		value, ok := textOf(values, key)
 		if !ok {
-			*missing = append(*missing, m[2])
+			*missing = append(*missing, key)
+			done = at + length + 1
 			continue
 		}
-		if _, prompt, asks := strings.Cut(strings.Trim(m[0], "{}"), "|"); asks {
-			if value == "" {
-				if value = prompt; value == "" {
-					value = emptyPrompt
-				}
-			} else {
-				piece = strings.Replace(piece, promptFlag, "", 1)
-				piece = strings.Replace(piece, promptStyle, "", 1)
-			}
+		filledIn := value != ""
+		if asks && !filledIn {
+			value = first(prompt, emptyPrompt)
 		}
-		start := strings.LastIndex(piece[:strings.Index(piece, m[0])], runOpen)
-		end := strings.Index(piece, m[0])
-		end += strings.Index(piece[end:], runClose) + len(runClose)
-		run, err := memo.run(strings.Replace(piece[start:end], m[0], neutralKey, 1), value)
+		start := strings.LastIndex(content[:at], runOpen)
+		end := at + strings.Index(content[at:], runClose) + len(runClose)
+		open := content[start:at]
+		if asks && filledIn {
+			before = strings.Replace(before, promptFlag, "", 1)
+			open = strings.Replace(open, promptStyle, "", 1)
+		}
+		run, err := memo.run(open+neutralKey+content[at+length+1:end], value)
 		if err != nil {
 			return "", err
 		}
-		piece = piece[:start] + run + piece[end:]
+		content = content[:start] + run + content[end:]
+		done = start
 	}
-	return piece, nil
 }
 
 // run has go-docx put a value in the place of the neutral key of a run. Other keys of the run wait for their turn.
@@ -108,9 +137,8 @@ func (memo filled) run(run, value string) (string, error) {
 	if done, ok := memo[id]; ok {
 		return done, nil
 	}
-	waiting := strings.NewReplacer("{", openWait, "}", closeWait)
 	key := strings.Index(run, neutralKey)
-	source := []byte(waiting.Replace(run[:key]) + neutralKey + waiting.Replace(run[key+len(neutralKey):]))
+	source := []byte(wait.Replace(run[:key]) + neutralKey + wait.Replace(run[key+len(neutralKey):]))
 	goDocx.Lock()
 	defer goDocx.Unlock()
 	parser := docx.NewRunParser(source)
@@ -127,7 +155,7 @@ func (memo filled) run(run, value string) (string, error) {
 	}
 	done := string(replacer.Bytes())
 	if strings.Count(run, "{") > 1 {
-		done = strings.NewReplacer(openWait, "{", closeWait, "}").Replace(done)
+		done = resume.Replace(done)
 	}
 	memo[id] = done
 	return done, nil
@@ -158,7 +186,7 @@ func textOf(values Values, key string) (string, bool) {
 // clean makes a value fit for XML and for go-docx: line breaks as \n, no control characters, braces that nobody takes for
 // a key, tabs as spaces.
 func clean(value string) string {
-	value = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n", "\t", " ", "{", openMark, "}", closeMark).Replace(value)
+	value = unify.Replace(value)
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
