@@ -60,10 +60,13 @@ func examinerFacts(r *Reading, c *Collector) {
 			}
 		}
 	}
-	all := untilForAll(r)
+	all := saidOfAll(r)
 	for i, p := range people {
 		if !p.until.ok() {
-			p.until = all
+			p.until = all.until
+		}
+		if !p.grade.ok() {
+			p.grade = all.grade
 		}
 		p.add(c, i+1)
 	}

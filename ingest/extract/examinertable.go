@@ -17,8 +17,13 @@ func examinerTable(r *Reading, b *Block) []person {
 		return people
 	}
 	groups := columnGroups(t)
+	if people := describedCells(r, b); len(groups) == 0 && len(people) > 0 {
+		return people
+	}
 	if len(groups) == 0 {
-		if t = t.turned(); t == nil {
+		if at := t.listHead(); at >= 0 {
+			t = t.below(at)
+		} else if t = t.turned(); t == nil {
 			return nil
 		}
 		if groups = columnGroups(t); len(groups) == 0 {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianping"
 )
 
 // described is a person named with a bracket that describes him: 闫静（女，高级考评员，证号GR001，证书至2025年6月）.
@@ -132,6 +134,44 @@ func describedPeople(r *Reading, b *Block) []person {
 	return out
 }
 
+// describedCells reads the cells of a table that describe people in brackets: 考评员（5人） | 闫静（女，高级考评员…）；….
+func describedCells(r *Reading, b *Block) []person {
+	var out []person
+	t := b.Table
+	for i := range t.T.Cells {
+		cell := &t.T.Cells[i]
+		v := t.View(cell.Row, cell.Col)
+		if len(describedIn(v.Text)) < 2 {
+			continue
+		}
+		label := ""
+		for c := cell.Col - 1; c >= 0 && label == ""; c-- {
+			label = t.Text(cell.Row, c)
+		}
+		people := describedPeople(r, &Block{View: v, Ref: t.Ref(cell.Row, cell.Col), Label: label, Section: b.Section, Index: b.Index, Title: b.Title})
+		for k := range people {
+			if !people[k].occupation.ok() {
+				people[k].occupation = occupationAbove(r, t, cell.Row)
+			}
+		}
+		out = append(out, people...)
+	}
+	return out
+}
+
+// occupationAbove is the nearest cell above a row of a form that is an occupation.
+func occupationAbove(r *Reading, t *Table, row int) cellValue {
+	for ; row >= 0; row-- {
+		for col := range t.Cols {
+			if n := r.Names.Of(t.Text(row, col)); n != nil && t.Starts(row, col) {
+				v := t.View(row, col)
+				return cellValue{value: n.Written, text: v.Original(0, len(v.Text)), at: &Block{Ref: t.Ref(row, col)}}
+			}
+		}
+	}
+	return cellValue{}
+}
+
 // occupationAround is the occupation that a form names near a cell: 职业（1） | 起重工 some rows above 考评员 | ….
 func (r *Reading) occupationAround(b *Block) cellValue {
 	for i := b.Index - 1; i >= 0 && i >= b.Index-30; i-- {
@@ -184,21 +224,48 @@ func namedAfterOccupation(r *Reading, b *Block) []person {
 	return out
 }
 
-// untilForAll finds the one sentence that gives all certificates the same end: 考评员证有效期均到2026年12月.
-func untilForAll(r *Reading) cellValue {
+// common is what one sentence says of all examiners: until when their certificates are valid, and that none is senior.
+type common struct{ until, grade cellValue }
+
+var (
+	allExpire = regexp.MustCompile(`证书?(?:均|都|全部|统一)?(?:于|到|至|在|有效期至|有效期到)?(20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:到期|止)?`)
+	allPlain  = regexp.MustCompile(`(?:均|都|全部|全)(?:为|是)考评员`)
+)
+
+// saidOfAll finds the sentences that speak of all examiners: 考评员证有效期均到2026年12月; (均为考评员,证书2025年8月到期).
+func saidOfAll(r *Reading) common {
+	var out common
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Table != nil || b.Section == Plans || !strings.Contains(b.Text(), "考评") && !strings.Contains(b.Text(), "证书") {
+		if b.Table != nil || b.Section == Plans {
 			continue
 		}
-		if m := allUntil.FindStringIndex(b.Text()); m != nil {
-			if d, ok := parseUntil(firstClause(b.Text()[m[1]:])); ok {
-				from, to := clauseAround(b.Text(), m[0], m[1])
-				return cellValue{value: d, text: b.View.Original(from, to), at: b}
+		t := b.Text()
+		for _, s := range Sentences(t) {
+			sentence := t[s.Start:s.End]
+			if !strings.Contains(sentence, "考评") && !(strings.Contains(sentence, "证书") && b.Section == Foundation) {
+				continue
+			}
+			at := func(from, to int) (string, *Block) { return b.View.Original(s.Start+from, s.Start+to), b }
+			if m := allUntil.FindStringIndex(sentence); m != nil && !out.until.ok() {
+				if d, ok := parseUntil(firstClause(sentence[m[1]:])); ok {
+					text, block := at(m[0], m[1]+len(firstClause(sentence[m[1]:])))
+					out.until = cellValue{value: d, text: text, at: block}
+				}
+			}
+			if m := allExpire.FindStringSubmatchIndex(sentence); m != nil && !out.until.ok() && len(describedIn(sentence)) == 0 {
+				if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
+					text, block := at(m[0], m[1])
+					out.until = cellValue{value: d, text: text, at: block}
+				}
+			}
+			if m := allPlain.FindStringIndex(sentence); m != nil && !out.grade.ok() {
+				text, block := at(m[0], m[1])
+				out.grade = cellValue{value: string(nianping.GradeExaminer), text: text, at: block}
 			}
 		}
 	}
-	return cellValue{}
+	return out
 }
 
 // columnsOfNames reads a table whose columns are occupations and whose cells are names: 石材生产工 | 工艺品雕刻工.

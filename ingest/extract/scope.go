@@ -226,7 +226,7 @@ func unique(list []nianping.Level) []nianping.Level {
 }
 
 func isScopeLabel(s string) bool {
-	return strings.Contains(s, "备案") && containsAny(s, []string{"职业", "工种", "项目", "范围"}) && !strings.Contains(s, "考评")
+	return strings.Contains(s, "备案") && containsAny(s, []string{"职业", "工种", "项目", "范围", "等级", "级别"}) && !strings.Contains(s, "考评")
 }
 
 // scopeTable reads a table of filed occupations: a column of names beside levels or codes and no counts; or a form's
@@ -330,6 +330,14 @@ func scopeForm(r *Reading, t *Table) []scopeItem {
 			}
 			next := col + t.T.At(row, col).ColSpan
 			v := t.View(row, next)
+			if levels := cellLevels(t, row, next); strings.Contains(t.Text(row, col), "等级") && len(levels) > 0 && !r.Names.In(v.Text) {
+				if n := occupationAbove(r, t, row); n.ok() { // a card: 职业 | 起重工, 备案等级 | 五级、四级
+					view := NewView(n.text)
+					out = append(out, scopeItem{name: view.Text, written: n.value, view: view, ref: Block{Ref: n.at.Ref}, at: Span{0, len(view.Text)},
+						levels: levels, lvlAt: Span{0, len(view.Text)}})
+				}
+				continue
+			}
 			if v.Text != "" && r.Names.In(v.Text) {
 				out = append(out, scopeList(r, v, Block{Ref: t.Ref(row, next)}, 0, len(v.Text), false)...)
 			}

@@ -19,7 +19,9 @@ type Table struct {
 	UnitNote string // （单位：人） above it
 	Title    string // nearest heading
 	views    []View // by index into T.Cells
-	of       *Table // the table that this one is with rows and columns exchanged, else nil
+	of       *Table // the table that this one is a view of, else nil
+	flipped  bool   // the view exchanges rows and columns
+	shift    int    // the view begins at this row of the other
 }
 
 func newTable(d *document.Table) *Table {
@@ -72,8 +74,47 @@ func (t *Table) turned() *Table {
 	}
 	d.Seal()
 	out := newTable(d)
-	out.Before, out.UnitNote, out.Title, out.of = t.Before, t.UnitNote, t.Title, t
+	out.Before, out.UnitNote, out.Title, out.of, out.flipped = t.Before, t.UnitNote, t.Title, t, true
 	return out
+}
+
+// below is the part of the table from a row on, as a table of its own: a list of people at the foot of a form.
+func (t *Table) below(row int) *Table {
+	d := &document.Table{Ref: t.T.Ref, Sheet: t.T.Sheet}
+	for _, c := range t.T.Cells {
+		if c.Row >= row {
+			c.Row -= row
+			d.Cells = append(d.Cells, c)
+		}
+	}
+	d.Seal()
+	out := newTable(d)
+	out.Title, out.of, out.shift = t.Title, t, row
+	if row > 0 {
+		v := t.View(row-1, 0)
+		for c := 1; c < t.Cols && v.Text == ""; c++ {
+			v = t.View(row-1, c)
+		}
+		out.Before = &Block{View: v, Ref: t.Ref(row-1, 0)}
+	}
+	return out
+}
+
+// listHead finds a row within the body that heads a list of people: 姓名 and two more known headers; -1 where none does.
+func (t *Table) listHead() int {
+	for r := t.Head + 1; r < t.Rows; r++ {
+		name, known := false, 0
+		for c := range t.Cols {
+			if f := HeaderField(t.Text(r, c)); t.Starts(r, c) && f != "" {
+				known++
+				name = name || f == "name"
+			}
+		}
+		if name && known >= 3 {
+			return r
+		}
+	}
+	return -1
 }
 
 // View is the view of the cell that covers a position; empty where there is none.
@@ -112,8 +153,11 @@ func (t *Table) Starts(row, col int) bool { return t.T.Starts(row, col) }
 
 // Ref is the place of a position; for a merged cell that of its first one.
 func (t *Table) Ref(row, col int) document.Ref {
-	if t.of != nil {
+	switch {
+	case t.of != nil && t.flipped:
 		return t.of.Ref(col, row)
+	case t.of != nil:
+		return t.of.Ref(row+t.shift, col)
 	}
 	if c := t.T.At(row, col); c != nil {
 		return t.T.CellRef(c.Row, c.Col)

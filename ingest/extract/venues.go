@@ -35,9 +35,7 @@ func venueFacts(r *Reading, c *Collector) {
 		}
 	}
 	r.labelledBlocks(func(b *Block, label string) {
-		if rm, ok := formRoom(b, label); ok {
-			rooms = append(rooms, rm)
-		}
+		rooms = append(rooms, formRooms(b, label)...)
 	})
 	for _, key := range [...][2]string{{"office", "area"}, {"theory", "area"}, {"theory", "seats"}, {"practical", "area"}, {"practical", "stations"}} {
 		settleRooms(c, rooms, key[0], key[1])

@@ -95,37 +95,41 @@ func tableRooms(r *Reading, t *Table) []room {
 	return out
 }
 
-// formRoom reads a value cell beside a label: 办公用房（㎡） | 50.
-func formRoom(b *Block, label string) (room, bool) {
-	if !isNumberCell(b.Text()) {
-		return room{}, false
+// formRooms reads a value cell beside a label: 办公用房（㎡） | 50; 理论考场 | 82㎡/40座.
+func formRooms(b *Block, label string) []room {
+	numbers := Numbers(b.Text())
+	if len(numbers) == 0 || len(numbers) > 1 && len(b.Text()) > 40 || len(numbers) == 1 && !isNumberCell(b.Text()) {
+		return nil
 	}
-	n := Numbers(b.Text())[0]
-	rm := room{f: Fact{At: b.Ref, Text: b.View.Original(0, len(b.Text()))}}
-	full := b.Label
-	switch {
-	case strings.Contains(full, "工位"):
-		rm.what, rm.field = "practical", "stations"
-	case containsAny(full, []string{"考位", "机位", "座位"}):
-		rm.what, rm.field = "theory", "seats"
-	default:
-		for _, h := range venueWords.Find(label) {
-			if h.Row.Means != "-" && h.Row.Means != "now" {
-				rm.what = h.Row.Means
-			}
+	what := ""
+	for _, h := range venueWords.Find(label) {
+		if h.Row.Means != "-" && h.Row.Means != "now" {
+			what = h.Row.Means
 		}
-		if n.Kind == Area || containsAny(full, []string{"面积", "m2", "平方米", "平米"}) {
+	}
+	var out []room
+	for _, n := range numbers {
+		rm := room{what: what, f: Fact{At: b.Ref, Text: b.View.Original(0, len(b.Text()))}}
+		switch {
+		case n.Kind == Stations || n.Kind != Area && strings.Contains(b.Label, "工位"):
+			rm.what, rm.field = "practical", "stations"
+		case n.Kind == Seats || n.Kind != Area && containsAny(b.Label, []string{"考位", "机位", "座位"}):
+			rm.what, rm.field = "theory", "seats"
+		case n.Kind == Area || n.Kind == Plain && containsAny(b.Label, []string{"面积", "m2", "平方米", "平米"}):
 			rm.field = "area"
 		}
+		v, whole := n.Int()
+		switch {
+		case rm.what == "" || rm.field == "":
+			continue
+		case rm.field == "area":
+			rm.f.Value = n.Value
+		case whole:
+			rm.f.Value = v
+		default:
+			continue
+		}
+		out = append(out, rm)
 	}
-	if rm.what == "" || rm.field == "" {
-		return room{}, false
-	}
-	if rm.field == "area" {
-		rm.f.Value = n.Value
-		return rm, true
-	}
-	v, ok := n.Int()
-	rm.f.Value = v
-	return rm, ok
+	return out
 }

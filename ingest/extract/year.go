@@ -131,6 +131,18 @@ func (r *Reading) titleYears() []yearVote {
 	}
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
+		if b.Table != nil && b.Index <= 2 { // a form whose title is a row of the table
+			for row := range min(2, b.Table.Rows) {
+				v := b.Table.View(row, 0)
+				if t := v.Text; utf8.RuneCountInString(t) <= 50 && (strings.Contains(t, "总结") || strings.Contains(t, "报告") || strings.Contains(t, "年度")) {
+					for _, m := range yearsIn(t) {
+						if !m.day {
+							out = append(out, yearVote{m.year, 4, &Block{View: v, Ref: b.Table.Ref(row, 0)}, m.start, m.end})
+						}
+					}
+				}
+			}
+		}
 		if b.Margin || b.Table != nil {
 			if b.Margin && b.Table == nil {
 				for _, m := range yearsIn(b.Text()) {
