@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -84,9 +85,14 @@ func Split(ctx context.Context, name string, data []byte, limits document.Limits
 			parts, err = s.parts, fmt.Errorf("%w（解压程序在此压缩包上出错：%v）", document.ErrCorrupt, p)
 		}
 	}()
-	err = split(s)
+	if err = split(s); err != nil && len(s.parts) == 0 && (oneOfSeveral.MatchString(name) || bytes.HasPrefix(data, []byte("PK\x07\x08"))) {
+		err = fmt.Errorf("%w（这是分卷压缩包中的一卷，请重新打包成一个文件）", document.ErrUnsupported)
+	}
 	return s.parts, err
 }
+
+// oneOfSeveral is the name of a volume.
+var oneOfSeveral = regexp.MustCompile(`(?i)\.(?:\d{3}|z\d\d|part\d+\.rar)$`)
 
 // add reads a member within the limits. claimed is the size that the archive states, −1 where it states none. The error is of the
 // whole archive: past the limits for everything, or the context's.

@@ -10,6 +10,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
+	"strings"
 	"testing"
 	"time"
 
@@ -241,6 +242,26 @@ func TestOneBadMemberDoesNotStopTheOthers(t *testing.T) {
 	parts, err := Split(context.Background(), "a.zip", zipped(member{name: "bomb", data: big}, member{name: "a.docx", data: "hello"}), document.Limits{})
 	if err != nil || len(parts) != 2 || parts[0].Err == nil || string(parts[1].Data) != "hello" {
 		t.Errorf("got %v, %v", parts, err)
+	}
+}
+
+func TestAVolumeIsSaidToBeOne(t *testing.T) {
+	t.Parallel()
+	for name, data := range map[string][]byte{"总结.7z.001": unbase(plain7z)[:100], "总结.zip": []byte("PK\x07\x08PK\x03\x04 cut off")} {
+		if _, err := Split(context.Background(), name, data, document.Limits{}); !errors.Is(err, document.ErrUnsupported) || !strings.Contains(err.Error(), "分卷") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func BenchmarkSplit(b *testing.B) {
+	data := zipped(member{name: gbk("总结/a.docx"), data: strings.Repeat("今年报考一百二十人。", 20000)})
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Split(context.Background(), "a.zip", data, document.Limits{}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

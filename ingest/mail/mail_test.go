@@ -131,6 +131,14 @@ func TestTheHeaderIsReadForPeople(t *testing.T) {
 	}
 }
 
+func TestLinesThatAMailerCutAreJoined(t *testing.T) {
+	t.Parallel()
+	m := one(t, crlf("From: a@b.cn\nSubject: x\nContent-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\n\n今年报考 \n120人\n合格98人\n"))
+	if got := strings.ReplaceAll(m.Text, "\r", ""); got != "今年报考120人\n合格98人\n" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestDatesAreReadAsMailersWriteThem(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
@@ -270,4 +278,15 @@ func FuzzSplit(f *testing.F) {
 			}
 		}
 	})
+}
+
+func BenchmarkSplit(b *testing.B) {
+	data := []byte(strings.Replace(string(attached("Content-Disposition: attachment; filename*=gb18030''%C4%EA%B6%C8")), "aGVsbG8=", strings.Repeat("aGVsbG8gd29ybGQhIGhlbGxvIHdvcmxkISBoZWxsbyB3b3Js\r\n", 5000), 1))
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Split(context.Background(), data, document.Limits{}); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -66,6 +66,9 @@ func (s *splitting) entity(m *Message, e entity, depth int, within string) error
 		m.Parts = append(m.Parts, Part{Name: orSubject(name, body), Data: body})
 	case e.kind == "text/plain" && !attached:
 		text, _ := charset.Decode(body, plain(e.params, "charset"))
+		if strings.EqualFold(plain(e.params, "format"), "flowed") {
+			text = unflowed(text, strings.EqualFold(plain(e.params, "delsp"), "yes"))
+		}
 		text, files := uuencoded(text)
 		for _, f := range files {
 			if err := s.take(f.Data); err != nil {
@@ -89,6 +92,23 @@ func (s *splitting) entity(m *Message, e entity, depth int, within string) error
 		m.Parts = append(m.Parts, Part{Name: orKind(name, e.kind, len(m.Parts)), Data: body})
 	}
 	return nil
+}
+
+// unflowed joins the lines that a mailer cut (RFC 3676): those that end in a blank, which goes too where delsp says so.
+func unflowed(text string, delsp bool) string {
+	var b strings.Builder
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		body := strings.TrimRight(line, "\r\n")
+		if !strings.HasSuffix(body, " ") || body == "-- " {
+			b.WriteString(line)
+			continue
+		}
+		if delsp {
+			body = body[:len(body)-1]
+		}
+		b.WriteString(body)
+	}
+	return b.String()
 }
 
 // ignored are kinds of parts that mailers add and nobody sent.

@@ -159,3 +159,21 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkRead(b *testing.B) {
+	row := `<table:table-row><table:table-cell><text:p>电工</text:p></table:table-cell><table:table-cell><text:p>40</text:p></table:table-cell></table:table-row>`
+	for name, data := range map[string][]byte{
+		"odt": pack("content.xml", content(`<office:text>`+strings.Repeat(`<text:p>今年报考<text:span>120</text:span>人</text:p>`, 2000)+`<table:table>`+strings.Repeat(row, 500)+`</table:table></office:text>`)),
+		"ods": pack("content.xml", content(`<office:spreadsheet><table:table table:name="汇总">`+strings.Repeat(row, 3000)+`</table:table></office:spreadsheet>`)),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Read(context.Background(), data, document.Limits{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

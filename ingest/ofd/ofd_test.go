@@ -112,3 +112,18 @@ func FuzzLay(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkRead(b *testing.B) {
+	page := ""
+	for i := range 40 {
+		page += object(20, float64(20+6*i), "今年共报考一百二十人", "")
+	}
+	data := pack(page, page, page)
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(context.Background(), data, document.Limits{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
