@@ -20,10 +20,10 @@ func remindCommand() *cli.Command {
 		Usage: "写出催报函（逾期、未报的机构）和补正通知（总结有问题的机构），另附邮件合并工作簿",
 		Flags: []cli.Flag{
 			yearFlag(), asOfFlag(),
-			&cli.StringFlag{Name: "from", Value: "市人力资源和社会保障局", Usage: "落款的发文`单位`"},
+			&cli.StringFlag{Name: "from", Value: bureau, Usage: "落款的发文`单位`"},
 			&cli.StringFlag{Name: "contact", Usage: "联系`人`"},
 			&cli.StringFlag{Name: "phone", Usage: "联系`电话`"},
-			&cli.IntFlag{Name: "within", Value: 5, Usage: "要求在几个`工作日`内报送或说明"},
+			&cli.IntFlag{Name: "within", Value: answerDays, Usage: "要求在几个`工作日`内报送或说明"},
 			outFolderFlag(),
 		},
 		Action: runRemind,
@@ -34,6 +34,12 @@ func remindCommand() *cli.Command {
 const (
 	reminderFolder   = "催报函"
 	correctionFolder = "补正通知"
+)
+
+// What a letter says where nobody says otherwise: who signs it, and within how many working days to answer.
+const (
+	bureau     = "市人力资源和社会保障局"
+	answerDays = 5
 )
 
 func runRemind(c *cli.Context) error {

@@ -69,6 +69,7 @@ func (s *site) routes() http.Handler {
 	m.HandleFunc("GET /scores", s.ranking)
 	m.HandleFunc("GET /print", s.print)
 	m.HandleFunc("GET /download", s.download)
+	m.HandleFunc("GET /letters", s.letters)
 	m.HandleFunc("POST /registry", s.takeRegistry)
 	m.HandleFunc("POST /upload", s.upload)
 	m.HandleFunc("POST /place", s.place)

@@ -17,15 +17,18 @@ import (
 	"nianping/render/xlsx"
 )
 
-// yearOf is the year that a request asks for, else the latest that is due.
+// yearOf is the year that a request asks for, else the latest for which something came, else the latest.
 func (e *evaluatedSite) yearOf(r *http.Request) (*evaluatedYear, []int) {
 	var years []int
 	chosen := len(e.years) - 1
 	asked, _ := strconv.Atoi(r.URL.Query().Get("y"))
 	for k := range e.years {
 		years = append(years, e.years[k].year)
-		due, _ := e.book.due(e.years[k].year)
-		if e.years[k].year == asked || asked == 0 && due.Before(e.day) {
+		came := false
+		for _, f := range e.years[k].cases {
+			came = came || len(f.Arrivals.Came) > 0
+		}
+		if e.years[k].year == asked || asked == 0 && came {
 			chosen = k
 		}
 	}
@@ -183,6 +186,7 @@ func (s *site) print(w http.ResponseWriter, r *http.Request) {
 			p.Main = append(p.Main, d)
 		}
 	}
+	p.Main = append(p.Main, html.Download{Name: lettersName(y), Note: "逾期、未报的催报函，总结有问题的补正通知，发送清单", Href: fmt.Sprintf("/letters?y=%d", y.year)})
 	s.page(w, func(out io.Writer) error { return html.WritePrint(out, p) })
 }
 
