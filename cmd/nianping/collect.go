@@ -23,6 +23,7 @@ import (
 type collection struct {
 	received *nianping.Received // of --received
 	year     int                // of a folder's date that names none
+	today    nianping.Date      // no such date lies after it; the zero Date: not known
 	files    fs.FS              // of the input at hand
 	dir      string             // of the input at hand on the disk; "" where it does not lie there
 	own      []string           // absolute paths that are no submissions
@@ -37,8 +38,8 @@ type receiptLog struct{ byFile map[string]workbook.Receipt }
 
 // collect hands all files that the inputs hold to visit, in a stable order, and returns what else an officer should know.
 // own are files and folders of the program itself that may lie among the inputs: registry, results, workspace.
-func collect(ctx context.Context, inputs, own []string, received *nianping.Received, year int, visit func(arrival) error) (problems []string, err error) {
-	c := &collection{received: received, year: year, visit: visit}
+func collect(ctx context.Context, inputs, own []string, received *nianping.Received, year int, today nianping.Date, visit func(arrival) error) (problems []string, err error) {
+	c := &collection{received: received, year: year, today: today, visit: visit}
 	for _, path := range own {
 		absolute, err := filepath.Abs(path)
 		if err != nil {
@@ -91,12 +92,12 @@ func (c *collection) take(it ingest.Item) error {
 		}
 	}
 	logged := c.logged(it)
-	clues := ingest.Clues{Mails: it.Mails, Folders: it.Folders, Given: c.received, Modified: it.Modified, Year: c.year}
+	clues := ingest.Clues{Mails: it.Mails, Folders: it.Folders, Given: c.received, Modified: it.Modified}
 	a := arrival{data: it.Data, err: it.Err, item: workspace.Item{Path: it.Path, File: it.Name, Parcel: c.root + " " + it.Parcel, Mail: len(it.Mails) > 0, Folder: strings.Join(it.Folders, " / ")}}
 	if logged != nil {
 		clues.Logged, a.item.Claimed = &logged.Received, logged.Sender
 	}
-	a.item.Received = clues.Received()
+	a.item.Received = c.receipt(clues)
 	var subjects []string
 	for _, m := range it.Mails {
 		subjects = append(subjects, m.Subject)
@@ -134,6 +135,29 @@ func (c *collection) keepContainer(a *arrival, it ingest.Item) {
 		}
 	}
 	a.data = []byte("未能取得原件：" + a.item.Path + "\n")
+}
+
+// receipt decides when an item was received. Where only a folder without a year says so (5月28日), the year is taken from
+// the deadline at hand, and an officer is told.
+func (c *collection) receipt(clues ingest.Clues) nianping.Received {
+	plain := clues.Received()
+	clues.Year = c.year
+	dated := clues.Received()
+	if dated == plain {
+		return plain
+	}
+	if !c.today.IsZero() && c.today.Before(dated.Day()) {
+		clues.Year--
+		dated = clues.Received()
+	}
+	note := fmt.Sprintf("%s没有写年份，按%d年处理；不对的请在收件登记.xlsx 中登记", dated.Source, dated.Day().Year)
+	for _, told := range c.problems {
+		if told == note {
+			return dated
+		}
+	}
+	c.problems = append(c.problems, note)
+	return dated
 }
 
 var mailAddress = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+`)

@@ -38,7 +38,7 @@ func takeIn(c *cli.Context, w *workspace.Workspace, inputs, own []string, receiv
 	progress := newProgress(c, "读取材料", -1)
 	defer progress.end()
 	return takeAll(c.Context, w, progress, func(visit func(arrival) error) ([]string, error) {
-		return collect(c.Context, inputs, append(own, w.Dir()), received, year, visit)
+		return collect(c.Context, inputs, append(own, w.Dir()), received, year, nianping.DateOf(clock(c)), visit)
 	})
 }
 
