@@ -101,8 +101,12 @@ func (r *reader) load() error {
 	}
 	r.fonts = readFonts(r.part(fcFonts), r.fib.old)
 	r.standard = r.codePage()
-	r.papx = r.readRuns(fcPapx, papxPage)
-	r.chpx = r.readRuns(fcChpx, chpxPage)
+	if r.papx, err = r.readRuns(fcPapx, papxPage); err != nil {
+		return err
+	}
+	if r.chpx, err = r.readRuns(fcChpx, chpxPage); err != nil {
+		return err
+	}
 	r.styles = readStyles(r.part(fcStyles), r.fib.old)
 	if !r.fib.old {
 		r.lists = readLists(r.table, r.fib.fc[fcLists], r.part(fcListOverrides))

@@ -2,7 +2,6 @@ package msdoc
 
 import (
 	"math/bits"
-	"slices"
 	"sort"
 	"strings"
 
@@ -101,7 +100,7 @@ type section struct {
 
 // readHeaders reads the headers and footers that pages show, each distinct one once.
 func (r *reader) readHeaders(d *document.Document) error {
-	var seen []string
+	seen := map[string]bool{}
 	for _, h := range r.pages() {
 		part, into := document.Header, &d.Headers
 		if h.kind == evenFooter || h.kind == oddFooter || h.kind == firstFooter {
@@ -112,10 +111,10 @@ func (r *reader) readHeaders(d *document.Document) error {
 			return err
 		}
 		text := string(rune('0'+part)) + textOf(blocks)
-		if len(blocks) == 0 || slices.Contains(seen, text) {
+		if len(blocks) == 0 || seen[text] {
 			continue
 		}
-		seen = append(seen, text)
+		seen[text] = true
 		*into = append(*into, blocks...)
 	}
 	return nil

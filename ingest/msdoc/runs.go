@@ -1,10 +1,13 @@
 package msdoc
 
 import (
+	"fmt"
 	"sort"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianping/ingest/document"
 )
 
 // run is a stretch of the stream whose text has one property list.
@@ -38,8 +41,11 @@ func (r *runs) find(fc int) *run {
 // pageSize is the size of a formatting page (FKP, [MS-DOC] 2.9.33 and 2.9.186).
 const pageSize = 512
 
+// maxRuns bounds the runs of one kind; a book of a thousand pages has a tenth of it.
+const maxRuns = 1 << 20
+
 // readRuns reads all formatting pages that a table of pages lists.
-func (r *reader) readRuns(which int, read func(out []run, page []byte, old bool) []run) runs {
+func (r *reader) readRuns(which int, read func(out []run, page []byte, old bool) []run) (runs, error) {
 	width, plc := 4, r.part(which)
 	more := pages{}
 	if r.fib.old {
@@ -74,11 +80,14 @@ func (r *reader) readRuns(which int, read func(out []run, page []byte, old bool)
 		if page := cut(r.main, pn*pageSize, pageSize); page != nil {
 			out = read(out, page, r.fib.old)
 		}
+		if len(out) > maxRuns {
+			return runs{}, fmt.Errorf("格式段超过 %d 个：%w", maxRuns, document.ErrTooLarge)
+		}
 	}
 	if !sort.SliceIsSorted(out, func(i, k int) bool { return out[i].start < out[k].start }) {
 		sort.SliceStable(out, func(i, k int) bool { return out[i].start < out[k].start })
 	}
-	return runs{all: out}
+	return runs{all: out}, nil
 }
 
 // papxPage reads a page of paragraph properties: a style index and a property list for each run.

@@ -189,14 +189,18 @@ func (r *reader) finish() (*document.Document, error) {
 			}
 		}
 	}
+	seen := map[string]bool{}
 	for _, h := range r.headers {
-		switch {
-		case h.first && !r.titled[h.section] || h.left && !r.facing: // no page shows it
-		case h.part == document.Header:
-			r.doc.Headers = distinct(r.doc.Headers, h.blocks)
-		default:
-			r.doc.Footers = distinct(r.doc.Footers, h.blocks)
+		into := &r.doc.Headers
+		if h.part == document.Footer {
+			into = &r.doc.Footers
 		}
+		text := string(rune('0'+h.part)) + textOf(h.blocks)
+		if h.first && !r.titled[h.section] || h.left && !r.facing || seen[text] { // no page shows it, or another one did
+			continue
+		}
+		seen[text] = true
+		*into = append(*into, h.blocks...)
 	}
 	if title := string(bytes.TrimSpace(r.title)); title != "" {
 		r.doc.Props = map[string]string{"title": title}

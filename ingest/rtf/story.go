@@ -222,20 +222,6 @@ func (t *table) endRow() {
 	t.cells = nil
 }
 
-// distinct appends blocks unless they stand there already.
-func distinct(have, more []document.Block) []document.Block {
-	if len(more) == 0 {
-		return have
-	}
-	text := textOf(more)
-	for i := range have {
-		if i+len(more) <= len(have) && textOf(have[i:i+len(more)]) == text {
-			return have
-		}
-	}
-	return append(have, more...)
-}
-
 func textOf(blocks []document.Block) string {
 	var out strings.Builder
 	for _, k := range blocks {

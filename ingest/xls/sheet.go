@@ -67,6 +67,9 @@ func (w *worksheet) read() error {
 				return err
 			}
 		}
+		if w.text < 0 {
+			return fmt.Errorf("工作表文字过多：%w", document.ErrTooLarge)
+		}
 		if count&0xFFF == 0xFFF && w.ctx.Err() != nil {
 			return fmt.Errorf("读取超时：%w", document.ErrTooLarge)
 		}
@@ -211,6 +214,7 @@ func (w *worksheet) style(xf int) style {
 
 // put keeps a cell.
 func (w *worksheet) put(row, col, xf int, t text) {
+	w.text -= int64(len(t.value)) // one long text may stand in every cell
 	s := w.style(xf)
 	w.out.Cells = append(w.out.Cells, sheet.Cell{Row: row, Col: col, Text: t.value, Spans: t.spans, Bold: s.bold, Struck: s.struck})
 }

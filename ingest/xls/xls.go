@@ -27,7 +27,8 @@ type reader struct {
 	styles  []style
 	fonts   []look
 	sheets  []sheetEntry
-	limit   int // positions of all grids
+	text    int64 // bytes of text that the limit still allows
+	limit   int   // positions of all grids
 	used    int
 }
 
@@ -82,7 +83,7 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, stream: stream, doc: &document.Document{Format: "xls", Props: props}, formats: map[int]string{}, limit: limits.Cells}
+	r := &reader{ctx: ctx, stream: stream, doc: &document.Document{Format: "xls", Props: props}, formats: map[int]string{}, limit: limits.Cells, text: limits.Unpacked}
 	if err := r.globals(); err != nil {
 		return nil, err
 	}

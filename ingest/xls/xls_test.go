@@ -221,6 +221,18 @@ func TestOldWorkbooksReadInTheirCodePage(t *testing.T) {
 	}
 }
 
+func TestOneLongTextInEveryCellIsTooLarge(t *testing.T) {
+	t.Parallel()
+	var cells []byte
+	for i := range 2000 {
+		cells = append(cells, shared(i, 0, 0)...)
+	}
+	b := (&book{globals: sst(strings.Repeat("长", 2000))}).sheet("表1", 0, cells)
+	if _, err := Read(context.Background(), b.bytes(), document.Limits{Unpacked: 1 << 20}); !errors.Is(err, document.ErrTooLarge) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestBrokenWorkbooksAreRefusedByWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	good := (&book{globals: sst("甲", "乙")}).sheet("表1", 0, join(shared(0, 0, 0), shared(1, 0, 1))).bytes()
