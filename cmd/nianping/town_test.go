@@ -77,9 +77,11 @@ func evaluatePile(t *testing.T, name string, years ...string) (status int, stdou
 func runLine(t *testing.T, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	var out, talk bytes.Buffer
-	status = run(context.Background(), args, &out, &talk, func() time.Time { return time.Date(2026, 11, 1, 9, 0, 0, 0, nianping.Shanghai) })
+	status = run(context.Background(), args, &out, &talk, fixedNow)
 	return status, out.String(), talk.String()
 }
+
+func fixedNow() time.Time { return time.Date(2026, 11, 1, 9, 0, 0, 0, nianping.Shanghai) }
 
 func statusOf(t *testing.T, dir string, years ...string) []nianping.Status {
 	t.Helper()
@@ -124,13 +126,12 @@ func TestTheTownComesOutAsReckonedByHand(t *testing.T) {
 func compareFigures(t *testing.T, want pile, dir string) {
 	t.Helper()
 	ctx := context.Background()
-	now := func() time.Time { return time.Date(2026, 11, 1, 9, 0, 0, 0, nianping.Shanghai) }
-	w, err := workspace.Open(ctx, filepath.Join(dir, "workspace"), now)
+	w, err := workspace.Open(ctx, filepath.Join(dir, "workspace"), fixedNow)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer w.Close()
-	book, err := openCases(ctx, w, nianping.DateOf(now()))
+	book, err := openCases(ctx, w, nianping.DateOf(fixedNow()))
 	if err != nil {
 		t.Fatal(err)
 	}
