@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -16,6 +19,8 @@ func renderCommand() *cli.Command {
 			yearFlag(), asOfFlag(), rolloverFlag(), rubricFlag(),
 			&cli.StringFlag{Name: "audience", Value: string(pdf.Internal), Usage: "给谁看：internal（内部）、institution（机构本身）、public（公开）：`对象`"},
 			&cli.BoolFlag{Name: "no-single-reports", Usage: "不写各机构的评估报告"},
+			&cli.StringSliceFlag{Name: "format", Usage: "除 PDF 和台账外另写：html（排名网页）、csv、json（全部统计，附数据字典），可写多次：`格式`"},
+			&cli.StringFlag{Name: "font", Usage: "补充的 TrueType 字体`文件`，自带字体没有的生僻字用它显示"},
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Required: true, Usage: "结果写入的`文件夹`"},
 		},
 		Action: runRender,
@@ -54,12 +59,42 @@ func runRender(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports")}
+	fonts, err := fontsOf(c)
+	if err != nil {
+		return err
+	}
+	also := c.StringSlice("format")
+	for _, form := range also {
+		if form != "html" && form != "csv" && form != "json" && form != "pdf" {
+			return usagef("--format 只能是 html、csv 或 json，不能是“%s”", form)
+		}
+	}
+	if audience == pdf.Public && (slices.Contains(also, "csv") || slices.Contains(also, "json")) {
+		return usagef("公开的材料不含逐家统计，--audience public 不能与 --format csv、json 同用")
+	}
+	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, also: also}
 	if err := writeResults(c, e, r); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(c.App.Writer, "已写出 %s 年度的报告，在 %s。\n", yearsInWords(years), r.dir)
 	return err
+}
+
+// fontsOf are the program's own faces, with the one that --font names behind them.
+func fontsOf(c *cli.Context) (*pdf.Fonts, error) {
+	name := c.String("font")
+	if name == "" {
+		return pdf.EmbeddedFonts(), nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("打不开字体文件“%s”，请检查文件名：%w", name, err)
+	}
+	fonts, err := pdf.EmbeddedFonts().With(filepath.Base(name), data)
+	if err != nil {
+		return nil, fmt.Errorf("“%s”不是可用的 TrueType 字体（.ttf）文件：%w", name, err)
+	}
+	return fonts, nil
 }
 
 func yearsInWords(years []int) string {

@@ -7,12 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/urfave/cli/v2"
 
 	"nianping"
+	"nianping/render/html"
 	"nianping/render/pdf"
 	"nianping/render/xlsx"
 )
@@ -22,6 +24,8 @@ type results struct {
 	dir      string
 	audience pdf.Audience
 	single   bool // one report an institution and year as well
+	fonts    *pdf.Fonts // nil for the program's own
+	also     []string // further forms: html, csv, json
 }
 
 // output is one file to be written.
@@ -90,13 +94,26 @@ func (r *results) put(d *output) error {
 // outputs is the list of all files of the results.
 func (r *results) outputs(e *evaluated) []output {
 	var list []output
+	fonts := r.fonts
+	if fonts == nil {
+		fonts = pdf.EmbeddedFonts()
+	}
 	for k := range e.years {
 		y := &e.years[k]
-		all := y.scored()
+		all := y.scored(r.single)
 		list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.pdf", y.year), func(w io.Writer) error {
-			return pdf.WriteRanking(w, pdf.EmbeddedFonts(), &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience,
+			return pdf.WriteRanking(w, fonts, &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience,
 				Rubric: e.rubric.Name, RubricHash: e.rubric.Hash(), All: all})
 		}})
+		if r.wants("html") {
+			list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.html", y.year), func(w io.Writer) error {
+				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubric.Hash()}
+				for _, s := range all {
+					page.All = append(page.All, html.Entry{Evaluation: s.Evaluation, Report: s.File})
+				}
+				return html.WriteRanking(w, page)
+			}})
+		}
 		if !r.single {
 			continue
 		}
@@ -113,14 +130,22 @@ func (r *results) outputs(e *evaluated) []output {
 			}
 			in := &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Case: &f.Case, Evaluation: &y.evaluations[i],
 				City: city, Received: f.received(), Submissions: f.Arrivals.Came}
-			list = append(list, output{names[i], func(w io.Writer) error { return pdf.WriteEvaluation(w, pdf.EmbeddedFonts(), in) }})
+			list = append(list, output{names[i], func(w io.Writer) error { return pdf.WriteEvaluation(w, fonts, in) }})
 		}
 	}
 	if r.audience != pdf.Public {
 		list = append(list, output{"台账.xlsx", func(w io.Writer) error { return xlsx.WriteLedger(w, r.ledger(e)) }})
 	}
+	if r.wants("csv") {
+		list = append(list, output{"统计.csv", func(w io.Writer) error { return xlsx.WriteStatisticsCSV(w, r.ledger(e)) }})
+	}
+	if r.wants("json") {
+		list = append(list, output{"统计.json", func(w io.Writer) error { return xlsx.WriteStatisticsJSON(w, r.ledger(e)) }})
+	}
 	return list
 }
+
+func (r *results) wants(form string) bool { return slices.Contains(r.also, form) }
 
 // ledger is the ledger of all years; single reports lie beside it.
 func (r *results) ledger(e *evaluated) *xlsx.Ledger {
@@ -159,13 +184,20 @@ func (y *evaluatedYear) fileNames() []string {
 	return names
 }
 
-// scored pairs the cases of a year that concern it with their evaluations.
-func (y *evaluatedYear) scored() []pdf.Scored {
+// scored pairs the cases of a year that concern it with their evaluations, and with their single reports where those are
+// written too.
+func (y *evaluatedYear) scored(single bool) []pdf.Scored {
 	var all []pdf.Scored
+	names := y.fileNames()
 	for i, f := range y.cases {
-		if f.concerned() {
-			all = append(all, pdf.Scored{Case: &f.Case, Evaluation: &y.evaluations[i]})
+		if !f.concerned() {
+			continue
 		}
+		s := pdf.Scored{Case: &f.Case, Evaluation: &y.evaluations[i]}
+		if single {
+			s.File = names[i]
+		}
+		all = append(all, s)
 	}
 	return all
 }
