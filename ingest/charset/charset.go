@@ -14,7 +14,7 @@ import (
 )
 
 // sampled is the number of bytes from which an encoding is judged.
-const sampled = 64 << 10
+const sampled = 16 << 10
 
 // Decode returns the text of data and the name of the encoding that was taken. A byte order mark decides; then the
 // label, unless the bytes read much better as UTF-8 or GB18030; without a label the best reading. Bytes that are
@@ -24,6 +24,9 @@ func Decode(data []byte, label string) (text, name string) {
 		return text, name
 	}
 	sample := cut(data)
+	if surelyUTF8(sample) {
+		return decodeUTF8(data), "utf-8"
+	}
 	best := candidate{name: "utf-8"}
 	best.score = Plausible(decodeUTF8(sample))
 	others := []candidate{{"gb18030", simplifiedchinese.GB18030, 0}}
@@ -48,6 +51,20 @@ func Decode(data []byte, label string) (text, name string) {
 		return decodeUTF8(data), "utf-8"
 	}
 	return decodeWith(best.enc, data), best.name
+}
+
+// surelyUTF8 reports whether bytes are UTF-8 beyond doubt: valid, with more Chinese characters than GB18030 could form by chance.
+func surelyUTF8(sample []byte) bool {
+	if !utf8.Valid(sample) {
+		return false
+	}
+	chinese := 0
+	for _, b := range sample {
+		if b >= 0xE4 && b <= 0xE9 {
+			chinese++
+		}
+	}
+	return chinese >= 16
 }
 
 // IsText reports whether data reads as text: no zero bytes or other controls but line ends, tabs and page breaks.

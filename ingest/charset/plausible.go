@@ -3,6 +3,7 @@ package charset
 import (
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -58,7 +59,10 @@ func weigh(r rune) float64 {
 
 // han weighs a Chinese character by its place in GB/T 2312: level one, level two, none.
 func han(r rune) float64 {
-	switch levels()[r] {
+	if r < 0x4E00 || r > 0x9FFF {
+		return 0
+	}
+	switch levels()[r-0x4E00] {
 	case 1:
 		return 1
 	case 2:
@@ -67,17 +71,17 @@ func han(r rune) float64 {
 	return 0
 }
 
-// levels gives the level of each Chinese character of GB/T 2312.
-var levels = sync.OnceValue(func() map[rune]uint8 {
-	table := make(map[rune]uint8, 6768)
+// levels gives the level of each character of GB/T 2312 from U+4E00 on.
+var levels = sync.OnceValue(func() *[0x5200]uint8 {
+	table := new([0x5200]uint8)
 	decoder := simplifiedchinese.GBK.NewDecoder()
 	for lead := 0xB0; lead <= 0xF7; lead++ {
 		for trail := 0xA1; trail <= 0xFE; trail++ {
 			text, err := decoder.Bytes([]byte{byte(lead), byte(trail)})
-			if r := []rune(string(text)); err == nil && len(r) == 1 && unicode.Is(unicode.Han, r[0]) {
-				table[r[0]] = 1
+			if r, _ := utf8.DecodeRune(text); err == nil && r >= 0x4E00 && r <= 0x9FFF {
+				table[r-0x4E00] = 1
 				if lead > 0xD7 {
-					table[r[0]] = 2
+					table[r-0x4E00] = 2
 				}
 			}
 		}
