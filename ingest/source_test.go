@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -187,5 +188,36 @@ func TestAMailsTextIsReadAsADocument(t *testing.T) {
 				t.Errorf("place %s", r)
 			}
 		})
+	}
+}
+
+// unopenable is a file system that lists a file and cannot open it, as one does whose name is no UTF-8.
+type unopenable struct{ fstest.MapFS }
+
+// Open implements fs.FS.
+func (u unopenable) Open(name string) (fs.File, error) {
+	if name == "bad.docx" {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	return u.MapFS.Open(name)
+}
+
+// Stat implements fs.StatFS.
+func (u unopenable) Stat(name string) (fs.FileInfo, error) {
+	if name == "bad.docx" {
+		return nil, fs.ErrInvalid
+	}
+	return u.MapFS.Stat(name)
+}
+
+func TestAFileThatCannotBeOpenedIsNamed(t *testing.T) {
+	t.Parallel()
+	var list []Item
+	err := Collect(context.Background(), []Root{{FS: unopenable{fstest.MapFS{"bad.docx": {Data: []byte("x")}, "c.txt": {Data: []byte("总结")}}}, Path: "."}}, document.Limits{}, func(it Item) error {
+		list = append(list, it)
+		return nil
+	})
+	if got := described(list); err != nil || got != "bad.docx CORRUPT\nc.txt\n" {
+		t.Errorf("got %q, %v", got, err)
 	}
 }
