@@ -23,9 +23,9 @@ import (
 type results struct {
 	dir      string
 	audience pdf.Audience
-	single   bool // one report an institution and year as well
+	single   bool       // one report an institution and year as well
 	fonts    *pdf.Fonts // nil for the program's own
-	also     []string // further forms: html, csv, json
+	also     []string   // further forms: html, csv, json
 }
 
 // output is one file to be written.
