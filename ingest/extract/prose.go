@@ -33,6 +33,7 @@ type prose struct {
 	last    int    // the token of the last number, -1
 	state   flags
 	list    []subject // subjects named together since the last number
+	span    []int     // years named together, for 分别
 	row     []subject // subjects of the last run of numbers with one metric, for 分别通过
 	rowOf   string    // that metric
 	lead    string    // in 电工247人，合格220人；焊工94人…: the metric that every subject's first number has
@@ -48,6 +49,7 @@ type prose struct {
 type flags struct {
 	otherYear, plan, since, other, mock bool // until the sentence ends
 	foreign, period                     bool // until ; or another subject
+	told                                bool // a count of the foreign subject was given: what follows is its own too
 	wrong, misread, corrected           bool // 误排为123人，实为132人
 	compare, each                       bool // until the clause ends
 	parallel                            bool // 分别, until the clause ends
@@ -55,7 +57,7 @@ type flags struct {
 }
 
 func (f *flags) endClause() { f.compare, f.each, f.parallel, f.asOf = false, false, false, false }
-func (f *flags) endSemi()   { f.endClause(); f.foreign, f.period = false, false }
+func (f *flags) endSemi()   { f.endClause(); f.foreign, f.period, f.told = false, false, false }
 func (f *flags) barred() bool {
 	return f.otherYear || f.plan || f.since || f.other || f.mock || f.foreign || f.compare || f.each
 }
@@ -102,7 +104,7 @@ func (p *prose) mark(i int) int {
 		p.disown(t.start)
 		keep := p.within || i+1 < len(p.toks) && p.toks[i+1].means == "within"
 		p.state, p.listing = flags{}, false
-		p.sent, p.clause = t.end, t.end
+		p.sent, p.clause, p.span = t.end, t.end, nil
 		p.open, p.mlist, p.list = -1, nil, nil
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
 			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
@@ -126,6 +128,9 @@ func (p *prose) mark(i int) int {
 		p.state.endClause()
 		if p.state.wrong && t.mark == ',' {
 			p.state.wrong, p.state.misread = false, true
+		}
+		if p.state.foreign && !p.state.told && t.mark == ',' {
+			p.state.foreign = false
 		}
 		p.clause = t.end
 		p.list = nil
@@ -290,6 +295,8 @@ func (p *prose) qualify(i int) {
 		p.state.mock = true
 	case "part":
 		p.state.foreign = true
+	case "actual":
+		p.state.plan = false
 	case "rest":
 		p.state.foreign = false
 	case "asof":

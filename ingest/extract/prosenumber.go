@@ -96,6 +96,12 @@ func (p *prose) sawYear(i int) {
 	if p.state.asOf || year == 0 || p.years.year == 0 {
 		return
 	}
+	if i >= 2 && p.toks[i-1].mark == '、' && p.toks[i-2].kind == tokNumber && p.toks[i-2].number.Kind == Year {
+		if len(p.span) == 0 {
+			p.span = append(p.span, yearAt(p.text, p.toks[i-2].start))
+		}
+		p.span = append(p.span, year)
+	}
 	switch {
 	case year == p.years.year:
 		if !p.compared(t.start) {
@@ -138,8 +144,12 @@ func (p *prose) run(i int) (int, bool) {
 		p.open, p.last = -1, group[len(group)-1]
 		return p.last, true
 	}
+	if len(p.span) == len(group) {
+		return p.runOfYears(group), true
+	}
 	if len(subjects) != len(group) {
-		return i, false
+		p.last = group[len(group)-1] // several numbers of nobody known
+		return p.last, true
 	}
 	metric, how := p.metricOf(i)
 	if metric == "" || how != direct {
@@ -161,6 +171,21 @@ func (p *prose) run(i int) (int, bool) {
 	p.row = append([]subject{}, subjects...)
 	p.last = group[len(group)-1]
 	return p.last, true
+}
+
+// runOfYears reads 2022年、2023年、2024年分别报考180人、200人、218人: the report's year alone counts.
+func (p *prose) runOfYears(group []int) int {
+	metric, _ := p.metricOf(group[0])
+	for k, at := range group {
+		if p.span[k] == p.years.year && metric != "" {
+			state := p.state
+			p.state.otherYear = false
+			p.emit(at, metric, p.subj, true)
+			p.state = state
+		}
+	}
+	p.last = group[len(group)-1]
+	return p.last
 }
 
 // slash reads 22/25合格: passed of registered.
@@ -430,6 +455,9 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	p.metric = metric
 	list := p.list
 	p.list = nil
+	if p.state.foreign && counts(n) {
+		p.state.told = true
+	}
 	if metric == "failed" || metric == "absent" || metric == "not" || p.state.barred() || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
 		return
 	}
