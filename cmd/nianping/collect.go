@@ -62,7 +62,7 @@ func collect(ctx context.Context, inputs, own []string, received *nianping.Recei
 			dir = filepath.Dir(absolute)
 			root = ingest.Root{Path: filepath.Base(absolute), Folder: filepath.Base(dir)}
 		}
-		c.dir, root.FS = dir, os.DirFS(dir)
+		c.dir, root.FS = dir, disk(dir)
 		if err := c.walk(ctx, root, hashOf([]byte(absolute))[:8]); err != nil {
 			return nil, err
 		}
