@@ -49,6 +49,7 @@ type prose struct {
 type flags struct {
 	otherYear, plan, since, other, mock bool // until the sentence ends
 	foreign, period                     bool // until ; or another subject
+	stained                             bool // a part was spoken of in the sentence
 	told                                bool // a count of the foreign subject was given: what follows is its own too
 	wrong, misread, corrected           bool // 误排为123人，实为132人
 	compare, each                       bool // until the clause ends
@@ -237,6 +238,9 @@ func (p *prose) bracket(i int) int {
 		if names == 1 && p.subj.occupation == "" && p.subj.level == "" && !p.within && i > 0 && ProgrammeIn(p.text[max(p.clause, 0):p.toks[i].start]) != "" {
 			p.subj.occupation = name // 职业资格评价（消防设施操作员）报考…
 		}
+		if levels > 0 && i > 0 && p.toks[i-1].kind == tokWord && p.subj == (subject{}) && !isFiller(p.text[p.toks[i-1].start:p.toks[i-1].end]) {
+			p.state.foreign = true // 综合评审（二级）通过率50%
+		}
 		if levels == 1 && end == i+2 && i > 0 && p.toks[i-1].kind == tokName {
 			p.subj.level, p.subj.several = level.level.single(), level.level.single() == ""
 			p.subj.aggregate = level.level.Aggregate
@@ -294,7 +298,7 @@ func (p *prose) qualify(i int) {
 	case "mock":
 		p.state.mock = true
 	case "part":
-		p.state.foreign = true
+		p.state.foreign, p.state.stained = true, true
 	case "actual":
 		p.state.plan = false
 	case "rest":

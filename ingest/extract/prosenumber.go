@@ -464,7 +464,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if differs(p.text[p.clause:t.start]) {
 		return
 	}
-	if p.echo && (s.occupation != "" || s.level != "" || !explicit || !p.assessment(t.start)) {
+	if p.echo && (s.occupation != "" || s.level != "" || !explicit || p.state.stained || !p.assessment(t.start)) {
 		return
 	}
 	value := any(nil)
