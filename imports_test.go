@@ -25,7 +25,7 @@ var importRules = []struct {
 	{[]string{"ingest/document", "ingest/ordinal", "ingest/symbol", "ingest/numfmt"}, nil, nil},
 	{[]string{"ingest/ooxml", "ingest/sheet"}, []string{"ingest/document"}, nil},
 	{[]string{"ingest/charset"}, nil, []string{"golang.org/x/text"}},
-	{[]string{"ingest/ole"}, []string{"ingest/document"}, []string{"github.com/richardlehane/mscfb"}},
+	{[]string{"ingest/ole"}, []string{"ingest/document"}, []string{"github.com/richardlehane/mscfb", "golang.org/x/text"}}, // code pages of property sets
 	{[]string{"ingest/layout"}, readingTools, nil},
 	{[]string{"ingest/docx"}, readingTools, nil},
 	{[]string{"ingest/msdoc", "ingest/rtf", "ingest/xls"}, readingTools, []string{"golang.org/x/text", "github.com/richardlehane/mscfb"}},
