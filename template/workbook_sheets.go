@@ -35,7 +35,7 @@ func trainingSheet(t *nianping.Training) sheet {
 }
 
 func (f *Form) scopeSheet() sheet {
-	s := sheet{name: "备案范围", spare: spareRows, fields: []field{{head: "评价种类", width: 22, kind: choice, list: programmeNames}, {head: "职业（工种、考核项目）", width: 34}, {head: "职业编码", width: 18}, {head: "备案等级", width: 40}}}
+	s := sheet{name: "等级范围", spare: spareRows, fields: []field{{head: "评价种类", width: 22, kind: choice, list: programmeNames}, {head: "职业（工种、考核项目）", width: 34}, {head: "职业编码", width: 18}, {head: "等级", width: 40}}}
 	for _, k := range f.scope() {
 		s.rows = append(s.rows, []any{k["种类"], k["职业"], k["编码"], k["等级"]})
 	}

@@ -11,7 +11,7 @@ func (t *Table) unanswered(row, col int) bool {
 	if cell == nil || utf8.RuneCountInString(t.Text(row, col)) > 16 {
 		return false
 	}
-	if row < t.Head && t.emptyBelow(col) {
+	if row < t.Head && t.emptyBelow(col) || t.Rows == 1 && t.onlyHeads(0) {
 		return true
 	}
 	next := col + cell.ColSpan
@@ -45,17 +45,31 @@ func (t *Table) filledIn() bool {
 	cells, full := 0, 0
 	for r := t.Head; r < t.Rows; r++ {
 		for c := range t.Cols {
-			if !t.Starts(r, c) || t.Field(c) == "serial" {
+			if t.T.At(r, c) != nil && !t.Starts(r, c) || t.Field(c) == "serial" {
+				continue
+			}
+			s := t.Text(r, c)
+			if isNumberCell(s) {
+				return true
+			}
+			if r == 0 { // a heading that was not known for one
 				continue
 			}
 			cells++
-			if s := t.Text(r, c); s != "" {
+			if s != "" {
 				full++
-				if isNumberCell(s) {
-					return true
-				}
 			}
 		}
 	}
 	return full*2 > cells
+}
+
+// onlyHeads reports whether a row holds the words of headings and nothing else.
+func (t *Table) onlyHeads(row int) bool {
+	for c := range t.Cols {
+		if s := t.Text(row, c); t.Starts(row, c) && s != "" && HeaderField(s) == "" {
+			return false
+		}
+	}
+	return true
 }
