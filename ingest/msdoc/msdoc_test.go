@@ -59,6 +59,7 @@ func TestTextReadsAsAPersonSeesIt(t *testing.T) {
 		"a symbol":                  {body(para{text: "\x28是\r", runs: []look{{1, op(sprmCSymbol, 0, 0, 0xFE, 0xF0)}}}), "☑是\n"},
 		"Word 6 in Chinese":         {&made{old: true, stories: [ccpCount][]para{{{text: "报考120人\r"}, {text: "合格\r"}}}}, "报考120人\n合格\n"},
 		"Word 6, deleted text":      {&made{old: true, stories: [ccpCount][]para{{{text: "ab改\r", runs: []look{{n: 1}, {1, []byte{65, 1}}}}}}}, "a改\n! 第1段 有修订中删除的文字，已按接受修订略去\n"},
+		"an empty byte is said":     {body(para{text: "a\x00b\r"}), "ab\n! 第1段 文字中有空字节，文件可能已损坏，请核对\n"},
 		"comments are said":         {&made{stories: [ccpCount][]para{ccpBody: {{text: "a\x05\r"}}, ccpComments: {{text: "说\r"}}}}, "a\n! 全文 文档中有批注，未读取\n"},
 	} {
 		t.Run(name, func(t *testing.T) {

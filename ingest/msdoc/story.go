@@ -31,6 +31,7 @@ type story struct {
 	left       bool      // hidden text was left out of this line
 	rowDeleted bool      // the mark at hand is deleted
 	gone       bool      // deleted text was
+	zeros      bool      // an empty byte stands in it
 }
 
 // read reads a range of the text.
@@ -132,6 +133,10 @@ func (st *story) finish(p *paragraph, list []byte, mark rune) error {
 	if left {
 		st.pending.Warn(st.lastPlace(), "有隐藏文字，未读取")
 	}
+	if st.zeros {
+		st.zeros = false
+		st.pending.Warn(st.lastPlace(), "文字中有空字节，文件可能已损坏，请核对")
+	}
 	if gone {
 		st.pending.Warn(st.lastPlace(), "有修订中删除的文字，已按接受修订略去")
 	}
@@ -221,6 +226,8 @@ func (st *story) control(cp int, r rune, c *character) {
 		if r == 0x0B || st.line.Len() > 0 {
 			st.line.Rune('\n', c.style())
 		}
+	case 0x00:
+		st.zeros = true
 	case 0x1E:
 		st.line.Rune('-', c.style())
 	case 0x02:
