@@ -353,7 +353,7 @@ func (p *prose) compared(at int) bool {
 func (p *prose) sawLevel(i int) {
 	t := &p.toks[i]
 	m := &t.level
-	p.state.foreign, p.state.period = false, false
+	p.state.foreign = false
 	if m.single() == "" {
 		p.subj.level, p.subj.aggregate, p.subj.several = "", m.Aggregate, !m.Aggregate
 		if !m.Aggregate {
@@ -394,7 +394,7 @@ func (p *prose) titled(t *token) bool {
 
 func (p *prose) sawName(i int) {
 	t := &p.toks[i]
-	p.state.foreign, p.state.period = false, false
+	p.state.foreign = false
 	joined := p.joined(i)
 	level := nianping.Level("")
 	if i > 0 && p.toks[i-1].kind == tokLevel && p.toks[i-1].level.single() != "" {
@@ -480,6 +480,9 @@ func (p *prose) sawMetric(i int) {
 	if t.means == "passed" && p.all(i) {
 		p.allPassed(i)
 		return
+	}
+	if strings.HasPrefix(p.text[t.start:t.end], "实际") {
+		p.state.plan = false
 	}
 	if hasAnyPrefix(p.text[t.start:t.end], "最终", "总", "综合") {
 		p.state.foreign = false
@@ -613,6 +616,9 @@ func (p *prose) sawWord(i int) {
 		} else if utf8.RuneCountInString(k) <= 8 {
 			p.state.foreign = true
 		}
+	}
+	if strings.HasSuffix(w, "班") && i+1 < len(p.toks) && p.toks[i+1].kind == tokNumber && counts(p.toks[i+1].number) {
+		p.state.period = true // one class of several
 	}
 	if strings.Contains(w, "占") && !strings.Contains(w, "占用") {
 		p.state.compare = true

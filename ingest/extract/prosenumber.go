@@ -56,7 +56,13 @@ func (p *prose) sawNumber(i int) int {
 		metric = p.lead
 	}
 	subj := p.subj
+	if how == direct {
+		subj = p.subjectBehind(i, subj)
+	}
 	p.emit(i, metric, subj, how == direct)
+	if how == direct && metric != "pass_rate" && p.metricBehind(i) >= 0 {
+		p.name(metric)
+	}
 	switch {
 	case beside:
 		p.lead, p.leader = metric, subj
@@ -65,6 +71,50 @@ func (p *prose) sawNumber(i int) int {
 	}
 	p.last = i
 	return i
+}
+
+// subjectBehind is whom a number counts where the metric behind it is followed by them: 45名学员参加电工四级认定.
+func (p *prose) subjectBehind(i int, s subject) subject {
+	k := p.metricBehind(i)
+	if k < 0 {
+		return s
+	}
+	found := subject{}
+	for k++; k < len(p.toks); k++ {
+		switch t := &p.toks[k]; {
+		case t.kind == tokName && found.occupation == "":
+			found.occupation = t.name.Text
+		case t.kind == tokLevel && found.level == "" && t.level.single() != "":
+			found.level = t.level.single()
+		default:
+			k = len(p.toks)
+		}
+	}
+	if found == (subject{}) {
+		return s
+	}
+	return found
+}
+
+// metricBehind is the metric that stands behind the number at i and that it has taken, -1 where there is none.
+func (p *prose) metricBehind(i int) int {
+	for k := i + 1; k < len(p.toks) && k <= i+3; k++ {
+		if p.toks[k].kind == tokMetric && p.toks[k].used {
+			return k
+		}
+	}
+	return -1
+}
+
+// name gives the metric that stands behind a list to all of it: 电工45人、焊工38人报名参加认定.
+func (p *prose) name(metric string) {
+	for k := len(p.counts) - 1; k >= 0; k-- {
+		c := &p.counts[k]
+		if c.fact.At != p.b.Ref || c.from < p.sent || c.field != "unsaid" && c.field != metric {
+			return
+		}
+		c.field = metric
+	}
 }
 
 // nextIs reports whether the next number, before another subject, is said to be of a metric.
@@ -480,7 +530,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 			decimals = -1
 		}
 		value = v
-	case n.Kind == Certificates && metric != "certified" || n.Kind == Rate:
+	case n.Kind == Certificates && metric != "certified" || n.Kind == Rate || metric == "assessed" && n.Value == 0:
 		return
 	default:
 		v, ok := n.Int()
