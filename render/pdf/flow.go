@@ -234,7 +234,7 @@ func (f *flow) balanced(parts []string, width float64) []string {
 			}
 			for to := from + 1; to <= len(parts)-lines+1; to++ {
 				text := strings.Join(parts[from:to], "")
-				if w := typeset.Measure(typeset.Span{Text: text, Style: f.st.title}); w <= width {
+				if w := typeset.Measure(typeset.Span{Text: text, Style: f.st.title}); w+f.st.title.Size/2 <= width { // the line adds gaps between Chinese and figures
 					try(to, lines-1, append(done, text), max(widest, w), min(narrowest, w))
 				}
 			}

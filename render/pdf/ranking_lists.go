@@ -42,13 +42,16 @@ func (w *rankingWriter) rankedRow(s Scored) row {
 	e := s.Evaluation
 	span, coverage := "—", "—"
 	if e.Confirmed != nil && e.Potential != nil {
-		span = e.Confirmed.String() + "～" + e.Potential.String()
+		span = e.Confirmed.String()
+		if e.Potential.Cmp(e.Confirmed) != 0 {
+			span += "～" + e.Potential.String()
+		}
 	}
 	if e.Coverage != nil {
 		coverage = fmt.Sprintf("%.1f%%", 100*e.Coverage.Float())
 	}
 	grade := string(e.Grade)
-	if e.Provisional {
+	if e.Provisional && e.Rank != nil {
 		grade += "（暂定）"
 	}
 	style := &typeset.Style{}
