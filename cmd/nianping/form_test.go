@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"reflect"
+	"regexp"
 	"sort"
 	"testing"
 
@@ -301,5 +302,29 @@ func TestWhatIsFilledIntoAFormIsReadWithNothingInDoubt(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestFormsAreReadWithoutTheirTags takes the content controls away and leaves what they hold, as other programs do.
+func TestFormsAreReadWithoutTheirTags(t *testing.T) {
+	t.Parallel()
+	controls := regexp.MustCompile(`<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>`)
+	for i, in := range townRegistry(t) {
+		if i%5 != 0 || len(filedNames(&in, 2024)) == 0 {
+			continue
+		}
+		f := filledForm(&in, 2024, 5, uint64(i))
+		var b bytes.Buffer
+		if err := template.WriteForm(&b, f); err != nil {
+			t.Fatal(err)
+		}
+		bare := controls.ReplaceAllString(zipParts(t, b.Bytes())["word/document.xml"], "")
+		got, _, err := ingest.Read(context.Background(), "x.docx", repack(t, b.Bytes(), bare), document.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range difference(f, got) {
+			t.Errorf("%s: %s", in.Name, d)
+		}
 	}
 }
