@@ -14,8 +14,6 @@ type paragraph struct {
 	ilvl      int
 	listStyle int // the style that brought the list in, −1 for the paragraph itself
 	outline   int // 0–8; 9 body text; −1 not given
-	anld      []byte
-	oldLevel  int // Word 6: numbering level that a style gives
 }
 
 // depth is how deep in tables a paragraph stands.
@@ -47,8 +45,6 @@ func (p *paragraph) set(code uint16, arg []byte) {
 		p.ilvl = int(arg[0])
 	case sprmPOutLvl:
 		p.outline = int(arg[0])
-	case sprmPAnld:
-		p.anld = arg
 	}
 }
 

@@ -15,7 +15,6 @@ const (
 	sprmPHugePapx  = 0x6646
 	sprmPHugePapx0 = 0x6645
 	sprmPTable     = 0x646B
-	sprmPAnld      = 0xC63E
 	sprmPChgTabs   = 0xC615
 
 	sprmCFRMarkDel = 0x0800
@@ -106,7 +105,7 @@ type oldSprm struct {
 
 // oldCodes hold the modifiers of Word 6 and 95 whose operand is not one byte, or which are read.
 var oldCodes = map[byte]oldSprm{
-	0: {0, 0}, 2: {sprmPIstd, 2}, 3: {0, -1}, 12: {sprmPAnld, -1}, 15: {0, -1}, 16: {0, 2}, 17: {0, 2}, 18: {0, 2}, 19: {0, 2}, 20: {0, 4}, 21: {0, 2},
+	0: {0, 0}, 2: {sprmPIstd, 2}, 3: {0, -1}, 12: {0, -1}, 15: {0, -1}, 16: {0, 2}, 17: {0, 2}, 18: {0, 2}, 19: {0, 2}, 20: {0, 4}, 21: {0, 2},
 	22: {0, 2}, 23: {0, -1}, 24: {sprmPFInTable, 1}, 25: {sprmPFTtp, 1}, 26: {0, 2}, 27: {0, 2}, 28: {0, 2}, 30: {0, 2}, 31: {0, 2}, 32: {0, 2}, 33: {0, 2},
 	34: {0, 2}, 35: {0, 2}, 36: {0, 2}, 38: {0, 2}, 39: {0, 2}, 40: {0, 2}, 41: {0, 2}, 42: {0, 2}, 43: {0, 2}, 45: {0, 2}, 46: {0, 2}, 47: {0, 2}, 48: {0, 2},
 	49: {0, 2}, 52: {0, 0}, 65: {sprmCFRMarkDel, 1}, 66: {sprmCFRMark, 1}, 68: {0, -1}, 69: {0, 2}, 70: {0, 4}, 72: {0, 2}, 73: {0, 3},

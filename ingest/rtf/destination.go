@@ -7,15 +7,15 @@ var skipped = map[string]bool{
 	"colortbl": true, "info": true, "pict": true, "xe": true, "tc": true, "tcn": true, "rxe": true, "txe": true,
 	"objname": true, "objalias": true, "objsect": true, "objtime": true, "ftnsep": true, "ftnsepc": true, "ftncn": true, "aftnsep": true, "aftnsepc": true, "aftncn": true,
 	"pntxta": true, "pntxtb": true, "leveltext": true, "levelnumbers": true, "listname": true, "liststylename": true, "nonshppict": true, "shprslt": true,
-	"sp": true, "sn": true, "sv": true, "nonesttables": true, "template": true, "author": true, "operator": true, "upr": true, "filetbl": true, "revtbl": true,
+	"sp": true, "sn": true, "sv": true, "nonesttables": true, "template": true, "author": true, "operator": true, "filetbl": true, "revtbl": true,
 	"listtable": true, "listoverridetable": true, "rsidtbl": true, "generator": true, "themedata": true, "datafield": true, "bkmkstart": true, "bkmkend": true,
 	"private": true, "background": true, "keywords": true, "comment": true, "doccomm": true, "subject": true, "docvar": true, "xmlnstbl": true, "mctrlPr": true,
-	"atnid": true, "atnauthor": true, "annotation": true, "atrfstart": true, "atrfend": true, "atndate": true, "atntime": true, "atnref": true, "atnicn": true, "atnparent": true,
-	"do": true, "falt": true, "panose": true, "fontemb": true, "fontfile": true, "fname": true, "gridtbl": true, "pgdsctbl": true, "pn": true, "pnseclvl": true,
+	"atnid": true, "atnauthor": true, "atrfstart": true, "atrfend": true, "atndate": true, "atntime": true, "atnref": true, "atnicn": true, "atnparent": true,
+	"falt": true, "panose": true, "fontemb": true, "fontfile": true, "fname": true, "gridtbl": true, "pgdsctbl": true, "pn": true, "pnseclvl": true,
 }
 
 // shown are the destinations marked with \* whose text people see all the same.
-var shown = map[string]bool{"moMath": true, "moMathPara": true, "mmath": true, "objattph": true, "shppict": false, "ud": true, "shpinst": true, "shptxt": true, "nesttableprops": true, "dptxbxtext": true, "footnote": true, "ftnalt": true, "do": true, "title": true}
+var shown = map[string]bool{"moMath": true, "moMathPara": true, "mmath": true, "objattph": true}
 
 // destination obeys the control that begins a group, where it says what the group is. It reports whether the control
 // needs no more.
