@@ -21,7 +21,7 @@ import (
 )
 
 // maxDictionary bounds the memory that a rar may ask for.
-const maxDictionary = 256 << 20
+const maxDictionary = 64 << 20
 
 var errEncrypted = errors.New("有密码")
 
