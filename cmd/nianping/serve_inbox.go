@@ -278,7 +278,8 @@ func (s *site) takeUpload(ctx context.Context, p *upload) (*lastBatch, error) {
 		return nil, err
 	}
 	taken, err := takeAll(ctx, s.w, &progress{}, func(visit func(arrival) error) ([]string, error) {
-		c := &collection{received: p.received, year: clock(s.c).In(nianping.Shanghai).Year(), visit: visit}
+		today := nianping.DateOf(clock(s.c))
+		c := &collection{received: p.received, year: today.Year, today: today, visit: visit}
 		err := c.walk(ctx, ingest.Root{FS: p.files, Path: "."}, token[:8])
 		return c.problems, err
 	})
