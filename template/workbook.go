@@ -149,6 +149,9 @@ func instructions(book *excelize.File, p paint, f Form) error {
 			return err
 		}
 	}
+	if err := paper(book, name, "portrait"); err != nil {
+		return err
+	}
 	return protect(book, name)
 }
 
@@ -215,17 +218,22 @@ func page(book *excelize.File, s sheet) error {
 	if err := book.SetPanes(s.name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	landscape, a4, wide, tall, fit := "landscape", 9, 1, 0, true
-	if err := book.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
-		return err
-	}
-	if err := book.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	if err := book.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: "&C&A", OddFooter: "&C— &P —"}); err != nil {
+	if err := paper(book, s.name, "landscape"); err != nil {
 		return err
 	}
 	return book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.name + "'!$1:$1", Scope: s.name})
+}
+
+// paper fits a sheet's width to A4, with its name above and the page number below.
+func paper(book *excelize.File, name, orientation string) error {
+	a4, wide, tall, fit, height := 9, 1, 0, true, 20.0
+	if err := book.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	if err := book.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &height, CustomHeight: &fit}); err != nil {
+		return err
+	}
+	return book.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: "&C&A", OddFooter: "&C— &P —"})
 }
 
 // validate lets a column take only what belongs there.

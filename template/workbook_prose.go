@@ -55,7 +55,7 @@ func writeProse(book *excelize.File, p paint, f Form) error {
 	if _, err := book.NewSheet(name); err != nil {
 		return err
 	}
-	if err := book.SetColWidth(name, "A", "A", 24); err != nil {
+	if err := book.SetColWidth(name, "A", "A", 6); err != nil {
 		return err
 	}
 	if err := book.SetColWidth(name, "B", "B", 100); err != nil {
@@ -112,6 +112,9 @@ func writeProse(book *excelize.File, p paint, f Form) error {
 		if err := book.SetRowHeight(name, i+1, 60); err != nil {
 			return err
 		}
+	}
+	if err := paper(book, name, "landscape"); err != nil {
+		return err
 	}
 	return protect(book, name)
 }
