@@ -369,7 +369,8 @@ func (t *Table) spans(r int) bool {
 	for c := range t.Cols {
 		if t.Text(r, c) != "" {
 			cell := t.T.At(r, c)
-			return cell != nil && (cell.ColSpan*2 > t.Cols || t.Cols > 2) && HeaderField(t.Text(r, c)) == ""
+			title := HeaderField(t.Text(r, c)) == "" || headerYear.FindString(t.Text(r, c)) != "" // alone in its row, a year begins a title
+			return cell != nil && (cell.ColSpan*2 > t.Cols || t.Cols > 2) && title
 		}
 	}
 	return false
