@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -51,8 +52,30 @@ func proseSentence(r *Reading, b *Block, s Span) []person {
 			}
 			out = append(out, p)
 		}
+		gradesAbove(out[len(out)-len(names):], b, list, names)
 	}
 	return out
+}
+
+var aboveGrade = regexp.MustCompile(`\(以上([一二两三四五六七八九十]{1,2}|\d{1,2})(?:人|名|位)(?:均|都)?(?:为|是|系)(高级考评员|考评员)\)`)
+
+// gradesAbove reads a bracket within a list that grades the people before it: …、吴瑶(以上二人为高级考评员)、….
+func gradesAbove(people []person, b *Block, list Span, names []Span) {
+	t := b.Text()
+	for _, m := range aboveGrade.FindAllStringSubmatchIndex(t[list.Start:list.End], -1) {
+		n := Numbers(t[list.Start+m[2]:list.Start+m[3]] + "人")
+		if len(n) != 1 {
+			continue
+		}
+		left := int(n[0].Value)
+		grade := gradeOf(t[list.Start+m[4] : list.Start+m[5]])
+		for i := len(names) - 1; i >= 0 && left > 0; i-- {
+			if names[i].End <= list.Start+m[0] {
+				people[i].grade = cellValue{value: string(grade), text: b.View.Original(list.Start+m[0], list.Start+m[1]), at: b}
+				left--
+			}
+		}
+	}
 }
 
 // proseOccupation is the occupation that the words before a list of names give it.
@@ -120,7 +143,7 @@ func bracketAfter(s string) int {
 	if !strings.HasPrefix(s, "(") {
 		return 0
 	}
-	if i := strings.IndexByte(s, ')'); i > 0 && utf8.RuneCountInString(s[:i]) <= 12 {
+	if i := strings.IndexByte(s, ')'); i > 0 && utf8.RuneCountInString(s[:i]) <= 16 {
 		return i + 1
 	}
 	return 0

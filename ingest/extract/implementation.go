@@ -98,6 +98,8 @@ func (k *implementation) batches() {
 					cand.rank++
 				}
 				switch {
+				case n.Kind == Items && hasAnySuffix(before, []string{"批次", "批次共", "批次数"}):
+					list = append(list, cand)
 				case n.Kind == Batches && !strings.HasPrefix(clause[n.UnitEnd:], "因") && !strings.HasPrefix(clause[n.UnitEnd:], "次因"):
 					list = append(list, cand)
 				case n.Kind == Times && strings.HasPrefix(n.Unit, "场") && containsAny(clause, []string{"考核", "认定", "鉴定", "评价"}):
@@ -183,7 +185,7 @@ func (k *implementation) violations() {
 				list = append(list, candidate{value: 0, rank: 3, f: k.fact(b, base+cl.Start, base+cl.End)})
 			}
 			label = containsAny(clause, violationWords) && len(clause) <= len("违纪违规查处情况")+12
-			if !containsAny(clause, violationWords) || planned(clause) || containsAny(clause, []string{"以来", "兄弟单位", "集团通报", "市里通报", "全市通报", "其他单位"}) {
+			if !containsAny(clause, violationWords) || planned(clause) || containsAny(clause, []string{"以来", "苗头", "未构成", "兄弟单位", "集团通报", "市里通报", "全市通报", "其他单位"}) {
 				continue
 			}
 			cand := candidate{f: k.fact(b, base+cl.Start, base+cl.End)}
@@ -231,11 +233,12 @@ func (k *implementation) violations() {
 	})
 	k.labelled([]string{"违纪违规", "违规违纪", "违纪", "违纪违规情况", "违纪违规查处", "违纪违规数", "违纪人数", "违纪违规人数", "违纪违规起数", "违纪违规次数", "违纪违规行为"}, &list)
 	// a count of violations outweighs a general “无” said of something else
-	positive := false
+	positive, counted := false, false
 	for _, v := range list {
 		positive = positive || v.value > 0 && v.rank >= 2
+		counted = counted || v.value == 0 && v.rank >= 3 // 全年违纪违规0起
 	}
-	if positive {
+	if positive && !counted {
 		kept := list[:0]
 		for _, v := range list {
 			if v.value > 0 {

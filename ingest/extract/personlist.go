@@ -30,7 +30,7 @@ func describedIn(text string) []described {
 			return out
 		}
 		closing += open
-		if inside := text[open+1 : closing]; describes.MatchString(inside) && utf8.RuneCountInString(inside) <= 60 {
+		if inside := text[open+1 : closing]; describes.MatchString(inside) && !strings.HasPrefix(inside, "以上") && !strings.HasPrefix(inside, "均") && utf8.RuneCountInString(inside) <= 60 {
 			if from := nameBefore(text, open); from >= 0 {
 				out = append(out, described{Span{from, open}, Span{open + 1, closing}})
 			}

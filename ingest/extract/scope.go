@@ -139,6 +139,7 @@ func scopeList(r *Reading, v View, b Block, start, end int, scopeOnly bool) []sc
 	codes := occupationCode.FindAllStringIndex(t, -1)
 	var out []scopeItem
 	pending := 0 // index of the first name without levels
+	again := -1  // a name that the listing comes back to: 备案茶艺师、评茶员,茶艺师为五级到三级,评茶员为五级、四级
 	lastEnd := start
 	for i := start; i < end; {
 		if len(codes) > 0 && codes[0][0] == i {
@@ -169,7 +170,10 @@ func scopeList(r *Reading, v View, b Block, start, end int, scopeOnly bool) []sc
 			between := t[lastEnd:m.Start]
 			if !m.Aggregate && len(out) > 0 && !deniedLevel(t[stop:]) && !strings.ContainsAny(between, "。") {
 				from := pending
-				if pending == len(out) && strings.Contains(between, "均") {
+				if again >= 0 {
+					out[again].levels, out[again].lvlAt = unique(got), Span{m.Start, stop}
+					again, from = -1, len(out)
+				} else if pending == len(out) && strings.Contains(between, "均") {
 					from = 0
 				}
 				for k := from; k < len(out); k++ {
@@ -183,7 +187,10 @@ func scopeList(r *Reading, v View, b Block, start, end int, scopeOnly bool) []sc
 			continue
 		}
 		if n := r.Names.At(t, i); n != nil && (n.Scope || !scopeOnly) {
-			if !has(out, n.Text) {
+			if k := indexOf(out, n.Text); k >= 0 {
+				again = k
+			} else {
+				again = -1
 				out = append(out, scopeItem{name: n.Text, written: n.Written, view: v, ref: b, at: Span{i, i + len(n.Text)}})
 			}
 			i += len(n.Text)
@@ -202,13 +209,13 @@ func deniedLevel(after string) bool {
 	return negated(firstRunes(c, 8)) && strings.Trim(firstRunes(c, 2), "因暂尚未没") != firstRunes(c, 2)
 }
 
-func has(list []scopeItem, name string) bool {
-	for _, k := range list {
+func indexOf(list []scopeItem, name string) int {
+	for i, k := range list {
 		if k.name == name {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 func unique(list []nianping.Level) []nianping.Level {

@@ -90,7 +90,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			switch m := h.Row.Means; {
 			case m == "social" || m == "subsidised" || m == "total":
 				kinds[m] = true
-				if len(strings.TrimLeft(sentence[:h.Start], "0123456789.、()一二三四五六七八九十是•·- ")) <= len("一是") {
+				if strings.TrimLeftFunc(sentence[:h.Start], listMark) == "" {
 					lead = m
 				}
 			case m == "-" && strings.Contains(h.Row.Word, "培训"):
@@ -117,6 +117,8 @@ func (k *trainingCounts) paragraph(b *Block) {
 			case Items:
 				if hasAnySuffix(q.between, []string{"名额", "指标"}) {
 					what = "people"
+				} else if q.subject != "" && strings.HasSuffix(sentence[q.at:min(q.after, len(sentence))], "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") {
+					what = "classes"
 				}
 			case Times:
 				if strings.HasPrefix(q.Unit, "场") && q.subject != "-" {
@@ -129,7 +131,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			}
 			if subject == "sum" {
 				subject = "total"
-				if len(kinds) <= 2 && lead != "" && !(kinds["social"] && kinds["subsidised"]) {
+				if len(kinds) == 1 && lead != "" && !(kinds["social"] && kinds["subsidised"]) {
 					subject = "sum:" + lead
 				}
 			}
@@ -210,6 +212,11 @@ func trainingGap(between string) bool {
 		}
 	}
 	return false
+}
+
+// listMark reports whether a character only numbers or marks an item of a list: ■, （1）, 一是.
+func listMark(r rune) bool {
+	return !allHan(string(r)) || strings.ContainsRune("一二三四五六七八九十是其", r)
 }
 
 // weakTotal is what 举办各类培训 counts: the kind that its clause has named before, else the whole.
