@@ -49,8 +49,9 @@ type registerStates struct {
 
 // evaluatedSite is the evaluation of all years.
 type evaluatedSite struct {
-	at  stand
-	day nianping.Date
+	at    stand
+	day   nianping.Date
+	byKey map[string]int // places in the registry by the institutions' keys
 	*evaluated
 }
 
@@ -147,13 +148,13 @@ func (s *site) evaluation() (*evaluatedSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.scores = &evaluatedSite{at: at, day: day, evaluated: e}
+	s.scores = &evaluatedSite{at: at, day: day, byKey: institutionsByKey(e.book.registry), evaluated: e}
 	return s.scores, nil
 }
 
 // find is the place of a year and of an institution, named by its key, in an evaluation; ok is false where there is none.
 func (e *evaluatedSite) find(key string, year int) (y *evaluatedYear, i int, ok bool) {
-	i, ok = institutionsByKey(e.book.registry)[key]
+	i, ok = e.byKey[key]
 	if !ok || key == "" {
 		return nil, 0, false
 	}

@@ -62,6 +62,9 @@ func (s *site) evaluatedFor(w http.ResponseWriter, r *http.Request) (*evaluatedS
 	return e, y, years
 }
 
+// scoreRows is how many institutions one page of the ranking has.
+const scoreRows = 200
+
 // ranking is the page 评分排名.
 func (s *site) ranking(w http.ResponseWriter, r *http.Request) {
 	e, y, years := s.evaluatedFor(w, r)
@@ -84,13 +87,25 @@ func (s *site) ranking(w http.ResponseWriter, r *http.Request) {
 		if before, k, ok := e.find(workspace.InstitutionKey(f.Institution), y.year-1); ok && before.cases[k].Status.State != nianping.NotRequired {
 			x.before = &before.evaluations[k]
 		}
-		v := maskEvaluation(y.evaluations[i])
+		v := y.evaluations[i]
 		by[v.CreditCode+v.Institution] = x
 		list = append(list, v)
 	}
 	nianping.SortByRank(list)
-	for i := range list {
-		v := &list[i]
+	from, _ := strconv.Atoi(r.URL.Query().Get("from"))
+	from = max(0, min(from, len(list)-1))
+	last := min(from+scoreRows, len(list))
+	turn := func(from int) string {
+		return "/scores?" + url.Values{"y": {strconv.Itoa(y.year)}, "type": {p.Type}, "from": {strconv.Itoa(from)}}.Encode()
+	}
+	if from > 0 {
+		p.Before = turn(max(0, from-scoreRows))
+	}
+	if last < len(list) {
+		p.After = turn(last)
+	}
+	for i := range list[from:last] {
+		v := &list[from+i] // nothing of it is shown that quotes a document
 		x := by[v.CreditCode+v.Institution]
 		row := html.ScoreRow{Evaluation: v, Rank: rankWord(v.Rank), RankAll: rankWord(v.RankAll), Span: xlsx.RankRange(v), Href: reportHref(workspace.InstitutionKey(x.f.Institution), y.year), Notes: scoreNotes(v)}
 		if x.f.Report != nil {

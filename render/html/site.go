@@ -175,11 +175,12 @@ func (p *ReportPage) decisions(findings []*shownFinding) []*shownFinding {
 // Scores is the ranking of one year.
 type Scores struct {
 	Frame
-	Year  int
-	Years []int
-	Type  string
-	Types []string
-	Rows  []ScoreRow
+	Year          int
+	Years         []int
+	Type          string
+	Types         []string
+	Rows          []ScoreRow
+	Before, After string // addresses of the pages before and after; "" for none
 }
 
 // ScoreRow is one institution of the ranking.
