@@ -333,9 +333,12 @@ var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备�
 func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 	for {
 		piece := text[from:to]
+		if jobWords.Means(piece) != "" {
+			return from, to, true
+		}
 		cut := 0
 		for _, lead := range nameLeads {
-			if k := strings.LastIndex(piece, lead); k >= 0 && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
+			if k := strings.LastIndex(piece, lead); k >= 0 && (k == 0 || !isAnd(lead)) && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
 				cut = k + len(lead)
 			}
 		}

@@ -573,7 +573,7 @@ func (p *prose) counted(i int) bool {
 		if t.kind == tokNumber && counts(t.number) {
 			return t.number.Kind == People
 		}
-		if !(t.kind == tokNumber && (t.number.Kind == Batches || t.number.Kind == Times) || t.kind == tokWord && isFiller(p.text[t.start:t.end]) || t.kind == tokMark && t.mark == '、') {
+		if !(t.kind == tokNumber && (t.number.Kind == Batches || t.number.Kind == Times) || t.kind == tokWord && isFiller(p.text[t.start:t.end]) && !strings.Contains(p.text[t.start:t.end], "人员") || t.kind == tokMark && t.mark == '、') {
 			return false
 		}
 	}

@@ -514,6 +514,9 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if differs(p.text[p.clause:t.start]) {
 		return
 	}
+	if p.echo && metric == "assessed" && !hasAny(p.text[p.sent:t.start], "全年", "年度", "累计", "共", "年，", "年,") {
+		return
+	}
 	if p.echo && (s.occupation != "" || s.level != "" || !explicit || p.state.stained || !p.assessment(t.start)) {
 		return
 	}
