@@ -279,6 +279,10 @@ func (s *site) takeUpload(ctx context.Context, p *upload) (*lastBatch, error) {
 	}
 	taken, err := takeAll(ctx, s.w, &progress{}, func(visit func(arrival) error) ([]string, error) {
 		today := nianping.DateOf(clock(s.c))
+		if p.received == nil { // a file's own time is lost on its way through a browser
+			received := nianping.ReceivedOn(today, "送入网页的日期")
+			p.received = &received
+		}
 		c := &collection{received: p.received, year: today.Year, today: today, visit: visit}
 		err := c.walk(ctx, ingest.Root{FS: p.files, Path: "."}, token[:8])
 		return c.problems, err

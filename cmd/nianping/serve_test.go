@@ -266,7 +266,7 @@ func TestNamesOfUploadsCannotLeadOut(t *testing.T) {
 			t.Error("a file was written outside")
 		}
 	}
-	if items := b.items(); len(items) != 1 || items[0].Path != "out.txt" {
+	if items := b.items(); len(items) != 1 || items[0].Path != "out.txt" || items[0].Received.At != "2026-11-01" {
 		t.Errorf("%+v", items)
 	}
 	for _, name := range []string{"../../etc/passwd", "nianping.db", "/etc/passwd"} {
