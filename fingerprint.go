@@ -47,6 +47,7 @@ type Fingerprint struct {
 	Groups      []PeerGroup
 	Lists       []PeerList
 	sketch      []uint32 // a sample of the text's shingles
+	runs        []uint32 // all of them by position (fingerprintRuns): four bytes a character
 	size        int      // characters outside the boilerplate
 }
 
@@ -84,6 +85,7 @@ func NewFingerprint(institution, name string, year int, r *Report, text string, 
 		}
 	}
 	f.size = ownSize(skip)
+	f.runs = fingerprintRuns(own, b)
 	if r == nil {
 		return f
 	}

@@ -41,8 +41,8 @@ func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [
 	return found
 }
 
-// nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; those alone are
-// compared whole, so that a finding rests on the exact share.
+// nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; those are compared
+// by all their runs, and the few that then reach a limit by their texts, so that a finding rests on the exact share.
 func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate, add func(int, Finding)) {
 	order := byIdentity(prints)
 	index := map[uint32][]int32{}
@@ -68,6 +68,7 @@ func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate,
 			}
 		}
 		var mine string
+		var runs *overlap
 		best, bestShare := -1, 0.0
 		sort.Slice(touched, func(x, y int) bool { return identityLess(&prints[touched[x]], &prints[touched[y]]) })
 		for _, j := range touched {
@@ -75,6 +76,16 @@ func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate,
 			counts[j] = 0
 			own := prints[j].Institution == prints[i].Institution
 			if int(j) == i || own && prints[j].Year != prints[i].Year-1 || n < candidateShared || float64(n) < candidateShare*float64(len(prints[i].sketch)) {
+				continue
+			}
+			if runs == nil {
+				runs = newOverlap(prints[i].runs)
+			}
+			limit := otherShare
+			if own {
+				limit = lastYearShare
+			}
+			if bound := runs.share(prints[j].runs); bound < limit || !own && bound <= bestShare {
 				continue
 			}
 			if mine == "" {

@@ -1,0 +1,47 @@
+package nianping
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func TestTheShareOfRunsIsTheShareOfTexts(t *testing.T) {
+	t.Parallel()
+	rng := rand.New(rand.NewPCG(3, 4))
+	b := NewBoilerplate()
+	notice := plainText(noticeText)
+	random := func() string { // of few characters, so that runs come back
+		var out []rune
+		for range rng.IntN(30) {
+			switch piece := rng.IntN(3); piece {
+			case 0:
+				at := rng.IntN(len(notice) - 40)
+				out = append(out, notice[at:at+rng.IntN(40)]...)
+			default:
+				for range rng.IntN(25) {
+					out = append(out, rune(0x5000+rng.IntN(piece*2)))
+				}
+			}
+		}
+		return string(out)
+	}
+	between := 0
+	for range 400 {
+		x, y := random(), random()+random()
+		hx, _ := ownText(x, b)
+		hy, _ := ownText(y, b)
+		o := newOverlap(fingerprintRuns(hx, b))
+		o.share(nil) // a comparison leaves nothing behind for the next
+		got, want := o.share(fingerprintRuns(hy, b)), TextShare(x, y, b)
+		if len(hx) > 0 && math.Abs(got-want) > 1e-12 {
+			t.Fatalf("got %v, want %v\n%s\n%s", got, want, x, y)
+		}
+		if want > 0 && want < 1 {
+			between++
+		}
+	}
+	if between < 50 {
+		t.Errorf("only %d pairs share a part", between)
+	}
+}
