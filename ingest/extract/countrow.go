@@ -13,7 +13,7 @@ func (k *countTable) row(r int, cols []int) {
 		return
 	}
 	a, any := k.labels(r, cols)
-	if a.foreign || !any && !k.unlabelled(cols) {
+	if a.foreign || !any && !k.unlabelled(cols) && !k.ownSubjects(r, cols) {
 		return
 	}
 	for _, c := range cols {
@@ -37,6 +37,16 @@ func (k *countTable) row(r int, cols []int) {
 		}
 		k.cell(r, c, cell)
 	}
+}
+
+// ownSubjects reports whether the cells of a row name whom they count: 焊工53人.
+func (k *countTable) ownSubjects(r int, cols []int) bool {
+	for _, c := range cols {
+		if s := k.t.Text(r, c); !k.cols[c].label && s != "" && k.ctx.r.Names.At(s, 0) == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // unlabelled reports whether the table has no label columns at all: one row of numbers under its headers.
@@ -182,6 +192,13 @@ func (k *countTable) cell(r, c int, a axis) {
 		return
 	}
 	numbers := Numbers(s)
+	if len(numbers) == 1 && numbers[0].Start > 0 { // 电工118人 in a cell
+		own := k.read(strings.Trim(s[:numbers[0].Start], ":： "), "")
+		if own.name != "" || own.level != "" {
+			a = k.merge(a, axis{name: own.name, level: own.level})
+			a.part = false
+		}
+	}
 	if len(numbers) != len(a.metrics) {
 		if len(numbers) > 1 {
 			k.sentence(r, c)

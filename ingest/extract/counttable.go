@@ -254,7 +254,7 @@ func (k *countTable) hasMetric() bool {
 	}
 	for r := k.t.Head; r < k.t.Rows; r++ {
 		for c := range k.t.Cols {
-			if k.cols[c].label && isMetric[HeaderField(k.t.Text(r, c))] {
+			if k.cols[c].label && (isMetric[HeaderField(k.t.Text(r, c))] || len(k.metricsIn(k.t.Text(r, c), "")) == 2) {
 				return true
 			}
 		}
@@ -291,6 +291,10 @@ func (k *countTable) read(s, field string) axis {
 		return a
 	case "batch", "class", "source":
 		a.part = true
+		return a
+	}
+	if pair := k.metricsIn(s, ""); len(pair) == 2 {
+		a.metrics = pair
 		return a
 	}
 	if f := HeaderField(s); f != "" && (field == "" || field == "metric" || field == "level" && (isMetric[f] || f == "total")) {

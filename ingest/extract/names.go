@@ -366,7 +366,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		to = from + m[0].Start
 		break
 	}
-	for from < to && strings.ContainsRune(" \"“”‘’'《》★☆1234567890.", firstRune(text[from:to])) {
+	for from < to && strings.ContainsRune(" \"“”‘’'《》★☆1234567890.-", firstRune(text[from:to])) {
 		from += utf8.RuneLen(firstRune(text[from:to]))
 	}
 	for from < to && strings.ContainsRune(" \"“”‘’'《》等的", lastRune(text[from:to])) {

@@ -29,6 +29,7 @@ type prose struct {
 	parent  subject // what 其中 divides
 	within  bool
 	metric  string // the last metric, which a number without one of its own inherits
+	ofCount string // the last metric that was no rate
 	open    int    // the metric token that waits for a number, -1
 	last    int    // the token of the last number, -1
 	state   flags
@@ -109,6 +110,7 @@ func (p *prose) mark(i int) int {
 		p.open, p.mlist, p.list = -1, nil, nil
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
 			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
+			p.ofCount = ""
 		}
 	case ';':
 		p.disown(t.start)

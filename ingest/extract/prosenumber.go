@@ -408,8 +408,12 @@ func (p *prose) metricOf(i int) (string, bond) {
 	if k := i - 1; k > 0 && p.toks[k].kind == tokWord && strings.Contains(p.text[p.toks[k].start:p.toks[k].end], "考生") && p.besideSubject(i) {
 		return "registered", inherited // 其中五级考生341名，合格312名
 	}
-	if (p.besideSubject(i)) && p.metric != "" && p.metric != "pass_rate" && p.metric != "not" {
-		return p.metric, inherited
+	metric := p.metric
+	if metric == "pass_rate" {
+		metric = p.ofCount
+	}
+	if p.besideSubject(i) && metric != "" && metric != "not" {
+		return metric, inherited
 	}
 	if p.clauseInitial(i) && p.metric != "" && p.metric != "pass_rate" && p.metric != "not" && hasAny(p.text[p.clause:p.toks[i].start], "合计", "共计", "总计", "总共", "一共") {
 		p.state.period, p.subj, p.within = false, p.parent, false
@@ -503,6 +507,9 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		p.row, p.rowOf = append(p.row[:len(p.row):len(p.row)], s), metric
 	}
 	p.metric = metric
+	if metric != "pass_rate" {
+		p.ofCount = metric
+	}
 	list := p.list
 	p.list = nil
 	if p.state.foreign && counts(n) {
