@@ -173,6 +173,12 @@ func (s *site) correct(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, http.StatusConflict, "没有保存", "这个值已不在原处；请重新打开报告后再更正。")
 		return
 	}
+	for _, ev := range f.Report.EvidenceFor(pointer) {
+		if strings.HasPrefix(ev.At, "附件“") { // corrections lie over the report, not over what came beside it
+			s.refuse(w, http.StatusConflict, "没有保存", "这一项来自随总结报送的附件，不能在这里更正；请机构改正附件后重新报送。")
+			return
+		}
+	}
 	open := false
 	for _, x := range f.Report.Review {
 		open = open || x.Pointer == pointer
