@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -123,12 +124,14 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 	}
 	var out []person
 	for _, n := range splitNames(name) {
-		for _, o := range l.splitOccupations(occupation) {
+		for _, o := range l.occupationsOf(row, g, occupation) {
 			k := p
-			k.name, k.occupation = n, o
-			if strings.Contains(n.doubt, "senior") {
-				n.doubt, k.name.doubt = "", ""
+			k.name, k.occupation = n.cellValue, o
+			if n.senior {
 				k.grade = cellValue{value: string(nianping.GradeSenior), text: n.text, at: n.at}
+			}
+			if n.card != "" && !k.card.ok() {
+				k.card = cellValue{value: n.card, text: n.text, at: n.at}
 			}
 			out = append(out, k)
 		}
@@ -162,33 +165,65 @@ func (l *examinerList) inGroup(col int, g map[string]int) bool {
 	return col >= low && col <= high
 }
 
-// splitNames reads the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳.
-func splitNames(v cellValue) []cellValue {
+// named is one name of a cell with what a bracket behind it says.
+type named struct {
+	cellValue
+	senior bool
+	card   string // 李明（ZX4714）
+}
+
+var cardAlone = regexp.MustCompile(`^(?:证号|证书号|编号)?[:]?([A-Za-z][\w-]*\d[\w-]*|\d{4,})$`)
+
+// splitNames reads the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳, 李明（ZX4714）.
+func splitNames(v cellValue) []named {
 	parts := strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
-	var out []cellValue
+	var out []named
 	for _, s := range parts {
-		senior := false
+		k := named{cellValue: cellValue{text: v.text, at: v.at}}
 		if i := strings.IndexByte(s, '('); i > 0 {
-			senior = strings.Contains(s[i:], "高级考评") || s[i:] == "(高级)"
+			inside := strings.TrimSuffix(s[i+1:], ")")
+			k.senior = strings.Contains(inside, "高级考评") || inside == "高级"
+			if m := cardAlone.FindStringSubmatch(inside); m != nil {
+				k.card = m[1]
+			}
 			s = s[:i]
 		}
-		s = nameMarks.Replace(s)
-		if s == "" {
+		if s = nameMarks.Replace(s); s == "" {
 			continue
 		}
-		k := cellValue{value: s, text: v.text, at: v.at}
+		k.value = s
 		if !isPersonName(s) {
 			if len(parts) > 1 || utf8.RuneCountInString(s) > 5 || utf8.RuneCountInString(s) < 2 || !allHan(strings.ReplaceAll(s, "·", "")) {
 				continue
 			}
 			k.doubt = "姓名写法少见，请核对"
 		}
-		if senior {
-			k.doubt = "senior"
-		}
 		out = append(out, k)
 	}
 	return out
+}
+
+// occupationsOf are the occupations of a row: those of its cell, or the columns that are ticked where each occupation has
+// a column of its own.
+func (l *examinerList) occupationsOf(row int, g map[string]int, occupation cellValue) []cellValue {
+	if _, ok := g["occupation"]; ok {
+		return l.splitOccupations(occupation)
+	}
+	var out []cellValue
+	for c := range l.t.Cols {
+		h := l.t.Headers(c)
+		if len(h) == 0 || l.r.Names.Of(h[len(h)-1]) == nil {
+			continue
+		}
+		if s := strings.TrimSpace(l.t.Text(row, c)); s != "" && (strings.ContainsAny(s, "√✓✔●■☑★") || s == "是" || s == "有") {
+			v := l.t.View(l.t.Head-1, c)
+			out = append(out, cellValue{value: h[len(h)-1], text: v.Original(0, len(v.Text)), at: &Block{Ref: l.t.Ref(l.t.Head-1, c)}})
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	return l.splitOccupations(occupation)
 }
 
 // splitOccupations reads the occupations of one cell: one examiner object for each.

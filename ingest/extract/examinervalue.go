@@ -16,10 +16,10 @@ func (l *examinerList) rank(p *person, row int, g map[string]int, above map[stri
 		}
 		if gr := gradeOf(v.value); gr != "" && !p.grade.ok() {
 			p.grade = cellValue{value: string(gr), text: v.text, at: v.at}
-		} else if field == "grade" && (v.value == "高级" || v.value == "中级" || v.value == "初级") {
+		} else if (field == "grade" || field == "exam_level") && (v.value == "高级" || v.value == "中级" || v.value == "初级") {
 			continue
 		}
-		if lv := highest(v.value); lv != "" && !p.level.ok() {
+		if lv := highest(v.value); lv != "" && !p.level.ok() && strings.Trim(v.value, " ()") != "高级" {
 			p.level = cellValue{value: string(lv), text: v.text, at: v.at}
 		}
 	}

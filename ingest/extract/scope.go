@@ -21,9 +21,11 @@ type scopeItem struct {
 	at      Span // of the name
 	codeAt  Span
 
-	codeView View // where the code stands in a table of its own
-	codeRef  Block
-	lvlAt    Span
+	codeView  View // where the code stands in a table of its own
+	levelView View
+	levelRef  Block
+	codeRef   Block
+	lvlAt     Span
 }
 
 // scopeFacts reads the filed occupations with their codes and levels: 备案职业4个：车工（6-18-01-01），五级至一级；…
@@ -67,7 +69,9 @@ func scopeFacts(r *Reading, c *Collector) {
 		} else if k.code != "" {
 			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.ref.Ref, Text: k.view.Original(k.codeAt.Start, k.codeAt.End)})
 		}
-		if len(k.levels) > 0 {
+		if len(k.levels) > 0 && k.levelView.Text != "" {
+			c.Add(Fact{Field: "scope/levels", Of: of, Value: k.levels, At: k.levelRef.Ref, Text: k.levelView.Original(0, len(k.levelView.Text))})
+		} else if len(k.levels) > 0 {
 			c.Add(Fact{Field: "scope/levels", Of: of, Value: k.levels, At: k.ref.Ref, Text: k.view.Original(k.lvlAt.Start, k.lvlAt.End)})
 		}
 	}
@@ -282,6 +286,9 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		}
 		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: Block{Ref: t.Ref(row, occupation)}, at: Span{0, len(v.Text)}}
 		k.levels, k.lvlAt = cellLevels(t, row, level), k.at
+		if level >= 0 {
+			k.levelView, k.levelRef = t.View(row, level), Block{Ref: t.Ref(row, level)}
+		}
 		for c, l := range marks {
 			if s := t.Text(row, c); strings.ContainsAny(s, "√✓是●■☑") {
 				k.levels = unique(append(k.levels, l...))
@@ -290,7 +297,8 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		sortLevels(k.levels)
 		if code >= 0 {
 			if s := t.Text(row, code); occupationCode.MatchString(s) {
-				k.code, k.codeAt = occupationCode.FindString(s), k.at
+				k.code = occupationCode.FindString(s)
+				k.codeView, k.codeRef = t.View(row, code), Block{Ref: t.Ref(row, code)}
 			}
 		}
 		out = append(out, k)

@@ -102,7 +102,8 @@ func (k *trainingCounts) paragraph(b *Block) {
 		}
 		stop := false
 		summed, year, base := false, false, false
-		var loose *cued // classes named before 累计 says what is counted
+		last, lastEnd := "", 0 // the kind of the count before, and where that ended
+		var loose *cued        // classes named before 累计 says what is counted
 		for _, q := range cue(sentence, trainingWords) {
 			v, ok := q.Int()
 			if !ok || q.Range || stop {
@@ -129,11 +130,17 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if subject == "weak" {
 				subject = weakTotal(sentence, q.at)
 			}
+			if subject == "sum" && last != "" && q.at >= lastEnd && !strings.ContainsAny(sentence[lastEnd:q.at], ",;:。") { // 两期共计88人次
+				subject, q.first = last, true
+			}
 			if subject == "sum" {
 				subject = "total"
 				if len(kinds) == 1 && lead != "" && !(kinds["social"] && kinds["subsidised"]) {
 					subject = "sum:" + lead
 				}
+			}
+			if subject == "" && len(list) > 0 && lead != "" && yearLead.MatchString(sentence) { // a sentence of its own: 全年17期,432人
+				subject = "total"
 			}
 			if !q.first && q.between != "" && wholeYear.MatchString(q.between) { // 社会化培训…,补贴性培训…,全年18期577人次
 				subject, q.first, year = "total", true, true
@@ -164,6 +171,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				}
 				continue
 			}
+			last, lastEnd = subject, q.UnitEnd
 			from, to := clauseAround(t, s.Start+q.Start, s.Start+q.UnitEnd)
 			f := Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to), Approx: q.Approx != ""}
 			if sub, isSum := strings.CutPrefix(subject, "sum:"); isSum {
@@ -232,6 +240,9 @@ func weakTotal(sentence string, at int) string {
 
 // wholeYear are the words with which a list of kinds ends in its sum.
 var wholeYear = regexp.MustCompile(`^,?(?:全年|全年共|全年合计|合计|共|共计|总计|累计|全年累计)(?:培训|办班|举办|开办)?$`)
+
+// yearLead begins a sentence that sums up the paragraph.
+var yearLead = regexp.MustCompile(`^(?:全年|合计|共计|总计|两项|累计)`)
 
 // partOfYear begins a sentence that speaks of a part of the year only.
 var partOfYear = regexp.MustCompile(`^(?:其中)?,?(?:上半年|下半年|[一二三四]季度|第[一二三四]季度)`)
