@@ -278,7 +278,8 @@ func (n *Names) list(b *Block, start, end int) {
 		case depth == 0 && strings.HasPrefix(text[i:], "备案"):
 			take(i)
 			from, w = i+len("备案"), len("备案")
-		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t·•", c)):
+		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i):
+		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t·•", c) || strings.HasPrefix(text[i:], "--")):
 			take(i)
 			from = i + w
 		}
