@@ -67,9 +67,8 @@ func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate,
 				counts[j]++
 			}
 		}
-		var mine string
 		var runs *overlap
-		best, bestShare := -1, 0.0
+		var alike []lookalike
 		sort.Slice(touched, func(x, y int) bool { return identityLess(&prints[touched[x]], &prints[touched[y]]) })
 		for _, j := range touched {
 			n := counts[j]
@@ -85,23 +84,43 @@ func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate,
 			if own {
 				limit = lastYearShare
 			}
-			if bound := runs.share(prints[j].runs); bound < limit || !own && bound <= bestShare {
-				continue
-			}
-			if mine == "" {
-				mine = text(i)
-			}
-			share := TextShare(mine, text(int(j)), b)
-			switch {
-			case own && share >= lastYearShare:
-				add(i, duplicateFinding(&prints[j], share, AboutLastYear))
-			case !own && share >= otherShare && share > bestShare:
-				best, bestShare = int(j), share
+			if bound := runs.share(prints[j].runs); bound >= limit {
+				alike = append(alike, lookalike{int(j), own, bound})
 			}
 		}
-		if best >= 0 {
-			add(i, duplicateFinding(&prints[best], bestShare, AboutOther))
+		confirmDuplicates(prints, i, alike, text, b, add)
+	}
+}
+
+// lookalike is a report that another may be a copy of: own of the same institution's last year, bound never below the share.
+type lookalike struct {
+	report int
+	own    bool
+	bound  float64
+}
+
+// confirmDuplicates compares report i with those that look alike by their texts, the likeliest first.
+func confirmDuplicates(prints []Fingerprint, i int, alike []lookalike, text func(int) string, b *Boilerplate, add func(int, Finding)) {
+	if len(alike) == 0 {
+		return
+	}
+	sort.SliceStable(alike, func(x, y int) bool { return alike[x].bound > alike[y].bound })
+	mine := text(i)
+	best, bestShare := -1, 0.0
+	for _, a := range alike {
+		if !a.own && a.bound <= bestShare {
+			continue
 		}
+		share := TextShare(mine, text(a.report), b)
+		switch {
+		case a.own && share >= lastYearShare:
+			add(i, duplicateFinding(&prints[a.report], share, AboutLastYear))
+		case !a.own && share >= otherShare && share > bestShare:
+			best, bestShare = a.report, share
+		}
+	}
+	if best >= 0 {
+		add(i, duplicateFinding(&prints[best], bestShare, AboutOther))
 	}
 }
 

@@ -164,11 +164,11 @@ func (b *casebook) compare(ctx context.Context) error {
 	var failed error
 	text := func(i int) string {
 		a := &read[i].Arrivals
-		reading, err := b.w.Reading(ctx, a.Came[a.Latest].SHA256)
+		words, err := b.w.Text(ctx, a.Came[a.Latest].SHA256)
 		if err != nil {
 			failed = err
 		}
-		return reading.Text
+		return words
 	}
 	for i, list := range nianping.CheckPeers(prints, text, b.common) {
 		read[i].Peers = append(read[i].Peers, list...)

@@ -205,12 +205,26 @@ func (w *Workspace) Reading(ctx context.Context, hash string) (Reading, error) {
 	if err := json.Unmarshal([]byte(report), r.Report); err != nil {
 		return r, fmt.Errorf("%w（报告：%v）", ErrHurt, err)
 	}
+	var err error
+	r.Text, err = inflate(text)
+	return r, err
+}
+
+// Text gives back a kept reading's text alone, which costs far less than the whole reading. Errors as those of Reading.
+func (w *Workspace) Text(ctx context.Context, hash string) (string, error) {
+	var text []byte
+	if err := w.db.QueryRowContext(ctx, "SELECT text FROM reading WHERE sha256 = ?", hash).Scan(&text); err != nil {
+		return "", explain(err)
+	}
+	return inflate(text)
+}
+
+func inflate(text []byte) (string, error) {
 	t, err := io.ReadAll(flate.NewReader(bytes.NewReader(text)))
 	if err != nil && len(text) > 0 {
-		return r, fmt.Errorf("%w（文字：%v）", ErrHurt, err)
+		return "", fmt.Errorf("%w（文字：%v）", ErrHurt, err)
 	}
-	r.Text = string(t)
-	return r, nil
+	return string(t), nil
 }
 
 func deflate(s string) ([]byte, error) {
