@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+func (p *prose) mark(i int) int {
+	switch t := &p.toks[i]; t.mark {
+	case '。', '!', '?', '\n':
+		p.disown(t.start)
+		keep := p.within || i+1 < len(p.toks) && p.toks[i+1].means == "within"
+		p.state, p.listing = flags{}, false
+		p.sent, p.clause, p.span = t.end, t.end, nil
+		p.open, p.mlist, p.list = -1, nil, nil
+		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
+			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
+			p.ofCount = ""
+		}
+	case ';':
+		p.disown(t.start)
+		p.state.endSemi()
+		p.clause = t.end
+		p.open, p.mlist, p.list = -1, nil, nil
+		if p.within && !p.subjectAhead(i+1) {
+			p.subj, p.within = p.parent, false
+		}
+	case '、':
+		if p.listing && p.last >= 0 && p.subj.occupation != "" && p.toks[p.last].start > p.sent && i+1 < len(p.toks) && p.toks[i+1].kind == tokWord && p.unknownAhead(i+1) {
+			p.subj = subject{}
+		}
+	case ',', ':', '\t':
+		if t.mark == ',' && p.listing && i+1 < len(p.toks) && p.unknownAhead(i+1) {
+			p.subj, p.open = subject{}, -1
+		}
+		p.state.endClause()
+		if p.state.wrong && t.mark == ',' {
+			p.state.wrong, p.state.misread = false, true
+		}
+		if p.state.foreign && !p.state.told && t.mark == ',' {
+			p.state.foreign = false
+		}
+		p.clause = t.end
+		p.list = nil
+		if p.subj.several && t.mark == ',' && !p.parallelAhead(i) {
+			p.subj = p.parent
+		}
+		if t.mark != ':' {
+			p.mlist = nil
+		}
+	case '(':
+		return p.bracket(i)
+	}
+	return i
+}
+
+// unknownAhead reports whether a word that is no filler stands right before a number: a subject of its own.
+func (p *prose) unknownAhead(i int) bool {
+	if i+1 >= len(p.toks) || p.toks[i].kind != tokWord || p.toks[i+1].kind != tokNumber || !counts(p.toks[i+1].number) {
+		return false
+	}
+	w := p.text[p.toks[i].start:p.toks[i].end]
+	return !isFiller(w) && utf8.RuneCountInString(w) <= 6 && p.years.r.Names.short(w) != nil
+}
+
+// disown drops the counts of the part of a sentence that says they are not in the figures: …未计入上表.
+func (p *prose) disown(end int) {
+	start := p.sent
+	if k := strings.LastIndexByte(p.text[p.sent:end], ';'); k >= 0 {
+		start += k + 1
+	}
+	if !hasAny(p.text[start:end], "未计入", "不计入", "不列入", "未列入", "不纳入", "未纳入", "不在此列", "不是职业技能等级认定", "不属于职业技能等级认定", "不作统计", "未统计在内", "不含在内", "另行统计", "不占上述") {
+		return
+	}
+	kept := p.counts[:0]
+	for _, c := range p.counts {
+		if c.fact.At == p.b.Ref && c.from >= start && c.from < end {
+			continue
+		}
+		kept = append(kept, c)
+	}
+	p.counts = kept
+}
+
+// parallelAhead reports whether 分别 stands in the next clause, before its number.
+func (p *prose) parallelAhead(i int) bool {
+	for k := i + 1; k < len(p.toks); k++ {
+		switch t := &p.toks[k]; {
+		case t.kind == tokQualifier && t.means == "parallel":
+			return true
+		case t.kind == tokNumber, t.kind == tokMark && t.mark != '、' && t.mark != ':':
+			return false
+		}
+	}
+	return false
+}
+
+// subjectAhead reports whether a subject stands before the next number.
+func (p *prose) subjectAhead(i int) bool {
+	for ; i < len(p.toks); i++ {
+		switch p.toks[i].kind {
+		case tokLevel, tokName:
+			return true
+		case tokNumber:
+			return false
+		case tokMark:
+			if p.toks[i].mark == '。' || p.toks[i].mark == ';' {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// bracket reads ( … ) as a remark on what stands before it, and then goes on as if it had not been.
+func (p *prose) bracket(i int) int {
+	end, depth, numbers, levels := i, 0, 0, 0
+	var level *token
+	names, name := 0, ""
+	for ; end < len(p.toks); end++ {
+		t := &p.toks[end]
+		if t.kind == tokMark && t.mark == '(' {
+			depth++
+		}
+		if t.kind == tokMark && t.mark == ')' {
+			if depth--; depth == 0 {
+				break
+			}
+		}
+		switch {
+		case t.kind == tokNumber && (counts(t.number) || t.number.Kind == Rate):
+			numbers++
+		case t.kind == tokLevel:
+			levels++
+			level = t
+		case t.kind == tokName:
+			names++
+			name = t.name.Text
+		}
+	}
+	if end == len(p.toks) {
+		return i
+	}
+	if numbers == 0 {
+		if names == 1 && p.subj.occupation == "" && p.subj.level == "" && !p.within && i > 0 && ProgrammeIn(p.text[max(p.clause, 0):p.toks[i].start]) != "" {
+			p.subj.occupation = name // 职业资格评价（消防设施操作员）报考…
+		}
+		if levels > 0 && i > 0 && p.toks[i-1].kind == tokWord && p.subj == (subject{}) && !isFiller(p.text[p.toks[i-1].start:p.toks[i-1].end]) {
+			p.state.foreign = true // 综合评审（二级）通过率50%
+		}
+		if levels == 1 && end == i+2 && i > 0 && p.toks[i-1].kind == tokName {
+			p.subj.level, p.subj.several = level.level.single(), level.level.single() == ""
+			p.subj.aggregate = level.level.Aggregate
+		}
+		return end
+	}
+	saved := *p
+	compare := p.state.compare && i > 0 && p.toks[i-1].kind != tokName
+	p.state.endClause()
+	if compare {
+		p.state.foreign = true // 与2023年（报考352人，合格302人）相比
+	}
+	p.list, p.mlist = nil, nil
+	if i > 0 && p.toks[i-1].kind == tokNumber {
+		p.open = -1
+	}
+	for k := i + 1; k < end; k++ {
+		k = p.step(k)
+	}
+	counts, last := p.counts, p.last
+	*p = saved
+	p.counts, p.last = counts, last
+	return end
+}

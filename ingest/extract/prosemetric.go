@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// common words that are also prepositions or verbs of other things count as a metric only beside a number.
+var loose = map[string]bool{"通过": true, "参加": true, "申报": true, "发放": true, "颁发": true, "核发": true, "证书": true, "合格": false, "参考": true, "达标": true, "制发": true}
+
+func (p *prose) sawMetric(i int) {
+	t := &p.toks[i]
+	if t.used {
+		return
+	}
+	if loose[p.text[t.start:t.end]] && !p.numberNear(i) || t.means == "assessed" && !p.counted(i) {
+		return
+	}
+	if t.means == "pass_rate" || p.open < 0 || p.metricBetween(i) {
+		p.mlist = nil
+	}
+	if t.means == "passed" && p.all(i) {
+		p.allPassed(i)
+		return
+	}
+	if strings.HasPrefix(p.text[t.start:t.end], "实际") {
+		p.state.plan = false
+	}
+	if hasAnyPrefix(p.text[t.start:t.end], "最终", "总", "综合") {
+		p.state.foreign = false
+	}
+	if p.within && len(p.row) > 1 && !p.parallelAhead(i) && p.rowOf != t.means && !p.clauseHasSubject(i) && i > 0 && p.toks[i-1].kind == tokMark && p.toks[i-1].mark != '、' {
+		p.subj, p.within, p.row, p.lead = p.parent, false, nil, "" // 五级63人、四级36人，合格91人
+	}
+	p.mlist = append(p.mlist, t.means)
+	p.open = i
+	p.metric = t.means
+}
+
+func hasAnyPrefix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// all reports whether a word says that everybody passed: 全部合格, 均通过, 一次性全部通过, without a number of its own.
+func (p *prose) all(i int) bool {
+	t := &p.toks[i]
+	said := hasAny(p.text[t.start:t.end], "全部", "均", "全")
+	if i > 0 && !said {
+		said = hasAnySuffix(p.text[p.clause:t.start], []string{"全部", "全部都", "均", "都", "全员", "无一例外"})
+	}
+	if !said {
+		return false
+	}
+	for k := i + 1; k < len(p.toks); k++ {
+		if p.toks[k].kind == tokNumber {
+			return false
+		}
+		if p.toks[k].kind == tokMark {
+			break
+		}
+	}
+	return len(p.counts) > 0
+}
+
+// allPassed gives the count of those who sat or, where it is not said, of those who registered as passed too.
+func (p *prose) allPassed(i int) {
+	t := &p.toks[i]
+	state := p.state
+	state.each = false // 一次性全部通过
+	barred := state.barred()
+	for k := len(p.counts) - 1; k >= 0; k-- {
+		c := p.counts[k]
+		if c.field != "registered" && c.field != "examined" || c.fact.At != p.b.Ref || c.from < p.sent || barred {
+			continue
+		}
+		from, _ := clauseAround(p.text, c.from, c.from+1)
+		_, to := clauseAround(p.text, t.start, t.end)
+		c.field, c.fact.Text = "passed", p.b.View.Original(from, to)
+		p.counts = append(p.counts, c)
+		return
+	}
+}
+
+// metricBetween reports whether something other than 、 or 和 stands between the open metric and the one at i.
+func (p *prose) metricBetween(i int) bool {
+	if i-p.open != 2 {
+		return true
+	}
+	m := &p.toks[i-1]
+	return !(m.kind == tokMark && m.mark == '、' || m.kind == tokWord && isAnd(p.text[m.start:m.end]))
+}
+
+// counted reports whether 认定 and 考核 stand right before a head count: 考核214人次, 认定6批次1236人次.
+func (p *prose) counted(i int) bool {
+	if p.open >= 0 && p.last < p.open && p.toks[p.open].start >= p.clause {
+		return false
+	}
+	for k := i + 1; k < len(p.toks) && k <= i+3; k++ {
+		t := &p.toks[k]
+		if t.kind == tokNumber && counts(t.number) {
+			return t.number.Kind == People
+		}
+		if !(t.kind == tokNumber && (t.number.Kind == Batches || t.number.Kind == Times) || t.kind == tokWord && isFiller(p.text[t.start:t.end]) && !strings.Contains(p.text[t.start:t.end], "人员") || t.kind == tokMark && t.mark == '、') {
+			return false
+		}
+	}
+	return false
+}
+
+// numberNear reports whether a number or a subject follows closely in the clause.
+func (p *prose) numberNear(i int) bool {
+	for k := i + 1; k < len(p.toks) && k <= i+3; k++ {
+		switch t := &p.toks[k]; t.kind {
+		case tokNumber:
+			return true
+		case tokLevel, tokName:
+			return true
+		case tokMark:
+			return t.mark == ':' || t.mark == '(' && k+1 < len(p.toks) && p.toks[k+1].kind == tokNumber
+		case tokWord:
+			if utf8.RuneCountInString(p.text[t.start:t.end]) > 3 {
+				return false
+			}
+		case tokQualifier:
+			if t.means != "parallel" && t.means != "within" && t.means != "reach" {
+				return false
+			}
+		}
+	}
+	return false
+}

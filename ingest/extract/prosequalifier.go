@@ -1,0 +1,112 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+func (p *prose) qualify(i int) {
+	t := &p.toks[i]
+	compared := p.compared(t.start)
+	switch t.means {
+	case "lastyear":
+		if compared {
+			p.state.compare = true
+		} else {
+			p.state.otherYear = true
+		}
+	case "thisyear":
+		if !compared {
+			p.state.otherYear, p.state.since = false, false
+			p.state.compare = false
+		}
+	case "compare":
+		p.state.compare = true
+	case "reach":
+		p.state.compare = false
+	case "plan":
+		p.state.plan = true
+	case "since":
+		p.state.since = true
+	case "other":
+		p.state.other = true
+	case "group":
+		p.state.other = p.state.other || p.years.group
+	case "own":
+		p.state.other = false
+	case "mock":
+		p.state.mock = true
+	case "part":
+		p.state.foreign, p.state.stained = true, true
+	case "actual":
+		p.state.plan = false
+	case "rest":
+		p.state.foreign = false
+	case "asof":
+		p.state.asOf = true
+	case "whole":
+		p.state.period = false
+	case "sum":
+		if !p.clauseHasSubject(i) {
+			p.state.foreign, p.state.period = false, false
+			p.subj, p.within, p.row, p.lead = p.parent, false, nil, ""
+		}
+	case "wrong":
+		p.state.wrong = true
+	case "right":
+		p.state.corrected = p.state.corrected || p.state.wrong || p.state.misread
+		p.state.wrong, p.state.foreign = false, false
+	case "period":
+		p.state.period = true
+	case "each":
+		p.state.each = true
+	case "parallel":
+		p.state.parallel = true
+	case "reset":
+		p.listing = true
+		p.subj, p.parent, p.within = subject{}, subject{}, false
+	case "within":
+		p.divide()
+	}
+}
+
+// divide begins the parts of the subject: 其中, or a level named after the figure for all.
+func (p *prose) divide() {
+	if !p.within {
+		p.parent = p.subj
+	}
+	p.within, p.row = true, nil
+}
+
+// compared reports whether what stands at a place is only compared with: 较上年, 与2023年相比.
+func (p *prose) compared(at int) bool {
+	before := p.text[p.clause:at]
+	for _, w := range [...]string{"较", "比", "与", "同", "和", "跟", "由", "从", "相比于", "对比", "较之", "相较"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sawWord looks for the words that tell what a paragraph does with numbers without being a qualifier.
+func (p *prose) sawWord(i int) {
+	w := p.text[p.toks[i].start:p.toks[i].end]
+	if strings.HasSuffix(w, "报") && i+1 < len(p.toks) && (p.toks[i+1].kind == tokName || p.toks[i+1].kind == tokLevel) {
+		p.metric, p.open = "registered", i
+	}
+	if k := strings.TrimSpace(w); p.listing && p.subj == (subject{}) && p.open < 0 && i+1 < len(p.toks) && p.toks[i+1].kind == tokNumber && !isFiller(k) {
+		if n := p.years.r.Names.short(k); n != nil {
+			p.subj = subject{occupation: n.Text}
+			p.state.foreign = false
+		} else if utf8.RuneCountInString(k) <= 8 {
+			p.state.foreign = true
+		}
+	}
+	if strings.HasSuffix(w, "班") && i+1 < len(p.toks) && p.toks[i+1].kind == tokNumber && counts(p.toks[i+1].number) {
+		p.state.period = true // one class of several
+	}
+	if strings.Contains(w, "占") && !strings.Contains(w, "占用") {
+		p.state.compare = true
+	}
+}

@@ -1,0 +1,119 @@
+package extract
+
+// sawYear tells the report's year from another one.
+func (p *prose) sawYear(i int) {
+	t := &p.toks[i]
+	year := yearAt(p.text, t.start)
+	if p.state.asOf || year == 0 || p.years.year == 0 {
+		return
+	}
+	if i >= 2 && p.toks[i-1].mark == '、' && p.toks[i-2].kind == tokNumber && p.toks[i-2].number.Kind == Year {
+		if len(p.span) == 0 {
+			p.span = append(p.span, yearAt(p.text, p.toks[i-2].start))
+		}
+		p.span = append(p.span, year)
+	}
+	switch {
+	case year == p.years.year:
+		if !p.compared(t.start) {
+			p.state.otherYear, p.state.since = false, false
+		}
+	case p.compared(t.start):
+		p.state.compare = true
+	default:
+		p.state.otherYear = true
+	}
+}
+
+// run reads several numbers in a row: for several subjects in the same order, or for several metrics.
+func (p *prose) run(i int) (int, bool) {
+	group := []int{i}
+	kind := p.toks[i].number.Kind
+	for k := i; k+2 < len(p.toks); k += 2 {
+		m, n := &p.toks[k+1], &p.toks[k+2]
+		if n.kind != tokNumber || n.number.Kind != kind {
+			break
+		}
+		apart := m.kind == tokMark && (m.mark == '、' || m.mark == ',' && (p.state.parallel || len(p.list) > 1)) || m.kind == tokWord && isAnd(p.text[m.start:m.end])
+		if !apart {
+			break
+		}
+		group = append(group, k+2)
+	}
+	if len(group) < 2 {
+		return i, false
+	}
+	subjects := p.list
+	if len(subjects) != len(group) {
+		subjects = p.row
+	}
+	if len(subjects) != len(group) && len(p.mlist) == len(group) {
+		subj := p.subj
+		for k, at := range group {
+			p.emit(at, p.mlist[k], subj, true)
+		}
+		p.open, p.last = -1, group[len(group)-1]
+		return p.last, true
+	}
+	if len(p.span) == len(group) {
+		return p.runOfYears(group), true
+	}
+	if len(subjects) != len(group) {
+		p.last = group[len(group)-1] // several numbers of nobody known
+		return p.last, true
+	}
+	metric, how := p.metricOf(i)
+	if metric == "" || how != direct {
+		if after, _ := p.metricAfter(group[len(group)-1]); after >= 0 {
+			metric = p.toks[after].means
+			p.toks[after].used = true
+		} else if metric == "" {
+			metric = p.metric
+		}
+	}
+	if kind == Rate || p.decimalRate(i) {
+		if metric != "pass_rate" {
+			return i, false
+		}
+	}
+	for k, at := range group {
+		p.emit(at, metric, subjects[k], true)
+	}
+	p.row = append([]subject{}, subjects...)
+	p.last = group[len(group)-1]
+	return p.last, true
+}
+
+// runOfYears reads 2022年、2023年、2024年分别报考180人、200人、218人: the report's year alone counts.
+func (p *prose) runOfYears(group []int) int {
+	metric, _ := p.metricOf(group[0])
+	for k, at := range group {
+		if p.span[k] == p.years.year && metric != "" {
+			state := p.state
+			p.state.otherYear = false
+			p.emit(at, metric, p.subj, true)
+			p.state = state
+		}
+	}
+	p.last = group[len(group)-1]
+	return p.last
+}
+
+// slash reads 22/25合格: passed of registered.
+func (p *prose) slash(i int) bool {
+	if i+2 >= len(p.toks) || p.toks[i+1].kind != tokMark || p.toks[i+1].mark != '/' || p.toks[i+2].kind != tokNumber {
+		return false
+	}
+	a, b := p.toks[i].number, p.toks[i+2].number
+	if a.Kind == Rate || b.Kind == Rate || a.Decimals+b.Decimals > 0 || p.subj == (subject{}) && p.open < 0 {
+		return false
+	}
+	low, high := i, i+2
+	if a.Value > b.Value {
+		low, high = high, low
+	}
+	p.emit(high, "registered", p.subj, true)
+	p.emit(low, "passed", p.subj, true)
+	p.last = i + 2
+	return true
+}
