@@ -13,15 +13,16 @@ type Table struct {
 	T        *document.Table
 	Rows     int
 	Cols     int
-	Head     int    // leading rows that are captions and headers; the body begins here
-	Caption  string // texts of leading rows that span the table
-	Before   *Block // the paragraph before it, which often names it; nil where there is none
-	UnitNote string // （单位：人） above it
-	Title    string // nearest heading
-	views    []View // by index into T.Cells
-	of       *Table // the table that this one is a view of, else nil
-	flipped  bool   // the view exchanges rows and columns
-	shift    int    // the view begins at this row of the other
+	Head     int     // leading rows that are captions and headers; the body begins here
+	Caption  string  // texts of leading rows that span the table
+	Before   *Block  // the paragraph before it, which often names it; nil where there is none
+	UnitNote string  // （单位：人） above it
+	Title    string  // nearest heading
+	views    []View  // by index into T.Cells
+	at       []int32 // index into T.Cells for each position, -1 where there is none; built when first asked for
+	of       *Table  // the table that this one is a view of, else nil
+	flipped  bool    // the view exchanges rows and columns
+	shift    int     // the view begins at this row of the other
 }
 
 func newTable(d *document.Table) *Table {
@@ -126,17 +127,25 @@ func (t *Table) View(row, col int) View {
 }
 
 func (t *Table) index(row, col int) int {
-	c := t.T.At(row, col)
-	if c == nil {
+	if row < 0 || col < 0 || row >= t.Rows || col >= t.Cols {
 		return -1
 	}
-	// Cells are few and At returns a pointer into the slice: its index follows from the position it starts at.
-	for i := range t.T.Cells {
-		if &t.T.Cells[i] == c {
-			return i
+	if t.at == nil {
+		t.at = make([]int32, t.Rows*t.Cols)
+		for i := range t.at {
+			t.at[i] = -1
+		}
+		for i, c := range t.T.Cells {
+			for r := c.Row; r < min(c.Row+c.RowSpan, t.Rows); r++ {
+				for k := c.Col; k < min(c.Col+c.ColSpan, t.Cols); k++ {
+					if p := r*t.Cols + k; t.at[p] < 0 {
+						t.at[p] = int32(i)
+					}
+				}
+			}
 		}
 	}
-	return -1
+	return int(t.at[row*t.Cols+col])
 }
 
 // Text is the normalised text of the cell that covers a position, soft breaks dropped.
@@ -266,6 +275,9 @@ func bareHeader(s string) string {
 			break
 		}
 		s = s[:i] + s[i+k+1:]
+	}
+	if !strings.HasPrefix(s, "20") && !hasAnyPrefix(s, "本", "今", "全", "当") {
+		return strings.Trim(s, " :*★/")
 	}
 	if m := headerYear.FindString(s); len(m) < len(s) {
 		s = s[len(m):]
