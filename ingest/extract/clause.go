@@ -24,7 +24,7 @@ func split(text, marks string) []Span {
 		case ')':
 			depth = max(0, depth-1)
 		}
-		if !strings.ContainsRune(marks, r) || depth > 0 && (r == ',' || r == ':' || r == ';') || r == ',' && thousandsAt(text, i) || r == ':' && clockAt(text, i) {
+		if r >= 0x80 && r != '。' || !strings.ContainsRune(marks, r) || depth > 0 && (r == ',' || r == ':' || r == ';') || r == ',' && thousandsAt(text, i) || r == ':' && clockAt(text, i) {
 			continue
 		}
 		if i > start {
