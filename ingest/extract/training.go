@@ -257,15 +257,22 @@ func recalls(sentence string, at int) bool {
 
 // none reads 未开展社会化培训, 社会化培训:无.
 func (k *trainingCounts) none(b *Block, s Span, sentence string) bool {
-	done := false
+	done, label := false, ""
 	for _, cl := range Clauses(sentence) {
 		clause := sentence[cl.Start:cl.End]
+		before := label // 社会化培训:本年度未开展
+		label = ""
+		if cl.End < len(sentence) && sentence[cl.End] == ':' {
+			for _, h := range trainingWords.Find(clause) {
+				label = h.Row.Means
+			}
+		}
 		for _, subject := range [...]string{"social", "subsidised"} {
 			spoken := false
 			for _, h := range trainingWords.Find(clause) {
 				spoken = spoken || h.Row.Means == subject
 			}
-			if !spoken && !(clause == "无" && cl.Start > 0 && trainingWords.Find(sentence) != nil && trainingWords.Find(sentence)[0].Row.Means == subject) {
+			if !spoken && before != subject {
 				continue
 			}
 			if len(Numbers(clause)) > 0 || !negated(clause) && clause != "无" {
