@@ -179,7 +179,7 @@ func (p *prose) metricAfter(i int) (int, bool) {
 			if t.means == "pass_rate" && p.toks[i].number.Kind != Rate {
 				return -1, false
 			}
-			return k, !owned || p.open < 0 && p.metric == "" && false
+			return k, !owned || p.postfix(k+1)
 		case tokWord:
 			s := p.text[t.start:t.end]
 			if !isFiller(s) && s != "全部" && s != "顺利" && s != "成功" && s != "一次性" && s != "最终" && s != "如期" && s != "同学" && s != "已经" && s != "全" {
@@ -194,6 +194,12 @@ func (p *prose) metricAfter(i int) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+// postfix reports whether the number at i has its metric behind it, and no number of its own behind that:
+// 12人报考11人合格, where 报考 belongs to the 12.
+func (p *prose) postfix(i int) bool {
+	return i+1 < len(p.toks) && p.toks[i+1].kind == tokMetric && p.toks[i+1].means != "not" && !(i+2 < len(p.toks) && p.toks[i+2].kind == tokNumber)
 }
 
 // takesPart tells 363人参加 and 参加电工认定 from 参加培训.
