@@ -157,9 +157,9 @@ func compareFigures(t *testing.T, want pile, dir string) {
 			t.Errorf("%s %d: no report", f.Institution, f.Year)
 			continue
 		}
-		found, seen := false, []string{}
+		found, seen := false, []string{} // the hand names the programme from the registry, where a document does not say
 		for _, o := range c.Report.Outcomes {
-			if o.Occupation == nil && reflect.DeepEqual(o.Programme, f.Programme) && reflect.DeepEqual(o.Level, f.Level) {
+			if o.Occupation == nil && (o.Programme == nil || reflect.DeepEqual(o.Programme, f.Programme)) && reflect.DeepEqual(o.Level, f.Level) {
 				found = found || reflect.DeepEqual(o.Registered, f.Registered) && reflect.DeepEqual(o.Passed, f.Passed)
 				seen = append(seen, oneLine(o))
 			}
