@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// countedScope is a trigger with a count in it: 备案两个职业.
+var countedScope = regexp.MustCompile(`备案(?:了|有|共|的)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)`)
+
+// scopeItems are the paragraphs that list the scope one by one below a statement that ends with a colon: 备案职业等级:
+func (r *Reading) scopeItems(at int) []*Block {
+	t := r.Blocks[at].Text()
+	s := scopeStatements(t)
+	if len(s) == 0 || !strings.HasSuffix(t, ":") || s[len(s)-1].End != len(t) || utf8.RuneCountInString(t[s[len(s)-1].Start:]) > 24 {
+		return nil
+	}
+	var out []*Block
+	for i := at + 1; i < len(r.Blocks) && i <= at+12; i++ {
+		b := &r.Blocks[i]
+		if b.Table != nil || b.Heading || utf8.RuneCountInString(b.Text()) > 60 || !jobWords.Has(b.Text()) && len(LevelsIn(b.Text())) == 0 {
+			break
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// scopeStatements finds the sentences that state the filed scope, each from its trigger on. A trigger that is a sentence
+// of its own (备案范围。) opens the next one.
+func scopeStatements(text string) []Span {
+	var out []Span
+	for from := 0; from < len(text); {
+		at, word := -1, ""
+		for _, w := range scopeTriggers {
+			if k := strings.Index(text[from:], w); k >= 0 && (at < 0 || from+k < at) {
+				at, word = from+k, w
+			}
+		}
+		if m := countedScope.FindStringIndex(text[from:]); m != nil && (at < 0 || from+m[0] < at) {
+			at, word = from+m[0], text[from+m[0]:from+m[1]]
+		}
+		if k := bareScope(text, from, at); k >= 0 {
+			at, word = k, "备案"
+		}
+		if at < 0 {
+			return out
+		}
+		end := sentenceEnd(text, at)
+		if end-at-len(word) <= len("情况") && end < len(text) {
+			end = sentenceEnd(text, end+len("。"))
+		}
+		out = append(out, Span{at, end})
+		from = end
+	}
+	return out
+}
+
+// bareScope finds 备案 right before a name (公司备案钳工、焊工…) or right after one and before its levels
+// (美发师、美容师备案五级、四级), in front of a place that is known already (-1 for none). The result is -1 or where the
+// statement begins.
+func bareScope(text string, from, before int) int {
+	for i := from; ; {
+		k := strings.Index(text[i:], "备案")
+		if k < 0 || before >= 0 && i+k >= before {
+			return -1
+		}
+		i += k
+		rest := strings.TrimLeft(text[i+len("备案"):], "了有的:共")
+		if rest == "" {
+			return -1
+		}
+		if jobWords.At(rest, 0) != nil || namesFirst(rest) {
+			return i
+		}
+		if m := LevelsIn(rest); len(m) > 0 && m[0].Start == 0 && m[0].List {
+			start := i
+			for start > from && !strings.HasSuffix(text[:start], "。") && !strings.HasSuffix(text[:start], "\n") {
+				start--
+			}
+			return start
+		}
+		i += len("备案")
+	}
+}
+
+// namesFirst reports whether a text begins with a name that is told by its form: it ends as occupations do, before a
+// bracket, a list mark or a level.
+func namesFirst(s string) bool {
+	end := strings.IndexAny(s, "(、,;:。")
+	if end < 0 {
+		end = len(s)
+	}
+	if m := LevelsIn(s[:end]); len(m) > 0 {
+		end = m[0].Start
+	}
+	word := s[:end]
+	if n := utf8.RuneCountInString(word); n < 2 || n > 12 || !endsName(word) {
+		return false
+	}
+	for _, w := range nameStops {
+		if strings.Contains(word, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// sentenceEnd is the offset of the next 。 or soft break at or after a place, or the text's end.
+func sentenceEnd(text string, at int) int {
+	if at >= len(text) {
+		return len(text)
+	}
+	if k := strings.IndexAny(text[at:], "。\n"); k >= 0 {
+		return at + k
+	}
+	return len(text)
+}
