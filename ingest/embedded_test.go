@@ -1,13 +1,12 @@
 package ingest
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"strings"
 	"testing"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
 
 // chunked is a Word document that takes in other files between its two paragraphs.
@@ -15,17 +14,8 @@ func chunked(t *testing.T, files ...string) []byte {
 	t.Helper()
 	const office = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
 	body, relations := "", ""
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	write := func(name, content string) {
-		w, err := z.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(content)); err != nil {
-			t.Fatal(err)
-		}
-	}
+	var parts []string
+	write := func(name, content string) { parts = append(parts, name, content) }
 	for i := 0; i < len(files); i += 2 {
 		body += `<w:altChunk r:id="` + files[i] + `"/>`
 		relations += `<Relationship Id="` + files[i] + `" Type="` + office + `/aFChunk" Target="` + files[i] + `"/>`
@@ -34,10 +24,7 @@ func chunked(t *testing.T, files ...string) []byte {
 	p := func(text string) string { return `<w:p><w:r><w:t>` + text + `</w:t></w:r></w:p>` }
 	write("word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="`+office+`"><w:body>`+p("前")+body+p("后")+`</w:body></w:document>`)
 	write("word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+relations+`</Relationships>`)
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return documenttest.Zip(parts...)
 }
 
 func TestFilesWithinAFileStandWhereTheyAreSeen(t *testing.T) {

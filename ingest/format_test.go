@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,23 +9,16 @@ import (
 	"time"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
 
 // zipped makes a zip of names, each with a little content.
 func zipped(names ...string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	var parts []string
 	for _, n := range names {
-		w, err := z.Create(n)
-		if err != nil {
-			panic(err)
-		}
-		fmt.Fprint(w, "<a/>")
+		parts = append(parts, n, "<a/>")
 	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
+	return documenttest.Zip(parts...)
 }
 
 func TestTheFormatIsFoundByContent(t *testing.T) {

@@ -1,13 +1,12 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"strings"
 	"testing"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
 
 // parts are the parts of a small document by name; a test states the ones it is about.
@@ -54,21 +53,11 @@ func wrap(root, content string) string {
 
 // zipOf packs parts in a fixed order of names.
 func zipOf(all parts) []byte {
-	var buf bytes.Buffer
-	z := zip.NewWriter(&buf)
+	var list []string
 	for _, name := range sortedNames(all) {
-		w, err := z.Create(name)
-		if err != nil {
-			panic(err)
-		}
-		if _, err := w.Write([]byte(all[name])); err != nil {
-			panic(err)
-		}
+		list = append(list, name, all[name])
 	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return buf.Bytes()
+	return documenttest.Zip(list...)
 }
 
 func sortedNames(all parts) []string {
@@ -102,11 +91,7 @@ func read(t testing.TB, data []byte) *document.Document {
 // dump is the document as text, without its last line end.
 func dump(t testing.TB, d *document.Document) string {
 	t.Helper()
-	var b bytes.Buffer
-	if err := d.Dump(&b); err != nil {
-		t.Fatal(err)
-	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return strings.TrimSuffix(documenttest.Text(t, d), "\n")
 }
 
 // warned reports whether a warning says something.

@@ -10,19 +10,12 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
 
 func read(t *testing.T, page string) (*document.Document, string) {
 	t.Helper()
-	doc, err := Read(context.Background(), []byte(page), document.Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	if err := doc.Dump(&b); err != nil {
-		t.Fatal(err)
-	}
-	return doc, b.String()
+	return documenttest.Read(Read).Dump(t, []byte(page))
 }
 
 func TestAPageIsReadAsABrowserShowsIt(t *testing.T) {

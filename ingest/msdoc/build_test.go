@@ -2,7 +2,6 @@ package msdoc
 
 import (
 	"bytes"
-	"context"
 	"encoding/binary"
 	"testing"
 	"unicode/utf16"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 	"nianping/ingest/ole/oletest"
 )
 
@@ -233,16 +233,9 @@ func body(paras ...para) *made {
 
 func dump(t *testing.T, m *made) (*document.Document, string) {
 	t.Helper()
-	d, err := Read(context.Background(), m.bytes(), document.Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	if err := d.Dump(&out); err != nil {
-		t.Fatal(err)
-	}
+	d, text := documenttest.Read(Read).Dump(t, m.bytes())
 	for _, w := range d.Warnings {
-		out.WriteString("! " + w.At.String() + " " + w.Text + "\n")
+		text += "! " + w.At.String() + " " + w.Text + "\n"
 	}
-	return d, out.String()
+	return d, text
 }

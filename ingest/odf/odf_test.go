@@ -1,14 +1,13 @@
 package odf
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"strings"
 	"testing"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
 
 const spaces = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"` +
@@ -26,35 +25,9 @@ func content(body string) string {
 	return `<office:document-content` + spaces + `><office:automatic-styles>` + sheetStyles + `</office:automatic-styles><office:body>` + body + `</office:body></office:document-content>`
 }
 
-func pack(parts ...string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err != nil {
-			panic(err)
-		}
-		if _, err := w.Write([]byte(parts[i+1])); err != nil {
-			panic(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
-}
-
 func dump(t *testing.T, data []byte) (*document.Document, string) {
 	t.Helper()
-	doc, err := Read(context.Background(), data, document.Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	if err := doc.Dump(&b); err != nil {
-		t.Fatal(err)
-	}
-	return doc, b.String()
+	return documenttest.Read(Read).Dump(t, data)
 }
 
 func TestTextsAreReadAsPeopleSeeThem(t *testing.T) {
@@ -75,12 +48,12 @@ func TestTextsAreReadAsPeopleSeeThem(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if _, got := dump(t, pack("content.xml", content(`<office:text>`+c.body+`</office:text>`))); got != c.want {
+			if _, got := dump(t, documenttest.Zip("content.xml", content(`<office:text>`+c.body+`</office:text>`))); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
 	}
-	doc, _ := dump(t, pack("content.xml", content(`<office:text><text:h text:outline-level="1">一</text:h><text:p text:style-name="C">二</text:p><text:p>共<text:span text:style-name="S">118</text:span>人</text:p></office:text>`)))
+	doc, _ := dump(t, documenttest.Zip("content.xml", content(`<office:text><text:h text:outline-level="1">一</text:h><text:p text:style-name="C">二</text:p><text:p>共<text:span text:style-name="S">118</text:span>人</text:p></office:text>`)))
 	if h := doc.Body[0].Paragraph; h.Heading != 1 {
 		t.Errorf("heading %+v", h)
 	}
@@ -96,14 +69,14 @@ func TestHeadersAndFootersStandOnce(t *testing.T) {
 	t.Parallel()
 	styles := `<office:document-styles` + spaces + `><office:master-styles><style:master-page style:name="A"><style:header><text:p>某校</text:p></style:header><style:footer><text:p>第<text:page-number>1</text:page-number>页</text:p></style:footer></style:master-page>` +
 		`<style:master-page style:name="B"><style:header><text:p>某校</text:p></style:header></style:master-page></office:master-styles></office:document-styles>`
-	if _, got := dump(t, pack("content.xml", content(`<office:text><text:p>甲</text:p></office:text>`), "styles.xml", styles)); got != "甲\n某校\n第1页\n" {
+	if _, got := dump(t, documenttest.Zip("content.xml", content(`<office:text><text:p>甲</text:p></office:text>`), "styles.xml", styles)); got != "甲\n某校\n第1页\n" {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestSheetsAreReadAsPeopleSeeThem(t *testing.T) {
 	t.Parallel()
-	doc, got := dump(t, pack("content.xml", content(`<office:spreadsheet><table:table table:name="汇总"><table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>`+
+	doc, got := dump(t, documenttest.Zip("content.xml", content(`<office:spreadsheet><table:table table:name="汇总"><table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>`+
 		`<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`+
 		`<table:table-row><table:table-cell table:number-columns-spanned="3"><text:p>题</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated="2"/></table:table-row>`+
 		`<table:table-row><table:table-cell office:value="0.893"><text:p>89.3%</text:p><office:annotation><text:p>批</text:p></office:annotation></table:table-cell><table:table-cell><text:p>藏</text:p></table:table-cell><table:table-cell table:style-name="x"><text:p>甲</text:p><text:p>乙</text:p></table:table-cell></table:table-row>`+
@@ -124,20 +97,20 @@ func TestSheetsAreReadAsPeopleSeeThem(t *testing.T) {
 
 func TestWhatCannotBeReadIsRefused(t *testing.T) {
 	t.Parallel()
-	whole := pack("content.xml", content(`<office:text><text:p>甲</text:p></office:text>`))
+	whole := documenttest.Zip("content.xml", content(`<office:text><text:p>甲</text:p></office:text>`))
 	for name, c := range map[string]struct {
 		data   []byte
 		limits document.Limits
 		want   error
 	}{
-		"a password":         {pack("META-INF/manifest.xml", `<m:manifest xmlns:m="x"><m:encryption-data/></m:manifest>`, "content.xml", "xxx"), document.Limits{}, document.ErrEncrypted},
-		"a presentation":     {pack("content.xml", content(`<office:presentation/>`)), document.Limits{}, document.ErrUnsupported},
-		"XML that ends":      {pack("content.xml", content(`<office:text><text:p>甲</text:p></office:text>`)[:900]), document.Limits{}, document.ErrCorrupt},
-		"no content":         {pack("a", "b"), document.Limits{}, document.ErrCorrupt},
+		"a password":         {documenttest.Zip("META-INF/manifest.xml", `<m:manifest xmlns:m="x"><m:encryption-data/></m:manifest>`, "content.xml", "xxx"), document.Limits{}, document.ErrEncrypted},
+		"a presentation":     {documenttest.Zip("content.xml", content(`<office:presentation/>`)), document.Limits{}, document.ErrUnsupported},
+		"XML that ends":      {documenttest.Zip("content.xml", content(`<office:text><text:p>甲</text:p></office:text>`)[:900]), document.Limits{}, document.ErrCorrupt},
+		"no content":         {documenttest.Zip("a", "b"), document.Limits{}, document.ErrCorrupt},
 		"a truncated file":   {whole[:len(whole)-40], document.Limits{}, document.ErrCorrupt},
-		"too many cells":     {pack("content.xml", content(`<office:text><table:table><table:table-row table:number-rows-repeated="100"><table:table-cell table:number-columns-repeated="100"/></table:table-row></table:table></office:text>`)), document.Limits{Cells: 1000}, document.ErrTooLarge},
-		"a sheet that grows": {pack("content.xml", content(`<office:spreadsheet><table:table><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16000"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>`)), document.Limits{Cells: 100_000}, document.ErrTooLarge},
-		"nesting":            {pack("content.xml", content(`<office:text>`+strings.Repeat(`<text:section>`, 500)+strings.Repeat(`</text:section>`, 500)+`</office:text>`)), document.Limits{}, document.ErrTooLarge},
+		"too many cells":     {documenttest.Zip("content.xml", content(`<office:text><table:table><table:table-row table:number-rows-repeated="100"><table:table-cell table:number-columns-repeated="100"/></table:table-row></table:table></office:text>`)), document.Limits{Cells: 1000}, document.ErrTooLarge},
+		"a sheet that grows": {documenttest.Zip("content.xml", content(`<office:spreadsheet><table:table><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16000"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>`)), document.Limits{Cells: 100_000}, document.ErrTooLarge},
+		"nesting":            {documenttest.Zip("content.xml", content(`<office:text>`+strings.Repeat(`<text:section>`, 500)+strings.Repeat(`</text:section>`, 500)+`</office:text>`)), document.Limits{}, document.ErrTooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -163,17 +136,9 @@ func FuzzRead(f *testing.F) {
 func BenchmarkRead(b *testing.B) {
 	row := `<table:table-row><table:table-cell><text:p>电工</text:p></table:table-cell><table:table-cell><text:p>40</text:p></table:table-cell></table:table-row>`
 	for name, data := range map[string][]byte{
-		"odt": pack("content.xml", content(`<office:text>`+strings.Repeat(`<text:p>今年报考<text:span>120</text:span>人</text:p>`, 2000)+`<table:table>`+strings.Repeat(row, 500)+`</table:table></office:text>`)),
-		"ods": pack("content.xml", content(`<office:spreadsheet><table:table table:name="汇总">`+strings.Repeat(row, 3000)+`</table:table></office:spreadsheet>`)),
+		"odt": documenttest.Zip("content.xml", content(`<office:text>`+strings.Repeat(`<text:p>今年报考<text:span>120</text:span>人</text:p>`, 2000)+`<table:table>`+strings.Repeat(row, 500)+`</table:table></office:text>`)),
+		"ods": documenttest.Zip("content.xml", content(`<office:spreadsheet><table:table table:name="汇总">`+strings.Repeat(row, 3000)+`</table:table></office:spreadsheet>`)),
 	} {
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(data)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := Read(context.Background(), data, document.Limits{}); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+		b.Run(name, func(b *testing.B) { documenttest.Read(Read).BenchmarkBytes(b, data) })
 	}
 }

@@ -1,8 +1,6 @@
 package ofd
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,23 +8,15 @@ import (
 	"testing"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
 
 const space = ` xmlns:ofd="http://www.ofdspec.org/2016"`
 
 // pack makes an OFD whose pages have the given contents.
 func pack(pages ...string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	add := func(name, text string) {
-		w, err := z.Create(name)
-		if err != nil {
-			panic(err)
-		}
-		if _, err := w.Write([]byte(text)); err != nil {
-			panic(err)
-		}
-	}
+	var parts []string
+	add := func(name, text string) { parts = append(parts, name, text) }
 	add("OFD.xml", `<ofd:OFD`+space+`><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`)
 	list := ""
 	for i, p := range pages {
@@ -35,10 +25,7 @@ func pack(pages ...string) []byte {
 	}
 	add("Doc_0/Tpls/T.xml", `<ofd:Page`+space+`><ofd:Content><ofd:Layer>`+object(20, 10, "某校", "")+`</ofd:Layer></ofd:Content></ofd:Page>`)
 	add("Doc_0/Document.xml", `<ofd:Document`+space+`><ofd:CommonData><ofd:TemplatePage ID="9" BaseLoc="Tpls/T.xml"/></ofd:CommonData><ofd:Pages>`+list+`</ofd:Pages></ofd:Document>`)
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
+	return documenttest.Zip(parts...)
 }
 
 func object(x, y float64, text, more string) string {
@@ -47,15 +34,7 @@ func object(x, y float64, text, more string) string {
 
 func dump(t *testing.T, data []byte) (*document.Document, string) {
 	t.Helper()
-	doc, err := Read(context.Background(), data, document.Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	if err := doc.Dump(&b); err != nil {
-		t.Fatal(err)
-	}
-	return doc, b.String()
+	return documenttest.Read(Read).Dump(t, data)
 }
 
 func TestTextIsReadInItsPlaces(t *testing.T) {
@@ -119,11 +98,5 @@ func BenchmarkRead(b *testing.B) {
 		page += object(20, float64(20+6*i), "今年共报考一百二十人", "")
 	}
 	data := pack(page, page, page)
-	b.SetBytes(int64(len(data)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Read(context.Background(), data, document.Limits{}); err != nil {
-			b.Fatal(err)
-		}
-	}
+	documenttest.Read(Read).BenchmarkBytes(b, data)
 }

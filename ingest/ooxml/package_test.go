@@ -1,36 +1,17 @@
 package ooxml
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"testing"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
-
-func pack(t *testing.T, parts ...string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(parts[i+1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
 
 func TestPartsAreFoundUnderAnySpelling(t *testing.T) {
 	t.Parallel()
-	p, err := Open(pack(t, `word\Document.XML`, "<a/>", "/xl/b.xml", "<b/>"), document.Limits{})
+	p, err := Open(documenttest.Zip(`word\Document.XML`, "<a/>", "/xl/b.xml", "<b/>"), document.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +33,7 @@ func TestRelationsLeadToParts(t *testing.T) {
 		`<Relationship Id="c" Type="x/header" Target="word/header1.xml"/>` +
 		`<Relationship Id="d" Type="x/hyperlink" Target="http://example.com/a" TargetMode="External"/>` +
 		`<Relationship Id="e" Type="x/footer" Target="/word/footer1.xml#x"/></Relationships>`
-	p, err := Open(pack(t, "word/_rels/document.xml.rels", rels, "word/styles.xml", "", "media/图.png", "", "word/header1.xml", "", "word/footer1.xml", ""), document.Limits{})
+	p, err := Open(documenttest.Zip("word/_rels/document.xml.rels", rels, "word/styles.xml", "", "media/图.png", "", "word/header1.xml", "", "word/footer1.xml", ""), document.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +56,7 @@ func TestRelationsLeadToParts(t *testing.T) {
 
 func TestAMemberThatLiesAboutItsSizeIsStopped(t *testing.T) {
 	t.Parallel()
-	data := pack(t, "a.xml", "<a>"+string(bytes.Repeat([]byte("x"), 5000))+"</a>")
+	data := documenttest.Zip("a.xml", "<a>"+string(bytes.Repeat([]byte("x"), 5000))+"</a>")
 	for _, size := range []byte{1, 0xFF} {
 		lying := bytes.Clone(data)
 		at := bytes.LastIndex(lying, []byte("PK\x01\x02")) + 24 // the unpacked size in the directory
@@ -92,7 +73,7 @@ func TestAMemberThatLiesAboutItsSizeIsStopped(t *testing.T) {
 
 func TestTheRatioOfSmallMembersIsNobodysBusiness(t *testing.T) {
 	t.Parallel()
-	p, err := Open(pack(t, "small.xml", string(make([]byte, 900<<10)), "large.xml", string(make([]byte, 2<<20))), document.Limits{})
+	p, err := Open(documenttest.Zip("small.xml", string(make([]byte, 900<<10)), "large.xml", string(make([]byte, 2<<20))), document.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,51 +11,14 @@ import (
 	"testing"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 const corpus = "../../fixtures/corpus"
 
 func TestCorpusDocumentsReadAsTheirGoldens(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob(filepath.Join(corpus, "*.pdf"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no PDF in the corpus: %v", err)
-	}
-	compared := 0
-	for _, file := range files {
-		golden := strings.TrimSuffix(file, ".pdf") + ".document.txt"
-		want, err := os.ReadFile(golden)
-		if err != nil && !*update {
-			continue
-		}
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc, err := Read(context.Background(), data, document.Limits{})
-		if err != nil {
-			t.Fatalf("%s: %v", file, err)
-		}
-		var got bytes.Buffer
-		if err := doc.Dump(&got); err != nil {
-			t.Fatal(err)
-		}
-		if *update {
-			if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			want = got.Bytes()
-		}
-		compared++
-		if !bytes.Equal(got.Bytes(), want) {
-			t.Errorf("%s reads otherwise than %s:\n%s", file, golden, got.String())
-		}
-	}
-	if compared == 0 {
-		t.Error("no golden was compared")
-	}
+	documenttest.Read(Read).Golden(t, documenttest.WithGolden(t, filepath.Join(corpus, "*.pdf")))
 }
 
 // build makes a small PDF; each content is one page of 600 × 800 points in Helvetica.
@@ -96,15 +58,8 @@ func lineTo(x0, y0, x1, y1 int) string { return fmt.Sprintf("%d %d m %d %d l S\n
 
 func dump(t *testing.T, data []byte) string {
 	t.Helper()
-	doc, err := Read(context.Background(), data, document.Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	if err := doc.Dump(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	_, text := documenttest.Read(Read).Dump(t, data)
+	return text
 }
 
 func TestReadSetsTextAsAPersonReadsIt(t *testing.T) {
@@ -177,27 +132,12 @@ func FuzzRead(f *testing.F) {
 		if (doc == nil) == (err == nil) {
 			t.Fatalf("document %v and error %v", doc != nil, err)
 		}
-		for _, known := range []error{document.ErrScanned, document.ErrEncrypted, document.ErrCorrupt, document.ErrUnsupported, document.ErrTooLarge} {
-			if errors.Is(err, known) {
-				return
-			}
-		}
-		if err != nil {
+		if err != nil && !documenttest.Known(err) {
 			t.Fatalf("an error of no known kind: %v", err)
 		}
 	})
 }
 
 func BenchmarkRead(b *testing.B) {
-	data, err := os.ReadFile(filepath.Join(corpus, "d15.pdf"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.SetBytes(int64(len(data)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Read(context.Background(), data, document.Limits{}); err != nil {
-			b.Fatal(err)
-		}
-	}
+	documenttest.Read(Read).Benchmark(b, filepath.Join(corpus, "d15.pdf"))
 }

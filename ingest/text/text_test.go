@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
 
 type readFunc func(context.Context, []byte, document.Limits) (*document.Document, error)
@@ -138,14 +139,6 @@ func BenchmarkRead(b *testing.B) {
 		"txt": {Read, strings.Repeat("一、基本情况\n报考120人，合格98人。\n等级\t报考\t合格\n五级\t40\t38\n", 1000)},
 		"csv": {ReadCSV, strings.Repeat("电工,五级,40,38,\"95.0%\"\n", 3000)},
 	} {
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(c.data)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := c.read(context.Background(), []byte(c.data), document.Limits{}); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+		b.Run(name, func(b *testing.B) { documenttest.Read(c.read).BenchmarkBytes(b, []byte(c.data)) })
 	}
 }

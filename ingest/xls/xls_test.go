@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 	"nianping/ingest/ole/oletest"
 )
 
@@ -107,18 +108,11 @@ func (b *book) name(s string) []byte {
 
 func dump(t *testing.T, data []byte) (*document.Document, string) {
 	t.Helper()
-	d, err := Read(context.Background(), data, document.Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	if err := d.Dump(&out); err != nil {
-		t.Fatal(err)
-	}
+	d, text := documenttest.Read(Read).Dump(t, data)
 	for _, w := range d.Warnings {
-		out.WriteString("! " + w.At.String() + " " + w.Text + "\n")
+		text += "! " + w.At.String() + " " + w.Text + "\n"
 	}
-	return d, out.String()
+	return d, text
 }
 
 func TestCellsReadAsPeopleSeeThem(t *testing.T) {

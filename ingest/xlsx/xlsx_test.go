@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -13,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
 
 const ns = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
@@ -33,21 +33,11 @@ func pack(parts map[string]string) []byte {
 		names = append(names, n)
 	}
 	sort.Strings(names)
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	list := make([]string, 0, 2*len(names))
 	for _, n := range names {
-		w, err := z.Create(n)
-		if err != nil {
-			panic(err)
-		}
-		if _, err := w.Write([]byte(all[n])); err != nil {
-			panic(err)
-		}
+		list = append(list, n, all[n])
 	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
+	return documenttest.Zip(list...)
 }
 
 func sheetXML(rows string) string {
@@ -56,15 +46,7 @@ func sheetXML(rows string) string {
 
 func dump(t *testing.T, data []byte) (*document.Document, string) {
 	t.Helper()
-	doc, err := Read(context.Background(), data, document.Limits{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	if err := doc.Dump(&b); err != nil {
-		t.Fatal(err)
-	}
-	return doc, b.String()
+	return documenttest.Read(Read).Dump(t, data)
 }
 
 func warned(doc *document.Document, what string) bool {
