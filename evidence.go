@@ -23,7 +23,44 @@ func PointerTo(parts ...any) Pointer {
 	return Pointer(b.String())
 }
 
-var pointerEscape = strings.NewReplacer("~", "~0", "/", "~1")
+var (
+	pointerEscape   = strings.NewReplacer("~", "~0", "/", "~1")
+	pointerUnescape = strings.NewReplacer("~1", "/", "~0", "~")
+)
+
+// Parts are the names and numbers that a pointer is made of; none for the whole.
+func (p Pointer) Parts() []string {
+	if p == "" {
+		return nil
+	}
+	parts := strings.Split(strings.TrimPrefix(string(p), "/"), "/")
+	for i := range parts {
+		parts[i] = pointerUnescape.Replace(parts[i])
+	}
+	return parts
+}
+
+// In is the value at a pointer of decoded JSON (maps, slices and plain values); ok is false where the pointer leads nowhere.
+func (p Pointer) In(tree any) (v any, ok bool) {
+	v = tree
+	for _, part := range p.Parts() {
+		switch node := v.(type) {
+		case map[string]any:
+			if v, ok = node[part]; !ok {
+				return nil, false
+			}
+		case []any:
+			i, err := strconv.Atoi(part)
+			if err != nil || i < 0 || i >= len(node) {
+				return nil, false
+			}
+			v = node[i]
+		default:
+			return nil, false
+		}
+	}
+	return v, true
+}
 
 // Within reports whether p is the pointer q or lies below it.
 func (p Pointer) Within(q Pointer) bool {

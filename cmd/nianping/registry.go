@@ -186,11 +186,11 @@ func listRegistry(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.Bool("reveal") {
-		if err := w.Record(c.Context, "reveal", map[string]any{"command": "registry list"}); err != nil {
-			return err
-		}
-	} else {
+	reveal, err := reveals(c, w, "registry list")
+	if err != nil {
+		return err
+	}
+	if !reveal {
 		for i := range list {
 			list[i].Phone = nianping.MaskText(list[i].Phone)
 		}
@@ -232,11 +232,9 @@ func exportRegistry(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	reveal := c.Bool("reveal")
-	if reveal {
-		if err := w.Record(c.Context, "reveal", map[string]any{"command": "registry export"}); err != nil {
-			return err
-		}
+	reveal, err := reveals(c, w, "registry export")
+	if err != nil {
+		return err
 	}
 	return writeFile(c.String("out"), func(f *os.File) error { return xlsx.WriteRegistry(f, list, reveal) })
 }

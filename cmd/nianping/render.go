@@ -34,31 +34,11 @@ func runRender(c *cli.Context) error {
 	default:
 		return usagef("--audience 只能是 internal、institution 或 public，不能是“%s”", audience)
 	}
-	day, err := asOf(c)
+	e, err := openEvaluated(c)
 	if err != nil {
 		return err
 	}
-	rubric, err := rubricOf(c)
-	if err != nil {
-		return err
-	}
-	w, err := openWorkspace(c, false)
-	if err != nil {
-		return err
-	}
-	defer w.Close()
-	items, err := w.Items(c.Context)
-	if err != nil {
-		return err
-	}
-	years, err := yearsOf(c, day, items)
-	if err != nil {
-		return err
-	}
-	e, err := evaluateYears(c, w, years, day, rubric)
-	if err != nil {
-		return err
-	}
+	defer e.book.w.Close()
 	fonts, err := fontsOf(c)
 	if err != nil {
 		return err
@@ -76,7 +56,7 @@ func runRender(c *cli.Context) error {
 	if err := writeResults(c, e, r); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.App.Writer, "已写出 %s 年度的报告，在 %s。\n", yearsInWords(years), r.dir)
+	_, err = fmt.Fprintf(c.App.Writer, "已写出 %s 年度的报告，在 %s。\n", e.yearsInWords(), r.dir)
 	return err
 }
 
@@ -95,17 +75,6 @@ func fontsOf(c *cli.Context) (*pdf.Fonts, error) {
 		return nil, fmt.Errorf("“%s”不是可用的 TrueType 字体（.ttf）文件：%w", name, err)
 	}
 	return fonts, nil
-}
-
-func yearsInWords(years []int) string {
-	s := ""
-	for i, y := range years {
-		if i > 0 {
-			s += "、"
-		}
-		s += fmt.Sprint(y)
-	}
-	return s
 }
 
 func rubricFlag() cli.Flag {

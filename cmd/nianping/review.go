@@ -28,36 +28,14 @@ func reviewCommand() *cli.Command {
 }
 
 func exportReview(c *cli.Context) error {
-	day, err := asOf(c)
+	e, err := openEvaluated(c)
 	if err != nil {
 		return err
 	}
-	rubric, err := rubricOf(c)
+	defer e.book.w.Close()
+	reveal, err := reveals(c, e.book.w, "review export")
 	if err != nil {
 		return err
-	}
-	w, err := openWorkspace(c, false)
-	if err != nil {
-		return err
-	}
-	defer w.Close()
-	items, err := w.Items(c.Context)
-	if err != nil {
-		return err
-	}
-	years, err := yearsOf(c, day, items)
-	if err != nil {
-		return err
-	}
-	e, err := evaluateYears(c, w, years, day, rubric)
-	if err != nil {
-		return err
-	}
-	reveal := c.Bool("reveal")
-	if reveal {
-		if err := w.Record(c.Context, "reveal", map[string]any{"command": "review export"}); err != nil {
-			return err
-		}
 	}
 	book := reviewBook(e, reveal)
 	if err := writeFile(c.String("out"), func(f *os.File) error { return xlsx.WriteReview(f, book) }); err != nil {

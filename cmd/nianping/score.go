@@ -37,37 +37,16 @@ func runScore(c *cli.Context) error {
 	if c.IsSet("explain") && c.IsSet("compare") {
 		return usagef("--explain 和 --compare 不能同时使用")
 	}
-	day, err := asOf(c)
+	e, err := openEvaluated(c)
 	if err != nil {
 		return err
 	}
-	rubric, err := rubricOf(c)
+	defer e.book.w.Close()
+	reveal, err := reveals(c, e.book.w, "score")
 	if err != nil {
 		return err
 	}
-	w, err := openWorkspace(c, false)
-	if err != nil {
-		return err
-	}
-	defer w.Close()
-	items, err := w.Items(c.Context)
-	if err != nil {
-		return err
-	}
-	years, err := yearsOf(c, day, items)
-	if err != nil {
-		return err
-	}
-	e, err := evaluateYears(c, w, years, day, rubric)
-	if err != nil {
-		return err
-	}
-	if c.Bool("reveal") {
-		if err := w.Record(c.Context, "reveal", map[string]any{"command": "score"}); err != nil {
-			return err
-		}
-	}
-	list, exempt := e.scores(!c.Bool("reveal"))
+	list, exempt := e.scores(!reveal)
 	switch {
 	case c.String("compare") != "":
 		other, err := readRubric(c.String("compare"))
@@ -84,7 +63,7 @@ func runScore(c *cli.Context) error {
 			if format == "json" {
 				return printJSON(out, chosen)
 			}
-			return explainScores(out, chosen, rubric)
+			return explainScores(out, chosen, e.rubric)
 		})
 	}
 	return writeOutput(c, func(out io.Writer) error {
@@ -151,28 +130,33 @@ func named(list []nianping.Evaluation, name string) []nianping.Evaluation {
 	return part
 }
 
+// scoreNotes are the notes of the ranking's last column.
+func scoreNotes(v *nianping.Evaluation) string {
+	var notes []string
+	if v.Late && v.Status.DaysLate != nil {
+		notes = append(notes, fmt.Sprintf("逾期%d天", *v.Status.DaysLate))
+	}
+	if v.Provisional && v.Grade.Ranked() {
+		notes = append(notes, "初评")
+	}
+	for _, x := range v.Vetoes {
+		if x.Confirmed {
+			notes = append(notes, "否决："+x.Name)
+		} else {
+			notes = append(notes, "疑似否决："+x.Name)
+		}
+	}
+	return strings.Join(notes, "，")
+}
+
 func printScores(out io.Writer, list []nianping.Evaluation, exempt int) error {
 	right := table.Right
 	t := table.Table{Columns: []table.Column{{Title: "年度"}, {Title: "总名次", Align: right}, {Title: "同类名次", Align: right}, {Title: "名次区间"}, {Title: "机构名称"}, {Title: "类别"}, {Title: "等次"},
 		{Title: "总分", Align: right}, {Title: "可确认", Align: right}, {Title: "可能", Align: right}, {Title: "完整度", Align: right}, {Title: "问题", Align: right}, {Title: "备注"}}}
 	for i := range list {
 		e := &list[i]
-		var notes []string
-		if e.Late {
-			notes = append(notes, fmt.Sprintf("逾期%d天", *e.Status.DaysLate))
-		}
-		if e.Provisional && e.Grade.Ranked() {
-			notes = append(notes, "初评")
-		}
-		for _, v := range e.Vetoes {
-			if v.Confirmed {
-				notes = append(notes, "否决："+v.Name)
-			} else {
-				notes = append(notes, "疑似否决："+v.Name)
-			}
-		}
 		t.Rows = append(t.Rows, []string{strconv.Itoa(e.Year), rankWord(e.RankAll), rankWord(e.Rank), xlsx.RankRange(e), e.Institution, string(e.Type), string(e.Grade),
-			e.Total.String(), e.Confirmed.String(), e.Potential.String(), e.Coverage.String(), strconv.Itoa(len(e.Findings)), strings.Join(notes, "，")})
+			e.Total.String(), e.Confirmed.String(), e.Potential.String(), e.Coverage.String(), strconv.Itoa(len(e.Findings)), scoreNotes(e)})
 	}
 	if err := t.Write(out); err != nil {
 		return err

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/urfave/cli/v2"
 
 	"nianping"
@@ -22,14 +25,50 @@ type evaluatedYear struct {
 	evaluations []nianping.Evaluation
 }
 
-// evaluateYears checks, scores and ranks all institutions for the years given, and logs that it did.
+// openEvaluated opens the workspace and evaluates the years, on the day and by the rubric, that the command line asks for.
+// The caller closes the workspace, e.book.w.
+func openEvaluated(c *cli.Context) (e *evaluated, err error) {
+	day, err := asOf(c)
+	if err != nil {
+		return nil, err
+	}
+	rubric, err := rubricOf(c)
+	if err != nil {
+		return nil, err
+	}
+	w, err := openWorkspace(c, false)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			w.Close()
+		}
+	}()
+	book, err := openCases(c.Context, w, day)
+	if err != nil {
+		return nil, err
+	}
+	years, err := yearsOf(c, day, book.items)
+	if err != nil {
+		return nil, err
+	}
+	return evaluateCases(c, book, years, rubric)
+}
+
+// evaluateYears evaluates an open workspace for the years given.
 func evaluateYears(c *cli.Context, w *workspace.Workspace, years []int, day nianping.Date, rubric *nianping.Rubric) (*evaluated, error) {
 	book, err := openCases(c.Context, w, day)
 	if err != nil {
 		return nil, err
 	}
+	return evaluateCases(c, book, years, rubric)
+}
+
+// evaluateCases checks, scores and ranks all institutions for the years given, and logs that it did.
+func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping.Rubric) (*evaluated, error) {
 	book.due = dueOf(c)
-	e := &evaluated{book: book, rubric: rubric, day: day}
+	e := &evaluated{book: book, rubric: rubric, day: book.day}
 	for _, year := range years {
 		cases, err := book.year(c.Context, year)
 		if err != nil {
@@ -48,8 +87,17 @@ func evaluateYears(c *cli.Context, w *workspace.Workspace, years []int, day nian
 		}
 		e.years[k].evaluations = nianping.EvaluateAll(list, rubric)
 	}
-	err = w.Record(c.Context, "evaluate", map[string]any{"program": w.Program(), "rubric": rubric.Name, "rubric_sha256": rubric.Hash(), "years": years, "as_of": day.String(), "items": len(book.items)})
+	err := book.w.Record(c.Context, "evaluate", map[string]any{"program": book.w.Program(), "rubric": rubric.Name, "rubric_sha256": rubric.Hash(), "years": years, "as_of": book.day.String(), "items": len(book.items)})
 	return e, err
+}
+
+// yearsInWords names the years evaluated.
+func (e *evaluated) yearsInWords() string {
+	var years []string
+	for i := range e.years {
+		years = append(years, strconv.Itoa(e.years[i].year))
+	}
+	return strings.Join(years, "、")
 }
 
 // concerned reports whether an institution has to do with a year: it owes a report or sent one.

@@ -144,25 +144,6 @@ func compareYears(row *html.ScoreRow, v, before *nianping.Evaluation) {
 	}
 }
 
-// scoreNotes are the notes of the ranking's last column.
-func scoreNotes(v *nianping.Evaluation) string {
-	var notes []string
-	if v.Late && v.Status.DaysLate != nil {
-		notes = append(notes, fmt.Sprintf("逾期%d天", *v.Status.DaysLate))
-	}
-	if v.Provisional && v.Grade.Ranked() {
-		notes = append(notes, "初评")
-	}
-	for _, x := range v.Vetoes {
-		if x.Confirmed {
-			notes = append(notes, "否决："+x.Name)
-		} else {
-			notes = append(notes, "疑似否决："+x.Name)
-		}
-	}
-	return strings.Join(notes, "，")
-}
-
 // audienceOf is the audience that a request asks for; internal where it names none that there is.
 func audienceOf(r *http.Request) pdf.Audience {
 	switch a := pdf.Audience(r.URL.Query().Get("audience")); a {

@@ -51,6 +51,14 @@ func openAt(c *cli.Context, dir string) (*workspace.Workspace, error) {
 	return w, err
 }
 
+// reveals reports whether the command line asks for whole identity numbers and phones, and logs that it did.
+func reveals(c *cli.Context, w *workspace.Workspace, command string) (bool, error) {
+	if !c.Bool("reveal") {
+		return false, nil
+	}
+	return true, w.Record(c.Context, "reveal", map[string]any{"command": command})
+}
+
 // build names this build of the program by its version and the hash of its file, so that another build of the same
 // version reads anew and the log can say which one did what.
 var build = sync.OnceValue(func() string {

@@ -98,7 +98,7 @@ func Overlay(r *nianping.Report, list []Correction) (corrected *nianping.Report,
 			continue
 		}
 		var value any
-		was, ok := at(tree, c.Pointer)
+		was, ok := c.Pointer.In(tree)
 		if !ok || !same(mustJSON(was), c.Old) || json.Unmarshal(c.New, &value) != nil || !put(tree, c.Pointer, value) {
 			stale = append(stale, c)
 			continue
@@ -135,36 +135,14 @@ func same(a, b json.RawMessage) bool {
 	return json.Unmarshal(a, &x) == nil && json.Unmarshal(b, &y) == nil && reflect.DeepEqual(x, y)
 }
 
-// at is the value at a pointer; ok is false where the pointer leads nowhere.
-func at(tree any, p nianping.Pointer) (v any, ok bool) {
-	v = tree
-	for _, part := range pointerParts(p) {
-		switch node := v.(type) {
-		case map[string]any:
-			if v, ok = node[part]; !ok {
-				return nil, false
-			}
-		case []any:
-			i, err := strconv.Atoi(part)
-			if err != nil || i < 0 || i >= len(node) {
-				return nil, false
-			}
-			v = node[i]
-		default:
-			return nil, false
-		}
-	}
-	return v, true
-}
-
 // put writes a value at a pointer that leads somewhere.
 func put(tree any, p nianping.Pointer, value any) bool {
-	parts := pointerParts(p)
-	if len(parts) == 0 {
+	cut := strings.LastIndexByte(string(p), '/')
+	if cut < 0 {
 		return false
 	}
-	last := parts[len(parts)-1]
-	parent, ok := at(tree, nianping.Pointer(strings.TrimSuffix(string(p), "/"+escapePart.Replace(last))))
+	last := p[cut:].Parts()[0]
+	parent, ok := p[:cut].In(tree)
 	if !ok {
 		return false
 	}
@@ -186,22 +164,6 @@ func put(tree any, p nianping.Pointer, value any) bool {
 	return false
 }
 
-var (
-	escapePart   = strings.NewReplacer("~", "~0", "/", "~1")
-	unescapePart = strings.NewReplacer("~1", "/", "~0", "~")
-)
-
-func pointerParts(p nianping.Pointer) []string {
-	if p == "" {
-		return nil
-	}
-	parts := strings.Split(strings.TrimPrefix(string(p), "/"), "/")
-	for i := range parts {
-		parts[i] = unescapePart.Replace(parts[i])
-	}
-	return parts
-}
-
 func sortedIDs[V any](m map[int]V) []int {
 	ids := make([]int, 0, len(m))
 	for id := range m {
@@ -217,7 +179,7 @@ func ValueAt(text []byte, p nianping.Pointer) json.RawMessage {
 	if json.Unmarshal(text, &tree) != nil {
 		return nil
 	}
-	v, ok := at(tree, p)
+	v, ok := p.In(tree)
 	if !ok {
 		return nil
 	}

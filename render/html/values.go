@@ -88,7 +88,7 @@ func values(r *nianping.Report, names func(nianping.Pointer) string, evidence ma
 		if g.List == "" {
 			for _, f := range g.Fields {
 				p := nianping.Pointer("/" + f)
-				if raw, ok := lookUp(tree, p); ok && (raw != nil || fixed[p] != "" || doubts[p] != "") {
+				if raw, ok := p.In(tree); ok && (raw != nil || fixed[p] != "" || doubts[p] != "") {
 					out.Rows = append(out.Rows, []*shownValue{value(p, raw, f[strings.LastIndexByte(f, '/')+1:])})
 				}
 			}
@@ -105,12 +105,12 @@ func values(r *nianping.Report, names func(nianping.Pointer) string, evidence ma
 // listRows lays out a list without the columns that no row has anything in. A doubt about a whole row stands at its first
 // value.
 func listRows(tree any, list string, fields []string, names func(nianping.Pointer) string, doubts map[nianping.Pointer]string, value func(nianping.Pointer, any, string) *shownValue) (headings []string, rows [][]*shownValue) {
-	raw, _ := lookUp(tree, nianping.Pointer("/"+list))
+	raw, _ := nianping.Pointer("/" + list).In(tree)
 	entries, _ := raw.([]any)
 	var used []string
 	for _, f := range fields {
 		for i := range entries {
-			if v, ok := lookUp(entries[i], below("", f)); ok && v != nil {
+			if v, ok := below("", f).In(entries[i]); ok && v != nil {
 				used = append(used, f)
 				headings = append(headings, names(nianping.Pointer("/"+f)))
 				break
@@ -121,7 +121,7 @@ func listRows(tree any, list string, fields []string, names func(nianping.Pointe
 		var row []*shownValue
 		p := nianping.Pointer("/" + list + "/" + strconv.Itoa(i))
 		for k, f := range used {
-			v, _ := lookUp(entries[i], below("", f))
+			v, _ := below("", f).In(entries[i])
 			cell := value(below(p, f), v, f)
 			if k == 0 && cell != nil && f != "" && doubts[p] != "" {
 				cell.Doubt = strings.TrimPrefix(cell.Doubt+"；"+doubts[p], "；")
@@ -141,31 +141,6 @@ func below(p nianping.Pointer, field string) nianping.Pointer {
 		return p
 	}
 	return p + nianping.Pointer("/"+field)
-}
-
-// lookUp is the value at a pointer of a tree; ok is false where it leads nowhere. The fields of a report need no escapes.
-func lookUp(tree any, p nianping.Pointer) (v any, ok bool) {
-	v = tree
-	for _, part := range strings.Split(strings.TrimPrefix(string(p), "/"), "/") {
-		if part == "" {
-			continue
-		}
-		switch node := v.(type) {
-		case map[string]any:
-			if v, ok = node[part]; !ok {
-				return nil, false
-			}
-		case []any:
-			i, err := strconv.Atoi(part)
-			if err != nil || i < 0 || i >= len(node) {
-				return nil, false
-			}
-			v = node[i]
-		default:
-			return nil, false
-		}
-	}
-	return v, true
 }
 
 // inWords shows a value to people: codes by their names, lists joined.
