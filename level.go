@@ -1,5 +1,10 @@
 package nianping
 
+import (
+	"slices"
+	"strings"
+)
+
 // Level is the code of a skill level (职业技能等级). Numbers run downwards: "5" is the lowest of the five old levels.
 type Level string
 
@@ -34,4 +39,45 @@ func (l Level) Rank() int {
 		}
 	}
 	return -1
+}
+
+// LevelNames are the names of all levels in print, from the lowest to the highest.
+func LevelNames() []string {
+	names := make([]string, len(Levels))
+	for i, l := range Levels {
+		names[i] = l.Name()
+	}
+	return names
+}
+
+// SortLevels orders levels from the lowest to the highest.
+func SortLevels(levels []Level) {
+	slices.SortStableFunc(levels, func(a, b Level) int { return a.Rank() - b.Rank() })
+}
+
+// LevelRange prints levels from the lowest to the highest by their short names, three or more neighbours as a range with
+// the given word between its ends: 五级至三级、一级.
+func LevelRange(levels []Level, to string) string {
+	sorted := slices.Clone(levels)
+	SortLevels(sorted)
+	short := func(l Level) string {
+		name, _, _ := strings.Cut(l.Name(), "/")
+		return name
+	}
+	var parts []string
+	for i := 0; i < len(sorted); {
+		k := i
+		for k+1 < len(sorted) && sorted[k+1].Rank() == sorted[k].Rank()+1 {
+			k++
+		}
+		if k >= i+2 {
+			parts = append(parts, short(sorted[i])+to+short(sorted[k]))
+			i = k + 1
+			continue
+		}
+		for ; i <= k; i++ {
+			parts = append(parts, short(sorted[i]))
+		}
+	}
+	return strings.Join(parts, "、")
 }

@@ -211,23 +211,9 @@ func metricPlanReported(c *Case, _ Params) Measure {
 	return c.whereActive(c.claimed("plan_reported"))
 }
 
-func metricPlanCounted(c *Case, _ Params) Measure {
-	if n := c.Report.Implementation.PlansFiled; n != nil {
-		return yesNo(true, fmt.Sprintf("报备%d次", *n), "/implementation/plans_filed")
-	}
-	return c.whereActive(c.lacking("没有写明报备次数", "/implementation/plans_filed"))
-}
+func metricPlanCounted(c *Case, _ Params) Measure { return c.counted(plansFiled) }
 
-func metricPlanCovers(c *Case, _ Params) Measure {
-	im := &c.Report.Implementation
-	if im.PlansFiled == nil || im.Batches == nil {
-		return c.whereActive(c.lacking("没有同时写明报备次数和评价批次", "/implementation/plans_filed", "/implementation/batches"))
-	}
-	if *im.Batches == 0 && c.Report.inactive() {
-		return notApplicable("本年度未开展评价，不适用")
-	}
-	return yesNo(*im.PlansFiled >= *im.Batches, fmt.Sprintf("报备%d次，评价%d批次", *im.PlansFiled, *im.Batches), "/implementation/plans_filed", "/implementation/batches")
-}
+func metricPlanCovers(c *Case, _ Params) Measure { return c.coversBatches(plansFiled) }
 
 func metricSupervisors(c *Case, _ Params) Measure {
 	if n := c.Report.Staff.Supervisors; n != nil {
@@ -236,25 +222,46 @@ func metricSupervisors(c *Case, _ Params) Measure {
 	return c.claimed("supervisors_named")
 }
 
-func metricSupervisionCounted(c *Case, _ Params) Measure {
-	if n := c.Report.Implementation.Supervisions; n != nil {
-		return yesNo(true, fmt.Sprintf("督导%d次", *n), "/implementation/supervisions")
-	}
-	return c.whereActive(c.lacking("没有写明督导次数", "/implementation/supervisions"))
-}
+func metricSupervisionCounted(c *Case, _ Params) Measure { return c.counted(supervisions) }
 
 func metricSupervisionCovers(c *Case, _ Params) Measure {
-	im := &c.Report.Implementation
 	if c.Report.claim("supervision_every_batch") == ClaimStated {
 		return yesNo(true, "写明每批次督导", c.claimPointer("supervision_every_batch"))
 	}
-	if im.Supervisions == nil || im.Batches == nil {
-		return c.whereActive(c.lacking("没有同时写明督导次数和评价批次", "/implementation/supervisions", "/implementation/batches"))
+	return c.coversBatches(supervisions)
+}
+
+// perBatch is something that is done for every batch of exams, and how often a report says it was.
+type perBatch struct {
+	name  string
+	at    Pointer
+	times func(*Implementation) *int
+}
+
+var (
+	plansFiled   = perBatch{"报备", "/implementation/plans_filed", func(im *Implementation) *int { return im.PlansFiled }}
+	supervisions = perBatch{"督导", "/implementation/supervisions", func(im *Implementation) *int { return im.Supervisions }}
+)
+
+// counted: is it said how often?
+func (c *Case) counted(b perBatch) Measure {
+	if n := b.times(&c.Report.Implementation); n != nil {
+		return yesNo(true, fmt.Sprintf("%s%d次", b.name, *n), b.at)
 	}
-	if *im.Batches == 0 && c.Report.inactive() {
+	return c.whereActive(c.lacking("没有写明"+b.name+"次数", b.at))
+}
+
+// coversBatches: as often as there were batches?
+func (c *Case) coversBatches(b perBatch) Measure {
+	const batchesAt Pointer = "/implementation/batches"
+	n, batches := b.times(&c.Report.Implementation), c.Report.Implementation.Batches
+	if n == nil || batches == nil {
+		return c.whereActive(c.lacking("没有同时写明"+b.name+"次数和评价批次", b.at, batchesAt))
+	}
+	if *batches == 0 && c.Report.inactive() {
 		return notApplicable("本年度未开展评价，不适用")
 	}
-	return yesNo(*im.Supervisions >= *im.Batches, fmt.Sprintf("督导%d次，评价%d批次", *im.Supervisions, *im.Batches), "/implementation/supervisions", "/implementation/batches")
+	return yesNo(*n >= *batches, fmt.Sprintf("%s%d次，评价%d批次", b.name, *n, *batches), b.at, batchesAt)
 }
 
 func metricRecords(c *Case, _ Params) Measure {

@@ -35,37 +35,36 @@ func (c *Case) theoryRequired() bool {
 	return len(c.filedScope()) == 0
 }
 
-func metricTheoryArea(c *Case, _ Params) Measure {
-	value, at, name := c.Report.Venues.TheoryArea, Pointer("/venues/theory_area"), "理论考场"
-	var least *float64
-	for i, o := range c.Report.Venues.ByOccupation {
-		if o.TheoryArea != nil && (least == nil || *o.TheoryArea < *least) {
-			least, at, name = o.TheoryArea, PointerTo("venues", "by_occupation", i, "theory_area"), o.Occupation+"理论考场"
+// leastRoom is the least that a report states of its rooms for written exams, those of single occupations before the one of
+// all, with its place and the room's name; nil where none is stated.
+func leastRoom[N int | float64](r *Report, field string, whole *N, of func(*OccupationVenue) *N) (least *N, at Pointer, name string) {
+	for i := range r.Venues.ByOccupation {
+		o := &r.Venues.ByOccupation[i]
+		if n := of(o); n != nil && (least == nil || *n < *least) {
+			least, at, name = n, PointerTo("venues", "by_occupation", i, field), o.Occupation+"理论考场"
 		}
 	}
-	if least != nil {
-		value = least
+	if least == nil {
+		return whole, PointerTo("venues", field), "理论考场"
 	}
+	return least, at, name
+}
+
+const noTheoryRoom = "只考核专项职业能力，没有写明理论考场"
+
+func metricTheoryArea(c *Case, _ Params) Measure {
+	value, at, name := leastRoom(c.Report, "theory_area", c.Report.Venues.TheoryArea, func(o *OccupationVenue) *float64 { return o.TheoryArea })
 	if value == nil && !c.theoryRequired() {
-		return notApplicable("只考核专项职业能力，没有写明理论考场")
+		return notApplicable(noTheoryRoom)
 	}
 	return c.area(name, value, at)
 }
 
 func metricTheorySeats(c *Case, _ Params) Measure {
-	value, at, name := c.Report.Venues.TheorySeats, Pointer("/venues/theory_seats"), "理论考场"
-	var least *int
-	for i, o := range c.Report.Venues.ByOccupation {
-		if o.TheorySeats != nil && (least == nil || *o.TheorySeats < *least) {
-			least, at, name = o.TheorySeats, PointerTo("venues", "by_occupation", i, "theory_seats"), o.Occupation+"理论考场"
-		}
-	}
-	if least != nil {
-		value = least
-	}
+	value, at, name := leastRoom(c.Report, "theory_seats", c.Report.Venues.TheorySeats, func(o *OccupationVenue) *int { return o.TheorySeats })
 	switch {
 	case value == nil && !c.theoryRequired():
-		return notApplicable("只考核专项职业能力，没有写明理论考场")
+		return notApplicable(noTheoryRoom)
 	case value == nil:
 		return c.lacking("没有写明理论考场考位数", at)
 	}

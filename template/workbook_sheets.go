@@ -44,14 +44,6 @@ func (f *Form) scopeSheet() sheet {
 
 var programmeNames = []string{nianping.SkillLevel.Name(), nianping.Qualification.Name(), nianping.Specialised.Name()}
 
-func levelNames() []string {
-	var names []string
-	for _, l := range nianping.Levels {
-		names = append(names, l.Name())
-	}
-	return names
-}
-
 var figures = []field{{head: "报考人数", width: 12, kind: whole}, {head: "实考人数", width: 12, kind: whole}, {head: "合格人数", width: 12, kind: whole}, {head: "获证人数", width: 12, kind: whole}}
 
 // countSheets are a programme's tables of counts; totals and rates are formulas.
@@ -83,10 +75,10 @@ func countSheets(p Values) []sheet {
 	if p["不分级"].(bool) {
 		return []sheet{{name: title + "按项目", sum: true, spare: spareRows, fields: with([]field{{head: "考核项目", width: 34}}, true), rows: rows(p["职业"].([]Values), "职业")}}
 	}
-	levels := sheet{name: title + "分级别", sum: true, fields: with([]field{{head: "等级", width: 20, kind: choice, list: levelNames()}}, true), rows: rows(p["级别"].([]Values), "等级")}
+	levels := sheet{name: title + "分级别", sum: true, fields: with([]field{{head: "等级", width: 20, kind: choice, list: nianping.LevelNames()}}, true), rows: rows(p["级别"].([]Values), "等级")}
 	return []sheet{levels,
 		{name: title + "按职业", sum: true, match: levels.name, spare: spareRows, fields: with([]field{{head: "职业（工种）", width: 34}}, true), rows: rows(p["职业"].([]Values), "职业")},
-		{name: name + "分职业分等级", spare: spareRows, fields: with([]field{{head: "职业（工种）", width: 34}, {head: "等级", width: 20, kind: choice, list: levelNames()}}, false), rows: rows(p["明细"].([]Values), "职业", "等级")},
+		{name: name + "分职业分等级", spare: spareRows, fields: with([]field{{head: "职业（工种）", width: 34}, {head: "等级", width: 20, kind: choice, list: nianping.LevelNames()}}, false), rows: rows(p["明细"].([]Values), "职业", "等级")},
 	}
 }
 
@@ -104,7 +96,7 @@ func staffSheet(k *nianping.Staff) sheet {
 }
 
 func (f *Form) examinerSheet(r *nianping.Report) sheet {
-	s := sheet{name: "考评员名单", fields: []field{{head: "职业（工种）", width: 28}, {head: "姓名", width: 12}, {head: "性别", width: 8, kind: choice, list: []string{"男", "女"}}, {head: "可考评最高等级", width: 18, kind: choice, list: levelNames()},
+	s := sheet{name: "考评员名单", fields: []field{{head: "职业（工种）", width: 28}, {head: "姓名", width: 12}, {head: "性别", width: 8, kind: choice, list: []string{"男", "女"}}, {head: "可考评最高等级", width: 18, kind: choice, list: nianping.LevelNames()},
 		{head: "考评员类别", width: 16, kind: choice, list: []string{"考评员", "高级考评员"}}, {head: "证卡编号", width: 24}, {head: "有效期至", width: 14, kind: day}, {head: "工作单位", width: 34}}, spare: 40}
 	for _, k := range f.examiners(r) {
 		for _, e := range k["考评员"].([]Values) {
@@ -135,7 +127,7 @@ func implementationSheet(i *nianping.Implementation) sheet {
 }
 
 func batchSheet() sheet {
-	return sheet{name: "评价批次", spare: 30, fields: []field{{head: "批次", width: 8}, {head: "评价日期", width: 14, kind: day}, {head: "职业（工种）", width: 28}, {head: "等级", width: 18, kind: choice, list: levelNames()}, {head: "报考人数", width: 12, kind: whole}, {head: "实考人数", width: 12, kind: whole}, {head: "合格人数", width: 12, kind: whole}, {head: "计划报备日期", width: 14, kind: day}}}
+	return sheet{name: "评价批次", spare: 30, fields: []field{{head: "批次", width: 8}, {head: "评价日期", width: 14, kind: day}, {head: "职业（工种）", width: 28}, {head: "等级", width: 18, kind: choice, list: nianping.LevelNames()}, {head: "报考人数", width: 12, kind: whole}, {head: "实考人数", width: 12, kind: whole}, {head: "合格人数", width: 12, kind: whole}, {head: "计划报备日期", width: 14, kind: day}}}
 }
 
 func count(n *int) any {

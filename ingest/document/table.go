@@ -64,13 +64,16 @@ func number(listed []int, first, i int) int {
 	return first + i + 1
 }
 
-// Text is the cell's paragraphs joined by '\n'; a nested table gives a line a row, its cells joined by tabs.
-func (c *Cell) Text() string {
-	if len(c.Blocks) == 1 && c.Blocks[0].Paragraph != nil {
-		return c.Blocks[0].Paragraph.Text
+// Text is the text of the cell's blocks.
+func (c *Cell) Text() string { return Text(c.Blocks) }
+
+// Text is the text of blocks joined by '\n'; a table gives a line a row, its cells joined by tabs.
+func Text(blocks []Block) string {
+	if len(blocks) == 1 && blocks[0].Paragraph != nil {
+		return blocks[0].Paragraph.Text
 	}
 	var b strings.Builder
-	for i, k := range c.Blocks {
+	for i, k := range blocks {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
@@ -87,6 +90,27 @@ func (c *Cell) Text() string {
 		}
 	}
 	return b.String()
+}
+
+// Struck reports whether blocks have text and all of it, numbers of lists aside, is struck out.
+func Struck(blocks []Block) bool {
+	any := false
+	for _, k := range blocks {
+		if k.Paragraph == nil {
+			return false
+		}
+		p, at := k.Paragraph, len(k.Paragraph.Number)
+		for _, s := range p.Struck {
+			if strings.TrimSpace(p.Text[at:max(at, s.Start)]) != "" {
+				return false
+			}
+			at, any = s.End, true
+		}
+		if strings.TrimSpace(p.Text[at:]) != "" {
+			return false
+		}
+	}
+	return any
 }
 
 // line is one row with its cells between tabs; a merged cell's text stands once, where it begins.

@@ -191,6 +191,18 @@ func (r *reader) open(part string) (*ooxml.Scanner, error) {
 	return r.pkg.Scan(part)
 }
 
+// readPart reads a part of one story from its root element on; a part that does not exist is passed over.
+func (r *reader) readPart(part string, read func(*story)) error {
+	s, err := r.open(part)
+	if err != nil || s == nil {
+		return err
+	}
+	if s.Root() {
+		read(&story{reader: r, s: s})
+	}
+	return s.Finish()
+}
+
 // sortedTargets are the targets of relations whose type is one of kinds, in order.
 func sortedTargets(relations map[string]ooxml.Relation, kinds ...string) []string {
 	var out []string

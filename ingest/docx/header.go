@@ -1,9 +1,8 @@
 package docx
 
 import (
-	"strings"
-
 	"nianping/ingest/document"
+	"nianping/ingest/layout"
 	"nianping/ingest/ooxml"
 )
 
@@ -54,7 +53,8 @@ func (h reference) shown(evenOdd bool) bool {
 
 // readHeaders reads each header and footer that pages show, each text once, empty ones aside.
 func (r *reader) readHeaders(relations map[string]ooxml.Relation) error {
-	seen := map[string]bool{}
+	var margins layout.Margins
+	seen := map[string]bool{} // parts
 	for _, h := range r.sections {
 		if !h.shown(r.evenOdd) {
 			continue
@@ -73,38 +73,13 @@ func (r *reader) readHeaders(relations map[string]ooxml.Relation) error {
 				return err
 			}
 		}
-		to := &r.doc.Headers
-		if h.footer {
-			to = &r.doc.Footers
-		}
-		if text := textKey(h.where(), h.blocks); len(h.blocks) > 0 && !seen[text] {
-			seen[text] = true
-			*to = append(*to, h.blocks...)
-		}
+		margins.Add(r.doc, h.where(), h.blocks)
 	}
 	return nil
 }
 
-// textKey is the text of a header, to tell whether it was there before.
-func textKey(where document.Part, blocks []document.Block) string {
-	var b strings.Builder
-	b.WriteByte(byte(where))
-	c := document.Cell{Blocks: blocks}
-	b.WriteString(c.Text())
-	return b.String()
-}
-
 // readSettings reads the one setting that matters here.
-func (r *reader) readSettings(part string) error {
-	s, err := r.open(part)
-	if err != nil || s == nil {
-		return err
-	}
-	if s.Root() {
-		(&story{reader: r, s: s}).settings()
-	}
-	return s.Finish()
-}
+func (r *reader) readSettings(part string) error { return r.readPart(part, (*story).settings) }
 
 func (st *story) settings() {
 	for depth := st.s.Depth(); st.s.Child(depth); {

@@ -79,14 +79,7 @@ type lists struct {
 
 func (r *reader) readLists(part string) (*lists, error) {
 	all := &lists{byID: map[string]*list{}}
-	s, err := r.open(part)
-	if err != nil || s == nil {
-		return all, err
-	}
-	if s.Root() {
-		all.read(&story{reader: r, s: s})
-	}
-	return all, s.Finish()
+	return all, r.readPart(part, all.read)
 }
 
 // read reads the lists within the element just found, in the words of today or of 2003.

@@ -22,21 +22,7 @@ func (r *reader) readProperties() error {
 		return err
 	}
 	for _, part := range sortedTargets(relations, "core-properties", "coreProperties", "extended-properties", "extendedProperties", "custom-properties", "customProperties") {
-		s, err := r.open(part)
-		if err == nil && s != nil {
-			if s.Root() {
-				for depth := s.Depth(); s.Child(depth); {
-					name := kept[s.Name]
-					if s.Name == "cp:property" {
-						name = s.Attr("name")
-					}
-					if name != "" {
-						r.property(name, strings.TrimSpace(s.Text()))
-					}
-				}
-			}
-			err = s.Finish()
-		}
+		err := r.readPart(part, (*story).properties)
 		switch {
 		case errors.Is(err, document.ErrCorrupt):
 			r.warn(place{}, "文档属性损坏，未读取")
@@ -45,6 +31,18 @@ func (r *reader) readProperties() error {
 		}
 	}
 	return nil
+}
+
+func (st *story) properties() {
+	for depth := st.s.Depth(); st.s.Child(depth); {
+		name := kept[st.s.Name]
+		if st.s.Name == "cp:property" {
+			name = st.s.Attr("name")
+		}
+		if name != "" {
+			st.property(name, strings.TrimSpace(st.s.Text()))
+		}
+	}
 }
 
 func (r *reader) property(name, value string) {

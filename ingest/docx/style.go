@@ -47,14 +47,7 @@ func newStyles() *styles {
 
 func (r *reader) readStyles(part string) (*styles, error) {
 	all := newStyles()
-	s, err := r.open(part)
-	if err != nil || s == nil {
-		return all, err
-	}
-	if s.Root() {
-		all.read(&story{reader: r, s: s})
-	}
-	return all, s.Finish()
+	return all, r.readPart(part, all.read)
 }
 
 // read reads the styles within the element just found.

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 
@@ -228,34 +227,13 @@ func (g *grid) add(r *row, c cellProperties, blocks []document.Block) {
 	if c.vertical {
 		g.open[col] = merge{cell: r.last, span: c.span, next: g.rows + 1}
 	}
-	g.t.Cells = append(g.t.Cells, document.Cell{Row: g.rows, Col: col, RowSpan: 1, ColSpan: c.span, Blocks: blocks, Struck: struck(blocks)})
+	g.t.Cells = append(g.t.Cells, document.Cell{Row: g.rows, Col: col, RowSpan: 1, ColSpan: c.span, Blocks: blocks, Struck: document.Struck(blocks)})
 }
 
 // continues reports whether the row above holds a merged cell that goes on here: same column, same width.
 func (g *grid) continues(col, span int) bool {
 	m, ok := g.open[col]
 	return ok && m.span == span && m.next == g.rows
-}
-
-// struck reports whether all text of a cell is struck out.
-func struck(blocks []document.Block) bool {
-	any := false
-	for _, b := range blocks {
-		if b.Paragraph == nil {
-			return false
-		}
-		p, at := b.Paragraph, len(b.Paragraph.Number)
-		for _, s := range p.Struck {
-			if len(bytes.TrimSpace([]byte(p.Text[at:max(at, s.Start)]))) > 0 {
-				return false
-			}
-			at, any = s.End, true
-		}
-		if len(bytes.TrimSpace([]byte(p.Text[at:]))) > 0 {
-			return false
-		}
-	}
-	return any
 }
 
 func number(s string) int {

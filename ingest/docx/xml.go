@@ -75,11 +75,7 @@ func (r *reader) read2003(s *ooxml.Scanner) error {
 			st.close(&f)
 			r.doc.Body = f.blocks
 		case "o:DocumentProperties":
-			for inner := s.Depth(); s.Child(inner); {
-				if name := kept[s.Name]; name != "" {
-					r.property(name, strings.TrimSpace(s.Text()))
-				}
-			}
+			st.properties()
 		}
 	}
 	if err := s.Finish(); err != nil {

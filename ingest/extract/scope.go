@@ -294,7 +294,7 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 				k.levels = unique(append(k.levels, l...))
 			}
 		}
-		sortLevels(k.levels)
+		nianping.SortLevels(k.levels)
 		if code >= 0 {
 			if s := t.Text(row, code); occupationCode.MatchString(s) {
 				k.code = occupationCode.FindString(s)
@@ -326,14 +326,6 @@ func cellLevels(t *Table, row, col int) []nianping.Level {
 		}
 	}
 	return unique(out)
-}
-
-func sortLevels(l []nianping.Level) {
-	for i := range l {
-		for k := i; k > 0 && l[k].Rank() < l[k-1].Rank(); k-- {
-			l[k], l[k-1] = l[k-1], l[k]
-		}
-	}
 }
 
 func scopeForm(r *Reading, t *Table) []scopeItem {

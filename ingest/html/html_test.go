@@ -81,6 +81,14 @@ func TestLooksOfTextAreKept(t *testing.T) {
 	}
 }
 
+func TestACellStruckOutInSeveralPiecesIsStruck(t *testing.T) {
+	t.Parallel()
+	doc, _ := read(t, "<table><tr><td><s>118</s> <b><s>人</s></b><td><s>118</s>人</table>")
+	if c := doc.Body[0].Table.Cells; !c[0].Struck || c[1].Struck {
+		t.Errorf("struck: %v, %v", c[0].Struck, c[1].Struck)
+	}
+}
+
 func TestTheEncodingIsFound(t *testing.T) {
 	t.Parallel()
 	gb, err := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte("<meta http-equiv=Content-Type content='text/html; charset=gb2312'><p>报考䶮人</p>"))

@@ -51,7 +51,7 @@ func (f *flow) table(n *html.Node, st state) {
 		inner.children(c.node, down)
 		inner.flush()
 		k := document.Cell{Row: c.row, Col: c.col, RowSpan: c.rowSpan, ColSpan: c.colSpan, Blocks: inner.blocks}
-		k.Struck = struck(inner.blocks)
+		k.Struck = document.Struck(inner.blocks)
 		t.Cells = append(t.Cells, k)
 		if f.err != nil {
 			return
@@ -60,22 +60,6 @@ func (f *flow) table(n *html.Node, st state) {
 	layout.Squeeze(t)
 	t.Seal()
 	f.blocks = append(f.blocks, document.T(t))
-}
-
-// struck reports whether all text of a cell is struck out.
-func struck(blocks []document.Block) bool {
-	any := false
-	for _, b := range blocks {
-		if b.Paragraph == nil || len(b.Paragraph.Struck) != 1 {
-			return false
-		}
-		s := b.Paragraph.Struck[0]
-		any = true
-		if strings.TrimSpace(b.Paragraph.Text[:s.Start]+b.Paragraph.Text[s.End:]) != "" {
-			return false
-		}
-	}
-	return any
 }
 
 // frames reports whether a cell holds a table.

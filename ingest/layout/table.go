@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 
@@ -88,7 +87,7 @@ func lay(t *document.Table, row int, cells, above []Cell, pending *Pending) {
 		t.Cells = append(t.Cells, document.Cell{Row: row, Col: c.start, RowSpan: 1, ColSpan: c.end - c.start, Blocks: c.Blocks})
 	}
 	for i := first; i < len(t.Cells); i++ {
-		t.Cells[i].Struck = struck(t.Cells[i].Blocks)
+		t.Cells[i].Struck = document.Struck(t.Cells[i].Blocks)
 	}
 }
 
@@ -160,25 +159,4 @@ func line(lines []int, edge int) int {
 		i--
 	}
 	return max(i, 0)
-}
-
-// struck reports whether all text of a cell is struck out.
-func struck(blocks []document.Block) bool {
-	any := false
-	for _, k := range blocks {
-		if k.Paragraph == nil {
-			return false
-		}
-		p, at := k.Paragraph, len(k.Paragraph.Number)
-		for _, s := range p.Struck {
-			if len(bytes.TrimSpace([]byte(p.Text[min(at, s.Start):s.Start]))) > 0 {
-				return false
-			}
-			at, any = s.End, true
-		}
-		if len(bytes.TrimSpace([]byte(p.Text[at:]))) > 0 {
-			return false
-		}
-	}
-	return any
 }

@@ -3,7 +3,6 @@ package msdoc
 import (
 	"math/bits"
 	"sort"
-	"strings"
 
 	"nianping/ingest/document"
 	"nianping/ingest/layout"
@@ -100,22 +99,17 @@ type section struct {
 
 // readHeaders reads the headers and footers that pages show, each distinct one once.
 func (r *reader) readHeaders(d *document.Document) error {
-	seen := map[string]bool{}
+	var margins layout.Margins
 	for _, h := range r.pages() {
-		part, into := document.Header, &d.Headers
+		part := document.Header
 		if h.kind == evenFooter || h.kind == oddFooter || h.kind == firstFooter {
-			part, into = document.Footer, &d.Footers
+			part = document.Footer
 		}
 		blocks, err := r.read(h.text.start, h.text.end, part)
 		if err != nil {
 			return err
 		}
-		text := string(rune('0'+part)) + textOf(blocks)
-		if len(blocks) == 0 || seen[text] {
-			continue
-		}
-		seen[text] = true
-		*into = append(*into, blocks...)
+		margins.Add(d, part, blocks)
 	}
 	return nil
 }
@@ -167,20 +161,4 @@ func (r *reader) sections() []section {
 		})
 	}
 	return out
-}
-
-func textOf(blocks []document.Block) string {
-	var out strings.Builder
-	for _, k := range blocks {
-		if k.Paragraph != nil {
-			out.WriteString(k.Paragraph.Text)
-		} else {
-			for i := range k.Table.Cells {
-				out.WriteString(k.Table.Cells[i].Text())
-				out.WriteByte('\t')
-			}
-		}
-		out.WriteByte('\n')
-	}
-	return out.String()
 }

@@ -75,23 +75,8 @@ func (f *flow) cell(c *node, row, col int) document.Cell {
 	inner := &flow{reader: f.reader, depth: f.depth}
 	inner.blocksOf(c, f.part)
 	k.Blocks = inner.out
-	k.Struck = struck(inner.out)
+	k.Struck = document.Struck(inner.out)
 	return k
-}
-
-// struck reports whether all text of a cell is struck out.
-func struck(blocks []document.Block) bool {
-	any := false
-	for _, b := range blocks {
-		if b.Paragraph == nil || len(b.Paragraph.Struck) != 1 {
-			return false
-		}
-		s := b.Paragraph.Struck[0]
-		if any = true; strings.TrimSpace(b.Paragraph.Text[:s.Start]+b.Paragraph.Text[s.End:]) != "" {
-			return false
-		}
-	}
-	return any
 }
 
 // rowsOf visits the rows of a table through their groups.

@@ -2,6 +2,7 @@ package ofd
 
 import (
 	"fmt"
+	"math"
 	"sort"
 	"strings"
 
@@ -128,7 +129,7 @@ func margins(list []line) (left, right float64) {
 // goesOn reports whether a line is the next of the same paragraph: the one before is full, this one begins at the margin, and both are set alike.
 func goesOn(a, b line, left, right float64) bool {
 	return len(a.pieces) == 1 && len(b.pieces) == 1 && right-a.pieces[0].end < 1.5*a.size && b.pieces[0].x-left < 0.8*b.size &&
-		b.y-a.y < 2.5*a.size && abs(a.size-b.size) < 0.1*a.size
+		b.y-a.y < 2.5*a.size && math.Abs(a.size-b.size) < 0.1*a.size
 }
 
 // rows counts the lines from the first on that have equally many pieces, beginning under each other: a table from two lines of three cells, or three of two.

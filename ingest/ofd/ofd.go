@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"path"
 	"strconv"
 	"strings"
@@ -261,7 +262,7 @@ func textObject(s *ooxml.Scanner) []glyph {
 				step = dx[len(dx)-1]
 			}
 			out = append(out, glyph{c, box[0] + matrix[0]*cx + matrix[2]*cy + matrix[4], box[1] + matrix[1]*cx + matrix[3]*cy + matrix[5],
-				size * max(abs(matrix[3]), abs(matrix[1]), 0.01), min(step, width(c)*size*stretch*1.2) * max(abs(matrix[0]), 0.01)})
+				size * max(math.Abs(matrix[3]), math.Abs(matrix[1]), 0.01), min(step, width(c)*size*stretch*1.2) * max(math.Abs(matrix[0]), 0.01)})
 			cx += step
 			if i < len(dy) {
 				cy += dy[i]
@@ -273,8 +274,6 @@ func textObject(s *ooxml.Scanner) []glyph {
 	}
 	return out
 }
-
-func abs(v float64) float64 { return max(v, -v) }
 
 // numbers reads a list of numbers; what is none ends it.
 func numbers(s string) []float64 {

@@ -189,18 +189,11 @@ func (r *reader) finish() (*document.Document, error) {
 			}
 		}
 	}
-	seen := map[string]bool{}
+	var margins layout.Margins
 	for _, h := range r.headers {
-		into := &r.doc.Headers
-		if h.part == document.Footer {
-			into = &r.doc.Footers
+		if (!h.first || r.titled[h.section]) && (!h.left || r.facing) { // else no page shows it
+			margins.Add(r.doc, h.part, h.blocks)
 		}
-		text := string(rune('0'+h.part)) + textOf(h.blocks)
-		if h.first && !r.titled[h.section] || h.left && !r.facing || seen[text] { // no page shows it, or another one did
-			continue
-		}
-		seen[text] = true
-		*into = append(*into, h.blocks...)
 	}
 	if title := string(bytes.TrimSpace(r.title)); title != "" {
 		r.doc.Props = map[string]string{"title": title}

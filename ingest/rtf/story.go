@@ -221,19 +221,3 @@ func (t *table) endRow() {
 	}
 	t.cells = nil
 }
-
-func textOf(blocks []document.Block) string {
-	var out strings.Builder
-	for _, k := range blocks {
-		if k.Paragraph != nil {
-			out.WriteString(k.Paragraph.Text)
-		} else {
-			for i := range k.Table.Cells {
-				out.WriteString(k.Table.Cells[i].Text())
-				out.WriteByte('\t')
-			}
-		}
-		out.WriteByte('\n')
-	}
-	return out.String()
-}

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"sort"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -83,7 +82,7 @@ func readLevels(cell string) (levels []nianping.Level, ok bool) {
 	for l := range has {
 		levels = append(levels, l)
 	}
-	sort.Slice(levels, func(i, j int) bool { return levels[i].Rank() < levels[j].Rank() })
+	nianping.SortLevels(levels)
 	return levels, len(levels) > 0
 }
 

@@ -101,9 +101,9 @@ func (w *worksheet) record(s *records, rec record) error {
 	case recText:
 		return w.textBox(s, b)
 	case recHeader:
-		w.print(b, document.Header, &w.doc.Headers)
+		w.print(b, document.Header)
 	case recFooter:
-		w.print(b, document.Footer, &w.doc.Footers)
+		w.print(b, document.Footer)
 	case recNote:
 		w.notes = true
 	case recString:

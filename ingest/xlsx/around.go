@@ -5,6 +5,7 @@ import (
 
 	"nianping/ingest/document"
 	"nianping/ingest/ooxml"
+	"nianping/ingest/sheet"
 )
 
 // around reads what stands round a sheet's cells: text boxes, comments (left out), print headers and footers.
@@ -26,27 +27,13 @@ func (w *worksheet) around(part string) error {
 		}
 	}
 	for _, p := range w.prints {
-		list, where := &w.doc.Headers, document.Header
+		part := document.Header
 		if p[0] == 'F' {
-			list, where = &w.doc.Footers, document.Footer
+			part = document.Footer
 		}
-		text := printed(p[1:])
-		if text == "" || has(*list, text) {
-			continue
-		}
-		ref := document.Ref{Part: where, Para: len(*list) + 1}
-		*list = append(*list, document.P(&document.Paragraph{Ref: ref, Text: text}))
+		sheet.Print(w.doc, part, p[1:])
 	}
 	return nil
-}
-
-func has(blocks []document.Block, text string) bool {
-	for _, b := range blocks {
-		if b.Paragraph != nil && b.Paragraph.Text == text {
-			return true
-		}
-	}
-	return false
 }
 
 // boxes reads the paragraphs of a drawing's text boxes, each box once.
@@ -120,34 +107,4 @@ func (w *worksheet) boxParagraph(s *ooxml.Scanner) {
 		ref := document.Ref{Part: document.TextBox, Sheet: w.out.Name}
 		w.doc.Body = append(w.doc.Body, document.P(&document.Paragraph{Ref: ref, Text: b.String()}))
 	}
-}
-
-// printed takes the codes out of a print header or footer (18.3.1.39): &C, &"font", &12, &P …
-func printed(text string) string {
-	var b strings.Builder
-	for len(text) > 0 {
-		if text[0] != '&' || len(text) < 2 {
-			b.WriteByte(text[0])
-			text = text[1:]
-			continue
-		}
-		switch c := text[1]; {
-		case c == '&':
-			b.WriteByte('&')
-			text = text[2:]
-		case c == '"':
-			_, rest, _ := strings.Cut(text[2:], `"`)
-			text = rest
-		case c >= '0' && c <= '9':
-			text = strings.TrimLeft(text[1:], "0123456789")
-		case c == 'K' && len(text) >= 8:
-			text = text[8:]
-		case c == 'L' || c == 'C' || c == 'R':
-			b.WriteByte(' ')
-			text = text[2:]
-		default:
-			text = text[2:]
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }

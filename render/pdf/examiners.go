@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"strings"
 
 	"nianping"
 	"nianping/render/typeset"
@@ -136,32 +135,4 @@ func levelRange(s *nianping.OccupationStaff) string {
 }
 
 // levelNames prints levels from the lowest to the highest, neighbours as a range.
-func levelNames(levels []nianping.Level) string {
-	sorted := append([]nianping.Level(nil), levels...)
-	for i := range sorted {
-		for k := i; k > 0 && sorted[k].Rank() < sorted[k-1].Rank(); k-- {
-			sorted[k], sorted[k-1] = sorted[k-1], sorted[k]
-		}
-	}
-	short := func(l nianping.Level) string {
-		name, _, _ := strings.Cut(l.Name(), "/")
-		return name
-	}
-	var parts []string
-	for i := 0; i < len(sorted); {
-		k := i
-		for k+1 < len(sorted) && sorted[k+1].Rank() == sorted[k].Rank()+1 {
-			k++
-		}
-		switch {
-		case k > i+1:
-			parts = append(parts, short(sorted[i])+"至"+short(sorted[k]))
-		case k == i+1:
-			parts = append(parts, short(sorted[i]), short(sorted[k]))
-		default:
-			parts = append(parts, short(sorted[i]))
-		}
-		i = k + 1
-	}
-	return strings.Join(parts, "、")
-}
+func levelNames(levels []nianping.Level) string { return nianping.LevelRange(levels, "至") }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"nianping"
 )
@@ -171,11 +172,7 @@ func add(list []figures) figures {
 }
 
 func sortLevels(list []figures) {
-	for i := range list {
-		for j := i; j > 0 && list[j].level.Rank() < list[j-1].level.Rank(); j-- {
-			list[j], list[j-1] = list[j-1], list[j]
-		}
-	}
+	slices.SortStableFunc(list, func(a, b figures) int { return a.level.Rank() - b.level.Rank() })
 }
 
 // share is passed ÷ registered in per cent; ok is false where either is not stated, or nobody registered.

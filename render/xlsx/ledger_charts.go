@@ -29,7 +29,7 @@ func (in *Ledger) charts(f *excelize.File) error {
 	}{
 		{"各等次机构数（家）", gradeNames(), func(x *LedgerEntry) map[string]int { return map[string]int{string(x.Evaluation.Grade): 1} }},
 		{"报送情况（家）", stateNames(), func(x *LedgerEntry) map[string]int { return map[string]int{x.Evaluation.Status.State.Name(): 1} }},
-		{"各等级报考人次（载明的）", levelNames(), levelCounts},
+		{"各等级报考人次（载明的）", nianping.LevelNames(), levelCounts},
 	} {
 		if err := in.chart(f, row, t.title, t.names, years, t.count); err != nil {
 			return err
@@ -118,14 +118,6 @@ func stateNames() []string {
 	var names []string
 	for _, s := range []nianping.SubmissionState{nianping.OnTime, nianping.Late, nianping.Missing, nianping.Unreadable, nianping.NotDue, nianping.NotRequired} {
 		names = append(names, s.Name())
-	}
-	return names
-}
-
-func levelNames() []string {
-	var names []string
-	for _, l := range nianping.Levels {
-		names = append(names, l.Name())
 	}
 	return names
 }

@@ -56,25 +56,4 @@ func WriteRegistryTemplate(w io.Writer) error {
 }
 
 // LevelRange writes levels as registries do: 五级-三级 for neighbours, else 五级、三级; from the lowest to the highest.
-func LevelRange(levels []nianping.Level) string {
-	short := func(l nianping.Level) string {
-		name, _, _ := strings.Cut(l.Name(), "/")
-		return name
-	}
-	var parts []string
-	for i := 0; i < len(levels); {
-		j := i
-		for j+1 < len(levels) && levels[j+1].Rank() == levels[j].Rank()+1 {
-			j++
-		}
-		if j-i >= 2 {
-			parts = append(parts, short(levels[i])+"-"+short(levels[j]))
-		} else {
-			for k := i; k <= j; k++ {
-				parts = append(parts, short(levels[k]))
-			}
-		}
-		i = j + 1
-	}
-	return strings.Join(parts, "、")
-}
+func LevelRange(levels []nianping.Level) string { return nianping.LevelRange(levels, "-") }
