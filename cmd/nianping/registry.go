@@ -176,17 +176,22 @@ func after(d nianping.Date, s string) (nianping.Date, error) {
 	return nianping.DateOf(d.Time().AddDate(0, n, 0)), nil
 }
 
-func listRegistry(c *cli.Context) error {
+// openRegistry is the part of the registry that the command line asks for, and whether phones are to be shown whole.
+func openRegistry(c *cli.Context, command string) (list []nianping.Institution, reveal bool, err error) {
 	w, err := openWorkspace(c, false)
 	if err != nil {
-		return err
+		return nil, false, err
 	}
 	defer w.Close()
-	list, err := selectRegistry(c, w)
-	if err != nil {
-		return err
+	if list, err = selectRegistry(c, w); err != nil {
+		return nil, false, err
 	}
-	reveal, err := reveals(c, w, "registry list")
+	reveal, err = reveals(c, w, command)
+	return list, reveal, err
+}
+
+func listRegistry(c *cli.Context) error {
+	list, reveal, err := openRegistry(c, "registry list")
 	if err != nil {
 		return err
 	}
@@ -223,16 +228,7 @@ func listRegistry(c *cli.Context) error {
 }
 
 func exportRegistry(c *cli.Context) error {
-	w, err := openWorkspace(c, false)
-	if err != nil {
-		return err
-	}
-	defer w.Close()
-	list, err := selectRegistry(c, w)
-	if err != nil {
-		return err
-	}
-	reveal, err := reveals(c, w, "registry export")
+	list, reveal, err := openRegistry(c, "registry export")
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package rtf
 
 import (
+	"nianping/ingest/charset"
 	"nianping/ingest/document"
 	"nianping/ingest/layout"
 )
@@ -83,7 +84,7 @@ func (r *reader) look(word string, t token) bool {
 	case "deff":
 		r.standard, c.font = t.arg, t.arg
 	case "ansicpg":
-		if codePages[t.arg] != nil || t.arg == 65001 {
+		if charset.CodePage(t.arg) != nil || t.arg == 65001 {
 			r.codePage = t.arg
 		}
 	case "mac":

@@ -5,13 +5,9 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/korean"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
 
+	"nianping/ingest/charset"
 	"nianping/ingest/layout"
 	"nianping/ingest/symbol"
 )
@@ -20,15 +16,6 @@ import (
 var charsets = map[int]int{
 	77: 10000, 128: 932, 129: 949, 130: 1361, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256,
 	186: 1257, 204: 1251, 222: 874, 238: 1250, 254: 437, 255: 850,
-}
-
-// codePages are the code pages that can be decoded.
-var codePages = map[int]encoding.Encoding{
-	437: charmap.CodePage437, 850: charmap.CodePage850, 866: charmap.CodePage866, 874: charmap.Windows874, 932: japanese.ShiftJIS,
-	936: simplifiedchinese.GB18030, 949: korean.EUCKR, 950: traditionalchinese.Big5, 1250: charmap.Windows1250,
-	1251: charmap.Windows1251, 1252: charmap.Windows1252, 1253: charmap.Windows1253, 1254: charmap.Windows1254,
-	1255: charmap.Windows1255, 1256: charmap.Windows1256, 1257: charmap.Windows1257, 1258: charmap.Windows1258,
-	10000: charmap.Macintosh, 54936: simplifiedchinese.GB18030,
 }
 
 // symbolCharset is the character set of symbol fonts.
@@ -116,13 +103,13 @@ func (r *reader) decode(raw []byte, f font, known bool) string {
 	if page == 65001 && utf8.Valid(raw) {
 		return string(raw)
 	}
-	if e := codePages[page]; e != nil {
+	if e := charset.CodePage(page); e != nil {
 		if s, err := e.NewDecoder().Bytes(raw); err == nil && !bytes.ContainsRune(s, utf8.RuneError) {
 			return string(s)
 		}
 	}
 	if r.codePage != page {
-		if e := codePages[r.codePage]; e != nil {
+		if e := charset.CodePage(r.codePage); e != nil {
 			if s, err := e.NewDecoder().Bytes(raw); err == nil && !bytes.ContainsRune(s, utf8.RuneError) {
 				return string(s)
 			}

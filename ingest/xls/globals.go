@@ -53,6 +53,9 @@ func (r *reader) settings(s *records) error {
 			r.stream, s.stream = plain, plain
 		case recCodePage:
 			r.page = u16(rec.data, 0)
+			if page, ok := macPages[r.page]; ok {
+				r.page = page
+			}
 		case recDateMode:
 			r.epoch = u16(rec.data, 0) == 1
 		case recFont:

@@ -1,26 +1,16 @@
 package xls
 
 import (
+	"bytes"
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/korean"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
-
+	"nianping/ingest/charset"
 	"nianping/ingest/document"
 )
 
-// codePages are the code pages of BIFF5 text.
-var codePages = map[int]encoding.Encoding{
-	437: charmap.CodePage437, 850: charmap.CodePage850, 874: charmap.Windows874, 932: japanese.ShiftJIS, 936: simplifiedchinese.GB18030,
-	949: korean.EUCKR, 950: traditionalchinese.Big5, 1250: charmap.Windows1250, 1251: charmap.Windows1251, 1252: charmap.Windows1252,
-	1253: charmap.Windows1253, 1254: charmap.Windows1254, 1255: charmap.Windows1255, 1256: charmap.Windows1256, 1257: charmap.Windows1257,
-	1258: charmap.Windows1258, 10000: charmap.Macintosh, 32768: charmap.Macintosh, 32769: charmap.Windows1252, 54936: simplifiedchinese.GB18030,
-}
+// macPages are the numbers that BIFF5 has for code pages besides those of Windows ([MS-XLS] 2.4.52).
+var macPages = map[int]int{32768: 10000, 32769: 1252}
 
 // decode reads BIFF5 text. Without a code page, or where the bytes do not fit it, Chinese is tried first.
 func (r *reader) decode(b []byte) string {
@@ -32,27 +22,16 @@ func (r *reader) decode(b []byte) string {
 		return string(b)
 	}
 	for _, page := range [...]int{r.page, 936, 1252} {
-		e := codePages[page]
+		e := charset.CodePage(page)
 		if e == nil {
 			continue
 		}
 		out, err := e.NewDecoder().Bytes(b)
-		if err == nil && (page == 1252 || !containsReplacement(out)) {
+		if err == nil && (page == 1252 || !bytes.ContainsRune(out, utf8.RuneError)) {
 			return string(out)
 		}
 	}
 	return string(b)
-}
-
-func containsReplacement(b []byte) bool {
-	for len(b) > 0 {
-		c, n := utf8.DecodeRune(b)
-		if c == utf8.RuneError {
-			return true
-		}
-		b = b[n:]
-	}
-	return false
 }
 
 // unicode reads a BIFF8 string (XLUnicodeRichExtendedString, [MS-XLS] 2.5.293) of n characters, whose flags come first.
