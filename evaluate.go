@@ -166,8 +166,8 @@ func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
 	switch {
 	case states[Scored]:
 		e.State = Scored
-	case states[UnreadableFct]:
-		e.State = UnreadableFct
+	case states[UnreadableFact]:
+		e.State = UnreadableFact
 	case states[NotStated]:
 		e.State = NotStated
 	default:
@@ -225,7 +225,7 @@ func scorePart(c *Case, p *Part) scoredPart {
 	case m.State == NotApplicable || m.State == NotStated && missing == MissingNA:
 		m.State = NotApplicable
 		return scoredPart{m, s, m.Why + "，不计入", ""}
-	case m.State == UnreadableFct || m.State == NotStated && missing == MissingUnknown:
+	case m.State == UnreadableFact || m.State == NotStated && missing == MissingUnknown:
 		s.applicable.Set(most)
 		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), fmt.Sprintf("补报可以读取的%s，最多可再得%s分", p.Name, full)}
 	case m.State == NotStated:
@@ -255,7 +255,7 @@ func measure(c *Case, p *Part) Measure {
 		if c.Status.State == Missing {
 			return Measure{State: NotStated, Why: "没有报送"}
 		}
-		return Measure{State: UnreadableFct, Why: "没有可以读取的总结"}
+		return Measure{State: UnreadableFact, Why: "没有可以读取的总结"}
 	}
 	params := Params{}
 	for _, q := range metric.Params {

@@ -51,16 +51,16 @@ func notApplicable(why string) Measure { return Measure{State: NotApplicable, Wh
 func (c *Case) lacking(why string, at ...Pointer) Measure {
 	state := NotStated
 	if unreadFinding(c.Report) != nil {
-		state = UnreadableFct
+		state = UnreadableFact
 	}
 	for _, r := range c.Report.Review {
 		for _, p := range at {
 			if p.Within(r.Pointer) {
-				state = UnreadableFct
+				state = UnreadableFact
 			}
 		}
 	}
-	if state == UnreadableFct {
+	if state == UnreadableFact {
 		why += "（原件中有无法读取的部分）"
 	}
 	return Measure{State: state, Why: why}

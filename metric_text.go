@@ -77,7 +77,7 @@ func metricDaysLate(c *Case, _ Params) Measure {
 			return measured(big.NewRat(int64(*d), 1), fmt.Sprintf("%d天", *d), why)
 		}
 	}
-	return Measure{State: UnreadableFct, Why: "不知道何时收到"}
+	return Measure{State: UnreadableFact, Why: "不知道何时收到"}
 }
 
 // chineseDay is the day of a moment or date as the contract prints it; what is neither stays as it is.

@@ -27,10 +27,10 @@ type ItemState string
 
 // The four states of contract section 2: four different results, never one for another.
 const (
-	Scored        ItemState = "scored"
-	NotStated     ItemState = "not_stated"
-	UnreadableFct ItemState = "unreadable"
-	NotApplicable ItemState = "not_applicable"
+	Scored         ItemState = "scored"
+	NotStated      ItemState = "not_stated"
+	UnreadableFact ItemState = "unreadable"
+	NotApplicable  ItemState = "not_applicable"
 )
 
 // EvaluatedItem is one item of the rubric with its points and their reason.

@@ -87,7 +87,7 @@ func explainConsequences(b io.Writer, e *nianping.Evaluation) {
 // explainRaises lists what would raise the score, the cheapest first: facts that only need to be written down, then what
 // could not be read, then what must be improved; within these the largest gain.
 func explainRaises(b io.Writer, e *nianping.Evaluation) {
-	cost := map[nianping.ItemState]int{nianping.NotStated: 0, nianping.UnreadableFct: 1, nianping.Scored: 2}
+	cost := map[nianping.ItemState]int{nianping.NotStated: 0, nianping.UnreadableFact: 1, nianping.Scored: 2}
 	var list []nianping.EvaluatedItem
 	for _, item := range e.Items {
 		if item.Raise != "" {

@@ -51,7 +51,7 @@ func (w *evaluationWriter) doubts(r *nianping.Report) {
 		rows = append(rows, row{cells: []cell{one(pointerName(r, v.Pointer), w.st.cell), one(nianping.MaskText(v.Reason), w.st.cell), one(at, w.st.cell)}})
 	}
 	for _, item := range w.e.Items {
-		if item.State == nianping.UnreadableFct {
+		if item.State == nianping.UnreadableFact {
 			rows = append(rows, row{cells: []cell{one(item.Code+"　"+item.Name, w.st.cell), one("未能读取："+item.Reason, w.st.cell), one("—", w.st.cell)}})
 		}
 	}

@@ -96,7 +96,7 @@ func sampleEvaluation(r *nianping.Report, year int) *nianping.Evaluation {
 				item.Evidence = nil
 			}
 			if name[:2] == "D2" {
-				item.Points, item.State, item.Reason = nil, nianping.UnreadableFct, "理论考位数在第3页图片中，未能读取。"
+				item.Points, item.State, item.Reason = nil, nianping.UnreadableFact, "理论考位数在第3页图片中，未能读取。"
 			}
 			e.Items = append(e.Items, item)
 		}

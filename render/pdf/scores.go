@@ -52,7 +52,7 @@ func (w *evaluationWriter) sayScores() string {
 	unknown, none := 0, 0
 	for _, item := range e.Items {
 		switch item.State {
-		case nianping.UnreadableFct:
+		case nianping.UnreadableFact:
 			unknown++
 		case nianping.NotApplicable:
 			none++
@@ -108,7 +108,7 @@ func (w *evaluationWriter) itemRow(i int) row {
 	switch {
 	case item.State == nianping.NotApplicable:
 		points = one("不适用", w.st.grey)
-	case item.State == nianping.UnreadableFct || item.Points == nil:
+	case item.State == nianping.UnreadableFact || item.Points == nil:
 		points = one("未知", w.st.amber)
 	case item.Max != nil && item.Points.Cmp(item.Max) < 0 && 2*item.Points.Float() < item.Max.Float():
 		points = one(item.Points.Short(), w.st.red)

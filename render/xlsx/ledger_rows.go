@@ -175,7 +175,7 @@ func (in *Ledger) items() *ledgerSheet {
 		ledgerColumn{title: "如何提高", width: 36, meaning: "怎样可以多得分"},
 		ledgerColumn{title: "原文", width: 50, meaning: "第一处依据的位置和文字"},
 	)}
-	states := map[nianping.ItemState]string{nianping.Scored: "已评", nianping.NotStated: "未载明", nianping.UnreadableFct: "未能读取", nianping.NotApplicable: "不适用"}
+	states := map[nianping.ItemState]string{nianping.Scored: "已评", nianping.NotStated: "未载明", nianping.UnreadableFact: "未能读取", nianping.NotApplicable: "不适用"}
 	for i := range in.Entries {
 		e := in.Entries[i].Evaluation
 		for _, item := range e.Items {

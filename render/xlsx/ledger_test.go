@@ -38,7 +38,7 @@ func sampleLedger(n int) *Ledger {
 				e.Items = append(e.Items, nianping.EvaluatedItem{Code: fmt.Sprintf("A%d", k), Name: "规章制度健全", Points: nianping.PointsOf(9, 2), Max: nianping.PointsOf(6, 1), State: nianping.Scored, Reason: "写明六项制度中的四项，得4.5分。", Basis: "附1-二",
 					Evidence: []nianping.Evidence{{At: "第12段", Text: "建立财务管理、评价服务规程、档案管理、安全保卫四项制度"}}})
 			}
-			e.Items[0].Points, e.Items[0].State = nil, nianping.UnreadableFct
+			e.Items[0].Points, e.Items[0].State = nil, nianping.UnreadableFact
 			e.Findings = []nianping.Finding{{Code: "RATE_MISMATCH", Severity: nianping.Medium, Message: "通过率与人数不符。", Formula: "90÷101＝89.11%", Question: "按报考还是按实考计算？"}}
 			in.Entries = append(in.Entries, LedgerEntry{Case: &nianping.Case{Year: year, Report: r, Status: e.Status}, Evaluation: e, Report: fmt.Sprintf("%d年度评估报告/%s.pdf", year, name)})
 		}
