@@ -3,7 +3,6 @@
 package main
 
 import (
-	"context"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -21,7 +20,6 @@ import (
 //	go test -tags crash -run Kill -timeout 30m ./cmd/nianping
 func TestAKillAtAnyMomentLosesNothing(t *testing.T) {
 	const submissions, kills = 300, 200
-	ctx := context.Background()
 	dir := t.TempDir()
 	program := filepath.Join(dir, "nianping")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
@@ -56,12 +54,14 @@ func TestAKillAtAnyMomentLosesNothing(t *testing.T) {
 				}
 				killed++
 				if workspace.Is(w) {
-					checkWhole(t, ctx, w, false)
+					checkIntact(t, w)
 				}
 			}
 			if done {
 				finished++
-				checkWhole(t, ctx, w, true)
+				if items := checkIntact(t, w); len(items) != submissions {
+					t.Fatalf("%d submissions are there, want %d", len(items), submissions)
+				}
 			}
 		}
 	}
@@ -71,7 +71,7 @@ func TestAKillAtAnyMomentLosesNothing(t *testing.T) {
 			t.Fatalf("%v: %v\n%s", args, err, out)
 		}
 	}
-	items := checkWhole(t, ctx, w, true)
+	items := checkIntact(t, w)
 	if len(items) != submissions {
 		t.Fatalf("%d submissions, want %d", len(items), submissions)
 	}
@@ -81,32 +81,4 @@ func TestAKillAtAnyMomentLosesNothing(t *testing.T) {
 		}
 	}
 	t.Logf("%d kills in %d workspaces, %d runs finished", killed, rounds, finished)
-}
-
-// checkWhole opens a workspace and proves log, database and originals; no submission may be there twice.
-func checkWhole(t *testing.T, ctx context.Context, dir string, complete bool) []workspace.Held {
-	t.Helper()
-	w, err := workspace.Open(ctx, dir, time.Now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close()
-	if _, _, faults, err := w.Verify(ctx); err != nil || len(faults) > 0 {
-		t.Fatalf("%v %v", faults, err)
-	}
-	items, err := w.Items(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	seen := map[string]bool{}
-	for _, it := range items {
-		if seen[it.Path] {
-			t.Fatalf("%s is there twice", it.Path)
-		}
-		seen[it.Path] = true
-	}
-	if complete && len(items) != 300 {
-		t.Fatalf("%d submissions are there, want 300", len(items))
-	}
-	return items
 }

@@ -23,12 +23,14 @@ func BenchmarkStatusOf10000(b *testing.B) {
 	line("registry", "import", registry)
 	start := time.Now()
 	line("ingest", inbox)
-	b.ReportMetric(time.Since(start).Seconds(), "s/ingest")
-	if info, err := os.Stat(filepath.Join(w, "nianping.db")); err == nil {
-		b.ReportMetric(float64(info.Size())/(1<<20), "MiB/database")
-	}
-	b.ResetTimer()
+	taken := time.Since(start)
 	for b.Loop() {
 		line("status", "--year", "2024", "--format", "json")
 	}
+	info, err := os.Stat(filepath.Join(w, "nianping.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(taken.Seconds(), "s/ingest") // after the loop, which clears what was reported before
+	b.ReportMetric(float64(info.Size())/(1<<20), "MiB/database")
 }

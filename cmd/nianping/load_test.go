@@ -1,12 +1,17 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"nianping"
+	"nianping/ingest/workspace"
 	"nianping/render/xlsx"
 )
 
@@ -36,4 +41,37 @@ func makePile(t testing.TB, dir string, n int) (registry, inbox string) {
 		t.Fatal(err)
 	}
 	return registry, filepath.Dir(inbox)
+}
+
+// runIn runs one command in a workspace and returns the exit status and what was said.
+func runIn(w string, args ...string) (int, string) {
+	var out, talk bytes.Buffer
+	code := run(context.Background(), append([]string{"-w", w}, args...), &out, &talk, time.Now)
+	return code, talk.String()
+}
+
+// checkIntact opens a workspace, proves log, database and originals, and returns what it holds, each thing once.
+func checkIntact(t *testing.T, dir string) []workspace.Held {
+	t.Helper()
+	ctx := context.Background()
+	w, err := workspace.OpenExisting(ctx, dir, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _, faults, err := w.Verify(ctx)
+	if err != nil || len(faults) > 0 {
+		t.Fatalf("%v %v", faults, err)
+	}
+	items, err := w.Items(ctx)
+	if err := errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, it := range items {
+		if seen[it.Path] {
+			t.Fatalf("%s is there twice", it.Path)
+		}
+		seen[it.Path] = true
+	}
+	return items
 }

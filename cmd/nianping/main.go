@@ -14,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianping"
+	"nianping/ingest/workspace"
 )
 
 // commands is THE list of commands, in the order in which help shows them.
@@ -100,6 +101,9 @@ func exitStatus(stderr io.Writer, err error) int {
 		return 1
 	}
 	fmt.Fprintf(stderr, "未能完成：%v\n", err)
+	if cause := workspace.Cause(err); cause != nil && !errors.Is(err, cause) { // outside the workspace, which says it itself
+		fmt.Fprintf(stderr, "%v。\n", cause)
+	}
 	return 1
 }
 

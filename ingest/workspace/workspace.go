@@ -18,8 +18,6 @@ import (
 	"strings"
 	"time"
 
-	"modernc.org/sqlite"
-
 	"nianping"
 )
 
@@ -28,16 +26,6 @@ const databaseFile = "nianping.db"
 
 // busyTimeout is how long one process waits for another that is writing.
 const busyTimeout = 20 * time.Second
-
-// What a person can do something about.
-var (
-	ErrBusy  = errors.New("另一个 nianping 正在写入这个工作区；请等它结束后再运行")
-	ErrFull  = errors.New("磁盘空间不足，工作区没有改动；请清理磁盘后再运行")
-	ErrRead  = errors.New("工作区不可写；请检查文件夹是否只读、当前用户有无写权限")
-	ErrNewer = errors.New("工作区由更新版本的 nianping 建立；请换用新版程序打开，工作区没有改动")
-	ErrHurt  = errors.New("工作区的数据库已损坏；请用 nianping restore 从备份恢复")
-	ErrNone  = errors.New("不是 nianping 的工作区")
-)
 
 //go:embed migration/*.sql
 var migrations embed.FS
@@ -212,36 +200,6 @@ func (w *Workspace) Key(ctx context.Context) ([]byte, error) {
 
 // stamp is the moment as it is stored.
 func (w *Workspace) stamp() string { return w.now().In(nianping.Shanghai).Format(time.RFC3339) }
-
-// explain gives database errors that a person can do something about their Chinese words.
-func explain(err error) error {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	switch e.Code() & 0xff {
-	case 5, 6: // SQLITE_BUSY, SQLITE_LOCKED
-		return fmt.Errorf("%w（%v）", ErrBusy, err)
-	case 13: // SQLITE_FULL
-		return fmt.Errorf("%w（%v）", ErrFull, err)
-	case 8, 14, 3: // SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM
-		return fmt.Errorf("%w（%v）", ErrRead, err)
-	case 11, 26: // SQLITE_CORRUPT, SQLITE_NOTADB
-		return fmt.Errorf("%w（%v）", ErrHurt, err)
-	}
-	return err
-}
-
-// inFolder names the workspace in an error of the file system.
-func inFolder(dir string, err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("工作区“%s”：%w（%v）", dir, ErrRead, err)
-	}
-	return fmt.Errorf("工作区“%s”：%w", dir, err)
-}
 
 // Now is the moment by the workspace's clock.
 func (w *Workspace) Now() time.Time { return w.now() }
