@@ -23,6 +23,7 @@ func RunChecks(c *Case) []Finding {
 	if c.Report == nil {
 		return found
 	}
+	c = c.remembering()
 	damaged := unreadFinding(c.Report) != nil
 	if damaged && len(c.Report.Outcomes) == 0 && len(c.Report.Examiners) == 0 {
 		return found

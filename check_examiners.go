@@ -18,7 +18,7 @@ func (c *Case) reportYear() (int, bool) {
 
 // checkExaminerListMissing: EXAMINER_LIST_MISSING, one finding an occupation.
 func checkExaminerListMissing(c *Case) []Finding {
-	ro := newRoster(c)
+	ro := c.roster()
 	if len(ro.scope) == 0 && len(c.Report.Examiners) == 0 {
 		return []Finding{{Message: "总结没有列出任何考评员。", Question: "各备案工种的考评员有哪些人？"}}
 	}
@@ -39,7 +39,7 @@ func checkExaminerListMissing(c *Case) []Finding {
 
 // checkExaminersTooFew: EXAMINERS_TOO_FEW, one finding an occupation.
 func checkExaminersTooFew(c *Case) []Finding {
-	ro := newRoster(c)
+	ro := c.roster()
 	var found []Finding
 	for k, s := range ro.scope {
 		n := len(ro.lists[k])
@@ -59,7 +59,7 @@ func checkExaminersTooFew(c *Case) []Finding {
 // checkExaminersForLevel: EXAMINERS_TOO_FEW_FOR_LEVEL, one finding an occupation. Persons whose grade and level are not
 // stated count for every level: the question is only put where the list itself says that there are too few.
 func checkExaminersForLevel(c *Case) []Finding {
-	ro := newRoster(c)
+	ro := c.roster()
 	var found []Finding
 	for k, s := range ro.scope {
 		if len(ro.lists[k]) < ExaminersPerOccupation { // said already

@@ -3,25 +3,37 @@ package nianping
 import (
 	"fmt"
 	"math/big"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Evaluate scores one case by a rubric: every item with its reason, the totals, deductions and vetoes, and the grade.
 // Arithmetic is exact; ranks are Rank's.
 func Evaluate(c *Case, r *Rubric) Evaluation { return evaluate(c, r, r.Hash()) }
 
-// EvaluateAll scores all cases by one rubric, in their order, and ranks them.
+// EvaluateAll scores all cases by one rubric, in their order, and ranks them. The cases are scored by as many workers as
+// there are processors; each writes its own places, so that the result is the same however many they are.
 func EvaluateAll(cases []*Case, r *Rubric) []Evaluation {
 	hash := r.Hash()
 	list := make([]Evaluation, len(cases))
-	for i, c := range cases {
-		list[i] = evaluate(c, r, hash)
+	var next atomic.Int64
+	var working sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(cases)) {
+		working.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(cases); i = int(next.Add(1)) - 1 {
+				list[i] = evaluate(cases[i], r, hash)
+			}
+		})
 	}
+	working.Wait()
 	Rank(list)
 	return list
 }
 
 func evaluate(c *Case, r *Rubric, hash string) Evaluation {
+	c = c.remembering()
 	e := Evaluation{Year: c.Year, Status: c.Status, Late: c.Status.State == Late, Rubric: r.Name, RubricHash: hash,
 		Provisional: !c.Settled, Findings: AllFindings(c)}
 	switch {
@@ -58,22 +70,29 @@ type tally struct {
 	byCategory map[string]*sum
 }
 
-// sum is what is known over some items.
+// sum is what is known over some items. The zero sum is nothing.
 type sum struct {
-	points, known, applicable *big.Rat // known: the maximum of what is known
-	doubted, doubtedMax       *big.Rat // of points and known, those that rest on doubtful values
-}
-
-func newSum() *sum {
-	return &sum{new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)}
+	points, known, applicable big.Rat // known: the maximum of what is known
+	doubted, doubtedMax       big.Rat // of points and known, those that rest on doubtful values
 }
 
 func (s *sum) add(t *sum) {
-	s.points.Add(s.points, t.points)
-	s.known.Add(s.known, t.known)
-	s.applicable.Add(s.applicable, t.applicable)
-	s.doubted.Add(s.doubted, t.doubted)
-	s.doubtedMax.Add(s.doubtedMax, t.doubtedMax)
+	increase(&s.points, &t.points)
+	increase(&s.known, &t.known)
+	increase(&s.applicable, &t.applicable)
+	increase(&s.doubted, &t.doubted)
+	increase(&s.doubtedMax, &t.doubtedMax)
+}
+
+// increase is a += b; most of what is added here is nothing, or the first of its sum, which costs no arithmetic.
+func increase(a, b *big.Rat) {
+	switch {
+	case b.Sign() == 0:
+	case a.Sign() == 0:
+		a.Set(b)
+	default:
+		a.Add(a, b)
+	}
 }
 
 func (t *tally) categories(r *Rubric) []CategoryPoints {
@@ -81,9 +100,9 @@ func (t *tally) categories(r *Rubric) []CategoryPoints {
 	for _, c := range r.Categories {
 		s := t.byCategory[c.Code]
 		if s == nil {
-			s = newSum()
+			s = new(sum)
 		}
-		list = append(list, CategoryPoints{Code: c.Code, Name: c.Name, Points: PointsFrom(s.points), Known: PointsFrom(s.known), Max: PointsFrom(s.applicable)})
+		list = append(list, CategoryPoints{Code: c.Code, Name: c.Name, Points: PointsFrom(&s.points), Known: PointsFrom(&s.known), Max: PointsFrom(&s.applicable)})
 	}
 	return list
 }
@@ -93,7 +112,7 @@ func (t *tally) totals(e *Evaluation) {
 	e.Coverage = PointsOf(0, 1)
 	s := &t.all
 	if s.applicable.Sign() > 0 {
-		e.Coverage = PointsFrom(new(big.Rat).Quo(s.known, s.applicable))
+		e.Coverage = PointsFrom(new(big.Rat).Quo(&s.known, &s.applicable))
 	}
 	if s.known.Sign() == 0 {
 		return
@@ -111,17 +130,17 @@ func (t *tally) totals(e *Evaluation) {
 		}
 		return PointsFrom(v)
 	}
-	unknown := new(big.Rat).Sub(s.applicable, s.known)
-	e.Total = percentOf(s.points, s.known)
-	e.Confirmed = percentOf(s.points, s.applicable)
-	e.Potential = percentOf(new(big.Rat).Add(s.points, unknown), s.applicable)
-	e.Low = percentOf(new(big.Rat).Sub(s.points, s.doubted), s.known)
-	e.High = percentOf(new(big.Rat).Add(s.points, new(big.Rat).Sub(s.doubtedMax, s.doubted)), s.known)
+	unknown := new(big.Rat).Sub(&s.applicable, &s.known)
+	e.Total = percentOf(&s.points, &s.known)
+	e.Confirmed = percentOf(&s.points, &s.applicable)
+	e.Potential = percentOf(new(big.Rat).Add(&s.points, unknown), &s.applicable)
+	e.Low = percentOf(new(big.Rat).Sub(&s.points, &s.doubted), &s.known)
+	e.High = percentOf(new(big.Rat).Add(&s.points, new(big.Rat).Sub(&s.doubtedMax, &s.doubted)), &s.known)
 }
 
 // scoreItems scores all items that are switched on.
 func scoreItems(c *Case, r *Rubric) ([]EvaluatedItem, tally) {
-	t := tally{all: *newSum(), byCategory: map[string]*sum{}}
+	t := tally{byCategory: map[string]*sum{}}
 	items := []EvaluatedItem{}
 	for i := range r.Items {
 		item := &r.Items[i]
@@ -133,16 +152,20 @@ func scoreItems(c *Case, r *Rubric) ([]EvaluatedItem, tally) {
 		scored.Category = category
 		items = append(items, scored)
 		if t.byCategory[category] == nil {
-			t.byCategory[category] = newSum()
+			t.byCategory[category] = new(sum)
 		}
 		t.byCategory[category].add(s)
-		t.all.add(s)
+	}
+	for i := range r.Categories {
+		if s := t.byCategory[r.Categories[i].Code]; s != nil {
+			t.all.add(s)
+		}
 	}
 	return items, t
 }
 
 func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
-	s := newSum()
+	s := new(sum)
 	e := EvaluatedItem{Code: item.Code, Name: item.Name, Max: item.Max.Points(), Basis: item.Basis, Evidence: []Evidence{}}
 	states := map[ItemState]bool{}
 	var metrics, values, reasons, raises []string
@@ -174,9 +197,9 @@ func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
 		e.State = NotApplicable
 	}
 	if counted {
-		e.Points = PointsFrom(s.points)
+		e.Points = PointsFrom(&s.points)
 	}
-	e.Known = PointsFrom(s.known)
+	e.Known = PointsFrom(&s.known)
 	e.Metric = strings.Join(metrics, ",")
 	if len(values) > 0 {
 		v := strings.Join(values, "；")
@@ -211,7 +234,7 @@ func scorePart(c *Case, p *Part) scoredPart {
 			}
 		}
 	}
-	s := newSum()
+	s := new(sum)
 	if rule.Kind == RuleNone {
 		return scoredPart{Measure{State: NotApplicable}, s, p.Name + "不适用于本类机构，不计入", ""}
 	}

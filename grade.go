@@ -200,12 +200,12 @@ func (t *tally) share(category string, unknown unknownAs) (*big.Rat, bool) {
 	if s == nil {
 		return nil, false
 	}
-	points, of := new(big.Rat).Set(s.points), s.known
+	points, of := new(big.Rat).Set(&s.points), &s.known
 	if unknown != asKnown {
-		of = s.applicable
+		of = &s.applicable
 	}
 	if unknown == asFull {
-		points.Add(points, new(big.Rat).Sub(s.applicable, s.known))
+		points.Add(points, new(big.Rat).Sub(&s.applicable, &s.known))
 	}
 	if of.Sign() == 0 {
 		return nil, false

@@ -9,17 +9,16 @@ import (
 // validRoster is the roster without persons whose card ran out before 31 December of the year. Those without a stated
 // validity count as valid.
 func validRoster(c *Case) roster {
-	ro := newRoster(c)
+	ro := c.roster()
+	valid := roster{ro.scope, make([][]int, len(ro.lists))}
 	for k, list := range ro.lists {
-		var valid []int
 		for _, i := range list {
 			if !c.Report.Examiners[i].expired(c.Year) {
-				valid = append(valid, i)
+				valid.lists[k] = append(valid.lists[k], i)
 			}
 		}
-		ro.lists[k] = valid
 	}
-	return ro
+	return valid
 }
 
 // capped is min(n ÷ need, 1).

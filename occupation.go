@@ -6,6 +6,9 @@ import "strings"
 // such as 专项职业能力考核 aside, equal, or one the bracketed 工种 of the other (车工（数控车工）), or alike but for the last
 // character 员/师/工 (育婴员, 育婴师).
 func SameOccupation(a, b string) bool {
+	if a == b {
+		return true
+	}
 	x, y := occupationNames(a), occupationNames(b)
 	for _, p := range x {
 		for _, q := range y {
@@ -162,6 +165,9 @@ func isListMark(r rune) bool { return strings.ContainsRune("、,;/|+&和", r) }
 
 // tidyOccupation unifies width and brackets and drops spaces, occupation codes and words that name no occupation.
 func tidyOccupation(s string) string {
+	if !untidy(s) {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range s {
 		switch {
@@ -186,4 +192,14 @@ func tidyOccupation(s string) string {
 		}
 	}
 	return s
+}
+
+// untidy: the name has something that tidyOccupation may change; most names are Chinese characters alone.
+func untidy(s string) bool {
+	for _, r := range s {
+		if r < 0x4E00 || r > 0x9FFF || r == '专' || r == '职' || r == '考' {
+			return true
+		}
+	}
+	return false
 }

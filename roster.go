@@ -18,6 +18,18 @@ type roster struct {
 	lists [][]int // for each of scope, indices into Report.Examiners: a person once, shared ones included
 }
 
+// roster is newRoster once an evaluation.
+func (c *Case) roster() roster {
+	if c.memo == nil {
+		return newRoster(c)
+	}
+	if c.memo.roster == nil {
+		ro := newRoster(c)
+		c.memo.roster = &ro
+	}
+	return *c.memo.roster
+}
+
 // newRoster sorts the examiners. A person without an occupation, or of a list said to be for all, counts for each
 // occupation; one list for 专项职业能力 for each of its items. Where no examiner's occupation fits any filed one, the
 // column is no occupation, and the list counts for all.
@@ -30,21 +42,27 @@ func newRoster(c *Case) roster {
 	ro := roster{scope, make([][]int, len(scope))}
 	names := scopeNames(scope)
 	fits := make([][]int, len(r.Examiners))
+	known := map[string][]int{} // by occupation as written: a list repeats it for each person
 	any := false
 	for i := range r.Examiners {
 		occupation := r.Examiners[i].Occupation
 		if occupation == nil {
 			continue
 		}
-		fits[i] = matchLoosely(*occupation, names)
-		if len(fits[i]) == 0 && strings.Contains(*occupation, "专项") {
-			for k := range scope {
-				if scope[k].Specialised {
-					fits[i] = append(fits[i], k)
+		at, seen := known[*occupation]
+		if !seen {
+			at = matchLoosely(*occupation, names)
+			if len(at) == 0 && strings.Contains(*occupation, "专项") {
+				for k := range scope {
+					if scope[k].Specialised {
+						at = append(at, k)
+					}
 				}
 			}
+			known[*occupation] = at
 		}
-		any = any || len(fits[i]) > 0
+		fits[i] = at
+		any = any || len(at) > 0
 	}
 	for i := range r.Examiners {
 		shared := r.Examiners[i].Occupation == nil || !any || forAll(*r.Examiners[i].Occupation)
@@ -122,17 +140,21 @@ func samePerson(a, b *Examiner) bool {
 	return a.CertificateNo == nil || b.CertificateNo == nil || tidyCard(*a.CertificateNo) == tidyCard(*b.CertificateNo)
 }
 
-func tidyName(s string) string {
-	return nameNoise.Replace(s)
-}
-
-var (
-	nameNoise  = strings.NewReplacer(" ", "", "　", "", "·", "", "•", "", "．", "", "★", "", "☆", "", "*", "")
-	spaceNoise = strings.NewReplacer(" ", "", "　", "")
-)
+// tidyName is a person's name without spaces, dots and marks.
+func tidyName(s string) string { return without(s, " 　·•．★☆*") }
 
 // tidyCard is a card's number without spaces and in capitals.
-func tidyCard(s string) string { return strings.ToUpper(spaceNoise.Replace(s)) }
+func tidyCard(s string) string { return strings.ToUpper(without(s, " 　")) }
+
+// without drops the given characters from a text; most texts have none of them.
+func without(s, noise string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(noise, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
 
 // eligible reports whether an examiner may examine a level: by the level stated for the person, else by the grade; known
 // is false where the list states neither and the level asks for more than every examiner may do.
@@ -152,21 +174,24 @@ func (e *Examiner) validTo() (last Date, ok bool) {
 	if e.ValidUntil == nil {
 		return Date{}, false
 	}
-	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
-		t, err := time.Parse(layout, *e.ValidUntil)
-		if err != nil {
-			continue
-		}
-		switch layout {
-		case "2006-01":
-			t = t.AddDate(0, 1, -1)
-		case "2006":
-			t = t.AddDate(1, 0, -1)
-		}
-		y, m, d := t.Date()
-		return Date{y, int(m), d}, true
+	whole := "2006-01-02"
+	precision := len(*e.ValidUntil)
+	if precision > len(whole) {
+		return Date{}, false
 	}
-	return Date{}, false
+	t, err := time.Parse(whole[:precision], *e.ValidUntil)
+	switch {
+	case err != nil:
+		return Date{}, false
+	case precision == len("2006"):
+		t = t.AddDate(1, 0, -1)
+	case precision == len("2006-01"):
+		t = t.AddDate(0, 1, -1)
+	case precision < len(whole):
+		return Date{}, false
+	}
+	y, m, d := t.Date()
+	return Date{y, int(m), d}, true
 }
 
 // expired reports whether a stated validity ended before 31 December of the year.

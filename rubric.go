@@ -194,6 +194,9 @@ func (d *Decimal) Points() *Points { return PointsFrom(&d.r) }
 
 // String is the decimal as short as it is exact: 1.5.
 func (d Decimal) String() string {
+	if d.r.IsInt() {
+		return d.r.Num().String()
+	}
 	prec := 0
 	for scaled, ten := new(big.Rat).Set(&d.r), big.NewRat(10, 1); !scaled.IsInt() && prec < 12; prec++ {
 		scaled.Mul(scaled, ten)

@@ -26,6 +26,16 @@ func (f Filing) InForce(year int) bool {
 // filedScope is what the case's occupations and levels are held against: the registry's scope as in force in that year
 // where the institution is known, else the document's own. Empty where neither says.
 func (c *Case) filedScope() []filedOccupation {
+	if c.memo == nil {
+		return c.scopeInForce()
+	}
+	if c.memo.scope == nil {
+		c.memo.scope = c.scopeInForce()
+	}
+	return c.memo.scope
+}
+
+func (c *Case) scopeInForce() []filedOccupation {
 	if c.Institution != nil && len(c.Institution.Filings) > 0 {
 		return registryScope(c.Institution.Filings, c.Year)
 	}

@@ -10,6 +10,24 @@ type Case struct {
 	Decisions   []Decision   // what officers confirmed or dismissed
 	Peers       []Finding    // findings across institutions (CheckPeers) that concern this case
 	Settled     bool         // the correction round (补正) has ended: the result is no longer 初评
+
+	memo *memo // nil outside an evaluation
+}
+
+// memo keeps, for the length of one evaluation, what many checks and metrics ask for.
+type memo struct {
+	roster *roster
+	scope  []filedOccupation // of filedScope; nil until asked for
+}
+
+// remembering is the case with room to keep what is asked for more than once. It must not outlive a change of the case.
+func (c *Case) remembering() *Case {
+	if c.memo != nil {
+		return c
+	}
+	k := *c
+	k.memo = new(memo)
+	return &k
 }
 
 // Decision is what an officer decided on a finding, a deduction or a veto of one institution and year.

@@ -30,7 +30,7 @@ func signalOverCapacity(c *Case) []Finding {
 	if batches == nil || *batches <= 0 {
 		return nil
 	}
-	ro := newRoster(c)
+	ro := c.roster()
 	var found []Finding
 	for k, s := range ro.scope {
 		i := largestRow(c.Report, s.Name)

@@ -14,7 +14,7 @@ func signalSeniorMissing(c *Case) []Finding {
 	if !graded { // the list states no grades: nothing can be said
 		return nil
 	}
-	ro := newRoster(c)
+	ro := c.roster()
 	var found []Finding
 	for k, s := range ro.scope {
 		for i := range c.Report.Outcomes {

@@ -20,7 +20,7 @@ func (c *Case) Staff() []OccupationStaff {
 		return nil
 	}
 	year, _ := c.reportYear()
-	ro := newRoster(c)
+	ro := c.roster()
 	staff := make([]OccupationStaff, len(ro.scope))
 	for k, filed := range ro.scope {
 		s := OccupationStaff{Occupation: filed.Name, Levels: filed.Levels, Specialised: filed.Specialised,
