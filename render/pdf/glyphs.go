@@ -21,33 +21,31 @@ func (w *writer) text(t *text) {
 			continue
 		}
 		end := i + 1
-		if g.Rune <= 0xFFFF {
-			for end < len(glyphs) && glyphs[end].Face == g.Face && glyphs[end].Style == g.Style && glyphs[end].Rune <= 0xFFFF {
-				end++
-			}
+		for end < len(glyphs) && glyphs[end].Face == g.Face && glyphs[end].Style == g.Style {
+			end++
 		}
 		w.run(glyphs[i:end], x0, t.y)
 		i = end
 	}
 }
 
-// run writes glyphs of one face and style. A character above U+FFFF comes alone: its code is of the private use area, and
-// the span around it says what it is when the text is copied.
+// run writes glyphs of one face and style.
 func (w *writer) run(glyphs []typeset.Glyph, x0, y float64) {
 	first := &glyphs[0]
-	style, codes := first.Style, w.codes[first.Face].codes
-	w.setFont(first.Face, style.Size)
+	style, font := first.Style, w.uses[first.Face]
 	w.fillColour(style.Colour)
 	b := make([]byte, 0, 64+4*len(glyphs))
-	if first.Rune > 0xFFFF {
-		b = appendSpan(b, first.Rune)
-	}
 	if style.Stroke > 0 {
 		w.drawColour(style.Colour)
 		w.lineWidth(style.Stroke)
 		b = append(b, "2 Tr "...)
 	}
 	b = append(b, "BT "...)
+	if w.font != font || w.size != style.Size {
+		w.font, w.size = font, style.Size
+		b = append(append(append(b, '/'), font.name...), ' ')
+		b = append(appendNumber(b, style.Size), " Tf "...)
+	}
 	b = appendPoint(b, x0+first.X, y)
 	b = append(b, " Td [("...)
 	pen := first.X
@@ -59,7 +57,7 @@ func (w *writer) run(glyphs []typeset.Glyph, x0, y float64) {
 			b = append(b, '(')
 			pen -= off * style.Size / 1000
 		}
-		code := codes[g.Rune]
+		code := font.codes[g.Rune]
 		b = appendEscaped(b, byte(code>>8))
 		b = appendEscaped(b, byte(code))
 		pen += g.Width
@@ -67,9 +65,6 @@ func (w *writer) run(glyphs []typeset.Glyph, x0, y float64) {
 	b = append(b, ")] TJ ET"...)
 	if style.Stroke > 0 {
 		b = append(b, " 0 Tr"...)
-	}
-	if first.Rune > 0xFFFF {
-		b = append(b, " EMC"...)
 	}
 	w.pdf.RawWriteStr(string(b))
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"math"
@@ -12,29 +13,25 @@ import (
 	"nianping/render/typeset"
 )
 
-// writer turns a display list into a PDF. gofpdf writes objects, streams and fonts; every glyph is placed here, because its
-// own text functions lose or misplace Chinese characters.
+// writer turns a display list into a PDF. gofpdf writes the pages, their links, the outline and the document's information;
+// every glyph is placed here, because gofpdf's own text functions lose or misplace Chinese characters, and seal adds the
+// fonts.
 type writer struct {
 	pdf    *gofpdf.Fpdf
 	doc    *document
-	codes  map[*typeset.Face]*encoding
-	font   *typeset.Face
+	uses   map[*typeset.Face]*fontUse
+	fonts  []*fontUse // in the order of their first use
+	font   *fontUse
 	size   float64
 	colour int64 // of filling and text, -1 unknown
 	draw   int64
 	width  float64
 }
 
-// encoding are the characters that a document uses of a face, with their codes.
-type encoding struct {
-	codes map[rune]uint16
-	list  []typeset.Mapping
-	next  uint16 // the next code of the private use area
-}
-
 // write puts the document out. The same document gives the same bytes.
 func (d *document) write(out io.Writer) error {
-	w := &writer{pdf: gofpdf.New("P", "pt", "A4", ""), doc: d, codes: map[*typeset.Face]*encoding{}}
+	w := &writer{pdf: gofpdf.New("P", "pt", "A4", ""), doc: d, uses: map[*typeset.Face]*fontUse{}}
+	w.pdf.SetCompression(false) // seal does
 	w.pdf.SetMargins(0, 0, 0)
 	w.pdf.SetAutoPageBreak(false, 0)
 	w.pdf.SetCatalogSort(true)
@@ -47,9 +44,23 @@ func (d *document) write(out io.Writer) error {
 		w.pdf.AddPage()
 	}
 	w.outline()
-	w.addFonts()
+	w.collect()
+	w.pages()
+	var file bytes.Buffer
+	err := w.pdf.Output(&file)
+	if err == nil {
+		err = w.seal(out, file.Bytes())
+	}
+	if err != nil {
+		return fmt.Errorf("写出 PDF「%s」失败：%w", d.title, err)
+	}
+	return nil
+}
+
+// pages draws all pages and their links.
+func (w *writer) pages() {
 	links := w.anchors()
-	for n, p := range d.pages {
+	for n, p := range w.doc.pages {
 		w.pdf.SetPage(n + 1)
 		w.font, w.colour, w.draw, w.width = nil, -1, -1, -1
 		for i := range p.shapes {
@@ -61,20 +72,11 @@ func (d *document) write(out io.Writer) error {
 		for _, l := range p.links {
 			if id, ok := links[l.to]; ok {
 				w.pdf.Link(l.x, l.y, l.w, l.h, id)
-			} else if uri := d.uris[l.to]; uri != "" {
+			} else if uri := w.doc.uris[l.to]; uri != "" {
 				w.pdf.LinkString(l.x, l.y, l.w, l.h, uri)
 			}
 		}
 	}
-	var files []gofpdf.Attachment
-	for _, f := range d.files {
-		files = append(files, gofpdf.Attachment{Content: f.content, Filename: f.name, Description: f.description})
-	}
-	w.pdf.SetAttachments(files)
-	if err := w.pdf.Output(out); err != nil {
-		return fmt.Errorf("写出 PDF「%s」失败：%w", d.title, err)
-	}
-	return nil
 }
 
 // outline writes the bookmarks before a font is set: gofpdf would encode them otherwise, and lose what lies above U+FFFF.
@@ -99,56 +101,6 @@ func (w *writer) anchors() map[int]int {
 		}
 	}
 	return ids
-}
-
-// addFonts cuts each face to what the pages use of it and hands it to gofpdf, which cuts it once more to the characters
-// that it believes used: a template that is never placed tells it so.
-func (w *writer) addFonts() {
-	var faces []*typeset.Face
-	use := func(face *typeset.Face, r rune) {
-		e := w.codes[face]
-		if e == nil {
-			e = &encoding{codes: map[rune]uint16{}, next: 0xE000}
-			w.codes[face] = e
-			faces = append(faces, face)
-		}
-		if _, known := e.codes[r]; known {
-			return
-		}
-		code := uint16(r)
-		if r > 0xFFFF {
-			code = e.next
-			e.next++
-		}
-		e.codes[r] = code
-		e.list = append(e.list, typeset.Mapping{Code: code, Rune: r})
-	}
-	for _, p := range w.doc.pages {
-		for _, t := range p.texts {
-			for i := range t.line.Glyphs {
-				g := &t.line.Glyphs[i]
-				if g.Face != nil {
-					use(g.Face, g.Rune)
-					continue
-				}
-				for _, r := range "0123456789ABCDEF" {
-					use(w.doc.fonts.hei[0], r)
-				}
-			}
-		}
-	}
-	for _, face := range faces {
-		e := w.codes[face]
-		w.pdf.AddUTF8FontFromBytes(face.Name, "", face.Subset(e.list))
-		used := make([]rune, len(e.list))
-		for i, m := range e.list {
-			used[i] = rune(m.Code)
-		}
-		w.pdf.CreateTemplateCustom(gofpdf.PointType{}, gofpdf.SizeType{Wd: 1, Ht: 1}, func(t *gofpdf.Tpl) {
-			t.SetFont(face.Name, "", 1)
-			t.Text(0, 0, string(used))
-		})
-	}
 }
 
 func (w *writer) shape(s *shape) {
@@ -196,13 +148,6 @@ func (w *writer) lineWidth(width float64) {
 	if w.width != width {
 		w.width = width
 		w.pdf.SetLineWidth(width)
-	}
-}
-
-func (w *writer) setFont(face *typeset.Face, size float64) {
-	if w.font != face || w.size != size {
-		w.font, w.size = face, size
-		w.pdf.SetFont(face.Name, "", size)
 	}
 }
 

@@ -43,24 +43,13 @@ func ParseFace(name string, ttf []byte) (face *Face, err error) {
 	default:
 		return nil, fmt.Errorf("字体 %s 不是 TrueType 字体", name)
 	}
-	f := &Face{Name: name, tables: map[string][]byte{}}
-	for i := 0; i < int(u16(ttf, 4)); i++ {
-		record := ttf[12+16*i:]
-		start, size := u32(record, 8), u32(record, 12)
-		f.tables[string(record[:4])] = ttf[start : start+size : start+size]
-	}
-	for _, tag := range []string{"head", "hhea", "maxp", "hmtx", "cmap", "loca", "glyf", "post", "OS/2"} {
+	f := &Face{Name: name, tables: readTables(ttf)}
+	for _, tag := range []string{"head", "hhea", "maxp", "hmtx", "cmap", "loca", "glyf", "OS/2"} {
 		if len(f.tables[tag]) == 0 {
 			return nil, fmt.Errorf("字体 %s 缺少 %s 表", name, tag)
 		}
 	}
-	f.em = int(u16(f.tables["head"], 18))
-	f.long = u16(f.tables["head"], 50) == 1
-	f.glyphs = int(u16(f.tables["maxp"], 4))
-	f.metric = int(u16(f.tables["hhea"], 34))
-	f.Ascent = f.mille(i16(f.tables["hhea"], 4))
-	f.Descent = f.mille(i16(f.tables["hhea"], 6))
-	f.CapHeight = f.Ascent
+	f.measure()
 	if os2 := f.tables["OS/2"]; u16(os2, 0) > 1 {
 		f.CapHeight = f.mille(i16(os2, 88))
 	}
@@ -72,6 +61,27 @@ func ParseFace(name string, ttf []byte) (face *Face, err error) {
 	}
 	f.advance(f.metric - 1)
 	return f, nil
+}
+
+func readTables(ttf []byte) map[string][]byte {
+	tables := map[string][]byte{}
+	for i := 0; i < int(u16(ttf, 4)); i++ {
+		record := ttf[12+16*i:]
+		start, size := u32(record, 8), u32(record, 12)
+		tables[string(record[:4])] = ttf[start : start+size : start+size]
+	}
+	return tables
+}
+
+// measure reads what the glyphs are counted and measured by.
+func (f *Face) measure() {
+	f.em = int(u16(f.tables["head"], 18))
+	f.long = u16(f.tables["head"], 50) == 1
+	f.glyphs = int(u16(f.tables["maxp"], 4))
+	f.metric = int(u16(f.tables["hhea"], 34))
+	f.Ascent = f.mille(i16(f.tables["hhea"], 4))
+	f.Descent = f.mille(i16(f.tables["hhea"], 6))
+	f.CapHeight = f.Ascent
 }
 
 // readCmap fills pages from the widest Unicode table that the face has: format 12, else format 4.
@@ -189,6 +199,12 @@ func (f *Face) outline(glyph int) []byte {
 		return glyf[u32(loca, 4*glyph):u32(loca, 4*glyph+4)]
 	}
 	return glyf[2*int(u16(loca, 2*glyph)) : 2*int(u16(loca, 2*glyph+2))]
+}
+
+// Box is the box around all glyphs of the face: left, bottom, right, top.
+func (f *Face) Box() [4]int {
+	head := f.tables["head"]
+	return [4]int{f.mille(i16(head, 36)), f.mille(i16(head, 38)), f.mille(i16(head, 40)), f.mille(i16(head, 42))}
 }
 
 func (f *Face) mille(units int) int { return units * 1000 / f.em }

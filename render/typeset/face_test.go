@@ -41,28 +41,46 @@ func TestASubsetDrawsWhatTheFaceDraws(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"NianpingSong-Regular.ttf", "NianpingHei-Bold.ttf", "NianpingKai-Regular.ttf"} {
 		face := loadFace(t, name)
-		mappings := []Mapping{{0xE000, '𬀩'}, {'评', '评'}, {'1', '1'}, {'2', '2'}, {'价', '价'}, {'ǖ', 'ǖ'}, {'½', '½'}}
-		cut := face.Subset(mappings)
-		small, err := ParseFace("subset", cut)
-		if err != nil {
-			t.Fatal(err)
-		}
+		runes := []rune{'1', '2', '½', 'ü', '价', '评', '𬀩'}
+		cut := face.Subset(runes)
+		small := &Face{tables: readTables(cut)}
+		small.measure()
 		if len(cut) > 20_000 {
 			t.Errorf("%s: a subset of seven characters takes %d bytes", name, len(cut))
 		}
-		for _, m := range mappings {
-			if small.Has(rune(m.Code)) != face.Has(m.Rune) || small.Width(rune(m.Code)) != face.Width(m.Rune) {
-				t.Errorf("%s: %c differs in the subset", name, m.Rune)
+		for i, r := range runes {
+			if !face.Has(r) {
+				t.Errorf("%s has no %c", name, r)
 			}
-			a, b := small.outline(small.glyph(rune(m.Code))), face.outline(face.glyph(m.Rune))
+			if small.mille(int(small.advance(i+1))) != face.Width(r) {
+				t.Errorf("%s: %c is %d wide in the subset, not %d", name, r, small.advance(i+1), face.Width(r))
+			}
+			a, b := small.outline(i+1), face.outline(face.glyph(r))
 			if len(b) > 10 && i16(b, 0) > 0 && !bytes.HasPrefix(a, b) {
-				t.Errorf("%s: %c has another outline in the subset", name, m.Rune)
+				t.Errorf("%s: %c has another outline in the subset", name, r)
 			}
 		}
-		mappings[0], mappings[3] = mappings[3], mappings[0]
-		if !bytes.Equal(cut, face.Subset(mappings)) {
-			t.Errorf("%s: the order of the characters changes the bytes", name)
+		if !bytes.Equal(cut, face.Subset(runes)) {
+			t.Errorf("%s: the same characters give other bytes", name)
 		}
+	}
+}
+
+// Instructions call programs that the subset does not hold, and a glyph may be made of others.
+func TestASubsetTakesPartsAlongAndNoInstructions(t *testing.T) {
+	t.Parallel()
+	simple := []byte{0, 1, 0, 0, 0, 0, 0, 9, 0, 9, 0, 2, 0, 3, 0xB0, 0x01, 0x2C, 0x37, 0x37, 0x37, 1, 2, 3, 4}
+	bare := []byte{0, 1, 0, 0, 0, 0, 0, 9, 0, 9, 0, 2, 0, 0, 0x37, 0x37, 0x37, 1, 2, 3, 4}
+	if got := appendBare(nil, simple); !bytes.Equal(got, bare) {
+		t.Errorf("of a simple glyph % x stays", got)
+	}
+	// Glyph 7 shifted by words, more to come; glyph 9 scaled, with instructions behind it.
+	composite := []byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 9, 0, 9, 0, 0x21, 0, 7, 0, 1, 0, 2, 1, 0x08, 0, 9, 1, 2, 0x40, 0, 0, 2, 0xB0, 0x01}
+	got := appendBare(nil, composite)
+	parts := appendComponents(got, []int{0, 4}, map[int]int{7: 3})
+	want := []byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 9, 0, 9, 0, 0x21, 0, 3, 0, 1, 0, 2, 0, 0x08, 0, 2, 1, 2, 0x40, 0}
+	if !bytes.Equal(got, want) || len(parts) != 3 || parts[2] != 9 {
+		t.Errorf("of a composite glyph % x stays with parts %v", got, parts)
 	}
 }
 
@@ -96,11 +114,11 @@ func BenchmarkParseFace(b *testing.B) {
 
 func BenchmarkSubset(b *testing.B) {
 	face := loadFace(b, "NianpingSong-Regular.ttf")
-	var mappings []Mapping
-	for r := rune(0x4e00); len(mappings) < 500; r += 13 {
-		mappings = append(mappings, Mapping{uint16(r), r})
+	var runes []rune
+	for r := rune(0x4e00); len(runes) < 500; r += 13 {
+		runes = append(runes, r)
 	}
 	for b.Loop() {
-		face.Subset(mappings)
+		face.Subset(runes)
 	}
 }

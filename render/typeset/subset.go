@@ -2,35 +2,22 @@ package typeset
 
 import (
 	"encoding/binary"
-	"sort"
 )
 
-// Mapping gives the character that a code of a subset draws. Codes are what stands in the PDF; for characters of the
-// Basic Multilingual Plane a code is the character itself, for others the caller takes one from the private use area.
-type Mapping struct {
-	Code uint16
-	Rune rune
-}
-
-// Subset cuts the face to the characters of one document: a TrueType font of its own with a cmap of format 4 for the
-// codes. Characters that the face lacks draw nothing. The same mappings, in any order, give the same bytes.
-func (f *Face) Subset(mappings []Mapping) []byte {
-	sorted := append([]Mapping(nil), mappings...)
-	sort.Slice(sorted, func(i, j int) bool { return sorted[i].Code < sorted[j].Code })
-	old := []int{0} // old glyph of each new one
-	codes := sorted[:0]
-	for i, m := range sorted {
-		if glyph := f.glyph(m.Rune); glyph != 0 && (i == 0 || m.Code != sorted[i-1].Code) {
-			codes = append(codes, m)
-			old = append(old, glyph)
-		}
+// Subset cuts the face to the characters of one document: a TrueType program as PDF embeds it, in which glyph i+1 draws
+// runes[i] and glyph 0 what is missing. It holds the six tables that a PDF reader needs and no instructions. Characters
+// that the face lacks draw what is missing; the same characters give the same bytes.
+func (f *Face) Subset(runes []rune) []byte {
+	old := make([]int, 1, len(runes)+16) // old glyph of each new one
+	for _, r := range runes {
+		old = append(old, f.glyph(r))
 	}
 	loca, glyf, hmtx := make([]byte, 0, 4*len(old)+64), make([]byte, 0, 300*len(old)), make([]byte, 0, 4*len(old)+64)
 	renamed := map[int]int{} // new number of a component
 	for n := 0; n < len(old); n++ {
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
 		start := len(glyf)
-		glyf = append(glyf, f.outline(old[n])...)
+		glyf = appendBare(glyf, f.outline(old[n]))
 		old = appendComponents(glyf[start:], old, renamed)
 		for len(glyf)%4 != 0 {
 			glyf = append(glyf, 0)
@@ -47,25 +34,65 @@ func (f *Face) Subset(mappings []Mapping) []byte {
 	count := uint16(len(old))
 	head := patched(f.tables["head"], 50, 1)
 	copy(head[8:12], []byte{0, 0, 0, 0})
-	post := make([]byte, 32)
-	copy(post, f.tables["post"][:16])
-	binary.BigEndian.PutUint32(post, 0x00030000)
 	return assemble([]table{
-		{"OS/2", f.tables["OS/2"]}, {"cmap", segments(codes)}, {"glyf", glyf}, {"head", head},
-		{"hhea", patched(f.tables["hhea"], 34, count)}, {"hmtx", hmtx}, {"loca", loca},
-		{"maxp", patched(f.tables["maxp"], 4, count)}, {"name", []byte{0, 0, 0, 0, 0, 6}}, {"post", post},
+		{"glyf", glyf}, {"head", head}, {"hhea", patched(f.tables["hhea"], 34, count)}, {"hmtx", hmtx}, {"loca", loca},
+		{"maxp", patched(f.tables["maxp"], 4, count)},
 	})
+}
+
+// The flags of a composite glyph's parts.
+const (
+	partWords, partScale, partMore, partScaleXY, partMatrix, partInstructed = 1 << 0, 1 << 3, 1 << 5, 1 << 6, 1 << 7, 1 << 8
+)
+
+// appendBare appends an outline without its instructions, which would call programs that a subset does not hold.
+func appendBare(to, outline []byte) []byte {
+	if len(outline) < 10 {
+		return append(to, outline...)
+	}
+	contours := i16(outline, 0)
+	if contours < 0 {
+		start := len(to)
+		to = append(to, outline...)
+		end := start + 10
+		for more := true; more; {
+			flags := u16(to, end)
+			more = flags&partMore != 0
+			binary.BigEndian.PutUint16(to[end:], flags&^partInstructed)
+			end += partSize(int(flags))
+		}
+		return to[:end]
+	}
+	at := 10 + 2*contours
+	size := int(u16(outline, at))
+	to = append(to, outline[:at]...)
+	to = append(to, 0, 0)
+	return append(to, outline[at+2+size:]...)
+}
+
+// partSize is the length in bytes of one part of a composite glyph.
+func partSize(flags int) int {
+	size := 6
+	if flags&partWords != 0 {
+		size += 2
+	}
+	switch {
+	case flags&partScale != 0:
+		size += 2
+	case flags&partScaleXY != 0:
+		size += 4
+	case flags&partMatrix != 0:
+		size += 8
+	}
+	return size
 }
 
 // appendComponents renumbers the parts of a composite glyph in place and adds those not yet there to the list.
 func appendComponents(outline []byte, old []int, renamed map[int]int) []int {
-	const (
-		words, scale, more, scaleXY, matrix = 1 << 0, 1 << 3, 1 << 5, 1 << 6, 1 << 7
-	)
 	if len(outline) < 10 || i16(outline, 0) >= 0 {
 		return old
 	}
-	for at, flags := 10, more; flags&more != 0; {
+	for at, flags := 10, partMore; flags&partMore != 0; {
 		flags = int(u16(outline, at))
 		part := int(u16(outline, at+2))
 		number, known := renamed[part]
@@ -75,60 +102,9 @@ func appendComponents(outline []byte, old []int, renamed map[int]int) []int {
 			old = append(old, part)
 		}
 		binary.BigEndian.PutUint16(outline[at+2:], uint16(number))
-		at += 6
-		if flags&words != 0 {
-			at += 2
-		}
-		switch {
-		case flags&scale != 0:
-			at += 2
-		case flags&scaleXY != 0:
-			at += 4
-		case flags&matrix != 0:
-			at += 8
-		}
+		at += partSize(flags)
 	}
 	return old
-}
-
-// segments writes a cmap with one subtable of format 4; glyphs are numbered from 1 in the order of the codes.
-func segments(codes []Mapping) []byte {
-	type run struct{ first, last, glyph int }
-	var runs []run
-	for i, m := range codes {
-		if n := len(runs); n > 0 && runs[n-1].last+1 == int(m.Code) {
-			runs[n-1].last++
-			continue
-		}
-		runs = append(runs, run{int(m.Code), int(m.Code), i + 1})
-	}
-	runs = append(runs, run{0xFFFF, 0xFFFF, 0})
-	n, power, log := len(runs), 1, 0
-	for power*2 <= n {
-		power, log = power*2, log+1
-	}
-	out := make([]byte, 0, 28+8*n)
-	put := func(values ...int) {
-		for _, v := range values {
-			out = binary.BigEndian.AppendUint16(out, uint16(v))
-		}
-	}
-	put(0, 1, 3, 1, 0, 12)
-	put(4, 16+8*n, 0, 2*n, 2*power, log, 2*(n-power))
-	for _, r := range runs {
-		put(r.last)
-	}
-	put(0)
-	for _, r := range runs {
-		put(r.first)
-	}
-	for _, r := range runs {
-		put(r.glyph - r.first)
-	}
-	for range runs {
-		put(0)
-	}
-	return out
 }
 
 func patched(table []byte, at int, value uint16) []byte {

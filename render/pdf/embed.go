@@ -1,0 +1,152 @@
+package pdf
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"unicode/utf16"
+
+	"nianping/render/typeset"
+)
+
+// fontUse are the characters that a document uses of a face. Its codes in the PDF are the glyphs of the subset: code n
+// draws runes[n-1].
+type fontUse struct {
+	face  *typeset.Face
+	name  string // in the pages' resources
+	runes []rune // in the order of their code points
+	codes map[rune]uint16
+}
+
+// collect finds the faces and characters that the pages use.
+func (w *writer) collect() {
+	use := func(face *typeset.Face, r rune) {
+		u := w.uses[face]
+		if u == nil {
+			u = &fontUse{face: face, name: "F" + itoa(len(w.fonts)+1), codes: map[rune]uint16{}}
+			w.uses[face] = u
+			w.fonts = append(w.fonts, u)
+		}
+		if _, known := u.codes[r]; !known {
+			u.codes[r] = 0
+			u.runes = append(u.runes, r)
+		}
+	}
+	for _, p := range w.doc.pages {
+		for _, t := range p.texts {
+			for i := range t.line.Glyphs {
+				g := &t.line.Glyphs[i]
+				if g.Face != nil {
+					use(g.Face, g.Rune)
+					continue
+				}
+				for _, r := range "0123456789ABCDEF" { // the code point in the substitute
+					use(w.doc.fonts.hei[0], r)
+				}
+			}
+		}
+	}
+	for _, u := range w.fonts {
+		slices.Sort(u.runes)
+		for i, r := range u.runes {
+			u.codes[r] = uint16(i + 1)
+		}
+	}
+}
+
+// fontObjects adds the subset of each face with its widths and the way back from codes to characters, and gives the entries
+// of the resources.
+func (w *writer) fontObjects(all *objects) string {
+	var entries []byte
+	for _, u := range w.fonts {
+		f := u.face
+		name := u.tag() + "+" + pdfName(f.Name)
+		program := f.Subset(u.runes)
+		file := all.add(object{dict: fmt.Sprintf("/Length1 %d", len(program)), stream: program})
+		box := f.Box()
+		descriptor := all.add(object{dict: fmt.Sprintf("/Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %d 0 R",
+			name, box[0], box[1], box[2], box[3], f.Ascent, f.Descent, f.CapHeight, file)})
+		cid := all.add(object{dict: fmt.Sprintf("/Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity /FontDescriptor %d 0 R /DW 1000 /W [%s]",
+			name, descriptor, u.widths())})
+		unicode := all.add(object{stream: u.toUnicode()})
+		font := all.add(object{dict: fmt.Sprintf("/Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R", name, cid, unicode)})
+		entries = fmt.Appendf(entries, "/%s %d 0 R ", u.name, font)
+	}
+	return string(entries)
+}
+
+// tag is the mark of a subset, six letters that tell it from other subsets of the face.
+func (u *fontUse) tag() string {
+	h := fnv.New64a()
+	for _, r := range u.runes {
+		h.Write([]byte{byte(r >> 16), byte(r >> 8), byte(r)})
+	}
+	n := h.Sum64()
+	var tag [6]byte
+	for i := range tag {
+		tag[i] = 'A' + byte(n%26)
+		n /= 26
+	}
+	return string(tag[:])
+}
+
+// widths lists the advances that differ from the em, runs of codes together.
+func (u *fontUse) widths() []byte {
+	var b []byte
+	last := -1
+	for i, r := range u.runes {
+		width := u.face.Width(r)
+		if width == 1000 {
+			continue
+		}
+		if last != i {
+			if last >= 0 {
+				b = append(b, ']')
+			}
+			b = fmt.Appendf(b, "%d [", i+1)
+		}
+		b = fmt.Appendf(b, "%d ", width)
+		last = i + 1
+	}
+	if last >= 0 {
+		b = append(b, ']')
+	}
+	return b
+}
+
+// toUnicode is the CMap that leads from the codes back to the characters, for search and copying.
+func (u *fontUse) toUnicode() []byte {
+	b := []byte("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n")
+	const most = 100 // entries in a block
+	for from := 0; from < len(u.runes); from += most {
+		part := u.runes[from:min(from+most, len(u.runes))]
+		b = fmt.Appendf(b, "%d beginbfchar\n", len(part))
+		for i, r := range part {
+			b = append(appendHex(append(b, '<'), uint16(from+i+1)), "> <"...)
+			for _, unit := range utf16.AppendRune(nil, r) {
+				b = appendHex(b, unit)
+			}
+			b = append(b, ">\n"...)
+		}
+		b = append(b, "endbfchar\n"...)
+	}
+	return append(b, "endcmap CMapName currentdict /CMap defineresource pop end end"...)
+}
+
+func appendHex(b []byte, v uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, digits[v>>12], digits[v>>8&15], digits[v>>4&15], digits[v&15])
+}
+
+// pdfName escapes what may not stand in a PDF name.
+func pdfName(s string) string {
+	var b []byte
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '-' || c == '.' || c == '_' {
+			b = append(b, c)
+		} else {
+			b = fmt.Appendf(b, "#%02X", c)
+		}
+	}
+	return string(b)
+}

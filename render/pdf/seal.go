@@ -1,0 +1,206 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/md5"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"sync"
+)
+
+// object is one indirect object of a PDF: a dictionary, and the bytes behind it if it is a stream.
+type object struct {
+	dict   string // between << and >>, without Length and Filter
+	stream []byte
+	plain  bool // a stream that stays as it is, for programs that look for it
+}
+
+// objects are the objects of a PDF: number n is objects[n-1].
+type objects []object
+
+// add appends an object and gives its number.
+func (o *objects) add(x object) int {
+	*o = append(*o, x)
+	return len(*o)
+}
+
+var (
+	outlines   = regexp.MustCompile(`/Outlines (\d+) 0 R`)
+	lastNumber = regexp.MustCompile(`startxref\n(\d+)\n`)
+)
+
+// opened are the objects of a file that gofpdf wrote, without compression. The last two are the document's information and
+// the catalog.
+func opened(file []byte) (objects, error) {
+	m := lastNumber.FindSubmatch(file[max(0, len(file)-64):])
+	if m == nil {
+		return nil, fmt.Errorf("PDF 没有目录")
+	}
+	xref, err := strconv.Atoi(string(m[1]))
+	if err != nil {
+		return nil, err
+	}
+	// The table has lines of 20 bytes, the first of which is for number 0.
+	table := file[xref+bytes.Index(file[xref:], []byte(" f \n"))+4:]
+	var starts []int
+	for ; bytes.HasSuffix(table[:min(20, len(table))], []byte(" n \n")); table = table[20:] {
+		at, err := strconv.Atoi(string(table[:10]))
+		if err != nil {
+			return nil, err
+		}
+		starts = append(starts, at)
+	}
+	ends := append(slices.Clone(starts), xref)
+	slices.Sort(ends)
+	all := make(objects, len(starts))
+	for i, start := range starts {
+		k, _ := slices.BinarySearch(ends, start)
+		body := bytes.TrimPrefix(file[start:ends[k+1]], []byte(strconv.Itoa(i+1)+" 0 obj\n"))
+		body = bytes.TrimSuffix(body, []byte("endobj\n"))
+		dict, stream, isStream := bytes.Cut(body, []byte(">>\nstream\n"))
+		if isStream && bytes.HasPrefix(dict, []byte("<</Length ")) {
+			all[i].stream = bytes.TrimSuffix(stream, []byte("\nendstream\n"))
+			continue
+		}
+		body = bytes.TrimSpace(body)
+		all[i].dict = string(bytes.TrimSuffix(bytes.TrimPrefix(body, []byte("<<")), []byte(">>")))
+	}
+	return all, nil
+}
+
+// seal makes the finished file of what gofpdf wrote: fonts and attachments are added, streams deflated, and all else packed
+// into one stream as PDF 1.5 has it, which takes a third off the file. gofpdf could write fonts and attachments itself, but
+// it parses every font twice for each document, and where it attaches a file, its links and bookmarks lead a page astray.
+func (w *writer) seal(out io.Writer, file []byte) error {
+	all, err := opened(file)
+	if err != nil {
+		return err
+	}
+	info, catalog := len(all)-1, len(all)
+	all[1].dict = "/ProcSet [/PDF /Text] /Font <<" + w.fontObjects(&all) + ">>"
+	all[catalog-1].dict = w.catalog(&all, all[catalog-1].dict)
+	return all.write(out, catalog, info)
+}
+
+// catalog is the root of the document, with its language, the attached files and the metadata.
+func (w *writer) catalog(all *objects, written string) string {
+	b := []byte("/Type /Catalog /Pages 1 0 R /Lang (zh-CN) /ViewerPreferences <</DisplayDocTitle true>>")
+	if m := outlines.FindString(written); m != "" {
+		b = append(b, " /PageMode /UseOutlines "+m...)
+	}
+	b = fmt.Appendf(b, " /Metadata %d 0 R", all.add(object{dict: "/Type /Metadata /Subtype /XML", stream: w.doc.metadata(), plain: true}))
+	if len(w.doc.files) == 0 {
+		return string(b)
+	}
+	var names, list []byte
+	for _, f := range w.doc.files {
+		content := all.add(object{dict: fmt.Sprintf("/Type /EmbeddedFile /Subtype /application#2Fjson /Params <</Size %d /CheckSum <%x>>>", len(f.content), md5.Sum(f.content)), stream: f.content})
+		n := all.add(object{dict: fmt.Sprintf("/Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Data /EF <</F %d 0 R /UF %d 0 R>>",
+			literal(f.name), literal(utf16String(f.name)), literal(utf16String(f.description)), content, content)})
+		names = fmt.Appendf(names, "%s %d 0 R ", literal(f.name), n)
+		list = fmt.Appendf(list, "%d 0 R ", n)
+	}
+	return fmt.Sprintf("%s /Names <</EmbeddedFiles <</Names [%s]>>>> /AF [%s]", b, names, list)
+}
+
+// write puts the objects out: streams one by one, all others in one object stream, then the table of places as a stream.
+func (o objects) write(out io.Writer, root, info int) error {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n")
+	z := deflaters.Get().(*deflater)
+	defer deflaters.Put(z)
+	var head, packed []byte
+	count, pack, table := 0, len(o)+1, len(o)+2
+	places := make([]byte, 0, 5*(len(o)+3))
+	place := func(kind byte, a, b int) {
+		places = append(places, kind, byte(a>>16), byte(a>>8), byte(a), byte(b>>8), byte(b))
+	}
+	stream := func(number int, x *object) {
+		place(1, b.Len(), 0)
+		data, filter := x.stream, ""
+		if !x.plain {
+			data, filter = z.deflate(data), " /Filter /FlateDecode"
+		}
+		fmt.Fprintf(&b, "%d 0 obj\n<<%s%s /Length %d>>\nstream\n", number, x.dict, filter, len(data))
+		b.Write(data)
+		b.WriteString("\nendstream\nendobj\n")
+	}
+	place(0, 0, 0xFFFF)
+	for i := range o {
+		x := &o[i]
+		if x.stream != nil {
+			stream(i+1, x)
+			continue
+		}
+		place(2, pack, count)
+		count++
+		head = fmt.Appendf(head, "%d %d ", i+1, len(packed))
+		packed = append(append(append(packed, "<<"...), x.dict...), ">>\n"...)
+	}
+	stream(pack, &object{dict: fmt.Sprintf("/Type /ObjStm /N %d /First %d", count, len(head)), stream: append(head, packed...)})
+	sum := md5.Sum(b.Bytes())
+	at := b.Len()
+	place(1, at, 0)
+	data := z.deflate(places)
+	fmt.Fprintf(&b, "%d 0 obj\n<</Type /XRef /Size %d /W [1 3 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] /Filter /FlateDecode /Length %d>>\nstream\n",
+		table, table+1, root, info, sum, sum, len(data))
+	b.Write(data)
+	fmt.Fprintf(&b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", at)
+	_, err := out.Write(b.Bytes())
+	return err
+}
+
+// deflater compresses one stream after another; it is costly to make and cheap to use again.
+type deflater struct {
+	out bytes.Buffer
+	z   *zlib.Writer
+}
+
+var deflaters = sync.Pool{New: func() any {
+	d := &deflater{}
+	d.z = zlib.NewWriter(&d.out)
+	return d
+}}
+
+// deflate compresses data; the result holds until the next call.
+func (d *deflater) deflate(data []byte) []byte {
+	d.out.Reset()
+	d.z.Reset(&d.out)
+	d.z.Write(data) // into memory: cannot fail
+	d.z.Close()
+	return d.out.Bytes()
+}
+
+// literal is a PDF string of bytes.
+func literal(s string) string {
+	b := []byte{'('}
+	for i := 0; i < len(s); i++ {
+		b = appendEscaped(b, s[i])
+	}
+	return string(append(b, ')'))
+}
+
+// metadata are the title, the subject and the date once more, as XMP. No person's name stands there.
+func (d *document) metadata() []byte {
+	var b bytes.Buffer
+	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""` +
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">` +
+		`<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>`)
+	fmt.Fprintf(&b, `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>`, escaped(d.title))
+	fmt.Fprintf(&b, `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>`, escaped(d.subject))
+	date := d.date.Format("2006-01-02T15:04:05")
+	fmt.Fprintf(&b, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate><pdf:Producer>nianping</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>", date, date)
+	return b.Bytes()
+}
+
+func escaped(s string) string {
+	var b bytes.Buffer
+	xml.EscapeText(&b, []byte(s)) // into memory: cannot fail
+	return b.String()
+}
