@@ -2,35 +2,58 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // Span is a half-open range of bytes of normalised text.
 type Span struct{ Start, End int }
 
 // Sentences splits normalised text at 。;!? and soft breaks.
-func Sentences(text string) []Span { return split(text, "。;!?\n") }
+func Sentences(text string) []Span { return split(text, false) }
 
 // Clauses splits normalised text at commas, colons and tabs too, but not within numbers (1,236) and not in brackets.
-func Clauses(text string) []Span { return split(text, "。;!?\n,:\t") }
+func Clauses(text string) []Span { return split(text, true) }
 
-func split(text, marks string) []Span {
+func split(text string, clauses bool) []Span {
 	var out []Span
 	start, depth := 0, 0
-	for i, r := range text {
-		switch r {
+	for i := 0; i < len(text); i++ {
+		mark := 1
+		switch text[i] {
 		case '(':
 			depth++
+			continue
 		case ')':
 			depth = max(0, depth-1)
-		}
-		if r >= 0x80 && r != '。' || !strings.ContainsRune(marks, r) || depth > 0 && (r == ',' || r == ':' || r == ';') || r == ',' && thousandsAt(text, i) || r == ':' && clockAt(text, i) {
+			continue
+		case '!', '?', '\n':
+		case ';':
+			if depth > 0 {
+				continue
+			}
+		case '\t':
+			if !clauses {
+				continue
+			}
+		case ',':
+			if !clauses || depth > 0 || thousandsAt(text, i) {
+				continue
+			}
+		case ':':
+			if !clauses || depth > 0 || clockAt(text, i) {
+				continue
+			}
+		case "。"[0]:
+			if mark = len("。"); !strings.HasPrefix(text[i:], "。") {
+				continue
+			}
+		default:
 			continue
 		}
 		if i > start {
 			out = append(out, Span{start, i})
 		}
-		start = i + utf8.RuneLen(r)
+		start = i + mark
+		i = start - 1
 	}
 	if start < len(text) {
 		out = append(out, Span{start, len(text)})

@@ -195,9 +195,10 @@ func identityFacts(r *Reading, c *Collector) {
 	}
 	if best != "" {
 		doubt := ""
-		for name, w := range sum {
-			if name != best && w*3 >= bestWeight*2 && !strings.Contains(name, best) && !strings.Contains(best, name) {
+		for _, v := range votes {
+			if name := v.name; name != best && sum[name]*3 >= bestWeight*2 && !strings.Contains(name, best) && !strings.Contains(best, name) {
 				doubt = "文中出现另一个机构名称：" + name
+				break
 			}
 		}
 		added := 0

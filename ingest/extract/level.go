@@ -57,14 +57,16 @@ func LevelsOf(text string) []nianping.Level {
 func LevelsIn(text string) []LevelMention {
 	var out []LevelMention
 	for i := 0; i < len(text); {
-		if m, ok := shortList(text, i); ok {
-			out = append(out, m)
-			i = m.End
-			continue
+		r, w := utf8.DecodeRuneInString(text[i:])
+		if levelDigits.has(r) {
+			if m, ok := shortList(text, i); ok {
+				out = append(out, m)
+				i = m.End
+				continue
+			}
 		}
 		row := levelWords.At(text, i)
 		if row == nil {
-			_, w := utf8.DecodeRuneInString(text[i:])
 			i += w
 			continue
 		}
@@ -97,8 +99,8 @@ func glued(text string, i int) bool {
 	}
 	r, _ := utf8.DecodeLastRuneInString(text[:i])
 	first, _ := utf8.DecodeRuneInString(text[i:])
-	_, numeral := numeralDigits[first]
-	_, before := numeralDigits[r]
+	_, numeral := numeralDigit(first)
+	_, before := numeralDigit(r)
 	return numeral && (before || r == '第' || r == '十' || r == '百')
 }
 
@@ -126,14 +128,10 @@ func beyond(means string) []nianping.Level {
 	return out
 }
 
-var oneLevel = map[string]nianping.Level{
-	"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "1": "1", "2": "2", "3": "3", "4": "4", "5": "5",
-	"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "初": "5", "中": "4", "高": "3",
-}
-
 // shortList reads lists and ranges that name 级 once: 五、四、三级; 5-2级; 五至三级; V-II级; 初、中、高级工; 初、中、高三个等级.
 func shortList(text string, i int) (LevelMention, bool) {
-	if glued(text, i) {
+	_, w, _ := levelDigit(text[i:])
+	if sep, _ := listSeparator(text[i+w:]); w == 0 || sep == 0 || glued(text, i) {
 		return LevelMention{}, false
 	}
 	var levels []nianping.Level
@@ -178,11 +176,39 @@ func shortList(text string, i int) (LevelMention, bool) {
 	return LevelMention{Start: i, End: end, Levels: levels, List: true}, true
 }
 
-func levelDigit(s string) (nianping.Level, int, bool) {
-	for _, w := range [...]string{"III", "II", "IV", "I", "V", "一", "二", "三", "四", "五", "1", "2", "3", "4", "5", "初", "中", "高"} {
-		if strings.HasPrefix(s, w) {
-			return oneLevel[w], len(w), w == "初" || w == "中" || w == "高"
+// levelDigits are the characters with which a level in a list begins.
+var levelDigits = setOf("IV一二三四五12345初中高")
+
+// levelDigit reads one level of a list that names 级 once: its length, 0 where none stands there, and whether it is a word.
+func levelDigit(s string) (level nianping.Level, n int, word bool) {
+	r, w := utf8.DecodeRuneInString(s)
+	switch r {
+	case 'I':
+		switch {
+		case strings.HasPrefix(s, "III"):
+			return nianping.Level3, len("III"), false
+		case strings.HasPrefix(s, "II"):
+			return nianping.Level2, len("II"), false
+		case strings.HasPrefix(s, "IV"):
+			return nianping.Level4, len("IV"), false
 		}
+		return nianping.Level1, w, false
+	case '一', '1':
+		return nianping.Level1, w, false
+	case '二', '2':
+		return nianping.Level2, w, false
+	case '三', '3':
+		return nianping.Level3, w, false
+	case '四', '4':
+		return nianping.Level4, w, false
+	case 'V', '五', '5':
+		return nianping.Level5, w, false
+	case '初':
+		return nianping.Level5, w, true
+	case '中':
+		return nianping.Level4, w, true
+	case '高':
+		return nianping.Level3, w, true
 	}
 	return "", 0, false
 }

@@ -20,10 +20,10 @@ type Row struct {
 
 // Lexicon finds the words of one list in normalised text, the longest first.
 type Lexicon struct {
-	Name  string
-	once  sync.Once
-	rows  []Row
-	first map[rune][]int // rows by first rune, longest word first
+	Name string
+	once sync.Once
+	rows []Row
+	tree *tree // of the rows' words
 }
 
 // Hit is one word found in a text: a half-open range of bytes.
@@ -58,7 +58,7 @@ func (l *Lexicon) load() {
 	if err != nil {
 		panic("lexicon " + l.Name + " is not embedded")
 	}
-	l.first = map[rune][]int{}
+	var list []string
 	for _, line := range strings.Split(string(raw), "\n") {
 		line = strings.TrimRight(line, "\r")
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -68,23 +68,19 @@ func (l *Lexicon) load() {
 		l.rows = append(l.rows, Row{Word: NewView(f[0]).Text, Means: f[1], Example: f[2], Wanted: f[3]})
 	}
 	for i := range l.rows {
-		r, _ := utf8.DecodeRuneInString(l.rows[i].Word)
-		list := append(l.first[r], i)
-		for k := len(list) - 1; k > 0 && len(l.rows[list[k]].Word) > len(l.rows[list[k-1]].Word); k-- {
-			list[k], list[k-1] = list[k-1], list[k]
-		}
-		l.first[r] = list
+		list = append(list, l.rows[i].Word)
 	}
+	l.tree = newTree(list)
 }
 
 // At returns the longest word of the list that stands at a byte offset, nil where none does.
 func (l *Lexicon) At(text string, at int) *Row {
 	rows := l.Rows()
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	for _, i := range l.first[r] {
-		if strings.HasPrefix(text[at:], rows[i].Word) {
-			return &rows[i]
-		}
+	if r, _ := utf8.DecodeRuneInString(text[at:]); !l.tree.begins(r) {
+		return nil
+	}
+	if i := l.tree.longest(text[at:]); i >= 0 {
+		return &rows[i]
 	}
 	return nil
 }
@@ -92,22 +88,24 @@ func (l *Lexicon) At(text string, at int) *Row {
 // Find returns all words of the list in a text from left to right, the longest at each place, without overlap.
 func (l *Lexicon) Find(text string) []Hit {
 	var hits []Hit
-	for i := 0; i < len(text); {
-		if row := l.At(text, i); row != nil {
-			hits = append(hits, Hit{i, i + len(row.Word), row})
-			i += len(row.Word)
+	end := 0
+	for i := range text {
+		if i < end {
 			continue
 		}
-		_, n := utf8.DecodeRuneInString(text[i:])
-		i += n
+		if row := l.At(text, i); row != nil {
+			end = i + len(row.Word)
+			hits = append(hits, Hit{i, end, row})
+		}
 	}
 	return hits
 }
 
 // Has reports whether any word of the list stands in the text.
 func (l *Lexicon) Has(text string) bool {
-	for i := range text {
-		if l.At(text, i) != nil {
+	l.Rows()
+	for i, r := range text {
+		if l.tree.begins(r) && l.tree.shortest(text[i:]) > 0 {
 			return true
 		}
 	}

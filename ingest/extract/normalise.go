@@ -26,7 +26,24 @@ func NewView(s string) View { return newViewWithout(s, nil) }
 
 // newViewWithout normalises a text and leaves pieces of it out.
 func newViewWithout(s string, cut []document.Span) View {
-	v := View{From: s}
+	w := viewWriter{off: make([]int32, 0, len(s)+1)}
+	w.text.Grow(len(s))
+	var few [8]glyph
+	for i, r := range s {
+		if inSpans(cut, i) {
+			continue
+		}
+		for _, g := range appendGlyphs(few[:0], r, int32(i)) {
+			if isSpace(g.r) { // spaces are judged by what stands around them
+				return newSpacedView(s, cut)
+			}
+			w.put(g)
+		}
+	}
+	return w.view(s)
+}
+
+func newSpacedView(s string, cut []document.Span) View {
 	glyphs := make([]glyph, 0, len(s)/3+8)
 	for i, r := range s {
 		if !inSpans(cut, i) {
@@ -36,23 +53,31 @@ func newViewWithout(s string, cut []document.Span) View {
 	if spacedProse(glyphs) {
 		spacesToCommas(glyphs)
 	}
-	glyphs = joinSpaces(glyphs)
-	var b strings.Builder
-	b.Grow(len(s))
-	v.off = make([]int32, 0, len(s)+1)
-	for _, g := range glyphs {
-		n := utf8.RuneLen(g.r)
-		if n < 0 {
-			continue
-		}
-		b.WriteRune(g.r)
-		for range n {
-			v.off = append(v.off, g.off)
-		}
+	w := viewWriter{off: make([]int32, 0, len(s)+1)}
+	w.text.Grow(len(s))
+	for _, g := range joinSpaces(glyphs) {
+		w.put(g)
 	}
-	v.off = append(v.off, int32(len(s)))
-	v.Text = b.String()
-	return v
+	return w.view(s)
+}
+
+// viewWriter writes a view glyph by glyph.
+type viewWriter struct {
+	text strings.Builder
+	off  []int32
+}
+
+func (w *viewWriter) put(g glyph) {
+	for range utf8.RuneLen(g.r) {
+		w.off = append(w.off, g.off)
+	}
+	if utf8.ValidRune(g.r) {
+		w.text.WriteRune(g.r)
+	}
+}
+
+func (w *viewWriter) view(from string) View {
+	return View{Text: w.text.String(), From: from, off: append(w.off, int32(len(from)))}
 }
 
 func inSpans(list []document.Span, at int) bool {
@@ -96,14 +121,25 @@ var sameGlyph = map[rune]rune{
 	'⼀': '一', '⼆': '二', '⼋': '八', '⼗': '十', 'Ω': 'Ω',
 }
 
+// asItIs reports whether a mark is one of the frequent ones that stay as they are.
+func asItIs(r rune) bool {
+	switch r {
+	case '。', '、', '“', '”', '《', '》', '【', '】', '〇', '√':
+		return true
+	}
+	return false
+}
+
 func appendGlyphs(to []glyph, r rune, off int32) []glyph {
 	switch {
 	case r == '\t' || r == '\n':
 		return append(to, glyph{r, off})
 	case r == '\r' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029':
 		return append(to, glyph{'\n', off})
-	case r < 0x80 || (r >= 0x4e00 && r <= 0x9fff) || r == '。' || r == '、':
+	case r < 0x80 || r >= 0x4e00 && r <= 0x9fff || asItIs(r):
 		return append(to, glyph{r, off})
+	case r >= 0xff01 && r <= 0xff5e:
+		return append(to, glyph{r - 0xfee0, off})
 	case r == '\u2009' || r == '\u202f' || r == '\u200a':
 		return append(to, glyph{thinSpace, off})
 	case unicode.IsSpace(r):
@@ -115,9 +151,6 @@ func appendGlyphs(to []glyph, r rune, off int32) []glyph {
 	}
 	if s, ok := sameGlyph[r]; ok {
 		return append(to, glyph{s, off})
-	}
-	if r >= 0xff01 && r <= 0xff5e {
-		return append(to, glyph{r - 0xfee0, off})
 	}
 	for _, k := range norm.NFKC.String(string(r)) {
 		to = append(to, glyph{k, off})

@@ -64,9 +64,11 @@ func Numbers(text string) []Number {
 		case c >= '0' && c <= '9':
 			n, end = arabic(text, i)
 		case c >= 0x80:
-			n, end = chinese(text, i)
+			r, w := utf8.DecodeRuneInString(text[i:])
+			if numeralHeads.has(r) {
+				n, end = chinese(text, i)
+			}
 			if end == 0 {
-				_, w := utf8.DecodeRuneInString(text[i:])
 				i += w
 				continue
 			}
@@ -194,25 +196,35 @@ func roundTo(v float64, decimals int) float64 {
 	return float64(int64(v*p+0.5)) / p
 }
 
+// multiplier reads 万 and 百 behind digits: by what they multiply and their length, 0 where none stands there.
 func multiplier(s string) (float64, int) {
-	for _, m := range [...]struct {
-		word string
-		by   float64
-	}{{"万", 1e4}, {"萬", 1e4}, {"亿", 1e8}, {"千", 1e3}, {"百", 1e2}} {
-		if strings.HasPrefix(s, m.word) && !strings.HasPrefix(s, "千瓦") && !strings.HasPrefix(s, "千克") && !strings.HasPrefix(s, "千米") && !strings.HasPrefix(s, "千伏") && !strings.HasPrefix(s, "百分") {
-			return m.by, len(m.word)
+	r, w := utf8.DecodeRuneInString(s)
+	switch r {
+	case '百':
+		if !strings.HasPrefix(s, "百分") {
+			return 1e2, w
 		}
+	case '千':
+		if !startsWithAny(s, notThousands) {
+			return 1e3, w
+		}
+	case '万', '萬':
+		return 1e4, w
+	case '亿':
+		return 1e8, w
 	}
 	return 0, 0
 }
 
+var notThousands = []string{"千瓦", "千克", "千米", "千伏"}
+
 // unit reads the unit at k, which may stand in brackets: 1236(人).
 func (n *Number) unit(text string, k int) {
 	at, closing := k, ""
-	row := unitWords.At(text[:], at)
 	if at >= len(text) {
 		return
 	}
+	row := unitWords.At(text, at)
 	if row == nil && text[at] == '(' {
 		if r := unitWords.At(text, at+1); r != nil && strings.HasPrefix(text[at+1+len(r.Word):], ")") {
 			row, at, closing = r, at+1, ")"
@@ -246,22 +258,27 @@ var signsAfter = []struct{ word, sign string }{
 	{"左右", "~"}, {"上下", "~"}, {"以上", ">="}, {"及以上", ">="}, {"以下", "<="}, {"以内", "<="}, {"出头", ">"}, {"开外", ">"}, {"多", ">"}, {"余", ">"},
 }
 
+// The characters with which signs before a number end and signs after it begin.
+var signEnds, signHeads = setOf("近到足约为有过破逾超于少多"), setOf("左上及以出开多余")
+
 // sign reads 约 and 近 before the number and 左右 and 以上 after its unit.
 func (n *Number) sign(text string) {
 	before := text[:n.Start]
 	if strings.HasSuffix(before, "第") || strings.HasSuffix(before, "前") && n.Kind == Items {
 		n.Kind = Ordinal
 	}
-	for _, s := range signsBefore {
-		if !strings.HasSuffix(before, s.word) {
-			continue
+	if signEnds.has(lastRune(before)) {
+		for _, s := range signsBefore {
+			if !strings.HasSuffix(before, s.word) {
+				continue
+			}
+			if !hasAnySuffix(before, notSigns) {
+				n.Approx = s.sign
+			}
+			break
 		}
-		if !hasAnySuffix(before, notSigns) {
-			n.Approx = s.sign
-		}
-		break
 	}
-	if n.Kind == Plain {
+	if n.Kind == Plain || !signHeads.has(firstRune(text[n.UnitEnd:])) {
 		return
 	}
 	for _, s := range signsAfter {

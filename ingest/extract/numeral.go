@@ -5,19 +5,62 @@ import (
 	"unicode/utf8"
 )
 
-// numeralDigits are the Chinese digits in everyday, positional and financial form.
-var numeralDigits = map[rune]int{
-	'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
-	'壹': 1, '贰': 2, '貳': 2, '叁': 3, '參': 3, '肆': 4, '伍': 5, '陆': 6, '陸': 6, '柒': 7, '捌': 8, '玖': 9,
+// numeralDigit is the value of a Chinese digit in everyday, positional or financial form.
+func numeralDigit(r rune) (int, bool) {
+	switch r {
+	case '零', '〇':
+		return 0, true
+	case '一', '壹':
+		return 1, true
+	case '二', '两', '贰', '貳':
+		return 2, true
+	case '三', '叁', '參':
+		return 3, true
+	case '四', '肆':
+		return 4, true
+	case '五', '伍':
+		return 5, true
+	case '六', '陆', '陸':
+		return 6, true
+	case '七', '柒':
+		return 7, true
+	case '八', '捌':
+		return 8, true
+	case '九', '玖':
+		return 9, true
+	}
+	return 0, false
 }
 
-var numeralUnits = map[rune]int{'十': 10, '拾': 10, '百': 100, '佰': 100, '千': 1000, '仟': 1000, '万': 10000, '萬': 10000, '亿': 100000000, '廿': 20, '卅': 30}
+// numeralUnit is the value of a Chinese unit of counting, 0 for any other character.
+func numeralUnit(r rune) int {
+	switch r {
+	case '十', '拾':
+		return 10
+	case '百', '佰':
+		return 100
+	case '千', '仟':
+		return 1000
+	case '万', '萬':
+		return 10000
+	case '亿':
+		return 100000000
+	case '廿':
+		return 20
+	case '卅':
+		return 30
+	}
+	return 0
+}
+
+// numeralHeads are the characters with which a number in words begins, and those that begin a vague one.
+var numeralHeads = setOf("零〇一壹二两贰貳三叁參四肆五伍六陆陸七柒八捌九玖十拾百佰千仟万萬亿廿卅" + "数几上")
 
 // numeralRun is the end of the run of Chinese numerals at i.
 func numeralRun(text string, i int) int {
 	for i < len(text) {
 		r, w := utf8.DecodeRuneInString(text[i:])
-		if _, d := numeralDigits[r]; !d && numeralUnits[r] == 0 {
+		if _, d := numeralDigit(r); !d && numeralUnit(r) == 0 {
 			break
 		}
 		i += w
@@ -31,13 +74,13 @@ func ChineseNumeral(s string) (value int, ok bool) {
 	var total, section, digit, digits int
 	last, positional, zero := 0, true, false
 	for _, r := range s {
-		if u := numeralUnits[r]; u > 0 {
+		if u := numeralUnit(r); u > 0 {
 			positional = false
 		}
 	}
 	pos := 0
 	for _, r := range s {
-		if d, isDigit := numeralDigits[r]; isDigit {
+		if d, isDigit := numeralDigit(r); isDigit {
 			pos = pos*10 + d
 			digits++
 			if !positional && digit != 0 && d != 0 {
@@ -49,7 +92,7 @@ func ChineseNumeral(s string) (value int, ok bool) {
 			digit = d
 			continue
 		}
-		switch u := numeralUnits[r]; {
+		switch u := numeralUnit(r); {
 		case u == 20 || u == 30:
 			section += u
 			last = 10
@@ -100,7 +143,7 @@ func chinese(text string, i int) (Number, int) {
 	if m, after := inTenths(text, n, ok); after > 0 {
 		return m, after
 	}
-	if first, _ := utf8.DecodeRuneInString(run); !ok && numeralUnits[first] > 0 {
+	if first, _ := utf8.DecodeRuneInString(run); !ok && numeralUnit(first) > 0 {
 		return Number{}, end // 万一
 	}
 	if !ok {
@@ -110,10 +153,7 @@ func chinese(text string, i int) (Number, int) {
 	}
 	if strings.HasPrefix(text[end:], "点") {
 		if to := numeralRun(text, end+len("点")); to > end+len("点") {
-			for _, r := range text[end+len("点") : to] {
-				n.Decimals++
-				n.Value += float64(numeralDigits[r]) / pow10(n.Decimals)
-			}
+			n.decimals(text[end+len("点") : to])
 			n.Value, n.End = roundTo(n.Value, n.Decimals), to
 			if m, w := multiplier(text[to:]); m > 0 {
 				n.Value, n.End = roundTo(n.Value*m, 6), to+w
@@ -132,6 +172,15 @@ func chinese(text string, i int) (Number, int) {
 		return Number{}, end
 	}
 	return n, after
+}
+
+// decimals adds the digits that follow 点.
+func (n *Number) decimals(run string) {
+	for _, r := range run {
+		d, _ := numeralDigit(r)
+		n.Decimals++
+		n.Value += float64(d) / pow10(n.Decimals)
+	}
 }
 
 func pow10(k int) float64 {
@@ -182,10 +231,7 @@ func percentInWords(text string, i int) (Number, int) {
 	n.Value = float64(v)
 	if strings.HasPrefix(text[k:], "点") {
 		if to := numeralRun(text, k+len("点")); to > k+len("点") {
-			for _, r := range text[k+len("点") : to] {
-				n.Decimals++
-				n.Value += float64(numeralDigits[r]) / pow10(n.Decimals)
-			}
+			n.decimals(text[k+len("点") : to])
 			n.Value, k = roundTo(n.Value, n.Decimals), to
 		}
 	}
@@ -209,7 +255,7 @@ func inTenths(text string, n Number, ok bool) (Number, int) {
 	n.Value *= 10
 	n.Kind, n.Unit, n.Words = Rate, "成", true
 	if r, w := utf8.DecodeRuneInString(text[k:]); w > 0 {
-		if d, isDigit := numeralDigits[r]; isDigit && d > 0 && numeralRun(text, k) == k+w {
+		if d, isDigit := numeralDigit(r); isDigit && d > 0 && numeralRun(text, k) == k+w {
 			n.Value += float64(d)
 			k += w
 		}
@@ -232,7 +278,7 @@ func vague(text string, i int) (Number, int) {
 			continue
 		}
 		r, k := utf8.DecodeRuneInString(text[i+len(w):])
-		if numeralUnits[r] == 0 {
+		if numeralUnit(r) == 0 {
 			return Number{}, 0
 		}
 		end := numeralRun(text, i+len(w)+k)

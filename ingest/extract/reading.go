@@ -11,8 +11,9 @@ import (
 // Attachment 2. Layout tables (a form whose cells hold paragraphs or tables) are opened: their cells are blocks.
 type Reading struct {
 	Doc    *document.Document
-	Blocks []Block // body, then notes, headers and footers
-	Names  *Names  // the occupations that this document speaks of
+	Blocks []Block     // body, then notes, headers and footers
+	Names  *Names      // the occupations that this document speaks of
+	chosen *yearChoice // see years
 }
 
 // Block is one paragraph or one table.

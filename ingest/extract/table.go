@@ -152,10 +152,12 @@ func (t *Table) index(row, col int) int {
 func (t *Table) Text(row, col int) string {
 	s := t.View(row, col).Text
 	if strings.ContainsAny(s, "\n\t") {
-		s = strings.NewReplacer("\n", "", "\t", "").Replace(s)
+		s = breaks.Replace(s)
 	}
 	return s
 }
+
+var breaks = strings.NewReplacer("\n", "", "\t", "")
 
 // Starts reports whether the covering cell begins here: a merged cell's value counts there only.
 func (t *Table) Starts(row, col int) bool { return t.T.Starts(row, col) }

@@ -1,15 +1,11 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianping"
 )
-
-// yearWord finds years: 2024年度, 二〇二四年, 2024. What stands for a day (2024年3月) is told apart by what follows.
-var yearWord = regexp.MustCompile(`(20\d\d|二[〇零o0O]二[〇零一二三四五六七八九])(年度|年|财年)?`)
 
 // yearMention is one year in a text.
 type yearMention struct {
@@ -19,27 +15,80 @@ type yearMention struct {
 	bare       bool // without 年
 }
 
+// yearsIn finds years: 2024年度, 二〇二四年, 2024. What stands for a day (2024年3月) is told apart by what follows.
 func yearsIn(text string) []yearMention {
 	var out []yearMention
-	for _, m := range yearWord.FindAllStringSubmatchIndex(text, -1) {
-		y := yearValue(text[m[2]:m[3]])
-		after := text[m[1]:]
-		k := yearMention{year: y, start: m[0], end: m[1], bare: m[4] < 0}
-		k.day = k.bare && (strings.HasPrefix(after, "-") || strings.HasPrefix(after, ".") || strings.HasPrefix(after, "/")) ||
-			!k.bare && startsWithNumeral(after) && strings.Contains(firstRunes(after, 4), "月")
-		if m[0] > 0 && (isDigitByte(text[m[0]-1]) || text[m[0]-1] == '-') || k.bare && after != "" && (isDigitByte(after[0]) || asciiLetter(after[0])) {
+	for i := 0; i < len(text); i++ {
+		n := yearDigits(text[i:])
+		if n == 0 {
 			continue
 		}
-		out = append(out, k)
+		m := yearMention{year: yearValue(text[i : i+n]), start: i, end: i + n, bare: true}
+		for _, w := range [...]string{"年度", "年", "财年"} {
+			if strings.HasPrefix(text[m.end:], w) {
+				m.end, m.bare = m.end+len(w), false
+				break
+			}
+		}
+		if i = m.end - 1; !m.inNumber(text) {
+			m.day = m.beginsDay(text[m.end:])
+			out = append(out, m)
+		}
 	}
 	return out
+}
+
+// yearDigits is the length of the digits of a year from 2000 on with which a text begins, 0 where it begins with none:
+// 2024, 二〇二四.
+func yearDigits(s string) int {
+	switch {
+	case len(s) < len("2024") || s[0] != '2' && s[0] != "二"[0]:
+		return 0
+	case s[0] == '2':
+		if s[1] == '0' && isDigitByte(s[2]) && isDigitByte(s[3]) {
+			return len("2024")
+		}
+		return 0
+	case !strings.HasPrefix(s, "二"):
+		return 0
+	}
+	n := len("二")
+	zero, w := utf8.DecodeRuneInString(s[n:])
+	if !strings.ContainsRune("〇零o0O", zero) {
+		return 0
+	}
+	if n += w; !strings.HasPrefix(s[n:], "二") {
+		return 0
+	}
+	n += len("二")
+	last, w := utf8.DecodeRuneInString(s[n:])
+	if !strings.ContainsRune("〇零一二三四五六七八九", last) {
+		return 0
+	}
+	return n + w
+}
+
+// inNumber reports whether what looks like a year is a piece of a longer number or code.
+func (m *yearMention) inNumber(text string) bool {
+	if m.start > 0 && (isDigitByte(text[m.start-1]) || text[m.start-1] == '-') {
+		return true
+	}
+	return m.bare && m.end < len(text) && (isDigitByte(text[m.end]) || asciiLetter(text[m.end]))
+}
+
+// beginsDay reports whether what follows a year makes a day or a month of it.
+func (m *yearMention) beginsDay(after string) bool {
+	if m.bare {
+		return after != "" && dateMark(after[0])
+	}
+	return startsWithNumeral(after) && strings.Contains(firstRunes(after, 4), "月")
 }
 
 func isDigitByte(c byte) bool { return c >= '0' && c <= '9' }
 
 func startsWithNumeral(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	_, ok := numeralDigits[r]
+	_, ok := numeralDigit(r)
 	return ok || r >= '0' && r <= '9' || r == '十'
 }
 
@@ -222,24 +271,38 @@ func tally(votes []yearVote) (year, weight, second int) {
 	return year, weight, second
 }
 
-// Year is the year that the report is about, 0 where it cannot be told.
-func (r *Reading) Year() int {
-	y, _, _ := r.decideYear()
-	return y
+// yearChoice is what the document says of its year.
+type yearChoice struct {
+	year  int        // the year that the report is about, 0 where it cannot be told
+	title int        // the title's year where the text speaks of another, else 0
+	weak  bool       // told by context only
+	votes []yearVote // of the title, then of the text
 }
 
-// decideYear weighs title against text. title is the title's year where the text speaks of another, else 0.
-func (r *Reading) decideYear() (year, title int, weak bool) {
-	titles, texts := r.titleYears(), r.textYears()
+// Year is the year that the report is about, 0 where it cannot be told.
+func (r *Reading) Year() int { return r.years().year }
+
+// years decides the year when it is first asked for.
+func (r *Reading) years() *yearChoice {
+	if r.chosen == nil {
+		titles, texts := r.titleYears(), r.textYears()
+		r.chosen = chooseYear(titles, texts)
+		r.chosen.votes = append(titles, texts...)
+	}
+	return r.chosen
+}
+
+// chooseYear weighs title against text.
+func chooseYear(titles, texts []yearVote) *yearChoice {
 	ty, tw, _ := tally(titles)
 	by, bw, second := tally(texts)
 	switch {
 	case tw == 0 && bw == 0:
-		return 0, 0, true
+		return &yearChoice{weak: true}
 	case tw == 0:
-		return by, 0, bw < 3 || bw-second < 2
+		return &yearChoice{year: by, weak: bw < 3 || bw-second < 2}
 	case bw == 0 || by == ty:
-		return ty, 0, false
+		return &yearChoice{year: ty}
 	}
 	own := 0
 	for _, v := range texts {
@@ -248,22 +311,21 @@ func (r *Reading) decideYear() (year, title int, weak bool) {
 		}
 	}
 	if bw >= 4 && bw >= 2*own { // the text goes its own way: it is believed, the title was left from another year
-		return by, ty, true
+		return &yearChoice{year: by, title: ty, weak: true}
 	}
-	return ty, 0, bw > own
+	return &yearChoice{year: ty, weak: bw > own}
 }
 
 func yearFacts(r *Reading, c *Collector) {
-	year, title, weak := r.decideYear()
+	year, title, votes := r.years().year, r.years().title, r.years().votes
 	if year == 0 {
 		return
 	}
-	votes := append(r.titleYears(), r.textYears()...)
 	doubt := ""
 	switch {
 	case title != 0:
 		doubt = "标题与正文的年度不一致，按正文"
-	case weak:
+	case r.years().weak:
 		doubt = "年度由上下文推断"
 	}
 	added := 0

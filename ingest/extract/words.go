@@ -1,0 +1,193 @@
+package extract
+
+import (
+	"sync"
+	"unicode/utf8"
+)
+
+// Words is a list of words that a rule looks for. All of them are looked for in one pass over a text.
+type Words struct {
+	list []string
+	once sync.Once
+	tree *tree
+}
+
+// anyOf makes a list of words; it is made ready when it is first looked for, so it belongs in a variable of the package.
+func anyOf(list ...string) *Words { return &Words{list: list} }
+
+func (w *Words) built() *tree {
+	w.once.Do(func() { w.tree = newTree(w.list) })
+	return w.tree
+}
+
+// In reports whether any of the words stands in a text.
+func (w *Words) In(text string) bool {
+	t := w.built()
+	for i, r := range text {
+		if t.begins(r) && t.shortest(text[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// First is where the first of the words begins in a text, -1 where none does.
+func (w *Words) First(text string) int {
+	t := w.built()
+	for i, r := range text {
+		if t.begins(r) && t.shortest(text[i:]) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// Last is where the last of the words begins in a text, -1 where none does.
+func (w *Words) Last(text string) int {
+	t := w.built()
+	for i := len(text); i > 0; {
+		r, n := utf8.DecodeLastRuneInString(text[:i])
+		i -= n
+		if t.begins(r) && t.shortest(text[i:]) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// Begin reports whether a text begins with one of the words.
+func (w *Words) Begin(text string) bool { return w.built().shortest(text) > 0 }
+
+// End reports whether a text ends with one of the words.
+func (w *Words) End(text string) bool {
+	t := w.built()
+	for i, n := len(text), 0; i > 0 && n < t.deepest; n++ {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		i -= size
+		if t.begins(r) && t.whole(text[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// tree holds words by their runes, so that one walk from a place in a text meets every word that begins there.
+type tree struct {
+	heads   runeSet // with which a word begins
+	edges   []edge  // a hash table with linear probing, its size a power of two
+	mask    uint32
+	word    []int32 // by node: the word that ends there, -1 where none does
+	deepest int     // runes of the longest word
+}
+
+type edge struct {
+	r    rune
+	from int32
+	to   int32 // 0 where the slot is free: no edge leads back to the root
+}
+
+// newTree builds a tree; of equal words the first is kept, empty ones are left out.
+func newTree(words []string) *tree {
+	runes := 0
+	for _, w := range words {
+		runes += utf8.RuneCountInString(w)
+	}
+	size := uint32(8)
+	for int(size) < 2*runes {
+		size *= 2
+	}
+	t := &tree{edges: make([]edge, size), mask: size - 1, word: []int32{-1}}
+	for i, w := range words {
+		t.add(w, int32(i))
+	}
+	return t
+}
+
+func (t *tree) add(w string, word int32) {
+	node, deep := int32(0), 0
+	for _, r := range w {
+		if node == 0 {
+			t.heads.add(r)
+		}
+		slot := t.slot(node, r)
+		if e := &t.edges[slot]; e.to == 0 {
+			*e = edge{r, node, int32(len(t.word))}
+			t.word = append(t.word, -1)
+		}
+		node = t.edges[slot].to
+		deep++
+	}
+	if node != 0 && t.word[node] < 0 {
+		t.word[node] = word
+	}
+	t.deepest = max(t.deepest, deep)
+}
+
+// slot is where the edge of a node by a rune stands, or the free slot where it would.
+func (t *tree) slot(node int32, r rune) uint32 {
+	k := (uint32(node)*0x9e3779b1 ^ uint32(r)*0x85ebca6b)
+	for k = (k ^ k>>15) & t.mask; t.edges[k].to != 0 && (t.edges[k].r != r || t.edges[k].from != node); {
+		k = (k + 1) & t.mask
+	}
+	return k
+}
+
+// begins reports whether a word may begin with a rune; it is never wrong where it says no.
+func (t *tree) begins(r rune) bool { return t.heads.has(r) }
+
+// step is the node behind a rune, 0 where no word goes on so.
+func (t *tree) step(node int32, r rune) int32 { return t.edges[t.slot(node, r)].to }
+
+// shortest is the length of the shortest word with which a text begins, 0 where it begins with none.
+func (t *tree) shortest(text string) int {
+	node := int32(0)
+	for i, r := range text {
+		if node = t.step(node, r); node == 0 {
+			return 0
+		}
+		if t.word[node] >= 0 {
+			return i + utf8.RuneLen(r)
+		}
+	}
+	return 0
+}
+
+// longest is the longest word with which a text begins, -1 where it begins with none.
+func (t *tree) longest(text string) int {
+	node, found := int32(0), -1
+	for _, r := range text {
+		if node = t.step(node, r); node == 0 {
+			break
+		}
+		if t.word[node] >= 0 {
+			found = int(t.word[node])
+		}
+	}
+	return found
+}
+
+// whole reports whether a text is one of the words.
+func (t *tree) whole(text string) bool {
+	node := int32(0)
+	for _, r := range text {
+		if node = t.step(node, r); node == 0 {
+			return false
+		}
+	}
+	return t.word[node] >= 0
+}
+
+// runeSet is a set of characters kept by their last ten bits: it may say yes where no is right, never the other way.
+type runeSet [16]uint64
+
+func setOf(chars string) runeSet {
+	var s runeSet
+	for _, r := range chars {
+		s.add(r)
+	}
+	return s
+}
+
+func (s *runeSet) add(r rune) { s[r>>6&15] |= 1 << (r & 63) }
+
+func (s *runeSet) has(r rune) bool { return s[r>>6&15]>>(r&63)&1 != 0 }
