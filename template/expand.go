@@ -139,6 +139,9 @@ func expand(text string, values Values) (string, error) {
 		text = text[bodyStart+length+len(closing):]
 	}
 	rows, err := expandRows(text, values)
+	if out.Len() == 0 {
+		return rows, err
+	}
 	out.WriteString(rows)
 	return out.String(), err
 }
@@ -204,6 +207,9 @@ func expandRows(text string, values Values) (string, error) {
 		if err != nil {
 			return "", err
 		}
+		if len(copies) > 0 {
+			out.Grow(len(copies) * len(copies[0]))
+		}
 		for _, c := range copies {
 			out.WriteString(c)
 		}
@@ -213,6 +219,9 @@ func expandRows(text string, values Values) (string, error) {
 // rowList is the list that a row's keys belong to, "" for a row that is not repeated.
 func rowList(row string) (string, error) {
 	list := ""
+	if !strings.Contains(row, "[].") {
+		return "", nil
+	}
 	for _, m := range keyInText.FindAllStringSubmatch(row, -1) {
 		i := strings.LastIndex(m[2], "[]")
 		if i < 0 {

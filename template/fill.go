@@ -2,18 +2,38 @@ package template
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"sync"
 
 	docx "github.com/lukasjarosch/go-docx"
 )
 
-// goDocx guards go-docx, whose parser counts runs in a variable of the package.
-var goDocx sync.Mutex
+// slot is the smallest run with a key in it, as go-docx has parsed it: each value is put into a copy.
+type slot struct {
+	source   []byte
+	run      docx.Run
+	fragment docx.PlaceholderFragment
+}
 
-// filled remembers runs that were filled before: the same run with the same value gives the same bytes. Lists of people
-// say 男, 高级考评员 and one employer over and over.
-type filled map[[2]string]string
+// neutralSlot parses the slot, once: go-docx takes far longer to parse a run than to fill it.
+var neutralSlot = sync.OnceValues(func() (slot, error) {
+	s := slot{source: []byte(slotOpen + neutralKey + slotClose)}
+	parser := docx.NewRunParser(s.source)
+	if err := parser.Execute(); err != nil {
+		return s, faultf("go-docx 读不出占位的文字：%v", err)
+	}
+	places, err := docx.ParsePlaceholders(parser.Runs(), s.source)
+	if err != nil {
+		return s, faultf("go-docx 读不出占位符：%v", err)
+	}
+	s.fragment = *places[0].Fragments[0]
+	s.run = *s.fragment.Run
+	return s, nil
+})
+
+// filled remembers values that were filled in before. Lists of people say 男, 高级考评员 and one employer over and over.
+type filled map[string]string
 
 const (
 	runOpen, runClose   = "<w:r>", "</w:r>"
@@ -22,16 +42,14 @@ const (
 	promptFlag          = "<w:showingPlcHdr/>"
 	promptStyle         = `<w:rPr><w:rStyle w:val="Prompt"/><w:color w:val="7F7F7F"/></w:rPr>`
 	neutralKey          = "{v}"
+	slotOpen, slotClose = "<w:r><w:t>", "</w:t></w:r>"
 	emptyPrompt         = "　　"
 	openMark, closeMark = "\ue000", "\ue001" // stand for { and } of values while go-docx is at work
-	openWait, closeWait = "\ue002", "\ue003" // stand for { and } of keys that wait for their turn
 )
 
 // Built once: a replacer costs more to build than to use.
 var (
 	restoreMarks = strings.NewReplacer(openMark, "{", closeMark, "}")
-	wait         = strings.NewReplacer("{", openWait, "}", closeWait)
-	resume       = strings.NewReplacer(openWait, "{", closeWait, "}")
 	unify        = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n", "\t", " ", "{", openMark, "}", closeMark)
 )
 
@@ -47,12 +65,9 @@ func fill(text string, values Values, memo filled) (string, error) {
 			break
 		}
 		start := strings.LastIndex(text[:brace], runOpen)
-		if s := strings.LastIndex(text[:brace], sdtOpen); s >= 0 && strings.LastIndex(text[:brace], sdtClose) < s {
-			start = s
-		}
 		closing := runClose
-		if start >= 0 && strings.HasPrefix(text[start:], sdtOpen) {
-			closing = sdtClose
+		if start >= 0 && strings.HasSuffix(text[:start], sdtContent) { // a control holds one run and nothing else
+			start, closing = strings.LastIndex(text[:start], sdtOpen), sdtClose
 		}
 		length := -1
 		if start >= 0 {
@@ -115,49 +130,38 @@ func fillPiece(piece string, values Values, memo filled, missing *[]string) (str
 		if asks && !filledIn {
 			value = first(prompt, emptyPrompt)
 		}
-		start := strings.LastIndex(content[:at], runOpen)
-		end := at + strings.Index(content[at:], runClose) + len(runClose)
-		open := content[start:at]
 		if asks && filledIn {
+			start := strings.LastIndex(content[:at], runOpen)
 			before = strings.Replace(before, promptFlag, "", 1)
-			open = strings.Replace(open, promptStyle, "", 1)
+			open := strings.Replace(content[start:at], promptStyle, "", 1)
+			content, at = content[:start]+open+content[at:], start+len(open)
 		}
-		run, err := memo.run(open+neutralKey+content[at+length+1:end], value)
+		text, err := memo.text(value)
 		if err != nil {
 			return "", err
 		}
-		content = content[:start] + run + content[end:]
-		done = start
+		content = content[:at] + text + content[at+length+1:]
+		done = at + len(text)
 	}
 }
 
-// run has go-docx put a value in the place of the neutral key of a run. Other keys of the run wait for their turn.
-func (memo filled) run(run, value string) (string, error) {
-	id := [2]string{run, value}
-	if done, ok := memo[id]; ok {
+// text is what stands in a run for a value: go-docx escapes it and turns its line breaks into those of Word.
+func (memo filled) text(value string) (string, error) {
+	if done, ok := memo[value]; ok {
 		return done, nil
 	}
-	key := strings.Index(run, neutralKey)
-	source := []byte(wait.Replace(run[:key]) + neutralKey + wait.Replace(run[key+len(neutralKey):]))
-	goDocx.Lock()
-	defer goDocx.Unlock()
-	parser := docx.NewRunParser(source)
-	if err := parser.Execute(); err != nil {
-		return "", faultf("go-docx 读不出这段文字：%v", err)
-	}
-	places, err := docx.ParsePlaceholders(parser.Runs(), source)
+	s, err := neutralSlot()
 	if err != nil {
-		return "", faultf("go-docx 读不出占位符：%v", err)
+		return "", err
 	}
-	replacer := docx.NewReplacer(source, places)
+	s.fragment.Run = &s.run
+	replacer := docx.NewReplacer(slices.Clone(s.source), []*docx.Placeholder{{Fragments: []*docx.PlaceholderFragment{&s.fragment}}})
 	if err := replacer.Replace(neutralKey, clean(value)); err != nil {
 		return "", faultf("go-docx 未能填入“%s”：%v", head(value), err)
 	}
-	done := string(replacer.Bytes())
-	if strings.Count(run, "{") > 1 {
-		done = resume.Replace(done)
-	}
-	memo[id] = done
+	run := string(replacer.Bytes())
+	done := run[len(slotOpen) : len(run)-len(slotClose)]
+	memo[value] = done
 	return done, nil
 }
 

@@ -20,9 +20,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
-	"sort"
+	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed all:part
@@ -39,39 +41,60 @@ func faultf(format string, args ...any) error {
 	return fmt.Errorf("%w："+format, append([]any{ErrTemplate}, args...)...)
 }
 
-// build fills one kind of document and gives its parts by name. Parts of the kind's own folder replace the common ones.
-func build(kind string, values Values) (map[string][]byte, error) {
-	files := map[string][]byte{}
+// kit is what one kind of document is made of, read and checked once.
+type kit struct {
+	files map[string][]byte // parts by name
+	open  map[string]string // of them those with keys in their text
+	known map[string]bool   // the keys that have a place, as the template writes them: 考评员[].姓名
+}
+
+// kits are the kits that were asked for, by kind.
+var kits sync.Map
+
+// kitOf reads the parts of a kind; those of its own folder replace the common ones.
+func kitOf(kind string) (*kit, error) {
+	if k, ok := kits.Load(kind); ok {
+		return k.(*kit), nil
+	}
+	k := &kit{files: map[string][]byte{}, open: map[string]string{}, known: map[string]bool{}}
 	for _, folder := range [...]string{"part/common", "part/" + kind} {
 		err := fs.WalkDir(parts, folder, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return err
 			}
 			data, err := parts.ReadFile(name)
-			files[strings.TrimPrefix(name, folder+"/")] = data
+			k.files[strings.TrimPrefix(name, folder+"/")] = data
 			return err
 		})
 		if err != nil {
 			return nil, err
 		}
 	}
-	names := make([]string, 0, len(files))
-	for name := range files {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	known := map[string]bool{}
-	memo := filled{}
-	for _, name := range names {
-		text := string(files[name])
-		if !strings.Contains(text, "{") || path.Ext(name) != ".xml" {
+	for name, data := range k.files {
+		text := string(data)
+		if path.Ext(name) != ".xml" || !strings.Contains(text, "{") {
 			continue
 		}
 		if err := checkXML(name, text); err != nil {
 			return nil, err
 		}
-		collectKeys(text, known)
-		out, err := expand(text, values)
+		k.open[name] = text
+		collectKeys(text, k.known)
+	}
+	kits.Store(kind, k)
+	return k, nil
+}
+
+// build fills one kind of document and gives its parts by name.
+func build(kind string, values Values) (map[string][]byte, error) {
+	k, err := kitOf(kind)
+	if err != nil {
+		return nil, err
+	}
+	files := maps.Clone(k.files)
+	memo := filled{}
+	for _, name := range slices.Sorted(maps.Keys(k.open)) {
+		out, err := expand(k.open[name], values)
 		if err == nil {
 			if strings.HasPrefix(name, "word/") {
 				out, err = fill(out, values, memo)
@@ -79,15 +102,12 @@ func build(kind string, values Values) (map[string][]byte, error) {
 				out, err = fillPlain(out, values)
 			}
 		}
-		if err == nil {
-			err = checkXML(name, out)
-		}
 		if err != nil {
 			return nil, fmt.Errorf("%s：%w", name, err)
 		}
 		files[name] = []byte(out)
 	}
-	if unused := unusedKeys("", values, known); len(unused) > 0 {
+	if unused := unusedKeys("", values, k.known); len(unused) > 0 {
 		return nil, faultf("模板中没有这些项的位置：%s", strings.Join(unused, "、"))
 	}
 	return files, nil
