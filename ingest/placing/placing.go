@@ -4,7 +4,9 @@ package placing
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -62,7 +64,8 @@ const (
 // Finder knows the registry's names, codes, addresses and telephones.
 type Finder struct {
 	registry []nianping.Institution
-	names    []name // longest first
+	names    []name            // longest first
+	byPair   map[[2]rune][]int // places in names, each name under that pair of its characters which fewest names have
 	byCode   map[string]int
 	byMail   map[string]int
 	byPhone  map[string]int
@@ -111,7 +114,42 @@ func NewFinder(registry []nianping.Institution) *Finder {
 		}
 	}
 	sort.SliceStable(f.names, func(i, j int) bool { return len(f.names[i].key) > len(f.names[j].key) })
+	f.index()
 	return f
+}
+
+// index files each name under its rarest pair of neighbouring characters, so that a line is held against the few names that
+// it may contain and not against all of a province.
+func (f *Finder) index() {
+	common := map[[2]rune]int{}
+	for i := range f.names {
+		for pair := range pairs(f.names[i].key) {
+			common[pair]++
+		}
+	}
+	f.byPair = make(map[[2]rune][]int, len(f.names))
+	for i := range f.names {
+		var rarest [2]rune
+		for pair := range pairs(f.names[i].key) {
+			if rarest == ([2]rune{}) || common[pair] < common[rarest] {
+				rarest = pair
+			}
+		}
+		f.byPair[rarest] = append(f.byPair[rarest], i)
+	}
+}
+
+// pairs are the pairs of neighbouring characters of a text, in order.
+func pairs(text string) iter.Seq[[2]rune] {
+	return func(yield func([2]rune) bool) {
+		var before rune
+		for at, r := range text {
+			if at > 0 && !yield([2]rune{before, r}) {
+				return
+			}
+			before = r
+		}
+	}
 }
 
 var phones = regexp.MustCompile(`1[3-9][0-9]{9}|0[1-9][0-9]{1,2}[- ]?[0-9]{7,8}`)
@@ -136,8 +174,14 @@ type hit struct {
 // named are the institutions that a line names, each by the longest name that fits: 甲公司 within 甲公司分公司 is not named.
 func (f *Finder) named(line string) []hit {
 	text := nianping.NameKey(line)
+	var maybe []int
+	for pair := range pairs(text) {
+		maybe = append(maybe, f.byPair[pair]...)
+	}
+	slices.Sort(maybe)
 	var hits []hit
-	for _, n := range f.names {
+	for _, i := range slices.Compact(maybe) {
+		n := &f.names[i]
 		if !strings.Contains(text, n.key) {
 			continue
 		}
@@ -201,9 +245,11 @@ func (f *Finder) inside(t *tally, p Paper) {
 	}
 	if p.Report != nil && p.Report.Institution.Name != nil {
 		key := nianping.NameKey(*p.Report.Institution.Name)
-		for _, n := range f.names {
-			if n.key == key && !n.short {
-				t.add(true, n.institution, weightTitle, "总结自称该机构")
+		for pair := range pairs(key) {
+			for _, i := range f.byPair[pair] {
+				if n := &f.names[i]; n.key == key && !n.short {
+					t.add(true, n.institution, weightTitle, "总结自称该机构")
+				}
 			}
 		}
 	}
