@@ -198,31 +198,5 @@ func ownSize(boiler []bool) int {
 // TextShare is the share of a text, boilerplate aside, that stands in another text too, from 0 to 1: the characters within
 // runs of eight Chinese characters that both have, numbers left out. It is 0 for a text that is boilerplate alone.
 func TextShare(text, other string, b *Boilerplate) float64 {
-	theirs := map[uint64]bool{}
-	for _, h := range shingles(plainText(other)) {
-		theirs[h] = true
-	}
-	hashes, boiler := ownText(text, b)
-	shared := make([]bool, len(boiler))
-	for i, h := range hashes {
-		if theirs[h] && !b.shingles[h] {
-			for k := i; k < i+shingleLength; k++ {
-				shared[k] = true
-			}
-		}
-	}
-	own, common := 0, 0
-	for i := range boiler {
-		if boiler[i] {
-			continue
-		}
-		own++
-		if shared[i] {
-			common++
-		}
-	}
-	if own == 0 {
-		return 0
-	}
-	return float64(common) / float64(own)
+	return newOverlap(wholeRuns(text, b)).share(wholeRuns(other, b))
 }

@@ -41,8 +41,8 @@ func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [
 	return found
 }
 
-// nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; those are compared
-// by all their runs, and the few that then reach a limit by their texts, so that a finding rests on the exact share.
+// nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; those that their
+// samples do not rule out are compared by all their runs, and the few that then reach a limit by their texts, so that a finding rests on the exact share.
 func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate, add func(int, Finding)) {
 	order := byIdentity(prints)
 	index := map[uint32][]int32{}
@@ -67,7 +67,7 @@ func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate,
 				counts[j]++
 			}
 		}
-		var runs *overlap
+		var sketch, runs *overlap[uint32]
 		var alike []lookalike
 		sort.Slice(touched, func(x, y int) bool { return identityLess(&prints[touched[x]], &prints[touched[y]]) })
 		for _, j := range touched {
@@ -77,12 +77,18 @@ func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate,
 			if int(j) == i || own && prints[j].Year != prints[i].Year-1 || n < candidateShared || float64(n) < candidateShare*float64(len(prints[i].sketch)) {
 				continue
 			}
-			if runs == nil {
-				runs = newOverlap(prints[i].runs)
-			}
 			limit := otherShare
 			if own {
 				limit = lastYearShare
+			}
+			if sketch == nil {
+				sketch = newOverlap(prints[i].sketch)
+			}
+			if sketch.mostShared(prints[j].sketch) < limit*float64(prints[i].size) {
+				continue
+			}
+			if runs == nil {
+				runs = newOverlap(prints[i].runs)
 			}
 			if bound := runs.share(prints[j].runs); bound >= limit {
 				alike = append(alike, lookalike{int(j), own, bound})
@@ -105,13 +111,13 @@ func confirmDuplicates(prints []Fingerprint, i int, alike []lookalike, text func
 		return
 	}
 	sort.SliceStable(alike, func(x, y int) bool { return alike[x].bound > alike[y].bound })
-	mine := text(i)
+	mine := newOverlap(wholeRuns(text(i), b))
 	best, bestShare := -1, 0.0
 	for _, a := range alike {
 		if !a.own && a.bound <= bestShare {
 			continue
 		}
-		share := TextShare(mine, text(a.report), b)
+		share := mine.share(wholeRuns(text(a.report), b))
 		switch {
 		case a.own && share >= lastYearShare:
 			add(i, duplicateFinding(&prints[a.report], share, AboutLastYear))
