@@ -10,6 +10,9 @@ import (
 	"nianping/render/table"
 )
 
+// exitMeanings are the exit statuses and what they mean.
+var exitMeanings = [][2]string{{"0", "全部完成"}, {"1", "未能完成"}, {"2", "用法有误"}, {"3", "已完成，但有的材料无法读取或无法归属（已逐一列出并保存）"}}
+
 // printHelp writes the help of one command, or of the whole program where command is nil.
 func printHelp(w io.Writer, app *cli.App, command *cli.Command) {
 	if command == nil {
@@ -17,7 +20,11 @@ func printHelp(w io.Writer, app *cli.App, command *cli.Command) {
 		printCommands(w, "", app.Commands)
 		fmt.Fprint(w, "\n全局选项：\n")
 		printFlags(w, app.Flags)
-		fmt.Fprint(w, "\n退出状态：0 全部完成；1 未能完成；2 用法有误；3 已完成，但有的材料无法读取或无法归属（已逐一列出并保存）。\n")
+		var ends []string
+		for _, s := range exitMeanings {
+			ends = append(ends, s[0]+" "+s[1])
+		}
+		fmt.Fprintf(w, "\n退出状态：%s。\n", strings.Join(ends, "；"))
 		fmt.Fprint(w, "运行 nianping help 命令名 查看该命令的选项。\n")
 		return
 	}
@@ -63,26 +70,34 @@ func printCommands(w io.Writer, prefix string, list []*cli.Command) {
 func printFlags(w io.Writer, flags []cli.Flag) {
 	var rows [][2]string
 	for _, f := range flags {
-		d, ok := f.(cli.DocGenerationFlag)
-		if !ok {
-			continue
+		if names, usage, ok := describeFlag(f); ok {
+			rows = append(rows, [2]string{names, usage})
 		}
-		placeholder, usage := unquote(d.GetUsage())
-		names := flagNames(f)
-		if d.TakesValue() {
-			if placeholder == "" {
-				placeholder = "内容"
-			}
-			names += " " + placeholder
-		}
-		if r, ok := f.(cli.RequiredFlag); ok && r.IsRequired() {
-			usage += "（必填）"
-		} else if s := strings.Trim(d.GetValue(), `"`); d.TakesValue() && s != "" && s != "[]" {
-			usage += "（默认 " + s + "）"
-		}
-		rows = append(rows, [2]string{names, usage})
 	}
 	printPairs(w, rows)
+}
+
+// describeFlag gives a flag's names with the placeholder of its value, and what it does; ok is false for one that has no
+// help.
+func describeFlag(f cli.Flag) (names, usage string, ok bool) {
+	d, ok := f.(cli.DocGenerationFlag)
+	if !ok {
+		return "", "", false
+	}
+	placeholder, usage := unquote(d.GetUsage())
+	names = flagNames(f)
+	if d.TakesValue() {
+		if placeholder == "" {
+			placeholder = "内容"
+		}
+		names += " " + placeholder
+	}
+	if r, ok := f.(cli.RequiredFlag); ok && r.IsRequired() {
+		usage += "（必填）"
+	} else if s := strings.Trim(d.GetValue(), `"`); d.TakesValue() && s != "" && s != "[]" {
+		usage += "（默认 " + s + "）"
+	}
+	return names, usage, true
 }
 
 // printPairs aligns the second column by what a terminal shows.

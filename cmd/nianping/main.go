@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -38,6 +39,8 @@ func commands() []*cli.Command {
 		backupCommand(),
 		restoreCommand(),
 		purgeCommand(),
+		completionCommand(),
+		manCommand(),
 		versionCommand(),
 	}
 }
@@ -131,11 +134,18 @@ func versionCommand() *cli.Command {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	args := os.Args[1:]
-	if line := desktopArgs(args, doubleClicked()); line != nil {
+	restore := consoleInChinese()
+	args, clicked := os.Args[1:], doubleClicked()
+	line := desktopArgs(args, clicked)
+	if line != nil {
 		args = line
 	}
 	status := run(ctx, args, os.Stdout, os.Stderr, time.Now)
 	stop()
+	if clicked && status != 0 { // the window would be gone before anybody has read what went wrong
+		fmt.Fprint(os.Stderr, "按回车键关闭本窗口。")
+		_, _ = bufio.NewReader(os.Stdin).ReadString('\n') // whatever comes, it ends
+	}
+	restore()
 	os.Exit(status)
 }
