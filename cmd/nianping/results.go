@@ -117,7 +117,7 @@ func (r *results) outputs(e *evaluated) []output {
 		if !r.single {
 			continue
 		}
-		cities := map[nianping.InstitutionType]pdf.City{}
+		cities := map[nianping.InstitutionType]func() pdf.City{} // worked out when the first report of a type is written
 		names := y.fileNames()
 		for i, f := range y.cases {
 			if !f.concerned() {
@@ -125,12 +125,13 @@ func (r *results) outputs(e *evaluated) []output {
 			}
 			city, known := cities[f.Institution.Type]
 			if !known {
-				city = pdf.CityFor(all, f.Institution.Type)
+				city = sync.OnceValue(func() pdf.City { return pdf.CityFor(all, f.Institution.Type) })
 				cities[f.Institution.Type] = city
 			}
-			in := &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Case: &f.Case, Evaluation: &y.evaluations[i],
-				City: city, Received: f.received(), Submissions: f.Arrivals.Came}
-			list = append(list, output{names[i], func(w io.Writer) error { return pdf.WriteEvaluation(w, fonts, in) }})
+			list = append(list, output{names[i], func(w io.Writer) error {
+				return pdf.WriteEvaluation(w, fonts, &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Case: &f.Case, Evaluation: &y.evaluations[i],
+					City: city(), Received: f.received(), Submissions: f.Arrivals.Came})
+			}})
 		}
 	}
 	if r.audience != pdf.Public {

@@ -131,12 +131,12 @@ func named(list []nianping.Evaluation, name string) []nianping.Evaluation {
 }
 
 // scoreNotes are the notes of the ranking's last column.
-func scoreNotes(v *nianping.Evaluation) string {
+func scoreNotes(v *nianping.Evaluation, provisional bool) string {
 	var notes []string
 	if v.Late && v.Status.DaysLate != nil {
 		notes = append(notes, fmt.Sprintf("逾期%d天", *v.Status.DaysLate))
 	}
-	if v.Provisional && v.Grade.Ranked() {
+	if provisional && v.Provisional && v.Grade.Ranked() {
 		notes = append(notes, "初评")
 	}
 	for _, x := range v.Vetoes {
@@ -156,7 +156,7 @@ func printScores(out io.Writer, list []nianping.Evaluation, exempt int) error {
 	for i := range list {
 		e := &list[i]
 		t.Rows = append(t.Rows, []string{strconv.Itoa(e.Year), rankWord(e.RankAll), rankWord(e.Rank), xlsx.RankRange(e), e.Institution, string(e.Type), string(e.Grade),
-			e.Total.String(), e.Confirmed.String(), e.Potential.String(), e.Coverage.String(), strconv.Itoa(len(e.Findings)), scoreNotes(e)})
+			e.Total.String(), e.Confirmed.String(), e.Potential.String(), e.Coverage.String(), strconv.Itoa(len(e.Findings)), scoreNotes(e, true)})
 	}
 	if err := t.Write(out); err != nil {
 		return err

@@ -89,6 +89,8 @@ const (
 
 // run serves until the context ends; what is being answered is finished.
 func (s *site) run(ctx context.Context, listener net.Listener) error {
+	ctx, s.quit = context.WithCancel(ctx)
+	defer s.quit()
 	server := &http.Server{Handler: s.guarded(), ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime, MaxHeaderBytes: headerMost}
 	done := make(chan error, 1)
 	go func() {

@@ -32,6 +32,8 @@ type site struct {
 	docsMu  sync.Mutex
 	docs    map[string][]html.Block // by content, of the documents that were looked at last
 	batch   lastBatch
+	move    lastMove
+	quit    context.CancelFunc // ends the site
 }
 
 // stand is a state of the workspace.
@@ -52,13 +54,14 @@ type evaluatedSite struct {
 	at    stand
 	day   nianping.Date
 	byKey map[string]int // places in the registry by the institutions' keys
+	names [][]string     // of the single reports, by year and place in the registry; "" for those without
 	*evaluated
 }
 
 // newSite makes the site of a workspace; port is the one it is served at.
 func newSite(c *cli.Context, w *workspace.Workspace, rubric *nianping.Rubric, port int) (*site, error) {
 	token, err := newToken()
-	return &site{c: c, w: w, rubric: rubric, port: port, token: token, landing: "/", uploadMost: uploadMost, docs: map[string][]html.Block{}}, err
+	return &site{c: c, w: w, rubric: rubric, port: port, token: token, landing: "/", uploadMost: uploadMost, quit: func() {}, docs: map[string][]html.Block{}}, err
 }
 
 // routes is THE list of pages and actions.
@@ -77,10 +80,17 @@ func (s *site) routes() http.Handler {
 	m.HandleFunc("POST /correct", s.correct)
 	m.HandleFunc("POST /decide", s.decide)
 	m.HandleFunc("POST /reveal", s.reveal)
+	m.HandleFunc("POST /quit", s.close)
 	m.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, http.StatusNotFound, "没有这一页", "请从菜单打开。")
 	})
 	return m
+}
+
+// close ends the site when its answer has been sent. What was saved is saved.
+func (s *site) close(w http.ResponseWriter, _ *http.Request) {
+	s.bar(w, http.StatusOK, "年评已关闭", "已做的都已保存，可以关闭本页。要再打开，请双击年评程序。")
+	s.quit()
 }
 
 // ctx is the context of work on the workspace: a browser that goes away breaks off nothing half done.
@@ -149,21 +159,33 @@ func (s *site) evaluation() (*evaluatedSite, error) {
 		return nil, err
 	}
 	s.scores = &evaluatedSite{at: at, day: day, byKey: institutionsByKey(e.book.registry), evaluated: e}
+	for k := range e.years {
+		s.scores.names = append(s.scores.names, e.years[k].fileNames())
+	}
 	return s.scores, nil
 }
 
 // find is the place of a year and of an institution, named by its key, in an evaluation; ok is false where there is none.
-func (e *evaluatedSite) find(key string, year int) (y *evaluatedYear, i int, ok bool) {
-	i, ok = e.byKey[key]
-	if !ok || key == "" {
-		return nil, 0, false
+func (e *evaluatedSite) find(key string, year int) (k, i int, ok bool) {
+	if i, ok = e.byKey[key]; !ok || key == "" {
+		return 0, 0, false
 	}
 	for k := range e.years {
 		if e.years[k].year == year {
-			return &e.years[k], i, true
+			return k, i, true
 		}
 	}
-	return nil, 0, false
+	return 0, 0, false
+}
+
+// namesOf are the names of a year's single reports by the institutions' places in the registry.
+func (e *evaluatedSite) namesOf(year int) []string {
+	for k := range e.years {
+		if e.years[k].year == year {
+			return e.names[k]
+		}
+	}
+	return nil
 }
 
 // folderName is the last part of the workspace's path, which says enough on the page.

@@ -67,7 +67,7 @@ func (s *site) guarded() http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
 		if !s.ownHost(r.Host) {
-			s.refuse(w, http.StatusMisdirectedRequest, "网址不对", "年评只接受本机网址 127.0.0.1 的访问。")
+			s.bar(w, http.StatusMisdirectedRequest, "网址不对", "年评只接受本机网址 127.0.0.1 的访问。")
 			return
 		}
 		if t := r.URL.Query().Get("t"); t != "" && r.Method == http.MethodGet && s.known(t) {
@@ -76,18 +76,18 @@ func (s *site) guarded() http.Handler {
 			return
 		}
 		if c, err := r.Cookie(s.cookieName()); err != nil || !s.known(c.Value) {
-			s.refuse(w, http.StatusForbidden, "请从年评打开", "请用年评启动时显示的完整网址打开本页，或重新双击年评。")
+			s.bar(w, http.StatusForbidden, "请从年评打开", "请用年评启动时显示的完整网址打开本页，或重新双击年评。")
 			return
 		}
 		switch r.Method {
 		case http.MethodGet, http.MethodHead:
 			if site := r.Header.Get("Sec-Fetch-Site"); site == "cross-site" || site == "same-site" {
-				s.refuse(w, http.StatusForbidden, "请从年评打开", "其他网站不能打开年评的网页。")
+				s.bar(w, http.StatusForbidden, "请从年评打开", "其他网站不能打开年评的网页。")
 				return
 			}
 		case http.MethodPost:
 			if !s.ownOrigin(r) {
-				s.refuse(w, http.StatusForbidden, "没有执行", "这个操作不是从年评的网页发出的。")
+				s.bar(w, http.StatusForbidden, "没有执行", "这个操作不是从年评的网页发出的。")
 				return
 			}
 			most := int64(formMost)
@@ -107,11 +107,20 @@ func (s *site) guarded() http.Handler {
 // formMost bounds a form without files.
 const formMost = 64 << 10
 
-// refuse answers with a message only.
+// refuse answers whoever may be here with a message, and with the menu to go on from.
 func (s *site) refuse(w http.ResponseWriter, status int, title, text string) {
+	s.message(w, status, html.Frame{Title: title, Folder: folderName(s.w.Dir())}, text)
+}
+
+// bar answers with a message only.
+func (s *site) bar(w http.ResponseWriter, status int, title, text string) {
+	s.message(w, status, html.Frame{Title: title}, text)
+}
+
+func (s *site) message(w http.ResponseWriter, status int, f html.Frame, text string) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_ = html.WriteMessage(w, &html.Message{Frame: html.Frame{Title: title}, Text: text}) // the client may be gone
+	_ = html.WriteMessage(w, &html.Message{Frame: f, Text: text}) // the client may be gone
 }
 
 // officerCookie keeps the name of the officer who signed last.
@@ -119,12 +128,18 @@ const officerCookie = "nianping_by"
 
 // signed is the officer's name of a form, which is remembered; "" where the form has none.
 func signed(w http.ResponseWriter, r *http.Request) string {
+	by := signature(r)
+	if by != "" {
+		http.SetCookie(w, &http.Cookie{Name: officerCookie, Value: url.QueryEscape(by), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	}
+	return by
+}
+
+// signature is the officer's name of a form; "" where it has none.
+func signature(r *http.Request) string {
 	by := strings.Join(strings.Fields(r.PostFormValue("by")), " ")
 	if letters := []rune(by); len(letters) > 20 {
 		by = string(letters[:20])
-	}
-	if by != "" {
-		http.SetCookie(w, &http.Cookie{Name: officerCookie, Value: url.QueryEscape(by), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 	}
 	return by
 }
@@ -141,13 +156,14 @@ func (s *site) frame(r *http.Request, title, here string) html.Frame {
 }
 
 // page answers with a page that write makes whole before its first byte is sent.
-func (s *site) page(w http.ResponseWriter, write func(io.Writer) error) {
+func (s *site) page(w http.ResponseWriter, status int, write func(io.Writer) error) {
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
 		s.failed(w, err)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
 	_, _ = w.Write(b.Bytes()) // the client may be gone
 }
 

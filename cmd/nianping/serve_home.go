@@ -33,6 +33,7 @@ func (s *site) home(w http.ResponseWriter, r *http.Request) {
 	unread, lost := listTroubled(states.items)
 	p.UnplacedCount = len(unread) + len(lost)
 	p.Districts, p.Types = choices(states.registry)
+	p.Year, _ = strconv.Atoi(q.Get("year")) // any where it is none
 	p.Tallies = states.tallies()
 	found := states.filter(p)
 	p.Found = len(found)
@@ -41,7 +42,7 @@ func (s *site) home(w http.ResponseWriter, r *http.Request) {
 	last := min(first+homeRows, len(found))
 	p.First, p.Last = first+1, last
 	turn := func(from int) string {
-		v := url.Values{"name": {p.Name}, "district": {p.District}, "type": {p.Type}, "state": {string(p.State)}, "from": {strconv.Itoa(from)}}
+		v := url.Values{"name": {p.Name}, "district": {p.District}, "type": {p.Type}, "state": {string(p.State)}, "year": {q.Get("year")}, "from": {strconv.Itoa(from)}}
 		return "/?" + v.Encode()
 	}
 	if first > 0 {
@@ -58,7 +59,7 @@ func (s *site) home(w http.ResponseWriter, r *http.Request) {
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	s.page(w, func(out io.Writer) error { return html.WriteHome(out, p) })
+	s.page(w, http.StatusOK, func(out io.Writer) error { return html.WriteHome(out, p) })
 }
 
 // stateCell shows one state and leads to its report.
@@ -102,9 +103,13 @@ func (r *registerStates) tallies() []html.Tally {
 		for i := range r.registry {
 			n[r.list[k*len(r.registry)+i].State]++
 		}
-		t := html.Tally{Year: year}
+		t := html.Tally{Year: year, Owed: len(r.registry) - n[nianping.NotRequired], Came: n[nianping.OnTime] + n[nianping.Late], Share: "—"}
+		if t.Owed > 0 {
+			t.Share = fmt.Sprintf("%.0f%%", 100*float64(t.Came)/float64(t.Owed))
+		}
 		for _, c := range (*html.Home)(nil).States() {
 			if c.N = n[c.State]; c.N > 0 {
+				c.Href = "/?" + url.Values{"year": {strconv.Itoa(year)}, "state": {string(c.State)}}.Encode()
 				t.Counts = append(t.Counts, c)
 			}
 		}
@@ -123,8 +128,8 @@ func (r *registerStates) filter(p *html.Home) []int {
 			continue
 		}
 		has := p.State == ""
-		for k := range r.years {
-			has = has || r.list[k*len(r.registry)+i].State == p.State
+		for k, year := range r.years {
+			has = has || (p.Year == 0 || p.Year == year) && r.list[k*len(r.registry)+i].State == p.State
 		}
 		if has {
 			found = append(found, i)

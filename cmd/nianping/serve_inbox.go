@@ -44,7 +44,10 @@ type lastBatch struct {
 }
 
 // inbox is the page 收件.
-func (s *site) inbox(w http.ResponseWriter, r *http.Request) {
+func (s *site) inbox(w http.ResponseWriter, r *http.Request) { s.inboxPage(w, r, http.StatusOK, "") }
+
+// inboxPage answers with the page and with what could not be done, "" for nothing.
+func (s *site) inboxPage(w http.ResponseWriter, r *http.Request, status int, problem string) {
 	states, err := s.register()
 	if err != nil {
 		s.failed(w, err)
@@ -52,6 +55,7 @@ func (s *site) inbox(w http.ResponseWriter, r *http.Request) {
 	}
 	p := &html.Inbox{Frame: s.frame(r, "收件", "inbox"), Today: nianping.DateOf(clock(s.c)).String(), Years: states.years,
 		Limit: fmt.Sprintf("一个文件不超过 %d MB，一次总共不超过 %d MB", document.Limits{}.Defaults().Input>>20, s.uploadMost>>20)}
+	p.Problem = problem
 	q := r.URL.Query()
 	batch := lastBatch{}
 	switch q.Get("done") {
@@ -83,7 +87,7 @@ func (s *site) inbox(w http.ResponseWriter, r *http.Request) {
 		}
 		p.Items = append(p.Items, s.inboxItem(it, states.registry, at))
 	}
-	s.page(w, func(out io.Writer) error { return html.WriteInbox(out, p) })
+	s.page(w, status, func(out io.Writer) error { return html.WriteInbox(out, p) })
 }
 
 // inboxItem says what a file was taken for and why.
@@ -303,38 +307,38 @@ func (s *site) place(w http.ResponseWriter, r *http.Request) {
 	row := nianping.ReviewUnplaced{ID: r.PostFormValue("id"), Handling: r.PostFormValue("handling"), Institution: strings.TrimSpace(r.PostFormValue("institution")), Year: r.PostFormValue("year"), By: by}
 	switch {
 	case row.Handling != nianping.HandlePlace && row.Handling != nianping.HandleAside:
-		s.refuse(w, http.StatusBadRequest, "没有保存", "请选“归属”或“不是报送材料”。")
+		s.inboxPage(w, r, http.StatusBadRequest, "请选“归属”或“不是报送材料”。")
 		return
 	case by == "":
-		s.refuse(w, http.StatusBadRequest, "没有保存", "请填写经办人，然后返回上一页重试。")
+		s.inboxPage(w, r, http.StatusBadRequest, "请填写经办人。")
 		return
 	}
-	if s.take(w, &nianping.ReviewBook{Unplaced: []nianping.ReviewUnplaced{row}}, by) {
+	problem, err := s.take(&nianping.ReviewBook{Unplaced: []nianping.ReviewUnplaced{row}}, by)
+	switch {
+	case err != nil:
+		s.failed(w, err)
+	case problem != "":
+		s.inboxPage(w, r, http.StatusUnprocessableEntity, problem)
+	default:
 		http.Redirect(w, r, "/inbox?done=place", http.StatusSeeOther)
 	}
 }
 
-// take makes the changes that a review workbook with the same rows would make; it answers and returns false where one
-// does not fit.
-func (s *site) take(w http.ResponseWriter, book *nianping.ReviewBook, by string) bool {
+// take makes the changes that a review workbook with the same rows would make; problem says what does not fit, and then
+// nothing was changed.
+func (s *site) take(book *nianping.ReviewBook, by string) (problem string, err error) {
 	s.taking.Lock()
 	defer s.taking.Unlock()
 	t := &takeBack{w: s.w, by: by}
 	if err := t.prepare(s.ctx(), book); err != nil {
-		s.failed(w, err)
-		return false
+		return "", err
 	}
 	if len(t.problems) > 0 {
-		s.refuse(w, http.StatusUnprocessableEntity, "没有保存", nianping.MaskText(t.problems[0].Text)+"。请返回上一页改正。")
-		return false
+		return nianping.MaskText(t.problems[0].Text) + "。", nil
 	}
-	err := t.apply(s.ctx(), "本机网页")
+	err = t.apply(s.ctx(), "本机网页")
 	s.changed()
-	if err != nil {
-		s.failed(w, err)
-		return false
-	}
-	return true
+	return "", err
 }
 
 // takeRegistry imports a registry workbook.

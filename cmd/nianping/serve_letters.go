@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"net/url"
 	"os"
 
 	"nianping/template"
@@ -23,8 +22,7 @@ func (s *site) letters(w http.ResponseWriter, r *http.Request) {
 		s.failed(w, err)
 		return
 	}
-	w.Header().Set("Content-Type", "application/zip")
-	w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(lettersName(y)))
+	attach(w, lettersName(y))
 	_, _ = w.Write(archive) // the client may be gone
 }
 

@@ -34,7 +34,8 @@ func TestAnOfficerFindsTheWayInABrowser(t *testing.T) {
 	b.s.port = listener.Addr().(*net.TCPAddr).Port
 	ctx, stop := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer stop()
-	go func() { _ = b.s.run(ctx, listener) }() // the test ends with the browser, not with the server
+	ended := make(chan error, 1)
+	go func() { ended <- b.s.run(ctx, listener) }()
 	dir := t.TempDir()
 	pictures := os.Getenv("PICTURES")
 	if pictures == "" {
@@ -51,11 +52,23 @@ func TestAnOfficerFindsTheWayInABrowser(t *testing.T) {
 	if err := os.WriteFile(at, script, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	pile, err := filepath.Abs("../../fixtures/rough/inbox")
-	if err != nil {
+	pile := filepath.Join(dir, "pile")
+	if err := os.CopyFS(pile, os.DirFS("../../fixtures/rough/inbox")); err != nil {
+		t.Fatal(err)
+	}
+	doubtful := "祁门县金字牌茶叶机械有限公司2024年度评价工作总结\n全年组织认定3批次，装配钳工五级报考120人，合格96人。理论考场约20个考位，面积80平方米；实操工位约12个。\n"
+	if err := os.WriteFile(filepath.Join(pile, "金字牌总结.txt"), []byte(doubtful), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if out, err := exec.CommandContext(ctx, "node", at, b.s.firstAddress(), pile, pictures).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
+	}
+	select {
+	case err := <-ended: // by the button 关闭年评
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("the site is still there")
 	}
 }

@@ -1,19 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
-	"path"
 	"strconv"
-	"strings"
 
 	"nianping"
 	"nianping/ingest/workspace"
 	"nianping/render/html"
-	"nianping/render/pdf"
 	"nianping/render/xlsx"
 )
 
@@ -84,14 +80,15 @@ func (s *site) ranking(w http.ResponseWriter, r *http.Request) {
 			continue
 		}
 		x := placed{f: f}
-		if before, k, ok := e.find(workspace.InstitutionKey(f.Institution), y.year-1); ok && before.cases[k].Status.State != nianping.NotRequired {
-			x.before = &before.evaluations[k]
+		if k, n, ok := e.find(workspace.InstitutionKey(f.Institution), y.year-1); ok && e.years[k].cases[n].Status.State != nianping.NotRequired {
+			x.before = &e.years[k].evaluations[n]
 		}
 		v := y.evaluations[i]
 		by[v.CreditCode+v.Institution] = x
 		list = append(list, v)
 	}
 	nianping.SortByRank(list)
+	p.Grades = html.CountGrades(list)
 	from, _ := strconv.Atoi(r.URL.Query().Get("from"))
 	from = max(0, min(from, len(list)-1))
 	last := min(from+scoreRows, len(list))
@@ -107,14 +104,15 @@ func (s *site) ranking(w http.ResponseWriter, r *http.Request) {
 	for i := range list[from:last] {
 		v := &list[from+i] // nothing of it is shown that quotes a document
 		x := by[v.CreditCode+v.Institution]
-		row := html.ScoreRow{Evaluation: v, Rank: rankWord(v.Rank), RankAll: rankWord(v.RankAll), Span: xlsx.RankRange(v), Href: reportHref(workspace.InstitutionKey(x.f.Institution), y.year), Notes: scoreNotes(v)}
+		row := html.ScoreRow{Evaluation: v, Rank: rankWord(v.Rank), RankAll: rankWord(v.RankAll), Span: xlsx.RankRange(v), Href: reportHref(workspace.InstitutionKey(x.f.Institution), y.year), Notes: scoreNotes(v, false)}
 		if x.f.Report != nil {
 			row.Open = len(x.f.Report.Review)
 		}
+		p.Spans = p.Spans || row.Span != ""
 		compareYears(&row, v, x.before)
 		p.Rows = append(p.Rows, row)
 	}
-	s.page(w, func(out io.Writer) error { return html.WriteScores(out, p) })
+	s.page(w, http.StatusOK, func(out io.Writer) error { return html.WriteScores(out, p) })
 }
 
 // compareYears says how total and place moved since the year before.
@@ -142,81 +140,4 @@ func compareYears(row *html.ScoreRow, v, before *nianping.Evaluation) {
 			row.Moved = "不变"
 		}
 	}
-}
-
-// audienceOf is the audience that a request asks for; internal where it names none that there is.
-func audienceOf(r *http.Request) pdf.Audience {
-	switch a := pdf.Audience(r.URL.Query().Get("audience")); a {
-	case pdf.ForInstitution, pdf.Public:
-		return a
-	}
-	return pdf.Internal
-}
-
-// downloadHref is the address of one output.
-func downloadHref(year int, audience pdf.Audience, name string) string {
-	return "/download?" + url.Values{"y": {strconv.Itoa(year)}, "audience": {string(audience)}, "f": {name}}.Encode()
-}
-
-// siteOutputs are the files that can be had for one year.
-func siteOutputs(e *evaluatedSite, y *evaluatedYear, audience pdf.Audience) []output {
-	one := *e.evaluated
-	one.years = []evaluatedYear{*y}
-	r := results{audience: audience, single: true}
-	return r.outputs(&one)
-}
-
-// print is the page 打印.
-func (s *site) print(w http.ResponseWriter, r *http.Request) {
-	e, y, years := s.evaluatedFor(w, r)
-	if y == nil {
-		return
-	}
-	audience := audienceOf(r)
-	p := &html.Print{Frame: s.frame(r, "打印和下载", "print"), Year: y.year, Years: years, Audience: string(audience)}
-	for _, o := range siteOutputs(e, y, audience) {
-		d := html.Download{Name: path.Base(o.path), Href: downloadHref(y.year, audience, o.path)}
-		if strings.Contains(o.path, "评估报告/") {
-			p.Singles = append(p.Singles, d)
-		} else {
-			p.Main = append(p.Main, d)
-		}
-	}
-	p.Main = append(p.Main, html.Download{Name: lettersName(y), Note: "逾期、未报的催报函，总结有问题的补正通知，发送清单", Href: fmt.Sprintf("/letters?y=%d", y.year)})
-	s.page(w, func(out io.Writer) error { return html.WritePrint(out, p) })
-}
-
-var contentTypes = map[string]string{".pdf": "application/pdf", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".html": "text/html; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".json": "application/json"}
-
-// download makes one output anew and hands it over. Its name is only looked up in the list of outputs and never touches
-// the disk.
-func (s *site) download(w http.ResponseWriter, r *http.Request) {
-	e, y, _ := s.evaluatedFor(w, r)
-	if y == nil {
-		return
-	}
-	audience, name := audienceOf(r), r.URL.Query().Get("f")
-	for _, o := range siteOutputs(e, y, audience) {
-		if o.path != name {
-			continue
-		}
-		var b bytes.Buffer
-		err := o.write(&b)
-		if err == nil {
-			err = s.w.Record(s.ctx(), "render", map[string]any{"program": s.w.Program(), "audience": audience, "rubric_sha256": e.rubric.Hash(), "files": 1, "file": o.path})
-		}
-		if err != nil {
-			s.failed(w, err)
-			return
-		}
-		kind := contentTypes[path.Ext(o.path)]
-		if kind == "" {
-			kind = "application/octet-stream"
-		}
-		w.Header().Set("Content-Type", kind)
-		w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(path.Base(o.path)))
-		_, _ = w.Write(b.Bytes()) // the client may be gone
-		return
-	}
-	s.refuse(w, http.StatusNotFound, "没有这个文件", "请从“打印”页下载。")
 }

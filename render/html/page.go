@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
+
+	"nianping"
 )
 
 //go:embed page/*.html page/style.css page/script.js
@@ -24,10 +27,32 @@ func mustRead(name string) string {
 }
 
 var pages = template.Must(template.New("pages").Funcs(template.FuncMap{
-	"style":  func() template.CSS { return template.CSS(style) },
-	"script": func() template.JS { return template.JS(script) },
-	"policy": func() string { return Policy },
+	"style":   func() template.CSS { return template.CSS(style) },
+	"script":  func() template.JS { return template.JS(script) },
+	"policy":  func() string { return Policy },
+	"icon":    func() template.URL { return icon },
+	"percent": percent,
+	"bar": func(p *nianping.Points) float64 {
+		if p == nil {
+			return 0
+		}
+		return p.Float()
+	},
 }).ParseFS(pageFiles, "page/*.html"))
+
+// icon is the icon of the program (a sheet with figures and a tick) as SVG.
+var icon = template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString([]byte(
+	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="12" fill="#1b3f6b"/><rect x="13" y="8" width="38" height="48" rx="3" fill="#fff"/>`+
+		`<path d="M19 41h5v8h-5zM27 36h5v13h-5zM35 30h5v19h-5z" fill="#1b3f6b"/><path d="M31 43l8 9 15-21" fill="none" stroke="#fff" stroke-width="11"/>`+
+		`<path d="M31 43l8 9 15-21" fill="none" stroke="#f09a1a" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/></svg>`)))
+
+// percent prints a share between 0 and 1: 100%, 87.5%; a nil one is unknown.
+func percent(p *nianping.Points) string {
+	if p == nil {
+		return "—"
+	}
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", p.Float()*100), ".0") + "%"
+}
 
 // Policy is the content security policy (CSP level 3) of every page: nothing but the page's own style and script, named by
 // their hashes, forms and requests to where it came from, no frames, no addresses of the outside world.
@@ -43,10 +68,11 @@ func hashSource(text string) string {
 type Frame struct {
 	Title   string
 	Here    string // the entry of the menu that the page belongs to: home, inbox, scores, print
+	Of      int    // the year that the page speaks of; 0 for none
 	Notice  string // what was just done
 	Problem string // what could not be done, and what to do
 	Officer string // the officer's name, as given last
-	Folder  string // the workspace
+	Folder  string // the workspace; "" on a page without a menu
 }
 
 func write(w io.Writer, name string, data any) error {

@@ -179,6 +179,19 @@ func place(e *nianping.Evaluation, rank func(*nianping.Evaluation) *int) int {
 	return 2_000_000
 }
 
+// gradeClass is the class of a grade's mark: good, warn, bad, or none.
+func gradeClass(g nianping.GradeName) string {
+	switch g {
+	case nianping.Excellent, nianping.Good:
+		return "good"
+	case nianping.BarelyPass, nianping.Unverified:
+		return "warn"
+	case nianping.Failing, nianping.NotSubmitted:
+		return "bad"
+	}
+	return ""
+}
+
 func lineOf(x Entry) line {
 	e := x.Evaluation
 	number := func(n *int) string {
@@ -195,14 +208,7 @@ func lineOf(x Entry) line {
 	if e.Total != nil && e.Confirmed != nil && e.Potential != nil && e.Coverage != nil {
 		l.Span, l.Coverage = e.Confirmed.String()+"～"+e.Potential.String(), fmt.Sprintf("%.1f%%", 100*e.Coverage.Float())
 	}
-	switch e.Grade {
-	case nianping.Excellent, nianping.Good:
-		l.GradeClass = "good"
-	case nianping.BarelyPass, nianping.Unverified:
-		l.GradeClass = "warn"
-	case nianping.Failing, nianping.NotSubmitted:
-		l.GradeClass = "bad"
-	}
+	l.GradeClass = gradeClass(e.Grade)
 	switch e.Status.State {
 	case nianping.Late:
 		l.StateClass = "warn"

@@ -45,6 +45,7 @@ type shownFinding struct {
 	Text, Question                  string
 	Mark                            string          // ID of its first mark
 	Verdict, Who, On, Why, Document string          // what an officer decided; "" where nobody has
+	Typed                           string          // a reason that could not be saved; "" for none
 	Decidable, Official             bool            // may be decided; a deduction or veto, which needs a 文号
 	Others                          []*shownFinding // further findings of the same code
 }

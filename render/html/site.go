@@ -14,19 +14,25 @@ type Home struct {
 	Day                        string
 	Name, District, Type       string // the filters; "" for all
 	State                      nianping.SubmissionState
+	Year                       int      // the year that State is asked of; 0 for any
 	Districts, Types           []string // to choose from
 	Years                      []int
 	Tallies                    []Tally
 	Rows                       []HomeRow
-	Found, First, Last         int // institutions that the filters leave; those of this page, 1-based
-	Before, After, Unplaced    string
-	UnplacedCount, Institution int // files without a place; institutions in the registry
+	Found, First, Last         int    // institutions that the filters leave; those of this page, 1-based
+	Before, After              string // addresses of the pages before and after; "" for none
+	UnplacedCount, Institution int    // files without a place; institutions in the registry
 }
+
+// Columns is how many columns the grid has.
+func (p *Home) Columns() int { return 3 + len(p.Years) }
 
 // Tally says how many institutions are in each state in one year.
 type Tally struct {
-	Year   int
-	Counts []StateCount
+	Year       int
+	Owed, Came int    // institutions that owe a report; of these, those from which one came that can be read
+	Share      string // Came in per cent of Owed
+	Counts     []StateCount
 }
 
 // StateCount is one state with the number of institutions in it.
@@ -34,6 +40,7 @@ type StateCount struct {
 	State nianping.SubmissionState
 	Name  string
 	N     int
+	Href  string // of the grid with these alone
 }
 
 // HomeRow is one institution.
@@ -103,11 +110,51 @@ type ReportPage struct {
 	Official                         []Official
 	Evaluation                       *nianping.Evaluation // as it may be shown
 	Was                              string               // the total before the last correction; "" for none
+	Moves                            []string             // how the items moved by it
+	Typed                            Typed                // what was typed and could not be saved
+	Next                             *NextReport          // the next report to look at; nil for none
 	Fix                              nianping.Pointer     // the value to correct; "" for none
 	Private                          bool                 // whether hidden numbers may be asked for
 	Stale                            []string             // corrections that no longer apply
 	PDF                              string               // address of the evaluation report; "" for none
 }
+
+// Typed is a form that was not saved, so that nothing need be typed again.
+type Typed struct {
+	Of            string // the pointer or the code that it is about
+	Value, Reason string
+}
+
+// NextReport leads to the next report that somebody must look at.
+type NextReport struct {
+	Name, Href string
+	Left       int // how many there are in the year, without the one on the page
+}
+
+// TypedOr is the value to start the correction of a pointer from: the one that was typed, else the one that was read.
+func (p *ReportPage) TypedOr(at nianping.Pointer, read string) string {
+	if p.Typed.Of == string(at) {
+		return p.Typed.Value
+	}
+	return read
+}
+
+// TypedReason is the reason that was typed for a pointer; "" for none.
+func (p *ReportPage) TypedReason(at nianping.Pointer) string {
+	if p.Typed.Of == string(at) {
+		return p.Typed.Reason
+	}
+	return ""
+}
+
+// Open reports whether something is unknown, so that the total may still move.
+func (p *ReportPage) Open() bool {
+	e := p.Evaluation
+	return e.Confirmed != nil && e.Potential != nil && e.Confirmed.Cmp(e.Potential) != 0
+}
+
+// Grade is the class of the grade's mark.
+func (p *ReportPage) Grade() string { return gradeClass(p.Evaluation.Grade) }
 
 // Submission is one version that came.
 type Submission struct {
@@ -160,6 +207,9 @@ func (p *ReportPage) decisions(findings []*shownFinding) []*shownFinding {
 		list = append(list, &shownFinding{ID: "o" + o.Code, Code: o.Code, Severity: "扣分与否决", Class: string(nianping.High), Text: o.Text, Decidable: true, Official: true})
 	}
 	for _, f := range list {
+		if p.Typed.Of == f.Code {
+			f.Typed = p.Typed.Reason
+		}
 		for _, d := range p.Decisions {
 			if d.Code == f.Code {
 				f.Verdict, f.Who, f.On, f.Why, f.Document = nianping.VerdictNo, d.By, d.On, d.Reason, d.Document
@@ -179,8 +229,34 @@ type Scores struct {
 	Years         []int
 	Type          string
 	Types         []string
+	Grades        []GradeCount
+	Spans         bool // whether a row has a range of ranks
 	Rows          []ScoreRow
 	Before, After string // addresses of the pages before and after; "" for none
+}
+
+// GradeCount says how many institutions have a grade.
+type GradeCount struct {
+	Name nianping.GradeName
+	N    int
+}
+
+// Class is the class of the grade's mark.
+func (g GradeCount) Class() string { return gradeClass(g.Name) }
+
+// CountGrades counts the grades of evaluations, in their order, without those that none has.
+func CountGrades(list []nianping.Evaluation) []GradeCount {
+	n := map[nianping.GradeName]int{}
+	for i := range list {
+		n[list[i].Grade]++
+	}
+	var counts []GradeCount
+	for _, g := range grades {
+		if n[g] > 0 {
+			counts = append(counts, GradeCount{g, n[g]})
+		}
+	}
+	return counts
 }
 
 // ScoreRow is one institution of the ranking.
@@ -193,6 +269,9 @@ type ScoreRow struct {
 	Open                int    // doubts that nobody has settled
 }
 
+// Grade is the class of the grade's mark.
+func (r ScoreRow) Grade() string { return gradeClass(r.Evaluation.Grade) }
+
 // WriteScores writes the page 评分排名.
 func WriteScores(w io.Writer, p *Scores) error { return write(w, "scores", p) }
 
@@ -202,8 +281,12 @@ type Print struct {
 	Year     int
 	Years    []int
 	Audience string
+	Name     string     // part of the names of those asked for; "" for all
 	Main     []Download // reports and workbooks over all institutions
-	Singles  []Download // one a institution
+	Singles  []Download // one an institution, those of this page
+	Found    int        // institutions that the name leaves
+
+	Before, After string // addresses of the pages before and after; "" for none
 }
 
 // Download is one file that can be had.

@@ -19,8 +19,12 @@
       card.elements.value.value = v.dataset.plain;
       byId("fix-name").textContent = v.dataset.name;
       byId("fix-read").textContent = v.dataset.plain || "（未写）";
+      card.elements.reason.value = "";
     }
   };
+  var close = byId("fix-close");
+  if (close) { close.addEventListener("click", function () { var on = document.querySelector(".v.on"); card.hidden = true; if (on) { on.focus(); } }); }
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape" && close && !card.hidden) { close.click(); } });
   document.addEventListener("click", function (event) {
     var to = event.target.closest ? event.target.closest(".v[href], .m[data-of], .to") : null;
     if (!to) { return; }
@@ -40,6 +44,19 @@
     show(first);
     if (first && first.focus) { first.focus({ preventScroll: true }); }
   });
+
+  // A page that comes back with a form still to be saved shows what it is about.
+  if (card && !card.hidden) {
+    all(".v[data-p]").some(function (v) {
+      if (v.dataset.p !== card.elements.p.value) { return false; }
+      var marks = marksOf(v.id);
+      light(marks.concat([v]));
+      show(v);
+      show(marks[0]);
+      card.elements.value.focus();
+      return true;
+    });
+  }
 
   // A number that is shown in part is asked for alone.
   var reveal = byId("reveal");

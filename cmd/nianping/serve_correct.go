@@ -1,0 +1,212 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"nianping"
+	"nianping/ingest/workspace"
+	"nianping/render/html"
+)
+
+// lastMove is how the items of an evaluation moved by what was saved last.
+type lastMove struct {
+	key   string
+	year  int
+	items []string // D2 理论考位 4→2
+}
+
+// correct puts an officer's value in place of one that was read.
+func (s *site) correct(w http.ResponseWriter, r *http.Request) {
+	by, reason := signed(w, r), strings.TrimSpace(r.PostFormValue("reason"))
+	pointer, value := nianping.Pointer(r.PostFormValue("p")), strings.TrimSpace(r.PostFormValue("value"))
+	o := s.open(w, r.PostFormValue("i"), r.PostFormValue("y"))
+	if o == nil {
+		return
+	}
+	f, confirm := o.file, r.PostFormValue("confirm") != ""
+	no := func(status int, problem string) {
+		s.notSaved(w, r, o, status, problem, html.Typed{Of: string(pointer), Value: value, Reason: reason})
+	}
+	switch {
+	case by == "" || reason == "" || value == "" && !confirm:
+		no(http.StatusBadRequest, "正确值、理由和经办人都要填写；没有这个值的填“无”。")
+		return
+	case f.Report == nil || r.PostFormValue("sha") != f.content():
+		no(http.StatusConflict, "这家机构刚有新的版本，或采用的版本变了；本页已是最新的，请核对后再更正。")
+		return
+	}
+	shown, text, err := currentValue(f.Report, pointer)
+	if err != nil || text == nil {
+		no(http.StatusConflict, "这个值已不在原处；本页已是最新的，请核对后再更正。")
+		return
+	}
+	for _, ev := range f.Report.EvidenceFor(pointer) {
+		if strings.HasPrefix(ev.At, "附件“") { // corrections lie over the report, not over what came beside it
+			no(http.StatusConflict, "这一项来自随总结报送的附件，不能在这里更正；请机构改正附件后重新报送。")
+			return
+		}
+	}
+	open := false
+	for _, x := range f.Report.Review {
+		open = open || x.Pointer == pointer
+	}
+	switch {
+	case confirm && !open:
+		no(http.StatusConflict, "这一项已经处理过了；本页已是最新的。")
+		return
+	case !confirm && r.PostFormValue("seen") != shown:
+		no(http.StatusConflict, fmt.Sprintf("这个值刚在别处改过，现在是“%s”；请核对后再更正。", shown))
+		return
+	}
+	if confirm || value == shown {
+		value = nianping.ReadableValue(text) // in full, where it is shown in part
+		if value == "" {
+			value = nianping.ValueNone
+		}
+	}
+	row := nianping.ReviewDoubt{SHA256: f.content(), Pointer: pointer, Value: value, Reason: reason, By: by}
+	s.save(w, r, o, &nianping.ReviewBook{Doubts: []nianping.ReviewDoubt{row}}, by, "correct", no)
+}
+
+// save makes the changes of one form and goes back to the report; no answers where they do not fit.
+func (s *site) save(w http.ResponseWriter, r *http.Request, o *opened, book *nianping.ReviewBook, by, done string, no func(int, string)) {
+	problem, err := s.take(book, by)
+	if err == nil && problem == "" {
+		err = s.noteMove(o)
+	}
+	switch {
+	case err != nil:
+		s.failed(w, err)
+	case problem != "":
+		no(http.StatusUnprocessableEntity, problem)
+	default:
+		back := url.Values{"i": {o.key}, "y": {fmt.Sprint(o.file.Year)}, "done": {done}, "was": {o.v.Total.String()}}
+		http.Redirect(w, r, "/report?"+back.Encode(), http.StatusSeeOther)
+	}
+}
+
+// noteMove evaluates anew and keeps which items moved, for the page that is shown next.
+func (s *site) noteMove(o *opened) error {
+	e, err := s.evaluation()
+	if err != nil {
+		return err
+	}
+	m := lastMove{key: o.key, year: o.file.Year}
+	if k, i, ok := e.find(o.key, o.file.Year); ok {
+		m.items = moves(o.v, &e.years[k].evaluations[i])
+	}
+	s.mu.Lock()
+	s.move = m
+	s.mu.Unlock()
+	return nil
+}
+
+// moves are the items whose points differ.
+func moves(before, after *nianping.Evaluation) []string {
+	was := map[string]*nianping.Points{}
+	for _, x := range before.Items {
+		was[x.Code] = x.Points
+	}
+	var list []string
+	for _, x := range after.Items {
+		if had := was[x.Code]; had.String() != x.Points.String() {
+			list = append(list, fmt.Sprintf("%s %s %s→%s", x.Code, x.Name, had.Short(), x.Points.Short()))
+		}
+	}
+	return list
+}
+
+// currentValue is the value at a pointer of a report as the page shows it, and in full; nil where there is none.
+func currentValue(r *nianping.Report, p nianping.Pointer) (shown string, full json.RawMessage, err error) {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return "", nil, err
+	}
+	masked, err := json.Marshal(nianping.MaskReport(r))
+	if err != nil {
+		return "", nil, err
+	}
+	return nianping.ReadableValue(workspace.ValueAt(masked, p)), workspace.ValueAt(text, p), nil
+}
+
+// decide records an officer's verdict on a finding, a deduction or a veto.
+func (s *site) decide(w http.ResponseWriter, r *http.Request) {
+	by, reason := signed(w, r), strings.TrimSpace(r.PostFormValue("reason"))
+	code, verdict := r.PostFormValue("code"), r.PostFormValue("verdict")
+	o := s.open(w, r.PostFormValue("i"), r.PostFormValue("y"))
+	if o == nil {
+		return
+	}
+	f, v := o.file, o.v
+	no := func(status int, problem string) {
+		s.notSaved(w, r, o, status, problem, html.Typed{Of: code, Reason: reason})
+	}
+	if by == "" || reason == "" || verdict != nianping.VerdictYes && verdict != nianping.VerdictNo {
+		no(http.StatusBadRequest, "认定、理由和经办人都要填写。")
+		return
+	}
+	official, known := false, false
+	for _, d := range v.Deductions {
+		official = official || d.Code == code
+	}
+	for _, x := range v.Vetoes {
+		official = official || x.Code == code
+	}
+	for _, x := range v.Findings {
+		known = known || x.Code == code
+	}
+	known = known || official
+	paper := strings.TrimSpace(r.PostFormValue("document"))
+	switch {
+	case !known:
+		no(http.StatusConflict, "这个问题已经不在了；本页已是最新的。")
+		return
+	case official && verdict == nianping.VerdictYes && paper == "":
+		no(http.StatusBadRequest, "扣分和否决认定属实时要填文号。")
+		return
+	}
+	row := nianping.ReviewFinding{Key: workspace.InstitutionKey(f.Institution), Code: code, Year: f.Year, Verdict: verdict, Document: paper, Why: reason, Who: by}
+	book := &nianping.ReviewBook{Findings: []nianping.ReviewFinding{row}}
+	if official {
+		book = &nianping.ReviewBook{Vetoes: []nianping.ReviewFinding{row}}
+	}
+	s.save(w, r, o, book, by, "decide", no)
+}
+
+var privateValue = regexp.MustCompile(`^/examiners/\d+/(id_number|phone)$`)
+
+// reveal answers with one number in full and logs that it did, before the number leaves.
+func (s *site) reveal(w http.ResponseWriter, r *http.Request) {
+	pointer := nianping.Pointer(r.PostFormValue("p"))
+	o := s.open(w, r.PostFormValue("i"), r.PostFormValue("y"))
+	if o == nil {
+		return
+	}
+	f := o.file
+	if f.Report == nil || !privateValue.MatchString(string(pointer)) {
+		s.refuse(w, http.StatusBadRequest, "没有显示", "只有证件号码和电话号码可以逐个显示。")
+		return
+	}
+	text, err := json.Marshal(f.Report)
+	if err != nil {
+		s.failed(w, err)
+		return
+	}
+	value := workspace.ValueAt(text, pointer)
+	if value == nil {
+		s.refuse(w, http.StatusNotFound, "没有显示", "这个值已不在原处；请重新打开报告。")
+		return
+	}
+	if err := s.w.Record(s.ctx(), "reveal", map[string]any{"command": "serve", "institution": workspace.InstitutionKey(f.Institution), "year": f.Year, "pointer": pointer}); err != nil {
+		s.failed(w, err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, _ = io.WriteString(w, nianping.ReadableValue(value)) // the client may be gone
+}
