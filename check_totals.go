@@ -3,7 +3,6 @@ package nianping
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -192,11 +191,7 @@ func (p partition) oneTable(r *Report, field int) bool {
 }
 
 func (p partition) formula(r *Report, field, sum, total int) string {
-	terms := make([]string, len(p.parts))
-	for k, i := range p.parts {
-		terms[k] = strconv.Itoa(*r.Outcomes[i].exact(field))
-	}
-	return fmt.Sprintf("%s＝%d≠%d", strings.Join(terms, "＋"), sum, total)
+	return fmt.Sprintf("%s＝%d≠%d", p.terms(r, field), sum, total)
 }
 
 // mixedProgrammes: the document speaks of more than one programme, so that a row which names none may be over all.

@@ -22,7 +22,7 @@ func (w *evaluationWriter) appendix() {
 
 // arithmetic lists the sums and rates that were checked.
 func (w *evaluationWriter) arithmetic() {
-	checks := w.tally.checks()
+	checks := w.checks()
 	if len(checks) == 0 {
 		return
 	}

@@ -48,7 +48,7 @@ func CityFor(all []Scored, t nianping.InstitutionType) City {
 
 // byLevel joins the rows of several programmes at one level.
 func byLevel(list []figures) []figures {
-	joined := summed(list, func(f figures) string { return string(f.level) })
+	joined := summed(whole(list), func(f figures) string { return string(f.level) })
 	for i := range joined {
 		joined[i].programme = nil
 	}
@@ -69,13 +69,15 @@ type cityTotals struct {
 	name         string
 	level        nianping.Level
 	institutions int // that state a count
+	last         int // the institution counted last, from 1
 	registered   int
 	passed       int
-	both         int // registered of those institutions that state both, for the rate
-	left         int // institutions whose count is only about, and not in the sums
+	uneven       bool // some row states one of the two counts alone: no rate
+	left         int  // rows whose counts are only about, and not in the sums
 }
 
-func (t *cityTotals) add(f *figures) {
+// add adds a row of the n-th institution.
+func (t *cityTotals) add(f *figures, n int) {
 	if f.about {
 		t.left++
 		return
@@ -83,12 +85,13 @@ func (t *cityTotals) add(f *figures) {
 	if f.registered == nil && f.passed == nil {
 		return
 	}
-	t.institutions++
+	if t.last != n+1 {
+		t.last = n + 1
+		t.institutions++
+	}
 	t.registered += number(f.registered)
 	t.passed += number(f.passed)
-	if f.registered != nil && f.passed != nil {
-		t.both += *f.registered
-	}
+	t.uneven = t.uneven || f.registered == nil || f.passed == nil
 }
 
 // figures is the sum as one row; the rate is given only where every institution states both counts.
@@ -101,7 +104,7 @@ func (t *cityTotals) figures() *figures {
 }
 
 func (t *cityTotals) percent() string {
-	if t.both != t.registered {
+	if t.uneven {
 		return "—"
 	}
 	return t.figures().percent()
@@ -112,18 +115,17 @@ func cityCounts(all []Scored) (total cityTotals, levels, occupations []cityTotal
 	for _, l := range nianping.Levels {
 		levels = append(levels, cityTotals{level: l, name: l.Name()})
 	}
-	for _, s := range all {
+	for n, s := range all {
 		y := newTally(s.Case.Report)
 		if y.total != nil {
-			total.add(y.total)
+			total.add(y.total, n)
 		}
-		for i := range y.levels {
-			if rank := y.levels[i].level.Rank(); rank >= 0 {
-				levels[rank].add(&y.levels[i])
+		for _, f := range whole(y.levels) {
+			if rank := f.level.Rank(); rank >= 0 {
+				levels[rank].add(&f, n)
 			}
 		}
-		for i := range y.occupations {
-			f := &y.occupations[i]
+		for _, f := range whole(y.occupations) {
 			at := -1
 			for k := range occupations {
 				if occupations[k].name == f.occupation || nianping.SameOccupation(occupations[k].name, f.occupation) {
@@ -135,7 +137,7 @@ func cityCounts(all []Scored) (total cityTotals, levels, occupations []cityTotal
 				at = len(occupations)
 				occupations = append(occupations, cityTotals{name: f.occupation})
 			}
-			occupations[at].add(f)
+			occupations[at].add(&f, n)
 		}
 	}
 	kept := levels[:0]

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"nianping"
 	"nianping/render/typeset"
@@ -21,10 +22,10 @@ func (w *evaluationWriter) numbers() {
 		w.para(t(text, w.st.body))
 		return
 	}
-	w.statistics("分级别统计", "级别", w.tally.levels, w.before.levels, func(f *figures) string { return f.level.Name() }, true)
-	w.statistics("分职业统计", "职业（工种）", w.tally.occupations, w.before.occupations, func(f *figures) string { return f.occupation }, false)
+	w.statistics("分级别统计", "级别", w.tally.levels, w.before.levels, true)
+	w.statistics("分职业统计", "职业（工种）", w.tally.occupations, w.before.occupations, false)
 	if len(w.tally.levels) == 0 && len(w.tally.occupations) == 0 {
-		w.statistics("统计", "项目", nil, nil, nil, true)
+		w.statistics("统计", "项目", nil, nil, true)
 	}
 	w.remark("“述”为机构所述通过率，“算”为合格÷报考；机构按实考人数计算的，两者可以不同。“—”为总结未载明；带*的由分项相加得出，带≈的为约数。")
 	w.y += grid / 2
@@ -32,7 +33,7 @@ func (w *evaluationWriter) numbers() {
 }
 
 // statistics is one table of counts, the sum below where withTotal says so.
-func (w *evaluationWriter) statistics(caption, head string, now, last []figures, name func(*figures) string, withTotal bool) {
+func (w *evaluationWriter) statistics(caption, head string, now, last []figures, withTotal bool) {
 	if len(now) == 0 && !withTotal {
 		return
 	}
@@ -47,17 +48,13 @@ func (w *evaluationWriter) statistics(caption, head string, now, last []figures,
 		}
 		tb.columns = append(tb.columns, column{head: x.head, group: group, align: typeset.Right})
 	}
+	names, namesBefore := w.tally.labels(now), w.before.labels(last)
 	for i := range now {
-		f := &now[i]
-		label := name(f)
-		if w.tally.programmes && f.programme != nil {
-			label += "（" + f.programme.Name() + "）"
-		}
-		tb.rows = append(tb.rows, w.statisticsRow(fields, label, f, find(last, f), false))
+		tb.rows = append(tb.rows, w.statisticsRow(fields, names[i], &now[i], find(last, &now[i]), false))
 	}
 	for i := range last {
 		if f := &last[i]; find(now, f) == nil {
-			tb.rows = append(tb.rows, w.statisticsRow(fields, name(f), nil, f, false))
+			tb.rows = append(tb.rows, w.statisticsRow(fields, namesBefore[i], nil, f, false))
 		}
 	}
 	if withTotal {
@@ -148,10 +145,11 @@ func (w *evaluationWriter) statisticsRow(fields []statisticsField, label string,
 // rateChart shows the pass rate at each level against the city's median.
 func (w *evaluationWriter) rateChart() chart {
 	c := chart{title: "各级别合格÷报考（%）", most: 100}
+	names := w.tally.labels(w.tally.levels)
 	for i := range w.tally.levels {
 		f := &w.tally.levels[i]
 		rate, ok := f.share()
-		b := bar{label: f.level.Name(), value: rate, text: f.percent(), colour: ink, none: !ok}
+		b := bar{label: names[i], value: rate, text: f.percent(), colour: ink, none: !ok}
 		if !ok {
 			b.text = "未载明"
 		}
@@ -168,12 +166,9 @@ func (w *evaluationWriter) rateChart() chart {
 // volumeChart shows the candidates of the largest occupations.
 func (w *evaluationWriter) volumeChart() chart {
 	c := chart{title: "各职业报考人次"}
-	list := append([]figures(nil), w.tally.occupations...)
-	for i := range list {
-		for k := i; k > 0 && number(list[k].registered) > number(list[k-1].registered); k-- {
-			list[k], list[k-1] = list[k-1], list[k]
-		}
-	}
+	list := slices.Clone(w.tally.occupations)
+	slices.SortStableFunc(list, func(a, b figures) int { return number(b.registered) - number(a.registered) })
+	names := w.tally.labels(list)
 	const most = 8
 	rest := 0
 	for i := range list {
@@ -186,7 +181,7 @@ func (w *evaluationWriter) volumeChart() chart {
 			continue
 		}
 		c.most = max(c.most, float64(n))
-		c.bars = append(c.bars, bar{label: list[i].occupation, value: float64(n), text: itoa(n), colour: ink})
+		c.bars = append(c.bars, bar{label: names[i], value: float64(n), text: itoa(n), colour: ink})
 	}
 	if rest > 0 {
 		c.bars = append(c.bars, bar{label: "其他职业", value: float64(rest), text: itoa(rest), colour: pale})

@@ -36,31 +36,17 @@ func newTally(r *nianping.Report) tally {
 	if r == nil {
 		return y
 	}
-	var seen *nianping.Programme
+	var seen []string // the programmes that rows name
 	for i := range r.Outcomes {
-		if p := r.Outcomes[i].Programme; p != nil {
-			y.programmes = y.programmes || seen != nil && *seen != *p
-			seen = p
+		if p := r.Outcomes[i].Programme; p != nil && !slices.Contains(seen, string(*p)) {
+			seen = append(seen, string(*p))
 		}
 	}
+	y.programmes = len(seen) > 1
 	isTotal := func(o *nianping.Outcome) bool { return o.Occupation == nil && o.Level == nil }
 	isLevel := func(o *nianping.Outcome) bool { return o.Occupation == nil && o.Level != nil }
 	isOccupation := func(o *nianping.Outcome) bool { return o.Occupation != nil && o.Level == nil }
 	isCross := func(o *nianping.Outcome) bool { return o.Occupation != nil && o.Level != nil }
-	totals := rows(r, isTotal)
-	for i := range totals {
-		if totals[i].programme == nil {
-			y.total = &totals[i]
-			break
-		}
-	}
-	if y.total == nil && len(totals) == 1 {
-		y.total = &totals[0]
-	}
-	if y.total == nil && len(totals) > 1 {
-		sum := add(totals)
-		y.total = &sum
-	}
 	if y.levels = rows(r, isLevel); len(y.levels) == 0 {
 		y.levels = summed(rows(r, isCross), func(f figures) string { return programmeKey(f) + string(f.level) })
 	}
@@ -68,15 +54,91 @@ func newTally(r *nianping.Report) tally {
 	if y.occupations = rows(r, isOccupation); len(y.occupations) == 0 {
 		y.occupations = summed(rows(r, isCross), func(f figures) string { return programmeKey(f) + f.occupation })
 	}
-	if y.total == nil && len(y.levels) > 0 {
-		sum := add(y.levels)
-		y.total = &sum
-	}
-	if y.total == nil && len(y.occupations) > 0 {
-		sum := add(y.occupations)
-		y.total = &sum
-	}
+	y.total = overall(seen, rows(r, isTotal), y.levels, y.occupations, rows(r, isCross))
 	return y
+}
+
+// overall is the report's total: the stated one over all programmes, else the sum of the totals of each, where one that has
+// none is added up from its levels, its occupations or its cross table, the grains in their order. Nil without any counts.
+func overall(programmes []string, grains ...[]figures) *figures {
+	totals := grains[0]
+	for i := range totals {
+		if totals[i].programme == nil {
+			return &totals[i]
+		}
+	}
+	if len(totals) == 1 && len(programmes) == 1 {
+		return &totals[0]
+	}
+	var parts []figures
+	if len(programmes) > 1 {
+		for _, p := range programmes {
+			parts = append(parts, sumOfFirst(grains, func(f *figures) bool { return programmeKey(*f) == p })...)
+		}
+	} else {
+		parts = sumOfFirst(grains, func(*figures) bool { return true })
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	sum := add(parts)
+	return &sum
+}
+
+// sumOfFirst adds up the rows of the first grain that has any of the kind; nothing where none has.
+func sumOfFirst(grains [][]figures, kind func(*figures) bool) []figures {
+	for _, grain := range grains {
+		var own []figures
+		for _, f := range whole(grain) {
+			if kind(&f) {
+				own = append(own, f)
+			}
+		}
+		if len(own) > 0 {
+			return []figures{add(own)}
+		}
+	}
+	return nil
+}
+
+// whole leaves of each level and occupation the row over all programmes where there is one, and those of the programmes
+// where there is none: what may be added up.
+func whole(list []figures) []figures {
+	over := map[string]bool{}
+	for i := range list {
+		if list[i].programme == nil {
+			over[string(list[i].level)+"\x00"+list[i].occupation] = true
+		}
+	}
+	var kept []figures
+	for _, f := range list {
+		if f.programme == nil || !over[string(f.level)+"\x00"+f.occupation] {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// labels name the rows of a list, each by its level or occupation, and by its programme where the report speaks of several
+// or two rows would bear one name.
+func (y *tally) labels(list []figures) []string {
+	names := make([]string, len(list))
+	times := map[string]int{}
+	for i := range list {
+		if names[i] = list[i].occupation; names[i] == "" {
+			names[i] = list[i].level.Name()
+		}
+		times[names[i]]++
+	}
+	for i := range list {
+		switch p := list[i].programme; {
+		case p != nil && (y.programmes || times[names[i]] > 1):
+			names[i] += "（" + p.Name() + "）"
+		case p == nil && times[names[i]] > 1:
+			names[i] += "（各类合计）"
+		}
+	}
+	return names
 }
 
 // rows are the stated outcomes of a grain, and the derived ones of groups without a stated one.

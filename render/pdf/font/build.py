@@ -6,11 +6,14 @@
 Needs fontTools. What it changes is told in README.md.
 """
 import sys
+from array import array
 from fontTools import subset
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
+import outline
 
 
 def codec(name):
@@ -54,18 +57,31 @@ def redraw(font, name, matrix, width):
     font["hmtx"][name] = (width, glyph.xMin)
 
 
-GRID = 4  # units of a thousandth of an em: 0.02 mm in a title, less than a printer's dot
+EM = 250  # units: steps of four thousandths of an em, 0.03 mm in a title, less than two of a printer's dots
 
 
-def coarsen(font):
-    """Rounds the outlines to a coarser grid: subsets compress a tenth better, and nobody sees it."""
-    glyf = font["glyf"]
+def simplify(font):
+    """Draws all outlines with fewer points on an em of EM units, so that subsets are a third smaller."""
+    glyf, scale = font["glyf"], font["head"].unitsPerEm / EM
+    drawn = {}
     for name in font.getGlyphOrder():
         glyph = glyf[name]
         if glyph.numberOfContours > 0:
-            glyph.coordinates = GlyphCoordinates([(round(x / GRID) * GRID, round(y / GRID) * GRID) for x, y in glyph.coordinates])
-            glyph.recalcBounds(glyf)
-            font["hmtx"][name] = (font["hmtx"][name][0], glyph.xMin)
+            coordinates, ends, flags = glyph.getCoordinates(glyf)
+            starts = [0] + [end + 1 for end in ends[:-1]]
+            contours = [outline.points(outline.refit([(x, y, flag & 1) for (x, y), flag in
+                                                      zip(coordinates[a:b + 1], flags[a:b + 1])]), scale)
+                        for a, b in zip(starts, ends)]
+            drawn[name] = [c for c in contours if len(c) > 2]
+    scale_upem(font, EM)
+    for name, contours in drawn.items():
+        glyph = glyf[name]
+        glyph.coordinates = GlyphCoordinates([(x, y) for c in contours for x, y, _ in c])
+        glyph.flags = array("B", [int(on) for c in contours for _, _, on in c])
+        glyph.endPtsOfContours = [sum(map(len, contours[:i + 1])) - 1 for i in range(len(contours))]
+        glyph.numberOfContours = len(contours)
+        glyph.recalcBounds(glyf)
+        font["hmtx"][name] = (font["hmtx"][name][0], glyph.xMin)
 
 
 def make(source, target, family, style, wanted):
@@ -88,7 +104,7 @@ def make(source, target, family, style, wanted):
     g = font["glyf"][dash]
     k = upm / (g.xMax - g.xMin)
     redraw(font, dash, (k, 0, 0, 1, -g.xMin * k, 0), upm)
-    coarsen(font)
+    simplify(font)
     names = {1: family, 3: f"{family} {style}; nianping", 4: f"{family} {style}",
              6: f"{family.replace(' ', '')}-{style}"}
     for record in font["name"].names:
