@@ -1,6 +1,9 @@
 package nianping
 
-import "math"
+import mathbits "math/bits"
+
+// The reach of a hit in share is written out for runs of this length.
+var _ = [1]int{}[shingleLength-8]
 
 // run is the hash of a run of characters.
 type run interface{ uint32 | uint64 }
@@ -10,13 +13,20 @@ type run interface{ uint32 | uint64 }
 // takes both for shared, so its share is that or, rarely, above it.
 type overlap[R run] struct {
 	runs  []R     // of the text, by position; boilerplateRun for what everybody may share
-	own   []bool  // by character: outside the boilerplate
+	own   bits    // by character: outside the boilerplate
 	size  int     // number of own
+	few   bits    // by the end of a run's hash: whether the text may have it, which for most runs of another says no
 	slots []int32 // hash table: position + 1 of a run, 0 empty
 	next  []int32 // further positions + 1 of the same run
-	hit   []int32 // by position: the number of the comparison that found it
-	round int32
+	hit   bits    // by position: the other has it too
 }
+
+// bits is a set of small numbers.
+type bits []uint64
+
+func newBits(n int) bits      { return make(bits, n/64+1) }
+func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
+func (b bits) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
 
 // boilerplateRun stands for a run of the boilerplate.
 const boilerplateRun = 0
@@ -43,22 +53,19 @@ func wholeRuns(text string, b *Boilerplate) []uint64 {
 }
 
 func newOverlap[R run](runs []R) *overlap[R] {
-	o := &overlap[R]{runs: runs, next: make([]int32, len(runs)), hit: make([]int32, len(runs))}
+	o := &overlap[R]{runs: runs, next: make([]int32, len(runs)), hit: newBits(len(runs) + shingleLength), own: newBits(len(runs) + shingleLength)}
 	room := 16
 	for room < 2*len(runs) {
 		room *= 2
 	}
-	o.slots = make([]int32, room)
-	if len(runs) > 0 {
-		o.own = make([]bool, len(runs)+shingleLength-1)
-	}
+	o.slots, o.few = make([]int32, room), newBits(8*room-1)
 	boiler := 0 // characters up to here are boilerplate
-	for i := range o.own {
+	for i := 0; len(runs) > 0 && i < len(runs)+shingleLength-1; i++ {
 		if i < len(runs) && runs[i] == boilerplateRun {
 			boiler = i + shingleLength
 		}
 		if i >= boiler {
-			o.own[i] = true
+			o.own.set(i)
 			o.size++
 		}
 	}
@@ -68,6 +75,7 @@ func newOverlap[R run](runs []R) *overlap[R] {
 		}
 		s := o.slot(h)
 		o.next[i], o.slots[s] = o.slots[s], int32(i+1)
+		o.few.set(int(h) & (8*room - 1))
 	}
 	return o
 }
@@ -88,57 +96,28 @@ func (o *overlap[R]) share(other []R) float64 {
 		return 0
 	}
 	o.mark(other)
-	common, until := 0, 0
-	for i, own := range o.own {
-		if i < len(o.hit) && o.hit[i] == o.round {
-			until = i + shingleLength
-		}
-		if own && i < until {
-			common++
-		}
+	common := 0
+	var one, two, four uint64   // the words before, with each hit reaching so many characters further
+	for i, hit := range o.hit { // each hit is to reach over the shingleLength characters of its run
+		a := hit | hit<<1 | one>>63
+		b := a | a<<2 | two>>62
+		c := b | b<<4 | four>>60
+		one, two, four = hit, a, b
+		common += mathbits.OnesCount64(c & o.own[i])
 	}
 	return float64(common) / float64(o.size)
 }
 
-// mark notes which runs the other has too: those whose hit is the new round.
+// mark finds out which runs the other has too.
 func (o *overlap[R]) mark(other []R) {
-	o.round++
+	clear(o.hit)
+	last := 8*len(o.slots) - 1
 	for _, h := range other {
-		if h == boilerplateRun {
+		if h == boilerplateRun || !o.few.has(int(h)&last) {
 			continue
 		}
-		for p := o.slots[o.slot(h)]; p != 0 && o.hit[p-1] != o.round; p = o.next[p-1] {
-			o.hit[p-1] = o.round
+		for p := o.slots[o.slot(h)]; p != 0 && !o.hit.has(int(p-1)); p = o.next[p-1] {
+			o.hit.set(int(p - 1))
 		}
 	}
-}
-
-// mostShared is how many characters of a text, of which this is the sketch in order, can stand in the text of another sketch
-// as well: an estimate that errs upwards, with four standard deviations added, for a quarter of the work of share. A
-// stretch that both have shows as neighbouring values that both have: each value stands for sketchOneIn runs, a stretch
-// reaches a run's length further, and a value that stands alone may stand for as many stretches.
-func (o *overlap[R]) mostShared(other []R) float64 {
-	const lone = sketchOneIn * shingleLength
-	o.mark(other)
-	shared, variance, together := 0, 0, 0
-	end := func() {
-		switch {
-		case together == 1:
-			shared += lone
-			variance += lone * lone * (sketchOneIn - 1) / sketchOneIn
-		case together > 1:
-			shared += sketchOneIn*together + shingleLength
-			variance += sketchOneIn * (sketchOneIn - 1) * together
-		}
-		together = 0
-	}
-	for _, round := range o.hit {
-		if round == o.round {
-			together++
-		} else if together > 0 {
-			end()
-		}
-	}
-	end()
-	return float64(shared) + 4*math.Sqrt(float64(variance))
 }

@@ -2,8 +2,11 @@ package nianping
 
 import (
 	"fmt"
+	"runtime"
+	"slices"
 	"sort"
 	"strings"
+	"sync"
 )
 
 // Limits of the checks across institutions and years.
@@ -22,8 +25,8 @@ const (
 )
 
 // CheckPeers compares reports across institutions and years and gives, for each fingerprint, the findings that concern
-// it. text returns a report's whole text again, by its index; it is asked only for the few that look alike. The order of
-// the fingerprints has no influence on what is found.
+// it. text returns a report's whole text again, by its index; it is asked only for the few that look alike, by several
+// goroutines at a time. The order of the fingerprints has no influence on what is found.
 func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [][]Finding {
 	found := make([][]Finding, len(prints))
 	add := func(i int, f Finding) {
@@ -41,61 +44,110 @@ func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [
 	return found
 }
 
-// nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; those that their
-// samples do not rule out are compared by all their runs, and the few that then reach a limit by their texts, so that a finding rests on the exact share.
+// nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; those are compared
+// by all their runs, and the few that then reach a limit by their texts, so that a finding rests on the exact share.
 func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate, add func(int, Finding)) {
 	order := byIdentity(prints)
-	index := map[uint32][]int32{}
-	for _, i := range order {
-		for _, h := range prints[i].sketch {
-			if list := index[h]; len(list) < postingsKept && (len(list) == 0 || list[len(list)-1] != int32(i)) {
-				index[h] = append(list, int32(i))
+	index := newPostings(prints, order)
+	next := make(chan int)
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			counts := make([]int32, len(prints))
+			for i := range next {
+				confirmDuplicates(prints, i, lookalikes(prints, i, index, order, counts), text, b, add)
 			}
+		})
+	}
+	for _, i := range order {
+		if prints[i].size >= shortestCompare {
+			next <- i
 		}
 	}
-	counts := make([]int32, len(prints))
-	for _, i := range order {
-		if prints[i].size < shortestCompare {
+	close(next)
+	all.Wait()
+}
+
+// postings tell for each sampled run that several reports share which those are: their places in the order of identity,
+// postingsKept at most.
+type postings struct {
+	runs    []uint32 // ascending, each once
+	first   []int32  // for each of runs, and the end: its place in reports
+	reports []int32
+}
+
+func newPostings(prints []Fingerprint, order []int) *postings {
+	size := 0
+	for i := range prints {
+		size += len(prints[i].sketch)
+	}
+	all := make([]uint64, 0, size) // a run, and the place of a report that has it
+	for place, i := range order {
+		for _, h := range prints[i].sketch {
+			all = append(all, uint64(h)<<32|uint64(place))
+		}
+	}
+	slices.Sort(all)
+	p := &postings{}
+	for at := 0; at < len(all); {
+		run, from := uint32(all[at]>>32), len(p.reports)
+		for ; at < len(all) && uint32(all[at]>>32) == run; at++ {
+			place := int32(uint32(all[at]))
+			if n := len(p.reports); n-from < postingsKept && (n == from || p.reports[n-1] != place) {
+				p.reports = append(p.reports, place)
+			}
+		}
+		if len(p.reports)-from < 2 {
+			p.reports = p.reports[:from]
 			continue
 		}
-		var touched []int32
-		for _, h := range prints[i].sketch {
-			for _, j := range index[h] {
-				if counts[j] == 0 {
-					touched = append(touched, j)
-				}
-				counts[j]++
-			}
-		}
-		var sketch, runs *overlap[uint32]
-		var alike []lookalike
-		sort.Slice(touched, func(x, y int) bool { return identityLess(&prints[touched[x]], &prints[touched[y]]) })
-		for _, j := range touched {
-			n := counts[j]
-			counts[j] = 0
-			own := prints[j].Institution == prints[i].Institution
-			if int(j) == i || own && prints[j].Year != prints[i].Year-1 || n < candidateShared || float64(n) < candidateShare*float64(len(prints[i].sketch)) {
-				continue
-			}
-			limit := otherShare
-			if own {
-				limit = lastYearShare
-			}
-			if sketch == nil {
-				sketch = newOverlap(prints[i].sketch)
-			}
-			if sketch.mostShared(prints[j].sketch) < limit*float64(prints[i].size) {
-				continue
-			}
-			if runs == nil {
-				runs = newOverlap(prints[i].runs)
-			}
-			if bound := runs.share(prints[j].runs); bound >= limit {
-				alike = append(alike, lookalike{int(j), own, bound})
-			}
-		}
-		confirmDuplicates(prints, i, alike, text, b, add)
+		p.runs, p.first = append(p.runs, run), append(p.first, int32(from))
 	}
+	p.first = append(p.first, int32(len(p.reports)))
+	return p
+}
+
+// of are the places of the reports that share a run; none where one has it alone.
+func (p *postings) of(run uint32) []int32 {
+	if k, ok := slices.BinarySearch(p.runs, run); ok {
+		return p.reports[p.first[k]:p.first[k+1]]
+	}
+	return nil
+}
+
+// lookalikes are the reports that report i may be a copy of. counts has a zero for each report and is left so.
+func lookalikes(prints []Fingerprint, i int, index *postings, order []int, counts []int32) []lookalike {
+	var touched []int32
+	for _, h := range prints[i].sketch {
+		for _, place := range index.of(h) {
+			if counts[place] == 0 {
+				touched = append(touched, place)
+			}
+			counts[place]++
+		}
+	}
+	slices.Sort(touched)
+	var runs *overlap[uint32]
+	var alike []lookalike
+	for _, place := range touched {
+		j, n := order[place], counts[place]
+		counts[place] = 0
+		own := prints[j].Institution == prints[i].Institution
+		if j == i || own && prints[j].Year != prints[i].Year-1 || n < candidateShared || float64(n) < candidateShare*float64(len(prints[i].sketch)) {
+			continue
+		}
+		if runs == nil {
+			runs = newOverlap(prints[i].runs)
+		}
+		limit := otherShare
+		if own {
+			limit = lastYearShare
+		}
+		if bound := runs.share(prints[j].runs); bound >= limit {
+			alike = append(alike, lookalike{j, own, bound})
+		}
+	}
+	return alike
 }
 
 // lookalike is a report that another may be a copy of: own of the same institution's last year, bound never below the share.

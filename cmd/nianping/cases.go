@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sort"
+	"sync"
 
 	"nianping"
 	"nianping/ingest/placing"
@@ -161,12 +162,15 @@ func (b *casebook) compare(ctx context.Context) error {
 	for i, f := range read {
 		prints[i] = f.print
 	}
+	var lock sync.Mutex
 	var failed error
 	text := func(i int) string {
 		a := &read[i].Arrivals
 		words, err := b.w.Text(ctx, a.Came[a.Latest].SHA256)
 		if err != nil {
+			lock.Lock()
 			failed = err
+			lock.Unlock()
 		}
 		return words
 	}
