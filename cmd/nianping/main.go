@@ -10,11 +10,13 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"nianping"
+	"nianping/ingest/pdf"
 	"nianping/ingest/workspace"
 )
 
@@ -132,7 +134,17 @@ func versionCommand() *cli.Command {
 	}}
 }
 
+// cacheDir is the user's folder for what the program can make again: the compiled PDF engine. "" where the system has none.
+func cacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "nianping")
+}
+
 func main() {
+	pdf.CacheDir = cacheDir()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	restore := consoleInChinese()
 	args, clicked := os.Args[1:], doubleClicked()

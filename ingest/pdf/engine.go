@@ -4,6 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -17,81 +21,160 @@ import (
 // CacheDir is where compiled PDFium code is kept between runs; empty for nowhere. Set it before the first Read.
 var CacheDir string
 
-// compileAfter is the number of documents after which compiling PDFium (about 4 s once, then cached) pays. Before that,
-// and on machines for which wazero has no compiler (loong64), PDFium runs in the interpreter: it is ready in half a
-// second and takes some 70 ms a page, compiled it takes 5.
-const compileAfter = 4
+// PDFium is a WebAssembly module. Interpreted it is ready after a third of a second of the processor and takes a fifth for a page;
+// compiled it takes a fiftieth for a page, but compiling takes four seconds. So the first documents are interpreted, and it is
+// compiled when that pays: after compileAfter documents, or for one whose other pages would take longer than that. What was compiled is
+// kept in CacheDir and ready at once in the next run. Where wazero has no compiler (loong64) everything is interpreted.
+const (
+	compileAfter   = 4
+	compilePages   = 16 // a document of more pages is not begun with the interpreter
+	compileGarbage = 30 // per cent of what is in use, so that compiling stays under 400 MB
+	compileCosts   = 12 // as much time as starting the interpreter
+)
 
-// workers bounds how many documents are open at once; each is a WebAssembly instance of its own, so a hostile file
-// reaches neither another document nor the disk.
+// workers bounds how many instances are at work at once.
 const workers = 2
 
+// seats are taken by instances at work.
+var seats = make(chan struct{}, workers)
+
 var engine struct {
-	mu        sync.Mutex
-	slow      pdfium.Pool
-	fast      pdfium.Pool
-	compiling bool
-	used      int
+	mu    sync.Mutex
+	slow  pdfium.Pool   // interpreted; nil where it is not needed
+	fast  pdfium.Pool   // compiled; nil until it is made
+	slows int           // instances of slow at work
+	used  int           // documents
+	start time.Duration // what starting the interpreter took: as slow as this machine, busy as it is
 }
 
-// instance borrows a PDFium instance; the caller closes it.
-func instance(ctx context.Context) (pdfium.Pdfium, error) {
-	pool, err := enginePool()
+// instance is one PDFium at work: a sandbox of its own, so that a hostile file reaches neither another document nor the disk.
+type instance struct {
+	pdfium.Pdfium
+	fast bool
+}
+
+// begin counts a document, and has PDFium compiled where that is due.
+func begin() {
+	engine.mu.Lock()
+	engine.used++
+	due := engine.fast == nil && (engine.used > compileAfter || cached())
+	engine.mu.Unlock()
+	if due {
+		compile()
+	}
+}
+
+// borrow gives an instance of the fastest kind that is ready. Its user closes it.
+func borrow(ctx context.Context) (*instance, error) {
+	engine.mu.Lock()
+	defer engine.mu.Unlock()
+	pool := engine.fast
+	if pool == nil && engine.slow == nil {
+		var err error
+		before := time.Now()
+		if engine.slow, err = newPool(context.Background(), wazero.NewRuntimeConfigInterpreter()); err != nil {
+			return nil, fmt.Errorf("PDF 引擎无法启动：%w", err)
+		}
+		engine.start = time.Since(before)
+	}
+	if pool == nil {
+		pool = engine.slow
+	}
+	in, err := pool.GetInstanceWithContext(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("PDF 引擎无法启动：%w", err)
 	}
-	return pool.GetInstanceWithContext(ctx)
+	i := &instance{in, pool == engine.fast}
+	if !i.fast {
+		engine.slows++
+	}
+	return i, nil
 }
 
-func enginePool() (pdfium.Pool, error) {
+// Close gives an instance back.
+func (i *instance) Close() {
+	i.Pdfium.Close()
+	if i.fast {
+		return
+	}
 	engine.mu.Lock()
 	defer engine.mu.Unlock()
-	engine.used++
-	if engine.fast != nil {
-		return engine.fast, nil
-	}
-	if engine.used > compileAfter && !engine.compiling {
-		engine.compiling = true
-		go compile()
-	}
-	if engine.slow == nil {
-		pool, err := newPool(wazero.NewRuntimeConfigInterpreter())
-		if err != nil {
-			return nil, err
-		}
-		engine.slow = pool
-	}
-	return engine.slow, nil
+	engine.slows--
+	retire()
 }
 
-// compile makes the fast pool while the slow one works on.
+// retire gives the interpreter's memory back when a compiled PDFium has taken its place. The caller holds the lock.
+func retire() {
+	if engine.fast != nil && engine.slow != nil && engine.slows == 0 {
+		engine.slow.Close()
+		engine.slow = nil
+	}
+}
+
+// compileTime is about how long compiling would take here and now.
+func compileTime() time.Duration {
+	engine.mu.Lock()
+	defer engine.mu.Unlock()
+	return compileCosts * engine.start
+}
+
+// compiler reports whether there is one for this machine.
+func compiler() bool { return runtime.GOARCH == "amd64" || runtime.GOARCH == "arm64" }
+
+// compile makes the compiled pool, once; without a compiler it does nothing.
 func compile() {
-	defer func() { _ = recover() }() // no compiler on this machine: the interpreter stays
-	cfg := wazero.NewRuntimeConfigCompiler()
+	engine.mu.Lock()
+	defer engine.mu.Unlock()
+	if engine.fast != nil || !compiler() {
+		return
+	}
+	if engine.slow != nil && engine.slows == 0 { // it would not be used again: not both in memory
+		engine.slow.Close()
+		engine.slow = nil
+		runtime.GC()
+	}
+	cfg := wazero.NewRuntimeConfig() // compiles, but where the system forbids to run code that was made
 	if CacheDir != "" {
 		if cache, err := wazero.NewCompilationCacheWithDir(CacheDir); err == nil {
 			cfg = cfg.WithCompilationCache(cache)
 		}
 	}
-	pool, err := newPool(cfg)
-	if err != nil {
-		return
+	defer debug.SetGCPercent(debug.SetGCPercent(compileGarbage))
+	if pool, err := newPool(experimental.WithCompilationWorkers(context.Background(), workers), cfg); err == nil {
+		engine.fast = pool
+		retire()
 	}
-	engine.mu.Lock()
-	engine.fast = pool
-	engine.mu.Unlock()
+	runtime.GC() // what compiling left behind, before documents are read into it
 }
 
-func newPool(cfg wazero.RuntimeConfig) (pdfium.Pool, error) {
+// cached reports whether compiled code of an earlier run is at hand. After an update of PDFium it is of no use, and is made
+// anew once.
+func cached() bool {
+	if CacheDir == "" {
+		return false
+	}
+	files, _ := filepath.Glob(filepath.Join(CacheDir, "wazero-*", "*")) // the pattern is well formed
+	for _, f := range files {
+		if info, err := os.Stat(f); err == nil && info.Mode().IsRegular() && info.Size() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func newPool(ctx context.Context, cfg wazero.RuntimeConfig) (pdfium.Pool, error) {
 	return webassembly.Init(webassembly.Config{
-		MaxIdle: workers, MaxTotal: workers,
+		Context: ctx, MaxIdle: workers, MaxTotal: workers,
 		RuntimeConfig: cfg.WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithCloseOnContextDone(true).WithMemoryLimitPages(4096), // 256 MiB for one document
+			WithCloseOnContextDone(true).WithMemoryLimitPages(memoryPages),
 		FSConfig: wazero.NewFSConfig(), // no file of the machine can be reached
 		Stdout:   io.Discard,
 		Stderr:   io.Discard,
 	})
 }
 
-// waitForInstance is how long a document waits for a free instance before it gives up.
-const waitForInstance = 2 * time.Minute
+// memoryPages bounds the memory of one instance, in pages of 64 KiB: 256 MiB.
+const memoryPages = 4096
+
+// waitForSeat is how long a document waits for a free instance before it gives up.
+const waitForSeat = 2 * time.Minute

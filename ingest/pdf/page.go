@@ -1,12 +1,8 @@
 package pdf
 
 import (
+	"errors"
 	"math"
-
-	pdfium "github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
 )
 
 // glyph is one visible character: its baseline origin, its box and its size, in points from the page's top left.
@@ -31,63 +27,53 @@ type page struct {
 	unmapped      int // characters without a known meaning
 }
 
+// pageReader reads the pages of one open document.
 type pageReader struct {
-	in  pdfium.Pdfium
-	doc references.FPDF_DOCUMENT
+	*library
+	doc uint64
 }
+
+var errPage = errors.New("页面无法打开")
+
+// turner maps a point of page space to the upright page.
+type turner func(x, y float64) (float64, float64)
 
 // page reads page n (0-based).
 func (pr pageReader) page(n int) (*page, error) {
-	loaded, err := pr.in.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: pr.doc, Index: n})
-	if err != nil {
-		return nil, err
+	handle := pr.call("FPDF_LoadPage", pr.doc, uint64(n))
+	if handle == 0 {
+		return nil, errors.Join(errPage, pr.err)
 	}
-	defer pr.in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
-	ref := requests.Page{ByReference: &loaded.Page}
-	p := &page{}
-	turn := func(x, y float64) (float64, float64) { return x, p.height - y }
-	if size, err := pr.in.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: pr.doc, Index: n}); err == nil {
-		p.width, p.height = size.Width, size.Height
+	defer pr.call("FPDF_ClosePage", handle)
+	p := &page{width: floatBits(pr.call("FPDF_GetPageWidthF", handle)), height: floatBits(pr.call("FPDF_GetPageHeightF", handle))}
+	turn := upright(pr.number("FPDFPage_GetRotation", handle), p.width, p.height)
+	text := pr.call("FPDFText_LoadPage", handle)
+	if text == 0 {
+		return nil, errors.Join(errPage, pr.err)
 	}
-	if rot, err := pr.in.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: ref}); err == nil {
-		turn = upright(rot.PageRotation, p.width, p.height)
-	}
-	if err := pr.text(p, ref, turn); err != nil {
-		return nil, err
-	}
-	pr.drawings(p, ref, turn)
-	return p, nil
+	pr.text(p, text, turn)
+	pr.call("FPDFText_ClosePage", text)
+	pr.drawings(p, handle, turn)
+	return p, pr.err
 }
 
-// upright maps page space to the page as it is shown; w and h are those of the shown page.
-func upright(rot enums.FPDF_PAGE_ROTATION, w, h float64) func(x, y float64) (float64, float64) {
-	switch rot {
-	case enums.FPDF_PAGE_ROTATION_90_CW:
+// upright maps page space to the page as it is shown, after so many quarter turns clockwise; w and h are those of the shown page.
+func upright(turns int, w, h float64) turner {
+	switch turns {
+	case 1:
 		return func(x, y float64) (float64, float64) { return y, x }
-	case enums.FPDF_PAGE_ROTATION_180_CW:
+	case 2:
 		return func(x, y float64) (float64, float64) { return w - x, y }
-	case enums.FPDF_PAGE_ROTATION_270_CW:
+	case 3:
 		return func(x, y float64) (float64, float64) { return w - y, h - x }
 	}
 	return func(x, y float64) (float64, float64) { return x, h - y }
 }
 
-func (pr pageReader) text(p *page, ref requests.Page, turn func(x, y float64) (float64, float64)) error {
-	tp, err := pr.in.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: ref})
-	if err != nil {
-		return err
-	}
-	defer pr.in.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: tp.TextPage})
-	count, err := pr.in.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: tp.TextPage})
-	if err != nil {
-		return err
-	}
-	for i := range count.Count {
-		u, err := pr.in.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: tp.TextPage, Index: i})
-		if err != nil {
-			continue
-		}
-		r := rune(u.Unicode)
+// text collects the characters.
+func (pr pageReader) text(p *page, text uint64, turn turner) {
+	for i := range pr.number("FPDFText_CountChars", text) {
+		r := rune(pr.call("FPDFText_GetUnicode", text, uint64(i)))
 		if r >= 0xdc00 && r <= 0xdfff && len(p.glyphs) > 0 { // second half of a pair
 			last := &p.glyphs[len(p.glyphs)-1]
 			if last.r >= 0xd800 && last.r <= 0xdbff {
@@ -101,31 +87,35 @@ func (pr pageReader) text(p *page, ref requests.Page, turn func(x, y float64) (f
 		if r <= ' ' || r == 0xa0 || r == 0x3000 || r == 0xfffe {
 			continue
 		}
-		box, err := pr.in.FPDFText_GetCharBox(&requests.FPDFText_GetCharBox{TextPage: tp.TextPage, Index: i})
-		if err != nil {
-			continue
+		if g, ok := pr.glyph(r, text, uint64(i), turn); ok {
+			p.glyphs = append(p.glyphs, g)
 		}
-		origin, err := pr.in.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: tp.TextPage, Index: i})
-		if err != nil {
-			continue
-		}
-		g := glyph{r: r}
-		x0, y0 := turn(box.Left, box.Top)
-		x1, y1 := turn(box.Right, box.Bottom)
-		g.left, g.right = math.Min(x0, x1), math.Max(x0, x1)
-		if loose, err := pr.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: tp.TextPage, Index: i}); err == nil {
-			l, _ := turn(float64(loose.Rect.Left), float64(loose.Rect.Top))
-			r, _ := turn(float64(loose.Rect.Right), float64(loose.Rect.Bottom))
-			g.left, g.right = math.Min(g.left, math.Min(l, r)), math.Max(g.right, math.Max(l, r)) // with its side bearings
-		}
-		g.x, g.y = turn(origin.X, origin.Y)
-		g.size = math.Abs(y1 - y0)
-		if s, err := pr.in.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: tp.TextPage, Index: i}); err == nil && s.FontSize > 2 {
-			g.size = s.FontSize
-		}
-		p.glyphs = append(p.glyphs, g)
 	}
-	return nil
+}
+
+// glyph is character i of a page.
+func (pr pageReader) glyph(r rune, text, i uint64, turn turner) (glyph, bool) {
+	g := glyph{r: r}
+	if pr.call("FPDFText_GetCharBox", text, i, pr.at(0), pr.at(8), pr.at(16), pr.at(24)) == 0 { // left, right, bottom, top
+		return g, false
+	}
+	x0, y0 := turn(pr.double(0), pr.double(24))
+	x1, y1 := turn(pr.double(8), pr.double(16))
+	g.left, g.right = math.Min(x0, x1), math.Max(x0, x1)
+	if pr.call("FPDFText_GetCharOrigin", text, i, pr.at(0), pr.at(8)) == 0 {
+		return g, false
+	}
+	g.x, g.y = turn(pr.double(0), pr.double(8))
+	if pr.call("FPDFText_GetLooseCharBox", text, i, pr.at(0)) != 0 { // with its side bearings: left, top, right, bottom
+		l, _ := turn(pr.float(0), pr.float(4))
+		r, _ := turn(pr.float(8), pr.float(12))
+		g.left, g.right = math.Min(g.left, math.Min(l, r)), math.Max(g.right, math.Max(l, r))
+	}
+	g.size = math.Abs(y1 - y0)
+	if size := math.Float64frombits(pr.call("FPDFText_GetFontSize", text, i)); size > 2 {
+		g.size = size
+	}
+	return g, true
 }
 
 const (
@@ -134,74 +124,64 @@ const (
 	maxPaths  = 20_000
 )
 
+// Kinds of page objects and of path segments (fpdf_edit.h).
+const (
+	objectPath    = 2
+	objectImage   = 3
+	segmentLine   = 0
+	segmentMoveTo = 2
+)
+
 // drawings collects the straight lines and counts the pictures.
-func (pr pageReader) drawings(p *page, ref requests.Page, turn func(x, y float64) (float64, float64)) {
-	n, err := pr.in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: ref})
-	if err != nil {
-		return
-	}
-	for i := range min(n.Count, maxPaths) {
-		o, err := pr.in.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: ref, Index: i})
-		if err != nil {
+func (pr pageReader) drawings(p *page, handle uint64, turn turner) {
+	for i := range min(pr.number("FPDFPage_CountObjects", handle), maxPaths) {
+		object := pr.call("FPDFPage_GetObject", handle, uint64(i))
+		if object == 0 {
 			continue
 		}
-		kind, err := pr.in.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: o.PageObject})
-		if err != nil {
-			continue
-		}
-		switch kind.Type {
-		case enums.FPDF_PAGEOBJ_IMAGE:
+		switch pr.number("FPDFPageObj_GetType", object) {
+		case objectImage:
 			p.images++
-		case enums.FPDF_PAGEOBJ_PATH:
-			pr.path(p, o.PageObject, turn)
+		case objectPath:
+			pr.path(p, object, turn)
 		}
 	}
 }
 
 // path adds the rules of one path: the whole of it where it is thin, else its straight segments.
-func (pr pageReader) path(p *page, o references.FPDF_PAGEOBJECT, turn func(x, y float64) (float64, float64)) {
-	b, err := pr.in.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: o})
-	if err != nil {
+func (pr pageReader) path(p *page, object uint64, turn turner) {
+	if pr.call("FPDFPageObj_GetBounds", object, pr.at(0), pr.at(4), pr.at(8), pr.at(12)) == 0 { // left, bottom, right, top
 		return
 	}
-	x0, y0 := turn(float64(b.Left), float64(b.Top))
-	x1, y1 := turn(float64(b.Right), float64(b.Bottom))
+	x0, y0 := turn(pr.float(0), pr.float(12))
+	x1, y1 := turn(pr.float(8), pr.float(4))
 	box := rule{math.Min(x0, x1), math.Min(y0, y1), math.Max(x0, x1), math.Max(y0, y1)}
-	w, h := box.x1-box.x0, box.y1-box.y0
-	if w <= hairline || h <= hairline {
+	if box.x1-box.x0 <= hairline || box.y1-box.y0 <= hairline {
 		p.addRule(box)
 		return
 	}
 	m := [6]float64{1, 0, 0, 1, 0, 0}
-	if mt, err := pr.in.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: o}); err == nil {
-		m = [6]float64{float64(mt.Matrix.A), float64(mt.Matrix.B), float64(mt.Matrix.C), float64(mt.Matrix.D), float64(mt.Matrix.E), float64(mt.Matrix.F)}
-	}
-	segments, err := pr.in.FPDFPath_CountSegments(&requests.FPDFPath_CountSegments{PageObject: o})
-	if err != nil {
-		return
+	if pr.call("FPDFPageObj_GetMatrix", object, pr.at(0)) != 0 {
+		for i := range m {
+			m[i] = pr.float(uint32(4 * i))
+		}
 	}
 	var px, py, sx, sy float64
-	for i := range min(segments.Count, maxPaths) {
-		seg, err := pr.in.FPDFPath_GetPathSegment(&requests.FPDFPath_GetPathSegment{PageObject: o, Index: i})
-		if err != nil {
+	for i := range min(pr.number("FPDFPath_CountSegments", object), maxPaths) {
+		segment := pr.call("FPDFPath_GetPathSegment", object, uint64(i))
+		if segment == 0 || pr.call("FPDFPathSegment_GetPoint", segment, pr.at(0), pr.at(4)) == 0 {
 			return
 		}
-		pt, err := pr.in.FPDFPathSegment_GetPoint(&requests.FPDFPathSegment_GetPoint{PathSegment: seg.PathSegment})
-		if err != nil {
-			return
-		}
-		kind, err := pr.in.FPDFPathSegment_GetType(&requests.FPDFPathSegment_GetType{PathSegment: seg.PathSegment})
-		if err != nil {
-			return
-		}
-		x, y := turn(m[0]*float64(pt.X)+m[2]*float64(pt.Y)+m[4], m[1]*float64(pt.X)+m[3]*float64(pt.Y)+m[5])
-		if kind.Type == enums.FPDF_SEGMENT_MOVETO {
+		u, v := pr.float(0), pr.float(4)
+		x, y := turn(m[0]*u+m[2]*v+m[4], m[1]*u+m[3]*v+m[5])
+		switch pr.number("FPDFPathSegment_GetType", segment) {
+		case segmentMoveTo:
 			sx, sy = x, y
-		} else if kind.Type == enums.FPDF_SEGMENT_LINETO {
+		case segmentLine:
 			p.addRule(rule{math.Min(px, x), math.Min(py, y), math.Max(px, x), math.Max(py, y)})
 		}
 		px, py = x, y
-		if closed, err := pr.in.FPDFPathSegment_GetClose(&requests.FPDFPathSegment_GetClose{PathSegment: seg.PathSegment}); err == nil && closed.IsClose {
+		if pr.call("FPDFPathSegment_GetClose", segment) != 0 {
 			p.addRule(rule{math.Min(px, sx), math.Min(py, sy), math.Max(px, sx), math.Max(py, sy)})
 		}
 	}

@@ -9,17 +9,11 @@ package pdf
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"math"
 
-	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
-	"github.com/klippa-app/go-pdfium/requests"
-
 	"nianping/ingest/document"
 )
-
-const maxPages = 2000
 
 // Read reads a PDF. Errors are document.ErrScanned, ErrEncrypted, ErrCorrupt or ErrTooLarge, wrapped.
 func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
@@ -32,73 +26,11 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 	}
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
 	defer cancel()
-	wait, stop := context.WithTimeout(ctx, waitForInstance)
-	defer stop()
-	in, err := instance(wait)
+	pages, err := readPages(ctx, data)
 	if err != nil {
-		return nil, fmt.Errorf("PDF 引擎忙：%w", errors.Join(document.ErrTooLarge, err))
+		return nil, err
 	}
-
-	type result struct {
-		pages []*page
-		err   error
-	}
-	done := make(chan result, 1)
-	go func() {
-		var r result
-		defer func() {
-			if p := recover(); p != nil {
-				r.err = fmt.Errorf("PDF 内部结构有误：%w", document.ErrCorrupt)
-			}
-			done <- r
-		}()
-		opened, err := in.OpenDocument(&requests.OpenDocument{File: &data})
-		if err != nil {
-			r.err = openError(err)
-			return
-		}
-		r.pages, r.err = pages(ctx, pageReader{in, opened.Document})
-	}()
-	select {
-	case r := <-done:
-		in.Close()
-		if r.err != nil {
-			return nil, r.err
-		}
-		return assemble(r.pages)
-	case <-ctx.Done():
-		in.Kill()
-		return nil, fmt.Errorf("读取 PDF 超时：%w", document.ErrTooLarge)
-	}
-}
-
-func openError(err error) error {
-	if errors.Is(err, pdfiumerrors.ErrPassword) || errors.Is(err, pdfiumerrors.ErrSecurity) {
-		return fmt.Errorf("PDF：%w", document.ErrEncrypted)
-	}
-	return fmt.Errorf("PDF 无法打开（%v）：%w", err, document.ErrCorrupt)
-}
-
-func pages(ctx context.Context, pr pageReader) ([]*page, error) {
-	count, err := pr.in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: pr.doc})
-	if err != nil {
-		return nil, fmt.Errorf("PDF 页数未知：%w", document.ErrCorrupt)
-	}
-	if count.PageCount > maxPages {
-		return nil, fmt.Errorf("PDF 有 %d 页：%w", count.PageCount, document.ErrTooLarge)
-	}
-	var out []*page
-	for n := range count.PageCount {
-		if ctx.Err() != nil {
-			return nil, fmt.Errorf("读取 PDF 超时：%w", document.ErrTooLarge)
-		}
-		p, err := pr.page(n)
-		if err != nil {
-			return nil, fmt.Errorf("PDF 第 %d 页无法读取：%w", n+1, document.ErrCorrupt)
-		}
-		out = append(out, p)
-	}
-	return out, nil
+	return assemble(pages)
 }
 
 // assemble makes the document of the pages.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"nianping/ingest/document"
 	"nianping/ingest/document/documenttest"
@@ -122,6 +123,41 @@ func TestReadSaysWhyItRefuses(t *testing.T) {
 				t.Errorf("got %v, want %v", err, test.want)
 			}
 		})
+	}
+}
+
+func TestALongDocumentIsCompiledAndReadsTheSame(t *testing.T) {
+	CacheDir = t.TempDir()
+	t.Cleanup(func() { CacheDir = "" })
+	var contents, want []string
+	for i := range compilePages + 4 {
+		text := fmt.Sprintf("Page number %c has these words of its own and some more of them.", 'A'+i)
+		contents, want = append(contents, show(50, 700, text)), append(want, text)
+	}
+	doc, err := Read(context.Background(), build(contents...), document.Limits{Time: 10 * time.Minute}) // compiling takes long on a busy machine
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	if err := doc.Dump(&got); err != nil || got.String() != strings.Join(want, "")+"\n" { // full lines: one paragraph
+		t.Errorf("%v, got\n%s", err, got.String())
+	}
+	if compiler() && !cached() {
+		t.Error("what was compiled is not kept")
+	}
+	dump(t, build(contents[0]))
+	if compiler() && (engine.fast == nil || engine.slow != nil && engine.slows == 0) {
+		t.Error("the interpreter is still there")
+	}
+}
+
+func TestReadingStopsWhenItsTimeIsUp(t *testing.T) {
+	t.Parallel()
+	many := strings.Repeat(show(50, 700, strings.Repeat("words ", 100)), 2000)
+	start := time.Now()
+	_, err := Read(context.Background(), build(many, many, many), document.Limits{Time: 50 * time.Millisecond})
+	if !errors.Is(err, document.ErrTooLarge) || time.Since(start) > 20*time.Second {
+		t.Errorf("%v after %v", err, time.Since(start))
 	}
 }
 
