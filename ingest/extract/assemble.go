@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"nianping"
@@ -85,6 +86,7 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 		switch {
 		case equal(o.Value, f.Value):
 			g.prove(r, p, o)
+		case g.field == "outcomes/pass_rate" && sameRate(&o, f):
 		case o.Approx == f.Approx && o.Confidence >= Stated && f.Confidence >= Stated:
 			others = append(others, o)
 		}
@@ -236,6 +238,20 @@ func assign(target, value any) bool {
 		return ok
 	}
 	return false
+}
+
+// sameRate: one rate written with more decimals than the other (87.65%, 87.6%), which is it rounded or cut.
+func sameRate(a, b *Fact) bool {
+	if a.Decimals > b.Decimals {
+		a, b = b, a
+	}
+	coarse, ok := a.Value.(float64)
+	fine, also := b.Value.(float64)
+	if !ok || !also || a.Decimals < 0 || a.Decimals == b.Decimals {
+		return false
+	}
+	cut := math.Floor(fine*pow10(a.Decimals)+1e-9) / pow10(a.Decimals)
+	return coarse == roundTo(fine, a.Decimals) || coarse == roundTo(cut, a.Decimals)
 }
 
 func equal(a, b any) bool {
