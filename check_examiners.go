@@ -70,7 +70,7 @@ func checkExaminersForLevel(c *Case) []Finding {
 		for _, l := range s.Levels {
 			n := 0
 			for _, i := range ro.lists[k] {
-				if yes, known := c.Report.Examiners[i].eligible(l); yes || !known {
+				if yes, known := c.eligible(&c.Report.Examiners[i], l); yes || !known {
 					n++
 				}
 			}
@@ -86,7 +86,7 @@ func checkExaminersForLevel(c *Case) []Finding {
 			Message:  fmt.Sprintf("%s列有考评员%d名，其中具有相应等级考评资质的：%s，少于每等级%d人。", s.Name, len(ro.lists[k]), strings.Join(short, "、"), ExaminersPerLevel),
 			Formula:  strings.Join(formulas, "；"),
 			Question: fmt.Sprintf("%s的考评员各能考评到哪一级？", s.Name),
-			Evidence: c.Report.EvidenceFor(examinerPointers(ro.lists[k], "level")...),
+			Evidence: c.Report.EvidenceFor(c.gradePointers(ro.lists[k])...),
 		})
 	}
 	return found
@@ -152,6 +152,22 @@ func inOccupation(e *Examiner) string {
 		return ""
 	}
 	return "（" + *e.Occupation + "）"
+}
+
+// gradePointers lead to what a list says of how high each person may examine.
+func (c *Case) gradePointers(indices []int) []Pointer {
+	var at []Pointer
+	for _, i := range indices {
+		field := "name"
+		switch e := &c.Report.Examiners[i]; {
+		case e.Level != nil:
+			field = "level"
+		case e.Grade != nil:
+			field = "grade"
+		}
+		at = append(at, PointerTo("examiners", i, field))
+	}
+	return at
 }
 
 func examinerPointers(indices []int, field string) []Pointer {

@@ -144,6 +144,10 @@ func TestEachCodeIsRaisedByItsFault(t *testing.T) {
 				}
 			}
 		}},
+		{"ALL_PASSED", "五级73人以上全部合格", nianping.High, func(c *nianping.Case) {
+			c.Report.Outcomes[0].Registered, c.Report.Outcomes[0].Passed = p(73), p(73)
+		}},
+		{"ALL_PASSED", "五级61人全部合格", nianping.Medium, func(c *nianping.Case) { c.Report.Outcomes[0].Passed = p(61) }},
 		{"ALL_PASSED", "技师12人全部合格", nianping.High, func(c *nianping.Case) { c.Report.Outcomes[3].Passed = p(12) }},
 		{"RATES_IDENTICAL", "四组通过率都是一半", nianping.Medium, func(c *nianping.Case) {
 			for _, i := range []int{0, 1, 5, 6} {
@@ -167,6 +171,51 @@ func TestEachCodeIsRaisedByItsFault(t *testing.T) {
 			c.Report.Venues.PracticalStations, c.Report.Outcomes[13].Registered = p(1), p(900)
 		}},
 		{"BATCHES_MISSING", "批次为0", nianping.Medium, func(c *nianping.Case) { c.Report.Implementation.Batches = p(0) }},
+		{"FILING_SURGE", "备案两个月12批次", nianping.High, func(c *nianping.Case) {
+			for i := range c.Institution.Filings {
+				c.Institution.Filings[i].From = nianping.Date{Year: 2024, Month: 11, Day: 1}
+			}
+			c.Report.Implementation.Batches, c.Report.Implementation.PlansFiled, c.Report.Implementation.Supervisions = p(12), p(12), p(12)
+		}},
+		{"VENUE_UNCHANGED", "新增茶艺师而工位和面积没有变", nianping.Low, func(c *nianping.Case) {
+			c.Institution.Filings[1].From = nianping.Date{Year: 2024, Month: 1, Day: 1}
+			c.Report.Venues.PracticalArea, c.LastYear.Venues.PracticalArea = p(400.0), p(400.0)
+		}},
+		{"EXAMINERS_OF_EMPLOYER", "考评员和六成考生都是茶厂的", nianping.Medium, func(c *nianping.Case) {
+			c.Institution.Type = nianping.ThirdParty
+			c.Report.CandidateSources = []nianping.CandidateSource{{Source: "徽州云雾茶厂职工", Share: p(60.0)}}
+			for i := range c.Report.Examiners[:8] {
+				c.Report.Examiners[i].Employer = p("徽州云雾茶厂")
+			}
+		}},
+		{"ITEM_IS_OCCUPATION", "把茶艺师备为专项", nianping.Medium, func(c *nianping.Case) {
+			c.Institution.Filings[1].Programme, c.Institution.Filings[1].Levels = nianping.Specialised, nil
+		}},
+		{"LAST_YEAR_DOMINATES", "通篇是上一年", nianping.Medium, func(c *nianping.Case) {
+			c.Words = nianping.ReadWords("2023年我校开展认定。\n2023年度培训120人。\n2023年共8批次，2024年3月报送。\n2024年度总结")
+		}},
+		{"CERTIFICATE_WORDING", "称国家职业资格证书", nianping.Medium, func(c *nianping.Case) {
+			c.Words = nianping.ReadWords("全年为180人核发国家职业资格证书，学员反响良好。")
+		}},
+		{"OUTSIDE_SITE", "委托别的学校组织认定", nianping.Medium, func(c *nianping.Case) {
+			c.Words = nianping.ReadWords("委托阜阳某职业培训学校组织认定3批次。")
+		}},
+		{"PUBLICITY_VAGUE", "公示没有天数和地点", nianping.Low, func(c *nianping.Case) { c.Words = nianping.ReadWords("评价结果均已公示。") }},
+		{"NO_FAULT_AT_ALL", "四百人无一不合格", nianping.Medium, func(c *nianping.Case) {
+			c.Words = nianping.ReadWords("全年无违纪违规，零投诉。")
+			c.Report.Outcomes[13].Registered, c.Report.Outcomes[13].Passed = p(400), p(400)
+		}},
+		{"LAST_DAY_CORRECTIONS", "截止当天报送后三次更正", nianping.Medium, func(c *nianping.Case) {
+			c.Status.ReceivedAt, c.Status.Supersedes = p("2025-05-31T17:00:00+08:00"), []string{"一.docx", "二.docx", "三.docx"}
+		}},
+		{"VERSION_CHANGED", "更正后报考少了三成", nianping.Medium, func(c *nianping.Case) {
+			c.Earlier = cleanCase().Report
+			c.Earlier.Outcomes[13].Registered = p(320)
+		}},
+		{"VERSIONS_DIFFER", "盖章件与电子文档差一人", nianping.Low, func(c *nianping.Case) {
+			c.Earlier = cleanCase().Report
+			c.Earlier.Format, c.Report.Format, c.Earlier.Outcomes[13].Passed = p("pdf"), p("docx"), p(181)
+		}},
 		{"BATCH_TOO_LARGE", "一批次224人", nianping.Medium, func(c *nianping.Case) { c.Report.Implementation.Batches = p(1) }},
 		{"SUBSIDY_EQUALS_PASSED", "三个数相同", nianping.Medium, func(c *nianping.Case) {
 			c.Report.Outcomes[13].Passed, c.Report.Training.SubsidisedPeople = p(224), p(224)
@@ -193,7 +242,7 @@ func TestEachCodeIsRaisedByItsFault(t *testing.T) {
 		}},
 		{"OUTSIDE_CANDIDATES", "企业考生三成来自社会", nianping.Medium, func(c *nianping.Case) { c.Report.CandidateSources[0].Share = p(30.0) }},
 		{"SEATS_TOO_DENSE", "120平方米110个考位", nianping.Medium, func(c *nianping.Case) { c.Report.Venues.TheorySeats = p(110) }},
-		{"SUPERVISION_BELOW_BATCHES", "督导7次", nianping.Low, func(c *nianping.Case) { c.Report.Implementation.Supervisions = p(7) }},
+		{"SUPERVISION_BELOW_BATCHES", "督导3次", nianping.Low, func(c *nianping.Case) { c.Report.Implementation.Supervisions = p(3) }},
 		{"PLANS_BELOW_BATCHES", "报备7次", nianping.Medium, func(c *nianping.Case) { c.Report.Implementation.PlansFiled = p(7) }},
 		{"DISCIPLINE_UNSTATED", "考生多而未说明违纪", nianping.Medium, func(c *nianping.Case) {
 			c.Report.Implementation.Violations, c.Report.Outcomes[13].Registered = nil, p(600)
@@ -284,6 +333,20 @@ func TestWhatIsNoFaultRaisesNothing(t *testing.T) {
 			v.OfficeArea, v.TheoryArea, v.TheorySeats, v.PracticalStations = p(50.0), p(60.0), p(30), p(10)
 		}},
 		{"没有写场地", func(c *nianping.Case) { c.Report.Venues = nianping.Venues{} }},
+		{"督导次数过半", func(c *nianping.Case) { c.Report.Implementation.Supervisions = p(4) }},
+		{"否认的说法", func(c *nianping.Case) {
+			c.Words = nianping.ReadWords("不得使用国家职业资格证书字样宣传。\n未设立分站，严禁委托其他机构组织认定。\n评价结果在校门口公告栏公示5个工作日。")
+		}},
+		{"上年的数字只作比较", func(c *nianping.Case) {
+			c.Words = nianping.ReadWords("2024年报考224人，2023年为220人。\n2023年5月4日批准。\n有效期2023年6月至2026年5月。")
+		}},
+		{"更正了一个别字", func(c *nianping.Case) { c.Earlier = cleanCase().Report }},
+		{"公交公司的考生来自本单位", func(c *nianping.Case) {
+			c.Report.CandidateSources = []nianping.CandidateSource{{Source: "新安公交职工", Share: p(95.0)}}
+			for i := range c.Report.Examiners {
+				c.Report.Examiners[i].Employer = p("新安公交")
+			}
+		}},
 		{"未考的等级写0人", func(c *nianping.Case) {
 			c.Report.Outcomes = append(c.Report.Outcomes, row(k, "茶艺师", "1", 0, 0, 0))
 		}},

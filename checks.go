@@ -43,6 +43,8 @@ var checks = sync.OnceValue(func() []Check {
 		{Code: "EXAMINER_SHARED", Severity: Medium, Title: "考评员被多家机构列出", Basis: "附1-四", Remedy: "请提供聘用协议，说明该考评员在各机构的任职情况。"},
 		{Code: "PEER_OUTLIER", Severity: Medium, Title: "通过率明显偏离同行", Basis: "N三", Remedy: "请说明该职业等级通过率偏高或偏低的原因。"},
 		{Code: "EXAMINER_LIST_COPIED", Severity: Medium, Title: "考评员名单与另一机构相同", Basis: "附1-四", Remedy: "请提供本机构考评员的聘用协议。"},
+		{Code: "OTHER_INSTITUTION_NAMED", Severity: Medium, Title: "正文写的是另一机构", Basis: "N三", Remedy: "请改正，并说明总结由谁撰写。"},
+		{Code: "VOLUME_SHARE", Severity: Low, Title: "业务量占全市比重大", Basis: "N三", Remedy: "不需更正。"},
 
 		// Signals (domain.md, section 7): each asks a question and lowers nothing.
 		{Code: "ALL_PASSED", Severity: Medium, Title: "全部合格", Basis: "N三", Remedy: "请提供该批次评分记录备查。", Run: signalAllPassed, Workspace: true},
@@ -67,6 +69,18 @@ var checks = sync.OnceValue(func() []Check {
 		{Code: "SEATS_TOO_DENSE", Severity: Medium, Title: "考位与面积不相称", Basis: "附1-三（二）", Remedy: "请核对理论考场面积与考位数。", Run: signalSeatsDense, Workspace: true},
 		{Code: "SUPERVISION_BELOW_BATCHES", Severity: Low, Title: "督导次数少于批次", Basis: "附2-三（三）", Remedy: "请说明未督导的批次。", Run: signalSupervision, Workspace: true},
 		{Code: "PLANS_BELOW_BATCHES", Severity: Medium, Title: "报备计划少于批次", Basis: "附2-三（三）", Remedy: "请说明未报备即开展的批次。", Run: signalPlans, Workspace: true},
+		{Code: "FILING_SURGE", Severity: High, Title: "备案后业务激增", Basis: "N三", Remedy: "请提供各批次的评价计划、考评员派遣和考场安排备查。", Run: signalFilingSurge, Workspace: true},
+		{Code: "VENUE_UNCHANGED", Severity: Low, Title: "新增职业而场地未变", Basis: "附1-三", Remedy: "请说明新增职业的考核场地。", Run: signalVenueUnchanged, Workspace: true},
+		{Code: "EXAMINERS_OF_EMPLOYER", Severity: Medium, Title: "考评员与考生来自同一单位", Basis: "N三", Remedy: "请说明考评员回避的安排。", Run: signalExaminersOfEmployer, Workspace: true},
+		{Code: "ITEM_IS_OCCUPATION", Severity: Medium, Title: "专项项目是国家职业", Basis: "N一", Remedy: "请核对备案的评价种类；属于国家职业的按职业技能等级认定办理。", Run: signalItemIsOccupation, Workspace: true},
+		{Code: "LAST_YEAR_DOMINATES", Severity: Medium, Title: "多处写的是上一年", Basis: "N二", Remedy: "请核对正文各处的年度，沿用的文字和数字重新填写。", Run: signalLastYear, Workspace: true},
+		{Code: "CERTIFICATE_WORDING", Severity: Medium, Title: "证书名称不规范", Basis: "N三", Remedy: "请改用“职业技能等级证书”，并检查对外宣传材料。", Run: signalCertificateWording, Workspace: true},
+		{Code: "OUTSIDE_SITE", Severity: Medium, Title: "委托、加盟或外设站点", Basis: "N一", Remedy: "请说明站点的备案情况和管理责任。", Run: signalOutsideSite, Workspace: true},
+		{Code: "PUBLICITY_VAGUE", Severity: Low, Title: "公示没有天数和地点", Basis: "附2-三（三）", Remedy: "请写明公示的天数和地点。", Run: signalPublicityVague, Workspace: true},
+		{Code: "NO_FAULT_AT_ALL", Severity: Medium, Title: "违纪、投诉、不合格都为零", Basis: "N三", Remedy: "请提供评分记录、考场记录和投诉登记备查。", Run: signalNoFaultAtAll, Workspace: true},
+		{Code: "LAST_DAY_CORRECTIONS", Severity: Medium, Title: "截止日报送后多次更正", Basis: "N二", Remedy: "请说明各次更正的内容。", Run: signalLastDay, Workspace: true},
+		{Code: "VERSION_CHANGED", Severity: Medium, Title: "前后两版合计变动较大", Basis: "N三", Remedy: "请说明合计人数变动的原因，并附依据。", Run: signalVersionChanged, Workspace: true},
+		{Code: "VERSIONS_DIFFER", Severity: Low, Title: "电子文档与PDF数字不同", Basis: "N三", Remedy: "请说明以哪一份为准。", Run: signalFormsDiffer, Workspace: true},
 		{Code: "DISCIPLINE_UNSTATED", Severity: Medium, Title: "未说明违纪违规情况", Basis: "附2-三（三）", Remedy: "请补充违纪违规查处情况（没有的写明“无”）。", Run: signalDiscipline, Workspace: true, Absence: true},
 	}
 })

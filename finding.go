@@ -48,7 +48,7 @@ const (
 )
 
 // EvidenceFor gathers the evidence of several pointers in their order, each piece once. A pointer without evidence of its
-// own gives that of the values below it (/examiners/5 → /examiners/5/name). Never nil.
+// own gives that of the values below it (/examiners/5 → /examiners/5/name); "" gives none. Never nil.
 func (r *Report) EvidenceFor(pointers ...Pointer) []Evidence {
 	gathered := []Evidence{}
 	seen := map[Evidence]bool{}
@@ -61,6 +61,9 @@ func (r *Report) EvidenceFor(pointers ...Pointer) []Evidence {
 		}
 	}
 	for _, p := range pointers {
+		if p == "" { // of something that no document states
+			continue
+		}
 		if list := r.Evidence[p]; len(list) > 0 {
 			add(list)
 			continue

@@ -49,6 +49,8 @@ type Fingerprint struct {
 	sketch      []uint32 // a sample of the text's shingles
 	runs        []uint32 // all of them by position (fingerprintRuns): four bytes a character
 	size        int      // characters outside the boilerplate
+	volume      int      // candidates of the year, 0 where the report does not tell
+	codes       []string // credit codes that the text writes
 }
 
 // PersonToken is one listed examiner by the caller's keyed token, under which no identity number can be read.
@@ -86,9 +88,11 @@ func NewFingerprint(institution, name string, year int, r *Report, text string, 
 	}
 	f.size = ownSize(skip)
 	f.runs = fingerprintRuns(own, b)
+	f.codes = FindCreditCodes(text)
 	if r == nil {
 		return f
 	}
+	f.volume, _ = candidates(r)
 	seen := map[string]bool{}
 	lists := map[string]int{}
 	for i := range r.Examiners {

@@ -116,7 +116,7 @@ var metrics = sync.OnceValue(func() []Metric {
 		{Name: "supervision.counted", Unit: "是否", Definition: "是否写明督导次数。", Of: metricSupervisionCounted},
 		{Name: "supervision.covers_batches", Unit: "是否", Definition: "督导次数是否不少于评价批次，或写明每批次督导。", Of: metricSupervisionCovers},
 		{Name: "records.kinds", Unit: "种", Definition: "写明的过程记录种数（签到、考场记录、评分记录、录像、试卷交接）。", Of: metricRecords},
-		{Name: "discipline.reported", Unit: "是否", Definition: "是否写明违纪违规查处结果，包括没有发生。", Of: metricDiscipline},
+		{Name: "discipline.reported", Unit: "情形", Definition: "违纪违规查处情况：写明起数或没有发生的为写明结果；只有要求、承诺而没有结果的为一般表述。", Cases: []string{"写明结果", "只作一般表述", "没有结果"}, Of: metricDiscipline},
 		{Name: "claim.archive_per_batch", Unit: "是否", Definition: "是否按批次建立评价档案。", Of: activityClaim("archive_per_batch")},
 		{Name: "claim.archive_keeping", Unit: "是否", Definition: "是否写明档案保管的专人、地点或年限。", Of: activityClaim("archive_keeping")},
 		{Name: "claim.integrity_files", Unit: "是否", Definition: "是否建立相关人员诚信档案。", Of: activityClaim("integrity_files")},

@@ -71,7 +71,7 @@ func metricExaminersPerLevel(c *Case, p Params) Measure {
 		for _, l := range levels {
 			n, unknown := 0, 0
 			for _, i := range ro.lists[k] {
-				switch yes, known := c.Report.Examiners[i].eligible(l); {
+				switch yes, known := c.eligible(&c.Report.Examiners[i], l); {
 				case yes:
 					n++
 				case !known:

@@ -150,9 +150,12 @@ func metricConsistency(c *Case, p Params) Measure {
 	passed := 0
 	var failed []string
 	var at []Pointer
+	held, run := new(big.Rat), new(big.Rat)
 	for _, k := range checks {
+		run.Add(run, k.weight())
 		if k.ok {
 			passed++
+			held.Add(held, k.weight())
 		} else {
 			failed = append(failed, k.name)
 			at = append(at, k.at...)
@@ -165,7 +168,7 @@ func metricConsistency(c *Case, p Params) Measure {
 	if len(failed) > 0 {
 		why += "，不一致：" + strings.Join(failed, "、")
 	}
-	return shareOf(passed, len(checks), why, at...)
+	return measured(held.Quo(held, run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...)
 }
 
 // consistencyCheck is one kind of arithmetic that a report allows, and whether it holds everywhere.
@@ -175,8 +178,17 @@ type consistencyCheck struct {
 	at   []Pointer // where it does not hold
 }
 
-// consistency runs the checks C01–C11 of the domain research (section 3.3) that the report allows. The order of lists
-// (C12) is not among them: a report keeps no order of its rows.
+const orderCheck = "职业由多到少排序（按四分之一种计）"
+
+// weight: the order of a list is no arithmetic and counts a quarter.
+func (k *consistencyCheck) weight() *big.Rat {
+	if k.name == orderCheck {
+		return big.NewRat(1, 4)
+	}
+	return big.NewRat(1, 1)
+}
+
+// consistency runs the checks C01–C12 of the domain research (section 3.3) that the report allows.
 func consistency(c *Case) []consistencyCheck {
 	r := c.Report
 	var list []consistencyCheck
@@ -251,6 +263,9 @@ func consistency(c *Case) []consistencyCheck {
 		if f.Code == "CONFLICT" {
 			note("前后数字", false)
 		}
+	}
+	if ran, sorted, where := sortedByOccupation(r); ran {
+		note(orderCheck, sorted, where...)
 	}
 	return list
 }

@@ -3,6 +3,7 @@ package nianping
 import (
 	"fmt"
 	"math/big"
+	"regexp"
 	"strings"
 )
 
@@ -281,15 +282,32 @@ func metricRecords(c *Case, _ Params) Measure {
 	return measured(big.NewRat(int64(n), 1), fmt.Sprintf("%d种", n), "写明"+strings.Join(kinds, "、"), at...)
 }
 
+// disciplineResult: words that tell a result and not only an intention.
+var disciplineResult = regexp.MustCompile(`无|未|没有|零|不存在|[0-9０-９一二三四五六七八九十两]+\s*(?:起|件|次|人|例|名)`)
+
+// metricDiscipline: a number, 0 included, is a result, and so is what the words tell to have happened or not; a text that
+// speaks of discipline without either is a phrase.
 func metricDiscipline(c *Case, _ Params) Measure {
 	if n := c.Report.Implementation.Violations; n != nil {
-		return yesNo(true, fmt.Sprintf("写明违纪违规%d起", *n), "/implementation/violations")
+		return inCase("写明结果", fmt.Sprintf("写明违纪违规%d起", *n), "/implementation/violations")
 	}
+	at := c.claimPointer("discipline_reported")
 	switch c.Report.claim("discipline_reported") {
-	case ClaimStated, ClaimNone:
-		return yesNo(true, "写明违纪违规查处情况", c.claimPointer("discipline_reported"))
+	case ClaimStated:
+		words := c.Report.EvidenceFor(at)
+		for _, e := range words {
+			if disciplineResult.MatchString(e.Text) {
+				return inCase("写明结果", "写明违纪违规查处情况", at)
+			}
+		}
+		if len(words) == 0 {
+			return inCase("写明结果", "写明违纪违规查处情况", at)
+		}
+		return inCase("只作一般表述", "只一般说到违纪违规查处，没有起数，也没有写明未发生", at)
+	case ClaimNone:
+		return inCase("写明结果", "写明没有违纪违规", at)
 	case ClaimPlanned:
-		return yesNo(false, "违纪违规查处只有打算", c.claimPointer("discipline_reported"))
+		return inCase("没有结果", "违纪违规查处只有打算", at)
 	}
 	return c.whereActive(c.lacking("没有写明违纪违规查处情况", "/implementation/violations"))
 }

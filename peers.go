@@ -30,8 +30,10 @@ const (
 func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [][]Finding {
 	found := make([][]Finding, len(prints))
 	add := func(i int, f Finding) {
-		info, _ := FindingInfo(f.Code)
-		f.Severity = info.Severity
+		if f.Severity == "" {
+			info, _ := FindingInfo(f.Code)
+			f.Severity = info.Severity
+		}
 		if f.Evidence == nil {
 			f.Evidence = []Evidence{}
 		}
@@ -41,6 +43,8 @@ func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [
 	sharedExaminers(prints, add)
 	copiedLists(prints, add)
 	peerOutliers(prints, add)
+	volumeShares(prints, add)
+	otherNames(prints, text, add)
 	return found
 }
 

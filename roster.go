@@ -5,13 +5,6 @@ import (
 	"time"
 )
 
-// examinerCapability is which levels a grade of examiner may examine where the list states no level of its own: the
-// usual rule that a 考评员 examines up to 三级/高级工, a 高级考评员 every level (domain research, section 3.8).
-var examinerCapability = map[Grade][]Level{
-	GradeExaminer: {LevelApprentice, Level5, Level4, Level3},
-	GradeSenior:   Levels,
-}
-
 // roster is a report's examiners, sorted to the filed occupations.
 type roster struct {
 	scope []filedOccupation
@@ -154,18 +147,6 @@ func without(s, noise string) string {
 		}
 		return r
 	}, s)
-}
-
-// eligible reports whether an examiner may examine a level: by the level stated for the person, else by the grade; known
-// is false where the list states neither and the level asks for more than every examiner may do.
-func (e *Examiner) eligible(l Level) (yes, known bool) {
-	switch {
-	case e.Level != nil && e.Level.Rank() >= 0:
-		return l.Rank() <= e.Level.Rank(), true
-	case e.Grade != nil:
-		return hasLevel(examinerCapability[*e.Grade], l), true
-	}
-	return hasLevel(examinerCapability[GradeExaminer], l), hasLevel(examinerCapability[GradeExaminer], l)
 }
 
 // validTo is the last day of a stated validity (YYYY, YYYY-MM or YYYY-MM-DD, each to its end); ok is false where there is

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"sync"
 )
 
 // Rubric is a standard of the periodic evaluation (评分标准) as data: what is scored, by which figures and rules, and what
@@ -24,7 +25,10 @@ type Rubric struct {
 	Deductions  []DeductionRule `json:"deductions"`
 	MaxDeducted Decimal         `json:"max_deducted"` // all deductions together take off no more
 	Vetoes      []VetoRule      `json:"vetoes"`
-	Grades      []GradeRule     `json:"grades"` // from the best to the last, whose minimum is 0
+	Grades      []GradeRule     `json:"grades"`      // from the best to the last, whose minimum is 0
+	Limits      []Limit         `json:"limits"`      // of the checks; those not named are the default standard's
+	Capability  []CapabilityRow `json:"capability"`  // 考评资质; nil is the default standard's
+	Occupations []OccupationRow `json:"occupations"` // 职业目录; nil is the default standard's
 }
 
 // CoverageRule says how much must be known: from Grade on the grade counts; from Provisional on it is 暂定 where unknown
@@ -231,6 +235,16 @@ func (d *Decimal) UnmarshalJSON(b []byte) error {
 
 //go:embed rubric.json
 var defaultRubric []byte
+
+// defaultStandard is the default rubric, for looking up only. It is not validated, since validation asks the lists of
+// checks and metrics, which look up in it.
+var defaultStandard = sync.OnceValue(func() *Rubric {
+	r := new(Rubric)
+	if err := json.Unmarshal(defaultRubric, r); err != nil {
+		panic("rubric.json: " + err.Error()) // a test holds it
+	}
+	return r
+})
 
 // DefaultRubric is HS-1.0.
 func DefaultRubric() *Rubric {

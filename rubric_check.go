@@ -15,7 +15,7 @@ type RubricFault struct {
 // RubricPlace points into a rubric: a table and the code of a row, and a part's number from 1 where a part is meant.
 // A workbook turns it into sheet and row.
 type RubricPlace struct {
-	Table string // 总则, 类别, 条目, 扣分, 否决, 等次
+	Table string // 总则, 类别, 条目, 扣分, 否决, 等次, 阈值, 考评资质, 职业目录
 	Code  string
 	Part  int
 }
@@ -49,6 +49,7 @@ func (r *Rubric) Validate() []RubricFault {
 	v.items()
 	v.consequences()
 	v.grades()
+	v.reference()
 	return v.faults
 }
 

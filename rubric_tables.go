@@ -13,6 +13,8 @@ type RubricTable struct {
 	Columns []string
 	Rows    [][]string
 	At      []int // row numbers as the spreadsheet counts them, where the table was read; else nil
+
+	Optional bool // a workbook may lack it
 }
 
 // The sheets of a rubric's workbook. 指标 is for looking up only and is not read.
@@ -35,6 +37,9 @@ var RubricSheets = []RubricTable{
 	{Name: RubricDeductions, Note: "扣分只在有人确认后生效。", Columns: []string{"代码", "名称", "扣分", "依据的问题", "对象", "逐项", "累计上限"}},
 	{Name: RubricVetoes, Note: "否决只在写明决定人、日期、文号后生效。", Columns: []string{"代码", "名称", "疑似依据", "未报送即疑似"}},
 	{Name: RubricGrades, Note: "从高到低；底线是各类别得分率（0至1），空为不设。", Columns: []string{"等次", "分数线", "类别底线", "须按期", "须无重大问题", "结果运用"}},
+	{Name: RubricLimits, Note: "程序从多少起提出问题。只改“数值”；问题本身不扣分。", Columns: []string{"阈值", "数值", "单位", "问题", "含义"}, Optional: true},
+	{Name: RubricCapability, Note: "哪一等级的考评员可以考评哪一等级。没有写出处的行不作依据：按“不知道”处理，不提问题，也不扣分。", Columns: []string{"考评等级", "职业技能等级", "可否考评", "出处"}, Optional: true},
+	{Name: RubricOccupations, Note: "国家职业分类大典中的职业，用于查专项考核项目是否就是一个职业。没有写出处的行不作依据。可以自行加行。", Columns: []string{"职业名称", "职业编码", "出处"}, Optional: true},
 }
 
 const yes = "是"
@@ -87,6 +92,9 @@ func (r *Rubric) Tables() []RubricTable {
 		rows = append(rows, []string{string(g.Grade), g.Min.String(), floor, mark(g.OnTime), mark(g.NoHigh), g.Advice})
 	}
 	set(RubricGrades, rows)
+	set(RubricLimits, r.limitRows())
+	set(RubricCapability, r.capabilityRows())
+	set(RubricOccupations, r.occupationRows())
 	return append(tables, metricTable())
 }
 

@@ -36,6 +36,9 @@ func RubricFromTables(tables []RubricTable) (*Rubric, error) {
 	b := &rubricBook{r: new(Rubric), rows: map[RubricPlace]int{}}
 	for _, sheet := range RubricSheets {
 		t := tableNamed(tables, sheet.Name)
+		if t == nil && sheet.Optional {
+			continue
+		}
 		if t == nil {
 			b.faults = append(b.faults, SheetFault{sheet.Name, 0, "缺少这张工作表"})
 			continue
@@ -63,6 +66,12 @@ func RubricFromTables(tables []RubricTable) (*Rubric, error) {
 			case RubricGrades:
 				b.place(b.cell("等次"), 0)
 				b.r.Grades = append(b.r.Grades, GradeRule{GradeName(b.cell("等次")), b.number("分数线"), b.optional("类别底线"), b.flag("须按期"), b.flag("须无重大问题"), b.cell("结果运用")})
+			case RubricLimits:
+				b.limit()
+			case RubricCapability:
+				b.capability()
+			case RubricOccupations:
+				b.occupation()
 			}
 		}
 	}

@@ -7,6 +7,8 @@ type Case struct {
 	Status      Status       // timeliness; the zero Status where only a document is at hand
 	Report      *Report      // with corrections applied; nil where nothing readable came
 	LastYear    *Report      // the report of the year before; nil where there is none
+	Earlier     *Report      // the first readable version, where a later one counts; nil where only one came
+	Words       *Words       // of the report's text; nil where it is not at hand
 	Decisions   []Decision   // what officers confirmed or dismissed
 	Peers       []Finding    // findings across institutions (CheckPeers) that concern this case
 	Settled     bool         // the correction round (补正) has ended: the result is no longer 初评
@@ -16,6 +18,7 @@ type Case struct {
 
 // memo keeps, for the length of one evaluation, what many checks and metrics ask for.
 type memo struct {
+	rubric *Rubric // that the evaluation goes by; nil for the default one
 	roster *roster
 	scope  []filedOccupation // of filedScope; nil until asked for
 }

@@ -2,7 +2,9 @@ package nianping
 
 import (
 	"fmt"
+	"math/big"
 	"strconv"
+	"strings"
 )
 
 func signalVolumeJump(c *Case) []Finding {
@@ -11,13 +13,13 @@ func signalVolumeJump(c *Case) []Finding {
 	}
 	now, ok := candidates(c.Report)
 	before, had := candidates(c.LastYear)
-	if !ok || !had || before < signalLimits.VolumeSize || now <= before*signalLimits.VolumeTimes ||
+	if !ok || !had || before < c.count("VOLUME_JUMP.people") || now <= before*c.count("VOLUME_JUMP.times") ||
 		len(c.Report.Examiners) > len(c.LastYear.Examiners) || grew(c.Report.Venues.PracticalStations, c.LastYear.Venues.PracticalStations) {
 		return nil
 	}
 	return []Finding{{
 		Message:  fmt.Sprintf("报考人数由上年的%d人增至%d人，而考评员和工位没有增加。", before, now),
-		Formula:  fmt.Sprintf("%d÷%d=%.2f倍＞%d倍", now, before, float64(now)/float64(before), signalLimits.VolumeTimes),
+		Formula:  fmt.Sprintf("%d÷%d=%.2f倍＞%d倍", now, before, float64(now)/float64(before), c.count("VOLUME_JUMP.times")),
 		Question: "业务量增长而人员、工位不变，考务是怎样安排的？",
 	}}
 }
@@ -40,14 +42,14 @@ func signalOverCapacity(c *Case) []Finding {
 		}
 		row := &c.Report.Outcomes[i]
 		groups := examiners / 3
-		days := *batches * signalLimits.DaysPerBatch
-		most := groups * signalLimits.CandidatesPerGroupDay * days
+		days := *batches * c.count("OVER_CAPACITY.days")
+		most := groups * c.count("OVER_CAPACITY.per_day") * days
 		if row.size() <= most {
 			continue
 		}
 		found = append(found, Finding{
-			Message:  fmt.Sprintf("%s考生%d人，按%d名考评员（3人一组）、%d批次（每批%d天）、每组每天%d人估算最多%d人。", s.Name, row.size(), examiners, *batches, signalLimits.DaysPerBatch, signalLimits.CandidatesPerGroupDay, most),
-			Formula:  fmt.Sprintf("%d×%d×%d=%d＜%d", groups, signalLimits.CandidatesPerGroupDay, days, most, row.size()),
+			Message:  fmt.Sprintf("%s考生%d人，按%d名考评员（3人一组）、%d批次（每批%d天）、每组每天%d人估算最多%d人。", s.Name, row.size(), examiners, *batches, c.count("OVER_CAPACITY.days"), c.count("OVER_CAPACITY.per_day"), most),
+			Formula:  fmt.Sprintf("%d×%d×%d=%d＜%d", groups, c.count("OVER_CAPACITY.per_day"), days, most, row.size()),
 			Question: fmt.Sprintf("%s各批次的考评员派遣和考试天数如何安排？", s.Name),
 			Evidence: c.Report.EvidenceFor("/implementation/batches"),
 		})
@@ -55,20 +57,83 @@ func signalOverCapacity(c *Case) []Finding {
 	return found
 }
 
+// signalFilingSurge: so much in the first days after the filing began (F13). A report counts the year, so it can only be
+// told where all filings began so late that the year's work lies within those days.
+func signalFilingSurge(c *Case) []Finding {
+	start := Date{}
+	for _, f := range c.Institution.Filings {
+		if !f.InForce(c.Year) {
+			continue
+		}
+		if f.From.IsZero() {
+			return nil
+		}
+		if start.IsZero() || f.From.Before(start) {
+			start = f.From
+		}
+	}
+	days := Date{c.Year, 12, 31}.DaysAfter(start) + 1
+	if start.IsZero() || days > c.count("FILING_SURGE.days") {
+		return nil
+	}
+	n, counted := candidates(c.Report)
+	b := c.Report.Implementation.Batches
+	var much []string
+	if counted && n > c.count("FILING_SURGE.people") {
+		much = append(much, fmt.Sprintf("考生%d人", n))
+	}
+	if b != nil && *b > c.count("FILING_SURGE.batches") {
+		much = append(much, fmt.Sprintf("评价%d批次", *b))
+	}
+	if len(much) == 0 {
+		return nil
+	}
+	return []Finding{{
+		Message:  fmt.Sprintf("%s备案，到年底只有%d天，已有%s。", start.Chinese(), days, strings.Join(much, "、")),
+		Question: "各批次的日期、考评员和考场如何安排？",
+		Evidence: c.Report.EvidenceFor("/implementation/batches"),
+	}}
+}
+
+// signalVenueUnchanged: occupations were added, and every figure of the venues is last year's (F63).
+func signalVenueUnchanged(c *Case) []Finding {
+	if c.LastYear == nil {
+		return nil
+	}
+	before := scopeNames(registryScope(c.Institution.Filings, c.Year-1))
+	var added []string
+	for _, s := range registryScope(c.Institution.Filings, c.Year) {
+		if len(before) > 0 && len(matchOccupation(s.Name, before)) == 0 {
+			added = append(added, s.Name)
+		}
+	}
+	now, was := &c.Report.Venues, &c.LastYear.Venues
+	if len(added) == 0 || now.PracticalStations == nil || now.PracticalArea == nil || !same(now.PracticalStations, was.PracticalStations) || !same(now.PracticalArea, was.PracticalArea) || !same(now.TheoryArea, was.TheoryArea) {
+		return nil
+	}
+	return []Finding{{
+		Message:  fmt.Sprintf("本年度新增备案职业%s，而场地面积和工位数与上年完全相同。", listed(added, 4, "个")),
+		Question: "新增职业的操作考核在哪里进行？",
+		Evidence: c.Report.EvidenceFor("/venues/practical_area", "/venues/practical_stations"),
+	}}
+}
+
+func same[T comparable](a, b *T) bool { return a == b || a != nil && b != nil && *a == *b }
+
 func signalStationCapacity(c *Case) []Finding {
 	stations := c.Report.Venues.PracticalStations
 	n, ok := candidates(c.Report)
 	if stations == nil || *stations <= 0 || !ok {
 		return nil
 	}
-	perDay := *stations * signalLimits.TurnsPerStationDay
+	perDay := *stations * c.count("STATION_CAPACITY.turns")
 	days := (n + perDay - 1) / perDay
-	if days <= signalLimits.StationDays {
+	if days <= c.count("STATION_CAPACITY.days") {
 		return nil
 	}
 	return []Finding{{
-		Message:  fmt.Sprintf("考生%d人、工位%d个，按每工位每天%d场估算需%d天，超过%d天。", n, *stations, signalLimits.TurnsPerStationDay, days, signalLimits.StationDays),
-		Formula:  fmt.Sprintf("%d÷(%d×%d)≈%d", n, *stations, signalLimits.TurnsPerStationDay, days),
+		Message:  fmt.Sprintf("考生%d人、工位%d个，按每工位每天%d场估算需%d天，超过%d天。", n, *stations, c.count("STATION_CAPACITY.turns"), days, c.count("STATION_CAPACITY.days")),
+		Formula:  fmt.Sprintf("%d÷(%d×%d)≈%d", n, *stations, c.count("STATION_CAPACITY.turns"), days),
 		Question: "操作考核在哪里进行，用了多少天？",
 		Evidence: c.Report.EvidenceFor("/venues/practical_stations"),
 	}}
@@ -90,12 +155,15 @@ func signalBatchesMissing(c *Case) []Finding {
 func signalBatchTooLarge(c *Case) []Finding {
 	b := c.Report.Implementation.Batches
 	n, ok := candidates(c.Report)
-	if b == nil || *b <= 0 || !ok || n <= *b*signalLimits.BatchSize {
+	if b == nil || *b <= 0 || !ok || n <= *b*c.count("BATCH_TOO_LARGE.people") {
+		return nil
+	}
+	if seats := c.Report.Venues.TheorySeats; seats != nil && n <= *b**seats { // so many fit in at once
 		return nil
 	}
 	return []Finding{{
-		Message:  fmt.Sprintf("考生%d人、%d批次，平均每批超过%d人。", n, *b, signalLimits.BatchSize),
-		Formula:  fmt.Sprintf("%d÷%d=%.1f＞%d", n, *b, float64(n)/float64(*b), signalLimits.BatchSize),
+		Message:  fmt.Sprintf("考生%d人、%d批次，平均每批超过%d人。", n, *b, c.count("BATCH_TOO_LARGE.people")),
+		Formula:  fmt.Sprintf("%d÷%d=%.1f＞%d", n, *b, float64(n)/float64(*b), c.count("BATCH_TOO_LARGE.people")),
 		Question: "每批次安排了几个考场、几天？",
 		Evidence: c.Report.EvidenceFor("/implementation/batches"),
 	}}
@@ -104,7 +172,7 @@ func signalBatchTooLarge(c *Case) []Finding {
 func signalSubsidyEqual(c *Case) []Finding {
 	s := c.Report.Training.SubsidisedPeople
 	t := grandTotal(c.Report)
-	if s == nil || t == nil || *s < signalLimits.SubsidySize || t.exact(0) == nil || t.exact(2) == nil || *t.exact(0) != *s || *t.exact(2) != *s {
+	if s == nil || t == nil || *s < c.count("SUBSIDY_EQUALS_PASSED.people") || t.exact(0) == nil || t.exact(2) == nil || *t.exact(0) != *s || *t.exact(2) != *s {
 		return nil
 	}
 	return []Finding{{
@@ -175,13 +243,18 @@ func occupationHeld(r *Report, occupation string) bool {
 
 func signalSeatsDense(c *Case) []Finding {
 	v := c.Report.Venues
-	if v.TheoryArea == nil || v.TheorySeats == nil || float64(*v.TheorySeats)*signalLimits.AreaPerSeat <= *v.TheoryArea {
+	if v.TheoryArea == nil || v.TheorySeats == nil {
 		return nil
 	}
+	perSeat := c.limit("SEATS_TOO_DENSE.area")
+	if new(big.Rat).Mul(perSeat, big.NewRat(int64(*v.TheorySeats), 1)).Cmp(ratOf(*v.TheoryArea)) <= 0 {
+		return nil
+	}
+	words := Decimal{*perSeat}.String()
 	area := strconv.FormatFloat(*v.TheoryArea, 'f', -1, 64)
 	return []Finding{{
-		Message:  fmt.Sprintf("理论考场%s平方米设%d个考位，平均每个考位不足%.1f平方米。", area, *v.TheorySeats, signalLimits.AreaPerSeat),
-		Formula:  fmt.Sprintf("%d×%.1f＞%s", *v.TheorySeats, signalLimits.AreaPerSeat, area),
+		Message:  fmt.Sprintf("理论考场%s平方米设%d个考位，平均每个考位不足%s平方米。", area, *v.TheorySeats, words),
+		Formula:  fmt.Sprintf("%d×%s＞%s", *v.TheorySeats, words, area),
 		Question: "理论考场的面积和考位数是否填错？",
 		Evidence: c.Report.EvidenceFor("/venues/theory_area", "/venues/theory_seats"),
 	}}

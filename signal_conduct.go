@@ -2,6 +2,7 @@ package nianping
 
 import (
 	"fmt"
+	"math/big"
 	"sort"
 	"strings"
 )
@@ -24,7 +25,7 @@ func signalSeniorMissing(c *Case) []Finding {
 			}
 			able := len(ro.lists[k]) == 0
 			for _, e := range ro.lists[k] {
-				yes, known := c.Report.Examiners[e].eligible(*o.Level)
+				yes, known := c.eligible(&c.Report.Examiners[e], *o.Level)
 				able = able || yes || !known
 			}
 			if able {
@@ -56,7 +57,7 @@ func signalManyOccupations(c *Case) []Finding {
 				occupations[tidyOccupation(*list[j].Occupation)] = true
 			}
 		}
-		if len(occupations) >= signalLimits.ManyOccupations {
+		if len(occupations) >= c.count("EXAMINER_MANY_OCCUPATIONS.occupations") {
 			who = append(who, fmt.Sprintf("%s（%d个职业）", shortName(list[i].Name), len(occupations)))
 			at = append(at, PointerTo("examiners", i, "name"))
 		}
@@ -65,7 +66,7 @@ func signalManyOccupations(c *Case) []Finding {
 		return nil
 	}
 	return []Finding{{
-		Message:  fmt.Sprintf("有考评员被列为%d个以上职业的考评员：%s。", signalLimits.ManyOccupations, listed(who, 5, "人")),
+		Message:  fmt.Sprintf("有考评员被列为%d个以上职业的考评员：%s。", c.count("EXAMINER_MANY_OCCUPATIONS.occupations"), listed(who, 5, "人")),
 		Question: "该考评员各职业的证卡编号是多少？",
 		Evidence: c.Report.EvidenceFor(at...),
 	}}
@@ -127,7 +128,7 @@ func signalExaminerAge(c *Case) []Finding {
 		}
 		born, ok := idBirth(*e.IDNumber)
 		age := c.Year - born.Year
-		if !ok || age >= signalLimits.YoungestExaminer && age <= signalLimits.OldestExaminer {
+		if !ok || age >= c.count("EXAMINER_AGE.youngest") && age <= c.count("EXAMINER_AGE.oldest") {
 			continue
 		}
 		who = append(who, fmt.Sprintf("%s（%d岁）", shortName(e.Name), age))
@@ -137,7 +138,7 @@ func signalExaminerAge(c *Case) []Finding {
 		return nil
 	}
 	return []Finding{{
-		Message:  fmt.Sprintf("考评员年龄不在%d至%d岁之间：%s。", signalLimits.YoungestExaminer, signalLimits.OldestExaminer, listed(who, 5, "人")),
+		Message:  fmt.Sprintf("考评员年龄不在%d至%d岁之间：%s。", c.count("EXAMINER_AGE.youngest"), c.count("EXAMINER_AGE.oldest"), listed(who, 5, "人")),
 		Question: "请核对身份信息。",
 		Evidence: c.Report.EvidenceFor(at...),
 	}}
@@ -147,13 +148,14 @@ func signalOutsideCandidates(c *Case) []Finding {
 	if c.Institution.Type != Enterprise {
 		return nil
 	}
+	most := c.limit("OUTSIDE_CANDIDATES.share")
 	for i, s := range c.Report.CandidateSources {
-		if !strings.Contains(s.Source, "社会") || s.Share == nil || *s.Share <= signalLimits.OutsideShare {
+		if !strings.Contains(s.Source, "社会") || s.Share == nil || ratOf(*s.Share).Cmp(most) <= 0 {
 			continue
 		}
 		return []Finding{{
-			Message:  fmt.Sprintf("企业评价机构的考生中“%s”占%.1f%%，超过%.0f%%。", s.Source, *s.Share, signalLimits.OutsideShare),
-			Formula:  fmt.Sprintf("%.1f＞%.0f", *s.Share, signalLimits.OutsideShare),
+			Message:  fmt.Sprintf("企业评价机构的考生中“%s”占%.1f%%，超过%s%%。", s.Source, *s.Share, Decimal{*most}),
+			Formula:  fmt.Sprintf("%.1f＞%s", *s.Share, Decimal{*most}),
 			Question: "社会考生是哪些单位的人员？",
 			Evidence: c.Report.EvidenceFor(PointerTo("candidate_sources", i, "share"), PointerTo("candidate_sources", i, "source")),
 		}}
@@ -161,8 +163,70 @@ func signalOutsideCandidates(c *Case) []Finding {
 	return nil
 }
 
+// signalExaminersOfEmployer: most examiners work for the employer from whom most candidates come (F40). Enterprises examine
+// their own people, so it is asked of the others only.
+func signalExaminersOfEmployer(c *Case) []Finding {
+	list := c.Report.Examiners
+	if c.Institution.Type == Enterprise || len(list) == 0 {
+		return nil
+	}
+	most := c.limit("EXAMINERS_OF_EMPLOYER.share")
+	own := NameKey(c.Institution.Name)
+	for i, s := range c.Report.CandidateSources {
+		if s.Share == nil || ratOf(*s.Share).Cmp(most) <= 0 {
+			continue
+		}
+		n := 0
+		employer := ""
+		for k := range list {
+			if e := list[k].Employer; e != nil && len([]rune(*e)) >= 4 && NameKey(*e) != own && strings.Contains(NameKey(s.Source), NameKey(*e)) {
+				n++
+				employer = *e
+			}
+		}
+		if big.NewRat(int64(n)*100, int64(len(list))).Cmp(most) <= 0 {
+			continue
+		}
+		return []Finding{{
+			Message:  fmt.Sprintf("考生的%.1f%%和%d名考评员中的%d名都来自%s。", *s.Share, len(list), n, employer),
+			Formula:  fmt.Sprintf("%d÷%d＞%s%%", n, len(list), Decimal{*most}),
+			Question: "考评员怎样回避本单位的考生？",
+			Evidence: c.Report.EvidenceFor(PointerTo("candidate_sources", i, "share"), PointerTo("candidate_sources", i, "source")),
+		}}
+	}
+	return nil
+}
+
+// signalItemIsOccupation: a filed item of 专项职业能力 is an occupation of the dictionary, which has levels (F55). Only rows
+// of the dictionary with a source are asked.
+func signalItemIsOccupation(c *Case) []Finding {
+	var found []Finding
+	for _, s := range c.filedScope() {
+		if !s.Specialised {
+			continue
+		}
+		for _, o := range c.standard().dictionary() {
+			if o.Source == "" || tidyOccupation(o.Name) != tidyOccupation(s.Name) {
+				continue
+			}
+			found = append(found, Finding{
+				Message:  fmt.Sprintf("专项职业能力考核项目%s是国家职业分类大典中的职业（%s），应按职业分级别评价。", s.Name, o.Code),
+				Question: fmt.Sprintf("%s为什么按专项职业能力考核？", s.Name),
+				Evidence: c.Report.EvidenceFor(s.Pointer),
+			})
+		}
+	}
+	return found
+}
+
+// signalSupervision: supervised visits for less than a share of the batches. That every batch is supervised is one sector's
+// rule and no clause of the notice, so fewer visits than batches are no signal by themselves.
 func signalSupervision(c *Case) []Finding {
-	return fewerThanBatches(c, c.Report.Implementation.Supervisions, "内部质量督导", "次", "/implementation/supervisions")
+	n, b := c.Report.Implementation.Supervisions, c.Report.Implementation.Batches
+	if n == nil || b == nil || big.NewRat(int64(*n)*100, 1).Cmp(new(big.Rat).Mul(c.limit("SUPERVISION_BELOW_BATCHES.share"), big.NewRat(int64(*b), 1))) >= 0 {
+		return nil
+	}
+	return fewerThanBatches(c, n, "内部质量督导", "次", "/implementation/supervisions")
 }
 
 func signalPlans(c *Case) []Finding {
@@ -184,7 +248,7 @@ func fewerThanBatches(c *Case, n *int, what, counter string, at Pointer) []Findi
 
 func signalDiscipline(c *Case) []Finding {
 	n, ok := candidates(c.Report)
-	if !ok || n < signalLimits.DisciplineSize || c.Report.Implementation.Violations != nil || c.Report.claim("discipline_reported") != "" {
+	if !ok || n < c.count("DISCIPLINE_UNSTATED.people") || c.Report.Implementation.Violations != nil || c.Report.claim("discipline_reported") != "" {
 		return nil
 	}
 	return []Finding{{

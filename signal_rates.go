@@ -74,11 +74,11 @@ func signalAllPassed(c *Case) []Finding {
 			continue
 		}
 		high := g.row.Level.Rank() >= Level2.Rank()
-		if high && g.n < signalLimits.AllPassedHigh || !high && g.n < signalLimits.AllPassedLow {
+		if high && g.n < c.count("ALL_PASSED.upper") || !high && g.n < c.count("ALL_PASSED.lower") {
 			continue
 		}
 		severity := Medium
-		if high {
+		if high || g.n >= c.count("ALL_PASSED.lower_high") {
 			severity = High
 		}
 		found = append(found, Finding{Severity: severity,
@@ -95,7 +95,7 @@ func signalRatesIdentical(c *Case) []Finding {
 	byRate := map[string][]rateGroup{}
 	var order []string
 	for _, g := range rateGroups(c.Report) {
-		if g.n < signalLimits.SameRateSize || g.passed == g.n {
+		if g.n < c.count("RATES_IDENTICAL.people") || g.passed == g.n {
 			continue
 		}
 		key := g.rate().FloatString(2)
@@ -106,7 +106,7 @@ func signalRatesIdentical(c *Case) []Finding {
 	}
 	var found []Finding
 	for _, key := range order {
-		if groups := byRate[key]; len(groups) >= signalLimits.SameRateGroups {
+		if groups := byRate[key]; len(groups) >= c.count("RATES_IDENTICAL.groups") {
 			names, at := groupNames(groups)
 			found = append(found, Finding{
 				Message:  fmt.Sprintf("%d组的通过率都是%s%%：%s。", len(groups), key, listed(names, 6, "组")),
@@ -120,7 +120,7 @@ func signalRatesIdentical(c *Case) []Finding {
 
 func signalRatesRound(c *Case) []Finding {
 	groups := rateGroups(c.Report)
-	if len(groups) < signalLimits.RoundRateGroups {
+	if len(groups) < c.count("RATES_ROUND.groups") {
 		return nil
 	}
 	for _, g := range groups {
@@ -157,15 +157,15 @@ func signalRateJump(c *Case) []Finding {
 	var found []Finding
 	for _, g := range groupsWhere(c.Report, coarse) {
 		b, ok := before[g.row.Name()]
-		if !ok || g.n < signalLimits.RateJumpSize || b.n < signalLimits.RateJumpSize || g.base != b.base {
+		if !ok || g.n < c.count("RATE_JUMP.people") || b.n < c.count("RATE_JUMP.people") || g.base != b.base {
 			continue
 		}
 		diff := new(big.Rat).Sub(g.rate(), b.rate())
-		if new(big.Rat).Abs(diff).Cmp(big.NewRat(int64(signalLimits.RateJumpPoints), 1)) <= 0 {
+		if new(big.Rat).Abs(diff).Cmp(big.NewRat(int64(c.count("RATE_JUMP.points")), 1)) <= 0 {
 			continue
 		}
 		found = append(found, Finding{
-			Message:  fmt.Sprintf("%s通过率由上年的%s%%变为%s%%，相差超过%d个百分点。", g.row.Name(), b.rate().FloatString(2), g.rate().FloatString(2), signalLimits.RateJumpPoints),
+			Message:  fmt.Sprintf("%s通过率由上年的%s%%变为%s%%，相差超过%d个百分点。", g.row.Name(), b.rate().FloatString(2), g.rate().FloatString(2), c.count("RATE_JUMP.points")),
 			Formula:  fmt.Sprintf("%d÷%d−%d÷%d=%s个百分点", g.passed, g.n, b.passed, b.n, diff.FloatString(2)),
 			Question: "通过率变化的原因是什么？",
 			Evidence: c.Report.EvidenceFor(g.pointer("passed")),
@@ -179,7 +179,7 @@ func signalHigherLevelEasier(c *Case) []Finding {
 	byOccupation := map[string][]rateGroup{}
 	var order []string
 	for _, g := range rateGroups(c.Report) {
-		if g.row.Level == nil || g.n < signalLimits.EasierSize {
+		if g.row.Level == nil || g.n < c.count("HIGHER_LEVEL_EASIER.people") {
 			continue
 		}
 		key := ""
@@ -192,7 +192,7 @@ func signalHigherLevelEasier(c *Case) []Finding {
 		byOccupation[key] = append(byOccupation[key], g)
 	}
 	var found []Finding
-	margin := big.NewRat(int64(signalLimits.EasierPoints), 1)
+	margin := big.NewRat(int64(c.count("HIGHER_LEVEL_EASIER.points")), 1)
 	for _, key := range order {
 		for _, g := range byOccupation[key] {
 			lower := 0
@@ -209,7 +209,7 @@ func signalHigherLevelEasier(c *Case) []Finding {
 				continue
 			}
 			found = append(found, Finding{
-				Message:  fmt.Sprintf("%s通过率%s%%，比低等级（%s）都高出%d个百分点以上。", g.row.Name(), g.rate().FloatString(2), strings.Join(words, "、"), signalLimits.EasierPoints),
+				Message:  fmt.Sprintf("%s通过率%s%%，比低等级（%s）都高出%d个百分点以上。", g.row.Name(), g.rate().FloatString(2), strings.Join(words, "、"), c.count("HIGHER_LEVEL_EASIER.points")),
 				Question: "高等级反而容易通过，原因是什么？",
 				Evidence: c.Report.EvidenceFor(g.pointer("passed")),
 			})
@@ -224,7 +224,7 @@ func signalNoAbsence(c *Case) []Finding {
 		return nil
 	}
 	n := *total.exact(0)
-	if n < signalLimits.NoAbsenceSize || *total.exact(1) != n {
+	if n < c.count("NO_ABSENCE.people") || *total.exact(1) != n {
 		return nil
 	}
 	return []Finding{{

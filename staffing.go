@@ -40,7 +40,7 @@ func (c *Case) Staff() []OccupationStaff {
 		for _, l := range s.Levels {
 			able := 0
 			for _, i := range s.Examiners {
-				if yes, known := c.Report.Examiners[i].eligible(l); yes || !known {
+				if yes, known := c.eligible(&c.Report.Examiners[i], l); yes || !known {
 					able++
 				}
 			}

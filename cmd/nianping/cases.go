@@ -138,13 +138,30 @@ func (b *casebook) one(ctx context.Context, i, year int) (*caseFile, error) {
 	if y := placing.YearFinding(report, placing.SubmittedYear(it.File, it.Subject, it.Folder)); y != nil {
 		report.Findings = append(report.Findings, *y)
 	}
-	f.Report = report
+	f.Report, f.Words = report, nianping.ReadWords(reading.Text)
+	if f.Earlier, err = b.earlier(ctx, f); err != nil {
+		return nil, err
+	}
 	if err := b.addParts(ctx, f, key); err != nil {
 		return nil, err
 	}
 	token := func(e *nianping.Examiner) string { return nianping.ExaminerKey(b.key, e) }
 	f.print = nianping.NewFingerprint(key.Institution, in.Name, year, report, reading.Text, token, b.common)
 	return f, nil
+}
+
+// earlier is the first readable version of a report of which a later one counts; nil where it is the only one.
+func (b *casebook) earlier(ctx context.Context, f *caseFile) (*nianping.Report, error) {
+	if f.Arrivals.First == f.Arrivals.Latest {
+		return nil, nil
+	}
+	first := f.Arrivals.Came[f.Arrivals.First]
+	reading, err := b.w.Reading(ctx, first.SHA256)
+	if err != nil {
+		return nil, err
+	}
+	reading.Report.File = first.File
+	return reading.Report, nil
 }
 
 // compare adds the findings across institutions and years to all cases that were made.
