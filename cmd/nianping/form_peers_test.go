@@ -22,10 +22,10 @@ func TestFormsAreReadAfterLibreOfficeSavedThem(t *testing.T) {
 	var forms []template.Form
 	var files []string
 	for i, in := range townRegistry(t) {
-		if i%4 != 0 || len(filedNames(&in, 2024)) == 0 {
+		if len(filedNames(&in, 2024)) == 0 {
 			continue
 		}
-		f := filledForm(&in, 2024, []int{1, 5, 60}[i/4%3], uint64(i))
+		f := filledForm(&in, 2024, []int{1, 5, 60}[i%3], uint64(i))
 		var b bytes.Buffer
 		if err := template.WriteForm(&b, f); err != nil {
 			t.Fatal(err)

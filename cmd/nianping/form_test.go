@@ -310,10 +310,10 @@ func TestFormsAreReadWithoutTheirTags(t *testing.T) {
 	t.Parallel()
 	controls := regexp.MustCompile(`<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>`)
 	for i, in := range townRegistry(t) {
-		if i%5 != 0 || len(filedNames(&in, 2024)) == 0 {
+		if len(filedNames(&in, 2024)) == 0 {
 			continue
 		}
-		f := filledForm(&in, 2024, 5, uint64(i))
+		f := filledForm(&in, 2024, []int{1, 5, 60}[i%3], uint64(i))
 		var b bytes.Buffer
 		if err := template.WriteForm(&b, f); err != nil {
 			t.Fatal(err)
