@@ -53,7 +53,7 @@ func Facts(doc *document.Document) []Fact {
 	return FactsOf(Read(doc))
 }
 
-// FactsOf runs all rules over a reading.
+// FactsOf runs all rules over a reading; of a document that is no report it gives the year and the missing sections only.
 func FactsOf(r *Reading) []Fact {
 	var list []Fact
 	for _, rule := range Rules {
@@ -61,7 +61,7 @@ func FactsOf(r *Reading) []Fact {
 		rule.Run(r, c)
 		list = append(list, c.list...)
 	}
-	return append(list, levelsHeld(list)...)
+	return ownWords(append(list, levelsHeld(list)...))
 }
 
 // levelsHeld are the levels at which the document counts candidates.
