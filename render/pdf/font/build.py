@@ -61,7 +61,7 @@ EM = 250  # units: steps of four thousandths of an em, 0.03 mm in a title, less 
 
 
 def simplify(font):
-    """Draws all outlines with fewer points on an em of EM units, so that subsets are a third smaller."""
+    """Draws all outlines with fewer points on an em of EM units, so that subsets are a quarter smaller."""
     glyf, scale = font["glyf"], font["head"].unitsPerEm / EM
     drawn = {}
     for name in font.getGlyphOrder():
