@@ -3,6 +3,8 @@ package extract
 import (
 	"regexp"
 	"strings"
+
+	"nianping/ingest/document"
 )
 
 // videoFacts reads whether the exam rooms are under video surveillance.
@@ -24,32 +26,36 @@ func videoFacts(r *Reading, c *Collector) {
 			if b.Margin || b.Section == Plans || pass == 0 && b.Section != Foundation {
 				continue
 			}
-			texts := []View{b.View}
-			refs := []Block{*b}
-			if b.Table != nil {
-				texts, refs = nil, nil
-				for k := range b.Table.T.Cells {
-					cell := &b.Table.T.Cells[k]
-					v := b.Table.View(cell.Row, cell.Col)
-					if isLabelOnly(v.Text) {
-						continue
-					}
-					texts = append(texts, v)
-					refs = append(refs, Block{Ref: b.Table.Ref(cell.Row, cell.Col)})
+			if b.Table == nil {
+				if videoIn(c, b.View, b.Ref, words) {
+					return
 				}
+				continue
 			}
-			for k, v := range texts {
-				for _, cl := range Clauses(v.Text) {
-					clause := v.Text[cl.Start:cl.End]
-					if !containsAny(clause, words) || planned(clause) || strings.Contains(clause, "损坏") || strings.Contains(clause, "监控员") {
-						continue
-					}
-					c.Add(Fact{Field: "venues/video_surveillance", Value: !negated(clause), At: refs[k].Ref, Text: v.Original(cl.Start, cl.End)})
+			for k := range b.Table.T.Cells {
+				cell := &b.Table.T.Cells[k]
+				if v := b.Table.View(cell.Row, cell.Col); !isLabelOnly(v.Text) && videoIn(c, v, b.Table.Ref(cell.Row, cell.Col), words) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// videoIn reads the first clause of a text that says whether there is surveillance.
+func videoIn(c *Collector, v View, at document.Ref, words []string) bool {
+	if !containsAny(v.Text, words) {
+		return false
+	}
+	for _, cl := range Clauses(v.Text) {
+		clause := v.Text[cl.Start:cl.End]
+		if !containsAny(clause, words) || planned(clause) || strings.Contains(clause, "损坏") || strings.Contains(clause, "监控员") {
+			continue
+		}
+		c.Add(Fact{Field: "venues/video_surveillance", Value: !negated(clause), At: at, Text: v.Original(cl.Start, cl.End)})
+		return true
+	}
+	return false
 }
 
 // isLabelOnly tells the label 视频监控 of a form from a statement.
