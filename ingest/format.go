@@ -13,6 +13,7 @@ import (
 	"nianping/ingest/msdoc"
 	"nianping/ingest/odf"
 	"nianping/ingest/ofd"
+	"nianping/ingest/ooxml"
 	"nianping/ingest/pdf"
 	"nianping/ingest/rtf"
 	"nianping/ingest/text"
@@ -25,6 +26,7 @@ type format struct {
 	name  string // as the contract's field "format" prints it
 	sniff func(*sample) bool
 	read  func(context.Context, []byte, document.Limits) (*document.Document, error)
+	loose bool  // any text fits, also one that nobody wrote
 	opens bool  // a container, whose parts are inputs of their own
 	why   error // why it is not read: one of the five errors, with what to do where the general words are not enough
 }
@@ -32,14 +34,15 @@ type format struct {
 // formats is THE list of what may come, in the order in which content is looked at: what a signature tells first, what
 // only a look at the text tells last. A new reader is a row here.
 var formats = []format{
-	{name: "docx", sniff: zipWith("word/"), read: docx.Read},
+	{name: "docx", sniff: office("word/", "wordprocessingml.document.main+xml"), read: docx.Read},
 	{name: "xlsb", sniff: zipPart("xl/workbook.bin"), why: saveAs("Excel 二进制工作簿（.xlsb）", ".xlsx")},
-	{name: "xlsx", sniff: zipWith("xl/"), read: xlsx.Read},
+	{name: "xlsx", sniff: office("xl/", "spreadsheetml.sheet.main+xml"), read: xlsx.Read},
 	{name: "pptx", sniff: zipWith("ppt/"), why: notReport("演示文稿（PowerPoint）")},
 	{name: "odt", sniff: odfKind("text"), read: odf.Read},
 	{name: "ods", sniff: odfKind("spreadsheet"), read: odf.Read},
 	{name: "odf", sniff: odfKind(""), read: odf.Read},
 	{name: "ofd", sniff: zipPart("ofd.xml"), read: ofd.Read},
+	{name: "opc", sniff: zipPart("[content_types].xml"), read: withoutBody},
 	{name: "zip", sniff: begins("PK\x03\x04", "PK\x05\x06", "PK\x07\x08"), opens: true},
 	{name: "rar", sniff: begins("Rar!\x1A\x07"), opens: true},
 	{name: "7z", sniff: begins("7z\xBC\xAF\x27\x1C"), opens: true},
@@ -54,7 +57,7 @@ var formats = []format{
 	{name: "msg", sniff: oleKind("msg"), opens: true, read: readMail},
 	{name: "ppt", sniff: oleKind("ppt"), why: notReport("演示文稿（PowerPoint）")},
 	{name: "ole", sniff: begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), why: document.ErrUnsupported},
-	{name: "rtf", sniff: textBegins(`{\rtf`), read: rtf.Read},
+	{name: "rtf", sniff: (*sample).rtf, read: rtf.Read},
 	{name: "pdf", sniff: (*sample).pdf, read: pdf.Read},
 	{name: "jpg", sniff: begins("\xFF\xD8\xFF"), why: document.ErrScanned},
 	{name: "png", sniff: begins("\x89PNG\r\n\x1A\n"), why: document.ErrScanned},
@@ -73,8 +76,8 @@ var formats = []format{
 	{name: "mhtml", sniff: (*sample).mhtml, read: readMHTML},
 	{name: "mbox", sniff: (*sample).mbox, opens: true, read: readMail},
 	{name: "eml", sniff: (*sample).mail, opens: true, read: readMail},
-	{name: "csv", sniff: (*sample).csv, read: text.ReadCSV},
-	{name: "txt", sniff: (*sample).plain, read: text.Read},
+	{name: "csv", sniff: (*sample).csv, read: text.ReadCSV, loose: true},
+	{name: "txt", sniff: (*sample).plain, read: text.Read, loose: true},
 }
 
 // saveAs refuses a format whose content another form of the same file would give.
@@ -85,6 +88,14 @@ func saveAs(what, as string) error {
 // notReport refuses a format in which no report is written.
 func notReport(what string) error {
 	return fmt.Errorf("%w（这是%s，不是工作总结）", document.ErrUnsupported, what)
+}
+
+// withoutBody refuses an Office container in which no document lies: one that was cut off before it, or of another program.
+func withoutBody(_ context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	if _, err := ooxml.Open(data, limits); err != nil {
+		return nil, err
+	}
+	return nil, fmt.Errorf("%w（这是 Office 类文件，但里面没有 Word 或 Excel 的正文）", document.ErrUnsupported)
 }
 
 // formatOf finds the format of data by its content; nil where none fits.

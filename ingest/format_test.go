@@ -31,6 +31,9 @@ func TestTheFormatIsFoundByContent(t *testing.T) {
 		"a Word document":                    {docx, "docx"},
 		"a Word document cut off":            {docx[:len(docx)-30], "docx"},
 		"a Word document with other slashes": {zipped(`word\document.xml`), "docx"},
+		"a Word document laid out otherwise": {documenttest.Zip("[Content_Types].xml", `<Types><Override PartName="/d.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`, "d.xml", "<a/>"), "docx"},
+		"a container of Office alone":        {zipped("[Content_Types].xml", "_rels/.rels"), "opc"},
+		"an RTF with bytes of any kind":      {[]byte("{\\rtf1 \xFF\x00\x81\xFE}"), "rtf"},
 		"a presentation":                     {zipped("ppt/presentation.xml"), "pptx"},
 		"a binary workbook":                  {zipped("xl/workbook.bin"), "xlsb"},
 		"a zip with a document in it":        {zipped("总结/年度总结.docx"), "zip"},
@@ -104,7 +107,7 @@ func TestRefusalsNameTheFileAndTheReason(t *testing.T) {
 		format string
 	}{
 		"an empty file":         {nil, document.Limits{}, "CORRUPT", ""},
-		"random bytes":          {[]byte{7, 3, 0, 1, 200, 2, 9}, document.Limits{}, "UNSUPPORTED", ""},
+		"random bytes":          {[]byte{7, 3, 0, 1, 200, 2, 9}, document.Limits{}, "CORRUPT", ""},
 		"past the size allowed": {make([]byte, 100), document.Limits{Input: 99}, "TOO_LARGE", ""},
 		"a photo":               {[]byte("\xFF\xD8\xFF\xE0"), document.Limits{}, "SCANNED", "jpg"},
 		"a truncated document":  {docx[:len(docx)-30], document.Limits{}, "CORRUPT", "docx"},

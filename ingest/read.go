@@ -14,7 +14,8 @@ import (
 // graceful is how long past its time a reader may take to notice that it must stop.
 const graceful = 2 * time.Second
 
-// ReadDocument reads one file into the one model. The format is found by content; name serves messages only. The error
+// ReadDocument reads one file into the one model. The format is found by content; name serves messages, and tells a broken
+// document (of no format at all under a document's name) from a file of another kind. The error
 // wraps one of the five of package document, and its text names the file; format is "" where it is unknown, and is given with an
 // error too. A panic in a reader is an ErrCorrupt; a document of nothing but pictures is an ErrScanned.
 func ReadDocument(ctx context.Context, name string, data []byte, limits document.Limits) (*document.Document, string, error) {
@@ -31,6 +32,8 @@ func readAt(ctx context.Context, name string, data []byte, limits document.Limit
 	}
 	f := formatOf(data)
 	switch {
+	case f == nil && claim(name) != "", f != nil && f.loose && claim(name) != "" && !written(data):
+		return nil, "", fmt.Errorf("“%s”：%w（内容不是%s，也不是可以阅读的文字）", name, document.ErrCorrupt, claim(name))
 	case f == nil:
 		return nil, "", fmt.Errorf("“%s”：%w（内容不属于任何已知的文件类型）", name, document.ErrUnsupported)
 	case f.why != nil:

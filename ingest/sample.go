@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"nianping/ingest/charset"
+	"nianping/ingest/document"
 	"nianping/ingest/ole"
+	"nianping/ingest/ooxml"
 	"nianping/ingest/text"
 	"nianping/ingest/xls"
 )
@@ -19,6 +21,7 @@ type sample struct {
 	data  []byte
 	names []string // zip: the parts' names in lower case
 	zip   bool     // names are looked up
+	types *string  // content types of an Office container, lower case; "" where there are none
 	ole   *oleSigns
 	lead  *string // the head as text, lower case, without leading blanks; "" for binary
 }
@@ -51,6 +54,26 @@ func zipWith(folder string) func(*sample) bool {
 		}
 		return false
 	}
+}
+
+// office recognises an Office container by the folder of its main part or, where a producer lays its parts out otherwise, by the content type.
+func office(folder, kind string) func(*sample) bool {
+	return func(s *sample) bool { return zipWith(folder)(s) || strings.Contains(s.contentTypes(), kind) }
+}
+
+// contentTypes is the list of a container's content types, where its main part does not lie where all producers put it.
+func (s *sample) contentTypes() string {
+	if s.types == nil {
+		types := ""
+		if zipPart("[content_types].xml")(s) && !zipWith("word/")(s) && !zipWith("xl/")(s) && !zipWith("ppt/")(s) {
+			if pkg, err := ooxml.Open(s.data, document.Limits{}); err == nil {
+				part, _ := pkg.Part("[Content_Types].xml") // nil where it cannot be read
+				types = strings.ToLower(string(part))
+			}
+		}
+		s.types = &types
+	}
+	return *s.types
 }
 
 func zipPart(name string) func(*sample) bool {
@@ -146,16 +169,9 @@ func (s *sample) head() string {
 	return *s.lead
 }
 
-// textBegins recognises a text file by its first words, in lower case.
-func textBegins(words ...string) func(*sample) bool {
-	return func(s *sample) bool {
-		for _, w := range words {
-			if strings.HasPrefix(s.head(), w) {
-				return true
-			}
-		}
-		return false
-	}
+// rtf begins with its signature, whatever the bytes behind it are.
+func (s *sample) rtf() bool {
+	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(s.data[:min(len(s.data), headBytes)], []byte("\xEF\xBB\xBF")), " \t\r\n\x00"), []byte(`{\rtf`))
 }
 
 // excelXML is SpreadsheetML 2003: XML that names Excel's namespace near its root.

@@ -155,17 +155,18 @@ func (r *reader) sheetRows(t *node, s *sheet.Sheet) {
 		v := n.attr("table:visibility")
 		cells := r.rowCells(n, s, row, repeat)
 		if len(cells) > 0 {
-			for i := range min(repeat, maxRows-row) {
+			shown := min(repeat, maxRows-row)
+			if len(s.Cells)+len(cells)*shown > r.limits.Cells {
+				r.err = fmt.Errorf("%w（工作表“%s”的单元格超过 %d 个）", document.ErrTooLarge, s.Name, r.limits.Cells)
+				return
+			}
+			for i := range shown {
 				if v == "collapse" || v == "filter" {
 					s.HiddenRows[row+i] = true
 				}
 				for _, c := range cells {
 					c.Row = row + i
 					s.Cells = append(s.Cells, c)
-				}
-				if len(s.Cells) > r.limits.Cells {
-					r.err = fmt.Errorf("%w（工作表“%s”的单元格超过 %d 个）", document.ErrTooLarge, s.Name, r.limits.Cells)
-					return
 				}
 			}
 		}
