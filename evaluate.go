@@ -65,6 +65,14 @@ func deref(s *string) string {
 	return *s
 }
 
+// kind is the type of the case's institution, "" where it is not known.
+func (c *Case) kind() InstitutionType {
+	if c.Institution == nil {
+		return ""
+	}
+	return c.Institution.Type
+}
+
 // tally sums exact points over the items of a rubric, by category.
 type tally struct {
 	all        sum
@@ -179,8 +187,9 @@ func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
 		if p.measure.Text != "" {
 			values = append(values, p.measure.Text)
 		}
-		if p.raise != "" {
-			raises = append(raises, p.raise)
+		if p.raise != nil {
+			raises = append(raises, p.raise.Text)
+			e.Raises = append(e.Raises, *p.raise)
 		}
 		at = append(at, p.measure.At...)
 		states[p.measure.State] = true
@@ -218,44 +227,38 @@ func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
 
 // scoredPart is one part with its points.
 type scoredPart struct {
-	measure       Measure
-	sum           *sum
-	reason, raise string
+	measure Measure
+	sum     *sum
+	reason  string
+	raise   *Raise // nil where nothing would
 }
 
 func scorePart(c *Case, p *Part) scoredPart {
-	rule, missing := &p.Rule, p.Missing
-	if c.Institution != nil {
-		if v, ok := p.ByType[c.Institution.Type]; ok {
-			if v.Rule != nil {
-				rule = v.Rule
-			}
-			if v.Missing != "" {
-				missing = v.Missing
-			}
-		}
-	}
+	rule, missing := p.For(c.kind())
 	s := new(sum)
 	if rule.Kind == RuleNone {
-		return scoredPart{Measure{State: NotApplicable}, s, p.Name + "不适用于本类机构，不计入", ""}
+		return scoredPart{Measure{State: NotApplicable}, s, p.Name + "不适用于本类机构，不计入", nil}
 	}
 	m := measure(c, p)
 	most := p.Max.Rat()
 	full := p.Max.String()
+	raise := func(effort Effort, do string, gain *big.Rat) *Raise {
+		return &Raise{effort, PointsFrom(gain), fmt.Sprintf("%s，最多可再得%s分", do, decimal(gain))}
+	}
 	switch {
 	case c.Report == nil:
 		s.applicable.Set(most)
-		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), ""}
+		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), nil}
 	case m.State == NotApplicable || m.State == NotStated && missing == MissingNA:
 		m.State = NotApplicable
-		return scoredPart{m, s, m.Why + "，不计入", ""}
+		return scoredPart{m, s, m.Why + "，不计入", nil}
 	case m.State == UnreadableFact || m.State == NotStated && missing == MissingUnknown:
 		s.applicable.Set(most)
-		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), fmt.Sprintf("补报可以读取的%s，最多可再得%s分", p.Name, full)}
+		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), raise(SendAgain, "补报可以读取的"+p.Name, most)}
 	case m.State == NotStated:
 		s.applicable.Set(most)
 		s.known.Set(most)
-		return scoredPart{m, s, fmt.Sprintf("%s，计0分（满%s分）", m.Why, full), fmt.Sprintf("写明%s，最多可再得%s分", p.Name, full)}
+		return scoredPart{m, s, fmt.Sprintf("%s，计0分（满%s分）", m.Why, full), raise(WriteDown, "写明"+p.Name, most)}
 	}
 	points := rule.points(m, most)
 	s.points.Set(points)
@@ -265,11 +268,18 @@ func scorePart(c *Case, p *Part) scoredPart {
 		s.doubted.Set(points)
 		s.doubtedMax.Set(most)
 	}
-	raise := ""
+	scored := scoredPart{m, s, fmt.Sprintf("%s，得%s分（满%s分）", m.Why, decimal(points), full), nil}
 	if gap := new(big.Rat).Sub(most, points); gap.Sign() > 0 && p.Metric != "submission.days_late" {
-		raise = fmt.Sprintf("补足%s，最多可再得%s分", p.Name, decimal(gap))
+		effort, do := Improve, "补足"+p.Name
+		if metric, _ := MetricNamed(p.Metric); metric.Written {
+			effort, do = WriteDown, "写明"+p.Name
+		}
+		if m.Do != "" {
+			do = m.Do
+		}
+		scored.raise = raise(effort, do, gap)
 	}
-	return scoredPart{m, s, fmt.Sprintf("%s，得%s分（满%s分）", m.Why, decimal(points), full), raise}
+	return scored
 }
 
 // measure takes a part's metric of the case. Where there is no readable report only the time of submission is a fact.
@@ -304,48 +314,4 @@ func doubtful(r *Report, at []Pointer) bool {
 		}
 	}
 	return false
-}
-
-// points applies the rule to a measured value; the result lies between 0 and the maximum.
-func (rule *Rule) points(m Measure, most *big.Rat) *big.Rat {
-	points := new(big.Rat)
-	switch rule.Kind {
-	case RuleYes:
-		if m.Value.Sign() != 0 {
-			points.Set(most)
-		}
-	case RuleLinear:
-		points.Mul(most, m.Value)
-	case RuleEach:
-		points.Mul(rule.Each.Rat(), m.Value)
-	case RuleMinus:
-		points.Sub(most, m.Value)
-	case RuleAtLeast:
-		for i := range rule.Steps {
-			if m.Value.Cmp(rule.Steps[i].Limit.Rat()) >= 0 {
-				points.Set(rule.Steps[i].Points.Rat())
-				break
-			}
-		}
-	case RuleAtMost:
-		for i := range rule.Steps {
-			if m.Value.Cmp(rule.Steps[i].Limit.Rat()) <= 0 {
-				points.Set(rule.Steps[i].Points.Rat())
-				break
-			}
-		}
-	case RuleCases:
-		for i := range rule.Cases {
-			if rule.Cases[i].Case == m.Case {
-				points.Set(rule.Cases[i].Points.Rat())
-			}
-		}
-	}
-	if points.Sign() < 0 {
-		points.SetInt64(0)
-	}
-	if points.Cmp(most) > 0 {
-		points.Set(most)
-	}
-	return points
 }

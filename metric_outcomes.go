@@ -136,10 +136,12 @@ func metricLevelCells(c *Case, _ Params) Measure {
 		return notApplicable("各等级都没有考生")
 	}
 	why := fmt.Sprintf("开展的各等级应填%d格，已填%d格", need, filled)
+	var do []string
 	for _, what := range order {
 		why += fmt.Sprintf("，%s缺%s", strings.Join(missing[what], "、"), what)
+		do = append(do, strings.Join(missing[what], "、")+"的"+what)
 	}
-	return shareOf(filled, need, why, at...)
+	return shareOf(filled, need, why, at...).todo("写明" + strings.Join(do, "，"))
 }
 
 func metricConsistency(c *Case, p Params) Measure {
@@ -168,7 +170,7 @@ func metricConsistency(c *Case, p Params) Measure {
 	if len(failed) > 0 {
 		why += "，不一致：" + strings.Join(failed, "、")
 	}
-	return measured(held.Quo(held, run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...)
+	return measured(held.Quo(held, run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...).todo("核对更正" + strings.Join(failed, "、"))
 }
 
 // consistencyCheck is one kind of arithmetic that a report allows, and whether it holds everywhere.

@@ -65,11 +65,30 @@ type EvaluatedItem struct {
 	Metric   string     `json:"metric"`
 	Value    *string    `json:"value"` // the metric's value as printed, nil where it has none
 	State    ItemState  `json:"state"`
-	Reason   string     `json:"reason"` // a Chinese sentence: value, rule, result
-	Basis    string     `json:"basis"`  // clause of the notice
+	Rule     string     `json:"rule,omitempty"` // how the value becomes points, in Chinese; "" but for Rubric.Explain
+	Reason   string     `json:"reason"`         // a Chinese sentence: value, rule, result
+	Basis    string     `json:"basis"`          // clause of the notice
 	Evidence []Evidence `json:"evidence"`
-	Raise    string     `json:"raise,omitempty"` // what would raise the points; "" at the maximum
+	Raise    string     `json:"raise,omitempty"` // what would raise the points, a Chinese sentence; "" at the maximum
+	Raises   []Raise    `json:"raises,omitempty"`
 }
+
+// Raise is one thing that would raise an item's points.
+type Raise struct {
+	Effort Effort  `json:"effort"`
+	Gain   *Points `json:"gain"` // at most
+	Text   string  `json:"text"` // a Chinese clause
+}
+
+// Effort says what a raise costs the institution.
+type Effort int
+
+// The efforts, the cheapest first.
+const (
+	WriteDown Effort = iota // a fact that only needs to be written down or corrected
+	SendAgain               // what came could not be read
+	Improve                 // staff, rooms, practice
+)
 
 // GradeName is a grade of the evaluation (等次) or the reason why there is none.
 type GradeName string

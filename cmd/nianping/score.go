@@ -59,11 +59,14 @@ func runScore(c *cli.Context) error {
 		if len(chosen) == 0 {
 			return fmt.Errorf("没有名称含“%s”的参评机构；用 nianping score 查看全部机构", c.String("explain"))
 		}
+		for i := range chosen {
+			e.rubric.Explain(&chosen[i])
+		}
 		return writeOutput(c, func(out io.Writer) error {
 			if format == "json" {
 				return printJSON(out, chosen)
 			}
-			return explainScores(out, chosen, e.rubric)
+			return explainScores(out, chosen)
 		})
 	}
 	return writeOutput(c, func(out io.Writer) error {

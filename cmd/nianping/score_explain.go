@@ -10,18 +10,18 @@ import (
 )
 
 // explainScores prints one institution after another so that an officer can answer for every point from the page.
-func explainScores(out io.Writer, list []nianping.Evaluation, rubric *nianping.Rubric) error {
+func explainScores(out io.Writer, list []nianping.Evaluation) error {
 	b := bufio.NewWriter(out)
 	for i := range list {
 		if i > 0 {
 			fmt.Fprintln(b)
 		}
-		explainScore(b, &list[i], rubric)
+		explainScore(b, &list[i])
 	}
 	return b.Flush()
 }
 
-func explainScore(b io.Writer, e *nianping.Evaluation, rubric *nianping.Rubric) {
+func explainScore(b io.Writer, e *nianping.Evaluation) {
 	fmt.Fprintf(b, "%s  %d年度  %s", e.Institution, e.Year, e.Grade)
 	if e.Provisional && e.Grade.Ranked() {
 		fmt.Fprint(b, "（初评）")
@@ -44,7 +44,11 @@ func explainScore(b io.Writer, e *nianping.Evaluation, rubric *nianping.Rubric) 
 }
 
 func explainItem(b io.Writer, item *nianping.EvaluatedItem) {
-	fmt.Fprintf(b, "  %s %s  %s/%s\n     理由：%s\n     依据：%s\n", item.Code, item.Name, item.Points.Short(), item.Max.Short(), item.Reason, item.Basis)
+	fmt.Fprintf(b, "  %s %s  %s/%s\n", item.Code, item.Name, item.Points.Short(), item.Max.Short())
+	if item.Value != nil {
+		fmt.Fprintf(b, "     值：%s\n", *item.Value)
+	}
+	fmt.Fprintf(b, "     规则：%s\n     理由：%s\n     依据：%s\n", item.Rule, item.Reason, item.Basis)
 	for i, v := range item.Evidence {
 		if i == 3 {
 			fmt.Fprintf(b, "     原文：另有%d处\n", len(item.Evidence)-i)
@@ -84,33 +88,35 @@ func explainConsequences(b io.Writer, e *nianping.Evaluation) {
 	}
 }
 
+// effortNames head the parts of the list of what would raise the score.
+var effortNames = map[nianping.Effort]string{nianping.WriteDown: "补写或更正", nianping.SendAgain: "补报读不出的材料", nianping.Improve: "改进工作"}
+
 // explainRaises lists what would raise the score, the cheapest first: facts that only need to be written down, then what
 // could not be read, then what must be improved; within these the largest gain.
 func explainRaises(b io.Writer, e *nianping.Evaluation) {
-	cost := map[nianping.ItemState]int{nianping.NotStated: 0, nianping.UnreadableFact: 1, nianping.Scored: 2}
-	var list []nianping.EvaluatedItem
-	for _, item := range e.Items {
-		if item.Raise != "" {
-			list = append(list, item)
-		}
+	type raise struct {
+		nianping.Raise
+		item string
 	}
-	gain := func(item *nianping.EvaluatedItem) float64 {
-		g := item.Max.Float()
-		if item.Points != nil {
-			g -= item.Points.Float()
+	var list []raise
+	for _, item := range e.Items {
+		for _, r := range item.Raises {
+			list = append(list, raise{r, item.Code + " " + item.Name})
 		}
-		return g
 	}
 	sort.SliceStable(list, func(i, j int) bool {
-		if cost[list[i].State] != cost[list[j].State] {
-			return cost[list[i].State] < cost[list[j].State]
+		if list[i].Effort != list[j].Effort {
+			return list[i].Effort < list[j].Effort
 		}
-		return gain(&list[i]) > gain(&list[j])
+		return list[i].Gain.Cmp(list[j].Gain) > 0
 	})
 	if len(list) > 0 {
-		fmt.Fprintln(b, "\n怎样提高（先补写，后改进）")
+		fmt.Fprintln(b, "\n怎样提高（先易后难）")
 	}
-	for _, item := range list {
-		fmt.Fprintf(b, "  %s %s：%s\n", item.Code, item.Name, item.Raise)
+	for i, r := range list {
+		if i == 0 || list[i-1].Effort != r.Effort {
+			fmt.Fprintf(b, "  %s：\n", effortNames[r.Effort])
+		}
+		fmt.Fprintf(b, "    %s：%s\n", r.item, r.Text)
 	}
 }
