@@ -66,8 +66,9 @@ func cleanCase() *nianping.Case {
 		in.Filings = append(in.Filings, nianping.Filing{Programme: k, Occupation: []string{"电工", "茶艺师"}[i], Levels: levels(s), Common: true,
 			From: nianping.Date{Year: 2023, Month: 1, Day: 1}, To: nianping.Date{Year: 2025, Month: 12, Day: 31}, State: nianping.Active})
 	}
-	return &nianping.Case{Year: 2024, Institution: in, Report: build(0), LastYear: build(5), Settled: true,
-		Status: nianping.Status{Institution: in.Name, Year: 2024, Due: "2025-05-31", State: nianping.OnTime, DaysLate: p(0), ReceivedAt: p("2025-05-20")}}
+	return &nianping.Case{Year: 2024, Institution: in, Report: build(0), LastYear: build(5),
+		Decisions: []nianping.Decision{{Code: nianping.DecisionFinal, Confirmed: true, By: "某", On: "2025-07-01"}},
+		Status:    nianping.Status{Institution: in.Name, Year: 2024, Due: "2025-05-31", State: nianping.OnTime, DaysLate: p(0), ReceivedAt: p("2025-05-20")}}
 }
 
 func TestACleanCaseRaisesNothingAndIsExcellent(t *testing.T) {

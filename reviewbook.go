@@ -72,7 +72,8 @@ type ReviewDoubt struct {
 	Value, Reason, By string
 }
 
-// ReviewFinding is one finding, deduction or veto of one institution and year.
+// ReviewFinding is one finding, deduction or veto of one institution and year. A row that an officer added has no Key, only
+// the institution's name.
 type ReviewFinding struct {
 	Key         string // of the institution
 	Code        string
@@ -85,8 +86,16 @@ type ReviewFinding struct {
 	Verdict, DecidedOn, Document, Why, Who string
 }
 
+// AllInstitutions stands for every institution in a row that decides on a whole year: the end of the correction round.
+const (
+	AllInstitutions    = "全部机构"
+	AllInstitutionsKey = "*"
+)
+
 // ReviewBook is a whole review workbook.
 type ReviewBook struct {
+	Grounds []string // deductions and vetoes by code and name, for rows that an officer adds: V4 提供虚假材料
+
 	Unplaced []ReviewUnplaced
 	Doubts   []ReviewDoubt
 	Findings []ReviewFinding

@@ -11,7 +11,6 @@ type Case struct {
 	Words       *Words       // of the report's text; nil where it is not at hand
 	Decisions   []Decision   // what officers confirmed or dismissed
 	Peers       []Finding    // findings across institutions (CheckPeers) that concern this case
-	Settled     bool         // the correction round (补正) has ended: the result is no longer 初评
 
 	memo *memo // nil outside an evaluation
 }
@@ -31,6 +30,16 @@ func (c *Case) remembering() *Case {
 	k := *c
 	k.memo = new(memo)
 	return &k
+}
+
+// DecisionFinal is the code of the decision that the correction round (补正) of an institution and year has ended: what a
+// report does not state counts for nothing from then on, and the evaluation is 终评.
+const DecisionFinal = "FINAL"
+
+// Settled reports whether the correction round has ended; before that an evaluation is 初评.
+func (c *Case) Settled() bool {
+	d := c.decision(DecisionFinal)
+	return d != nil && d.Confirmed
 }
 
 // Decision is what an officer decided on a finding, a deduction or a veto of one institution and year.

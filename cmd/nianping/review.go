@@ -22,7 +22,7 @@ func reviewCommand() *cli.Command {
 				&cli.BoolFlag{Name: "reveal", Usage: "完整显示身份证号和电话（会记入日志）"},
 				&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Required: true, Usage: "写入的`文件`（.xlsx）"}}},
 			{Name: "import", Usage: "导入填好的核对表；有一行不合要求则全部不导入", ArgsUsage: "核对表.xlsx", Action: importReview, Flags: []cli.Flag{
-				&cli.StringFlag{Name: "by", Usage: "经办人`姓名`，用于没有填经办人的行"}}},
+				rubricFlag(), &cli.StringFlag{Name: "by", Usage: "经办人`姓名`，用于没有填经办人的行"}}},
 		},
 	}
 }
@@ -42,7 +42,7 @@ func exportReview(c *cli.Context) error {
 		return err
 	}
 	_, err = fmt.Fprintf(c.App.Writer, "核对表已写入 %s：未归属材料 %d 份，存疑数值 %d 个，问题 %d 项，建议扣分和疑似否决 %d 项。\n",
-		c.String("out"), len(book.Unplaced), len(book.Doubts), len(book.Findings), len(book.Vetoes))
+		c.String("out"), len(book.Unplaced), len(book.Doubts), len(book.Findings), len(book.Vetoes)-len(e.years)) // a row of each year ends its correction round
 	return err
 }
 
@@ -85,8 +85,30 @@ func reviewBook(e *evaluated, reveal bool) *nianping.ReviewBook {
 				b.Vetoes = append(b.Vetoes, row(v.Code, fmt.Sprintf("疑似一票否决：%s：%s", v.Name, v.Reason)))
 			}
 		}
+		b.Vetoes = append(b.Vetoes, endOfRound(&y))
+	}
+	for _, d := range e.rubric.Deductions {
+		b.Grounds = append(b.Grounds, d.Code+" "+d.Name)
+	}
+	for _, v := range e.rubric.Vetoes {
+		b.Grounds = append(b.Grounds, v.Code+" "+v.Name)
 	}
 	return b
+}
+
+// endOfRound is the row by which an officer ends the correction round of a year.
+func endOfRound(y *evaluatedYear) nianping.ReviewFinding {
+	row := nianping.ReviewFinding{Key: nianping.AllInstitutionsKey, Code: nianping.DecisionFinal, Institution: nianping.AllInstitutions, Year: y.year,
+		Text: fmt.Sprintf("%d年度补正期结束，各机构的评估由初评转为终评（未载明的项目按0分）", y.year)}
+	for _, f := range y.cases {
+		if !f.Settled() {
+			return row
+		}
+	}
+	if len(y.cases) > 0 {
+		row.Fill(y.cases[0].Decisions)
+	}
+	return row
 }
 
 // doubtsOf are the values of one report that the program is not sure of and no officer has settled.

@@ -34,7 +34,11 @@ func importReview(c *cli.Context) error {
 		return err
 	}
 	defer w.Close()
-	t := &takeBack{w: w, by: c.String("by"), problems: problems}
+	rubric, err := rubricOf(c)
+	if err != nil {
+		return err
+	}
+	t := &takeBack{w: w, by: c.String("by"), rubric: rubric, problems: problems}
 	if err := t.prepare(c.Context, book); err != nil {
 		return err
 	}
@@ -54,7 +58,8 @@ func importReview(c *cli.Context) error {
 // takeBack turns a filled-in review workbook into changes, all of which fit.
 type takeBack struct {
 	w           *workspace.Workspace
-	by          string // the officer of rows that name none
+	by          string           // the officer of rows that name none
+	rubric      *nianping.Rubric // whose deductions and vetoes an added row may name; nil where no row is added
 	problems    []workbook.Problem
 	places      map[int]workspace.Placement
 	corrections []workspace.Correction
@@ -272,11 +277,7 @@ func (t *takeBack) decide(ctx context.Context, b *nianping.ReviewBook, registry 
 	keys := institutionsByKey(registry)
 	t.decisions = map[workspace.CaseKey][]nianping.Decision{}
 	take := func(sheet string, list []nianping.ReviewFinding) {
-		for _, f := range list {
-			if _, known := keys[f.Key]; !known {
-				t.problem(sheet, f.Row, "标识被改动过，名册里没有这家机构（%s）", f.Key)
-				continue
-			}
+		for _, f := range t.spread(sheet, list, registry, keys) {
 			k := workspace.CaseKey{Institution: f.Key, Year: f.Year}
 			d := nianping.Decision{Code: f.Code, Confirmed: f.Verdict == nianping.VerdictYes, By: t.officer(f.Who), On: f.DecidedOn, Document: f.Document, Reason: f.Why}
 			if d.On == "" {
@@ -301,6 +302,50 @@ func (t *takeBack) decide(ctx context.Context, b *nianping.ReviewBook, registry 
 	take(nianping.SheetFindings, b.Findings)
 	take(nianping.SheetPenalties, b.Vetoes)
 	return nil
+}
+
+// spread gives each row its institution: by key, by name in a row that the officer added, and one row each where a row
+// decides on all.
+func (t *takeBack) spread(sheet string, list []nianping.ReviewFinding, registry []nianping.Institution, keys map[string]int) []nianping.ReviewFinding {
+	var out []nianping.ReviewFinding
+	for _, f := range list {
+		i, known := keys[f.Key]
+		if f.Key == "" {
+			i, known = keys[nianping.NameKey(f.Institution)]
+		}
+		switch {
+		case f.Code == nianping.DecisionFinal && (f.Key == nianping.AllInstitutionsKey || f.Institution == nianping.AllInstitutions):
+			for i := range registry {
+				f.Key = workspace.InstitutionKey(&registry[i])
+				out = append(out, f)
+			}
+		case !known && f.Key == "":
+			t.problem(sheet, f.Row, "名册里没有“%s”这家机构，请填机构全称", f.Institution)
+		case !known:
+			t.problem(sheet, f.Row, "标识被改动过，名册里没有这家机构（%s）", f.Key)
+		case f.Key == "" && !t.decidable(f.Code):
+			t.problem(sheet, f.Row, "没有代码为“%s”的扣分或否决", f.Code)
+		default:
+			f.Key = workspace.InstitutionKey(&registry[i])
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// decidable: the code is one of a deduction or veto of the standard, or the end of the correction round.
+func (t *takeBack) decidable(code string) bool {
+	for _, d := range t.rubric.Deductions {
+		if d.Code == code {
+			return true
+		}
+	}
+	for _, v := range t.rubric.Vetoes {
+		if v.Code == code {
+			return true
+		}
+	}
+	return code == nianping.DecisionFinal
 }
 
 // apply makes all changes.

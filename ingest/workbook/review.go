@@ -140,14 +140,36 @@ func (r *reviewSheet) doubt() (nianping.ReviewDoubt, bool) {
 
 var findingID = regexp.MustCompile(`^([^|]+)\|(20[0-9]{2})\|([A-Z][A-Z0-9_]*)$`)
 
-func (r *reviewSheet) finding(mustCite bool) (f nianping.ReviewFinding, ok bool) {
-	m := findingID.FindStringSubmatch(r.cell(nianping.ColIdentifier))
-	if m == nil {
-		r.problem("标识“%s”被改动过，无法对应到机构和问题", clip(r.cell(nianping.ColIdentifier)))
+var addedCode = regexp.MustCompile(`^([A-Z][A-Z0-9_]*)`)
+
+// subject is what a row decides on: by its identifier, or, in a row that the officer added, by name, year and code.
+func (r *reviewSheet) subject(mayAdd bool) (f nianping.ReviewFinding, ok bool) {
+	id := r.cell(nianping.ColIdentifier)
+	if m := findingID.FindStringSubmatch(id); m != nil {
+		f.Year, _ = strconv.Atoi(m[2])
+		f.Key, f.Code = m[1], m[3]
+		return f, true
+	}
+	if id != "" || !mayAdd {
+		r.problem("标识“%s”被改动过，无法对应到机构和问题", clip(id))
 		return f, false
 	}
-	year, _ := strconv.Atoi(m[2])
-	f = nianping.ReviewFinding{Key: m[1], Year: year, Code: m[3], Row: r.row + 1, Verdict: r.cell(nianping.ColVerdict), Document: r.cell(nianping.ColDocument), Why: r.cell(nianping.ColReason), Who: r.cell(nianping.ColOfficer)}
+	code := addedCode.FindString(r.cell(nianping.ColFinding))
+	year, err := strconv.Atoi(strings.TrimRight(r.cell(nianping.ColYear), "年度"))
+	if f.Institution = r.cell(nianping.ColName); f.Institution == "" || code == "" || err != nil {
+		r.problem("自己加的行要写机构名称、年度（如 2024）和问题的代码（如 V4）")
+		return f, false
+	}
+	f.Year, f.Code = year, code
+	return f, true
+}
+
+func (r *reviewSheet) finding(mustCite bool) (f nianping.ReviewFinding, ok bool) {
+	about, ok := r.subject(mustCite)
+	if !ok {
+		return f, false
+	}
+	f = nianping.ReviewFinding{Key: about.Key, Institution: about.Institution, Year: about.Year, Code: about.Code, Row: r.row + 1, Verdict: r.cell(nianping.ColVerdict), Document: r.cell(nianping.ColDocument), Why: r.cell(nianping.ColReason), Who: r.cell(nianping.ColOfficer)}
 	if cell := r.cell(nianping.ColDecidedOn); cell != "" {
 		d, ok := readDate(cell, r.sheet.date1904, false)
 		if !ok {
@@ -161,7 +183,7 @@ func (r *reviewSheet) finding(mustCite bool) (f nianping.ReviewFinding, ok bool)
 		r.problem("认定“%s”不认识，应为“%s”或“%s”", clip(f.Verdict), nianping.VerdictYes, nianping.VerdictNo)
 	case f.Verdict == nianping.VerdictNo && f.Why == "":
 		r.problem("认定“不属实”要写理由")
-	case f.Verdict == nianping.VerdictYes && mustCite && (f.DecidedOn == "" || f.Document == ""):
+	case f.Verdict == nianping.VerdictYes && mustCite && f.Code != nianping.DecisionFinal && (f.DecidedOn == "" || f.Document == ""):
 		r.problem("认定扣分或否决属实，要写认定日期和文号")
 	default:
 		return f, true

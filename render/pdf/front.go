@@ -66,10 +66,10 @@ func (w *evaluationWriter) identity() {
 func (w *evaluationWriter) verdict() {
 	e := w.e
 	grade, note := string(e.Grade), "评定等次\n终评"
-	if !w.in.Case.Settled {
+	switch {
+	case !w.in.Case.Settled():
 		note = "评定等次\n初评"
-	}
-	if e.Provisional && e.Total != nil {
+	case e.Provisional && e.Total != nil:
 		note = "评定等次\n暂定"
 	}
 	score, scoreNote := "—", "得分"

@@ -29,7 +29,8 @@ func WriteReview(w io.Writer, b *nianping.ReviewBook) error {
 	}
 	return writeBook(w, []page{unplaced, doubts,
 		findingPage(nianping.SheetFindings, reviewNote+"“不属实”须写理由。", b.Findings),
-		findingPage(nianping.SheetPenalties, reviewNote+"扣分和一票否决须由有权的人认定：“属实”须写认定日期和文号。", b.Vetoes)})
+		findingPage(nianping.SheetPenalties, reviewNote+"扣分和一票否决须由有权的人认定：“属实”须写认定日期和文号。没有列出的扣分或否决，在下面空行填写（标识留空）：机构名称、年度、问题，“问题”写代码："+
+			strings.Join(b.Grounds, "、")+"；"+nianping.DecisionFinal+" 为补正期结束、初评转为终评。", b.Vetoes)})
 }
 
 func findingPage(name, note string, rows []nianping.ReviewFinding) page {
