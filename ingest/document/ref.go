@@ -1,9 +1,6 @@
 package document
 
-import (
-	"fmt"
-	"strconv"
-)
+import "strconv"
 
 // Ref is a place in a document, as a person would point at it. All numbers are 1-based; 0 means “not that kind of place”.
 // Paragraphs are counted through the body with its text boxes (tables aside), and separately through each other part;
@@ -29,26 +26,29 @@ func (r Ref) String() string {
 		}
 		return r.Sheet + "!" + columnName(r.Col) + strconv.Itoa(r.Row)
 	}
-	page := ""
+	var s []byte
 	if r.Page > 0 {
-		page = fmt.Sprintf("第%d页", r.Page)
+		s = numbered(s, "第", r.Page, "页")
 	}
-	part := ""
 	if int(r.Part) < len(partNames) {
-		part = partNames[r.Part]
+		s = append(s, partNames[r.Part]...)
 	}
 	switch {
 	case r.Table > 0 && r.Row > 0:
-		return fmt.Sprintf("%s%s表%d第%d行第%d列", page, part, r.Table, r.Row, r.Col)
+		s = numbered(numbered(numbered(s, "表", r.Table, ""), "第", r.Row, "行"), "第", r.Col, "列")
 	case r.Table > 0:
-		return fmt.Sprintf("%s%s表%d", page, part, r.Table)
+		s = numbered(s, "表", r.Table, "")
 	case r.Para > 0:
-		return fmt.Sprintf("%s%s第%d段", page, part, r.Para)
-	}
-	if page+part == "" {
+		s = numbered(s, "第", r.Para, "段")
+	case len(s) == 0:
 		return "全文"
 	}
-	return page + part
+	return string(s)
+}
+
+// numbered appends a number between two words.
+func numbered(to []byte, before string, n int, behind string) []byte {
+	return append(strconv.AppendInt(append(to, before...), int64(n), 10), behind...)
 }
 
 // columnName gives A, B, … Z, AA … for 1, 2, …

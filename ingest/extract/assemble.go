@@ -16,8 +16,9 @@ func Assemble(file, sha256, format string, facts []Fact) *nianping.Report {
 		r.Format = &format
 	}
 	k := newRows(r)
-	for _, g := range group(facts) {
-		g.settle(r, k)
+	all := group(facts)
+	for i := range all {
+		all[i].settle(r, k)
 	}
 	return r
 }
@@ -26,19 +27,21 @@ func Assemble(file, sha256, format string, facts []Fact) *nianping.Report {
 type claimants struct {
 	field string
 	of    RowKey
-	facts []Fact
+	facts []*Fact
 }
 
 // group brings the facts for one value together, in the order in which the first of each came.
-func group(facts []Fact) []*claimants {
+func group(facts []Fact) []claimants {
 	type key struct {
 		field string
 		of    RowKey
 		one   string
 	}
-	at := map[key]int{}
-	var out []*claimants
-	for _, f := range facts {
+	at := make(map[key]int, len(facts))
+	out := make([]claimants, 0, len(facts))
+	single := make([]*Fact, len(facts))
+	for k := range facts {
+		f := &facts[k]
 		id := key{field: f.Field, of: f.Of}
 		switch v := f.Value.(type) {
 		case nianping.Claim:
@@ -58,7 +61,7 @@ func group(facts []Fact) []*claimants {
 		if !ok {
 			i = len(out)
 			at[id] = i
-			out = append(out, &claimants{field: f.Field, of: f.Of})
+			out = append(out, claimants{field: f.Field, of: f.Of, facts: single[k : k : k+1]})
 		}
 		out[i].facts = append(out[i].facts, f)
 	}
@@ -72,21 +75,21 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 	}
 	best := 0
 	for i := range g.facts {
-		if better(&g.facts[i], &g.facts[best]) {
+		if better(g.facts[i], g.facts[best]) {
 			best = i
 		}
 	}
-	f := &g.facts[best]
+	f := g.facts[best]
 	if !g.write(r, k, f) {
 		return
 	}
 	p := g.pointer(k)
-	var others []Fact
+	var others []*Fact
 	for _, o := range g.facts {
 		switch {
 		case equal(o.Value, f.Value):
 			g.prove(r, p, o)
-		case g.field == "outcomes/pass_rate" && sameRate(&o, f):
+		case g.field == "outcomes/pass_rate" && sameRate(o, f):
 		case o.Approx == f.Approx && o.Confidence >= Stated && f.Confidence >= Stated:
 			others = append(others, o)
 		}
@@ -119,7 +122,7 @@ func better(a, b *Fact) bool {
 }
 
 // conflict writes the finding and returns the reason for review.
-func (g *claimants) conflict(r *nianping.Report, f *Fact, others []Fact) string {
+func (g *claimants) conflict(r *nianping.Report, f *Fact, others []*Fact) string {
 	ev := []nianping.Evidence{{At: f.At.String(), Text: f.Text}}
 	said := []string{fmt.Sprintf("%s为%s", f.At, show(f.Value))}
 	for _, o := range others {
@@ -134,7 +137,7 @@ func (g *claimants) conflict(r *nianping.Report, f *Fact, others []Fact) string 
 }
 
 // prove adds evidence once.
-func (g *claimants) prove(r *nianping.Report, p nianping.Pointer, f Fact) {
+func (g *claimants) prove(r *nianping.Report, p nianping.Pointer, f *Fact) {
 	if f.Text == "" {
 		return
 	}

@@ -49,7 +49,7 @@ func (t *Table) filledIn() bool {
 				continue
 			}
 			s := t.Text(r, c)
-			if isNumberCell(s) {
+			if t.IsNumber(r, c) {
 				return true
 			}
 			if r == 0 { // a heading that was not known for one
@@ -67,7 +67,7 @@ func (t *Table) filledIn() bool {
 // onlyHeads reports whether a row holds the words of headings and nothing else.
 func (t *Table) onlyHeads(row int) bool {
 	for c := range t.Cols {
-		if s := t.Text(row, c); t.Starts(row, c) && s != "" && HeaderField(s) == "" {
+		if s := t.Text(row, c); t.Starts(row, c) && s != "" && t.HeaderField(row, c) == "" {
 			return false
 		}
 	}

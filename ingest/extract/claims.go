@@ -8,7 +8,7 @@ import (
 	"nianping"
 )
 
-var claimWords = loadLexicon("claims")
+var claimWords = loadCues("claims")
 
 // claimSections says in which parts a claim is looked for first; a claim outside them needs plain words and counts less.
 var claimSections = map[string][]Section{
@@ -34,7 +34,7 @@ func claimFacts(r *Reading, c *Collector) {
 			for k := range b.Table.T.Cells {
 				cell := &b.Table.T.Cells[k]
 				v := b.Table.View(cell.Row, cell.Col)
-				if utf8.RuneCountInString(v.Text) >= 2 && !b.Table.unanswered(cell.Row, cell.Col) {
+				if claimWords.Has(v.Text) && utf8.RuneCountInString(v.Text) >= 2 && !b.Table.unanswered(cell.Row, cell.Col) {
 					claimsIn(&Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v}, states)
 				}
 			}
@@ -45,9 +45,12 @@ func claimFacts(r *Reading, c *Collector) {
 	organisation(r, states)
 	tenure(r, states)
 	intentions(r, states)
-	if len(r.namesOfExaminers()) > 0 {
-		if _, ok := states["post_examiner"]; !ok {
-			states["post_examiner"] = claimHit{nianping.ClaimStated, r.namesOfExaminers()[0], 1}
+	if _, ok := states["post_examiner"]; !ok {
+		for _, p := range r.examiners() {
+			if p.name.ok() {
+				states["post_examiner"] = claimHit{nianping.ClaimStated, Fact{At: *p.name.at, Text: p.name.text}, 1}
+				break
+			}
 		}
 	}
 	for _, k := range nianping.ClaimCodes {
@@ -59,6 +62,9 @@ func claimFacts(r *Reading, c *Collector) {
 	}
 }
 
+// inAdvance are the words by which a plan is reported before it is carried out.
+var inAdvance = anyOf("计划", "方案", "提前", "事先", "考前", "开考前", "先报")
+
 // claimHit is the best statement of a claim so far.
 type claimHit struct {
 	state nianping.ClaimState
@@ -66,26 +72,16 @@ type claimHit struct {
 	rank  int // 2 in the right part, 1 outside
 }
 
-func (r *Reading) namesOfExaminers() []Fact {
-	var c Collector
-	examinerFacts(r, &c)
-	for _, f := range c.list {
-		if f.Field == "examiners/name" {
-			return []Fact{{At: f.At, Text: f.Text}}
-		}
-	}
-	return nil
-}
-
 func claimsIn(b *Block, states map[string]claimHit) {
-	t := b.Text()
-	for _, s := range Sentences(t) {
-		sentence := t[s.Start:s.End]
-		for _, cl := range Clauses(sentence) {
-			clause := sentence[cl.Start:cl.End]
-			for _, h := range claimWords.Find(clause) {
+	for i := range b.Sentences() {
+		for k := range b.Sentences()[i].Clauses {
+			cl := &b.Sentences()[i].Clauses[k]
+			if !cl.Speaks(claimWords) {
+				continue
+			}
+			for _, h := range claimWords.Find(cl.Text) {
 				for _, code := range strings.Split(h.Row.Means, ",") {
-					claim(b, s.Start+cl.Start, clause, h, code, states)
+					claim(b, cl.Start, cl.Text, h, code, states)
 				}
 			}
 		}
@@ -111,7 +107,7 @@ func claim(b *Block, base int, clause string, h Hit, code string, states map[str
 			return
 		}
 	case "plan_reported":
-		if !containsAny(clause, []string{"计划", "方案", "提前", "事先", "考前", "开考前", "先报"}) || strings.Contains(clause, "公示") {
+		if !inAdvance.In(clause) || strings.Contains(clause, "公示") {
 			return
 		}
 	}
@@ -124,11 +120,10 @@ func claim(b *Block, base int, clause string, h Hit, code string, states map[str
 	case negated(lastRunes(before, 6)) || denies(clause[h.End:]):
 		state = nianping.ClaimNone
 	}
-	f := Fact{At: b.Ref, Text: b.View.Original(base, base+len(clause))}
 	have, ok := states[code]
 	better := !ok || rank > have.rank || rank == have.rank && have.state != nianping.ClaimStated && state == nianping.ClaimStated
 	if better {
-		states[code] = claimHit{state, f, rank}
+		states[code] = claimHit{state, Fact{At: b.Ref, Text: b.View.Original(base, base+len(clause))}, rank}
 	}
 }
 
@@ -178,7 +173,7 @@ func tenure(r *Reading, states map[string]claimHit) {
 	}
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Table != nil || b.Section == Plans {
+		if b.Table != nil || b.Section == Plans || !strings.Contains(b.Text(), "租") {
 			continue
 		}
 		if m := leaseTerm.FindStringSubmatchIndex(b.Text()); m != nil && yearValue(b.Text()[m[4]:m[5]])-yearValue(b.Text()[m[2]:m[3]]) >= nianping.PremisesYears {
@@ -197,21 +192,20 @@ func intentions(r *Reading, states map[string]claimHit) {
 		if b.Section != Plans || b.Heading || b.Table != nil {
 			continue
 		}
-		t := b.Text()
-		for _, s := range Sentences(t) {
-			for _, cl := range Clauses(t[s.Start:s.End]) {
-				clause := t[s.Start+cl.Start : s.Start+cl.End]
-				if utf8.RuneCountInString(clause) < 5 || orgWhole.MatchString(clause) {
+		for i := range b.Sentences() {
+			for k := range b.Sentences()[i].Clauses {
+				cl := &b.Sentences()[i].Clauses[k]
+				if utf8.RuneCountInString(cl.Text) < 5 || isOrg(cl.Text) {
 					continue
 				}
-				f := &Fact{At: b.Ref, Text: b.View.Original(s.Start+cl.Start, s.Start+cl.End)}
-				if len(numberedSteps(clause)) > 0 || containsAny(clause, stepVerbs) {
+				f := &Fact{At: b.Ref, Text: b.View.Original(cl.Start, cl.End())}
+				if cl.Says(stepVerbs) || stepMarks.Begin(cl.Text) {
 					actions++
 					if first == nil {
 						first = f
 					}
 				}
-				if concrete == nil && isConcrete(clause) {
+				if concrete == nil && isConcrete(cl) {
 					concrete = f
 				}
 			}
@@ -225,24 +219,17 @@ func intentions(r *Reading, states map[string]claimHit) {
 	}
 }
 
-var stepVerbs = []string{"申请", "申报", "新增", "增加", "扩大", "开展", "组织", "建设", "完善", "加强", "推进", "改造", "培养", "培训", "选派", "更新", "购置", "开发", "修订", "拓展", "开设", "优化", "强化", "提升", "健全", "探索", "打造", "举办", "启动", "引进", "充实", "补充", "补齐", "配齐", "恢复", "固定", "合作", "共建", "力争", "计划", "争取", "拟", "做好", "抓好", "抓紧"}
+var stepVerbs = anyOf("申请", "申报", "新增", "增加", "扩大", "开展", "组织", "建设", "完善", "加强", "推进", "改造", "培养", "培训", "选派", "更新", "购置", "开发", "修订", "拓展", "开设", "优化", "强化", "提升", "健全", "探索", "打造", "举办", "启动", "引进", "充实", "补充", "补齐", "配齐", "恢复", "固定", "合作", "共建", "力争", "计划", "争取", "拟", "做好", "抓好", "抓紧")
 
-func numberedSteps(clause string) string {
-	for _, w := range [...]string{"一是", "二是", "三是", "四是", "一要", "二要", "三要", "第一", "第二", "第三"} {
-		if strings.HasPrefix(clause, w) {
-			return w
-		}
-	}
-	return ""
-}
+var stepMarks = anyOf("一是", "二是", "三是", "四是", "一要", "二要", "三要", "第一", "第二", "第三")
 
 // isConcrete reports whether a step has a number, a date or a thing named in quotes; the number of the year that comes
 // is none.
-func isConcrete(clause string) bool {
-	if strings.ContainsAny(clause, "“”\"《") {
+func isConcrete(p *Piece) bool {
+	if strings.ContainsAny(p.Text, "“”\"《") {
 		return true
 	}
-	for _, n := range Numbers(clause) {
+	for _, n := range p.Numbers() {
 		if n.Kind != Year && n.Kind != Ordinal && n.Kind != LevelNumber && n.Kind != Code {
 			return true
 		}

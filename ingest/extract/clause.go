@@ -8,13 +8,13 @@ import (
 type Span struct{ Start, End int }
 
 // Sentences splits normalised text at 。;!? and soft breaks.
-func Sentences(text string) []Span { return split(text, false) }
+func Sentences(text string) []Span { return split(nil, text, false) }
 
 // Clauses splits normalised text at commas, colons and tabs too, but not within numbers (1,236) and not in brackets.
-func Clauses(text string) []Span { return split(text, true) }
+func Clauses(text string) []Span { return split(nil, text, true) }
 
-func split(text string, clauses bool) []Span {
-	var out []Span
+// split appends the sentences or clauses of a text to a list.
+func split(out []Span, text string, clauses bool) []Span {
 	start, depth := 0, 0
 	for i := 0; i < len(text); i++ {
 		mark := 1
@@ -76,7 +76,8 @@ func clockAt(text string, i int) bool {
 
 // clauseAround widens a range to the clause that it stands in: to commas, colons and sentence ends outside brackets.
 func clauseAround(text string, start, end int) (int, int) {
-	for _, c := range Clauses(text) {
+	var buffer [64]Span
+	for _, c := range split(buffer[:0], text, true) {
 		if c.Start <= start && start < c.End {
 			start = c.Start
 		}

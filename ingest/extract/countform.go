@@ -11,7 +11,7 @@ func isForm(t *Table) bool {
 			if !t.Starts(r, c) || !metricLabel(t.Text(r, c)) {
 				continue
 			}
-			if next := c + t.T.At(r, c).ColSpan; next < t.Cols && isNumberCell(t.Text(r, next)) {
+			if next := c + t.T.At(r, c).ColSpan; next < t.Cols && t.IsNumber(r, next) {
 				cols[c] = true
 			}
 		}
@@ -32,19 +32,19 @@ func readForm(ctx *outcomeContext, b *Block) []count {
 			}
 			s := t.Text(r, c)
 			a := k.read(s, "")
-			if next := c + t.T.At(r, c).ColSpan; HeaderField(s) == "occupation" && next < t.Cols && !isNumberCell(t.Text(r, next)) && utf8.RuneCountInString(t.Text(r, next)) <= 20 {
+			if next := c + t.T.At(r, c).ColSpan; t.HeaderField(r, c) == "occupation" && next < t.Cols && !t.IsNumber(r, next) && utf8.RuneCountInString(t.Text(r, next)) <= 20 {
 				k.base.name = t.Text(r, next)
 				c = next
 				continue
 			}
 			if len(a.metrics) != 1 {
-				if !isNumberCell(s) && (a.level != "" || a.name != "") {
+				if !t.IsNumber(r, c) && (a.level != "" || a.name != "") {
 					rowAxis.level, rowAxis.name = a.level, a.name
 				}
 				continue
 			}
 			next := c + t.T.At(r, c).ColSpan
-			if next < t.Cols && isNumberCell(t.Text(r, next)) {
+			if next < t.Cols && t.IsNumber(r, next) {
 				k.cell(r, next, k.merge(k.merge(k.base, rowAxis), a))
 				c = next
 			}

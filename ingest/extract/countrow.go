@@ -93,7 +93,7 @@ func (k *countTable) subtitle(r int) bool {
 		return true
 	}
 	s := k.t.Text(r, only)
-	if isNumberCell(s) || IsEmptyMark(s) {
+	if k.t.IsNumber(r, only) || IsEmptyMark(s) {
 		return false
 	}
 	if cell := k.t.T.At(r, only); cell.ColSpan == 1 && k.t.Cols > 1 && only > 0 && !k.cols[only].label {

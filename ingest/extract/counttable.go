@@ -234,7 +234,7 @@ func (k *countTable) decideLabel(c, head int) {
 	for r := head; r < k.t.Rows; r++ {
 		switch s := k.t.Text(r, c); {
 		case !k.t.Starts(r, c) || IsEmptyMark(s):
-		case isNumberCell(s):
+		case k.t.IsNumber(r, c):
 			numbers++
 		default:
 			text++
@@ -254,7 +254,7 @@ func (k *countTable) hasMetric() bool {
 	}
 	for r := k.t.Head; r < k.t.Rows; r++ {
 		for c := range k.t.Cols {
-			if k.cols[c].label && (isMetric[HeaderField(k.t.Text(r, c))] || len(k.metricsIn(k.t.Text(r, c), "")) == 2) {
+			if k.cols[c].label && (isMetric[k.t.HeaderField(r, c)] || len(k.metricsIn(k.t.Text(r, c), "")) == 2) {
 				return true
 			}
 		}

@@ -1,6 +1,8 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+)
 
 // spoken is what a text speaks of from a place on: one word of a lexicon that names the thing counted.
 type spoken struct {
@@ -21,24 +23,27 @@ type cued struct {
 
 // cue walks a sentence and gives each number its subject. A subject holds until the next word of the lexicon; that of a
 // bracket ends with it.
-func cue(text string, lex *Lexicon) []cued {
+func cue(p *Piece, lex *Lexicon) []cued {
+	text, numbers := p.Text, p.Numbers()
+	if len(numbers) == 0 {
+		return nil
+	}
 	hits := lex.Find(text)
-	numbers := Numbers(text)
-	lists := parallel(text, hits, numbers)
-	var out []cued
+	lists := parallel(p, hits)
+	out := make([]cued, 0, len(numbers))
 	type state struct {
 		now     spoken
-		seen    map[Kind]bool
+		seen    []Kind // of the numbers since, those in brackets left out
 		depthAt int
 	}
-	at := state{seen: map[Kind]bool{}}
+	var at state
 	var stack []state
 	hi, prevEnd, depth, pos := 0, 0, 0, 0
 	advance := func(to int) {
 		for pos < to {
 			switch {
 			case hi < len(hits) && hits[hi].Start == pos:
-				at = state{spoken{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}, map[Kind]bool{}, depth}
+				at = state{now: spoken{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}, depthAt: depth}
 				pos = hits[hi].End
 				hi++
 				continue
@@ -66,8 +71,9 @@ func cue(text string, lex *Lexicon) []cued {
 			prevEnd = n.UnitEnd
 			continue
 		}
-		k.first = !at.seen[n.Kind]
-		at.seen[n.Kind] = !k.bracketed || at.seen[n.Kind]
+		if k.first = !slices.Contains(at.seen, n.Kind); k.first && !k.bracketed {
+			at.seen = append(at.seen, n.Kind)
+		}
 		out = append(out, k)
 		prevEnd = n.UnitEnd
 	}
@@ -81,8 +87,10 @@ func otherYear(text string, year int) bool {
 			return true
 		}
 	}
-	return strings.Contains(text, "上年") || strings.Contains(text, "去年") || strings.Contains(text, "上一年") || strings.Contains(text, "往年") || strings.Contains(text, "以来") || strings.Contains(text, "历年") || strings.Contains(text, "同期")
+	return otherTimes.In(text)
 }
+
+var otherTimes = anyOf("上年", "去年", "上一年", "往年", "以来", "历年", "同期")
 
 func itoa(n int) string {
 	if n < 0 {

@@ -22,6 +22,8 @@ type examinerList struct {
 
 var starLegend = regexp.MustCompile(`[★☆▲△*●◆][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评`)
 
+var seniorExaminer = anyOf("高级考评")
+
 var allUntil = regexp.MustCompile(`有效期(?:限)?(?:均|都|统一)?(?:为|至|到|截至|截止)+[:]?|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一)(?:于|在|至|到|有效至|有效期至)+`)
 
 // context reads what caption, sheet and heading say of all rows.
@@ -41,7 +43,7 @@ func (l *examinerList) context() {
 		if m := allUntil.FindStringIndex(b.Text()); m != nil && !l.until.ok() && strings.Contains(b.Text(), "考评") {
 			if d, ok := parseUntil(firstClause(b.Text()[m[1]:])); ok {
 				from, to := clauseAround(b.Text(), m[0], m[1])
-				l.until = cellValue{value: d, text: b.View.Original(from, to), at: b}
+				l.until = cellValue{value: d, text: b.View.Original(from, to), at: &b.Ref}
 			}
 		}
 	}
@@ -53,24 +55,24 @@ func (l *examinerList) context() {
 	}
 	if b := l.t.Before; !l.occupation.ok() && b != nil && utf8.RuneCountInString(b.Text()) <= 60 {
 		if list := l.r.namesIn(b.Text()); len(list) == 1 {
-			l.occupation = cellValue{value: b.View.Original(list[0].Start, list[0].End), text: b.View.Original(list[0].Start, list[0].End), at: b}
+			l.occupation = cellValue{value: b.View.Original(list[0].Start, list[0].End), text: b.View.Original(list[0].Start, list[0].End), at: &b.Ref}
 		}
 	}
 	if !l.occupation.ok() && l.t.T.Sheet != "" {
 		if n := l.r.Names.Of(strings.TrimSuffix(NewView(l.t.T.Sheet).Text, "考评员")); n != nil {
-			l.occupation = cellValue{value: n.Written, text: "", at: &Block{Ref: l.t.T.Ref}}
+			l.occupation = cellValue{value: n.Written, text: "", at: &l.t.T.Ref}
 		}
 	}
 	if !l.occupation.ok() {
 		if b := l.headingAbove(); b != nil {
 			if list := l.r.namesIn(b.Text()); len(list) == 1 && (strings.Contains(b.Text(), "考评") || utf8.RuneCountInString(b.Text()) <= 24) {
-				l.occupation = cellValue{value: b.View.Original(list[0].Start, list[0].End), text: b.View.Original(list[0].Start, list[0].End), at: b}
+				l.occupation = cellValue{value: b.View.Original(list[0].Start, list[0].End), text: b.View.Original(list[0].Start, list[0].End), at: &b.Ref}
 			}
 		}
 	}
 	if !l.occupation.ok() && len(l.scopeNames()) == 1 {
 		n := l.scopeNames()[0]
-		l.occupation = cellValue{value: n.Written, text: n.Written, at: &Block{Ref: l.t.T.Ref}}
+		l.occupation = cellValue{value: n.Written, text: n.Written, at: &l.t.T.Ref}
 	}
 }
 
@@ -80,15 +82,18 @@ func (l *examinerList) legend() *cellValue {
 		b := &l.r.Blocks[i]
 		if b.Table != nil {
 			for row := range b.Table.Rows {
-				if s := b.Table.Text(row, 0); starLegend.MatchString(s) {
+				if s := b.Table.Text(row, 0); strings.Contains(s, "高级考评") && starLegend.MatchString(s) {
 					v := b.Table.View(row, 0)
-					return &cellValue{value: string(nianping.GradeExaminer), text: v.Original(0, len(v.Text)), at: &Block{Ref: b.Table.Ref(row, 0)}}
+					return &cellValue{value: string(nianping.GradeExaminer), text: v.Original(0, len(v.Text)), at: placeOf(b.Table, row, 0)}
 				}
 			}
 			continue
 		}
+		if !b.Says(seniorExaminer) {
+			continue
+		}
 		if m := starLegend.FindStringIndex(b.Text()); m != nil {
-			return &cellValue{value: string(nianping.GradeExaminer), text: b.View.Original(m[0], m[1]), at: b}
+			return &cellValue{value: string(nianping.GradeExaminer), text: b.View.Original(m[0], m[1]), at: &b.Ref}
 		}
 	}
 	return nil
@@ -127,7 +132,7 @@ func (l *examinerList) captionCell(name string) cellValue {
 		for col := range l.t.Cols {
 			if v := l.t.View(row, col); strings.Contains(v.Text, name) {
 				at := strings.Index(v.Text, name)
-				return cellValue{value: v.Original(at, at+len(name)), text: v.Original(at, at+len(name)), at: &Block{Ref: l.t.Ref(row, col)}}
+				return cellValue{value: v.Original(at, at+len(name)), text: v.Original(at, at+len(name)), at: placeOf(l.t, row, col)}
 			}
 		}
 	}

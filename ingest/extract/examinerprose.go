@@ -27,7 +27,7 @@ func proseSentence(r *Reading, b *Block, s Span) []person {
 	for _, list := range nameLists(t, s.Start, s.End) {
 		lead := t[s.Start:list.Start]
 		at := max(strings.LastIndex(lead, "考评员"), strings.LastIndex(lead, "考评人员"))
-		if other := lastOf(lead, []string{"督导", "专家", "内督", "组长", "主任", "成员", "负责人", "管理人员", "考务"}); other > at || at < 0 {
+		if other := otherPosts.Last(lead); other > at || at < 0 {
 			if !(at < 0 && strings.Contains(b.Title+b.Label, "考评员") && r.namesOccupation(lead)) {
 				continue
 			}
@@ -46,9 +46,9 @@ func proseSentence(r *Reading, b *Block, s Span) []person {
 		}
 		for _, n := range names {
 			p := person{occupation: occupation}
-			p.name = cellValue{value: t[n.Start:n.End], text: b.View.Original(n.Start, n.End), at: b}
+			p.name = cellValue{value: t[n.Start:n.End], text: b.View.Original(n.Start, n.End), at: &b.Ref}
 			if strings.HasPrefix(t[n.End:], "(高级") {
-				p.grade = cellValue{value: string(nianping.GradeSenior), text: b.View.Original(n.Start, n.End+len("(高级")), at: b}
+				p.grade = cellValue{value: string(nianping.GradeSenior), text: b.View.Original(n.Start, n.End+len("(高级")), at: &b.Ref}
 			}
 			out = append(out, p)
 		}
@@ -56,6 +56,9 @@ func proseSentence(r *Reading, b *Block, s Span) []person {
 	}
 	return out
 }
+
+// otherPosts are the posts of people who are named beside examiners.
+var otherPosts = anyOf("督导", "专家", "内督", "组长", "主任", "成员", "负责人", "管理人员", "考务")
 
 var aboveGrade = regexp.MustCompile(`\(以上([一二两三四五六七八九十]{1,2}|\d{1,2})(?:人|名|位)(?:均|都)?(?:为|是|系)(高级考评员|考评员)\)`)
 
@@ -71,7 +74,7 @@ func gradesAbove(people []person, b *Block, list Span, names []Span) {
 		grade := gradeOf(t[list.Start+m[4] : list.Start+m[5]])
 		for i := len(names) - 1; i >= 0 && left > 0; i-- {
 			if names[i].End <= list.Start+m[0] {
-				people[i].grade = cellValue{value: string(grade), text: b.View.Original(list.Start+m[0], list.Start+m[1]), at: b}
+				people[i].grade = cellValue{value: string(grade), text: b.View.Original(list.Start+m[0], list.Start+m[1]), at: &b.Ref}
 				left--
 			}
 		}
@@ -86,7 +89,7 @@ func proseOccupation(r *Reading, b *Block, start, end int) cellValue {
 		return cellValue{}
 	}
 	k := list[len(list)-1]
-	return cellValue{value: b.View.Original(start+k.Start, start+k.End), text: b.View.Original(start+k.Start, start+k.End), at: b}
+	return cellValue{value: b.View.Original(start+k.Start, start+k.End), text: b.View.Original(start+k.Start, start+k.End), at: &b.Ref}
 }
 
 // nameLists finds runs of names joined by 、.
@@ -219,11 +222,11 @@ func markSeniors(people []person, b *Block, list Span, names []Span, after, lead
 	for i := range people {
 		for _, n := range names {
 			if people[i].name.value == t[n.Start:n.End] {
-				people[i].grade = cellValue{value: string(nianping.GradeSenior), text: words, at: b}
+				people[i].grade = cellValue{value: string(nianping.GradeSenior), text: words, at: &b.Ref}
 				occupation = people[i].occupation.value
 				if k := strings.Index(after, "考评到"); k >= 0 {
 					if l := highest(firstClause(after[k:])); l != "" {
-						people[i].level = cellValue{value: string(l), text: b.View.Original(list.Start, list.End+k+len(firstClause(after[k:]))), at: b}
+						people[i].level = cellValue{value: string(l), text: b.View.Original(list.Start, list.End+k+len(firstClause(after[k:]))), at: &b.Ref}
 					}
 				}
 			}
@@ -234,7 +237,7 @@ func markSeniors(people []person, b *Block, list Span, names []Span, after, lead
 		from := list.End + k
 		for i := range people {
 			if people[i].occupation.value == occupation && !people[i].grade.ok() {
-				people[i].grade = cellValue{value: string(nianping.GradeExaminer), text: b.View.Original(from, from+len(rest)), at: b}
+				people[i].grade = cellValue{value: string(nianping.GradeExaminer), text: b.View.Original(from, from+len(rest)), at: &b.Ref}
 			}
 		}
 	}

@@ -49,14 +49,14 @@ func (l *examinerList) subtitle(row int) bool {
 		return cell.ColSpan == l.t.Cols
 	}
 	v := l.t.View(row, 0)
-	l.occupation = cellValue{value: v.Original(list[0].Start, list[0].End), text: v.Original(list[0].Start, list[0].End), at: &Block{Ref: l.t.Ref(row, 0)}}
+	l.occupation = cellValue{value: v.Original(list[0].Start, list[0].End), text: v.Original(list[0].Start, list[0].End), at: placeOf(l.t, row, 0)}
 	return true
 }
 
 // repeatedHead reports whether a body row is the header typed again on the next page.
 func (l *examinerList) repeatedHead(row int) bool {
 	c, ok := l.groups[0]["name"]
-	return ok && HeaderField(l.t.Text(row, c)) == "name"
+	return ok && l.t.HeaderField(row, c) == "name"
 }
 
 // cell is the value of a column, 同上 resolved, empty marks as nothing.
@@ -79,7 +79,7 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 		}
 		return cellValue{}
 	}
-	k := cellValue{value: s, text: v.Original(0, len(v.Text)), at: &Block{Ref: l.t.Ref(row, c)}}
+	k := cellValue{value: s, text: v.Original(0, len(v.Text)), at: placeOf(l.t, row, c)}
 	above[field] = k
 	return k
 }
@@ -148,7 +148,7 @@ func (l *examinerList) starred(p *person, row int, g map[string]int) {
 		s := strings.TrimSpace(l.t.Text(row, c))
 		if s != "" && strings.Trim(s, "★☆▲△*●◆") == "" && l.inGroup(c, g) {
 			v := l.t.View(row, c)
-			p.grade = cellValue{value: string(nianping.GradeSenior), text: v.Original(0, len(v.Text)), at: &Block{Ref: l.t.Ref(row, c)}}
+			p.grade = cellValue{value: string(nianping.GradeSenior), text: v.Original(0, len(v.Text)), at: placeOf(l.t, row, c)}
 		}
 	}
 }
@@ -217,7 +217,7 @@ func (l *examinerList) occupationsOf(row int, g map[string]int, occupation cellV
 		}
 		if s := strings.TrimSpace(l.t.Text(row, c)); s != "" && (strings.ContainsAny(s, "√✓✔●■☑★") || s == "是" || s == "有") {
 			v := l.t.View(l.t.Head-1, c)
-			out = append(out, cellValue{value: h[len(h)-1], text: v.Original(0, len(v.Text)), at: &Block{Ref: l.t.Ref(l.t.Head-1, c)}})
+			out = append(out, cellValue{value: h[len(h)-1], text: v.Original(0, len(v.Text)), at: placeOf(l.t, l.t.Head-1, c)})
 		}
 	}
 	if len(out) > 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianping"
+	"nianping/ingest/document"
 )
 
 // person is one row of an examiner list on its way to facts: one examiner and one occupation.
@@ -20,11 +21,17 @@ type person struct {
 	phone      cellValue
 }
 
+// placeOf is where a cell stands.
+func placeOf(t *Table, row, col int) *document.Ref {
+	ref := t.Ref(row, col)
+	return &ref
+}
+
 // cellValue is a value with its words and place; an empty value is not stated.
 type cellValue struct {
 	value string
 	text  string
-	at    *Block // only Ref is used
+	at    *document.Ref
 	doubt string
 }
 
@@ -32,6 +39,20 @@ func (v cellValue) ok() bool { return v.value != "" }
 
 // examinerFacts reads the lists of examiners, from tables and from prose.
 func examinerFacts(r *Reading, c *Collector) {
+	for i, p := range r.examiners() {
+		p.add(c, i+1)
+	}
+}
+
+// examiners are the examiners of all lists, read when first asked for.
+func (r *Reading) examiners() []person {
+	if !r.listed {
+		r.people, r.listed = readExaminers(r), true
+	}
+	return r.people
+}
+
+func readExaminers(r *Reading) []person {
 	var people []person
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -61,15 +82,15 @@ func examinerFacts(r *Reading, c *Collector) {
 		}
 	}
 	all := saidOfAll(r)
-	for i, p := range people {
-		if !p.until.ok() {
+	for i := range people {
+		if p := &people[i]; !p.until.ok() {
 			p.until = all.until
 		}
-		if !p.grade.ok() {
+		if p := &people[i]; !p.grade.ok() {
 			p.grade = all.grade
 		}
-		p.add(c, i+1)
 	}
+	return people
 }
 
 // calledExaminers reports whether the paragraph before a table calls it a list of examiners, wherever it stands.
@@ -92,7 +113,7 @@ func (p *person) add(c *Collector, row int) {
 	of := RowKey{Row: row}
 	put := func(field string, v cellValue, value any) {
 		if v.ok() && value != nil {
-			c.Add(Fact{Field: "examiners/" + field, Of: of, Value: value, At: v.at.Ref, Text: v.text, Doubt: v.doubt})
+			c.Add(Fact{Field: "examiners/" + field, Of: of, Value: value, At: *v.at, Text: v.text, Doubt: v.doubt})
 		}
 	}
 	put("name", p.name, p.name.value)

@@ -8,7 +8,7 @@ import (
 )
 
 // otherPeople are the words of a caption or header that make a list one of other people.
-var otherPeople = []string{"督导", "内督", "专家", "领导", "工作人员", "管理人员", "考生", "学员", "考务", "监考", "候选", "获奖", "师资", "评审委员", "职责", "分工", "考试名单", "报名", "成绩", "获证", "讲师", "教师名单", "负责人", "联络员", "命题", "财务人员", "退出", "解聘", "拟聘", "拟推荐"}
+var otherPeople = anyOf("督导", "内督", "专家", "领导", "工作人员", "管理人员", "考生", "学员", "考务", "监考", "候选", "获奖", "师资", "评审委员", "职责", "分工", "考试名单", "报名", "成绩", "获证", "讲师", "教师名单", "负责人", "联络员", "命题", "财务人员", "退出", "解聘", "拟聘", "拟推荐")
 
 // examinerTable reads one table; nothing where it lists other people.
 func examinerTable(r *Reading, b *Block) []person {
@@ -155,6 +155,8 @@ func firstField(g map[string]int) string {
 	return best
 }
 
+var examinersOnly = strings.NewReplacer("考评人员", "考评员", "不参与考评", "", "考评员基本信息", "考评员")
+
 // isExaminerList tells a list of examiners from lists of other people by what is written above it and its columns.
 func isExaminerList(t *Table, g map[string]int, caption string) bool {
 	header := ""
@@ -177,12 +179,12 @@ func isExaminerList(t *Table, g map[string]int, caption string) bool {
 		return false
 	}
 	if !strings.Contains(header, "考评") {
-		about := strings.NewReplacer("考评人员", "考评员", "不参与考评", "", "考评员基本信息", "考评员").Replace(caption)
-		if containsAny(about, otherPeople) && !strings.Contains(about, "考评员") || strings.Contains(header, "督导") || duty {
+		about := examinersOnly.Replace(caption)
+		if otherPeople.In(about) && !strings.Contains(about, "考评员") || strings.Contains(header, "督导") || duty {
 			return false
 		}
 		// 专家、督导员 named last: 考评员和督导员名单 is mixed and needs a column that tells
-		if i, k := lastOf(about, otherPeople), strings.LastIndex(about, "考评员"); i > k && k >= 0 && !(card || until || level) {
+		if i, k := otherPeople.Last(about), strings.LastIndex(about, "考评员"); i > k && k >= 0 && !(card || until || level) {
 			return false
 		}
 	}

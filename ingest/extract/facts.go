@@ -55,13 +55,12 @@ func Facts(doc *document.Document) []Fact {
 
 // FactsOf runs all rules over a reading; of a document that is no report it gives the year and the missing sections only.
 func FactsOf(r *Reading) []Fact {
-	var list []Fact
+	c := &Collector{}
 	for _, rule := range Rules {
-		c := &Collector{rule: rule.Name}
+		c.rule = rule.Name
 		rule.Run(r, c)
-		list = append(list, c.list...)
 	}
-	return ownWords(append(list, levelsHeld(list)...))
+	return ownWords(append(c.list, levelsHeld(c.list)...))
 }
 
 // levelsHeld are the levels at which the document counts candidates.
@@ -83,7 +82,7 @@ func levelsHeld(list []Fact) []Fact {
 	return out
 }
 
-// Collector gathers the facts of one rule.
+// Collector gathers the facts of one rule after the other.
 type Collector struct {
 	rule string
 	list []Fact

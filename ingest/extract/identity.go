@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianping/ingest/document"
 )
 
 // orgTail are the words that end the name of an institution, longer ones first where one ends with another.
@@ -19,6 +21,17 @@ var (
 	aboutLead  = regexp.MustCompile(`^关于(?:报送|上报|呈报|印发|提交)?`)
 	pronoun    = regexp.MustCompile(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
 )
+
+// orgTails are the ends of orgTail: what ends with none of them is no name.
+var orgTails = anyOf("公司", "中心", "校", "院", "学", "会", "厂", "社", "所", "站", "集团", "基地", "园", "酒店", "宾馆")
+
+// orgLabels begin what orgLabel finds, orgCalls what orgCalled finds.
+var (
+	orgLabels = anyOf("评价", "机构", "单位", "企业", "公司", "学校", "填报", "报送", "汇报", "申报", "编制", "总结", "报告")
+	orgCalls  = anyOf("全称", "备案名称", "机构名称")
+)
+
+const longestLabel = len("评价填报单位全称(盖章) ")
 
 // nameVote is one place that names the institution.
 type nameVote struct {
@@ -41,7 +54,7 @@ func cutName(text string) string {
 		}
 	}
 	text = strings.TrimRight(text, " :-")
-	if orgWhole.MatchString(text) {
+	if isOrg(text) {
 		return text
 	}
 	// the longest name that starts the text: 新安江机电技师学院评价机构 → 新安江机电技师学院
@@ -59,6 +72,9 @@ func cutName(text string) string {
 	}
 	return best
 }
+
+// isOrg reports whether a whole text is an institution's name.
+func isOrg(text string) bool { return orgTails.End(text) && orgWhole.MatchString(text) }
 
 func plausibleName(s string) bool {
 	n := utf8.RuneCountInString(s)
@@ -112,13 +128,19 @@ func (r *Reading) nameVotes() []nameVote {
 			add(b, 0, cutName(t), 100)
 			continue
 		}
-		for _, s := range Clauses(t) {
+		called := b.Says(orgCalls)
+		var buffer [64]Span
+		for _, s := range split(buffer[:0], t, true) {
 			clause := t[s.Start:s.End]
-			if m := orgLabel.FindString(clause + ":"); m != "" && s.End < len(t) && len(m) > len(clause) {
-				add(b, s.End+1, cutName(t[s.End+1:]), 100)
+			if s.End < len(t) && len(clause) <= longestLabel && orgLabels.Begin(clause) {
+				if m := orgLabel.FindString(clause + ":"); len(m) > len(clause) {
+					add(b, s.End+1, cutName(t[s.End+1:]), 100)
+				}
 			}
-			if m := orgCalled.FindStringIndex(clause); m != nil {
-				add(b, s.Start+m[1], cutName(clause[m[1]:]), 100)
+			if called {
+				if m := orgCalled.FindStringIndex(clause); m != nil {
+					add(b, s.Start+m[1], cutName(clause[m[1]:]), 100)
+				}
 			}
 		}
 		if b.Section == Basic || b.Section == None {
@@ -129,7 +151,7 @@ func (r *Reading) nameVotes() []nameVote {
 		t := b.Text()
 		if m := orgLabel.FindString(t); m != "" {
 			add(b, len(m), cutName(t[len(m):]), 80)
-		} else if orgWhole.MatchString(t) {
+		} else if isOrg(t) {
 			add(b, 0, t, 70-i)
 		} else if m := orgUnit.FindStringSubmatch(t); m != nil {
 			add(b, 0, m[1], 65-i)
@@ -219,7 +241,10 @@ func creditFacts(r *Reading, c *Collector) {
 		labelled bool
 	}
 	var hits []hit
-	look := func(v View, b Block, before string) {
+	look := func(v View, at document.Ref, before func() string) {
+		if !hasLongCode(v.Text) {
+			return
+		}
 		t := strings.ToUpper(v.Text)
 		if len(t) != len(v.Text) {
 			return
@@ -228,24 +253,20 @@ func creditFacts(r *Reading, c *Collector) {
 			if m[0] > 0 && alnum(t[m[0]-1]) || m[1] < len(t) && alnum(t[m[1]]) || digitsOnly(t[m[0]:m[1]]) {
 				continue
 			}
-			near := before + t[max(0, m[0]-60):m[0]]
+			near := before() + t[max(0, m[0]-60):m[0]]
 			labelled := strings.Contains(near, "信用代码") || strings.Contains(near, "统一代码") || strings.Contains(near, "登记证") || strings.Contains(near, "代码")
-			hits = append(hits, hit{Fact{Field: "institution/credit_code", Value: t[m[0]:m[1]], At: b.Ref, Text: v.Original(m[0], m[1])}, labelled})
+			hits = append(hits, hit{Fact{Field: "institution/credit_code", Value: t[m[0]:m[1]], At: at, Text: v.Original(m[0], m[1])}, labelled})
 		}
 	}
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Table == nil {
-			look(b.View, *b, b.Label)
+			look(b.View, b.Ref, func() string { return b.Label })
 			continue
 		}
 		for k := range b.Table.T.Cells {
 			cell := &b.Table.T.Cells[k]
-			before := ""
-			for c := cell.Col - 1; c >= 0 && before == ""; c-- {
-				before = b.Table.Text(cell.Row, c)
-			}
-			look(b.Table.View(cell.Row, cell.Col), Block{Ref: b.Table.Ref(cell.Row, cell.Col)}, before)
+			look(b.Table.View(cell.Row, cell.Col), b.Table.Ref(cell.Row, cell.Col), func() string { return textLeft(b.Table, cell.Row, cell.Col) })
 		}
 	}
 	for _, h := range hits {
@@ -258,6 +279,29 @@ func creditFacts(r *Reading, c *Collector) {
 		hits[0].f.Doubt = "没有注明是统一社会信用代码"
 		c.Add(hits[0].f)
 	}
+}
+
+// textLeft is the nearest text to the left of a cell in its row.
+func textLeft(t *Table, row, col int) string {
+	for c := col - 1; c >= 0; c-- {
+		if s := t.Text(row, c); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// hasLongCode reports whether so many letters and digits stand together as a credit code has.
+func hasLongCode(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if !alnum(s[i]) {
+			run = 0
+		} else if run++; run == len("913410000000000000") {
+			return true
+		}
+	}
+	return false
 }
 
 func alnum(c byte) bool { return isDigitByte(c) || asciiLetter(c) }

@@ -13,10 +13,15 @@ func implementationFacts(r *Reading, c *Collector) {
 	k.plans()
 	k.violations()
 	k.supervisions()
-	k.stated("results_publicised", []string{"公示", "公布", "张榜"}, nil)
-	k.stated("archives_kept", []string{"档案", "归档", "立卷", "建档", "一场一档", "每批次一档", "每批一档", "一批一袋", "一批一盒", "档案袋", "一批一册", "一批一档", "一期一档", "一批一卷"},
-		[]string{"档案管理制度", "档案管理办法", "诚信档案", "档案室", "档案员", "档案管理员", "档案岗", "职工档案", "人事档案"})
+	k.stated("results_publicised", publicised, nil)
+	k.stated("archives_kept", archived, notArchived)
 }
+
+var (
+	publicised  = anyOf("公示", "公布", "张榜")
+	archived    = anyOf("档案", "归档", "立卷", "建档", "一场一档", "每批次一档", "每批一档", "一批一袋", "一批一盒", "档案袋", "一批一册", "一批一档", "一期一档", "一批一卷")
+	notArchived = anyOf("档案管理制度", "档案管理办法", "诚信档案", "档案室", "档案员", "档案管理员", "档案岗", "职工档案", "人事档案")
+)
 
 type implementation struct {
 	r    *Reading
@@ -32,14 +37,14 @@ type candidate struct {
 }
 
 // sentences walks the sentences of paragraphs and the texts of form cells in the sections that speak of evaluation.
-func (k *implementation) sentences(visit func(b *Block, sentence string, base int)) {
+func (k *implementation) sentences(visit func(b *Block, s *Sentence)) {
 	for i := range k.r.Blocks {
 		b := &k.r.Blocks[i]
 		if b.Margin || b.Heading || b.Table != nil || b.Section == Plans || b.Section == TrainingPart {
 			continue
 		}
-		for _, s := range Sentences(b.Text()) {
-			visit(b, b.Text()[s.Start:s.End], s.Start)
+		for i := range b.Sentences() {
+			visit(b, &b.Sentences()[i])
 		}
 	}
 }
@@ -78,23 +83,24 @@ func (k *implementation) fact(b *Block, start, end int) Fact {
 // batches: 全年共组织认定5个批次, 分4批, 12批次; 场 where there are no batches (专项职业能力考核23场).
 func (k *implementation) batches() {
 	var list, sessions []candidate
-	k.sentences(func(b *Block, sentence string, base int) {
-		for _, cl := range Clauses(sentence) {
-			clause := sentence[cl.Start:cl.End]
-			for _, n := range Numbers(clause) {
+	k.sentences(func(b *Block, s *Sentence) {
+		for i := range s.Clauses {
+			cl := &s.Clauses[i]
+			clause := cl.Text
+			for _, n := range cl.Numbers() {
 				v, ok := n.Int()
-				if !ok || n.Approx != "" || n.Range || v == 0 {
+				if !ok || n.Approx != "" || n.Range || v == 0 || n.Kind != Items && n.Kind != Batches && n.Kind != Times {
 					continue
 				}
 				before := clause[:n.Start]
-				if hasAnySuffix(before, []string{"第", "其中", "其中有", "有", "中的", "个别", "某", "仅"}) || otherYear(sentence[:cl.Start+n.Start], k.year) && !strings.Contains(before, itoa(k.year)) || containsAny(clause, []string{"半年", "季度", "计划认定", "力争", "每"}) || planned(clause) && !strings.Contains(clause, "报备") {
+				if hasAnySuffix(before, []string{"第", "其中", "其中有", "有", "中的", "个别", "某", "仅"}) || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(b.Text()[s.Start:cl.Start+n.Start], k.year) && !strings.Contains(before, itoa(k.year)) {
 					continue
 				}
-				cand := candidate{value: v, f: k.fact(b, base+cl.Start+n.Start, base+cl.Start+n.UnitEnd)}
+				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd)}
 				if b.Section == Overview || b.Section == None {
 					cand.rank = 1
 				}
-				if containsAny(clause, []string{"全年", "共", "累计", "本年度", "分", "全部"}) || strings.Contains(clause, itoa(k.year)) {
+				if cl.Says(ofTheYear) || strings.Contains(clause, itoa(k.year)) {
 					cand.rank++
 				}
 				switch {
@@ -111,39 +117,48 @@ func (k *implementation) batches() {
 	if len(list) == 0 {
 		list = sessions
 	}
-	k.labelled([]string{"批次", "认定批次", "评价批次", "组织批次", "全年批次", "考核批次", "实施批次", "批次数", "开展批次"}, &list)
+	k.labelled(batchLabels, &list)
 	k.settle("batches", list)
 }
 
 var (
+	partOfPlan  = anyOf("半年", "季度", "计划认定", "力争", "每")
+	ofTheYear   = anyOf("全年", "共", "累计", "本年度", "分", "全部")
+	batchLabels = anyOf("批次", "认定批次", "评价批次", "组织批次", "全年批次", "考核批次", "实施批次", "批次数", "开展批次")
+)
+
+var (
 	planNumber = regexp.MustCompile(`(?:报备|上报|报送|申报|报批|报审|备案|报)(?:的)?(?:评价|认定|考核|考试|鉴定)?(?:工作)?(?:计划|方案)?(?:共|共计|累计|合计|总计|全年|了)?$|(?:计划|方案)(?:共|共计|累计)?(?:报备|上报|报送|申报|备案)?(?:共|共计|累计|合计|总计|了)?$`)
-	allOfThem  = []string{"均", "全部", "都", "一律", "逐一", "逐批", "无一例外", "悉数", "百分之百", "100%", "先报备"}
+	allOfThem  = anyOf("均", "全部", "都", "一律", "逐一", "逐批", "无一例外", "悉数", "百分之百", "100%", "先报备")
+	planTopics = anyOf("计划", "报备", "方案")
+	filed      = anyOf("报备", "上报", "报送", "申报", "报批", "报审", "备案", "报给", "报县", "报市", "报区", "报局", "报了")
+	planLabels = anyOf("计划报备", "评价计划报备", "报备计划", "报备评价计划", "计划报备次数", "计划报备数", "报备次数", "评价计划报备次数", "报备计划数", "评价计划", "计划报备情况")
 )
 
 // plans: 报备评价计划5次, 计划报备12次, 累计报备计划8份, 7个批次的评价计划均提前报备.
 func (k *implementation) plans() {
 	var list []candidate
-	k.sentences(func(b *Block, sentence string, base int) {
-		if !strings.Contains(sentence, "计划") && !strings.Contains(sentence, "报备") && !strings.Contains(sentence, "方案") {
-			return
-		}
-		hasVerb := containsAny(sentence, []string{"报备", "上报", "报送", "申报", "报批", "报审", "备案", "报给", "报县", "报市", "报区", "报局", "报了"})
-		if !hasVerb || b.Section != Implementation && b.Section != None && b.Section != Foundation {
+	k.sentences(func(b *Block, s *Sentence) {
+		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !s.Says(planTopics) || !s.Says(filed) {
 			return
 		}
 		previous := ""
-		for _, cl := range Clauses(sentence) {
-			clause := sentence[cl.Start:cl.End]
+		for i := range s.Clauses {
+			cl := &s.Clauses[i]
+			clause := cl.Text
 			said := previous
 			previous = clause
-			for _, n := range Numbers(clause) {
+			for _, n := range cl.Numbers() {
 				v, ok := n.Int()
 				if !ok || n.Approx != "" || n.Range {
 					continue
 				}
 				before, after := clause[:n.Start], clause[n.UnitEnd:]
-				cand := candidate{value: v, f: k.fact(b, base+cl.Start+n.Start, base+cl.Start+n.UnitEnd)}
 				counts := n.Kind == Times && strings.HasPrefix(n.Unit, "次") || n.Kind == Certificates || n.Kind == Items && n.Unit == "个"
+				if !counts && n.Kind != Batches && n.Kind != Times {
+					continue
+				}
+				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd)}
 				switch {
 				case hasAnySuffix(before, []string{"第", "其中", "提前", "督导", "每"}) || otherYear(before, k.year):
 				case counts && planNumber.MatchString(before):
@@ -155,51 +170,56 @@ func (k *implementation) plans() {
 				case counts && (before == "全年" || before == "共" || before == "全年共" || before == "共计" || before == "累计") && containsAny(said, []string{"报备", "上报", "报送", "报计划"}):
 					cand.rank = 2
 					list = append(list, cand)
-				case n.Kind == Batches && containsAny(sentence, allOfThem) && strings.Contains(sentence, "计划") && !strings.HasPrefix(after, "中"):
+				case n.Kind == Batches && s.Says(allOfThem) && strings.Contains(s.Text, "计划") && !strings.HasPrefix(after, "中"):
 					cand.rank = 1
 					list = append(list, cand)
-				case n.Kind == Times && strings.HasPrefix(n.Unit, "场") && containsAny(sentence, allOfThem) && strings.Contains(sentence, "计划"):
+				case n.Kind == Times && strings.HasPrefix(n.Unit, "场") && s.Says(allOfThem) && strings.Contains(s.Text, "计划"):
 					cand.rank = 1
 					list = append(list, cand)
 				}
 			}
 		}
 	})
-	k.labelled([]string{"计划报备", "评价计划报备", "报备计划", "报备评价计划", "计划报备次数", "计划报备数", "报备次数", "评价计划报备次数", "报备计划数", "评价计划", "计划报备情况"}, &list)
+	k.labelled(planLabels, &list)
 	k.settle("plans_filed", list)
 }
 
-var violationWords = []string{"违纪", "违规", "作弊", "舞弊", "替考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "查处考生", "造假", "弄虚作假"}
+var (
+	violationWords  = anyOf("违纪", "违规", "作弊", "舞弊", "替考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "查处考生", "造假", "弄虚作假")
+	othersViolate   = anyOf("以来", "苗头", "未构成", "兄弟单位", "集团通报", "市里通报", "全市通报", "其他单位")
+	violationLabels = anyOf("违纪违规", "违规违纪", "违纪", "违纪违规情况", "违纪违规查处", "违纪违规数", "违纪人数", "违纪违规人数", "违纪违规起数", "违纪违规次数", "违纪违规行为")
+)
 
 // violations: 全年未发生违纪违规 → 0; 违纪1起, 违纪违规行为两起, 2人违纪.
 func (k *implementation) violations() {
 	var list []candidate
-	k.sentences(func(b *Block, sentence string, base int) {
-		if b.Section != Implementation && b.Section != None && b.Section != Overview {
+	k.sentences(func(b *Block, s *Sentence) {
+		if b.Section != Implementation && b.Section != None && b.Section != Overview || !s.Says(violationWords) {
 			return
 		}
 		label := false
-		for _, cl := range Clauses(sentence) {
-			clause := sentence[cl.Start:cl.End]
+		for i := range s.Clauses {
+			cl := &s.Clauses[i]
+			clause := cl.Text
 			if label && (clause == "无" || clause == "零" || clause == "0" || clause == "没有") {
-				list = append(list, candidate{value: 0, rank: 3, f: k.fact(b, base+cl.Start, base+cl.End)})
+				list = append(list, candidate{value: 0, rank: 3, f: k.fact(b, cl.Start, cl.End())})
 			}
-			label = containsAny(clause, violationWords) && len(clause) <= len("违纪违规查处情况")+12
-			if !containsAny(clause, violationWords) || planned(clause) || containsAny(clause, []string{"以来", "苗头", "未构成", "兄弟单位", "集团通报", "市里通报", "全市通报", "其他单位"}) {
+			label = cl.Says(violationWords) && len(clause) <= len("违纪违规查处情况")+12
+			if !cl.Says(violationWords) || cl.Planned() || cl.Says(othersViolate) {
 				continue
 			}
-			cand := candidate{f: k.fact(b, base+cl.Start, base+cl.End)}
+			cand := candidate{f: k.fact(b, cl.Start, cl.End())}
 			if b.Section == Implementation {
 				cand.rank = 2
 			}
 			counted := false
-			for _, n := range Numbers(clause) {
+			for _, n := range cl.Numbers() {
 				v, ok := n.Int()
 				if !ok || n.Kind != People && n.Kind != Times && n.Kind != Items && n.Kind != Plain {
 					continue
 				}
 				before, after := clause[:n.Start], clause[n.UnitEnd:]
-				at := lastOf(before, violationWords)
+				at := violationWords.Last(before)
 				gap := ""
 				if at >= 0 {
 					gap = before[at:]
@@ -216,7 +236,7 @@ func (k *implementation) violations() {
 					}
 					list = append(list, cand)
 					counted = true
-				case containsAny(firstRunes(after, 8), violationWords) || containsAny(firstRunes(after, 14), violationWords) && n.Kind == People:
+				case violationWords.In(firstRunes(after, 8)) || violationWords.In(firstRunes(after, 14)) && n.Kind == People:
 					cand.value = v
 					list = append(list, cand)
 					counted = true
@@ -225,13 +245,13 @@ func (k *implementation) violations() {
 			if counted || len(list) > 0 && list[len(list)-1].value > 0 && strings.Contains(clause, "处理") {
 				continue
 			}
-			if strings.Contains(clause, "零违") || negated(clause) && deniesViolation(clause) {
+			if strings.Contains(clause, "零违") || cl.Negated() && deniesViolation(clause) {
 				cand.value = 0
 				list = append(list, cand)
 			}
 		}
 	})
-	k.labelled([]string{"违纪违规", "违规违纪", "违纪", "违纪违规情况", "违纪违规查处", "违纪违规数", "违纪人数", "违纪违规人数", "违纪违规起数", "违纪违规次数", "违纪违规行为"}, &list)
+	k.labelled(violationLabels, &list)
 	// a count of violations outweighs a general “无” said of something else
 	positive, counted := false, false
 	for _, v := range list {
@@ -252,56 +272,51 @@ func (k *implementation) violations() {
 
 // deniesViolation reports whether the denial stands before the violation: 未发生违纪违规, not 违纪未处理.
 func deniesViolation(clause string) bool {
-	first := len(clause)
-	for _, w := range violationWords {
-		if i := strings.Index(clause, w); i >= 0 {
-			first = min(first, i)
-		}
-	}
+	first := violationWords.First(clause)
 	return negated(clause[:first]) || negated(strings.TrimLeft(clause[first:], "违纪规作弊、和及行为情况问题现象 :")) || strings.HasSuffix(clause, "为零") || strings.HasSuffix(clause, "为0")
 }
 
-func lastOf(s string, words []string) int {
-	at := -1
-	for _, w := range words {
-		at = max(at, strings.LastIndex(s, w))
-	}
-	return at
-}
-
 // outsiders are those whose supervision is not internal.
-var outsiders = []string{"县局", "市局", "省局", "区局", "人社局", "市中心", "省中心", "上级", "外部", "飞行督导", "鉴定中心", "指导中心", "主管部门", "人社部门", "派员现场", "迎接", "接受"}
+var outsiders = anyOf("县局", "市局", "省局", "区局", "人社局", "市中心", "省中心", "上级", "外部", "飞行督导", "鉴定中心", "指导中心", "主管部门", "人社部门", "派员现场", "迎接", "接受")
+
+var (
+	supervised        = anyOf("督导", "内督", "巡查")
+	supervisionWords  = anyOf("督导", "内督")
+	innerSupervision  = anyOf("内部", "内督", "督导员", "督导组")
+	supervisionLabels = anyOf("内部质量督导", "内部督导", "质量督导", "督导次数", "内部督导次数", "内部质量督导次数", "质量督导次数", "督导")
+)
 
 // supervisions: 内部质量督导5次, 开展督导4次, 每批次督导1次,共4次.
 func (k *implementation) supervisions() {
 	var list []candidate
-	k.sentences(func(b *Block, sentence string, base int) {
-		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !strings.Contains(sentence, "督导") && !strings.Contains(sentence, "内督") && !strings.Contains(sentence, "巡查") {
+	k.sentences(func(b *Block, s *Sentence) {
+		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !s.Says(supervised) {
 			return
 		}
 		spoken := 0 // how far back 督导 was named, in clauses
 		inner := false
-		for _, cl := range Clauses(sentence) {
-			clause := sentence[cl.Start:cl.End]
-			if strings.Contains(clause, "督导") || strings.Contains(clause, "内督") {
+		for i := range s.Clauses {
+			cl := &s.Clauses[i]
+			clause := cl.Text
+			if cl.Says(supervisionWords) {
 				spoken = 1
-				inner = inner || strings.Contains(clause, "内部") || strings.Contains(clause, "内督") || strings.Contains(clause, "督导员") || strings.Contains(clause, "督导组")
+				inner = inner || cl.Says(innerSupervision)
 			} else if spoken > 0 {
 				spoken++
 			}
-			if spoken == 0 || spoken > 3 || containsAny(clause, outsiders) || planned(clause) {
+			if spoken == 0 || spoken > 3 || cl.Says(outsiders) || cl.Planned() {
 				continue
 			}
-			for _, n := range Numbers(clause) {
+			for _, n := range cl.Numbers() {
 				v, ok := n.Int()
 				before := clause[:n.Start]
 				if !ok || n.Kind != Times || !strings.HasPrefix(n.Unit, "次") && n.Unit != "场" && n.Unit != "场次" && n.Unit != "轮" || n.Approx != "" || n.Range {
 					continue
 				}
-				if hasAnySuffix(before, []string{"第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次"}) || containsAny(before[max(0, lastOf(before, []string{"督导", "内督"})):], []string{"每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中"}) || otherYear(before, k.year) || spoken > 1 && !containsAny(before, []string{"共", "全年", "累计", "合计", "总计"}) && before != "" {
+				if hasAnySuffix(before, []string{"第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次"}) || containsAny(before[max(0, supervisionWords.Last(before)):], []string{"每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中"}) || otherYear(before, k.year) || spoken > 1 && !containsAny(before, []string{"共", "全年", "累计", "合计", "总计"}) && before != "" {
 					continue
 				}
-				cand := candidate{value: v, f: k.fact(b, base+cl.Start+n.Start, base+cl.Start+n.UnitEnd), rank: 1}
+				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd), rank: 1}
 				if strings.Contains(clause, "内部") || inner {
 					cand.rank++
 				}
@@ -315,35 +330,35 @@ func (k *implementation) supervisions() {
 			}
 		}
 	})
-	k.labelled([]string{"内部质量督导", "内部督导", "质量督导", "督导次数", "内部督导次数", "内部质量督导次数", "质量督导次数", "督导"}, &list)
+	k.labelled(supervisionLabels, &list)
 	k.settle("supervisions", list)
 }
 
 // stated reads a yes or no: what the words name is done, unless the clause denies or only plans it. Clauses in which
-// the words stand only within one of except do not speak of it.
-func (k *implementation) stated(field string, words, except []string) {
+// the words stand only within one of except do not speak of it; nil excepts nothing.
+func (k *implementation) stated(field string, words, except *Words) {
 	done := false
 	k.r.labelledBlocks(func(b *Block, label string) {
-		if yes, ok := ticked(b.Text()); ok && !done && containsAny(label, words) && !isOneOf(label, except) {
+		if yes, ok := ticked(b.Text()); ok && !done && words.In(label) && !except.Is(label) {
 			done = true
 			k.c.Add(Fact{Field: "implementation/" + field, Value: yes, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
 		}
 	})
-	k.sentences(func(b *Block, sentence string, base int) {
-		if done || b.Section != Implementation && b.Section != None {
+	k.sentences(func(b *Block, s *Sentence) {
+		if done || b.Section != Implementation && b.Section != None || !s.Says(words) {
 			return
 		}
-		for _, cl := range Clauses(sentence) {
-			clause := sentence[cl.Start:cl.End]
-			bare := clause
-			for _, e := range except {
-				bare = strings.ReplaceAll(bare, e, "")
+		for i := range s.Clauses {
+			cl := &s.Clauses[i]
+			if done || !cl.Says(words) {
+				continue
 			}
-			if !containsAny(bare, words) || planned(bare) || done {
+			bare := except.Without(cl.Text)
+			if !words.In(bare) || planned(bare) {
 				continue
 			}
 			done = true
-			f := k.fact(b, base+cl.Start, base+cl.End)
+			f := k.fact(b, cl.Start, cl.End())
 			f.Field, f.Value = "implementation/"+field, !deniesIt(bare, words)
 			k.c.Add(f)
 		}
@@ -351,8 +366,8 @@ func (k *implementation) stated(field string, words, except []string) {
 }
 
 // deniesIt reports whether a denial stands right before the word: 未公示, 没有建立档案; not 公示无异议.
-func deniesIt(clause string, words []string) bool {
-	for _, w := range words {
+func deniesIt(clause string, words *Words) bool {
+	for _, w := range words.list {
 		if i := strings.Index(clause, w); i >= 0 {
 			before := clause[max(0, i-18):i]
 			for !strings.HasPrefix(clause[len(clause[:i])-len(before):], before) || !validStart(before) {
@@ -367,9 +382,9 @@ func deniesIt(clause string, words []string) bool {
 func validStart(s string) bool { return s == "" || s[0] < 0x80 || s[0] >= 0xc0 }
 
 // labelled adds the figures of forms and tables whose label is one of the words.
-func (k *implementation) labelled(words []string, list *[]candidate) {
+func (k *implementation) labelled(words *Words, list *[]candidate) {
 	k.r.labelledBlocks(func(b *Block, label string) {
-		if isOneOf(label, words) && isNumberCell(b.Text()) {
+		if words.Is(label) && isNumberCell(b.Text()) {
 			if v, ok := Numbers(b.Text())[0].Int(); ok {
 				*list = append(*list, candidate{value: v, rank: 5, f: Fact{At: b.Ref, Text: b.View.Original(0, len(b.Text()))}})
 			}
@@ -386,17 +401,16 @@ func (k *implementation) labelled(words []string, list *[]candidate) {
 				if !t.Starts(row, col) {
 					continue
 				}
-				s := bareHeader(t.Text(row, col))
-				if !isOneOf(s, words) {
+				if !words.Is(t.Bare(row, col)) {
 					continue
 				}
 				cell := t.T.At(row, col)
 				for _, at := range [...][2]int{{row, col + cell.ColSpan}, {row + cell.RowSpan, col}} {
 					text := t.Text(at[0], at[1])
-					if at[0] >= t.Rows || at[1] >= t.Cols || !isNumberCell(text) {
+					if at[0] >= t.Rows || at[1] >= t.Cols || !t.IsNumber(at[0], at[1]) {
 						continue
 					}
-					if at[0] > row && t.Rows > 3 && at[0]+1 < t.Rows && isNumberCell(t.Text(at[0]+1, at[1])) {
+					if at[0] > row && t.Rows > 3 && at[0]+1 < t.Rows && t.IsNumber(at[0]+1, at[1]) {
 						break // a column of several figures
 					}
 					if v, ok := Numbers(text)[0].Int(); ok {
@@ -408,13 +422,4 @@ func (k *implementation) labelled(words []string, list *[]candidate) {
 			}
 		}
 	}
-}
-
-func isOneOf(s string, list []string) bool {
-	for _, w := range list {
-		if s == w {
-			return true
-		}
-	}
-	return false
 }

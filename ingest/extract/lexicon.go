@@ -21,6 +21,7 @@ type Row struct {
 // Lexicon finds the words of one list in normalised text, the longest first.
 type Lexicon struct {
 	Name string
+	id   int // in the vocabulary, -1 where it is none of it
 	once sync.Once
 	rows []Row
 	tree *tree // of the rows' words
@@ -45,7 +46,20 @@ var (
 
 // loadLexicon names a lexicon; its file is read when it is first looked at, so that a command that reads no report
 // starts without.
-func loadLexicon(name string) *Lexicon { return &Lexicon{Name: name} }
+func loadLexicon(name string) *Lexicon { return &Lexicon{Name: name, id: -1} }
+
+// loadCues names a lexicon whose words rules look for in every sentence: it is part of the vocabulary.
+func loadCues(name string) *Lexicon {
+	l := loadLexicon(name)
+	l.id = enlist(func() []string {
+		var words []string
+		for _, r := range l.Rows() {
+			words = append(words, r.Word)
+		}
+		return words
+	})
+	return l
+}
 
 // Rows are all rows, in the order of the file.
 func (l *Lexicon) Rows() []Row {
@@ -75,14 +89,19 @@ func (l *Lexicon) load() {
 
 // At returns the longest word of the list that stands at a byte offset, nil where none does.
 func (l *Lexicon) At(text string, at int) *Row {
-	rows := l.Rows()
-	if r, _ := utf8.DecodeRuneInString(text[at:]); !l.tree.begins(r) {
-		return nil
-	}
-	if i := l.tree.longest(text[at:]); i >= 0 {
-		return &rows[i]
+	if i := l.index(text[at:]); i >= 0 {
+		return &l.rows[i]
 	}
 	return nil
+}
+
+// index is the row of the longest word with which a text begins, -1 where it begins with none.
+func (l *Lexicon) index(text string) int {
+	l.once.Do(l.load)
+	if r, _ := utf8.DecodeRuneInString(text); !l.tree.begins(r) {
+		return -1
+	}
+	return l.tree.longest(text)
 }
 
 // Find returns all words of the list in a text from left to right, the longest at each place, without overlap.
@@ -114,11 +133,9 @@ func (l *Lexicon) Has(text string) bool {
 
 // Means returns what the whole text means, "" where it is not a word of the list.
 func (l *Lexicon) Means(text string) string {
-	if text == "" {
-		return ""
-	}
-	if row := l.At(text, 0); row != nil && row.Word == text {
-		return row.Means
+	rows := l.Rows()
+	if i := l.tree.exactly(text); i >= 0 {
+		return rows[i].Means
 	}
 	return ""
 }

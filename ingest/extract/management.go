@@ -6,23 +6,26 @@ import (
 	"nianping"
 )
 
-var ruleWords = loadLexicon("rules")
+var ruleWords = loadCues("rules")
 
 // ruleFacts reads which of the six management rules of Attachment 1 item 2 the text says are established.
 func ruleFacts(r *Reading, c *Collector) {
 	found := map[string]Fact{}
-	note := func(b *Block, v View, base int, text string) {
-		for _, s := range Sentences(text) {
-			sentence := text[s.Start:s.End]
-			for _, h := range ruleWords.Find(sentence) {
+	note := func(b *Block) {
+		for i := range b.Sentences() {
+			s := &b.Sentences()[i]
+			if !s.Speaks(ruleWords) {
+				continue
+			}
+			for _, h := range ruleWords.Find(s.Text) {
 				if h.Row.Means == "-" {
 					continue
 				}
 				name := ruleName(h.Row.Means)
-				if _, have := found[name]; have || notEstablished(sentence, h) || untickedBefore(text, s.Start+h.Start) {
+				if _, have := found[name]; have || notEstablished(s.Text, h) || untickedBefore(b.Text(), s.Start+h.Start) {
 					continue
 				}
-				found[name] = Fact{Field: "rules", Value: name, At: b.Ref, Text: v.Original(base+s.Start+h.Start, base+s.Start+h.End)}
+				found[name] = Fact{Field: "rules", Value: name, At: b.Ref, Text: b.View.Original(s.Start+h.Start, s.Start+h.End)}
 			}
 		}
 	}
@@ -34,13 +37,13 @@ func ruleFacts(r *Reading, c *Collector) {
 			for k := range b.Table.T.Cells {
 				cell := &b.Table.T.Cells[k]
 				v := b.Table.View(cell.Row, cell.Col)
-				if deniedCell(b.Table, cell.Row, cell.Col+cell.ColSpan) {
+				if !ruleWords.Has(v.Text) || deniedCell(b.Table, cell.Row, cell.Col+cell.ColSpan) {
 					continue
 				}
-				note(&Block{Ref: b.Table.Ref(cell.Row, cell.Col)}, v, 0, v.Text)
+				note(&Block{View: v, Ref: b.Table.Ref(cell.Row, cell.Col)})
 			}
 		default:
-			note(b, b.View, 0, b.Text())
+			note(b)
 		}
 	}
 	if len(found) == 0 {

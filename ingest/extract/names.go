@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianping"
@@ -13,6 +14,7 @@ import (
 type Names struct {
 	List  []Name // in order of discovery, each once
 	first map[rune][]int
+	heads runeSet // the keys of first
 }
 
 // Name is one occupation or item as the document writes it.
@@ -25,24 +27,40 @@ type Name struct {
 
 // At returns the longest name that stands at a byte offset of normalised text, nil where none does.
 func (n *Names) At(text string, at int) *Name {
-	r, w := utf8.DecodeRuneInString(text[at:])
-	if w == 0 {
-		return nil
-	}
+	r, _ := utf8.DecodeRuneInString(text[at:])
 	var best *Name
-	for _, i := range n.first[r] {
-		k := &n.List[i]
-		if strings.HasPrefix(text[at:], k.Text) && (best == nil || len(k.Text) > len(best.Text)) {
-			best = k
+	if n.heads.has(r) {
+		for _, i := range n.first[r] {
+			k := &n.List[i]
+			if strings.HasPrefix(text[at:], k.Text) && (best == nil || len(k.Text) > len(best.Text)) {
+				best = k
+			}
 		}
 	}
-	if row := jobWords.At(text, at); row != nil && (best == nil || len(row.Word) > len(best.Text)) {
-		best = &Name{Text: row.Word, Written: row.Word}
+	if job := jobAt(text[at:]); job != nil && (best == nil || len(job.Text) > len(best.Text)) {
+		best = job
 	}
 	if best == nil || tailOfWord(text[at+len(best.Text):], best.Text) {
 		return nil
 	}
 	return best
+}
+
+// jobs are the occupations of the national classification as names, in the order of their lexicon.
+var jobs = sync.OnceValue(func() []Name {
+	var list []Name
+	for _, row := range jobWords.Rows() {
+		list = append(list, Name{Text: row.Word, Written: row.Word})
+	}
+	return list
+})
+
+// jobAt is the longest occupation of the classification with which a text begins, nil where it begins with none.
+func jobAt(text string) *Name {
+	if i := jobWords.index(text); i >= 0 {
+		return &jobs()[i]
+	}
+	return nil
 }
 
 // tailOfWord tells 焊工作业 from 焊工: the name is only the beginning of another word.
@@ -103,6 +121,7 @@ func (n *Names) add(k Name) {
 	}
 	r, _ := utf8.DecodeRuneInString(k.Text)
 	n.first[r] = append(n.first[r], len(n.List))
+	n.heads.add(r)
 	n.List = append(n.List, k)
 }
 
@@ -129,7 +148,7 @@ var scopeTriggers = []string{"备案的职业", "备案职业", "备案工种", 
 
 // fromScope reads the names that a statement of the filed scope lists.
 func (n *Names) fromScope(b *Block) {
-	for _, s := range scopeStatements(b.Text()) {
+	for _, s := range b.ScopeStatements() {
 		n.list(b, s.Start, s.End)
 	}
 }
@@ -359,6 +378,9 @@ func IsTotal(s string) bool {
 	plain := bareHeader(s)
 	return utf8.RuneCountInString(plain) <= 8 && hasAnySuffix(plain, []string{"合计", "总计", "小计", "共计"}) && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
 }
+
+// programmeCues are pieces of which every word for a programme has one.
+var programmeCues = anyOf("等级认定", "技能等级", "职业资格", "资格评价", "专项")
 
 // ProgrammeIn is the programme that a piece of text names last, "" where it names none.
 func ProgrammeIn(text string) nianping.Programme {

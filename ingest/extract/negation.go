@@ -1,36 +1,25 @@
 package extract
 
-import "strings"
-
 // notWords are the words by which a clause says that something is not, or not yet.
-var notWords = []string{"未", "没有", "尚无", "暂无", "并无", "无", "不开展", "不面向", "不对外", "不承担", "不组织", "不从事", "不承接", "不承办", "不举办", "不办", "不涉及", "不存在", "缺乏", "缺少", "不具备", "从不", "暂不", "没", "零"}
+var notWords = anyOf("未", "没有", "尚无", "暂无", "并无", "无", "不开展", "不面向", "不对外", "不承担", "不组织", "不从事", "不承接", "不承办", "不举办", "不办", "不涉及", "不存在", "缺乏", "缺少", "不具备", "从不", "暂不", "没", "零")
 
 // affirmed are words that contain a notWord and deny nothing.
-var affirmed = []string{"无死角", "无缝", "无异议", "无盲区", "无偏差", "无遗漏", "无一例外", "无误", "无纸化", "未来", "无障碍", "无损", "无人机", "无线", "没收", "零部件", "零售", "零工", "零散", "毫无例外", "不少于", "未成年"}
+var affirmed = anyOf("无死角", "无缝", "无异议", "无盲区", "无偏差", "无遗漏", "无一例外", "无误", "无纸化", "未来", "无障碍", "无损", "无人机", "无线", "没收", "零部件", "零售", "零工", "零散", "毫无例外", "不少于", "未成年")
 
 // negated reports whether a clause denies what it speaks of.
-func negated(clause string) bool {
-	for _, w := range affirmed {
-		clause = strings.ReplaceAll(clause, w, "")
-	}
-	for _, w := range notWords {
-		if strings.Contains(clause, w) {
-			return true
-		}
-	}
-	return false
-}
+func negated(clause string) bool { return notWords.In(affirmed.Without(clause)) }
+
+// Negated reports whether a piece denies what it speaks of.
+func (p *Piece) Negated() bool { return (p.Says(notWords) || p.Says(affirmed)) && negated(p.Text) }
 
 // planWords are the words by which a clause says that something is only intended.
-var planWords = []string{"拟", "计划于", "计划在", "将于", "将在", "准备", "打算", "力争", "争取", "下一步", "明年", "待", "正在制定", "正在修订", "正在建设", "筹建", "即将"}
+var planWords = anyOf("拟", "计划于", "计划在", "将于", "将在", "准备", "打算", "力争", "争取", "下一步", "明年", "待", "正在制定", "正在修订", "正在建设", "筹建", "即将")
+
+// simulated are words that contain a planWord and intend nothing.
+var simulated = anyOf("模拟", "虚拟")
 
 // planned reports whether a clause speaks of an intention.
-func planned(clause string) bool {
-	clause = strings.ReplaceAll(strings.ReplaceAll(clause, "模拟", ""), "虚拟", "")
-	for _, w := range planWords {
-		if strings.Contains(clause, w) {
-			return true
-		}
-	}
-	return false
-}
+func planned(clause string) bool { return planWords.In(simulated.Without(clause)) }
+
+// Planned reports whether a piece speaks of an intention.
+func (p *Piece) Planned() bool { return p.Says(planWords) && planned(p.Text) }

@@ -36,6 +36,9 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 		if b.Section != Overview && b.Section != Basic && !(b.Section == None && i < 8) {
 			continue
 		}
+		if !b.Says(programmeCues) {
+			continue
+		}
 		for _, s := range Clauses(b.Text()) {
 			clause := b.Text()[s.Start:s.End]
 			if p := ProgrammeIn(clause); p != "" && !denied(clause) && (b.Section == Overview || p == nianping.SkillLevel) {
@@ -131,12 +134,14 @@ func speaksOfAssessment(r *Reading) bool {
 		for i := range r.Blocks {
 			b := &r.Blocks[i]
 			if strings.Contains(b.Text(), w) || b.Table != nil && strings.Contains(b.Table.Caption+b.Table.Words(), w) {
-				said++
+				if said++; said == 2 {
+					return true
+				}
 				break
 			}
 		}
 	}
-	return said >= 2
+	return false
 }
 
 // settleCounts brings what prose and tables say together: an echo counts only where it speaks of a row that is there.

@@ -1,40 +1,55 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
+// respectively and each are the words that give numbers to a list of subjects before them.
 var (
-	respectively = regexp.MustCompile(`(?:分别|依次)(?:为|是|有|达|设)?`)
-	eachWord     = regexp.MustCompile(`各(?:有|设|为)?`)
+	respectively = anyOf("分别", "依次")
+	each         = anyOf("各")
 )
+
+// after is where what follows a word begins: behind one of the verbs that may stand there.
+func after(text string, at int, verbs string) int {
+	_, w := utf8.DecodeRuneInString(text[at:])
+	if at < len(text) && strings.ContainsRune(verbs, firstRune(text[at:])) {
+		return at + w
+	}
+	return at
+}
 
 // parallel reads lists in the same order: 专职、兼职人员分别为2人、7人; 督导员、专家各3人. The result gives each number,
 // by its offset, the subject word that it belongs to and the words between that and the next one.
-func parallel(text string, hits []Hit, numbers []Number) map[int]spokenOf {
-	out := map[int]spokenOf{}
+func parallel(p *Piece, hits []Hit) map[int]spokenOf {
+	if len(hits) < 2 || !p.Says(respectively) && !p.Says(each) {
+		return nil
+	}
+	text, out := p.Text, map[int]spokenOf{}
 	for _, cl := range Clauses(text) {
 		clause := text[cl.Start:cl.End]
-		if m := respectively.FindStringIndex(clause); m != nil {
-			subjects := hitsWithin(hits, cl.Start, cl.Start+m[0])
-			groups := numberGroups(text, numbers, cl.Start+m[1], cl.End)
+		if at := respectively.First(clause); at >= 0 {
+			at += cl.Start
+			subjects := hitsWithin(hits, cl.Start, at)
+			groups := numberGroups(text, p.Numbers(), after(text[:cl.End], at+len("分别"), "为是有达设"), cl.End)
 			if len(subjects) >= 2 && len(subjects) == len(groups) {
 				for i, g := range groups {
 					for _, n := range g {
-						out[n.Start] = subjectOf(text, subjects, i, cl.Start+m[0])
+						out[n.Start] = subjectOf(text, subjects, i, at)
 					}
 				}
 			}
 			continue
 		}
-		if m := eachWord.FindStringIndex(clause); m != nil {
-			subjects := hitsWithin(hits, cl.Start, cl.Start+m[0])
-			groups := numberGroups(text, numbers, cl.Start+m[1], cl.End)
+		if at := each.First(clause); at >= 0 {
+			at += cl.Start
+			subjects := hitsWithin(hits, cl.Start, at)
+			groups := numberGroups(text, p.Numbers(), after(text[:cl.End], at+len("各"), "有设为"), cl.End)
 			if len(subjects) >= 2 && len(groups) == 1 {
 				for i := range subjects {
 					for _, n := range groups[0] {
-						s := subjectOf(text, subjects, i, cl.Start+m[0])
+						s := subjectOf(text, subjects, i, at)
 						s.also = append(out[n.Start].also, out[n.Start].own()...)
 						out[n.Start] = s
 					}

@@ -68,26 +68,26 @@ func nameBefore(text string, end int) int {
 func (d described) person(b *Block) person {
 	t := b.Text()
 	at := func(s, e int) string { return b.View.Original(s, e) }
-	p := person{name: cellValue{value: t[d.name.Start:d.name.End], text: at(d.name.Start, d.name.End), at: b}}
+	p := person{name: cellValue{value: t[d.name.Start:d.name.End], text: at(d.name.Start, d.name.End), at: &b.Ref}}
 	for _, piece := range splitAt(t, d.bracket, ",、;") {
 		s := strings.TrimSpace(t[piece.Start:piece.End])
 		words := at(piece.Start, piece.End)
 		switch {
 		case s == "男" || s == "女":
-			p.gender = cellValue{value: s, text: words, at: b}
+			p.gender = cellValue{value: s, text: words, at: &b.Ref}
 		case cardPiece.MatchString(s):
-			p.card = cellValue{value: cardPiece.FindStringSubmatch(s)[1], text: words, at: b}
+			p.card = cellValue{value: cardPiece.FindStringSubmatch(s)[1], text: words, at: &b.Ref}
 		case containsAny(s, []string{"证书", "证卡", "有效", "聘期", "至20", "到20"}):
 			if until, ok := parseUntil(s); ok {
-				p.until = cellValue{value: until, text: words, at: b}
+				p.until = cellValue{value: until, text: words, at: &b.Ref}
 			}
 		case gradeOf(s) != "":
-			p.grade = cellValue{value: string(gradeOf(s)), text: words, at: b}
+			p.grade = cellValue{value: string(gradeOf(s)), text: words, at: &b.Ref}
 			if l := highest(s); l != "" {
-				p.level = cellValue{value: string(l), text: words, at: b}
+				p.level = cellValue{value: string(l), text: words, at: &b.Ref}
 			}
 		case strings.Contains(s, "可考") && highest(s) != "":
-			p.level = cellValue{value: string(highest(s)), text: words, at: b}
+			p.level = cellValue{value: string(highest(s)), text: words, at: &b.Ref}
 		}
 	}
 	return p
@@ -118,7 +118,7 @@ func describedPeople(r *Reading, b *Block) []person {
 	}
 	lead := t[:list[0].name.Start]
 	about := lead + b.Label + b.Title
-	if !strings.Contains(about, "考评") && !strings.Contains(t, "考评员") || containsAny(lead+b.Label, otherPeople) && !strings.Contains(lead+b.Label, "考评员") {
+	if !strings.Contains(about, "考评") && !strings.Contains(t, "考评员") || otherPeople.In(lead+b.Label) && !strings.Contains(lead+b.Label, "考评员") {
 		return nil
 	}
 	shared := r.occupationAround(b)
@@ -144,11 +144,7 @@ func describedCells(r *Reading, b *Block) []person {
 		if len(describedIn(v.Text)) < 2 {
 			continue
 		}
-		label := ""
-		for c := cell.Col - 1; c >= 0 && label == ""; c-- {
-			label = t.Text(cell.Row, c)
-		}
-		people := describedPeople(r, &Block{View: v, Ref: t.Ref(cell.Row, cell.Col), Label: label, Section: b.Section, Index: b.Index, Title: b.Title})
+		people := describedPeople(r, &Block{View: v, Ref: t.Ref(cell.Row, cell.Col), Label: textLeft(t, cell.Row, cell.Col), Section: b.Section, Index: b.Index, Title: b.Title})
 		for k := range people {
 			if !people[k].occupation.ok() {
 				people[k].occupation = occupationAbove(r, t, cell.Row)
@@ -165,7 +161,7 @@ func occupationAbove(r *Reading, t *Table, row int) cellValue {
 		for col := range t.Cols {
 			if n := r.Names.Of(t.Text(row, col)); n != nil && t.Starts(row, col) {
 				v := t.View(row, col)
-				return cellValue{value: n.Written, text: v.Original(0, len(v.Text)), at: &Block{Ref: t.Ref(row, col)}}
+				return cellValue{value: n.Written, text: v.Original(0, len(v.Text)), at: placeOf(t, row, col)}
 			}
 		}
 	}
@@ -180,7 +176,7 @@ func (r *Reading) occupationAround(b *Block) cellValue {
 			break
 		}
 		if n := r.Names.Of(k.Text()); n != nil {
-			return cellValue{value: n.Written, text: k.View.Original(0, len(k.Text())), at: k}
+			return cellValue{value: n.Written, text: k.View.Original(0, len(k.Text())), at: &k.Ref}
 		}
 	}
 	return cellValue{}
@@ -214,8 +210,8 @@ func namedAfterOccupation(r *Reading, b *Block) []person {
 			return nil
 		}
 		at := s.Start + strings.Index(t[s.Start:s.End], word)
-		p := person{name: cellValue{value: word, text: b.View.Original(at, at+len(word)), at: b}}
-		p.occupation = cellValue{value: n.Written, text: b.View.Original(0, colon), at: b}
+		p := person{name: cellValue{value: word, text: b.View.Original(at, at+len(word)), at: &b.Ref}}
+		p.occupation = cellValue{value: n.Written, text: b.View.Original(0, colon), at: &b.Ref}
 		out = append(out, p)
 	}
 	if len(out) < 2 {
@@ -250,18 +246,18 @@ func saidOfAll(r *Reading) common {
 			if m := allUntil.FindStringIndex(sentence); m != nil && !out.until.ok() {
 				if d, ok := parseUntil(firstClause(sentence[m[1]:])); ok {
 					text, block := at(m[0], m[1]+len(firstClause(sentence[m[1]:])))
-					out.until = cellValue{value: d, text: text, at: block}
+					out.until = cellValue{value: d, text: text, at: &block.Ref}
 				}
 			}
 			if m := allExpire.FindStringSubmatchIndex(sentence); m != nil && !out.until.ok() && len(describedIn(sentence)) == 0 {
 				if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
 					text, block := at(m[0], m[1])
-					out.until = cellValue{value: d, text: text, at: block}
+					out.until = cellValue{value: d, text: text, at: &block.Ref}
 				}
 			}
 			if m := allPlain.FindStringIndex(sentence); m != nil && !out.grade.ok() {
 				text, block := at(m[0], m[1])
-				out.grade = cellValue{value: string(nianping.GradeExaminer), text: text, at: block}
+				out.grade = cellValue{value: string(nianping.GradeExaminer), text: text, at: &block.Ref}
 			}
 		}
 	}
@@ -272,12 +268,12 @@ func saidOfAll(r *Reading) common {
 func columnsOfNames(r *Reading, t *Table) []person {
 	var out []person
 	for col := range t.Cols {
-		n := r.Names.Of(strings.TrimSuffix(bareHeader(t.Text(0, col)), "考评员"))
+		n := r.Names.Of(strings.TrimSuffix(t.Bare(0, col), "考评员"))
 		if n == nil {
 			return nil
 		}
 		head := t.View(0, col)
-		occupation := cellValue{value: n.Written, text: head.Original(0, len(head.Text)), at: &Block{Ref: t.Ref(0, col)}}
+		occupation := cellValue{value: n.Written, text: head.Original(0, len(head.Text)), at: placeOf(t, 0, col)}
 		for row := 1; row < t.Rows; row++ {
 			v := t.View(row, col)
 			b := &Block{View: v, Ref: t.Ref(row, col)}
@@ -298,7 +294,7 @@ func columnsOfNames(r *Reading, t *Table) []person {
 				if !isPersonName(word) {
 					return nil
 				}
-				out = append(out, person{name: cellValue{value: word, text: v.Original(s.Start, s.End), at: b}, occupation: occupation})
+				out = append(out, person{name: cellValue{value: word, text: v.Original(s.Start, s.End), at: &b.Ref}, occupation: occupation})
 			}
 		}
 	}

@@ -110,8 +110,19 @@ var guidanceWords = [...][2]string{
 	{"(填写说明", ")"}, {"【填写说明", "】"}, {"[填写说明", "]"}, {"填写说明:", "。"}, {"(填表说明", ")"}, {"(说明:此处", ")"}, {"(此处填写", ")"}, {"(请填写", ")"}, {"(模板", ")"}, {"(示例", ")"}, {"[示例", "]"}, {"【示例", "】"}, {"示例:", "。"},
 }
 
+var guidanceBegins = func() *Words {
+	var list []string
+	for _, g := range guidanceWords {
+		list = append(list, g[0])
+	}
+	return anyOf(list...)
+}()
+
 // guidance finds a piece of template guidance in normalised text.
 func guidance(text string) (start, end int, ok bool) {
+	if !guidanceBegins.In(text) {
+		return 0, 0, false
+	}
 	for _, g := range guidanceWords {
 		i := strings.Index(text, g[0])
 		if i < 0 {

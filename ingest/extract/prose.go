@@ -63,8 +63,14 @@ func (f *flags) barred() bool {
 	return f.otherYear || f.plan || f.since || f.other || f.mock || f.foreign || f.compare || f.each
 }
 
+// assessed are the words of which a sentence outside 三（一） has one where its counts are outcomes.
+var assessed = anyOf("认定", "评价", "鉴定", "考核", "报考")
+
 // readProse reads one paragraph. In echo the paragraph lies outside 三（一）: only plain totals count there.
 func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
+	if len(b.Whole().Numbers()) == 0 || echo && !b.Says(assessed) {
+		return nil
+	}
 	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Text(), ctx.r.Names), echo: echo, open: -1, last: -1}
 	for i := 0; i < len(p.toks); i++ {
 		i = p.step(i)

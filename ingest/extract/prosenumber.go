@@ -235,7 +235,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 // assessment reports whether the sentence speaks of assessing candidates, not of training or of examiners.
 func (p *prose) assessment(at int) bool {
 	s := p.text[p.sent:at]
-	return hasAny(s, "认定", "评价", "鉴定", "考核", "报考") && !hasAny(s, "培训", "考评员", "督导员", "考核结果", "年度考核")
+	return assessed.In(s) && !hasAny(s, "培训", "考评员", "督导员", "考核结果", "年度考核")
 }
 
 // differs reports whether the words right before a number make it a difference: 比合格人数少3人.

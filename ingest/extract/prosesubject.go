@@ -8,7 +8,7 @@ import (
 
 func (p *prose) sawLevel(i int) {
 	t := &p.toks[i]
-	m := &t.level
+	m := t.level
 	p.state.foreign = false
 	if m.single() == "" {
 		p.subj.level, p.subj.aggregate, p.subj.several = "", m.Aggregate, !m.Aggregate

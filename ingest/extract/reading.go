@@ -14,6 +14,8 @@ type Reading struct {
 	Blocks []Block     // body, then notes, headers and footers
 	Names  *Names      // the occupations that this document speaks of
 	chosen *yearChoice // see years
+	people []person    // see examiners
+	listed bool        // the examiners have been read
 }
 
 // Block is one paragraph or one table.
@@ -28,11 +30,12 @@ type Block struct {
 	Para    *document.Paragraph
 	Table   *Table
 	Ref     document.Ref
-	InCell  bool    // it stood in a cell of a layout table
-	Note    bool    // footnote or endnote
-	Margin  bool    // page header or footer
-	fresh   bool    // a table below another one of its sheet: it says itself what it is about
-	part    Section // the part that the form itself names for a cell, None elsewhere
+	InCell  bool      // it stood in a cell of a layout table
+	Note    bool      // footnote or endnote
+	Margin  bool      // page header or footer
+	fresh   bool      // a table below another one of its sheet: it says itself what it is about
+	part    Section   // the part that the form itself names for a cell, None elsewhere
+	found   *contents // what the text contains, told when first asked for
 }
 
 // Text is the block's normalised text, "" for a table.
@@ -107,7 +110,7 @@ func (r *Reading) spokenCells(t *Table) {
 	for row := range t.Rows {
 		label, figures := "", 0
 		for col := range t.Cols {
-			if t.Starts(row, col) && isNumberCell(t.Text(row, col)) && Numbers(t.Text(row, col))[0].Kind == Plain {
+			if t.Starts(row, col) && t.IsNumber(row, col) && Numbers(t.Text(row, col))[0].Kind == Plain {
 				figures++
 			}
 		}
@@ -129,7 +132,7 @@ func (r *Reading) spokenCells(t *Table) {
 
 // sectionCell is the part that a heading in a cell names: 二、培训工作开展情况; None where the cell is no heading.
 func sectionCell(s string) Section {
-	if utf8.RuneCountInString(s) > 24 || !numberOne.MatchString(s) && !numberTwo.MatchString(s) {
+	if utf8.RuneCountInString(s) > 24 || !strings.ContainsRune("第一二三四五六七八九十(", firstRune(s)) || !numberOne.MatchString(s) && !numberTwo.MatchString(s) {
 		return None
 	}
 	parts := partsOf(s)

@@ -47,19 +47,23 @@ func (k *rows) outcomeRow(o RowKey) *nianping.Outcome {
 	if !ok {
 		i = len(k.r.Outcomes)
 		k.outcomes[o] = i
-		row := nianping.Outcome{Stated: o.Row == 0}
-		if o.Programme != "" {
-			row.Programme = &o.Programme
-		}
-		if o.Occupation != "" {
-			row.Occupation = &o.Occupation
-		}
-		if o.Level != "" {
-			row.Level = &o.Level
-		}
-		k.r.Outcomes = append(k.r.Outcomes, row)
+		k.r.Outcomes = append(k.r.Outcomes, newOutcome(o))
 	}
 	return &k.r.Outcomes[i]
+}
+
+func newOutcome(o RowKey) nianping.Outcome {
+	row := nianping.Outcome{Stated: o.Row == 0}
+	if o.Programme != "" {
+		row.Programme = &o.Programme
+	}
+	if o.Occupation != "" {
+		row.Occupation = &o.Occupation
+	}
+	if o.Level != "" {
+		row.Level = &o.Level
+	}
+	return row
 }
 
 // annotate keeps how a rate was written and which counts are approximate.

@@ -114,7 +114,7 @@ func scopeProse(r *Reading, b *Block) []scopeItem {
 	if isScopeLabel(b.Label) {
 		return scopeList(r, b.View, *b, 0, len(t), false)
 	}
-	for _, s := range scopeStatements(t) {
+	for _, s := range b.ScopeStatements() {
 		// a list whose items stand on lines of their own belongs to the statement
 		end := s.End
 		for end+1 < len(t) && t[end] == '\n' {
@@ -340,7 +340,7 @@ func scopeForm(r *Reading, t *Table) []scopeItem {
 			if levels := cellLevels(t, row, next); strings.Contains(t.Text(row, col), "等级") && len(levels) > 0 && !r.Names.In(v.Text) {
 				if n := occupationAbove(r, t, row); n.ok() { // a card: 职业 | 起重工, 备案等级 | 五级、四级
 					view := NewView(n.text)
-					out = append(out, scopeItem{name: view.Text, written: n.value, view: view, ref: Block{Ref: n.at.Ref}, at: Span{0, len(view.Text)},
+					out = append(out, scopeItem{name: view.Text, written: n.value, view: view, ref: Block{Ref: *n.at}, at: Span{0, len(view.Text)},
 						levels: levels, lvlAt: Span{0, len(view.Text)}})
 				}
 				continue

@@ -12,7 +12,7 @@ var countedScope = regexp.MustCompile(`备案(?:了|有|共|的)?(?:\d{1,2}|[一
 // scopeItems are the paragraphs that list the scope one by one below a statement that ends with a colon: 备案职业等级:
 func (r *Reading) scopeItems(at int) []*Block {
 	t := r.Blocks[at].Text()
-	s := scopeStatements(t)
+	s := r.Blocks[at].ScopeStatements()
 	if len(s) == 0 || !strings.HasSuffix(t, ":") || s[len(s)-1].End != len(t) || utf8.RuneCountInString(t[s[len(s)-1].Start:]) > 24 {
 		return nil
 	}
@@ -25,6 +25,19 @@ func (r *Reading) scopeItems(at int) []*Block {
 		out = append(out, b)
 	}
 	return out
+}
+
+// scopeCues are pieces of which every trigger of a statement has one.
+var scopeCues = anyOf("备案", "评价范围", "认定范围", "获批职业", "核准职业")
+
+// ScopeStatements are the statements of the filed scope in the block's text.
+func (b *Block) ScopeStatements() []Span {
+	c := b.contents()
+	if !c.scoped && c.whole.Says(scopeCues) {
+		c.scope = scopeStatements(b.Text())
+	}
+	c.scoped = true
+	return c.scope
 }
 
 // scopeStatements finds the sentences that state the filed scope, each from its trigger on. A trigger that is a sentence

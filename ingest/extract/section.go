@@ -51,6 +51,7 @@ func headingOf(b *Block) heading {
 	h := heading{}
 	rest := t
 	switch {
+	case !strings.ContainsRune("第一二三四五六七八九十(0123456789", firstRune(t)):
 	case bothNumbers.MatchString(t):
 		h.rank, rest = 2, t[len(bothNumbers.FindString(t)):]
 	case numberOne.MatchString(t):
@@ -79,11 +80,12 @@ func headingOf(b *Block) heading {
 	}
 	h.title = strings.TrimSpace(title)
 	n := utf8.RuneCountInString(h.title)
+	if n == 0 || n > 34 {
+		return heading{}
+	}
 	h.parts = partsOf(h.title)
 	styled := b.Para != nil && (b.Para.Heading > 0 || b.Para.Bold)
 	switch {
-	case n == 0 || n > 34:
-		return heading{}
 	case whole && (h.rank > 0 || styled || b.Label == "" && b.InCell) && n <= 30 && strings.Count(h.title, ",") <= 1:
 		h.is = len(h.parts) > 0 || h.rank > 0 && h.rank <= 2 || b.Para != nil && b.Para.Heading > 0
 		if h.is && (strings.ContainsAny(h.title, "0123456789") && h.rank > 2) && len(h.parts) == 0 {
@@ -181,7 +183,7 @@ func (r *Reading) placeSections() {
 		if b.fresh && among(open, Plans) {
 			open, title = []Section{Overview, Foundation}, b.Table.Caption
 		}
-		if b.Table == nil && among(open, Plans) && annex.MatchString(b.Text()) {
+		if b.Table == nil && among(open, Plans) && strings.HasPrefix(b.Text(), "附") && annex.MatchString(b.Text()) {
 			open, title = nil, b.Text()
 		}
 		if b.Table == nil {

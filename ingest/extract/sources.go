@@ -6,25 +6,28 @@ var sourceWords = []string{"在校生", "在校学生", "在籍学生", "本校�
 	"企业在职职工", "企业在职人员", "企业职工", "企业员工", "在职职工", "在岗职工", "在岗员工", "在职员工", "本公司员工", "本单位员工", "本公司职工", "本单位职工", "公司员工", "公司职工", "集团员工", "集团职工", "本厂职工", "内部职工", "内部员工", "职工", "员工", "在岗工人", "工人",
 	"社会人员", "社会考生", "社会散考", "零散报名", "零散人员", "其他人员", "其他", "其余", "农村劳动力", "农村转移劳动力", "转移劳动力", "进城务工人员", "农民工", "返乡农民工", "返乡妇女", "返乡人员", "返乡创业人员", "退役军人", "退役士兵", "失业人员", "下岗失业人员", "下岗失业妇女", "下岗职工", "残疾人", "脱贫劳动力", "脱贫人口", "社区居民", "灵活就业人员", "个体经营者", "个体户", "自由职业者", "家政员", "合作社社员", "社员", "茶农", "农户", "匠人", "民宿业主", "从业人员", "劳务人员", "外协单位", "保安公司", "物业企业", "养老机构", "养老院", "医院护工", "加盟店师傅", "待业青年", "周边村民", "村民", "乡镇"}
 
+// sourceLeads begin a statement of where candidates come from.
+var sourceLeads = anyOf("考生来源", "考生主要来源", "生源", "考生中", "考生以", "考生来自", "考生主要", "考生均", "考生全部", "考核对象", "考生为", "考生除", "考生七成", "来源")
+
 // sourceFacts reads where candidates come from (考生主要来源), with count or share where given.
 func sourceFacts(r *Reading, c *Collector) {
 	row := 0
-	for i := range r.Blocks {
-		b := &r.Blocks[i]
+	for k := range r.Blocks {
+		b := &r.Blocks[k]
 		if b.Margin || b.Table != nil || b.Section != Overview && b.Section != None {
 			continue
 		}
-		t := b.Text()
-		for _, s := range Sentences(t) {
-			sentence := t[s.Start:s.End]
-			at := lastOf(sentence[:min(len(sentence), 90)], []string{"考生来源", "考生主要来源", "生源", "考生中", "考生以", "考生来自", "考生主要", "考生均", "考生全部", "考核对象", "考生为", "考生除", "考生七成", "来源"})
+		for i := range b.Sentences() {
+			s := &b.Sentences()[i]
+			sentence := s.Text
+			at := sourceLeads.Last(sentence[:min(len(sentence), 90)])
 			if at < 0 && strings.HasPrefix(strings.TrimLeft(sentence, "0123456789.()、 "), "考生") {
 				at = 0
 			}
 			if at < 0 || otherYear(sentence, r.Year()) || strings.Contains(sentence, "不合格") || strings.Contains(sentence, "缺考") {
 				continue
 			}
-			n := sourcesIn(b, s.Start+at, s.End, c, &row)
+			n := sourcesIn(b, s.Start+at, s.End(), c, &row)
 			if n > 0 {
 				return
 			}

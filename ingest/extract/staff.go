@@ -2,7 +2,7 @@ package extract
 
 import "strings"
 
-var staffWords = loadLexicon("staff")
+var staffWords = loadCues("staff")
 
 // staffFacts reads head counts: 专职4人, 兼职7人, 考评员19人, 质量督导员3名, 5名专职人员.
 func staffFacts(r *Reading, c *Collector) {
@@ -31,9 +31,13 @@ func staffFacts(r *Reading, c *Collector) {
 			continue
 		}
 		t := b.Text()
-		for _, s := range Sentences(t) {
-			sentence := t[s.Start:s.End]
-			for _, k := range cue(sentence, staffWords) {
+		for i := range b.Sentences() {
+			s := &b.Sentences()[i]
+			if !s.Speaks(staffWords) {
+				continue
+			}
+			sentence := s.Text
+			for _, k := range cue(&s.Piece, staffWords) {
 				v, ok := k.Int()
 				if !ok || k.Approx != "" || k.Range {
 					continue
@@ -103,13 +107,13 @@ func labelled(t *Table, lex *Lexicon, found func(row, col int, means string, n N
 			if !t.Starts(row, col) {
 				continue
 			}
-			means := lex.Means(bareHeader(t.Text(row, col)))
+			means := lex.Means(t.Bare(row, col))
 			if means == "" {
 				continue
 			}
 			cell := t.T.At(row, col)
 			for _, at := range [...][2]int{{row, col + cell.ColSpan}, {row + cell.RowSpan, col}} {
-				if s := t.Text(at[0], at[1]); at[0] < t.Rows && at[1] < t.Cols && isNumberCell(s) {
+				if s := t.Text(at[0], at[1]); at[0] < t.Rows && at[1] < t.Cols && t.IsNumber(at[0], at[1]) {
 					found(at[0], at[1], means, Numbers(s)[0])
 					break
 				}

@@ -7,12 +7,13 @@ import (
 	"nianping/ingest/document"
 )
 
+var videoWords = anyOf("监控", "摄像头", "摄像机", "摄像", "录像")
+
 // videoFacts reads whether the exam rooms are under video surveillance.
 func videoFacts(r *Reading, c *Collector) {
-	words := []string{"监控", "摄像头", "摄像机", "摄像", "录像"}
 	found := false
 	r.labelledBlocks(func(b *Block, label string) {
-		if yes, ok := ticked(b.Text()); ok && !found && containsAny(label, words) {
+		if yes, ok := ticked(b.Text()); ok && !found && videoWords.In(label) {
 			found = true
 			c.Add(Fact{Field: "venues/video_surveillance", Value: yes, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
 		}
@@ -23,33 +24,30 @@ func videoFacts(r *Reading, c *Collector) {
 	for pass := range 2 {
 		for i := range r.Blocks {
 			b := &r.Blocks[i]
-			if b.Margin || b.Section == Plans || pass == 0 && b.Section != Foundation {
-				continue
-			}
-			if b.Table == nil {
-				if videoIn(c, b.View, b.Ref, words) {
-					return
+			switch {
+			case b.Margin || b.Section == Plans || pass == 0 && b.Section != Foundation:
+			case b.Table != nil:
+				for k := range b.Table.T.Cells {
+					cell := &b.Table.T.Cells[k]
+					if v := b.Table.View(cell.Row, cell.Col); !isLabelOnly(v.Text) && videoIn(v, b.Table.Ref(cell.Row, cell.Col), c) {
+						return
+					}
 				}
-				continue
-			}
-			for k := range b.Table.T.Cells {
-				cell := &b.Table.T.Cells[k]
-				if v := b.Table.View(cell.Row, cell.Col); !isLabelOnly(v.Text) && videoIn(c, v, b.Table.Ref(cell.Row, cell.Col), words) {
-					return
-				}
+			case b.Says(videoWords) && videoIn(b.View, b.Ref, c):
+				return
 			}
 		}
 	}
 }
 
-// videoIn reads the first clause of a text that says whether there is surveillance.
-func videoIn(c *Collector, v View, at document.Ref, words []string) bool {
-	if !containsAny(v.Text, words) {
+// videoIn reads what a text says of surveillance; false where it says nothing.
+func videoIn(v View, at document.Ref, c *Collector) bool {
+	if !videoWords.In(v.Text) {
 		return false
 	}
 	for _, cl := range Clauses(v.Text) {
 		clause := v.Text[cl.Start:cl.End]
-		if !containsAny(clause, words) || planned(clause) || strings.Contains(clause, "损坏") || strings.Contains(clause, "监控员") {
+		if !videoWords.In(clause) || planned(clause) || strings.Contains(clause, "损坏") || strings.Contains(clause, "监控员") {
 			continue
 		}
 		c.Add(Fact{Field: "venues/video_surveillance", Value: !negated(clause), At: at, Text: v.Original(cl.Start, cl.End)})
@@ -81,11 +79,14 @@ var (
 	yearsLease = regexp.MustCompile(`(\d{1,2}|[一二三四五六七八九十])年(?:期)?(?:的)?(?:租约|租期|租赁合同|租赁协议|使用权)`)
 )
 
+// leaseWords are those of which every statement of a lease has one.
+var leaseWords = anyOf("租期", "租约", "租赁", "使用权", "使用期限", "租用期")
+
 // leaseFacts reads for how many years the premises may be used (附1-三: 3年以上使用权).
 func leaseFacts(r *Reading, c *Collector) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Table != nil || b.Margin || b.Section == Plans {
+		if b.Table != nil || b.Margin || b.Section == Plans || !b.Says(leaseWords) {
 			continue
 		}
 		for _, re := range [...]*regexp.Regexp{leaseYears, yearsLease} {

@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"nianping/ingest/document"
 )
@@ -13,22 +11,24 @@ type Table struct {
 	T        *document.Table
 	Rows     int
 	Cols     int
-	Head     int     // leading rows that are captions and headers; the body begins here
-	Caption  string  // texts of leading rows that span the table
-	Before   *Block  // the paragraph before it, which often names it; nil where there is none
-	UnitNote string  // （单位：人） above it
-	Title    string  // nearest heading
-	views    []View  // by index into T.Cells
-	at       []int32 // index into T.Cells for each position, -1 where there is none; built when first asked for
-	of       *Table  // the table that this one is a view of, else nil
-	flipped  bool    // the view exchanges rows and columns
-	shift    int     // the view begins at this row of the other
+	Head     int      // leading rows that are captions and headers; the body begins here
+	Caption  string   // texts of leading rows that span the table
+	Before   *Block   // the paragraph before it, which often names it; nil where there is none
+	UnitNote string   // （单位：人） above it
+	Title    string   // nearest heading
+	cells    []cell   // by index into T.Cells
+	at       []int32  // index into T.Cells for each position, -1 where there is none; built when first asked for
+	of       *Table   // the table that this one is a view of, else nil
+	flipped  bool     // the view exchanges rows and columns
+	shift    int      // the view begins at this row of the other
+	columns  []column // what the head says, told when first asked for
+	words    *string  // see Words
 }
 
 func newTable(d *document.Table) *Table {
-	t := &Table{T: d, Rows: d.Rows, Cols: d.Cols, views: make([]View, len(d.Cells))}
+	t := &Table{T: d, Rows: d.Rows, Cols: d.Cols, cells: make([]cell, len(d.Cells))}
 	for i := range d.Cells {
-		t.views[i] = cellView(&d.Cells[i])
+		t.cells[i] = newCell(cellView(&d.Cells[i]))
 	}
 	t.findHead(nil)
 	return t
@@ -50,7 +50,7 @@ func cellView(c *document.Cell) View {
 func (t *Table) turned() *Table {
 	name, known := false, 0
 	for r := range t.Rows {
-		switch f := HeaderField(t.Text(r, 0)); {
+		switch f := t.HeaderField(r, 0); {
 		case f == "name":
 			name = true
 			known++
@@ -60,7 +60,7 @@ func (t *Table) turned() *Table {
 	}
 	people := 0
 	for r := range t.Rows {
-		for c := 1; c < t.Cols && HeaderField(t.Text(r, 0)) == "name"; c++ {
+		for c := 1; c < t.Cols && t.HeaderField(r, 0) == "name"; c++ {
 			if isPersonName(nameMarks.Replace(t.Text(r, c))) {
 				people++
 			}
@@ -106,7 +106,7 @@ func (t *Table) listHead() int {
 	for r := t.Head + 1; r < t.Rows; r++ {
 		name, known := false, 0
 		for c := range t.Cols {
-			if f := HeaderField(t.Text(r, c)); t.Starts(r, c) && f != "" {
+			if f := t.HeaderField(r, c); t.Starts(r, c) && f != "" {
 				known++
 				name = name || f == "name"
 			}
@@ -116,14 +116,6 @@ func (t *Table) listHead() int {
 		}
 	}
 	return -1
-}
-
-// View is the view of the cell that covers a position; empty where there is none.
-func (t *Table) View(row, col int) View {
-	if i := t.index(row, col); i >= 0 {
-		return t.views[i]
-	}
-	return View{}
 }
 
 func (t *Table) index(row, col int) int {
@@ -148,17 +140,6 @@ func (t *Table) index(row, col int) int {
 	return int(t.at[row*t.Cols+col])
 }
 
-// Text is the normalised text of the cell that covers a position, soft breaks dropped.
-func (t *Table) Text(row, col int) string {
-	s := t.View(row, col).Text
-	if strings.ContainsAny(s, "\n\t") {
-		s = breaks.Replace(s)
-	}
-	return s
-}
-
-var breaks = strings.NewReplacer("\n", "", "\t", "")
-
 // Starts reports whether the covering cell begins here: a merged cell's value counts there only.
 func (t *Table) Starts(row, col int) bool { return t.T.Starts(row, col) }
 
@@ -178,6 +159,14 @@ func (t *Table) Ref(row, col int) document.Ref {
 
 // Words is all text of the head and the first rows, for telling what a table is about.
 func (t *Table) Words() string {
+	if t.words == nil {
+		s := t.headWords()
+		t.words = &s
+	}
+	return *t.words
+}
+
+func (t *Table) headWords() string {
 	var b strings.Builder
 	for r := 0; r < min(t.Rows, t.Head+4); r++ {
 		for c := range t.Cols {
@@ -190,8 +179,46 @@ func (t *Table) Words() string {
 	return b.String()
 }
 
+// column is what the head says of one column.
+type column struct {
+	headers []string
+	field   string
+}
+
 // Headers are the header texts above a column, from the top down, a merged one once, captions left out.
-func (t *Table) Headers(col int) []string {
+func (t *Table) Headers(col int) []string { return t.column(col).headers }
+
+// Field is what a column's header says it holds: a field of lexicon/headers.tsv, "" where unknown. The lowest header
+// that is known wins.
+func (t *Table) Field(col int) string { return t.column(col).field }
+
+func (t *Table) column(col int) *column {
+	if t.columns == nil {
+		t.columns = make([]column, t.Cols)
+		for c := range t.columns {
+			h := t.readHeaders(c)
+			t.columns[c] = column{h, fieldOf(h)}
+		}
+	}
+	if col < 0 || col >= len(t.columns) {
+		return &column{}
+	}
+	return &t.columns[col]
+}
+
+func fieldOf(headers []string) string {
+	for i := len(headers) - 1; i >= 0; i-- {
+		if f := HeaderField(headers[i]); f != "" {
+			return f
+		}
+	}
+	if len(headers) < 2 {
+		return ""
+	}
+	return HeaderField(strings.Join(headers, ""))
+}
+
+func (t *Table) readHeaders(col int) []string {
 	var list []string
 	var last *document.Cell
 	for r := range t.Head {
@@ -228,68 +255,6 @@ func (t *Table) headLeft(r, col int) string {
 	return ""
 }
 
-// Field is what a column's header says it holds: a field of lexicon/headers.tsv, "" where unknown. The lowest header
-// that is known wins.
-func (t *Table) Field(col int) string {
-	h := t.Headers(col)
-	for i := len(h) - 1; i >= 0; i-- {
-		if f := HeaderField(h[i]); f != "" {
-			return f
-		}
-	}
-	return HeaderField(strings.Join(h, ""))
-}
-
-// HeaderField is what one header cell means: 报考人数（人） → registered, 有效期 至 → valid_until; "" where unknown.
-func HeaderField(text string) string {
-	if f := headerWords.Means(text); f != "" {
-		return f
-	}
-	plain := bareHeader(text)
-	if f := headerWords.Means(plain); f != "" {
-		return f
-	}
-	if utf8.RuneCountInString(plain) > 16 {
-		return ""
-	}
-	// the longest known word within, the last of equals: 2024年报考人数, 考评员证卡有效期
-	best := ""
-	field := ""
-	for _, h := range headerWords.Find(plain) {
-		w := h.Row.Word
-		if utf8.RuneCountInString(w) >= 2 && len(w) >= len(best) && 2*len(w) >= len(plain) {
-			best, field = w, h.Row.Means
-		}
-	}
-	return field
-}
-
-// bareHeader drops a bracketed remark and a unit from a header: 通过率(%) → 通过率.
-func bareHeader(s string) string {
-	for {
-		i := strings.IndexByte(s, '(')
-		if i < 0 {
-			break
-		}
-		k := strings.IndexByte(s[i:], ')')
-		if k < 0 {
-			s = s[:i]
-			break
-		}
-		s = s[:i] + s[i+k+1:]
-	}
-	if !strings.HasPrefix(s, "20") && !hasAnyPrefix(s, "本", "今", "全", "当") {
-		return strings.Trim(s, " :*★/")
-	}
-	if m := headerYear.FindString(s); len(m) < len(s) {
-		s = s[len(m):]
-	}
-	return strings.Trim(s, " :*★/")
-}
-
-// headerYear is the year in front of a header: 2024年报考人数, 本年度合格人数.
-var headerYear = regexp.MustCompile(`^(?:20\d\d年度?|本年度?|今年|全年|当年)?`)
-
 // findHead finds captions and header rows: leading rows that hold no data. Names are the occupations that may stand in a
 // header; nil before they are known.
 func (t *Table) findHead(names *Names) {
@@ -311,7 +276,7 @@ func (t *Table) findHead(names *Names) {
 	if r == t.Rows {
 		r = 0
 	}
-	t.Head = r
+	t.Head, t.columns, t.words = r, nil, nil
 }
 
 // headFollows reports whether the row below is plainly a header: so is then the unknown one above it.
@@ -338,14 +303,14 @@ func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 		cells++
 		switch {
 		case t.underHeader(r, c):
-			if isNumberCell(s) {
+			if t.IsNumber(r, c) {
 				numbers++
 			}
-		case HeaderField(s) != "" || len(LevelsOf(s)) > 0 || headYear(s):
+		case t.HeaderField(r, c) != "" || len(LevelsOf(s)) > 0 || headYear(s):
 			known++
 		case names != nil && c > 0 && (names.Of(s) != nil || names.levelled(s)):
 			known++
-		case isNumberCell(s):
+		case t.IsNumber(r, c):
 			numbers++
 		}
 	}
@@ -360,7 +325,7 @@ func (t *Table) underHeader(r, c int) bool {
 		if cell == nil || cell.ColSpan > 1 || cell.Row+cell.RowSpan > r {
 			continue
 		}
-		if f := HeaderField(t.Text(k, c)); f != "" && !isMetric[f] {
+		if f := t.HeaderField(k, c); f != "" && !isMetric[f] {
 			return true
 		}
 	}
@@ -371,7 +336,7 @@ func (t *Table) underHeader(r, c int) bool {
 func (t *Table) levelRow(r int) bool {
 	n := 0
 	for c := range t.Cols {
-		if t.Starts(r, c) && (len(LevelsOf(t.Text(r, c))) == 1 || HeaderField(t.Text(r, c)) == "total") {
+		if t.Starts(r, c) && (len(LevelsOf(t.Text(r, c))) == 1 || t.HeaderField(r, c) == "total") {
 			n++
 		}
 	}
@@ -383,7 +348,7 @@ func (t *Table) spans(r int) bool {
 	for c := range t.Cols {
 		if t.Text(r, c) != "" {
 			cell := t.T.At(r, c)
-			title := HeaderField(t.Text(r, c)) == "" || headerYear.FindString(t.Text(r, c)) != "" // alone in its row, a year begins a title
+			title := t.HeaderField(r, c) == "" || headerYear(t.Text(r, c)) > 0 // alone in its row, a year begins a title
 			return cell != nil && (cell.ColSpan*2 > t.Cols || t.Cols > 2) && title
 		}
 	}
@@ -407,28 +372,4 @@ func headYear(s string) bool {
 	}
 	row := qualifierWords.At(s, 0)
 	return row != nil && row.Word == s
-}
-
-// isNumberCell reports whether a cell is a number with or without a unit and nothing else.
-func isNumberCell(s string) bool {
-	n := Numbers(s)
-	return len(n) == 1 && n[0].Start <= len("约") && n[0].UnitEnd >= len(s)-len("人") && n[0].Kind != LevelNumber && n[0].Kind != Ordinal && n[0].Kind != Year
-}
-
-// IsEmptyMark reports whether a cell says “none”: blank, /, —, 无, 未开展.
-func IsEmptyMark(s string) bool {
-	switch strings.Trim(s, " ") {
-	case "", "/", "\\", "-", "--", "---", "无", "*", "**", "未开展", "未开考", "不涉及", "/ /", "//", "空", "未组织", "×", "x", "X", "暂无", "·", ".", "_", "__", "N/A", "n/a":
-		return true
-	}
-	return false
-}
-
-// IsDitto reports whether a cell says “as above”.
-func IsDitto(s string) bool {
-	switch s {
-	case "同上", "〃", "″", "\"", "''", "〞", "”", "同左":
-		return true
-	}
-	return false
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"nianping"
@@ -25,7 +24,7 @@ type token struct {
 	kind       tokenKind
 	start, end int
 	number     *Number
-	level      LevelMention
+	level      *LevelMention
 	name       *Name
 	means      string // of a metric or a qualifier
 	mark       rune   // of punctuation
@@ -35,7 +34,7 @@ type token struct {
 // tokens cuts normalised text into the pieces that counting words are made of, the longest word at each place.
 func tokens(text string, names *Names) []token {
 	numbers, levels := Numbers(text), LevelsIn(text)
-	var out []token
+	out := make([]token, 0, len(text)/8+4)
 	word := -1
 	flush := func(to int) {
 		if word >= 0 {
@@ -57,7 +56,7 @@ func tokens(text string, names *Names) []token {
 		}
 		t := token{start: i}
 		if len(levels) > 0 && levels[0].Start == i {
-			t.kind, t.end, t.level = tokLevel, levels[0].End, levels[0]
+			t.kind, t.end, t.level = tokLevel, levels[0].End, &levels[0]
 		}
 		if n := names.At(text, i); n != nil && i+len(n.Text) > t.end {
 			t.kind, t.end, t.name = tokName, i+len(n.Text), n
@@ -69,11 +68,11 @@ func tokens(text string, names *Names) []token {
 			t.kind, t.end, t.means = tokQualifier, i+len(row.Word), row.Means
 		}
 		if t.end == 0 && len(numbers) > 0 && numbers[0].Start == i {
-			n := numbers[0]
-			t.kind, t.number, t.end = tokNumber, &n, max(n.UnitEnd, n.End)
+			n := &numbers[0]
+			t.kind, t.number, t.end = tokNumber, n, max(n.UnitEnd, n.End)
 		}
 		r, w := utf8.DecodeRuneInString(text[i:])
-		if t.end == 0 && strings.ContainsRune(",;:。、()!?\n\t/[]【】·", r) {
+		if t.end == 0 && isTokenMark(r) {
 			t.kind, t.mark, t.end = tokMark, r, i+w
 		}
 		if t.end > 0 {
@@ -87,6 +86,14 @@ func tokens(text string, names *Names) []token {
 	}
 	flush(len(text))
 	return unitsBackwards(out)
+}
+
+func isTokenMark(r rune) bool {
+	switch r {
+	case ',', ';', ':', '。', '、', '(', ')', '!', '?', '\n', '\t', '/', '[', ']', '【', '】', '·':
+		return true
+	}
+	return false
 }
 
 // unitsBackwards gives the numbers of a list the unit that only its last one carries: 112、139、66人.

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-var trainingWords = loadLexicon("training")
+var trainingWords = loadCues("training")
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
@@ -84,8 +84,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 	var list []pending
 	halves := map[string][]int{}
 	lead := "" // the kind that a bullet or a glued heading names for all that follows
-	for _, s := range Sentences(t) {
-		sentence := t[s.Start:s.End]
+	for i := range b.Sentences() {
+		s := &b.Sentences()[i]
+		sentence := s.Text
 		for _, h := range trainingWords.Find(sentence) {
 			switch m := h.Row.Means; {
 			case m == "social" || m == "subsidised" || m == "total":
@@ -97,14 +98,14 @@ func (k *trainingCounts) paragraph(b *Block) {
 				kinds[h.Row.Word] = true
 			}
 		}
-		if none := k.none(b, s, sentence); none {
+		if none := k.none(b, s); none {
 			continue
 		}
 		stop := false
 		summed, year, base := false, false, false
 		last, lastEnd := "", 0 // the kind of the count before, and where that ended
 		var loose *cued        // classes named before 累计 says what is counted
-		for _, q := range cue(sentence, trainingWords) {
+		for _, q := range cue(&s.Piece, trainingWords) {
 			v, ok := q.Int()
 			if !ok || q.Range || stop {
 				continue
@@ -214,8 +215,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 
 // trainingGap reports whether the words before a number make it something else than a count of trainees or classes.
 func trainingGap(between string) bool {
+	between = inBrackets.ReplaceAllString(between, "")
 	for _, w := range [...]string{"人均", "平均", "每", "比", "较", "增", "减", "占", "实现就业", "推荐就业", "就业率", "稳定就业", "覆盖", "讲师", "教师", "补贴资金", "名教", "其中"} {
-		if strings.Contains(inBrackets.ReplaceAllString(between, ""), w) {
+		if strings.Contains(between, w) {
 			return true
 		}
 	}
@@ -256,13 +258,14 @@ func recalls(sentence string, at int) bool {
 }
 
 // none reads 未开展社会化培训, 社会化培训:无.
-func (k *trainingCounts) none(b *Block, s Span, sentence string) bool {
+func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 	done, label := false, ""
-	for _, cl := range Clauses(sentence) {
-		clause := sentence[cl.Start:cl.End]
+	for i := range s.Clauses {
+		cl := &s.Clauses[i]
+		clause := cl.Text
 		before := label // 社会化培训:本年度未开展
 		label = ""
-		if cl.End < len(sentence) && sentence[cl.End] == ':' {
+		if strings.HasPrefix(b.Text()[cl.End():s.End()], ":") {
 			for _, h := range trainingWords.Find(clause) {
 				label = h.Row.Means
 			}
@@ -275,17 +278,17 @@ func (k *trainingCounts) none(b *Block, s Span, sentence string) bool {
 			if !spoken && before != subject {
 				continue
 			}
-			if len(Numbers(clause)) > 0 || !negated(clause) && clause != "无" {
+			if len(cl.Numbers()) > 0 || !cl.Negated() && clause != "无" {
 				continue
 			}
-			from, to := clauseAround(b.Text(), s.Start+cl.Start, s.Start+cl.End)
+			from, to := clauseAround(b.Text(), cl.Start, cl.End())
 			for _, what := range [...]string{"_people", "_classes"} {
 				if !k.have[subject+what] {
 					k.have[subject+what] = true
 					k.c.Add(Fact{Field: "training/" + subject + what, Value: 0, At: b.Ref, Text: b.View.Original(from, to)})
 				}
 			}
-			done = len(Numbers(sentence)) == 0
+			done = len(s.Numbers()) == 0
 		}
 	}
 	return done
@@ -331,7 +334,7 @@ func (k *trainingCounts) table(t *Table) {
 	for row := range t.Rows {
 		for col := range t.Cols {
 			s := t.Text(row, col)
-			if !t.Starts(row, col) || !isNumberCell(s) || k.otherYears(t, row, col) {
+			if !t.Starts(row, col) || !t.IsNumber(row, col) || k.otherYears(t, row, col) {
 				continue
 			}
 			n := Numbers(s)[0]

@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-var venueWords = loadLexicon("venues")
+var venueWords = loadCues("venues")
 
 // room is one figure of one room.
 type room struct {
@@ -47,10 +47,10 @@ func venueFacts(r *Reading, c *Collector) {
 func proseRooms(r *Reading, b *Block) []room {
 	var out []room
 	t := b.Text()
-	for _, s := range Sentences(t) {
-		sentence := t[s.Start:s.End]
-		last := ""
-		for _, k := range cue(sentence, venueWords) {
+	for i := range b.Sentences() {
+		s := &b.Sentences()[i]
+		sentence, last := s.Text, ""
+		for _, k := range cue(&s.Piece, venueWords) {
 			what, now := k.subject, false
 			if what == "now" {
 				what, now = last, true

@@ -41,7 +41,7 @@ func tableRooms(r *Reading, t *Table) []room {
 	for row := range t.Rows {
 		for col := range t.Cols {
 			s := t.Text(row, col)
-			if !t.Starts(row, col) || !isNumberCell(s) {
+			if !t.Starts(row, col) || !t.IsNumber(row, col) {
 				continue
 			}
 			n := Numbers(s)[0]

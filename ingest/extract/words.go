@@ -1,19 +1,24 @@
 package extract
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
 
-// Words is a list of words that a rule looks for. All of them are looked for in one pass over a text.
+// Words is a list of words that a rule looks for. All of them are looked for in one pass over a text; whether one of them
+// stands in a piece of a block the block knows already (Piece.Says).
 type Words struct {
 	list []string
+	id   int // in the vocabulary
 	once sync.Once
 	tree *tree
 }
 
 // anyOf makes a list of words; it is made ready when it is first looked for, so it belongs in a variable of the package.
-func anyOf(list ...string) *Words { return &Words{list: list} }
+func anyOf(list ...string) *Words {
+	return &Words{list: list, id: enlist(func() []string { return list })}
+}
 
 func (w *Words) built() *tree {
 	w.once.Do(func() { w.tree = newTree(w.list) })
@@ -64,11 +69,25 @@ func (w *Words) End(text string) bool {
 	for i, n := len(text), 0; i > 0 && n < t.deepest; n++ {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
 		i -= size
-		if t.begins(r) && t.whole(text[i:]) {
+		if t.begins(r) && t.exactly(text[i:]) >= 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// Is reports whether a text is one of the words; none of no list is.
+func (w *Words) Is(text string) bool { return w != nil && w.built().exactly(text) >= 0 }
+
+// Without is a text without the words, each taken out in the order of the list; no list takes nothing out.
+func (w *Words) Without(text string) string {
+	if w == nil || !w.In(text) {
+		return text
+	}
+	for _, k := range w.list {
+		text = strings.ReplaceAll(text, k, "")
+	}
+	return text
 }
 
 // tree holds words by their runes, so that one walk from a place in a text meets every word that begins there.
@@ -166,15 +185,15 @@ func (t *tree) longest(text string) int {
 	return found
 }
 
-// whole reports whether a text is one of the words.
-func (t *tree) whole(text string) bool {
+// exactly is the word that a text is, -1 where it is none.
+func (t *tree) exactly(text string) int {
 	node := int32(0)
 	for _, r := range text {
 		if node = t.step(node, r); node == 0 {
-			return false
+			return -1
 		}
 	}
-	return t.word[node] >= 0
+	return int(t.word[node])
 }
 
 // runeSet is a set of characters kept by their last ten bits: it may say yes where no is right, never the other way.

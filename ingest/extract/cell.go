@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// cell is one cell as the rules read it. What its text is as a number or as a header is told when it is first asked for.
+type cell struct {
+	view   View
+	text   string // normalised, soft breaks dropped
+	bare   string // see bareHeader
+	field  string // see HeaderField
+	number bool   // see isNumberCell
+	known  uint8  // which of these have been told
+}
+
+const (
+	knownBare = 1 << iota
+	knownField
+	knownNumber
+)
+
+func newCell(v View) cell {
+	c := cell{view: v, text: v.Text}
+	if strings.ContainsAny(v.Text, "\n\t") {
+		c.text = breaks.Replace(v.Text)
+	}
+	return c
+}
+
+var breaks = strings.NewReplacer("\n", "", "\t", "")
+
+// cell is the cell that covers a position; an empty one where there is none.
+func (t *Table) cell(row, col int) *cell {
+	if i := t.index(row, col); i >= 0 {
+		return &t.cells[i]
+	}
+	return &cell{}
+}
+
+// View is the view of the cell that covers a position; empty where there is none.
+func (t *Table) View(row, col int) View { return t.cell(row, col).view }
+
+// Text is the normalised text of the cell that covers a position, soft breaks dropped.
+func (t *Table) Text(row, col int) string { return t.cell(row, col).text }
+
+// IsNumber reports whether the cell at a position holds a number and nothing else.
+func (t *Table) IsNumber(row, col int) bool {
+	c := t.cell(row, col)
+	if c.known&knownNumber == 0 {
+		c.number = isNumberCell(c.text)
+		c.known |= knownNumber
+	}
+	return c.number
+}
+
+// Bare is the text of the cell at a position without a bracketed remark and a unit.
+func (t *Table) Bare(row, col int) string {
+	c := t.cell(row, col)
+	if c.known&knownBare == 0 {
+		c.bare = bareHeader(c.text)
+		c.known |= knownBare
+	}
+	return c.bare
+}
+
+// HeaderField is what the cell at a position means as a header, "" where it is none.
+func (t *Table) HeaderField(row, col int) string {
+	c := t.cell(row, col)
+	if c.known&knownField == 0 {
+		c.field = HeaderField(c.text)
+		c.known |= knownField
+	}
+	return c.field
+}
+
+// HeaderField is what one header cell means: 报考人数（人） → registered, 有效期 至 → valid_until; "" where unknown.
+func HeaderField(text string) string {
+	if f := headerWords.Means(text); f != "" {
+		return f
+	}
+	plain := bareHeader(text)
+	if f := headerWords.Means(plain); f != "" {
+		return f
+	}
+	if utf8.RuneCountInString(plain) > 16 {
+		return ""
+	}
+	// the longest known word within, the last of equals: 2024年报考人数, 考评员证卡有效期
+	best := ""
+	field := ""
+	for _, h := range headerWords.Find(plain) {
+		w := h.Row.Word
+		if utf8.RuneCountInString(w) >= 2 && len(w) >= len(best) && 2*len(w) >= len(plain) {
+			best, field = w, h.Row.Means
+		}
+	}
+	return field
+}
+
+// bareHeader drops a bracketed remark and a unit from a header: 通过率(%) → 通过率.
+func bareHeader(s string) string {
+	for {
+		i := strings.IndexByte(s, '(')
+		if i < 0 {
+			break
+		}
+		k := strings.IndexByte(s[i:], ')')
+		if k < 0 {
+			s = s[:i]
+			break
+		}
+		s = s[:i] + s[i+k+1:]
+	}
+	if n := headerYear(s); n < len(s) {
+		s = s[n:]
+	}
+	return strings.Trim(s, " :*★/")
+}
+
+// headerYear is the length of the year in front of a header: 2024年报考人数, 本年度合格人数; 0 where there is none.
+func headerYear(s string) int {
+	year := ""
+	switch {
+	case strings.HasPrefix(s, "20") && digits(s, 0) == 4 && strings.HasPrefix(s[4:], "年"):
+		year = s[:len("2024年")]
+	case hasAnyPrefix(s, "本年"):
+		year = "本年"
+	case hasAnyPrefix(s, "今年", "全年", "当年"):
+		return len("今年")
+	default:
+		return 0
+	}
+	if strings.HasPrefix(s[len(year):], "度") {
+		return len(year) + len("度")
+	}
+	return len(year)
+}
+
+// isNumberCell reports whether a cell is a number with or without a unit and nothing else.
+func isNumberCell(s string) bool {
+	if !beginsWithNumber(s) {
+		return false
+	}
+	n := Numbers(s)
+	return len(n) == 1 && n[0].Start <= len("约") && n[0].UnitEnd >= len(s)-len("人") && n[0].Kind != LevelNumber && n[0].Kind != Ordinal && n[0].Kind != Year
+}
+
+// beginsWithNumber reports whether a number may stand at the head of a text or behind its first character.
+func beginsWithNumber(s string) bool {
+	for i, r := range s {
+		if i > len("约") {
+			break
+		}
+		if isDigit(r) || r >= 0x80 && numeralHeads.has(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsEmptyMark reports whether a cell says “none”: blank, /, —, 无, 未开展.
+func IsEmptyMark(s string) bool {
+	switch strings.Trim(s, " ") {
+	case "", "/", "\\", "-", "--", "---", "无", "*", "**", "未开展", "未开考", "不涉及", "/ /", "//", "空", "未组织", "×", "x", "X", "暂无", "·", ".", "_", "__", "N/A", "n/a":
+		return true
+	}
+	return false
+}
+
+// IsDitto reports whether a cell says “as above”.
+func IsDitto(s string) bool {
+	switch s {
+	case "同上", "〃", "″", "\"", "''", "〞", "”", "同左":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package extract
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// corpusLines are the lines of the corpus as text.
+func corpusLines(t *testing.T) []string {
+	t.Helper()
+	names, err := filepath.Glob("../../fixtures/corpus/*.document.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no corpus: %v", err)
+	}
+	var lines []string
+	for _, name := range names {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.SplitSeq(string(raw), "\n") {
+			lines = append(lines, NewView(line).Text)
+		}
+	}
+	return lines
+}
+
+// someWords are lists of every kind: short, long, with words within words.
+var someWords = []*Words{notWords, affirmed, planWords, violationWords, archived, outsiders, stepVerbs, otherTimes, otherPeople, respectively}
+
+func TestWordsAreFoundWhereTheyStand(t *testing.T) {
+	t.Parallel()
+	found := 0
+	for _, line := range corpusLines(t) {
+		for _, w := range someWords {
+			first, last, begin, end := -1, -1, false, false
+			for _, k := range w.list {
+				if i := strings.Index(line, k); i >= 0 && (first < 0 || i < first) {
+					first = i
+				}
+				last = max(last, strings.LastIndex(line, k))
+				begin, end = begin || strings.HasPrefix(line, k), end || strings.HasSuffix(line, k)
+			}
+			if first >= 0 {
+				found++
+			}
+			if w.In(line) != (first >= 0) || w.First(line) != first || w.Last(line) != last || w.Begin(line) != begin || w.End(line) != end {
+				t.Fatalf("%q: In %v, First %d, Last %d, Begin %v, End %v; want %v, %d, %d, %v, %v for %q",
+					line, w.In(line), w.First(line), w.Last(line), w.Begin(line), w.End(line), first >= 0, first, last, begin, end, w.list)
+			}
+		}
+	}
+	if found < 500 {
+		t.Errorf("only %d lines had a word", found)
+	}
+}
+
+func TestPiecesSayWhatTheyContain(t *testing.T) {
+	t.Parallel()
+	pieces := 0
+	for _, line := range corpusLines(t) {
+		b := &Block{View: NewView(line)}
+		list := []*Piece{b.Whole()}
+		for i := range b.Sentences() {
+			s := &b.Sentences()[i]
+			list = append(list, &s.Piece)
+			for k := range s.Clauses {
+				list = append(list, &s.Clauses[k])
+			}
+		}
+		for _, p := range list {
+			pieces++
+			if line[p.Start:p.End()] != p.Text {
+				t.Fatalf("%q is not at %d of %q", p.Text, p.Start, line)
+			}
+			for _, w := range someWords {
+				if p.Says(w) != w.In(p.Text) {
+					t.Fatalf("%q says %q: %v", p.Text, w.list, p.Says(w))
+				}
+			}
+			for _, l := range []*Lexicon{claimWords, ruleWords, staffWords, trainingWords, venueWords} {
+				if p.Speaks(l) != l.Has(p.Text) {
+					t.Fatalf("%q speaks by %s: %v", p.Text, l.Name, p.Speaks(l))
+				}
+			}
+			if p.Planned() != planned(p.Text) || p.Negated() != negated(p.Text) {
+				t.Fatalf("%q: planned %v, negated %v", p.Text, p.Planned(), p.Negated())
+			}
+		}
+	}
+	if pieces < 5000 {
+		t.Errorf("only %d pieces", pieces)
+	}
+}
+
+func TestWordsAreWrittenAsTextsAreRead(t *testing.T) {
+	t.Parallel()
+	if n := len(enlisted); n > 64*len(listSet{}) {
+		t.Fatalf("%d lists do not fit into a set", n)
+	}
+	for _, list := range enlisted {
+		for _, w := range list() {
+			if got := NewView(w).Text; got != w || w == "" {
+				t.Errorf("%q is never found: texts are read as %q", w, got)
+			}
+		}
+	}
+}
