@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/bodgit/sevenzip v1.6.5
 	github.com/jung-kurt/gofpdf v1.16.2
+	github.com/klauspost/compress v1.19.0
 	github.com/klippa-app/go-pdfium v1.20.0
 	github.com/lukasjarosch/go-docx v0.5.0
 	github.com/nwaples/rardecode/v2 v2.4.6
@@ -29,7 +30,6 @@ require (
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/hashicorp/golang-lru/v2 v2.0.7 // indirect
 	github.com/jolestar/go-commons-pool/v2 v2.1.2 // indirect
-	github.com/klauspost/compress v1.19.0 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
 	github.com/ncruces/go-strftime v1.1.0 // indirect

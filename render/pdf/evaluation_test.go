@@ -217,14 +217,41 @@ func TestReportsAreTheSameEachTime(t *testing.T) {
 	}
 }
 
+// BenchmarkEvaluation is one report after another; on all cores, as render writes them, BenchmarkEvaluations. Bytes are of
+// one file.
 func BenchmarkEvaluation(b *testing.B) {
-	fonts, in := EmbeddedFonts(), sample(2024)
-	b.ReportAllocs()
-	for b.Loop() {
-		var out bytes.Buffer
-		if err := WriteEvaluation(&out, fonts, in); err != nil {
-			b.Fatal(err)
-		}
-		b.ReportMetric(float64(out.Len()), "bytes")
+	for _, name := range []string{"school", "large", "missing"} {
+		in := variants()[name]
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			size := 0
+			for b.Loop() {
+				size = written(b, in)
+			}
+			b.ReportMetric(float64(size), "bytes")
+		})
 	}
+}
+
+func BenchmarkEvaluations(b *testing.B) {
+	for _, name := range []string{"school", "large"} {
+		in := variants()[name]
+		b.Run(name, func(b *testing.B) {
+			b.RunParallel(func(pb *testing.PB) {
+				for pb.Next() {
+					written(b, in)
+				}
+			})
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+		})
+	}
+}
+
+// written is the size of a report's file.
+func written(b *testing.B, in *EvaluationReport) int {
+	var out bytes.Buffer
+	if err := WriteEvaluation(&out, EmbeddedFonts(), in); err != nil {
+		b.Fatal(err)
+	}
+	return out.Len()
 }

@@ -34,13 +34,12 @@ func (w *writer) run(glyphs []typeset.Glyph, x0, y float64) {
 	first := &glyphs[0]
 	style, font := first.Style, w.uses[first.Face]
 	w.fillColour(style.Colour)
-	b := make([]byte, 0, 64+4*len(glyphs))
 	if style.Stroke > 0 {
 		w.drawColour(style.Colour)
 		w.lineWidth(style.Stroke)
-		b = append(b, "2 Tr "...)
+		w.b = append(w.b, "2 Tr "...)
 	}
-	b = append(b, "BT "...)
+	b := append(w.b, "BT "...)
 	if w.font != font || w.size != style.Size {
 		w.font, w.size = font, style.Size
 		b = append(append(append(b, '/'), font.name...), ' ')
@@ -62,11 +61,11 @@ func (w *writer) run(glyphs []typeset.Glyph, x0, y float64) {
 		b = appendEscaped(b, byte(code))
 		pen += g.Width
 	}
-	b = append(b, ")] TJ ET"...)
+	b = append(b, ")] TJ ET\n"...)
 	if style.Stroke > 0 {
-		b = append(b, " 0 Tr"...)
+		b = append(b, "0 Tr "...)
 	}
-	w.pdf.RawWriteStr(string(b))
+	w.b = b
 }
 
 func appendEscaped(b []byte, c byte) []byte {
@@ -93,7 +92,7 @@ func (w *writer) substitute(g *typeset.Glyph, x, y float64) {
 	box := shape{points: []float64{
 		x + size*0.06, y - size*0.82, x + size*0.94, y - size*0.82, x + size*0.94, y + size*0.12, x + size*0.06, y + size*0.12,
 	}, colour: red, width: size * 0.04}
-	w.pdf.RawWriteStr(string(appendSpan(nil, g.Rune)))
+	w.b = appendSpan(w.b, g.Rune)
 	w.shape(&box)
 	hei := w.doc.fonts.hei[0]
 	digits := fmt.Sprintf("%04X", g.Rune)
@@ -105,5 +104,5 @@ func (w *writer) substitute(g *typeset.Glyph, x, y float64) {
 			w.text(&text{line[0], x, y - size*0.42 + float64(row)*size*0.42})
 		}
 	}
-	w.pdf.RawWriteStr("EMC")
+	w.b = append(w.b, "EMC\n"...)
 }

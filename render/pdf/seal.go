@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/md5"
 	"encoding/xml"
 	"fmt"
@@ -10,7 +9,8 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"sync"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // object is one indirect object of a PDF: a dictionary, and the bytes behind it if it is a stream.
@@ -112,8 +112,8 @@ func (w *writer) catalog(all *objects, written string) string {
 func (o objects) write(out io.Writer, root, info int) error {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n")
-	z := deflaters.Get().(*deflater)
-	defer deflaters.Put(z)
+	z := newDeflater()
+	defer z.rest()
 	var head, packed []byte
 	count, pack, table := 0, len(o)+1, len(o)+2
 	places := make([]byte, 0, 5*(len(o)+3))
@@ -155,17 +155,33 @@ func (o objects) write(out io.Writer, root, info int) error {
 	return err
 }
 
-// deflater compresses one stream after another; it is costly to make and cheap to use again.
+// deflater compresses one stream after another; it is costly to make and cheap to use again. Level 5 of this library takes
+// a third of the time of the standard one's usual level, for 3 % more bytes.
 type deflater struct {
 	out bytes.Buffer
 	z   *zlib.Writer
 }
 
-var deflaters = sync.Pool{New: func() any {
-	d := &deflater{}
-	d.z = zlib.NewWriter(&d.out)
-	return d
-}}
+// deflaters are those at rest, as many as may well work at a time.
+var deflaters = make(chan *deflater, 8)
+
+func newDeflater() *deflater {
+	select {
+	case d := <-deflaters:
+		return d
+	default:
+		d := &deflater{}
+		d.z, _ = zlib.NewWriterLevel(&d.out, 5) // a level that there is
+		return d
+	}
+}
+
+func (d *deflater) rest() {
+	select {
+	case deflaters <- d:
+	default:
+	}
+}
 
 // deflate compresses data; the result holds until the next call.
 func (d *deflater) deflate(data []byte) []byte {

@@ -21,6 +21,7 @@ type writer struct {
 	doc    *document
 	uses   map[*typeset.Face]*fontUse
 	fonts  []*fontUse // in the order of their first use
+	b      []byte     // the drawing of the page at hand
 	font   *fontUse
 	size   float64
 	colour int64 // of filling and text, -1 unknown
@@ -62,13 +63,14 @@ func (w *writer) pages() {
 	links := w.anchors()
 	for n, p := range w.doc.pages {
 		w.pdf.SetPage(n + 1)
-		w.font, w.colour, w.draw, w.width = nil, -1, -1, -1
+		w.b, w.font, w.colour, w.draw, w.width = w.b[:0], nil, -1, -1, -1
 		for i := range p.shapes {
 			w.shape(&p.shapes[i])
 		}
 		for i := range p.texts {
 			w.text(&p.texts[i])
 		}
+		w.pdf.RawWriteStr(string(w.b))
 		for _, l := range p.links {
 			if id, ok := links[l.to]; ok {
 				w.pdf.Link(l.x, l.y, l.w, l.h, id)
@@ -110,45 +112,50 @@ func (w *writer) shape(s *shape) {
 		w.drawColour(s.colour)
 		w.lineWidth(s.width)
 	}
-	b := make([]byte, 0, 64)
 	for i := 0; i < len(s.points); i += 2 {
-		b = appendPoint(b, s.points[i], s.points[i+1])
+		w.b = appendPoint(w.b, s.points[i], s.points[i+1])
 		if i == 0 {
-			b = append(b, " m "...)
+			w.b = append(w.b, " m "...)
 		} else {
-			b = append(b, " l "...)
+			w.b = append(w.b, " l "...)
 		}
 	}
 	switch {
 	case s.width == 0:
-		b = append(b, 'f')
+		w.b = append(w.b, "f\n"...)
 	case len(s.points) == 4:
-		b = append(b, 'S')
+		w.b = append(w.b, "S\n"...)
 	default:
-		b = append(b, 's')
+		w.b = append(w.b, "s\n"...)
 	}
-	w.pdf.RawWriteStr(string(b))
 }
 
 func (w *writer) fillColour(c typeset.Colour) {
 	if w.colour != int64(c) {
 		w.colour = int64(c)
-		w.pdf.SetFillColor(int(c>>16), int(c>>8&255), int(c&255))
+		w.b = append(appendColour(w.b, c), " rg "...)
 	}
 }
 
 func (w *writer) drawColour(c typeset.Colour) {
 	if w.draw != int64(c) {
 		w.draw = int64(c)
-		w.pdf.SetDrawColor(int(c>>16), int(c>>8&255), int(c&255))
+		w.b = append(appendColour(w.b, c), " RG "...)
 	}
 }
 
 func (w *writer) lineWidth(width float64) {
 	if w.width != width {
 		w.width = width
-		w.pdf.SetLineWidth(width)
+		w.b = append(appendNumber(w.b, width), " w "...)
 	}
+}
+
+// appendColour writes red, green and blue as parts of one, in hundredths: 256 steps would be finer than eyes are.
+func appendColour(b []byte, c typeset.Colour) []byte {
+	b = append(appendNumber(b, float64(c>>16)/255), ' ')
+	b = append(appendNumber(b, float64(c>>8&255)/255), ' ')
+	return appendNumber(b, float64(c&255)/255)
 }
 
 func utf16String(s string) string {

@@ -1,5 +1,7 @@
 package typeset
 
+import "sync"
+
 // atom is one character on its way to a line.
 type atom struct {
 	r         rune
@@ -22,7 +24,9 @@ type Setting struct {
 // Break sets spans into lines. It never loses a character: the ranges of the lines follow each other from the first
 // character to the last. Empty text gives no line.
 func Break(spans []Span, s Setting) []Line {
-	atoms := atomise(spans)
+	kept := pool.Get().(*[]atom)
+	defer pool.Put(kept)
+	atoms := atomise(kept, spans)
 	var lines []Line
 	for start := 0; start < len(atoms); {
 		left := 0.0
@@ -48,12 +52,18 @@ func Break(spans []Span, s Setting) []Line {
 }
 
 // Measure is the width of spans on one line, points.
-func Measure(spans ...Span) float64 { return place(atomise(spans), 0, false).Width }
+func Measure(spans ...Span) float64 {
+	kept := pool.Get().(*[]atom)
+	defer pool.Put(kept)
+	return place(atomise(kept, spans), 0, false).Width
+}
 
 // Natural is the width of the widest line of spans that are broken at line feeds alone, points.
 func Natural(spans []Span) float64 {
+	kept := pool.Get().(*[]atom)
+	defer pool.Put(kept)
 	widest, x := 0.0, 0.0
-	atoms := atomise(spans)
+	atoms := atomise(kept, spans)
 	var before *atom
 	for i := range atoms {
 		a := &atoms[i]
@@ -76,12 +86,12 @@ func Natural(spans []Span) float64 {
 	return widest
 }
 
-func atomise(spans []Span) []atom {
-	n := 0
-	for _, s := range spans {
-		n += len(s.Text)
-	}
-	atoms := make([]atom, 0, n/2+8)
+// pool keeps the room of atoms from one text to the next: they never leave this package.
+var pool = sync.Pool{New: func() any { return new([]atom) }}
+
+// atomise takes spans apart, in the room that is kept.
+func atomise(kept *[]atom, spans []Span) []atom {
+	atoms := (*kept)[:0]
 	for _, s := range spans {
 		size := s.Style.Size / 1000
 		for _, r := range s.Text {
@@ -102,6 +112,7 @@ func atomise(spans []Span) []atom {
 			atoms = append(atoms, a)
 		}
 	}
+	*kept = atoms
 	return atoms
 }
 
