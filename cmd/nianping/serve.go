@@ -78,20 +78,20 @@ func runServe(c *cli.Context) error {
 	return s.run(c.Context, listener)
 }
 
-// How long a client may take. Uploads stay on this machine, so that minutes are plenty.
-const (
-	headerTime = 5 * time.Second
-	readTime   = 3 * time.Minute
-	writeTime  = 10 * time.Minute // reading a large pile, writing a large ledger
-	idleTime   = 2 * time.Minute
-	headerMost = 32 << 10
-)
+// patience is how long a client may take.
+type patience struct{ header, read, write, idle time.Duration }
+
+// usualPatience: uploads stay on this machine, so that minutes are plenty; writing counts the reading of a large pile and
+// the making of a large ledger in.
+var usualPatience = patience{header: 5 * time.Second, read: 3 * time.Minute, write: 10 * time.Minute, idle: 2 * time.Minute}
+
+const headerMost = 32 << 10
 
 // run serves until the context ends; what is being answered is finished.
 func (s *site) run(ctx context.Context, listener net.Listener) error {
 	ctx, s.quit = context.WithCancel(ctx)
 	defer s.quit()
-	server := &http.Server{Handler: s.guarded(), ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime, MaxHeaderBytes: headerMost}
+	server := &http.Server{Handler: s.guarded(), ReadHeaderTimeout: s.patience.header, ReadTimeout: s.patience.read, WriteTimeout: s.patience.write, IdleTimeout: s.patience.idle, MaxHeaderBytes: headerMost}
 	done := make(chan error, 1)
 	go func() {
 		<-ctx.Done()

@@ -31,9 +31,12 @@ type site struct {
 	taking  sync.Mutex // one pile at a time is taken in
 	docsMu  sync.Mutex
 	docs    map[string][]html.Block // by content, of the documents that were looked at last
+	reasons sync.Map                // why a content could not be read, by its hash
 	batch   lastBatch
 	move    lastMove
 	quit    context.CancelFunc // ends the site
+
+	patience patience
 }
 
 // stand is a state of the workspace.
@@ -61,7 +64,7 @@ type evaluatedSite struct {
 // newSite makes the site of a workspace; port is the one it is served at.
 func newSite(c *cli.Context, w *workspace.Workspace, rubric *nianping.Rubric, port int) (*site, error) {
 	token, err := newToken()
-	return &site{c: c, w: w, rubric: rubric, port: port, token: token, landing: "/", uploadMost: uploadMost, quit: func() {}, docs: map[string][]html.Block{}}, err
+	return &site{c: c, w: w, rubric: rubric, port: port, token: token, landing: "/", uploadMost: uploadMost, quit: func() {}, patience: usualPatience, docs: map[string][]html.Block{}}, err
 }
 
 // routes is THE list of pages and actions.
@@ -69,6 +72,7 @@ func (s *site) routes() http.Handler {
 	m := http.NewServeMux()
 	m.HandleFunc("GET /{$}", s.home)
 	m.HandleFunc("GET /inbox", s.inbox)
+	m.HandleFunc("GET /names", s.names)
 	m.HandleFunc("GET /report", s.report)
 	m.HandleFunc("GET /scores", s.ranking)
 	m.HandleFunc("GET /print", s.print)

@@ -33,8 +33,8 @@ var (
 	uploadFiles = document.Limits{}.Defaults().Parts
 )
 
-// inboxRows is how many files the page lists of those that came last.
-const inboxRows = 200
+// inboxRows is how many files the page lists of those that came last, and of those that somebody must look at.
+const inboxRows = 100
 
 // lastBatch is what the last upload brought.
 type lastBatch struct {
@@ -70,11 +70,10 @@ func (s *site) inboxPage(w http.ResponseWriter, r *http.Request, status int, pro
 	}
 	at := institutionsByKey(states.registry)
 	unread, lost := listTroubled(states.items)
-	for _, it := range append(lost, unread...) {
+	troubled := append(lost, unread...)
+	p.TroubledCount = len(troubled)
+	for _, it := range troubled[:min(len(troubled), inboxRows)] {
 		p.Troubled = append(p.Troubled, s.inboxItem(&it, states.registry, at))
-	}
-	for _, in := range states.registry {
-		p.Institutions = append(p.Institutions, in.Name)
 	}
 	for k := len(states.items) - 1; k >= 0; k-- {
 		it := &states.items[k]
@@ -88,6 +87,20 @@ func (s *site) inboxPage(w http.ResponseWriter, r *http.Request, status int, pro
 		p.Items = append(p.Items, s.inboxItem(it, states.registry, at))
 	}
 	s.page(w, status, func(out io.Writer) error { return html.WriteInbox(out, p) })
+}
+
+// names answers with the names of all institutions, a line each, for the page that offers them: thousands of names on each
+// page would make it slow.
+func (s *site) names(w http.ResponseWriter, _ *http.Request) {
+	states, err := s.register()
+	if err != nil {
+		s.failed(w, err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	for i := range states.registry {
+		_, _ = fmt.Fprintln(w, strings.ReplaceAll(states.registry[i].Name, "\n", " ")) // the client may be gone
+	}
 }
 
 // inboxItem says what a file was taken for and why.
@@ -110,11 +123,26 @@ func (s *site) inboxItem(it *workspace.Held, registry []nianping.Institution, at
 	}
 	if row.Unread {
 		row.Taken += "，无法读取"
-		if reading, err := s.w.Reading(s.ctx(), it.SHA256); err == nil && len(reading.Report.Findings) > 0 {
-			row.Why = strings.TrimPrefix(row.Why+"；"+nianping.MaskText(reading.Report.Findings[0].Message), "；")
+		if reason := s.unreadReason(it.SHA256); reason != "" {
+			row.Why = strings.TrimPrefix(row.Why+"；"+reason, "；")
 		}
 	}
 	return row
+}
+
+// unreadReason says why a content could not be read; "" where that is not known. It is asked for on every visit to the
+// page and never changes.
+func (s *site) unreadReason(hash string) string {
+	if had, ok := s.reasons.Load(hash); ok {
+		return had.(string)
+	}
+	reading, err := s.w.Reading(s.ctx(), hash)
+	if err != nil || len(reading.Report.Findings) == 0 {
+		return ""
+	}
+	reason := nianping.MaskText(reading.Report.Findings[0].Message)
+	s.reasons.Store(hash, reason)
+	return reason
 }
 
 // upload takes in what was dropped on the page.

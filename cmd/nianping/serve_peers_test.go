@@ -41,17 +41,6 @@ func TestAnOfficerFindsTheWayInABrowser(t *testing.T) {
 	if pictures == "" {
 		pictures = dir
 	}
-	if out, err := exec.CommandContext(ctx, "npm", "install", "--silent", "--prefix", dir, "playwright-core@1", "axe-core@4").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	script, err := os.ReadFile("testdata/browser/officer.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := filepath.Join(dir, "officer.js")
-	if err := os.WriteFile(at, script, 0o600); err != nil {
-		t.Fatal(err)
-	}
 	pile := filepath.Join(dir, "pile")
 	if err := os.CopyFS(pile, os.DirFS("../../fixtures/rough/inbox")); err != nil {
 		t.Fatal(err)
@@ -60,9 +49,7 @@ func TestAnOfficerFindsTheWayInABrowser(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(pile, "金字牌总结.txt"), []byte(doubtful), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.CommandContext(ctx, "node", at, b.s.firstAddress(), pile, pictures).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	node(ctx, t, dir, "officer.js", b.s.firstAddress(), pile, pictures)
 	select {
 	case err := <-ended: // by the button 关闭年评
 		if err != nil {
@@ -70,5 +57,24 @@ func TestAnOfficerFindsTheWayInABrowser(t *testing.T) {
 		}
 	case <-time.After(20 * time.Second):
 		t.Error("the site is still there")
+	}
+}
+
+// node runs a script of testdata/browser with playwright-core and axe-core, which it installs into dir.
+func node(ctx context.Context, t *testing.T, dir, script string, args ...string) {
+	t.Helper()
+	if out, err := exec.CommandContext(ctx, "npm", "install", "--silent", "--prefix", dir, "playwright-core@1", "axe-core@4").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	text, err := os.ReadFile(filepath.Join("testdata", "browser", script))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := filepath.Join(dir, script)
+	if err := os.WriteFile(at, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.CommandContext(ctx, "node", append([]string{at}, args...)...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
 	}
 }

@@ -138,7 +138,7 @@ func (s *site) downloadAll(w http.ResponseWriter, e *evaluatedSite, y *evaluated
 	until := http.NewResponseController(w)
 	archive := zip.NewWriter(w)
 	for _, o := range single {
-		_ = until.SetWriteDeadline(time.Now().Add(writeTime)) // each report has its time; a recorder has no deadline
+		_ = until.SetWriteDeadline(time.Now().Add(s.patience.write)) // each report has its time; a recorder has no deadline
 		f, err := archive.CreateHeader(&zip.FileHeader{Name: o.path, Method: zip.Store, Modified: clock(s.c)})
 		if err == nil {
 			err = o.write(f)

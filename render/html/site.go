@@ -72,15 +72,15 @@ var stateChoices = func() (list []StateCount) {
 // Inbox is the page where files come in.
 type Inbox struct {
 	Frame
-	Today        string
-	Years        []int
-	Institutions []string // names to choose from
-	Troubled     []InboxItem
-	Items        []InboxItem // what came last
-	More         int         // items that are not shown
-	Problems     []string    // what else the officer should know of the last files
-	Batch        int         // files that just came; 0 for none
-	Limit        string      // how large one file and all together may be
+	Today         string
+	Years         []int
+	Troubled      []InboxItem
+	Items         []InboxItem // what came last
+	More          int         // items that are not shown
+	TroubledCount int         // all files that somebody must look at; Troubled are the first of them
+	Problems      []string    // what else the officer should know of the last files
+	Batch         int         // files that just came; 0 for none
+	Limit         string      // how large one file and all together may be
 }
 
 // InboxItem is one file that came.

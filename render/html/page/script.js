@@ -78,6 +78,17 @@
     });
   }
 
+  // The names of the institutions come when the first of them is about to be chosen.
+  var names = byId("institutions");
+  var fill = function () {
+    if (!names || names.dataset.asked) { return; }
+    names.dataset.asked = "1";
+    fetch("/names", { credentials: "same-origin" }).then(function (answer) { return answer.text(); }).then(function (text) {
+      text.split("\n").filter(Boolean).forEach(function (name) { names.appendChild(new Option("", name)); });
+    }).catch(function () { delete names.dataset.asked; });
+  };
+  all("input[list]").forEach(function (input) { input.addEventListener("focus", fill); });
+
   // Where one was on the page stays after a correction.
   var panes = all(".two.with .pane");
   var key = "at " + location.pathname + location.search.replace(/[?&](fix|was|done)=[^&]*/g, "");

@@ -37,6 +37,8 @@ const base = new URL(address).origin;
   const lost = page.locator(".card.medium").first();
   const count = await page.locator(".card.medium").count();
   assert(count > 0, "nothing is left to place");
+  await lost.locator("input[name=institution]").focus();
+  await page.waitForSelector("#institutions option", { state: "attached" });
   const name = await page.locator("#institutions option").first().getAttribute("value");
   await lost.locator("input[name=institution]").fill(name);
   await lost.locator("select[name=year]").selectOption("2024");

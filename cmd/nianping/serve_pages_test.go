@@ -1,0 +1,154 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"nianping"
+)
+
+// filing is the filing of an institution that owes reports for 2023 to 2025.
+func filing() []nianping.Filing {
+	return []nianping.Filing{{Programme: nianping.SkillLevel, Occupation: "电工", Levels: []nianping.Level{"5"}, From: nianping.Date{Year: 2023, Month: 1, Day: 1}, To: nianping.Date{Year: 2025, Month: 12, Day: 31}, State: nianping.Active}}
+}
+
+func TestWhatCannotBeSavedStaysTyped(t *testing.T) {
+	t.Parallel()
+	b, page := machineWorks(t)
+	hash := regexp.MustCompile(`name="sha" value="([0-9a-f]{64})"`).FindStringSubmatch(b.get(page))
+	form := url.Values{"i": {"9134100015201K3M9A"}, "y": {"2024"}, "sha": {hash[1]}, "p": {"/venues/theory_seats"}, "seen": {"120"}, "value": {"许多"}, "reason": {"来电更正"}, "by": {"李某"}}
+	w := b.post("/correct", form)
+	for _, want := range []string{"没有保存", `name="value" value="许多"`, `name="reason" value="来电更正"`, `name="by" value="李某"`, "考位", `class="m`} {
+		if !strings.Contains(w.Body.String(), want) {
+			t.Errorf("%d: the page lacks %s", w.Code, want)
+		}
+	}
+	w = b.post("/decide", url.Values{"i": {"9134100015201K3M9A"}, "y": {"2024"}, "code": {"NOT_A_CODE"}, "verdict": {nianping.VerdictYes}, "reason": {"去函核实"}, "by": {"李某"}})
+	if w.Code != http.StatusConflict || !strings.Contains(w.Body.String(), "没有保存") {
+		t.Errorf("a finding that is gone: %d", w.Code)
+	}
+}
+
+func TestACorrectionSaysWhichItemsMoved(t *testing.T) {
+	t.Parallel()
+	b, page := machineWorks(t)
+	before := b.get(page)
+	hash := regexp.MustCompile(`name="sha" value="([0-9a-f]{64})"`).FindStringSubmatch(before)
+	seats := regexp.MustCompile(`data-p="/venues/theory_seats"[^>]*data-plain="(\d+)"`).FindStringSubmatch(before)
+	w := b.post("/correct", url.Values{"i": {"9134100015201K3M9A"}, "y": {"2024"}, "sha": {hash[1]}, "p": {"/venues/theory_seats"}, "seen": {seats[1]}, "value": {"3"}, "reason": {"来电更正"}, "by": {"李某"}})
+	at := w.Header().Get("Location")
+	if after := b.get(at); !regexp.MustCompile(`得分变动：D2 [^；<]*→`).MatchString(after) {
+		t.Error("the item that moved is not named")
+	}
+	if again := b.get(page); strings.Contains(again, "得分变动") {
+		t.Error("an old move is told again")
+	}
+}
+
+func TestTheGridShowsTheStatesOfOneYear(t *testing.T) {
+	t.Parallel()
+	b, _ := machineWorks(t)
+	found := regexp.MustCompile(`符合条件 (\d+) 家`)
+	count := func(query string) string { return found.FindStringSubmatch(b.get("/?" + query))[1] }
+	home := b.get("/")
+	link := regexp.MustCompile(`href="/\?(state=on_time&amp;year=2024)">按期 1<`).FindStringSubmatch(home)
+	if link == nil || !regexp.MustCompile(`2024年度</b><span>应报 \d+ 家，已报 1 家（\d+%）`).MatchString(home) {
+		t.Fatalf("the counts of 2024 are not there\n%s", home)
+	}
+	if n := count(strings.ReplaceAll(link[1], "&amp;", "&")); n != "1" {
+		t.Errorf("%s institutions on time in 2024", n)
+	}
+	if n := count("state=on_time&year=2023"); n != "0" {
+		t.Errorf("%s institutions on time in 2023", n)
+	}
+	if n := count("name=" + url.QueryEscape("没有这样的机构")); n != "0" {
+		t.Errorf("%s institutions of a name that nobody has", n)
+	}
+}
+
+func TestAllReportsComeInOneArchive(t *testing.T) {
+	t.Parallel()
+	b := openTab(t)
+	b.register(nianping.Institution{Name: "甲公司", Type: nianping.Enterprise, Filings: filing()}, nianping.Institution{Name: "乙/学校", Type: nianping.School, Filings: filing()})
+	href := regexp.MustCompile(`href="(/download\?[^"]+\.zip[^"]*)"`).FindStringSubmatch(b.get("/print?y=2024"))
+	if href == nil {
+		t.Fatal("no archive is offered")
+	}
+	w := b.do(http.MethodGet, strings.ReplaceAll(href[1], "&amp;", "&"), "", nil)
+	z, err := zip.NewReader(bytes.NewReader(w.Body.Bytes()), int64(w.Body.Len()))
+	if err != nil || len(z.File) != 2 {
+		t.Fatalf("%d %v", w.Code, err)
+	}
+	for _, f := range z.File {
+		if !strings.HasPrefix(f.Name, "2024年度评估报告/") || strings.Count(f.Name, "/") != 1 || f.UncompressedSize64 < 1000 {
+			t.Errorf("%s, %d bytes", f.Name, f.UncompressedSize64)
+		}
+	}
+	if n, _ := b.logged("render"); n != 1 {
+		t.Errorf("%d entries in the log", n)
+	}
+	if page := b.get("/print?y=2024&name=" + url.QueryEscape("学校")); strings.Contains(page, "甲公司.pdf") || !strings.Contains(page, "乙／学校.pdf") {
+		t.Error("the name does not choose")
+	}
+}
+
+func TestTheButtonEndsTheProgram(t *testing.T) {
+	t.Parallel()
+	b := openTab(t)
+	address := b.open()
+	answer, err := http.DefaultTransport.RoundTrip(b.request(http.MethodPost, address, "/quit", nil))
+	if err != nil || answer.StatusCode != http.StatusOK {
+		t.Fatalf("%v %v", answer, err)
+	}
+	answer.Body.Close()
+	for end := time.Now().Add(10 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		if _, err := http.DefaultTransport.RoundTrip(b.request(http.MethodGet, address, "/", nil)); err != nil {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatal("it is still there")
+		}
+	}
+}
+
+func TestAMessageHasTheMenuOnlyForThoseWhoMayUseIt(t *testing.T) {
+	t.Parallel()
+	b := openTab(t)
+	if page := b.do(http.MethodGet, "/nothing", "", nil).Body.String(); !strings.Contains(page, `href="/scores"`) {
+		t.Error("no way on from a page that is not there")
+	}
+	b.cookie = ""
+	if page := b.do(http.MethodGet, "/nothing", "", nil).Body.String(); strings.Contains(page, "<nav") || strings.Contains(page, folderName(b.s.w.Dir())+"</span>") {
+		t.Error("a stranger is shown the menu and the folder")
+	}
+}
+
+func TestTheNextReportIsOneWithAnOpenDoubt(t *testing.T) {
+	t.Parallel()
+	b := openTab(t)
+	var list []nianping.Institution
+	files := map[string][]byte{}
+	for i, seats := range []string{"20", "约30", "40", "约50"} {
+		name := fmt.Sprintf("黄山%c字技工学校", []rune("甲乙丙丁")[i])
+		list = append(list, nianping.Institution{Name: name, Type: nianping.School, Filings: filing()})
+		files[name+".txt"] = []byte(name + "2024年度评价工作总结\n全年组织认定3批次，电工五级报考120人，合格96人。理论考场" + seats + "个考位。\n")
+	}
+	b.register(list...)
+	if w := b.drop("/upload", files); w.Code != http.StatusSeeOther {
+		t.Fatalf("%d", w.Code)
+	}
+	next := regexp.MustCompile(`href="([^"]+)" rel="next" title="([^"]+)">下一份待核对（还有 (\d) 份）`)
+	for at, want := range map[int][2]string{0: {list[1].Name, "2"}, 1: {list[3].Name, "1"}, 2: {list[3].Name, "2"}, 3: {list[1].Name, "1"}} {
+		got := next.FindStringSubmatch(b.get(reportHref(nianping.NameKey(list[at].Name), 2024)))
+		if got == nil || got[2] != want[0] || got[3] != want[1] {
+			t.Errorf("from %s: %v, want %v", list[at].Name, got, want)
+		}
+	}
+}
