@@ -22,7 +22,7 @@ type cued struct {
 }
 
 // cue walks a sentence and gives each number its subject. A subject holds until the next word of the lexicon; that of a
-// bracket ends with it.
+// bracket ends with it. A word that stands behind its number (6名专职人员) is that number's own.
 func cue(p *Piece, lex *Lexicon) []cued {
 	text, numbers := p.Text, p.Numbers()
 	if len(numbers) == 0 {
@@ -30,6 +30,7 @@ func cue(p *Piece, lex *Lexicon) []cued {
 	}
 	hits := lex.Find(text)
 	lists := parallel(p, hits)
+	behind := wordsBehind(text, hits, numbers)
 	out := make([]cued, 0, len(numbers))
 	type state struct {
 		now     spoken
@@ -44,6 +45,11 @@ func cue(p *Piece, lex *Lexicon) []cued {
 			switch {
 			case hi < len(hits) && hits[hi].Start == pos:
 				at = state{now: spoken{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}, depthAt: depth}
+				for _, w := range behind {
+					if w.hit.Start == pos {
+						at.seen = append(at.seen, w.kind)
+					}
+				}
 				pos = hits[hi].End
 				hi++
 				continue
@@ -59,15 +65,26 @@ func cue(p *Piece, lex *Lexicon) []cued {
 		}
 	}
 	for _, n := range numbers {
-		if n.Start < pos { // inside a lexicon word
+		if n.Start < pos || n.Kind == Former { // inside a lexicon word; no figure any more
 			continue
 		}
+		advance(n.Lead)
+		for n.Lead < n.Start && hi < len(hits) && hits[hi].Start < n.Start { // 由6次增加到11次: 增加 is no subject
+			hi++
+		}
+		pos = max(pos, n.Lead)
 		advance(n.Start)
-		k := cued{Number: n, subject: at.now.means, at: at.now.start, after: at.now.end, bracketed: depth > at.depthAt, between: text[min(max(prevEnd, at.now.end), n.Start):n.Start]}
+		k := cued{Number: n, subject: at.now.means, at: at.now.start, after: at.now.end, bracketed: depth > at.depthAt, between: text[min(max(prevEnd, at.now.end), n.Lead):n.Lead]}
 		if s, ok := lists[n.Start]; ok {
 			for _, also := range append(s.also, s.spoken) {
 				out = append(out, cued{Number: n, subject: also.means, at: also.start, after: n.Start, first: true, between: s.phrase})
 			}
+			prevEnd = n.UnitEnd
+			continue
+		}
+		if w, ok := behind[n.Start]; ok {
+			k.subject, k.at, k.after, k.first = w.hit.Row.Means, w.hit.Start, n.Lead, true
+			out = append(out, k)
 			prevEnd = n.UnitEnd
 			continue
 		}

@@ -15,19 +15,28 @@ func examinerProse(r *Reading, b *Block) []person {
 		return nil
 	}
 	var out []person
+	goesOn := false
 	for _, s := range Sentences(t) {
-		out = append(out, proseSentence(r, b, s)...)
+		people := proseSentence(r, b, s, goesOn && startsWithName(r, t[s.Start:s.End]))
+		out = append(out, people...)
+		goesOn = len(people) > 0
 	}
 	return out
 }
 
-func proseSentence(r *Reading, b *Block, s Span) []person {
+// startsWithName reports whether a sentence begins with an occupation, as the next group of a list does: 评茶员4人,…
+func startsWithName(r *Reading, sentence string) bool {
+	return r.Names.At(strings.TrimLeft(sentence, "0123456789.()、 "), 0) != nil
+}
+
+// proseSentence reads the examiners of one sentence. A sentence that goes on with a list need not say again whom it lists.
+func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 	t := b.Text()
 	var out []person
 	for _, list := range nameLists(t, s.Start, s.End) {
 		lead := t[s.Start:list.Start]
 		at := max(strings.LastIndex(lead, "考评员"), strings.LastIndex(lead, "考评人员"))
-		if other := otherPosts.Last(lead); other > at || at < 0 {
+		if other := otherPosts.Last(lead); other > at || at < 0 && !goesOn {
 			if !(at < 0 && strings.Contains(b.Title+b.Label, "考评员") && r.namesOccupation(lead)) {
 				continue
 			}

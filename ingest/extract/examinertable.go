@@ -46,6 +46,11 @@ func examinerTable(r *Reading, b *Block) []person {
 				g["certificate_no"] = c
 			}
 		}
+		if c, ok := g["date"]; ok && strings.Contains(strings.Join(t.Headers(c), ""), "起止") { // 起止时间: of the certificate
+			if _, has := g["valid_until"]; !has {
+				g["valid_until"] = c
+			}
+		}
 	}
 	list := examinerList{r: r, t: t, groups: groups, caption: caption}
 	list.context()

@@ -107,6 +107,7 @@ func (r *Reading) nameVotes() []nameVote {
 		if strings.HasPrefix(t, "(") {
 			at = 1
 		}
+		at += len(t[at:]) - len(strings.TrimLeft(t[at:], "-")) // ——X公司2024年度总结
 		at += len(aboutLead.FindString(t[at:]))
 		name := cutName(strings.TrimRight(t[at:], ")"))
 		if strings.HasSuffix(t, name+":") || strings.HasSuffix(t, "局:") {

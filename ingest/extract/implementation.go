@@ -43,9 +43,33 @@ func (k *implementation) sentences(visit func(b *Block, s *Sentence)) {
 		if b.Margin || b.Heading || b.Table != nil || b.Section == Plans || b.Section == TrainingPart {
 			continue
 		}
-		for i := range b.Sentences() {
-			visit(b, &b.Sentences()[i])
+		sentences := b.Sentences()
+		if text := withoutOtherYears(b.Text(), k.year); text != b.Text() {
+			sentences = contentsOf(text).sentences
 		}
+		for i := range sentences {
+			visit(b, &sentences[i])
+		}
+	}
+}
+
+// withoutOtherYears blanks the brackets that speak of another year, so that every offset stays: 无违纪违规（2023年有1人夹带）.
+func withoutOtherYears(text string, year int) string {
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '(')
+		if i < 0 {
+			return text
+		}
+		open := at + i
+		end := strings.IndexByte(text[open:], ')')
+		if end < 0 {
+			return text
+		}
+		end += open
+		if otherYear(firstRunes(text[open+1:end], 6), year) {
+			text = text[:open+1] + strings.Repeat(" ", end-open-1) + text[end:]
+		}
+		at = end
 	}
 }
 
@@ -92,8 +116,8 @@ func (k *implementation) batches() {
 				if !ok || n.Approx != "" || n.Range || v == 0 || n.Kind != Items && n.Kind != Batches && n.Kind != Times {
 					continue
 				}
-				before := clause[:n.Start]
-				if hasAnySuffix(before, []string{"第", "其中", "其中有", "有", "中的", "个别", "某", "仅"}) || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(b.Text()[s.Start:cl.Start+n.Start], k.year) && !strings.Contains(before, itoa(k.year)) {
+				before := clause[:n.Lead]
+				if hasAnySuffix(before, []string{"第", "其中", "其中有", "有", "中的", "个别", "某", "仅"}) || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, itoa(k.year)) {
 					continue
 				}
 				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd)}
@@ -153,7 +177,7 @@ func (k *implementation) plans() {
 				if !ok || n.Approx != "" || n.Range {
 					continue
 				}
-				before, after := clause[:n.Start], clause[n.UnitEnd:]
+				before, after := clause[:n.Lead], clause[n.UnitEnd:]
 				counts := n.Kind == Times && strings.HasPrefix(n.Unit, "次") || n.Kind == Certificates || n.Kind == Items && n.Unit == "个"
 				if !counts && n.Kind != Batches && n.Kind != Times {
 					continue
@@ -197,15 +221,19 @@ func (k *implementation) violations() {
 		if b.Section != Implementation && b.Section != None && b.Section != Overview || !s.Says(violationWords) {
 			return
 		}
-		label := false
+		label := violationWords.In(b.Label) // of a form: 违纪违规情况 | 无
 		for i := range s.Clauses {
 			cl := &s.Clauses[i]
 			clause := cl.Text
 			if label && (clause == "无" || clause == "零" || clause == "0" || clause == "没有") {
 				list = append(list, candidate{value: 0, rank: 3, f: k.fact(b, cl.Start, cl.End())})
 			}
-			label = cl.Says(violationWords) && len(clause) <= len("违纪违规查处情况")+12
-			if !cl.Says(violationWords) || cl.Planned() || cl.Says(othersViolate) {
+			first := -1
+			if cl.Says(violationWords) {
+				first = violationWords.First(clause)
+			}
+			label = first >= 0 && len(clause) <= len("违纪违规查处情况")+12
+			if first < 0 || otherYear(clause[:first], k.year) || cl.Planned() || cl.Says(othersViolate) {
 				continue
 			}
 			cand := candidate{f: k.fact(b, cl.Start, cl.End())}
@@ -218,7 +246,7 @@ func (k *implementation) violations() {
 				if !ok || n.Kind != People && n.Kind != Times && n.Kind != Items && n.Kind != Plain {
 					continue
 				}
-				before, after := clause[:n.Start], clause[n.UnitEnd:]
+				before, after := clause[:n.Lead], clause[n.UnitEnd:]
 				at := violationWords.Last(before)
 				gap := ""
 				if at >= 0 {
@@ -309,7 +337,7 @@ func (k *implementation) supervisions() {
 			}
 			for _, n := range cl.Numbers() {
 				v, ok := n.Int()
-				before := clause[:n.Start]
+				before := clause[:n.Lead]
 				if !ok || n.Kind != Times || !strings.HasPrefix(n.Unit, "次") && n.Unit != "场" && n.Unit != "场次" && n.Unit != "轮" || n.Approx != "" || n.Range {
 					continue
 				}
@@ -404,20 +432,13 @@ func (k *implementation) labelled(words *Words, list *[]candidate) {
 				if !words.Is(t.Bare(row, col)) {
 					continue
 				}
-				cell := t.T.At(row, col)
-				for _, at := range [...][2]int{{row, col + cell.ColSpan}, {row + cell.RowSpan, col}} {
-					text := t.Text(at[0], at[1])
-					if at[0] >= t.Rows || at[1] >= t.Cols || !t.IsNumber(at[0], at[1]) {
-						continue
-					}
-					if at[0] > row && t.Rows > 3 && at[0]+1 < t.Rows && t.IsNumber(at[0]+1, at[1]) {
-						break // a column of several figures
-					}
-					if v, ok := Numbers(text)[0].Int(); ok {
-						view := t.View(at[0], at[1])
-						*list = append(*list, candidate{value: v, rank: 4, f: Fact{At: t.Ref(at[0], at[1]), Text: view.Original(0, len(view.Text))}})
-					}
-					break
+				r, c, ok := t.figureOf(row, col, k.year)
+				if !ok || r > row && t.Rows > 3 && r+1 < t.Rows && t.IsNumber(r+1, c) { // a column of several figures
+					continue
+				}
+				if v, ok := Numbers(t.Text(r, c))[0].Int(); ok {
+					view := t.View(r, c)
+					*list = append(*list, candidate{value: v, rank: 4, f: Fact{At: t.Ref(r, c), Text: view.Original(0, len(view.Text))}})
 				}
 			}
 		}

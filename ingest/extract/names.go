@@ -69,7 +69,7 @@ func tailOfWord(rest, name string) bool {
 		return false
 	}
 	for _, w := range [...]string{"作", "程", "具", "艺", "业", "厂", "位", "种", "会"} {
-		if strings.HasPrefix(rest, w) && !strings.HasPrefix(rest, "种的") && !strings.HasPrefix(rest, "种报") {
+		if strings.HasPrefix(rest, w) && !hasAnyPrefix(rest, "种的", "种报", "作为", "位居", "位列", "会同") {
 			return true
 		}
 	}

@@ -31,6 +31,7 @@ const (
 	Ordinal      Kind = "ordinal"  // 第一, 第3批
 	LevelNumber  Kind = "level"    // 三级
 	Vague        Kind = "vague"    // 数十, 三四百: never a value
+	Former       Kind = "former"   // the 6 of 由6次增加到11次: never a value
 )
 
 // Number is one number found in normalised text.
@@ -45,6 +46,7 @@ type Number struct {
 	Words      bool   // a rate in words: 九成
 	Chinese    bool   // written with Chinese numerals
 	Range      bool   // one end of a range: 3-5人
+	Lead       int    // where its words begin: Start, or the 由 of 由6次增加到11次
 }
 
 // Int is the value as an integer; ok is false where it is none.
@@ -80,11 +82,14 @@ func Numbers(text string) []Number {
 			continue
 		}
 		if n.End > n.Start {
+			n.Lead = n.Start
 			out = append(out, n)
 		}
 		i = max(end, i+1)
 	}
 	markRanges(text, out)
+	markReferences(text, out)
+	markFormer(text, out)
 	return out
 }
 

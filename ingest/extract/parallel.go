@@ -8,7 +8,7 @@ import (
 // respectively and each are the words that give numbers to a list of subjects before them.
 var (
 	respectively = anyOf("分别", "依次")
-	each         = anyOf("各")
+	each         = anyOf("各", "均为", "均是", "均有", "都为", "都是", "都有")
 )
 
 // after is where what follows a word begins: behind one of the verbs that may stand there.
@@ -20,7 +20,7 @@ func after(text string, at int, verbs string) int {
 	return at
 }
 
-// parallel reads lists in the same order: 专职、兼职人员分别为2人、7人; 督导员、专家各3人. The result gives each number,
+// parallel reads lists in the same order: 专职、兼职人员分别为2人、7人; 督导员、专家各3人; 专职、兼职均为3人. The result gives each number,
 // by its offset, the subject word that it belongs to and the words between that and the next one.
 func parallel(p *Piece, hits []Hit) map[int]spokenOf {
 	if len(hits) < 2 || !p.Says(respectively) && !p.Says(each) {
@@ -49,7 +49,7 @@ func parallel(p *Piece, hits []Hit) map[int]spokenOf {
 			if len(subjects) >= 2 && len(groups) == 1 {
 				for i := range subjects {
 					for _, n := range groups[0] {
-						s := subjectOf(text, subjects, i, at)
+						s := subjectOf(text, subjects, i, at) // the last one's phrase is for all: 培训和认定人数均为0
 						s.also = append(out[n.Start].also, out[n.Start].own()...)
 						out[n.Start] = s
 					}

@@ -3,12 +3,18 @@ package extract
 import "nianping/ingest/document"
 
 // pieces splits a sheet on which several tables stand below each other: where behind a blank row or a caption a row of
-// headers begins that the table has not had yet. One table gives itself.
-func pieces(t *document.Table) []*document.Table {
+// headers begins that the table has not had yet. In a form such a table ends where the next part of the report begins. One
+// table gives itself.
+func pieces(t *document.Table, form bool) []*document.Table {
 	var out []*document.Table
 	from := 0
 	first := headerKey(t, 0)
 	for r := 1; r+1 < t.Rows; r++ {
+		if form && from > 0 && r-from >= 2 && rowSection(t, r) != None {
+			out = append(out, t.Slice(from, r))
+			from, first = r, ""
+			continue
+		}
 		key := headerKey(t, r)
 		if key == "" || r-from < 2 || key == first {
 			continue

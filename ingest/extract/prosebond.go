@@ -50,7 +50,11 @@ func isFiller(s string) bool {
 // gap counts the characters of unknown words and other numbers between two tokens; numbers weigh much.
 func (p *prose) gap(from, to int) int {
 	n := 0
-	for k := from + 1; k < to; k++ {
+	lead := p.toks[to].start
+	if m := p.toks[to].number; m != nil {
+		lead = m.Lead
+	}
+	for k := from + 1; k < to && p.toks[k].start < lead; k++ {
 		t := &p.toks[k]
 		switch t.kind {
 		case tokWord:
@@ -162,6 +166,9 @@ func (p *prose) clauseInitial(i int) bool {
 	return true
 }
 
+// betweenCountAndMetric are the words that may stand between a count and its metric: 409人经考核合格.
+var betweenCountAndMetric = listOf("全部", "顺利", "成功", "一次性", "最终", "如期", "同学", "已经", "全", "经", "经过", "通过", "经综合", "人员")
+
 // metricAfter finds the metric that stands right behind the number: 105人报考, 12人全部合格. near is false where it
 // already belongs to another number that follows it.
 func (p *prose) metricAfter(i int) (int, bool) {
@@ -182,7 +189,7 @@ func (p *prose) metricAfter(i int) (int, bool) {
 			return k, !owned || p.postfix(k+1)
 		case tokWord:
 			s := p.text[t.start:t.end]
-			if !isFiller(s) && s != "全部" && s != "顺利" && s != "成功" && s != "一次性" && s != "最终" && s != "如期" && s != "同学" && s != "已经" && s != "全" {
+			if !isFiller(s) && !betweenCountAndMetric.Is(s) {
 				return -1, false
 			}
 		case tokQualifier:

@@ -27,7 +27,7 @@ func (p *prose) qualify(i int) {
 	case "plan":
 		p.state.plan = true
 	case "since":
-		p.state.since = true
+		p.state.since = p.state.since || !isRecord(p.text[t.end:])
 	case "other":
 		p.state.other = true
 	case "group":
@@ -68,6 +68,11 @@ func (p *prose) qualify(i int) {
 	case "within":
 		p.divide()
 	}
+}
+
+// isRecord reports whether what follows 备案以来 only praises the figure beside it: 创备案以来新高.
+func isRecord(after string) bool {
+	return hasAnyPrefix(strings.TrimLeft(after, "的历史同"), "新高", "最高", "最好", "最多", "最大", "之最", "首次", "第一次", "新低", "最低", "最快", "头一次", "第一")
 }
 
 // divide begins the parts of the subject: 其中, or a level named after the figure for all.

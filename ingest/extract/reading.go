@@ -80,69 +80,16 @@ func (r *Reading) add(k document.Block, b Block) {
 			r.open(k.Table, b)
 			return
 		}
-		for i, piece := range pieces(k.Table) {
+		form := sectionRows(k.Table) >= 3
+		for i, piece := range pieces(k.Table, form) {
 			b.Table, b.Ref = newTable(piece), k.Table.Ref
 			b.fresh = i > 0
 			r.Blocks = append(r.Blocks, b)
-			r.spokenCells(b.Table)
-		}
-	}
-}
-
-// spokenCells adds the cells of a form that is one table: each text stands in the part that the heading cell at the left
-// of its rows names, beside its label. Rows of figures stay with the table.
-func (r *Reading) spokenCells(t *Table) {
-	headings := 0
-	parts := make([]Section, t.Rows)
-	now := None
-	for row := range t.Rows {
-		for col := range min(2, t.Cols) {
-			if s := sectionCell(t.Text(row, col)); s != None && t.Starts(row, col) {
-				headings++
-				now = s
-			}
-		}
-		parts[row] = now
-	}
-	if headings < 3 {
-		return
-	}
-	for row := range t.Rows {
-		label, figures := "", 0
-		for col := range t.Cols {
-			if t.Starts(row, col) && t.IsNumber(row, col) && Numbers(t.Text(row, col))[0].Kind == Plain {
-				figures++
-			}
-		}
-		for col := range t.Cols {
-			s := t.Text(row, col)
-			if !t.Starts(row, col) || s == "" {
-				continue
-			}
-			if parts[row] != None && figures < 3 && label != "" {
-				r.Blocks = append(r.Blocks, Block{part: parts[row], Label: label, InCell: true, View: t.View(row, col), Ref: t.Ref(row, col)})
-			}
-			label = ""
-			if utf8.RuneCountInString(s) <= 24 {
-				label = s
+			if form {
+				r.spokenCells(b.Table)
 			}
 		}
 	}
-}
-
-// sectionCell is the part that a heading in a cell names: 二、培训工作开展情况; None where the cell is no heading.
-func sectionCell(s string) Section {
-	if utf8.RuneCountInString(s) > 24 || !strings.ContainsRune("第一二三四五六七八九十(", firstRune(s)) || !numberOne.MatchString(s) && !numberTwo.MatchString(s) {
-		return None
-	}
-	parts := partsOf(s)
-	if len(parts) == 0 || parts[0] == apart {
-		return None
-	}
-	if parts[0] == evaluation {
-		return Overview
-	}
-	return parts[0]
 }
 
 // open reads the cells of a layout table as blocks of their own.

@@ -80,17 +80,20 @@ func headingOf(b *Block) heading {
 	}
 	h.title = strings.TrimSpace(title)
 	n := utf8.RuneCountInString(h.title)
-	if n == 0 || n > 34 {
+	if n == 0 || n > 34 && !(h.rank == 1 && n <= 44) {
 		return heading{}
 	}
 	h.parts = partsOf(h.title)
 	styled := b.Para != nil && (b.Para.Heading > 0 || b.Para.Bold)
 	switch {
+	case whole && h.rank == 1 && len(h.parts) > 0 && !strings.ContainsAny(h.title, "0123456789"):
+		h.is = true // 二、夯基垒台，精准赋能，培训工作提质扩面
 	case whole && (h.rank > 0 || styled || b.Label == "" && b.InCell) && n <= 30 && strings.Count(h.title, ",") <= 1:
 		h.is = len(h.parts) > 0 || h.rank > 0 && h.rank <= 2 || b.Para != nil && b.Para.Heading > 0
 		if h.is && (strings.ContainsAny(h.title, "0123456789") && h.rank > 2) && len(h.parts) == 0 {
 			h.is = false
 		}
+		h.is = h.is && !(h.rank == 2 && countsHeads(h.title))
 	case whole && n <= 18 && len(h.parts) > 0 && !strings.ContainsAny(h.title, ",、0123456789") && coverage(h.title) >= 0.5:
 		h.is = true
 	case !whole && h.rank > 0 && len(h.parts) > 0 && n <= 20 && !strings.Contains(h.title, ",") && coverage(h.title) >= 0.4:
@@ -110,6 +113,16 @@ func headingOf(b *Block) heading {
 func counted(t string) bool {
 	n := Numbers(t)
 	return len(n) > 0 && n[0].Start == 0 && n[0].Unit != ""
+}
+
+// countsHeads reports whether a title counts people or classes: (三)全年累计培训27期,838人 is a statement.
+func countsHeads(title string) bool {
+	for _, n := range Numbers(title) {
+		if ofPeopleOrClasses(&n) || n.Kind == Batches {
+			return true
+		}
+	}
+	return false
 }
 
 // coverage is the share of a title that heading words make up.
@@ -187,7 +200,7 @@ func (r *Reading) placeSections() {
 			open, title = nil, b.Text()
 		}
 		if b.Table == nil {
-			if h := headingOf(b); h.is && !(i < 3 && !started && isTitle(h.title)) {
+			if h := headingOf(b); h.is && !(i < 3 && !started && (isTitle(h.title) || orgWhole.MatchString(h.title))) {
 				b.Heading, b.Content = h.glued == 0, h.glued
 				next, ok := nextParts(open, h, topRank, started)
 				if len(h.parts) == 0 && h.rank > 0 && h.rank <= topRank && started && h.glued == 0 {

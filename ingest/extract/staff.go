@@ -10,7 +10,7 @@ func staffFacts(r *Reading, c *Collector) {
 		f    Fact
 		rank int
 	}
-	best := map[string]found{}
+	best, year := map[string]found{}, r.Year()
 	keep := func(field string, f Fact, rank int) {
 		if have, ok := best[field]; !ok || rank > have.rank {
 			best[field] = found{f, rank}
@@ -22,7 +22,7 @@ func staffFacts(r *Reading, c *Collector) {
 			continue
 		}
 		if b.Table != nil {
-			labelled(b.Table, staffWords, func(row, col int, means string, n Number) {
+			labelled(b.Table, year, staffWords, func(row, col int, means string, n Number) {
 				if v, ok := n.Int(); ok && means != "-" && (n.Kind == People || n.Kind == Plain || n.Kind == Items) {
 					t := b.Table
 					keep(means, Fact{Value: v, At: t.Ref(row, col), Text: t.View(row, col).Original(0, len(t.View(row, col).Text))}, 3)
@@ -42,18 +42,11 @@ func staffFacts(r *Reading, c *Collector) {
 				if !ok || k.Approx != "" || k.Range {
 					continue
 				}
-				field, rank := "", 0
-				switch {
-				case k.Kind == People && k.subject != "" && k.subject != "-" && k.first && !k.bracketed && staffGap(r, sentence, k):
-					field, rank = k.subject, 2
-				case k.Kind == People && k.subject == "" || k.Kind == People && k.between != "":
-					if row := staffWords.At(sentence, min(k.UnitEnd, len(sentence)-1)); row != nil && row.Means != "-" && hasAnySuffix(k.between, []string{"配备", "现有", "共有", "聘有", "设有", "拥有", "有", "共", "聘请", "聘用", "配有", "、", "和", "及"}) {
-						field, rank = row.Means, 1
-					}
-				}
-				if field == "" {
+				touching := isFiller(k.between) && k.subject != "" && k.Kind == Items && k.Unit == "个" // 考评员5个
+				if k.Kind != People && !touching || k.subject == "" || k.subject == "-" || !k.first || k.bracketed || !staffGap(r, sentence, k) {
 					continue
 				}
+				field, rank := k.subject, 2
 				if b.Section == Foundation || b.Section == None {
 					rank += 3
 				}
@@ -81,7 +74,7 @@ func staffFacts(r *Reading, c *Collector) {
 // staffGap reports whether the words between a post and its number leave them together, and the post is the whole
 // institution's: not 美发师考评员6人, not 其余4人.
 func staffGap(r *Reading, sentence string, k cued) bool {
-	gap := sentence[k.after:k.Start]
+	gap := sentence[k.after:k.Lead]
 	if len(gap) > 60 || strings.ContainsAny(gap, ",;。0123456789") {
 		return false
 	}
@@ -100,8 +93,8 @@ func staffGap(r *Reading, sentence string, k cued) bool {
 	return !r.namesOccupation(before)
 }
 
-// labelled finds label cells of a lexicon and the number beside or below each.
-func labelled(t *Table, lex *Lexicon, found func(row, col int, means string, n Number)) {
+// labelled finds label cells of a lexicon and the number of the report's year beside or below each.
+func labelled(t *Table, year int, lex *Lexicon, found func(row, col int, means string, n Number)) {
 	for row := range t.Rows {
 		for col := range t.Cols {
 			if !t.Starts(row, col) {
@@ -111,12 +104,8 @@ func labelled(t *Table, lex *Lexicon, found func(row, col int, means string, n N
 			if means == "" {
 				continue
 			}
-			cell := t.T.At(row, col)
-			for _, at := range [...][2]int{{row, col + cell.ColSpan}, {row + cell.RowSpan, col}} {
-				if s := t.Text(at[0], at[1]); at[0] < t.Rows && at[1] < t.Cols && t.IsNumber(at[0], at[1]) {
-					found(at[0], at[1], means, Numbers(s)[0])
-					break
-				}
+			if r, c, ok := t.figureOf(row, col, year); ok {
+				found(r, c, means, Numbers(t.Text(r, c))[0])
 			}
 		}
 	}

@@ -11,18 +11,19 @@ type Table struct {
 	T        *document.Table
 	Rows     int
 	Cols     int
-	Head     int      // leading rows that are captions and headers; the body begins here
-	Caption  string   // texts of leading rows that span the table
-	Before   *Block   // the paragraph before it, which often names it; nil where there is none
-	UnitNote string   // （单位：人） above it
-	Title    string   // nearest heading
-	cells    []cell   // by index into T.Cells
-	at       []int32  // index into T.Cells for each position, -1 where there is none; built when first asked for
-	of       *Table   // the table that this one is a view of, else nil
-	flipped  bool     // the view exchanges rows and columns
-	shift    int      // the view begins at this row of the other
-	columns  []column // what the head says, told when first asked for
-	words    *string  // see Words
+	Head     int         // leading rows that are captions and headers; the body begins here
+	Caption  string      // texts of leading rows that span the table
+	Before   *Block      // the paragraph before it, which often names it; nil where there is none
+	UnitNote string      // （单位：人） above it
+	Title    string      // nearest heading
+	cells    []cell      // by index into T.Cells
+	at       []int32     // index into T.Cells for each position, -1 where there is none; built when first asked for
+	of       *Table      // the table that this one is a view of, else nil
+	flipped  bool        // the view exchanges rows and columns
+	shift    int         // the view begins at this row of the other
+	columns  []column    // what the head says, told when first asked for
+	words    *string     // see Words
+	years    *[]yearMark // see yearMarks
 }
 
 func newTable(d *document.Table) *Table {

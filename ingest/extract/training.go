@@ -83,16 +83,25 @@ func (k *trainingCounts) paragraph(b *Block) {
 	}
 	var list []pending
 	halves := map[string][]int{}
-	lead := "" // the kind that a bullet or a glued heading names for all that follows
+	lead := ""    // the kind that a bullet or a glued heading names for all that follows
+	head := false // that heading is a sentence of its own
+	said := func(field string, upTo int) bool {
+		for _, p := range list[:upTo] {
+			if p.field == field {
+				return true
+			}
+		}
+		return false
+	}
 	for i := range b.Sentences() {
 		s := &b.Sentences()[i]
-		sentence := s.Text
+		sentence, before := s.Text, len(list)
 		for _, h := range trainingWords.Find(sentence) {
 			switch m := h.Row.Means; {
 			case m == "social" || m == "subsidised" || m == "total":
 				kinds[m] = true
-				if strings.TrimLeftFunc(sentence[:h.Start], listMark) == "" {
-					lead = m
+				if strings.TrimLeftFunc(sentence[:h.Start], listMark) == "" && !(head && m == "total") {
+					lead, head = m, m != "total" && isHead(sentence[h.End:])
 				}
 			case m == "-" && strings.Contains(h.Row.Word, "培训"):
 				kinds[h.Row.Word] = true
@@ -126,6 +135,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 				if strings.HasPrefix(q.Unit, "场") && q.subject != "-" {
 					what = "classes"
 				}
+			case Plain:
+				what = unitBefore(q.between)
+				q.first = q.first || what != ""
 			}
 			subject := q.subject
 			if subject == "weak" {
@@ -140,7 +152,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 					subject = "sum:" + lead
 				}
 			}
-			if subject == "" && len(list) > 0 && lead != "" && yearLead.MatchString(sentence) { // a sentence of its own: 全年17期,432人
+			if subject == "" && before > 0 && lead != "" && yearLead.MatchString(sentence) { // a sentence of its own: 全年17期,432人
 				subject = "total"
 			}
 			if !q.first && q.between != "" && wholeYear.MatchString(q.between) { // 社会化培训…,补贴性培训…,全年18期577人次
@@ -154,6 +166,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 				subject, base = "total", true
 			} else if subject == "-" && base && q.between == "" {
 				subject = "total"
+			}
+			if head && subject == "total" && !said(lead+"_"+what, before) && !namesKind(sentence) { // (一)社会化培训。全年累计举办12期
+				subject = lead
 			}
 			summed = hasAnySuffix(q.between, []string{"共", "合计", "总计", "累计"}) || summed && q.between == ""
 			if lead != "" && (subject == "" || subject == "-" && summed) {
@@ -229,6 +244,36 @@ func listMark(r rune) bool {
 	return !allHan(string(r)) || strings.ContainsRune("一二三四五六七八九十是其", r)
 }
 
+var headTails = listOf("情况", "工作", "方面", "开展情况", "工作情况", "工作开展情况", "培训", "培训情况", "班")
+
+// isHead reports whether what stands behind a kind at the beginning of a sentence leaves it a heading: 社会化培训情况。
+func isHead(after string) bool {
+	after = strings.Trim(after, " :)】")
+	return after == "" || headTails.Is(after)
+}
+
+// namesKind reports whether a sentence names one of the two kinds of training.
+func namesKind(sentence string) bool {
+	for _, h := range trainingWords.Find(sentence) {
+		if h.Row.Means == "social" || h.Row.Means == "subsidised" {
+			return true
+		}
+	}
+	return false
+}
+
+// unitBefore is what a bare number counts by the words before it: 人数为0, 期数:12.
+func unitBefore(between string) string {
+	s := strings.TrimRight(between, " :为是共均都达有计约")
+	switch {
+	case strings.HasSuffix(s, "人数") || strings.HasSuffix(s, "人次"):
+		return "people"
+	case hasAnySuffix(s, []string{"期数", "班数", "班次", "班级数", "期次"}):
+		return "classes"
+	}
+	return ""
+}
+
 // weakTotal is what 举办各类培训 counts: the kind that its clause has named before, else the whole.
 func weakTotal(sentence string, at int) string {
 	from := strings.LastIndexAny(sentence[:at], ",;:") + 1
@@ -241,10 +286,10 @@ func weakTotal(sentence string, at int) string {
 }
 
 // wholeYear are the words with which a list of kinds ends in its sum.
-var wholeYear = regexp.MustCompile(`^,?(?:全年|全年共|全年合计|合计|共|共计|总计|累计|全年累计)(?:培训|办班|举办|开办)?$`)
+var wholeYear = regexp.MustCompile(`^,?(?:全年|全年共|全年合计|合计|共|共计|总计|累计|全年累计|一年下来|全年下来|一年共|加起来|总起来)(?:培训|办班|举办|开办)?$`)
 
 // yearLead begins a sentence that sums up the paragraph.
-var yearLead = regexp.MustCompile(`^(?:全年|合计|共计|总计|两项|累计)`)
+var yearLead = regexp.MustCompile(`^(?:全年|合计|共计|总计|两项|累计|一年下来|一年共|加起来|总起来)`)
 
 // partOfYear begins a sentence that speaks of a part of the year only.
 var partOfYear = regexp.MustCompile(`^(?:其中)?,?(?:上半年|下半年|[一二三四]季度|第[一二三四]季度)`)
@@ -334,7 +379,7 @@ func (k *trainingCounts) table(t *Table) {
 	for row := range t.Rows {
 		for col := range t.Cols {
 			s := t.Text(row, col)
-			if !t.Starts(row, col) || !t.IsNumber(row, col) || k.otherYears(t, row, col) {
+			if !t.Starts(row, col) || !t.IsNumber(row, col) || t.ofOtherYear(row, col, k.year) {
 				continue
 			}
 			n := Numbers(s)[0]
@@ -366,16 +411,6 @@ func (k *trainingCounts) table(t *Table) {
 			f.Approx = n.Approx != ""
 		}
 	}
-}
-
-// otherYears reports whether the headers of a cell give its figures to another year, or make it a difference.
-func (k *trainingCounts) otherYears(t *Table, row, col int) bool {
-	for r := range row {
-		if s := t.Text(r, col); otherYear(s, k.year) || strings.Contains(s, "增减") || strings.Contains(s, "同比") {
-			return true
-		}
-	}
-	return false
 }
 
 func first2(a, b string) string {

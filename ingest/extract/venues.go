@@ -21,13 +21,14 @@ type room struct {
 // venueFacts reads rooms: areas, seats, stations, surveillance, the right of use.
 func venueFacts(r *Reading, c *Collector) {
 	var rooms []room
+	year := r.Year()
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Margin || b.Note || b.Heading || b.Section == Plans || b.Section == TrainingPart || b.Section == Overview && b.Table == nil {
 			continue
 		}
 		if b.Table != nil {
-			rooms = append(rooms, tableRooms(r, b.Table)...)
+			rooms = append(rooms, tableRooms(r, b.Table, year)...)
 			continue
 		}
 		if b.Section == Foundation || b.Section == None || b.Section == Implementation || b.Section == Basic {
@@ -52,9 +53,13 @@ func proseRooms(r *Reading, b *Block) []room {
 		sentence, last := s.Text, ""
 		for _, k := range cue(&s.Piece, venueWords) {
 			what, now := k.subject, false
-			if what == "now" {
+			switch {
+			case what == "now":
 				what, now = last, true
-			} else {
+			case what == "-" && k.Kind == Area && isTotalArea(sentence[k.at:k.after]):
+				what = roomBefore(sentence[:k.at])
+				fallthrough
+			default:
 				last = what
 			}
 			field := roomField(sentence, &k, what)
@@ -91,7 +96,9 @@ func proseRooms(r *Reading, b *Block) []room {
 			if i := strings.LastIndexAny(lead, ",;:。"); i >= 0 && field == "area" {
 				lead = lead[i+1:]
 			}
-			if what == "practical" {
+			if rm.kind {
+				rm.occupation = r.stationOf(k.between)
+			} else if what == "practical" {
 				rm.occupation = r.occupationAtEnd(lead)
 			}
 			out = append(out, rm)
@@ -100,23 +107,24 @@ func proseRooms(r *Reading, b *Block) []room {
 	return addStations(out)
 }
 
-// addStations adds up stations that are named kind by kind with no whole: 育婴工位8个、家政工位12个.
+// addStations adds up stations that are named kind by kind with no whole: 育婴工位8个、家政工位12个. Kinds that are filed
+// occupations count too.
 func addStations(rooms []room) []room {
 	sum, n, first := 0, 0, -1
 	for i, k := range rooms {
-		if k.field != "stations" || k.occupation != "" {
+		if k.field != "stations" {
 			continue
 		}
-		if first < 0 {
+		if first < 0 && k.occupation == "" {
 			first = i
 		}
-		if k.whole || !k.kind || k.f.At != rooms[first].f.At {
+		if k.whole || !k.kind && k.occupation == "" || first >= 0 && k.f.At != rooms[first].f.At {
 			return rooms
 		}
 		sum += k.f.Value.(int)
 		n++
 	}
-	if n >= 2 {
+	if n >= 2 && first >= 0 {
 		rooms[first].f.Value, rooms[first].whole = sum, true
 	}
 	return rooms

@@ -5,7 +5,7 @@ import (
 )
 
 // tableRooms reads a table of rooms: room against 面积 and 考位 or 工位, occupations against both, or label and value.
-func tableRooms(r *Reading, t *Table) []room {
+func tableRooms(r *Reading, t *Table, year int) []room {
 	var out []room
 	fieldOf := func(s string) string {
 		s = bareHeader(s)
@@ -41,7 +41,7 @@ func tableRooms(r *Reading, t *Table) []room {
 	for row := range t.Rows {
 		for col := range t.Cols {
 			s := t.Text(row, col)
-			if !t.Starts(row, col) || !t.IsNumber(row, col) {
+			if !t.Starts(row, col) || !t.IsNumber(row, col) || t.ofOtherYear(row, col, year) {
 				continue
 			}
 			n := Numbers(s)[0]

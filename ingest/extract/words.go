@@ -20,6 +20,10 @@ func anyOf(list ...string) *Words {
 	return &Words{list: list, id: enlist(func() []string { return list })}
 }
 
+// listOf makes a list of words that are looked for only at a place which the rule knows (Is, Begin, End): no block is asked
+// for them, so the vocabulary does not hold them.
+func listOf(list ...string) *Words { return &Words{list: list, id: -1} }
+
 func (w *Words) built() *tree {
 	w.once.Do(func() { w.tree = newTree(w.list) })
 	return w.tree

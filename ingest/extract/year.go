@@ -134,7 +134,7 @@ func (r *Reading) titleBlocks() []*Block {
 	var out []*Block
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Margin || b.Note || b.Table != nil || b.InCell {
+		if b.Margin || b.Note || b.Table != nil || b.InCell && (b.Label != "" || !isTitle(b.Text())) {
 			continue
 		}
 		if b.Heading || b.Content > 0 || len(out) >= 8 || utf8.RuneCountInString(b.Text()) > 60 || b.Section != None {

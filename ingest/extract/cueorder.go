@@ -1,0 +1,68 @@
+package extract
+
+import "strings"
+
+// behindWord is a word of a lexicon that stands behind the number that counts it.
+type behindWord struct {
+	hit  Hit
+	kind Kind // of the number
+}
+
+// wordsBehind finds, by the offset of each, the numbers that stand before what they count: 6名专职人员、14名兼职人员. The word
+// before such a number is not its own: it has had its number, or something stands between the two.
+func wordsBehind(text string, hits []Hit, numbers []Number) map[int]behindWord {
+	var out map[int]behindWord
+	h := 0     // the first hit that begins at the number's end or later
+	last := -1 // where the last word begins that stands behind its number
+	for i, n := range numbers {
+		for h < len(hits) && hits[h].Start < n.UnitEnd {
+			h++
+		}
+		if n.Kind != People && n.Kind != Classes || n.Start == n.UnitEnd || h == len(hits) || sumWords[hits[h].Row.Means] || hits[h].Start != n.UnitEnd && hits[h].Start != afterModifier(text, n.UnitEnd) {
+			continue
+		}
+		owned := i+1 < len(numbers) && numbers[i+1].Start >= hits[h].End && ofPeopleOrClasses(&numbers[i+1]) && isFiller(text[hits[h].End:numbers[i+1].Lead])
+		if strings.HasPrefix(n.Unit, "人") && owned { // 共20人专职4人: 人 stands for itself, 名 wants its word
+			continue
+		}
+		if before := wordBefore(hits[:h], n.Lead); before != nil {
+			taken := before.Start == last
+			gap := text[before.End:n.Lead]
+			verb := !owned && sumWords[before.Row.Means] && hits[h].Row.Means != "-"
+			if !taken && !verb && (isFiller(gap) || strings.HasSuffix(gap, "由") && hasAnyPrefix(text[hits[h].End:], "兼", "担任")) {
+				continue
+			}
+		}
+		if out == nil {
+			out = map[int]behindWord{}
+		}
+		out[n.Start] = behindWord{hits[h], n.Kind}
+		last = hits[h].Start
+	}
+	return out
+}
+
+// sumWords are the meanings of words that sum up rather than name a kind: 全年累计举办12期补贴性培训 counts the latter.
+var sumWords = map[string]bool{"total": true, "weak": true, "sum": true}
+
+func ofPeopleOrClasses(n *Number) bool { return counts(n) || n.Kind == Classes }
+
+// wordBefore is the last hit that ends at or before a place.
+func wordBefore(hits []Hit, at int) *Hit {
+	for i := len(hits) - 1; i >= 0; i-- {
+		if hits[i].End <= at {
+			return &hits[i]
+		}
+	}
+	return nil
+}
+
+// afterModifier passes over what may stand between a number and its word without changing whom it counts: 22名在聘考评员.
+func afterModifier(text string, at int) int {
+	for _, w := range [...]string{"持证的", "持证", "在聘", "在册", "现任", "现职", "注册", "的", "左右的"} {
+		if strings.HasPrefix(text[at:], w) {
+			return at + len(w)
+		}
+	}
+	return at
+}

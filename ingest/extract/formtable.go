@@ -1,0 +1,101 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianping/ingest/document"
+)
+
+// sectionRows counts the rows of a table that name a part of Attachment 2. Three of them make it a form of the whole report.
+func sectionRows(t *document.Table) int {
+	n := 0
+	for r := range t.Rows {
+		if rowSection(t, r) != None {
+			n++
+		}
+	}
+	return n
+}
+
+// rowSection is the part that a heading in one of the first two cells of a row names, None where none does.
+func rowSection(t *document.Table, r int) Section {
+	for c := range min(2, t.Cols) {
+		if !t.Starts(r, c) {
+			continue
+		}
+		s := t.Text(r, c)
+		if len(s) > 100 || !strings.ContainsRune("一二三四五六七八九十(（第", firstRune(strings.TrimLeft(s, " \t　"))) {
+			continue
+		}
+		if part := sectionCell(NewView(s).Text); part != None {
+			return part
+		}
+	}
+	return None
+}
+
+// sectionCell is the part that a heading in a cell names: 二、培训工作开展情况; None where the cell is no heading.
+func sectionCell(s string) Section {
+	if utf8.RuneCountInString(s) > 24 || !numberOne.MatchString(s) && !numberTwo.MatchString(s) {
+		return None
+	}
+	parts := partsOf(s)
+	if len(parts) == 0 || parts[0] == apart {
+		return None
+	}
+	if parts[0] == evaluation {
+		return Overview
+	}
+	return parts[0]
+}
+
+// spokenCells adds the cells of a form that is one table: each text stands in the part that the heading cell at the left
+// of its rows names, beside its label. Rows of figures stay with the table; those on training are a table of that part too.
+func (r *Reading) spokenCells(t *Table) {
+	parts := make([]Section, t.Rows)
+	now := None
+	for row := range t.Rows {
+		if s := rowSection(t.T, row); s != None {
+			now = s
+		}
+		parts[row] = now
+	}
+	for row := range t.Rows {
+		label, figures := "", 0
+		for col := range t.Cols {
+			if t.Starts(row, col) && t.IsNumber(row, col) && Numbers(t.Text(row, col))[0].Kind == Plain {
+				figures++
+			}
+		}
+		for col := range t.Cols {
+			s := t.Text(row, col)
+			if !t.Starts(row, col) || s == "" {
+				continue
+			}
+			if parts[row] != None && figures < 3 && (label != "" || holdsProse(s)) {
+				r.Blocks = append(r.Blocks, Block{part: parts[row], Label: label, InCell: true, View: t.View(row, col), Ref: t.Ref(row, col)})
+			}
+			label = ""
+			if utf8.RuneCountInString(s) <= 24 {
+				label = s
+			}
+		}
+	}
+	for from := 0; from < t.Rows; {
+		end := from + 1
+		for end < t.Rows && parts[end] == parts[from] {
+			end++
+		}
+		if parts[from] == TrainingPart && end-from > 2 {
+			sub := t.T.Slice(from+1, end)
+			r.Blocks = append(r.Blocks, Block{part: TrainingPart, Table: newTable(sub), Ref: sub.Ref, InCell: true})
+		}
+		from = end
+	}
+}
+
+// holdsProse tells a cell that holds prose from a label or a figure.
+func holdsProse(s string) bool {
+	return utf8.RuneCountInString(s) >= 15 && strings.ContainsAny(s, ",;。") && sectionCell(s) == None
+}

@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// saidIn reads paragraphs of a report for 2024 and prints the facts whose field begins with a prefix: field=value, in order.
+// A paragraph that is a heading of Attachment 2 opens its part; the first paragraphs stand in 三（二）.
+func saidIn(prefix string, paragraphs ...string) string {
+	doc := &document.Document{}
+	for _, s := range append([]string{"黄山市示例职业培训学校", "2024年度工作总结", "三、评价工作开展情况", "（二）基础建设情况"}, paragraphs...) {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	return printed(prefix, Facts(doc))
+}
+
+func printed(prefix string, facts []Fact) string {
+	var out []string
+	for _, f := range facts {
+		if name, ok := strings.CutPrefix(f.Field, prefix); ok {
+			out = append(out, fmt.Sprintf("%s=%v", name, f.Value))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestStaffIsCountedInEitherOrder(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"由6名专职人员、14名兼职人员组成管理队伍，另有22名考评员、4名内部质量督导员和18名专家组成的专业队伍。", "full_time=6 part_time=14 examiners=22 supervisors=4 experts=18"},
+		{"现有专职人员6名、兼职人员14名，考评员22名。", "full_time=6 part_time=14 examiners=22"},
+		{"6名专职人员14名兼职人员，20名在聘考评员。", "full_time=6 part_time=14 examiners=20"},
+		{"中心共20人，专职4人，兼职16人。", "full_time=4 part_time=16"},
+		{"中心共20人专职4人兼职16人。", "full_time=4 part_time=16"},
+		{"配备专职人员3名、2名保密员、5名兼职人员。", "full_time=3 part_time=5"},
+		{"5名专职人员、3名会计、9名考评员。", "full_time=5 examiners=9"},
+		{"专职人员3名，4名督导员，专家6名。", "full_time=3 supervisors=4 experts=6"},
+		{"内部质量督导员由3名专家兼任。", "supervisors=3"},
+		{"考评员由上年的13人增加到16人，督导员从1名增至2名。", "examiners=16 supervisors=2"},
+		{"考评员5个 督导员1个 专职4个人兼职2个人", "full_time=4 part_time=2 examiners=5 supervisors=1"},
+		{"专职、兼职人员均为3人。", "full_time=3 part_time=3"},
+	} {
+		if got := saidIn("staff/", c.text); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestRoomsAndStationsAreGivenToWhomTheyBelong(t *testing.T) {
+	t.Parallel()
+	scope := "备案职业为电工、涂装工、焊工，均为五级、四级。"
+	for _, c := range []struct{ text, want string }{
+		{"设有各类考核工位86个，其中焊接工位30个、车削工位20个、电工工位24个、涂装工位12个。", "practical_stations=86 by_occupation/practical_stations=24 by_occupation/practical_stations=12"},
+		{"车削工位20个、电工工位24个、焊工工位6个。", "practical_stations=50 by_occupation/practical_stations=24 by_occupation/practical_stations=6"},
+		{"育婴工位8个、家政工位12个。", "practical_stations=20"},
+		{"电工考场有工位24个，焊工考场有工位12个。", "practical_stations=36 by_occupation/practical_stations=24 by_occupation/practical_stations=12"},
+		{"操作技能考核场地依托集团实训基地，总面积5200平方米。", "practical_area=5200"},
+		{"理论考场设在综合楼，使用面积120平方米。", "theory_area=120"},
+		{"办公用房、理论考场、实操场地都在综合楼，总面积1500平方米。", ""},
+		{"办公用房60平方米，总面积3000平方米。", "office_area=60"},
+		{"学校占地30亩，实训基地新建，总面积5200平方米。", ""}, // whose whole is not sure
+	} {
+		got := strings.Fields(saidIn("venues/", c.text, scope))
+		sort.Strings(got)
+		want := strings.Fields(c.want)
+		sort.Strings(want)
+		if strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, want)
+		}
+	}
+}
+
+func TestTheReportsOwnYearIsRead(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ prefix, text, want string }{
+		{"implementation/violations", "全年无违纪违规（2023年有1人夹带资料）。", "=0"},
+		{"implementation/violations", "2023年查处违纪2起，2024年未发生违纪违规行为。", "=0"},
+		{"implementation/violations", "违纪违规由上年的3起减少到1起。", "=1"},
+		{"implementation/violations", "全年查处违纪2人（上年1人）。", "=2"},
+		{"implementation/supervisions", "内部督导由2023年的6次增加到11次，做到每批一次。", "=11"},
+		{"implementation/plans_filed", "2024年报备评价计划11次（2023年9次）。", "=11"},
+		{"implementation/batches", "认定批次从上年的9批增至11批。", "=11"},
+	} {
+		if got := saidIn(c.prefix, "（三）评价实施情况", c.text); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestOfTwoYearsInATableTheReportsOwnIsRead(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ table, prefix, want string }{
+		{"项目|2023年底|2024年底\n专职人员|3人|4人\n考评员|13人|16人\n督导员|1人|2人", "staff/", "full_time=4 examiners=16 supervisors=2"},
+		{"项目|2024年|2023年|增减\n专职人员|4人|3人|+1\n专家|6人|5人|+1", "staff/", "full_time=4 experts=6"},
+		{"年度|专职人员|考评员\n2023年|3|13\n2024年|4|16", "staff/", "full_time=4 examiners=16"},
+		{"项目|上年|本年\n认定批次|9|11\n报考人数|318|377", "implementation/batches", "=11"},
+		{"项目|2022年|2023年\n专职人员|3人|4人", "staff/", ""},
+		{"专职人员|4人|兼职人员|5人\n备案时间|2022年|考评员|16人", "staff/", "full_time=4 part_time=5 examiners=16"},
+		{"场地|2023年面积|2024年面积\n办公用房|40|62\n理论考场|60|88", "venues/", "office_area=62 theory_area=88"},
+	} {
+		doc := &document.Document{}
+		for _, s := range []string{"黄山市示例职业培训学校", "2024年度工作总结", "三、评价工作开展情况", "（二）基础建设情况"} {
+			doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+		}
+		doc.Body = append(doc.Body, document.T(grid(c.table)))
+		if got := printed(c.prefix, Facts(doc)); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.table, got, c.want)
+		}
+	}
+}
+
+func TestTrainingIsCountedForTheKindThatIsMeant(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"（一）社会化培训。全年举办12期，培训276人。", "social_classes=12 social_people=276"},
+		{"1.政府补贴性职业技能培训情况。全年累计承办15期，共培训562人次。", "subsidised_classes=15 subsidised_people=562"},
+		{"（一）社会化培训。举办12期，276人。全年累计培训27期，838人。", "social_classes=12 social_people=276 total_classes=27 total_people=838"},
+		{"全年累计培训27期，838人。", "total_classes=27 total_people=838"},
+		{"举办了3期社会化培训，96名兄弟企业的职工参加。", "social_classes=3 social_people=96"},
+		{"开展2期政府补贴性培训、5期社会化培训。", "subsidised_classes=2 social_classes=5"},
+		{"社会化培训和政府补贴性培训人数均为0。", "social_people=0 subsidised_people=0"},
+		{"社会化培训人数为120，期数为4。", "social_people=120 social_classes=4"},
+		{"补贴班4个，学员161名；自费班7个，学员203名；一年下来11个班364名学员。", "subsidised_classes=4 subsidised_people=161 social_classes=7 social_people=203 total_classes=11 total_people=364"},
+		{"政府补贴性培训两期共计88人次；社会化培训一期36人次。", "subsidised_classes=2 subsidised_people=88 social_classes=1 social_people=36"},
+		{"社会化培训人数由2023年的143人增加到196人，政府补贴性培训由10期增至12期。", "social_people=196 subsidised_classes=12"},
+	} {
+		doc := &document.Document{}
+		for _, s := range []string{"黄山市示例职业培训学校", "2024年度工作总结", "二、培训工作开展情况", c.text} {
+			doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+		}
+		if got := printed("training/", Facts(doc)); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestExaminersAreListedInProseGroupByGroup(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"考评员：电工3人，董德林、谢庆芳、徐卫林；焊工2人，李根华、闵国辉。", "董德林 谢庆芳 徐卫林 李根华 闵国辉"},
+		{"考评员名单如下：电工考评员董德林、谢庆芳。焊工有李根华、闵国辉。", "董德林 谢庆芳 李根华 闵国辉"},
+		{"电工考评员董德林、谢庆芳；督导员李根华、闵国辉。", "董德林 谢庆芳"},
+		{"电工考评员董德林、谢庆芳；焊工专家李根华、闵国辉。", "董德林 谢庆芳"},
+	} {
+		got := strings.ReplaceAll(saidIn("examiners/name", "备案职业为电工、焊工，均为五级、四级。", c.text), "=", "")
+		if got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// yearMark is a header that gives the figures below it to one year.
+type yearMark struct {
+	row, from, to int // the header's row and columns
+	year          int // 0 the report's own, -1 the year before it or a difference between years
+}
+
+// yearMarks are the headers that name years, of the rows that compare years. They are found once.
+func (t *Table) yearMarks() []yearMark {
+	if t.years != nil {
+		return *t.years
+	}
+	marks := []yearMark{}
+	for r := range t.Rows {
+		first, named := len(marks), 0
+		for c := range t.Cols {
+			if !t.Starts(r, c) {
+				continue
+			}
+			y, ok := headerYearOf(t.Text(r, c))
+			if !ok {
+				continue
+			}
+			if y >= 0 {
+				named++
+			}
+			marks = append(marks, yearMark{r, c, c + t.T.At(r, c).ColSpan, y})
+		}
+		if named < 2 && r >= t.Head || named == 0 { // 备案时间 | 2022年 is no header
+			marks = marks[:first]
+		}
+	}
+	t.years = &marks
+	return marks
+}
+
+// headerYearOf is the year that a short header cell names: 2023年底, 2023年人数, 上年数, 本年, 增减.
+func headerYearOf(s string) (year int, ok bool) {
+	if s == "" || utf8.RuneCountInString(s) > 12 {
+		return 0, false
+	}
+	for _, w := range [...]string{"上年", "去年", "上一年", "同期", "增减", "同比", "增幅", "增长"} {
+		if strings.Contains(s, w) {
+			return -1, true
+		}
+	}
+	for _, w := range [...]string{"本年", "今年", "本期"} {
+		if strings.Contains(s, w) {
+			return 0, true
+		}
+	}
+	for _, m := range yearsIn(s) {
+		if !m.day && (!m.bare || len(s) == m.end) {
+			return m.year, true
+		}
+	}
+	return 0, false
+}
+
+// ofOtherYear reports whether the header above a position, or the year at the head of its row, gives the figure there to
+// another year than the report's, or makes it a difference.
+func (t *Table) ofOtherYear(row, col, year int) bool {
+	marks := t.yearMarks()
+	for i := len(marks) - 1; i >= 0; i-- {
+		if m := marks[i]; m.row < row && m.from <= col && col < m.to {
+			return m.year != 0 && year != 0 && m.year != year
+		}
+	}
+	if y, ok := headerYearOf(t.Text(row, 0)); ok && col > 0 && headYear(t.Text(row, 0)) {
+		return y != 0 && year != 0 && y != year
+	}
+	return false
+}
+
+// figureOf is where the figure stands that a label cell names: the first number of the report's year to its right, else
+// the one below it. ok is false where there is none.
+func (t *Table) figureOf(row, col, year int) (r, c int, ok bool) {
+	cell := t.T.At(row, col)
+	for c := col + cell.ColSpan; c < t.Cols && t.IsNumber(row, c); c += t.T.At(row, c).ColSpan {
+		if !t.ofOtherYear(row, c, year) {
+			return row, c, true
+		}
+	}
+	for r := row + cell.RowSpan; r < t.Rows && t.IsNumber(r, col); r += t.T.At(r, col).RowSpan {
+		if !t.ofOtherYear(r, col, year) {
+			return r, col, true
+		}
+	}
+	return 0, 0, false
+}
