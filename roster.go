@@ -57,21 +57,23 @@ func newRoster(c *Case) roster {
 		fits[i] = at
 		any = any || len(at) > 0
 	}
+	people := make([]string, len(r.Examiners))
 	for i := range r.Examiners {
+		people[i] = tidyName(r.Examiners[i].Name)
 		shared := r.Examiners[i].Occupation == nil || !any || forAll(*r.Examiners[i].Occupation)
 		for k := range scope {
 			if shared || containsInt(fits[i], k) {
-				ro.add(r, k, i)
+				ro.add(r, people, k, i)
 			}
 		}
 	}
 	return ro
 }
 
-// add puts an examiner on a list unless the same person is on it.
-func (ro *roster) add(r *Report, k, i int) {
+// add puts an examiner on a list unless the same person is on it; people are the names, tidied.
+func (ro *roster) add(r *Report, people []string, k, i int) {
 	for _, j := range ro.lists[k] {
-		if samePerson(&r.Examiners[i], &r.Examiners[j]) {
+		if people[i] == people[j] && samePerson(&r.Examiners[i], &r.Examiners[j]) {
 			return
 		}
 	}

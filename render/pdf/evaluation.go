@@ -75,6 +75,7 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 	if in.Case == nil || in.Evaluation == nil {
 		return nil, fmt.Errorf("评估报告缺少评估结果")
 	}
+	staff := in.Case.Staff() // before numbers are masked that tell people apart
 	in = in.forAudience()
 	e := in.Evaluation
 	title := fmt.Sprintf("关于%s%d年度技能人才评价工作定期评估情况的报告", e.Institution, e.Year)
@@ -88,7 +89,7 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 		return nil, err
 	}
 	d.files = []file{{name: "result.json", description: "评估结果的数据文件（JSON），供程序读取", content: data}}
-	w := &evaluationWriter{flow: newFlow(d), in: in, e: e, staff: in.Case.Staff()}
+	w := &evaluationWriter{flow: newFlow(d), in: in, e: e, staff: staff}
 	w.tally, w.before = newTally(in.Case.Report), newTally(in.Case.LastYear)
 	w.collectEvidence()
 	w.headline("关于"+e.Institution, fmt.Sprintf("%d年度", e.Year), "技能人才评价工作", "定期评估情况的报告")

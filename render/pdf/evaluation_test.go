@@ -255,3 +255,24 @@ func written(b *testing.B, in *EvaluationReport) int {
 	}
 	return out.Len()
 }
+
+// Two people of one name are told apart by numbers of which the audience sees the ends alone.
+func TestMaskingChangesNoCount(t *testing.T) {
+	t.Parallel()
+	for _, audience := range []Audience{Internal, ForInstitution, Public} {
+		in := sample(2024)
+		in.Audience = audience
+		r := in.Case.Report
+		r.Examiners = nil
+		for i := range 5 {
+			r.Examiners = append(r.Examiners, nianping.Examiner{Name: "王芳", Occupation: ptr("电工"), CertificateNo: ptr("3410" + itoa(i) + "00000123"), IDNumber: ptr("341002199003" + itoa(i) + "77514")})
+		}
+		want := in.Case.Staff()[0]
+		if want.Short != 0 {
+			t.Fatalf("the checks miss %d", want.Short)
+		}
+		if text := words(laid(t, in)); strings.Contains(text, "电工\n五级至三级\n2025-06-30\n1\n") || !strings.Contains(text, "电工\n五级至三级\n2025-06-30\n5\n") {
+			t.Errorf("%s: five people are not five", audience)
+		}
+	}
+}

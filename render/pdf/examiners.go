@@ -113,7 +113,7 @@ func (w *evaluationWriter) names() {
 
 // lapsed reports whether a stated validity ended before the last day of the evaluated year.
 func (w *evaluationWriter) lapsed(x *nianping.Examiner) bool {
-	return x.ValidUntil != nil && *x.ValidUntil < fmt.Sprintf("%d-12-31", w.e.Year)[:len(*x.ValidUntil)]
+	return x.ValidUntil != nil && *x.ValidUntil < fmt.Sprintf("%d-12-31", w.e.Year)[:min(len(*x.ValidUntil), 10)]
 }
 
 func stated(s *string) string {
