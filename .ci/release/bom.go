@@ -68,7 +68,7 @@ type dependency struct {
 func sha256Of(hexadecimal string) []hash { return []hash{{"SHA-256", hexadecimal}} }
 
 // writeBills writes the bill of each binary and, once, the licences of all that stands on any of them.
-func writeBills(root, out string) error {
+func writeBills(root, out, commit string) error {
 	book := licenceBook{texts: map[string][]licenceText{}}
 	for _, t := range targets {
 		at := filepath.Join(out, t.file())
@@ -80,7 +80,7 @@ func writeBills(root, out string) error {
 		if err != nil {
 			return err
 		}
-		b, err := billOf(root, t, info, sum, &book)
+		b, err := billOf(root, t, info, sum, commit, &book)
 		if err != nil {
 			return fmt.Errorf("%s: %w", t.file(), err)
 		}
@@ -99,14 +99,14 @@ func writeBills(root, out string) error {
 
 // billOf is the bill of one binary: the modules that its build information names, Go's own library, and what is embedded
 // that is no module.
-func billOf(root string, t target, info *debug.BuildInfo, sum string, book *licenceBook) (*bill, error) {
+func billOf(root string, t target, info *debug.BuildInfo, sum, commit string, book *licenceBook) (*bill, error) {
 	own, err := book.add("nianping", root)
 	if err != nil {
 		return nil, err
 	}
 	b := &bill{Format: "CycloneDX", Spec: "1.5", Version: 1, Serial: serial(sum), Metadata: metadata{
 		Component:  component{Type: "application", Ref: "nianping", Name: t.file(), Version: nianping.Version, Hashes: sha256Of(sum), Licenses: own},
-		Properties: []property{{"go", info.GoVersion}, {"target", t.system + "/" + t.processor}},
+		Properties: []property{{"commit", commit}, {"go", info.GoVersion}, {"target", t.system + "/" + t.processor}},
 	}}
 	goroot, err := goRoot()
 	if err != nil {

@@ -1,22 +1,26 @@
-// Release builds what is handed to officers: one binary for each target, each with its bill of materials, the licences of
-// what is inside, the man page, the shells' completions, and checksums over all of it.
+// Release builds what is handed to officers from the last commit: one binary for each target, each with its bill of
+// materials, the licences of what is inside, the man page, the shells' completions, and checksums over all of it.
 //
 //	go run -C .ci/release . [-o DIR] [-again]
 //
 // It is a module of its own, so that what draws the icon and writes Windows resources is no part of the program. The same
-// sources and the same Go give the same bytes; -again proves it: all is built a second time, from a copy of the sources in
-// another folder and with an empty build cache, and compared.
+// commit and the same Go give the same bytes; -again proves it: all is built a second time, in another folder and with an
+// empty build cache, and compared.
 package main
 
 import (
+	"archive/tar"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"sort"
 	"strings"
 
@@ -62,18 +66,31 @@ func release(out string, again bool) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	if err := buildAll(root, out, nil); err != nil {
+	work, err := os.MkdirTemp("", "nianping-release-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	src := filepath.Join(work, "src")
+	if err := checkout(root, src); err != nil {
+		return err
+	}
+	if err := buildAll(src, out, nil); err != nil {
 		return err
 	}
 	if again {
-		if err := buildAgain(root, out); err != nil {
+		if err := buildAgain(root, work, out); err != nil {
 			return err
 		}
 	}
-	if err := writeDocuments(root, out); err != nil {
+	if err := writeDocuments(src, out); err != nil {
 		return err
 	}
-	if err := writeBills(root, out); err != nil {
+	commit, err := exec.Command("git", "-C", root, "rev-parse", "HEAD").Output()
+	if err != nil {
+		return err
+	}
+	if err := writeBills(src, out, strings.TrimSpace(string(commit))); err != nil {
 		return err
 	}
 	return writeChecksums(out)
@@ -88,7 +105,54 @@ func moduleRoot() (string, error) {
 	return strings.TrimSpace(string(dir)), nil
 }
 
-// resourceFile is taken by the linker because of its name; it is there only while the release is built.
+// checkout writes the files of the last commit, so that nothing that lies about gets into a release.
+func checkout(root, to string) error {
+	cmd := exec.Command("git", "-C", root, "archive", "HEAD")
+	files, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	if err := untar(files, to); err != nil {
+		return errors.Join(err, cmd.Wait())
+	}
+	return cmd.Wait()
+}
+
+// untar writes the plain files of an archive below a folder.
+func untar(in io.Reader, to string) error {
+	for archive := tar.NewReader(in); ; {
+		h, err := archive.Next()
+		if err == io.EOF {
+			_, err = io.Copy(io.Discard, in) // the padding, so that who writes it ends well
+			return err
+		}
+		if err != nil {
+			return err
+		}
+		if h.Typeflag != tar.TypeReg {
+			continue
+		}
+		if !filepath.IsLocal(h.Name) {
+			return fmt.Errorf("%s leads out of the archive", h.Name)
+		}
+		name := filepath.Join(to, filepath.FromSlash(h.Name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		data, err := io.ReadAll(archive)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			return err
+		}
+	}
+}
+
+// resourceFile is taken by the linker because of its name.
 const resourceFile = "cmd/nianping/resource_windows_amd64.syso"
 
 // buildAll builds all binaries of the sources in root into out. env is added to the environment.
@@ -97,11 +161,9 @@ func buildAll(root, out string, env []string) error {
 	if err != nil {
 		return err
 	}
-	at := filepath.Join(root, filepath.FromSlash(resourceFile))
-	if err := os.WriteFile(at, resource, 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(root, filepath.FromSlash(resourceFile)), resource, 0o644); err != nil {
 		return err
 	}
-	defer os.Remove(at)
 	for _, t := range targets {
 		fmt.Fprintln(os.Stderr, "build", t.file())
 		cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", filepath.Join(out, t.file()), "./cmd/nianping")
@@ -115,18 +177,13 @@ func buildAll(root, out string, env []string) error {
 	return nil
 }
 
-// buildAgain builds a copy of the sources with an empty cache and compares.
-func buildAgain(root, out string) error {
-	dir, err := os.MkdirTemp("", "nianping-release-*")
-	if err != nil {
+// buildAgain builds another checkout with an empty cache and compares.
+func buildAgain(root, work, out string) error {
+	src, second := filepath.Join(work, "elsewhere"), filepath.Join(work, "second")
+	if err := checkout(root, src); err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	src, second := filepath.Join(dir, "elsewhere"), filepath.Join(dir, "out")
-	if err := copySources(root, src); err != nil {
-		return err
-	}
-	if err := buildAll(src, second, []string{"GOCACHE=" + filepath.Join(dir, "cache")}); err != nil {
+	if err := buildAll(src, second, []string{"GOCACHE=" + filepath.Join(work, "cache")}); err != nil {
 		return err
 	}
 	for _, t := range targets {
@@ -146,39 +203,17 @@ func buildAgain(root, out string) error {
 	return nil
 }
 
-// copySources copies what a build reads: the module without hidden folders and test material.
-func copySources(root, to string) error {
-	return filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		rel, err := filepath.Rel(root, path)
-		if err != nil {
-			return err
-		}
-		if d.IsDir() {
-			if rel != "." && strings.HasPrefix(d.Name(), ".") || rel == "fixtures" || rel == "dist" || rel == "out" || d.Name() == "testdata" {
-				return filepath.SkipDir
-			}
-			return os.MkdirAll(filepath.Join(to, rel), 0o755)
-		}
-		if !d.Type().IsRegular() || strings.HasSuffix(rel, ".syso") {
-			return nil
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(filepath.Join(to, rel), data, 0o644)
-	})
-}
-
 // documents are what the program says about itself: the file's name and the command that prints it.
 var documents = [][]string{{"nianping.1", "man"}, {"nianping.bash", "completion", "bash"}, {"_nianping", "completion", "zsh"}}
 
 func writeDocuments(root, out string) error {
+	program := []string{"go", "run", "-trimpath", "./cmd/nianping"}
+	if here := (target{runtime.GOOS, runtime.GOARCH}); slices.Contains(targets, here) {
+		program = []string{filepath.Join(out, here.file())}
+	}
 	for _, d := range documents {
-		cmd := exec.Command("go", append([]string{"run", "-trimpath", "./cmd/nianping"}, d[1:]...)...)
+		args := append(slices.Clone(program), d[1:]...)
+		cmd := exec.Command(args[0], args[1:]...)
 		cmd.Dir = root
 		text, err := cmd.Output()
 		var failed *exec.ExitError

@@ -126,7 +126,7 @@ func TestABillNamesTheBinaryItsModulesAndWhatIsEmbedded(t *testing.T) {
 	sum := strings.Repeat("ab", 32)
 	info := &debug.BuildInfo{GoVersion: "go1.26.0", Deps: []*debug.Module{{Path: "github.com/xuri/excelize/v2", Version: "v2.11.1", Sum: "h1:" + base64.StdEncoding.EncodeToString(bytes.Repeat([]byte{7}, 32))}}}
 	book := licenceBook{texts: map[string][]licenceText{}}
-	b, err := billOf("../..", targets[0], info, sum, &book)
+	b, err := billOf("../..", targets[0], info, sum, "c0ffee", &book)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,13 +134,13 @@ func TestABillNamesTheBinaryItsModulesAndWhatIsEmbedded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{sum, `"pkg:golang/std@1.26.0"`, `"pkg:golang/github.com/xuri/excelize/v2@v2.11.1"`, strings.Repeat("07", 32), `"BSD-3-Clause"`, `"OFL-1.1"`, "pdfium.wasm", "NianpingSong-Regular.ttf"} {
+	for _, want := range []string{sum, "c0ffee", `"pkg:golang/std@1.26.0"`, `"pkg:golang/github.com/xuri/excelize/v2@v2.11.1"`, strings.Repeat("07", 32), `"BSD-3-Clause"`, `"OFL-1.1"`, "pdfium.wasm", "NianpingSong-Regular.ttf"} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("the bill lacks %s", want)
 		}
 	}
 	info.Deps[0].Sum = "h1:short"
-	if _, err := billOf("../..", targets[0], info, sum, &book); err == nil {
+	if _, err := billOf("../..", targets[0], info, sum, "c0ffee", &book); err == nil {
 		t.Error("a module without a checksum passes")
 	}
 }
@@ -175,5 +175,43 @@ func TestChecksumsAreReadBySha256sum(t *testing.T) {
 	want := "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  a\n3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d  b\n"
 	if err != nil || string(text) != want {
 		t.Errorf("%v\n%s", err, text)
+	}
+}
+
+func TestOnlyWhatIsCommittedIsReleased(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	git := func(args ...string) {
+		t.Helper()
+		cmd := exec.Command("git", append([]string{"-C", root, "-c", "user.name=n", "-c", "user.email=n@example.invalid"}, args...)...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	write := func(name, text string) {
+		t.Helper()
+		at := filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(at, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	git("init", "-q")
+	write("a/main.go", "committed")
+	git("add", ".")
+	git("commit", "-q", "-m", "x")
+	write("a/main.go", "changed since")
+	write("a/stray.syso", "stray")
+	to := filepath.Join(t.TempDir(), "src")
+	if err := checkout(root, to); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(filepath.Join(to, "a", "main.go")); err != nil || string(text) != "committed" {
+		t.Errorf("%q %v", text, err)
+	}
+	if list, err := os.ReadDir(filepath.Join(to, "a")); err != nil || len(list) != 1 {
+		t.Errorf("%v %v", list, err)
 	}
 }
