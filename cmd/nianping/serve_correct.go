@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"nianping"
@@ -161,6 +162,11 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) {
 	for _, x := range v.Findings {
 		known = known || x.Code == code
 	}
+	if !known && !official { // what no finding suggests
+		for _, g := range s.grounds() {
+			official = official || g.Code == code
+		}
+	}
 	known = known || official
 	paper := strings.TrimSpace(r.PostFormValue("document"))
 	switch {
@@ -177,6 +183,41 @@ func (s *site) decide(w http.ResponseWriter, r *http.Request) {
 		book = &nianping.ReviewBook{Vetoes: []nianping.ReviewFinding{row}}
 	}
 	s.save(w, r, o, book, by, "decide", no)
+}
+
+// grounds are the deductions and vetoes of the standard.
+func (s *site) grounds() (list []html.Official) {
+	for _, d := range s.rubric.Deductions {
+		list = append(list, html.Official{Code: d.Code, Text: d.Name})
+	}
+	for _, v := range s.rubric.Vetoes {
+		list = append(list, html.Official{Code: v.Code, Text: v.Name})
+	}
+	return list
+}
+
+// settle ends the correction round of a year for all institutions, or opens it again.
+func (s *site) settle(w http.ResponseWriter, r *http.Request) {
+	by, reason, verdict := signed(w, r), strings.TrimSpace(r.PostFormValue("reason")), r.PostFormValue("verdict")
+	year, err := strconv.Atoi(r.PostFormValue("y"))
+	no := func(status int, problem string) {
+		r.URL.RawQuery = url.Values{"y": {r.PostFormValue("y")}}.Encode()
+		s.rankingPage(w, r, status, problem)
+	}
+	if err != nil || by == "" || reason == "" || verdict != nianping.VerdictYes && verdict != nianping.VerdictNo {
+		no(http.StatusBadRequest, "理由和经办人都要填写。")
+		return
+	}
+	row := nianping.ReviewFinding{Key: nianping.AllInstitutionsKey, Code: nianping.DecisionFinal, Institution: nianping.AllInstitutions, Year: year, Verdict: verdict, Why: reason, Who: by}
+	problem, err := s.take(&nianping.ReviewBook{Vetoes: []nianping.ReviewFinding{row}}, by)
+	switch {
+	case err != nil:
+		s.failed(w, err)
+	case problem != "":
+		no(http.StatusUnprocessableEntity, problem)
+	default:
+		http.Redirect(w, r, fmt.Sprintf("/scores?y=%d&done=%s", year, map[string]string{nianping.VerdictYes: "settle", nianping.VerdictNo: "reopen"}[verdict]), http.StatusSeeOther)
+	}
 }
 
 var privateValue = regexp.MustCompile(`^/examiners/\d+/(id_number|phone)$`)

@@ -83,6 +83,7 @@ func (s *site) routes() http.Handler {
 	m.HandleFunc("POST /place", s.place)
 	m.HandleFunc("POST /correct", s.correct)
 	m.HandleFunc("POST /decide", s.decide)
+	m.HandleFunc("POST /settle", s.settle)
 	m.HandleFunc("POST /reveal", s.reveal)
 	m.HandleFunc("POST /quit", s.close)
 	m.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {

@@ -152,3 +152,53 @@ func TestTheNextReportIsOneWithAnOpenDoubt(t *testing.T) {
 		}
 	}
 }
+
+func TestAnOfficerEndsTheCorrectionRound(t *testing.T) {
+	t.Parallel()
+	b, page := machineWorks(t)
+	if before := b.get(page); !strings.Contains(before, "（初评）") {
+		t.Fatal("the evaluation is final from the start")
+	}
+	form := url.Values{"y": {"2024"}, "verdict": {nianping.VerdictYes}, "by": {"李某"}}
+	if w := b.post("/settle", form); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "理由和经办人都要填写") {
+		t.Errorf("without a reason: %d", w.Code)
+	}
+	form.Set("reason", "补正期已满")
+	w := b.post("/settle", form)
+	if w.Code != http.StatusSeeOther {
+		t.Fatalf("%d %s", w.Code, w.Body)
+	}
+	if scores := b.get(w.Header().Get("Location")); !strings.Contains(scores, "已结束（李某") || !strings.Contains(scores, "转为终评") {
+		t.Error("the ranking does not say who ended the round")
+	}
+	if after := b.get(page); strings.Contains(after, "（初评）") {
+		t.Error("the evaluation is still 初评")
+	}
+	form.Set("verdict", nianping.VerdictNo)
+	b.post("/settle", form)
+	if again := b.get(page); !strings.Contains(again, "（初评）") {
+		t.Error("the round does not open again")
+	}
+}
+
+func TestAVetoThatNoFindingSuggestsIsDecidedOnThePage(t *testing.T) {
+	t.Parallel()
+	b, page := machineWorks(t)
+	code := regexp.MustCompile(`<option value="(V\d)">`).FindStringSubmatch(b.get(page))
+	if code == nil {
+		t.Fatal("no veto to choose")
+	}
+	form := url.Values{"i": {"9134100015201K3M9A"}, "y": {"2024"}, "code": {code[1]}, "verdict": {nianping.VerdictYes}, "reason": {"现场核查"}, "by": {"李某"}}
+	if w := b.post("/decide", form); w.Code != http.StatusBadRequest {
+		t.Errorf("without a 文号: %d", w.Code)
+	}
+	form.Set("document", "黄人社函〔2025〕1号")
+	w := b.post("/decide", form)
+	if w.Code != http.StatusSeeOther {
+		t.Fatalf("%d %s", w.Code, w.Body)
+	}
+	after := b.get(w.Header().Get("Location"))
+	if !strings.Contains(after, "认定：属实（李某") || !strings.Contains(after, `等次 <b class="g bad">不合格</b>`) {
+		t.Error("the veto does not show")
+	}
+}

@@ -126,6 +126,9 @@ func (s *site) reportPage(r *http.Request, o *opened) *html.ReportPage {
 	for _, x := range v.Vetoes {
 		p.Official = append(p.Official, html.Official{Code: x.Code, Text: nianping.MaskText(fmt.Sprintf("疑似一票否决：%s：%s", x.Name, x.Reason))})
 	}
+	if p.Evaluation != nil {
+		p.Grounds = s.grounds()
+	}
 	if f.Report != nil {
 		p.Reading = s.reading(e, f, v)
 	}

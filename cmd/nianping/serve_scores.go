@@ -63,12 +63,27 @@ const scoreRows = 200
 
 // ranking is the page 评分排名.
 func (s *site) ranking(w http.ResponseWriter, r *http.Request) {
+	s.rankingPage(w, r, http.StatusOK, "")
+}
+
+// rankingPage answers with the page and with what could not be done, "" for nothing.
+func (s *site) rankingPage(w http.ResponseWriter, r *http.Request, status int, problem string) {
 	e, y, years := s.evaluatedFor(w, r)
 	if y == nil {
 		return
 	}
 	_, types := choices(e.book.registry)
 	p := &html.Scores{Frame: s.frame(r, fmt.Sprintf("%d年度评分排名", y.year), "scores"), Year: y.year, Years: years, Type: r.URL.Query().Get("type"), Types: types}
+	p.Of, p.Problem = y.year, problem
+	if round := endOfRound(y); round.Verdict == nianping.VerdictYes {
+		p.Settled = fmt.Sprintf("%s，%s，%s", round.Who, round.DecidedOn, round.Why)
+	}
+	switch r.URL.Query().Get("done") {
+	case "settle":
+		p.Notice = fmt.Sprintf("%d年度补正期已结束，各机构转为终评。", y.year)
+	case "reopen":
+		p.Notice = fmt.Sprintf("%d年度恢复为初评。", y.year)
+	}
 	type placed struct {
 		f      *caseFile
 		before *nianping.Evaluation
@@ -112,7 +127,7 @@ func (s *site) ranking(w http.ResponseWriter, r *http.Request) {
 		compareYears(&row, v, x.before)
 		p.Rows = append(p.Rows, row)
 	}
-	s.page(w, http.StatusOK, func(out io.Writer) error { return html.WriteScores(out, p) })
+	s.page(w, status, func(out io.Writer) error { return html.WriteScores(out, p) })
 }
 
 // compareYears says how total and place moved since the year before.

@@ -108,6 +108,7 @@ type ReportPage struct {
 	Reading                          *Reading // nil where nothing could be read
 	Decisions                        []nianping.Decision
 	Official                         []Official
+	Grounds                          []Official           // all deductions and vetoes of the standard
 	Evaluation                       *nianping.Evaluation // as it may be shown
 	Was                              string               // the total before the last correction; "" for none
 	Moves                            []string             // how the items moved by it
@@ -151,6 +152,21 @@ func (p *ReportPage) TypedReason(at nianping.Pointer) string {
 func (p *ReportPage) Open() bool {
 	e := p.Evaluation
 	return e.Confirmed != nil && e.Potential != nil && e.Confirmed.Cmp(e.Potential) != 0
+}
+
+// Further are the deductions and vetoes that stand on the page by nothing yet.
+func (p *ReportPage) Further() []Official {
+	shown := map[string]bool{}
+	for _, o := range p.Official {
+		shown[o.Code] = true
+	}
+	var list []Official
+	for _, g := range p.Grounds {
+		if !shown[g.Code] {
+			list = append(list, g)
+		}
+	}
+	return list
 }
 
 // Grade is the class of the grade's mark.
@@ -230,7 +246,8 @@ type Scores struct {
 	Type          string
 	Types         []string
 	Grades        []GradeCount
-	Spans         bool // whether a row has a range of ranks
+	Spans         bool   // whether a row has a range of ranks
+	Settled       string // who ended the correction round, when and why; "" while it is open
 	Rows          []ScoreRow
 	Before, After string // addresses of the pages before and after; "" for none
 }
