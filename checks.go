@@ -5,6 +5,15 @@ import "sync"
 // Checks is THE list of finding codes, in the order in which findings are printed: what each means, why it is asked, what
 // to do about it, and the function that finds it. Rows without a function are found elsewhere: while a file is read,
 // while facts become a report (CONFLICT), or across institutions (CheckPeers). The slice must not be changed.
+//
+// Of the signals of the domain research (section 7) these are not here, since what they ask is not in a report, in the
+// registry or in what came with them: F24 (a document's author and times: readers keep the words of a file, not its
+// properties), F25 (the length of single sections: a report says whether a section has content, not how much), F35 (the
+// names of supervisors and heads: only their number is read), F36 for malformed numbers (no form of card number is
+// published), F38 (the list of examiners at filing), F52 for single batches (their dates; FILING_LAPSED asks by year), F53
+// for a third year and F54 for ceilings of schools (no source for Anhui), F62 for the end of a lease (only its years), F64
+// (addresses), F83 (seals and signatures). F19 for trained below evaluated is left out on purpose: training and examining
+// are to be kept apart (考培分离), so an organisation that examines people whom it has not trained does what is wanted.
 func Checks() []Check { return checks() }
 
 var checks = sync.OnceValue(func() []Check {

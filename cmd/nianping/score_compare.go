@@ -34,7 +34,7 @@ func compareRubrics(out io.Writer, e *evaluated, other *nianping.Rubric) error {
 				continue
 			}
 			t.Rows = append(t.Rows, []string{was.Institution, moved(was.Total.String(), now.Total.String()), moved(string(was.Grade), string(now.Grade)),
-				moved(rankWord(was.Rank), rankWord(now.Rank)), strings.Join(movers(was, now), "，")})
+				moved(rankWord(was.Rank), rankWord(now.Rank)), strings.Join(append(cutOffs(was, now, e.rubric, other), movers(was, now)...), "，")})
 		}
 		fmt.Fprintf(b, "\n%d年度：%d家有变化，%d家不变\n", y.year, len(t.Rows), same)
 		if len(t.Rows) > 0 {
@@ -51,6 +51,22 @@ func moved(was, now string) string {
 		return now
 	}
 	return was + "→" + now
+}
+
+// cutOffs are the grades between two that another standard gives from another total on.
+func cutOffs(was, now *nianping.Evaluation, before, after *nianping.Rubric) []string {
+	var words []string
+	if was.Grade == now.Grade {
+		return nil
+	}
+	for _, g := range after.Grades {
+		for _, h := range before.Grades {
+			if g.Grade == h.Grade && (g.Grade == was.Grade || g.Grade == now.Grade) && g.Min.Rat().Cmp(h.Min.Rat()) != 0 {
+				words = append(words, fmt.Sprintf("%s线%s→%s", g.Grade, h.Min, g.Min))
+			}
+		}
+	}
+	return words
 }
 
 // movers are the three items that change most, in points of their share of the total.

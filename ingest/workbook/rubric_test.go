@@ -78,6 +78,12 @@ func TestAFaultInARubricsWorkbookNamesSheetRowAndWhatIsAllowed(t *testing.T) {
 		{"停用一栏写了别的", "条目", "D3", "暂停", "“停用”应为“是”或留空"},
 		{"类别底线过大", "等次", "C3", "70", "工作表“等次”第3行：类别底线应在0与1之间，现为70"},
 		{"类别合计不对", "类别", "C3", "13", "工作表“类别”第3行"},
+		{"阈值写成文字", "阈值", "B3", "十", "工作表“阈值”第3行：“数值”应为数字，实为“十”"},
+		{"人数不是整数", "阈值", "B3", "2.5", "工作表“阈值”第3行：单位为“人”的数值应为整数，现为2.5"},
+		{"没有的阈值", "阈值", "A4", "X.y", "工作表“阈值”第4行：没有名为“X.y”的阈值，可用：ALL_PASSED.upper、"},
+		{"考评资质写了别的", "考评资质", "C3", "也许", "工作表“考评资质”第3行：“可否考评”应为“可以”或“不可以”，实为“也许”"},
+		{"没有的等级", "考评资质", "B4", "七级", "工作表“考评资质”第4行：职业技能等级不认识，可用：学徒工、"},
+		{"一个职业两行", "职业目录", "A4", "茶艺师", "工作表“职业目录”第3行：“茶艺师”重复"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -87,6 +93,9 @@ func TestAFaultInARubricsWorkbookNamesSheetRowAndWhatIsAllowed(t *testing.T) {
 				t.Errorf("报错为“%v”，应含“%s”", err, tt.want)
 			}
 		})
+	}
+	if r, err := ReadRubric(rubricBook(t, func(f *excelize.File) { f.DeleteSheet("阈值") })); err != nil || r.Limits != nil {
+		t.Errorf("缺少可以没有的工作表时：%v", err)
 	}
 	_, err := ReadRubric(rubricBook(t, func(f *excelize.File) { f.DeleteSheet("等次") }))
 	if err == nil || !strings.Contains(err.Error(), "工作表“等次”：缺少这张工作表") {
