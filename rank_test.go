@@ -90,6 +90,29 @@ func TestNoItemExceedsItsMaximumAndTheTotalsKeepTheirOrder(t *testing.T) {
 	}
 }
 
+func TestWhatWouldRaiseAnItemAddsUpToItsMaximum(t *testing.T) {
+	t.Parallel()
+	rubric := nianping.DefaultRubric()
+	rng := rand.New(rand.NewPCG(15, 16))
+	for range 40 {
+		for _, item := range nianping.Evaluate(randomCase(rng), rubric).Items {
+			if item.Code == "A1" || item.State == nianping.NotApplicable { // nobody can send earlier again
+				continue
+			}
+			left := item.Max.Rat()
+			if item.Points != nil {
+				left.Sub(left, item.Points.Rat())
+			}
+			for _, r := range item.Raises {
+				left.Sub(left, r.Gain.Rat())
+			}
+			if left.Sign() != 0 && item.Known.Cmp(item.Max) == 0 {
+				t.Fatalf("%s得%s分，满%s分，可以提高的不合：%v", item.Code, item.Points, item.Max, item.Raises)
+			}
+		}
+	}
+}
+
 func TestMoreEvidenceNeverLowersAConfirmedScore(t *testing.T) {
 	t.Parallel()
 	rubric := nianping.DefaultRubric()

@@ -178,8 +178,12 @@ func signalExaminersOfEmployer(c *Case) []Finding {
 		}
 		n := 0
 		employer := ""
+		words := NameKey(s.Source)
+		for _, e := range c.Report.EvidenceFor(PointerTo("candidate_sources", i, "share")) {
+			words += NameKey(e.Text)
+		}
 		for k := range list {
-			if e := list[k].Employer; e != nil && len([]rune(*e)) >= 4 && NameKey(*e) != own && strings.Contains(NameKey(s.Source), NameKey(*e)) {
+			if e := list[k].Employer; e != nil && len([]rune(*e)) >= 4 && NameKey(*e) != own && strings.Contains(words, NameKey(*e)) {
 				n++
 				employer = *e
 			}
