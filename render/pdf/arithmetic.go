@@ -15,8 +15,14 @@ type sumCheck struct {
 // 获证 of each row. Figures given only about, and those not stated, take no part.
 func (w *evaluationWriter) checks() []sumCheck {
 	var list []sumCheck
-	for _, s := range w.in.Case.Sums() {
-		if s.Grand || !s.Holds {
+	sums := w.in.Case.Sums()
+	for _, s := range sums {
+		if s.Grand {
+			list = append(list, sumCheck{s.Name, s.Formula, s.Holds})
+		}
+	}
+	for _, s := range sums {
+		if !s.Grand && !s.Holds {
 			list = append(list, sumCheck{s.Name, s.Formula, s.Holds})
 		}
 	}

@@ -175,6 +175,7 @@ func (f *flow) para(spans ...typeset.Span) {
 // remark is a paragraph of small grey text.
 func (f *flow) remark(text string) {
 	f.block([]typeset.Span{{Text: text, Style: f.st.note}}, typeset.Setting{Width: textWidth, Align: typeset.Justify}, 13)
+	f.y += grid / 3
 }
 
 // section is a numbered heading of the first order (一、) with its bookmark. It stands on the page of what follows.

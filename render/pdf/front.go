@@ -11,7 +11,7 @@ import (
 // front is the first page: who, year, grade, score, coverage, rank, submission, three sentences, key figures and what
 // must be done by when.
 func (w *evaluationWriter) front() {
-	w.y += grid / 3
+	w.y += grid
 	w.identity()
 	w.verdict()
 	w.y -= grid / 2

@@ -27,7 +27,7 @@ func (w *evaluationWriter) numbers() {
 	if len(w.tally.levels) == 0 && len(w.tally.occupations) == 0 {
 		w.statistics("统计", "项目", nil, nil, true)
 	}
-	w.remark("“述”为机构所述通过率，“算”为合格÷报考；机构按实考人数计算的，两者可以不同。“—”为总结未载明；带*的由分项相加得出，带≈的为约数。")
+	w.remark("“自述”为机构所述通过率，“核算”为合格÷报考；机构按实考人数计算的，两者可以不同。“—”为总结未载明；带*的由分项相加得出，带≈的为约数。")
 	w.y += grid / 2
 	w.charts(w.rateChart(), w.volumeChart())
 }
@@ -77,11 +77,11 @@ var statisticsFields = []statisticsField{
 	{head: "实考", count: func(f *figures) *int { return f.examined }},
 	{head: "合格", count: func(f *figures) *int { return f.passed }},
 	{head: "获证", count: func(f *figures) *int { return f.certified }},
-	{head: "述", text: func(f *figures) string { return f.rate }},
-	{head: "算", text: (*figures).percent},
+	{head: "自述", text: func(f *figures) string { return f.rate }},
+	{head: "核算", text: (*figures).percent},
 	{head: "报考", before: true, count: func(f *figures) *int { return f.registered }},
 	{head: "合格", before: true, count: func(f *figures) *int { return f.passed }},
-	{head: "算", before: true, text: (*figures).percent},
+	{head: "核算", before: true, text: (*figures).percent},
 }
 
 // statedFields leaves out 实考, 获证 and 述 where no row states them, and last year where there is none.
@@ -98,9 +98,9 @@ func (w *evaluationWriter) statedFields(now, last []figures, withTotal bool) []s
 		if x.before {
 			list = last
 		}
-		used := x.head != "实考" && x.head != "获证" && x.head != "述" && (!x.before || len(last) > 0)
+		used := x.head != "实考" && x.head != "获证" && x.head != "自述" && (!x.before || len(last) > 0)
 		for i := range list {
-			used = used || x.count != nil && x.count(&list[i]) != nil || x.text != nil && x.head == "述" && x.text(&list[i]) != ""
+			used = used || x.count != nil && x.count(&list[i]) != nil || x.text != nil && x.head == "自述" && x.text(&list[i]) != ""
 		}
 		if used {
 			fields = append(fields, x)

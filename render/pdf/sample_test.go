@@ -83,10 +83,10 @@ func sampleEvaluation(r *nianping.Report, year int) *nianping.Evaluation {
 	} {
 		points := int64(0)
 		for i, name := range c.items {
-			item := nianping.EvaluatedItem{Code: name[:2], Category: c.code, Name: name[3:], Max: nianping.PointsOf(c.max, 1), Points: nianping.PointsOf(c.max*10-int64(i*7), 10), State: nianping.Scored,
+			item := nianping.EvaluatedItem{Code: name[:2], Category: c.code, Name: name[3:], Max: nianping.PointsOf(c.max, 1), Points: nianping.PointsOf(c.max*10-min(int64(i*7), c.max*9), 10), State: nianping.Scored,
 				Reason: "总结列出电工6名、茶艺师4名、焊工5名有效考评员，折算平均达标率93.33%，按比例得分。", Basis: "附1-四",
 				Evidence: []nianping.Evidence{{At: fmt.Sprintf("第%d段", 10+i), Text: "学校现有考评员15人，其中高级考评员3人，均持证上岗，证卡在有效期内；建立财务管理、评价服务规程、档案管理、安全保卫四项制度。"}}}
-			points += c.max*10 - int64(i*7)
+			points += c.max*10 - min(int64(i*7), c.max*9)
 			if name[:2] == "C1" {
 				item.Raise = "茶艺师补充1名有效考评员，可再得0.53分。"
 				item.Evidence = r.EvidenceFor("/examiners/0/name", "/examiners/1/name", "/examiners/2/name", "/examiners/3/name", "/examiners/4/name", "/examiners/5/name", "/examiners/6/name", "/examiners/7/name")

@@ -37,8 +37,9 @@ func inflated(t testing.TB, data []byte) []byte {
 	return plain
 }
 
-// readBack takes a sealed file apart by its own table of places: the dictionaries by number, and the numbers of the root.
-func readBack(t testing.TB, file []byte) (dicts map[int]string, root int) {
+// readBack takes a sealed file apart by its own table of places: the dictionaries by number, the attached file, and the
+// number of the root.
+func readBack(t testing.TB, file []byte) (dicts map[int]string, attached []byte, root int) {
 	t.Helper()
 	streamAt := func(at int) (dict, data []byte) {
 		dict, rest, ok := bytes.Cut(file[at:], []byte("\nstream\n"))
@@ -63,6 +64,9 @@ func readBack(t testing.TB, file []byte) (dicts map[int]string, root int) {
 				t.Fatalf("object %d is not at %d", n, at)
 			}
 			d, data := streamAt(at)
+			if bytes.Contains(d, []byte("/EmbeddedFile")) {
+				attached = inflated(t, data)
+			}
 			if dicts[n] = string(d); bytes.Contains(d, []byte("/ObjStm")) {
 				plain := inflated(t, data)
 				first := numberIn(t, d, `/First (\d+)`)
@@ -86,7 +90,7 @@ func readBack(t testing.TB, file []byte) (dicts map[int]string, root int) {
 	if size := numberIn(t, dict, `/Size (\d+)`); len(dicts)+1 != size {
 		t.Errorf("%d objects are in a file of %d", len(dicts), size)
 	}
-	return dicts, numberIn(t, dict, `/Root (\d+) 0 R`)
+	return dicts, attached, numberIn(t, dict, `/Root (\d+) 0 R`)
 }
 
 // A link or bookmark must lead to the page on which its anchor was placed; gofpdf's own numbers are wrong once a file is
@@ -98,7 +102,7 @@ func TestLinksAndBookmarksLeadToTheirPages(t *testing.T) {
 	if err := d.write(&b); err != nil {
 		t.Fatal(err)
 	}
-	dicts, root := readBack(t, b.Bytes())
+	dicts, _, root := readBack(t, b.Bytes())
 	if !strings.Contains(dicts[root], "/EmbeddedFiles") || !strings.Contains(dicts[root], "/Metadata") {
 		t.Errorf("the catalog is %s", dicts[root])
 	}

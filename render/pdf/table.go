@@ -39,11 +39,20 @@ type table struct {
 
 const (
 	cellPad  = 4.0 // points left and right of a field
+	apart    = 9.0 // more points left of a field that follows one whose text ends at its right edge
 	cellLead = 13.5
 	cellRise = 3.0 // points above and below a field's lines
 )
 
-// set is a row as laid out: the lines of each field.
+// padLeft is the empty room left of the fields of a column.
+func padLeft(columns []column, n int) float64 {
+	if n > 0 && columns[n-1].align == typeset.Right && columns[n].align != typeset.Right {
+		return cellPad + apart
+	}
+	return cellPad
+}
+
+// setRow is a row as laid out: the lines of each field.
 type setRow struct {
 	row    *row
 	x      []float64 // left edge of each field
@@ -101,7 +110,7 @@ func (t table) widths() []float64 {
 	w := make([]float64, len(t.columns))
 	all, fitted, shares, parts := 0.0, 0.0, 0.0, 0.0
 	for i, c := range t.columns {
-		w[i] = t.natural(i) + 2*cellPad + 0.5
+		w[i] = t.natural(i) + padLeft(t.columns, i) + cellPad + 0.5
 		all += w[i]
 		parts++
 		if c.share > 0 {
@@ -231,8 +240,9 @@ func (f *flow) layRow(columns []column, widths []float64, r *row) setRow {
 		if c.align != nil {
 			align = *c.align
 		}
-		lines := breakField(c.spans, typeset.Setting{Width: w - 2*cellPad, Align: align})
-		s.x, s.w, s.lines = append(s.x, x), append(s.w, w), append(s.lines, lines)
+		pad := padLeft(columns, n)
+		lines := breakField(c.spans, typeset.Setting{Width: w - pad - cellPad, Align: align})
+		s.x, s.w, s.lines = append(s.x, x+pad-cellPad), append(s.w, w-pad+cellPad), append(s.lines, lines)
 		most = max(most, len(lines))
 		x += w
 		n += across
@@ -305,20 +315,13 @@ func (f *flow) row(s *setRow, head []setRow, headHeight, next float64, last bool
 	}
 }
 
-// fields draws n lines of each field from a line on; fields with fewer lines stand in the middle.
+// fields draws n lines of each field from a line on. All first lines stand on one base line, so that the eye finds what
+// belongs together, and so does who copies or reads the file by program.
 func (f *flow) fields(s *setRow, from, n int) {
-	most := 1
-	for _, lines := range s.lines {
-		most = max(most, len(lines))
-	}
-	n = min(n, most-from)
 	for k, lines := range s.lines {
 		y := f.y + cellRise
 		if s.raise != nil {
 			y -= s.raise[k]
-		}
-		if whole := from == 0 && n == most; whole {
-			y += float64(most-len(lines)) * cellLead / 2
 		}
 		for i := from; i < from+n && i < len(lines); i++ {
 			f.line(lines[i], s.x[k]+cellPad, y+float64(i-from)*cellLead, cellLead)
