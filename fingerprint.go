@@ -46,10 +46,10 @@ type Fingerprint struct {
 	Persons     []PersonToken
 	Groups      []PeerGroup
 	Lists       []PeerList
+	Volume      int      // candidates of the year, 0 where the report does not tell
 	sketch      []uint32 // a sample of the text's shingles
 	runs        []uint32 // all of them by position (fingerprintRuns): four bytes a character
 	size        int      // characters outside the boilerplate
-	volume      int      // candidates of the year, 0 where the report does not tell
 	codes       []string // credit codes that the text writes
 }
 
@@ -76,10 +76,10 @@ type PeerList struct {
 	Size       int
 }
 
-// NewFingerprint takes a report's fingerprint. text is what `extract --stage document` prints; token gives an examiner's
+// NewFingerprint takes a report's fingerprint; without a report it has the text's part alone. text is what `extract --stage document` prints; token gives an examiner's
 // keyed token, "" where there is none.
 func NewFingerprint(institution, name string, year int, r *Report, text string, token func(*Examiner) string, b *Boilerplate) Fingerprint {
-	f := Fingerprint{Institution: institution, Name: name, Year: year}
+	f := NewFigures(institution, name, year, r, token)
 	own, skip := ownText(text, b)
 	for i, h := range own {
 		if !skip[i] && h%sketchOneIn == 0 {
@@ -89,10 +89,17 @@ func NewFingerprint(institution, name string, year int, r *Report, text string, 
 	f.size = ownSize(skip)
 	f.runs = fingerprintRuns(own, b)
 	f.codes = FindCreditCodes(text)
+	return f
+}
+
+// NewFigures takes a report's figures alone: what CheckFigures compares. It survives JSON, which the text's part does not. r
+// may be nil.
+func NewFigures(institution, name string, year int, r *Report, token func(*Examiner) string) Fingerprint {
+	f := Fingerprint{Institution: institution, Name: name, Year: year}
 	if r == nil {
 		return f
 	}
-	f.volume, _ = candidates(r)
+	f.Volume, _ = candidates(r)
 	seen := map[string]bool{}
 	lists := map[string]int{}
 	for i := range r.Examiners {

@@ -25,11 +25,41 @@ const (
 )
 
 // CheckPeers compares reports across institutions and years and gives, for each fingerprint, the findings that concern
-// it. text returns a report's whole text again, by its index; it is asked only for the few that look alike, by several
-// goroutines at a time. The order of the fingerprints has no influence on what is found.
+// it: those of CheckTexts, then those of CheckFigures.
 func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [][]Finding {
+	found := CheckTexts(prints, text, b)
+	for i, list := range CheckFigures(prints) {
+		found[i] = append(found[i], list...)
+	}
+	return found
+}
+
+// CheckTexts looks for near copies and for sentences about another institution; the fingerprints' figures are not looked at. text returns a report's whole text again, by
+// its index; it is asked only for the few that look alike, by several goroutines at a time. The order of the fingerprints has
+// no influence on what is found.
+func CheckTexts(prints []Fingerprint, text func(i int) string, b *Boilerplate) [][]Finding {
 	found := make([][]Finding, len(prints))
-	add := func(i int, f Finding) {
+	add := adder(found)
+	nearDuplicates(prints, text, b, add)
+	otherNames(prints, text, add)
+	return found
+}
+
+// CheckFigures compares examiners, their lists, pass rates and volumes; the fingerprints' texts are not looked at. The order of the
+// fingerprints has no influence on what is found.
+func CheckFigures(prints []Fingerprint) [][]Finding {
+	found := make([][]Finding, len(prints))
+	add := adder(found)
+	sharedExaminers(prints, add)
+	copiedLists(prints, add)
+	peerOutliers(prints, add)
+	volumeShares(prints, add)
+	return found
+}
+
+// adder enters findings with the severity of their code.
+func adder(found [][]Finding) func(int, Finding) {
+	return func(i int, f Finding) {
 		if f.Severity == "" {
 			info, _ := FindingInfo(f.Code)
 			f.Severity = info.Severity
@@ -39,13 +69,6 @@ func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [
 		}
 		found[i] = append(found[i], f)
 	}
-	nearDuplicates(prints, text, b, add)
-	sharedExaminers(prints, add)
-	copiedLists(prints, add)
-	peerOutliers(prints, add)
-	volumeShares(prints, add)
-	otherNames(prints, text, add)
-	return found
 }
 
 // nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; those are compared

@@ -16,13 +16,13 @@ const (
 func volumeShares(prints []Fingerprint, add func(int, Finding)) {
 	all, reports := map[int]int{}, map[int]int{}
 	for i := range prints {
-		all[prints[i].Year] += prints[i].volume
-		if prints[i].volume > 0 {
+		all[prints[i].Year] += prints[i].Volume
+		if prints[i].Volume > 0 {
 			reports[prints[i].Year]++
 		}
 	}
 	for i := range prints {
-		year, n := prints[i].Year, prints[i].volume
+		year, n := prints[i].Year, prints[i].Volume
 		if reports[year] < cityInstitutions || n*100 <= all[year]*cityShare {
 			continue
 		}

@@ -1,6 +1,7 @@
 package nianping
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 )
@@ -49,6 +50,17 @@ func (p *Points) Short() string {
 		return "—"
 	}
 	return strings.TrimSuffix(strings.TrimRight(p.r.FloatString(2), "0"), ".")
+}
+
+// UnmarshalJSON reads a number as MarshalJSON prints it; null leaves the points as they are.
+func (p *Points) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		return nil
+	}
+	if _, ok := p.r.SetString(string(b)); !ok {
+		return fmt.Errorf("%s is no number of points", b)
+	}
+	return nil
 }
 
 // MarshalJSON prints a number with at most two decimals, null for nil.

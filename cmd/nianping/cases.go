@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
-	"sort"
 	"sync"
 
 	"nianping"
@@ -11,12 +11,25 @@ import (
 	"nianping/ingest/workspace"
 )
 
-// caseFile is one institution and year with all that came for it.
+// caseFile is one institution and year with all that is known of it before anything that was read is caseContent: that is all
+// that lists and statuses need, and it is small, so that a province's cases fit in memory. casebook.open opens it.
 type caseFile struct {
-	nianping.Case
-	Arrivals nianping.Arrivals
-	print    nianping.Fingerprint // of the report that counts
+	Institution *nianping.Institution
+	Year        int
+	Status      nianping.Status
+	Arrivals    nianping.Arrivals
+	Decisions   []nianping.Decision
+	Peers       []nianping.Finding // across institutions; nil before casebook.compare
+	place       int                // of the institution in the registry
+	rests       string             // hash of all that the report as corrected rests on
+	key         string             // hash of all that the evaluation rests on; "" before it
+	outcomes    []nianping.Outcome // the counts of the report; nil before the evaluation and where nothing is readable
+	doubts      int                // values that the program is not sure of and nobody has settled; 0 before the evaluation
+	stale       []string           // corrections that no longer apply, in Chinese; nil before the evaluation
 }
+
+// readable reports whether there is a report that counts.
+func (f *caseFile) readable() bool { return f.Arrivals.Latest >= 0 }
 
 // received is when the submission came that decides; the zero value where none is readable.
 func (f *caseFile) received() nianping.Received {
@@ -37,10 +50,10 @@ type casebook struct {
 	due       func(year int) (nianping.Date, bool)
 	decisions map[workspace.CaseKey][]nianping.Decision
 	corrected map[string][]workspace.Correction
-	stale     []string // corrections that no longer apply, in Chinese
 	came      map[contentYear]workspace.Held
-	key       []byte // for tokens of persons
-	common    *nianping.Boilerplate
+	digests   map[string]string // of what was read, by content
+	key       []byte            // for tokens of persons
+	lock      sync.Mutex
 	made      map[[2]int]*caseFile // by place in the registry and year
 }
 
@@ -52,7 +65,7 @@ type contentYear struct {
 
 // openCases reads what all cases need.
 func openCases(ctx context.Context, w *workspace.Workspace, day nianping.Date) (*casebook, error) {
-	b := &casebook{w: w, day: day, due: nianping.Due, parts: map[workspace.CaseKey][]workspace.Held{}, came: map[contentYear]workspace.Held{}, made: map[[2]int]*caseFile{}}
+	b := &casebook{w: w, day: day, due: nianping.Due, parts: map[workspace.CaseKey][]workspace.Held{}, came: map[contentYear]workspace.Held{}, made: map[[2]int]*caseFile{}, digests: map[string]string{}}
 	var err error
 	if b.registry, err = w.Registry(ctx); err != nil {
 		return nil, err
@@ -72,11 +85,9 @@ func openCases(ctx context.Context, w *workspace.Workspace, day nianping.Date) (
 	if b.key, err = w.Key(ctx); err != nil {
 		return nil, err
 	}
-	if b.common, err = boilerplate(ctx); err != nil {
-		return nil, err
-	}
 	b.find = submissionsOf(b.registry, b.items)
 	for _, it := range b.items {
+		b.digests[it.SHA256] = it.Digest
 		if _, had := b.came[contentYear{it.SHA256, it.Year}]; !had {
 			b.came[contentYear{it.SHA256, it.Year}] = it
 		}
@@ -89,37 +100,82 @@ func openCases(ctx context.Context, w *workspace.Workspace, day nianping.Date) (
 }
 
 // year gives the cases of one year in the registry's order, without findings across institutions.
-func (b *casebook) year(ctx context.Context, year int) ([]*caseFile, error) {
+func (b *casebook) year(year int) []*caseFile {
 	list := make([]*caseFile, len(b.registry))
 	for i := range b.registry {
-		f, err := b.one(ctx, i, year)
-		if err != nil {
-			return nil, err
-		}
-		before, err := b.one(ctx, i, year-1)
-		if err != nil {
-			return nil, err
-		}
-		f.LastYear = before.Report
-		list[i] = f
+		list[i] = b.one(i, year)
 	}
-	return list, nil
+	return list
 }
 
-// one is the case of one institution and year.
-func (b *casebook) one(ctx context.Context, i, year int) (*caseFile, error) {
+// one is the case of one institution, by its place in the registry, and year.
+func (b *casebook) one(i, year int) *caseFile {
+	b.lock.Lock()
+	defer b.lock.Unlock()
 	if f := b.made[[2]int{i, year}]; f != nil {
-		return f, nil
+		return f
 	}
 	in := &b.registry[i]
 	subs := b.find(i, year)
 	due, _ := b.due(year)
-	f := &caseFile{Case: nianping.Case{Institution: in, Year: year, Status: in.StatusBy(due, year, subs, b.day)}, Arrivals: nianping.ArrivedBy(subs, b.day)}
+	f := &caseFile{Institution: in, Year: year, Status: in.StatusBy(due, year, subs, b.day), Arrivals: nianping.ArrivedBy(subs, b.day), place: i}
+	f.Decisions = b.decisions[f.caseKey()]
+	f.rests = b.restsOn(f)
 	b.made[[2]int{i, year}] = f
-	key := workspace.CaseKey{Institution: workspace.InstitutionKey(in), Year: year}
-	f.Decisions = b.decisions[key]
-	if f.Arrivals.Latest < 0 {
-		return f, b.unread(ctx, f)
+	return f
+}
+
+// caseKey is the name under which the workspace keeps what belongs to the case.
+func (f *caseFile) caseKey() workspace.CaseKey {
+	return workspace.CaseKey{Institution: workspace.InstitutionKey(f.Institution), Year: f.Year}
+}
+
+// restsOn is a hash of all that decides what open finds, but for the year before and the findings across institutions.
+// What open comes to look at must stand here, or a stored result outlives its reasons.
+func (b *casebook) restsOn(f *caseFile) string {
+	type content struct{ File, Digest string }
+	contents := func(list []nianping.Submission) (all []content) {
+		for _, s := range list {
+			all = append(all, content{s.File, b.digests[s.SHA256]})
+		}
+		return all
+	}
+	if !f.readable() {
+		return hashOf(mustJSON("unread", b.w.Program(), contents(f.Arrivals.Came)))
+	}
+	s := f.Arrivals.Came[f.Arrivals.Latest]
+	it := b.came[contentYear{s.SHA256, f.Year}]
+	var parts []content
+	for _, p := range b.parts[f.caseKey()] {
+		parts = append(parts, content{p.File, p.Digest})
+	}
+	return hashOf(mustJSON("read", b.w.Program(), contents(f.Arrivals.Came[f.Arrivals.First:f.Arrivals.Latest+1]), b.corrected[s.SHA256], []string{it.File, it.Subject, it.Folder}, parts,
+		f.Institution.Name, f.Year))
+}
+
+// mustJSON writes values one after another; all that are hashed here can be written.
+func mustJSON(values ...any) []byte {
+	text, err := json.Marshal(values)
+	if err != nil {
+		panic(fmt.Sprintf("a value to be hashed has no JSON: %v", err))
+	}
+	return text
+}
+
+// caseContent is what was read of a case, with corrections.
+type caseContent struct {
+	report  *nianping.Report // nil where nothing readable came
+	earlier *nianping.Report // the first readable version, where a later one counts
+	text    string
+	unread  []nianping.Finding // why nothing could be read
+	stale   []string           // corrections that no longer apply
+}
+
+// read reads what came for a case.
+func (b *casebook) read(ctx context.Context, f *caseFile) (*caseContent, error) {
+	o := &caseContent{}
+	if !f.readable() {
+		return o, b.unread(ctx, f, o)
 	}
 	s := f.Arrivals.Came[f.Arrivals.Latest]
 	reading, err := b.w.Reading(ctx, s.SHA256)
@@ -128,26 +184,49 @@ func (b *casebook) one(ctx context.Context, i, year int) (*caseFile, error) {
 	}
 	report, stale, err := workspace.Overlay(reading.Report, b.corrected[s.SHA256])
 	if err != nil {
-		return nil, fmt.Errorf("“%s”%d年度：%w", in.Name, year, err)
+		return nil, fmt.Errorf("“%s”%d年度：%w", f.Institution.Name, f.Year, err)
 	}
 	for _, c := range stale {
-		b.stale = append(b.stale, fmt.Sprintf("“%s”%d年度：%s 的更正（%s→%s，%s）不再适用，请重新核对", in.Name, year, c.Pointer, c.Old, c.New, c.Officer))
+		o.stale = append(o.stale, fmt.Sprintf("“%s”%d年度：%s 的更正（%s→%s，%s）不再适用，请重新核对", f.Institution.Name, f.Year, c.Pointer, c.Old, c.New, c.Officer))
 	}
 	report.File = s.File
-	it := b.came[contentYear{s.SHA256, year}]
+	it := b.came[contentYear{s.SHA256, f.Year}]
 	if y := placing.YearFinding(report, placing.SubmittedYear(it.File, it.Subject, it.Folder)); y != nil {
 		report.Findings = append(report.Findings, *y)
 	}
-	f.Report, f.Words = report, nianping.ReadWords(reading.Text)
-	if f.Earlier, err = b.earlier(ctx, f); err != nil {
+	o.report, o.text = report, reading.Text
+	if o.earlier, err = b.earlier(ctx, f); err != nil {
 		return nil, err
 	}
-	if err := b.addParts(ctx, f, key); err != nil {
-		return nil, err
+	return o, b.addParts(ctx, f, o.report)
+}
+
+// open gives all that is known of a case, for checks, rubric and print. had are cases that were read already, nil for none;
+// what is read stands in it then.
+func (b *casebook) open(ctx context.Context, f *caseFile, had map[*caseFile]*caseContent) (*nianping.Case, *caseContent, error) {
+	read := func(f *caseFile) (*caseContent, error) {
+		if o := had[f]; o != nil {
+			return o, nil
+		}
+		o, err := b.read(ctx, f)
+		if had != nil && err == nil {
+			had[f] = o
+		}
+		return o, err
 	}
-	token := func(e *nianping.Examiner) string { return nianping.ExaminerKey(b.key, e) }
-	f.print = nianping.NewFingerprint(key.Institution, in.Name, year, report, reading.Text, token, b.common)
-	return f, nil
+	o, err := read(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	before, err := read(b.one(f.place, f.Year-1))
+	if err != nil {
+		return nil, nil, err
+	}
+	c := &nianping.Case{Institution: f.Institution, Year: f.Year, Status: f.Status, Report: o.report, LastYear: before.report, Earlier: o.earlier, Decisions: f.Decisions, Peers: append(o.unread, f.Peers...)}
+	if o.report != nil {
+		c.Words = nianping.ReadWords(o.text)
+	}
+	return c, o, nil
 }
 
 // earlier is the first readable version of a report of which a later one counts; nil where it is the only one.
@@ -164,43 +243,10 @@ func (b *casebook) earlier(ctx context.Context, f *caseFile) (*nianping.Report, 
 	return reading.Report, nil
 }
 
-// compare adds the findings across institutions and years to all cases that were made.
-func (b *casebook) compare(ctx context.Context) error {
-	var read []*caseFile
-	for i := range b.registry {
-		for k, f := range b.made {
-			if k[0] == i && f.Report != nil {
-				read = append(read, f)
-			}
-		}
-	}
-	sort.SliceStable(read, func(i, j int) bool { return read[i].Year < read[j].Year })
-	prints := make([]nianping.Fingerprint, len(read))
-	for i, f := range read {
-		prints[i] = f.print
-	}
-	var lock sync.Mutex
-	var failed error
-	text := func(i int) string {
-		a := &read[i].Arrivals
-		words, err := b.w.Text(ctx, a.Came[a.Latest].SHA256)
-		if err != nil {
-			lock.Lock()
-			failed = err
-			lock.Unlock()
-		}
-		return words
-	}
-	for i, list := range nianping.CheckPeers(prints, text, b.common) {
-		read[i].Peers = append(read[i].Peers, list...)
-	}
-	return failed
-}
-
 // addParts lets a list of examiners that came beside a report take the place of the one that the report lacks.
-func (b *casebook) addParts(ctx context.Context, f *caseFile, key workspace.CaseKey) error {
-	for _, it := range b.parts[key] {
-		if len(f.Report.Examiners) > 0 {
+func (b *casebook) addParts(ctx context.Context, f *caseFile, report *nianping.Report) error {
+	for _, it := range b.parts[f.caseKey()] {
+		if len(report.Examiners) > 0 {
 			return nil
 		}
 		reading, err := b.w.Reading(ctx, it.SHA256)
@@ -208,7 +254,7 @@ func (b *casebook) addParts(ctx context.Context, f *caseFile, key workspace.Case
 			return err
 		}
 		part := reading.Report
-		f.Report.Examiners = part.Examiners
+		report.Examiners = part.Examiners
 		for p, list := range part.Evidence {
 			if !p.Within("/examiners") {
 				continue
@@ -216,25 +262,25 @@ func (b *casebook) addParts(ctx context.Context, f *caseFile, key workspace.Case
 			for i := range list {
 				list[i].At = "附件“" + it.File + "”" + list[i].At
 			}
-			f.Report.Evidence[p] = list
+			report.Evidence[p] = list
 		}
 		for _, v := range part.Review {
 			if v.Pointer.Within("/examiners") {
-				f.Report.Review = append(f.Report.Review, v)
+				report.Review = append(report.Review, v)
 			}
 		}
 	}
 	return nil
 }
 
-// unread lets the findings that say why nothing could be read stand among the case's.
-func (b *casebook) unread(ctx context.Context, f *caseFile) error {
+// unread gathers the findings that say why nothing could be read.
+func (b *casebook) unread(ctx context.Context, f *caseFile, o *caseContent) error {
 	for _, s := range f.Arrivals.Came {
 		reading, err := b.w.Reading(ctx, s.SHA256)
 		if err != nil {
 			return err
 		}
-		f.Peers = append(f.Peers, reading.Report.Findings...)
+		o.unread = append(o.unread, reading.Report.Findings...)
 	}
 	return nil
 }

@@ -97,14 +97,14 @@ func examinersOf(c *cli.Context, w *workspace.Workspace, day, until nianping.Dat
 			continue
 		}
 		for _, year := range years {
-			f, err := book.one(c.Context, i, year)
+			o, err := book.read(c.Context, book.one(i, year))
 			if err != nil {
 				return nil, err
 			}
-			if f.Report == nil || len(f.Report.Examiners) == 0 {
+			if o.report == nil || len(o.report.Examiners) == 0 {
 				continue
 			}
-			for _, e := range f.Report.Examiners {
+			for _, e := range o.report.Examiners {
 				x := listedExaminer{Institution: in.Name, Year: year, Name: e.Name, Occupation: e.Occupation, Certificate: e.CertificateNo, ValidUntil: e.ValidUntil}
 				end, known := lastDay(e.ValidUntil)
 				if known {

@@ -90,11 +90,8 @@ type letters struct {
 func (l *letters) gather(years []int) error {
 	cases := map[int][]*caseFile{}
 	for _, year := range years {
-		list, err := l.book.year(l.c.Context, year)
-		if err != nil {
-			return err
-		}
-		cases[year] = list
+		l.book.year(year - 1) // a copy of last year's text is looked for too
+		cases[year] = l.book.year(year)
 	}
 	if err := l.book.compare(l.c.Context); err != nil {
 		return err
@@ -115,7 +112,11 @@ func (l *letters) gather(years []int) error {
 			case nianping.Missing, nianping.Late, nianping.Unreadable:
 				r.Statuses = append(r.Statuses, f.Status)
 			}
-			if k := l.correction(f); len(k.Questions) > 0 {
+			k, err := l.correction(f)
+			if err != nil {
+				return err
+			}
+			if len(k.Questions) > 0 {
 				l.corrections = append(l.corrections, k)
 			}
 		}
@@ -128,17 +129,21 @@ func (l *letters) gather(years []int) error {
 
 // correction asks an institution about the findings of its report that no officer has dismissed. Other institutions and
 // persons are not named to it; numbers of persons are masked.
-func (l *letters) correction(f *caseFile) template.Correction {
+func (l *letters) correction(f *caseFile) (template.Correction, error) {
 	k := template.Correction{Letterhead: l.head, Institution: f.Institution, Year: f.Year}
-	if f.Report == nil {
-		return k
+	if !f.readable() {
+		return k, nil
 	}
-	k.File = f.Report.File
+	c, _, err := l.book.open(l.c.Context, f, nil)
+	if err != nil {
+		return k, err
+	}
+	k.File = c.Report.File
 	dismissed := map[string]bool{}
 	for _, d := range f.Decisions {
 		dismissed[d.Code] = !d.Confirmed
 	}
-	for _, finding := range nianping.AllFindings(&f.Case) {
+	for _, finding := range nianping.AllFindings(c) {
 		if dismissed[finding.Code] || finding.Severity == nianping.Low {
 			continue
 		}
@@ -152,7 +157,7 @@ func (l *letters) correction(f *caseFile) template.Correction {
 		}
 		k.Questions = append(k.Questions, q)
 	}
-	return k
+	return k, nil
 }
 
 // write writes the letters and the mail-merge workbook.

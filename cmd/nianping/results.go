@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -36,7 +37,7 @@ type output struct {
 
 // writeResults writes all reports and the ledger, on all cores; a file appears only when it is complete.
 func writeResults(c *cli.Context, e *evaluated, r results) error {
-	list := r.outputs(e)
+	list := r.outputs(c.Context, e)
 	progress := newProgress(c, "写出报告", len(list))
 	defer progress.end()
 	next := make(chan *output)
@@ -92,7 +93,7 @@ func (r *results) put(d *output) error {
 }
 
 // outputs is the list of all files of the results.
-func (r *results) outputs(e *evaluated) []output {
+func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 	var list []output
 	fonts := r.fonts
 	if fonts == nil {
@@ -129,19 +130,33 @@ func (r *results) outputs(e *evaluated) []output {
 				cities[f.Institution.Type] = city
 			}
 			list = append(list, output{names[i], func(w io.Writer) error {
-				return pdf.WriteEvaluation(w, fonts, &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Case: &f.Case, Evaluation: &y.evaluations[i],
+				c, v, err := e.open(ctx, y, i)
+				if err != nil {
+					return err
+				}
+				return pdf.WriteEvaluation(w, fonts, &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Case: c, Evaluation: v,
 					City: city(), Received: f.received(), Submissions: f.Arrivals.Came})
 			}})
 		}
 	}
+	// ledger writes one of the forms of the ledger.
+	ledger := func(path string, write func(io.Writer, *xlsx.Ledger) error) {
+		list = append(list, output{path, func(w io.Writer) error {
+			l, err := r.ledger(ctx, e)
+			if err != nil {
+				return err
+			}
+			return write(w, l)
+		}})
+	}
 	if r.audience != pdf.Public {
-		list = append(list, output{"台账.xlsx", func(w io.Writer) error { return xlsx.WriteLedger(w, r.ledger(e)) }})
+		ledger("台账.xlsx", xlsx.WriteLedger)
 	}
 	if r.wants("csv") {
-		list = append(list, output{"统计.csv", func(w io.Writer) error { return xlsx.WriteStatisticsCSV(w, r.ledger(e)) }})
+		ledger("统计.csv", xlsx.WriteStatisticsCSV)
 	}
 	if r.wants("json") {
-		list = append(list, output{"统计.json", func(w io.Writer) error { return xlsx.WriteStatisticsJSON(w, r.ledger(e)) }})
+		ledger("统计.json", xlsx.WriteStatisticsJSON)
 	}
 	return list
 }
@@ -149,7 +164,7 @@ func (r *results) outputs(e *evaluated) []output {
 func (r *results) wants(form string) bool { return slices.Contains(r.also, form) }
 
 // ledger is the ledger of all years; single reports lie beside it.
-func (r *results) ledger(e *evaluated) *xlsx.Ledger {
+func (r *results) ledger(ctx context.Context, e *evaluated) (*xlsx.Ledger, error) {
 	l := &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubric.Hash(), Personal: r.audience == pdf.Internal}
 	for k := range e.years {
 		y := &e.years[k]
@@ -158,14 +173,18 @@ func (r *results) ledger(e *evaluated) *xlsx.Ledger {
 			if !f.concerned() {
 				continue
 			}
-			entry := xlsx.LedgerEntry{Case: &f.Case, Evaluation: &y.evaluations[i]}
+			c, v, err := e.open(ctx, y, i)
+			if err != nil {
+				return nil, err
+			}
+			entry := xlsx.LedgerEntry{Case: c, Evaluation: v}
 			if r.single {
 				entry.Report = names[i]
 			}
 			l.Entries = append(l.Entries, entry)
 		}
 	}
-	return l
+	return l, nil
 }
 
 // fileNames are the paths of the single reports by the institutions' place in the registry, "" for those without.
@@ -194,7 +213,7 @@ func (y *evaluatedYear) scored(single bool) []pdf.Scored {
 		if !f.concerned() {
 			continue
 		}
-		s := pdf.Scored{Case: &f.Case, Evaluation: &y.evaluations[i]}
+		s := pdf.Scored{Case: f.counts(), Evaluation: &y.evaluations[i]}
 		if single {
 			s.File = names[i]
 		}

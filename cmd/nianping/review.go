@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -37,7 +38,10 @@ func exportReview(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	book := reviewBook(e, reveal)
+	book, err := reviewBook(c.Context, e, reveal)
+	if err != nil {
+		return err
+	}
 	if err := writeFile(c.String("out"), func(f *os.File) error { return xlsx.WriteReview(f, book) }); err != nil {
 		return err
 	}
@@ -47,7 +51,7 @@ func exportReview(c *cli.Context) error {
 }
 
 // reviewBook gathers what an officer must decide.
-func reviewBook(e *evaluated, reveal bool) *nianping.ReviewBook {
+func reviewBook(ctx context.Context, e *evaluated, reveal bool) (*nianping.ReviewBook, error) {
 	b := &nianping.ReviewBook{}
 	mask := nianping.MaskText
 	if reveal {
@@ -67,10 +71,13 @@ func reviewBook(e *evaluated, reveal bool) *nianping.ReviewBook {
 	}
 	for _, y := range e.years {
 		for i, f := range y.cases {
-			if f.Report != nil {
-				b.Doubts = append(b.Doubts, doubtsOf(f, reveal)...)
+			c, ev, err := e.open(ctx, &y, i)
+			if err != nil {
+				return nil, err
 			}
-			ev := &y.evaluations[i]
+			if c.Report != nil {
+				b.Doubts = append(b.Doubts, doubtsOf(f, c.Report, reveal)...)
+			}
 			key := workspace.InstitutionKey(f.Institution)
 			b.Findings = append(b.Findings, findingsOf(f, key, ev.Findings, mask)...)
 			row := func(code, text string) nianping.ReviewFinding {
@@ -93,7 +100,7 @@ func reviewBook(e *evaluated, reveal bool) *nianping.ReviewBook {
 	for _, v := range e.rubric.Vetoes {
 		b.Grounds = append(b.Grounds, v.Code+" "+v.Name)
 	}
-	return b
+	return b, nil
 }
 
 // endOfRound is the row by which an officer ends the correction round of a year.
@@ -101,7 +108,7 @@ func endOfRound(y *evaluatedYear) nianping.ReviewFinding {
 	row := nianping.ReviewFinding{Key: nianping.AllInstitutionsKey, Code: nianping.DecisionFinal, Institution: nianping.AllInstitutions, Year: y.year,
 		Text: fmt.Sprintf("%d年度补正期结束，各机构的评估由初评转为终评（未载明的项目按0分）", y.year)}
 	for _, f := range y.cases {
-		if !f.Settled() {
+		if !f.counts().Settled() {
 			return row
 		}
 	}
@@ -112,8 +119,7 @@ func endOfRound(y *evaluatedYear) nianping.ReviewFinding {
 }
 
 // doubtsOf are the values of one report that the program is not sure of and no officer has settled.
-func doubtsOf(f *caseFile, reveal bool) []nianping.ReviewDoubt {
-	report := f.Report
+func doubtsOf(f *caseFile, report *nianping.Report, reveal bool) []nianping.ReviewDoubt {
 	if !reveal {
 		report = nianping.MaskReport(report)
 	}
@@ -123,7 +129,7 @@ func doubtsOf(f *caseFile, reveal bool) []nianping.ReviewDoubt {
 	}
 	var list []nianping.ReviewDoubt
 	for _, v := range report.Review {
-		d := nianping.ReviewDoubt{SHA256: f.Arrivals.Came[f.Arrivals.Latest].SHA256, Pointer: v.Pointer, Institution: f.Institution.Name, Year: f.Year,
+		d := nianping.ReviewDoubt{SHA256: f.content(), Pointer: v.Pointer, Institution: f.Institution.Name, Year: f.Year,
 			Item: valueName(report, v.Pointer), Read: nianping.ReadableValue(workspace.ValueAt(text, v.Pointer)), Doubt: v.Reason}
 		for k, ev := range report.EvidenceFor(v.Pointer) {
 			if k == 0 {

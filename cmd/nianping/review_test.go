@@ -146,13 +146,14 @@ func TestAReviewIsTakenOnceAndLiesOverTheReading(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := book.one(ctx, 0, 2024)
+	f := book.one(0, 2024)
+	c, _, err := book.open(ctx, f, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, e := f.Report.Outcomes[0], f.Report.Examiners[0]
-	if *o.Registered != 1210 || *o.PassRate != 90 || *o.Level != nianping.Level4 || *e.ValidUntil != "2026-06" || *e.IDNumber != "341002198001011234" || len(f.Report.Review) != 0 {
-		t.Errorf("%s", oneLine(f.Report))
+	o, e := c.Report.Outcomes[0], c.Report.Examiners[0]
+	if *o.Registered != 1210 || *o.PassRate != 90 || *o.Level != nianping.Level4 || *e.ValidUntil != "2026-06" || *e.IDNumber != "341002198001011234" || len(c.Report.Review) != 0 {
+		t.Errorf("%s", oneLine(c.Report))
 	}
 	if len(f.Decisions) != 1 || f.Decisions[0].Confirmed || f.Decisions[0].By != "李" {
 		t.Errorf("%+v", f.Decisions)

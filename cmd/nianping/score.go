@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strconv"
@@ -46,14 +47,17 @@ func runScore(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	list, exempt := e.scores(!reveal)
+	list, exempt, err := e.scores(c.Context, !reveal)
+	if err != nil {
+		return err
+	}
 	switch {
 	case c.String("compare") != "":
 		other, err := readRubric(c.String("compare"))
 		if err != nil {
 			return err
 		}
-		return writeOutput(c, func(out io.Writer) error { return compareRubrics(out, e, other) })
+		return writeOutput(c, func(out io.Writer) error { return compareRubrics(c.Context, out, e, other) })
 	case c.String("explain") != "":
 		chosen := named(list, c.String("explain"))
 		if len(chosen) == 0 {
@@ -82,7 +86,7 @@ func runScore(c *cli.Context) error {
 
 // scores are the evaluations of all years, ready for print: the ranked ones first. Institutions that owe no report for a
 // year are not evaluated, even where one came; exempt counts those.
-func (e *evaluated) scores(mask bool) (list []nianping.Evaluation, exempt int) {
+func (e *evaluated) scores(ctx context.Context, mask bool) (list []nianping.Evaluation, exempt int, err error) {
 	list = []nianping.Evaluation{}
 	for _, y := range e.years {
 		for i, f := range y.cases {
@@ -92,15 +96,18 @@ func (e *evaluated) scores(mask bool) (list []nianping.Evaluation, exempt int) {
 				}
 				continue
 			}
-			v := y.evaluations[i]
-			if mask {
-				v = maskEvaluation(v)
+			v, err := e.whole(ctx, &y, i)
+			if err != nil {
+				return nil, 0, err
 			}
-			list = append(list, v)
+			if mask {
+				*v = maskEvaluation(*v)
+			}
+			list = append(list, *v)
 		}
 	}
 	nianping.SortByRank(list)
-	return list, exempt
+	return list, exempt, nil
 }
 
 // maskEvaluation hides identity and telephone numbers in the words that an evaluation quotes.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"math/big"
@@ -13,19 +14,23 @@ import (
 )
 
 // compareRubrics prints what another scoring standard would change: who moves, and by which items most.
-func compareRubrics(out io.Writer, e *evaluated, other *nianping.Rubric) error {
+func compareRubrics(ctx context.Context, out io.Writer, e *evaluated, other *nianping.Rubric) error {
 	b := bufio.NewWriter(out)
 	fmt.Fprintf(b, "现行标准 %s（%.12s）与 %s（%.12s）比较\n", e.rubric.Name, e.rubric.Hash(), other.Name, other.Hash())
 	for _, y := range e.years {
-		cases := make([]*nianping.Case, len(y.cases))
-		for i, f := range y.cases {
-			cases[i] = &f.Case
+		before, after := make([]nianping.Evaluation, len(y.cases)), make([]nianping.Evaluation, len(y.cases))
+		for i := range y.cases {
+			c, v, err := e.open(ctx, &y, i)
+			if err != nil {
+				return err
+			}
+			before[i], after[i] = *v, nianping.Evaluate(c, other)
 		}
-		after := nianping.EvaluateAll(cases, other)
+		nianping.Rank(after)
 		t := table.Table{Columns: []table.Column{{Title: "机构名称"}, {Title: "总分"}, {Title: "等次"}, {Title: "同类名次"}, {Title: "主要原因"}}}
 		same := 0
 		for i := range after {
-			was, now := &y.evaluations[i], &after[i]
+			was, now := &before[i], &after[i]
 			if was.Status.State == nianping.NotRequired {
 				continue
 			}

@@ -18,7 +18,8 @@ type evaluated struct {
 	years  []evaluatedYear
 }
 
-// evaluatedYear is the evaluation of one year; cases[i] and evaluations[i] belong together.
+// evaluatedYear is the evaluation of one year; cases[i] and evaluations[i] belong together. The evaluations are brief
+// (nianping.Evaluation.Brief) and ranked; evaluated.whole gives one with its items and findings.
 type evaluatedYear struct {
 	year        int
 	cases       []*caseFile
@@ -65,27 +66,23 @@ func evaluateYears(c *cli.Context, w *workspace.Workspace, years []int, day nian
 	return evaluateCases(c, book, years, rubric)
 }
 
-// evaluateCases checks, scores and ranks all institutions for the years given, and logs that it did.
+// evaluateCases checks, scores and ranks all institutions for the years given, and logs that it did. Only cases are worked on
+// of which something has changed since they were evaluated last.
 func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping.Rubric) (*evaluated, error) {
 	book.due = dueOf(c)
 	e := &evaluated{book: book, rubric: rubric, day: book.day}
 	for _, year := range years {
-		cases, err := book.year(c.Context, year)
-		if err != nil {
-			return nil, err
-		}
-		e.years = append(e.years, evaluatedYear{year: year, cases: cases})
+		book.year(year - 1)
+		e.years = append(e.years, evaluatedYear{year: year, cases: book.year(year)})
 	}
 	if err := book.compare(c.Context); err != nil {
 		return nil, err
 	}
+	if err := e.evaluate(c.Context); err != nil {
+		return nil, err
+	}
 	for k := range e.years {
-		cases := e.years[k].cases
-		list := make([]*nianping.Case, len(cases))
-		for i, f := range cases {
-			list[i] = &f.Case
-		}
-		e.years[k].evaluations = nianping.EvaluateAll(list, rubric)
+		nianping.Rank(e.years[k].evaluations)
 	}
 	err := book.w.Record(c.Context, "evaluate", map[string]any{"program": book.w.Program(), "rubric": rubric.Name, "rubric_sha256": rubric.Hash(), "years": years, "as_of": book.day.String(), "items": len(book.items)})
 	return e, err

@@ -38,23 +38,23 @@ func (s *site) correct(w http.ResponseWriter, r *http.Request) {
 	case by == "" || reason == "" || value == "" && !confirm:
 		no(http.StatusBadRequest, "正确值、理由和经办人都要填写；没有这个值的填“无”。")
 		return
-	case f.Report == nil || r.PostFormValue("sha") != f.content():
+	case o.report == nil || r.PostFormValue("sha") != f.content():
 		no(http.StatusConflict, "这家机构刚有新的版本，或采用的版本变了；本页已是最新的，请核对后再更正。")
 		return
 	}
-	shown, text, err := currentValue(f.Report, pointer)
+	shown, text, err := currentValue(o.report, pointer)
 	if err != nil || text == nil {
 		no(http.StatusConflict, "这个值已不在原处；本页已是最新的，请核对后再更正。")
 		return
 	}
-	for _, ev := range f.Report.EvidenceFor(pointer) {
+	for _, ev := range o.report.EvidenceFor(pointer) {
 		if strings.HasPrefix(ev.At, "附件“") { // corrections lie over the report, not over what came beside it
 			no(http.StatusConflict, "这一项来自随总结报送的附件，不能在这里更正；请机构改正附件后重新报送。")
 			return
 		}
 	}
 	open := false
-	for _, x := range f.Report.Review {
+	for _, x := range o.report.Review {
 		open = open || x.Pointer == pointer
 	}
 	switch {
@@ -100,7 +100,11 @@ func (s *site) noteMove(o *opened) error {
 	}
 	m := lastMove{key: o.key, year: o.file.Year}
 	if k, i, ok := e.find(o.key, o.file.Year); ok {
-		m.items = moves(o.v, &e.years[k].evaluations[i])
+		after, err := e.whole(s.ctx(), &e.years[k], i)
+		if err != nil {
+			return err
+		}
+		m.items = moves(o.v, after)
 	}
 	s.mu.Lock()
 	s.move = m
@@ -230,11 +234,11 @@ func (s *site) reveal(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	f := o.file
-	if f.Report == nil || !privateValue.MatchString(string(pointer)) {
+	if o.report == nil || !privateValue.MatchString(string(pointer)) {
 		s.refuse(w, http.StatusBadRequest, "没有显示", "只有证件号码和电话号码可以逐个显示。")
 		return
 	}
-	text, err := json.Marshal(f.Report)
+	text, err := json.Marshal(o.report)
 	if err != nil {
 		s.failed(w, err)
 		return

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -32,11 +33,11 @@ func downloadHref(year int, audience pdf.Audience, name string) string {
 }
 
 // siteOutputs are the files that can be had for one year; single ones among them where they are asked for.
-func siteOutputs(e *evaluatedSite, y *evaluatedYear, audience pdf.Audience, single bool) []output {
+func siteOutputs(ctx context.Context, e *evaluatedSite, y *evaluatedYear, audience pdf.Audience, single bool) []output {
 	one := *e.evaluated
 	one.years = []evaluatedYear{*y}
 	r := results{audience: audience, single: single}
-	return r.outputs(&one)
+	return r.outputs(ctx, &one)
 }
 
 // singlesRows is how many single reports one page lists.
@@ -51,7 +52,7 @@ func (s *site) print(w http.ResponseWriter, r *http.Request) {
 	audience, q := audienceOf(r), r.URL.Query()
 	p := &html.Print{Frame: s.frame(r, "打印和下载", "print"), Year: y.year, Years: years, Audience: string(audience), Name: strings.TrimSpace(q.Get("name"))}
 	p.Of = y.year
-	for _, o := range siteOutputs(e, y, audience, false) {
+	for _, o := range siteOutputs(s.ctx(), e, y, audience, false) {
 		p.Main = append(p.Main, html.Download{Name: path.Base(o.path), Note: outputNotes[path.Ext(o.path)], Href: downloadHref(y.year, audience, o.path)})
 	}
 	p.Main = append(p.Main, html.Download{Name: lettersName(y), Note: "逾期、未报的催报函，总结有问题的补正通知，发送清单", Href: fmt.Sprintf("/letters?y=%d", y.year)})
@@ -96,7 +97,7 @@ func (s *site) download(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	audience, name := audienceOf(r), r.URL.Query().Get("f")
-	list := siteOutputs(e, y, audience, true)
+	list := siteOutputs(s.ctx(), e, y, audience, true)
 	if name == allName(y) {
 		s.downloadAll(w, e, y, audience, list)
 		return

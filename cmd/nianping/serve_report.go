@@ -22,6 +22,7 @@ type opened struct {
 	e        *evaluatedSite
 	year, at int // the places of the year among the years and of the institution in the registry
 	file     *caseFile
+	report   *nianping.Report // nil where nothing readable came
 	v        *nianping.Evaluation
 }
 
@@ -39,7 +40,12 @@ func (s *site) open(w http.ResponseWriter, key, year string) *opened {
 		return nil
 	}
 	y := &e.years[k]
-	return &opened{key: key, e: e, year: k, at: i, file: y.cases[i], v: &y.evaluations[i]}
+	c, v, err := e.evaluated.open(s.ctx(), y, i)
+	if err != nil {
+		s.failed(w, err)
+		return nil
+	}
+	return &opened{key: key, e: e, year: k, at: i, file: y.cases[i], report: c.Report, v: v}
 }
 
 // content is the hash of what counts of a case, "" where nothing could be read.
@@ -115,10 +121,8 @@ func (s *site) reportPage(r *http.Request, o *opened) *html.ReportPage {
 	for k, sub := range f.Arrivals.Came {
 		p.Submissions = append(p.Submissions, html.Submission{File: nianping.MaskText(sub.File), Received: xlsx.PlainTime(&sub.Received.At), Source: sub.Received.Source, Counts: k == f.Arrivals.Counts(), Unread: !sub.Readable})
 	}
-	for _, line := range e.book.stale {
-		if strings.HasPrefix(line, fmt.Sprintf("“%s”%d年度", f.Institution.Name, f.Year)) {
-			p.Stale = append(p.Stale, nianping.MaskText(line))
-		}
+	for _, line := range f.stale {
+		p.Stale = append(p.Stale, nianping.MaskText(line))
 	}
 	for _, d := range v.Deductions {
 		p.Official = append(p.Official, html.Official{Code: d.Code, Text: fmt.Sprintf("建议扣%s分：%s", d.Points.Short(), d.Name)})
@@ -129,8 +133,8 @@ func (s *site) reportPage(r *http.Request, o *opened) *html.ReportPage {
 	if p.Evaluation != nil {
 		p.Grounds = s.grounds()
 	}
-	if f.Report != nil {
-		p.Reading = s.reading(e, f, v)
+	if o.report != nil {
+		p.Reading = s.reading(o)
 	}
 	return p
 }
@@ -141,7 +145,7 @@ func (o *opened) next() *html.NextReport {
 	var next *html.NextReport
 	for step := 1; step < len(cases); step++ {
 		f := cases[(o.at+step)%len(cases)]
-		if f.Report == nil || len(f.Report.Review) == 0 {
+		if f.doubts == 0 {
 			continue
 		}
 		if next == nil {
@@ -153,9 +157,9 @@ func (o *opened) next() *html.NextReport {
 }
 
 // reading lays one report beside its document.
-func (s *site) reading(e *evaluatedSite, f *caseFile, v *nianping.Evaluation) *html.Reading {
+func (s *site) reading(o *opened) *html.Reading {
 	fixed := map[nianping.Pointer]string{}
-	for _, c := range e.book.corrected[f.content()] {
+	for _, c := range o.e.book.corrected[o.file.content()] {
 		old := nianping.MaskText(nianping.ReadableValue(c.Old))
 		if strings.HasSuffix(string(c.Pointer), "/id_number") || strings.HasSuffix(string(c.Pointer), "/phone") {
 			old = "（已隐去）"
@@ -166,8 +170,8 @@ func (s *site) reading(e *evaluatedSite, f *caseFile, v *nianping.Evaluation) *h
 		}
 		fixed[c.Pointer] = fmt.Sprintf("%s由“%s”更正（%s）：%s", c.Officer, old, xlsx.PlainTime(&c.At), nianping.MaskText(c.Reason))
 	}
-	report := nianping.MaskReport(f.Report)
-	return &html.Reading{File: nianping.MaskText(f.Report.File), Blocks: s.blocks(f), Report: report, Evidence: f.Report.Evidence, Findings: v.Findings, Mask: nianping.MaskWords(f.Report),
+	report := nianping.MaskReport(o.report)
+	return &html.Reading{File: nianping.MaskText(o.report.File), Blocks: s.blocks(o), Report: report, Evidence: o.report.Evidence, Findings: o.v.Findings, Mask: nianping.MaskWords(o.report),
 		Names: func(p nianping.Pointer) string { return valueName(report, p) }, Fixed: fixed}
 }
 
@@ -175,8 +179,8 @@ func (s *site) reading(e *evaluatedSite, f *caseFile, v *nianping.Evaluation) *h
 const docsKept = 32
 
 // blocks are the document that a case's report was read from. Where it cannot be read again its text as kept is shown.
-func (s *site) blocks(f *caseFile) []html.Block {
-	hash := f.content()
+func (s *site) blocks(o *opened) []html.Block {
+	hash := o.file.content()
 	s.docsMu.Lock()
 	defer s.docsMu.Unlock()
 	if had, ok := s.docs[hash]; ok {
@@ -184,7 +188,7 @@ func (s *site) blocks(f *caseFile) []html.Block {
 	}
 	var list []html.Block
 	if data, err := s.w.Original(hash); err == nil {
-		if doc, _, err := ingest.ReadDocument(s.ctx(), f.Report.File, data, document.Limits{}); err == nil {
+		if doc, _, err := ingest.ReadDocument(s.ctx(), o.report.File, data, document.Limits{}); err == nil {
 			list = blocksOf(doc)
 		}
 	}

@@ -120,9 +120,7 @@ func (s *site) rankingPage(w http.ResponseWriter, r *http.Request, status int, p
 		v := &list[from+i] // nothing of it is shown that quotes a document
 		x := by[v.CreditCode+v.Institution]
 		row := html.ScoreRow{Evaluation: v, Rank: rankWord(v.Rank), RankAll: rankWord(v.RankAll), Span: xlsx.RankRange(v), Href: reportHref(workspace.InstitutionKey(x.f.Institution), y.year), Notes: scoreNotes(v, false)}
-		if x.f.Report != nil {
-			row.Open = len(x.f.Report.Review)
-		}
+		row.Open = x.f.doubts
 		p.Spans = p.Spans || row.Span != ""
 		compareYears(&row, v, x.before)
 		p.Rows = append(p.Rows, row)

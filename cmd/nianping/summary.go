@@ -13,7 +13,7 @@ import (
 // Inputs that could not be read or placed are named, and make the exit status 3.
 func summary(c *cli.Context, e *evaluated, taken *intake, out string) error {
 	w := c.App.Writer
-	for _, s := range append(append([]string{}, taken.problems...), e.book.stale...) {
+	for _, s := range append(append([]string{}, taken.problems...), e.stale()...) {
 		fmt.Fprintln(c.App.ErrWriter, s)
 	}
 	items := e.book.items

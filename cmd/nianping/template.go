@@ -317,15 +317,15 @@ func (s *formSource) lastYear(in *nianping.Institution, year int) (*nianping.Rep
 			continue
 		}
 		for y := year; y >= year-1; y-- { // a form for a year that was reported before is filled with that
-			f, err := s.cases.one(s.c.Context, i, y)
+			o, err := s.cases.read(s.c.Context, s.cases.one(i, y))
 			if err != nil {
 				return nil, err
 			}
-			if f.Report == nil {
+			if o.report == nil {
 				continue
 			}
 			r := nianping.NewReport("", "")
-			r.Examiners, r.Staff, r.Venues = f.Report.Examiners, f.Report.Staff, f.Report.Venues
+			r.Examiners, r.Staff, r.Venues = o.report.Examiners, o.report.Staff, o.report.Venues
 			if len(r.Examiners) > 0 || r.Staff != (nianping.Staff{}) || r.Venues.OfficeArea != nil || len(r.Venues.ByOccupation) > 0 {
 				return r, nil
 			}

@@ -138,14 +138,14 @@ func compareFigures(t *testing.T, want pile, dir string) {
 	cases := map[string]*nianping.Case{}
 	evaluations := map[string]nianping.Evaluation{}
 	for _, year := range []int{2023, 2024} {
-		files, err := book.year(ctx, year)
-		if err != nil {
-			t.Fatal(err)
-		}
 		var list []*nianping.Case
-		for _, f := range files {
-			list = append(list, &f.Case)
-			cases[fmt.Sprint(f.Institution.Name, year)] = &f.Case
+		for _, f := range book.year(year) {
+			c, _, err := book.open(ctx, f, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, c)
+			cases[fmt.Sprint(f.Institution.Name, year)] = c
 		}
 		for _, e := range nianping.EvaluateAll(list, nianping.DefaultRubric()) {
 			evaluations[fmt.Sprint(e.Institution, year)] = e

@@ -4,10 +4,15 @@ import (
 	"bytes"
 	"compress/flate"
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
+	"sync"
 
 	"nianping"
 )
@@ -56,54 +61,112 @@ type Placement struct {
 // Placed reports whether both institution and year are known.
 func (p Placement) Placed() bool { return p.Institution != "" && p.Year != 0 }
 
-// Add takes in an item whose original is kept already, with what was read from it. An item with the same path and content
-// is the same item: only how its receipt is known may change. fresh is false for such a one.
+// Arrival is an item whose original is kept already.
+type Arrival struct {
+	Item
+	Reading *Reading // what was read from it; nil where that is kept already
+}
+
+// Add takes in one item with what was read from it, as AddAll does.
 func (w *Workspace) Add(ctx context.Context, it Item, r Reading) (id int, fresh bool, err error) {
-	report, err := json.Marshal(r.Report)
+	ids, n, err := w.AddAll(ctx, []Arrival{{it, &r}})
 	if err != nil {
 		return 0, false, err
 	}
-	text, err := deflate(r.Text)
-	if err != nil {
-		return 0, false, err
-	}
-	err = w.transact(ctx, func(tx *sql.Tx) error {
-		var was nianping.Received
-		err := tx.QueryRow("SELECT id, received_at, received_source FROM item WHERE path = ? AND sha256 = ?", it.Path, it.SHA256).Scan(&id, &was.At, &was.Source)
-		switch {
-		case err == sql.ErrNoRows:
-			fresh = true
-		case err != nil:
-			return err
-		}
-		if _, err := tx.Exec(`INSERT INTO reading (sha256, program, readable, report, text) VALUES (?, ?, ?, ?, ?)
-			ON CONFLICT (sha256) DO UPDATE SET program = excluded.program, readable = excluded.readable, report = excluded.report, text = excluded.text`,
-			it.SHA256, w.program, r.Readable, string(report), text); err != nil {
-			return err
-		}
-		if !fresh {
-			if was.At == it.Received.At && was.Source == it.Received.Source {
-				return nil
+	return ids[0], n == 1, nil
+}
+
+// AddAll takes in items, all of them or none, and returns their IDs and how many of them are new. An item with the same path
+// and content is the same item: only how its receipt is known may change.
+func (w *Workspace) AddAll(ctx context.Context, list []Arrival) (ids []int, fresh int, err error) {
+	written := make([]encoded, len(list))
+	for i := range list {
+		if r := list[i].Reading; r != nil {
+			if written[i], err = encode(*r); err != nil {
+				return nil, 0, err
 			}
-			if _, err := tx.Exec("UPDATE item SET received_at = ?, received_source = ?, received_weak = ? WHERE id = ?", it.Received.At, it.Received.Source, it.Received.Weak, id); err != nil {
+		}
+	}
+	ids = make([]int, len(list))
+	err = w.transact(ctx, func(tx *sql.Tx) error {
+		for i := range list {
+			if list[i].Reading != nil {
+				if err := w.putReading(tx, &list[i], &written[i]); err != nil {
+					return err
+				}
+			}
+			known, err := w.again(tx, &list[i], &ids[i])
+			if err == nil && !known {
+				fresh++
+				ids[i], err = w.putItem(tx, &list[i])
+			}
+			if err != nil {
 				return err
 			}
-			return w.enter(tx, "received", map[string]any{"item": id, "path": it.Path, "old": was.At, "new": it.Received.At, "source": it.Received.Source})
 		}
-		res, err := tx.Exec(`INSERT INTO item (path, file, sha256, parcel, mail, folder, subject, sender, claimed, received_at, received_source, received_weak, imported_at)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, it.Path, it.File, it.SHA256, it.Parcel, it.Mail, it.Folder, it.Subject, it.Sender, it.Claimed,
-			it.Received.At, it.Received.Source, it.Received.Weak, w.stamp())
-		if err != nil {
-			return err
-		}
-		n, err := res.LastInsertId()
-		if err != nil {
-			return err
-		}
-		id = int(n)
-		return w.enter(tx, "ingest", map[string]any{"item": id, "path": it.Path, "sha256": it.SHA256, "received": it.Received.At, "readable": r.Readable})
+		return nil
 	})
-	return id, fresh, err
+	return ids, fresh, err
+}
+
+func (w *Workspace) putReading(tx *sql.Tx, a *Arrival, e *encoded) error {
+	_, err := tx.Exec(`INSERT INTO reading (sha256, program, readable, report, text, digest) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (sha256) DO UPDATE SET program = excluded.program, readable = excluded.readable, report = excluded.report, text = excluded.text, digest = excluded.digest`,
+		a.SHA256, w.program, a.Reading.Readable, e.report, e.text, e.digest)
+	return err
+}
+
+// again finds an item that is there already and brings the way its receipt is known up to date.
+func (w *Workspace) again(tx *sql.Tx, a *Arrival, id *int) (known bool, err error) {
+	var was nianping.Received
+	err = tx.QueryRow("SELECT id, received_at, received_source FROM item WHERE path = ? AND sha256 = ?", a.Path, a.SHA256).Scan(id, &was.At, &was.Source)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil || was.At == a.Received.At && was.Source == a.Received.Source {
+		return true, err
+	}
+	if _, err := tx.Exec("UPDATE item SET received_at = ?, received_source = ?, received_weak = ? WHERE id = ?", a.Received.At, a.Received.Source, a.Received.Weak, *id); err != nil {
+		return true, err
+	}
+	return true, w.enter(tx, "received", map[string]any{"item": *id, "path": a.Path, "old": was.At, "new": a.Received.At, "source": a.Received.Source})
+}
+
+func (w *Workspace) putItem(tx *sql.Tx, a *Arrival) (id int, err error) {
+	res, err := tx.Exec(`INSERT INTO item (path, file, sha256, parcel, mail, folder, subject, sender, claimed, received_at, received_source, received_weak, imported_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, a.Path, a.File, a.SHA256, a.Parcel, a.Mail, a.Folder, a.Subject, a.Sender, a.Claimed,
+		a.Received.At, a.Received.Source, a.Received.Weak, w.stamp())
+	if err != nil {
+		return 0, err
+	}
+	n, err := res.LastInsertId()
+	if err != nil {
+		return 0, err
+	}
+	readable := false
+	if err := tx.QueryRow("SELECT readable FROM reading WHERE sha256 = ?", a.SHA256).Scan(&readable); err != nil {
+		return 0, err
+	}
+	return int(n), w.enter(tx, "ingest", map[string]any{"item": n, "path": a.Path, "sha256": a.SHA256, "received": a.Received.At, "readable": readable})
+}
+
+// encoded is a reading as it is stored.
+type encoded struct {
+	report, digest string
+	text           []byte
+}
+
+func encode(r Reading) (encoded, error) {
+	report, err := json.Marshal(r.Report)
+	if err != nil {
+		return encoded{}, err
+	}
+	text, err := deflate(r.Text)
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%t %d ", r.Readable, len(report))
+	sum.Write(report)
+	io.WriteString(sum, r.Text)
+	return encoded{string(report), hex.EncodeToString(sum.Sum(nil)), text}, err
 }
 
 // Place records where items belong. What an officer placed stays as it is, unless an officer places it anew.
@@ -137,16 +200,12 @@ func (w *Workspace) Place(ctx context.Context, places map[int]Placement) error {
 
 // Reread replaces what was read from a content by what this build reads from it. Corrections stay as they are.
 func (w *Workspace) Reread(ctx context.Context, hash string, r Reading) error {
-	report, err := json.Marshal(r.Report)
-	if err != nil {
-		return err
-	}
-	text, err := deflate(r.Text)
+	e, err := encode(r)
 	if err != nil {
 		return err
 	}
 	return w.transact(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec("UPDATE reading SET program = ?, readable = ?, report = ?, text = ? WHERE sha256 = ?", w.program, r.Readable, string(report), text, hash)
+		_, err := tx.Exec("UPDATE reading SET program = ?, readable = ?, report = ?, text = ?, digest = ? WHERE sha256 = ?", w.program, r.Readable, e.report, e.text, e.digest, hash)
 		return err
 	})
 }
@@ -156,13 +215,14 @@ type Held struct {
 	Item
 	Placement
 	Readable bool
+	Digest   string // of what was read: another one whenever something else was
 	Purged   string // when original and personal data were removed by retention; "" while they are kept
 }
 
 // Items are all items in the order in which they were taken in.
 func (w *Workspace) Items(ctx context.Context) ([]Held, error) {
 	rows, err := w.db.QueryContext(ctx, `SELECT i.id, i.path, i.file, i.sha256, i.parcel, i.mail, i.folder, i.subject, i.sender, i.claimed,
-		i.received_at, i.received_source, i.received_weak, r.readable, i.purged,
+		i.received_at, i.received_source, i.received_weak, r.readable, r.digest, i.purged,
 		coalesce(p.institution, ''), coalesce(p.year, 0), coalesce(p.role, ''), coalesce(p.why, '[]'), coalesce(p.officer, '')
 		FROM item i JOIN reading r ON r.sha256 = i.sha256 LEFT JOIN placement p ON p.item = i.id ORDER BY i.id`)
 	if err != nil {
@@ -174,16 +234,24 @@ func (w *Workspace) Items(ctx context.Context) ([]Held, error) {
 		var h Held
 		var why string
 		if err := rows.Scan(&h.ID, &h.Path, &h.File, &h.SHA256, &h.Parcel, &h.Mail, &h.Folder, &h.Subject, &h.Sender, &h.Claimed,
-			&h.Received.At, &h.Received.Source, &h.Received.Weak, &h.Readable, &h.Purged,
+			&h.Received.At, &h.Received.Source, &h.Received.Weak, &h.Readable, &h.Digest, &h.Purged,
 			&h.Institution, &h.Year, &h.Role, &why, &h.Officer); err != nil {
 			return nil, explain(err)
 		}
-		if err := json.Unmarshal([]byte(why), &h.Why); err != nil {
-			return nil, fmt.Errorf("%w（归属：%v）", ErrHurt, err)
+		if h.Why, err = reasons(why); err != nil {
+			return nil, err
 		}
 		list = append(list, h)
 	}
 	return list, explain(rows.Err())
+}
+
+// reasons are the reasons of a placement as they are stored.
+func reasons(text string) (list []string, err error) {
+	if err := json.Unmarshal([]byte(text), &list); err != nil {
+		return nil, fmt.Errorf("%w（归属：%v）", ErrHurt, err)
+	}
+	return list, nil
 }
 
 // Known reports whether a content was read already by this build of the program.
@@ -220,11 +288,19 @@ func (w *Workspace) Text(ctx context.Context, hash string) (string, error) {
 }
 
 func inflate(text []byte) (string, error) {
-	t, err := io.ReadAll(flate.NewReader(bytes.NewReader(text)))
-	if err != nil && len(text) > 0 {
+	if len(text) == 0 {
+		return "", nil
+	}
+	r := inflaters.Get().(io.Reader)
+	defer inflaters.Put(r)
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(text), nil); err != nil {
+		return "", err
+	}
+	var out strings.Builder
+	if _, err := io.Copy(&out, r); err != nil {
 		return "", fmt.Errorf("%w（文字：%v）", ErrHurt, err)
 	}
-	return string(t), nil
+	return out.String(), nil
 }
 
 func deflate(s string) ([]byte, error) {
@@ -232,13 +308,21 @@ func deflate(s string) ([]byte, error) {
 		return []byte{}, nil
 	}
 	var b bytes.Buffer
-	f, err := flate.NewWriter(&b, flate.BestSpeed)
-	if err != nil {
+	f := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(f)
+	f.Reset(&b)
+	if _, err := io.WriteString(f, s); err != nil {
 		return nil, err
 	}
-	if _, err := f.Write([]byte(s)); err != nil {
-		return nil, err
-	}
-	err = f.Close()
+	err := f.Close()
 	return b.Bytes(), err
 }
+
+// Making a deflater costs more than deflating a text.
+var (
+	deflaters = sync.Pool{New: func() any {
+		f, _ := flate.NewWriter(nil, flate.BestSpeed) // fails only for a level that there is not
+		return f
+	}}
+	inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+)

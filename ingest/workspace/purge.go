@@ -48,7 +48,7 @@ func (w *Workspace) Purge(ctx context.Context, institutions []string) (int, erro
 				return err
 			}
 		}
-		return nil
+		return forgetDerived(tx, institutions)
 	})
 	if err != nil {
 		return 0, err
@@ -80,11 +80,15 @@ func (w *Workspace) forget(tx *sql.Tx, hash string) error {
 		info, _ := nianping.FindingInfo(r.Findings[i].Code)
 		r.Findings[i] = nianping.Finding{Code: r.Findings[i].Code, Severity: r.Findings[i].Severity, Message: info.Title + "。", Evidence: []nianping.Evidence{}}
 	}
-	data, err := json.Marshal(r)
+	kept := Reading{Report: r}
+	if err := tx.QueryRow("SELECT readable FROM reading WHERE sha256 = ?", hash).Scan(&kept.Readable); err != nil {
+		return err
+	}
+	data, err := encode(kept)
 	if err != nil {
 		return err
 	}
-	if _, err := tx.Exec("UPDATE reading SET report = ?, text = x'' WHERE sha256 = ?", string(data), hash); err != nil {
+	if _, err := tx.Exec("UPDATE reading SET report = ?, text = ?, digest = ? WHERE sha256 = ?", data.report, data.text, data.digest, hash); err != nil {
 		return err
 	}
 	_, err = tx.Exec("DELETE FROM correction WHERE sha256 = ? AND pointer LIKE '/examiners%'", hash)

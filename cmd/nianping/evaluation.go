@@ -1,0 +1,173 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"iter"
+
+	"nianping"
+	"nianping/ingest/workspace"
+)
+
+// brief is what is kept ready of an evaluation: what ranking, lists and the city's figures need.
+type brief struct {
+	Evaluation json.RawMessage    `json:"evaluation"` // brief, as nianping.Evaluation.Keep writes it
+	Outcomes   []nianping.Outcome `json:"outcomes"`
+	Doubts     int                `json:"doubts"`
+	Stale      []string           `json:"stale"`
+}
+
+// evaluationKey is a hash of all that an evaluation rests on. What Evaluate comes to look at must stand here.
+func (e *evaluated) evaluationKey(f *caseFile) string {
+	before := e.book.one(f.place, f.Year-1)
+	return hashOf(mustJSON(e.book.w.Program(), e.rubric.Hash(), f.Institution, f.Year, f.Status, f.Decisions, f.Peers, f.rests, before.rests))
+}
+
+// evaluate fills in the evaluations of all years, not ranked yet: those that are kept, and the others anew.
+func (e *evaluated) evaluate(ctx context.Context) error {
+	kept, err := e.book.w.Evaluations(ctx, e.rubric.Hash())
+	if err != nil {
+		return err
+	}
+	for k := range e.years {
+		e.years[k].evaluations = make([]nianping.Evaluation, len(e.years[k].cases))
+	}
+	var fresh []workspace.Derived
+	store := func(least int) error {
+		if len(fresh) < least {
+			return nil
+		}
+		err := e.book.w.KeepEvaluations(ctx, e.rubric.Hash(), nianping.DefaultRubric().Hash(), fresh)
+		fresh = fresh[:0]
+		return err
+	}
+	err = inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) ([]workspace.Derived, error) {
+		return e.evaluateOne(ctx, i, kept)
+	}, func(list []workspace.Derived) error {
+		fresh = append(fresh, list...)
+		return store(storedAtOne)
+	})
+	if err == nil {
+		err = store(1)
+	}
+	return err
+}
+
+// institutions are the places in the registry.
+func (e *evaluated) institutions() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range e.book.registry {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// evaluateOne fills in the evaluations of one institution, and returns what is to be kept of those that were made anew.
+func (e *evaluated) evaluateOne(ctx context.Context, i int, kept map[workspace.CaseKey]workspace.Derived) (fresh []workspace.Derived, err error) {
+	had := map[*caseFile]*caseContent{} // this year's report is the next one's last year's
+	for k := range e.years {
+		f := e.years[k].cases[i]
+		f.key = e.evaluationKey(f)
+		d, ok := kept[f.caseKey()]
+		if !ok || d.Key != f.key {
+			if d, err = e.assess(ctx, f, had); err != nil {
+				return nil, err
+			}
+			fresh = append(fresh, d)
+		}
+		if e.years[k].evaluations[i], err = f.take(d.Brief); err != nil {
+			return nil, err
+		}
+	}
+	return fresh, nil
+}
+
+// assess evaluates a case.
+func (e *evaluated) assess(ctx context.Context, f *caseFile, had map[*caseFile]*caseContent) (workspace.Derived, error) {
+	d := workspace.Derived{CaseKey: f.caseKey(), Key: f.key}
+	c, o, err := e.book.open(ctx, f, had)
+	if err != nil {
+		return d, err
+	}
+	v := nianping.Evaluate(c, e.rubric)
+	if d.Whole, err = v.Keep(); err != nil {
+		return d, err
+	}
+	short := v.Brief()
+	b := brief{Stale: o.stale}
+	if b.Evaluation, err = short.Keep(); err != nil {
+		return d, err
+	}
+	if c.Report != nil {
+		b.Outcomes, b.Doubts = c.Report.Outcomes, len(c.Report.Review)
+	}
+	d.Brief, err = json.Marshal(b)
+	return d, err
+}
+
+// take fills in what the brief says of a case, and returns its evaluation.
+func (f *caseFile) take(data []byte) (nianping.Evaluation, error) {
+	var b brief
+	if err := json.Unmarshal(data, &b); err != nil {
+		return nianping.Evaluation{}, fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
+	}
+	f.outcomes, f.doubts, f.stale = b.Outcomes, b.Doubts, b.Stale
+	return nianping.Kept(b.Evaluation)
+}
+
+// counts is the case with nothing of its report but the counts: what the city's figures are made of. nil where there is no
+// readable report.
+func (f *caseFile) counts() *nianping.Case {
+	c := &nianping.Case{Institution: f.Institution, Year: f.Year, Status: f.Status, Decisions: f.Decisions}
+	if f.readable() {
+		c.Report = &nianping.Report{Outcomes: f.outcomes}
+	}
+	return c
+}
+
+// whole is one evaluation of a year with its items and findings, and with its ranks.
+func (e *evaluated) whole(ctx context.Context, y *evaluatedYear, i int) (*nianping.Evaluation, error) {
+	f := y.cases[i]
+	data, err := e.book.w.Evaluation(ctx, e.rubric.Hash(), f.caseKey(), f.key)
+	if err != nil {
+		return nil, err
+	}
+	if data == nil { // another process has kept a newer one since
+		d, err := e.assess(ctx, f, nil)
+		if err != nil {
+			return nil, err
+		}
+		data = d.Whole
+	}
+	v, err := nianping.Kept(data)
+	if err != nil {
+		return nil, fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
+	}
+	short := &y.evaluations[i]
+	v.Rank, v.RankAll, v.RankBest, v.RankWorst = short.Rank, short.RankAll, short.RankBest, short.RankWorst
+	return &v, nil
+}
+
+// open is one case of a year with its whole evaluation.
+func (e *evaluated) open(ctx context.Context, y *evaluatedYear, i int) (*nianping.Case, *nianping.Evaluation, error) {
+	c, _, err := e.book.open(ctx, y.cases[i], nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	v, err := e.whole(ctx, y, i)
+	return c, v, err
+}
+
+// stale names the corrections that no longer apply, in Chinese.
+func (e *evaluated) stale() []string {
+	var list []string
+	for _, y := range e.years {
+		for _, f := range y.cases {
+			list = append(list, f.stale...)
+		}
+	}
+	return list
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+func count(n int) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+func TestResultsComeInOrderAndFewWait(t *testing.T) {
+	t.Parallel()
+	const ahead = 8
+	var begun, taken, most atomic.Int64
+	var got []int
+	err := inOrder(context.Background(), ahead, count(500), func(_ context.Context, i int) (int, error) {
+		begun.Add(1)
+		most.Store(max(most.Load(), begun.Load()-taken.Load()))
+		time.Sleep(rand.N(200 * time.Microsecond))
+		return 2 * i, nil
+	}, func(n int) error {
+		taken.Add(1)
+		got = append(got, n/2)
+		return nil
+	})
+	if err != nil || !slices.Equal(got, slices.Collect(count(500))) {
+		t.Fatal(err, got)
+	}
+	if most.Load() > ahead+3 {
+		t.Errorf("%d results waited", most.Load())
+	}
+}
+
+func TestTheFirstErrorOrTheEndOfTheContextStopsTheWork(t *testing.T) {
+	t.Parallel()
+	bad := errors.New("bad")
+	for name, c := range map[string]struct{ work, take int }{"work": {50, -1}, "take": {-1, 50}} {
+		n := 0
+		err := inOrder(context.Background(), 4, count(10_000), func(_ context.Context, i int) (int, error) {
+			if i == c.work {
+				return 0, bad
+			}
+			return i, nil
+		}, func(i int) error {
+			if n++; i == c.take {
+				return bad
+			}
+			return nil
+		})
+		if !errors.Is(err, bad) || n < 50 || n > 51 {
+			t.Errorf("%s: %v after %d", name, err, n)
+		}
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	err := inOrder(ctx, 4, count(10_000), func(context.Context, int) (int, error) { return 0, nil }, func(int) error { stop(); return nil })
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
