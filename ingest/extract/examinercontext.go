@@ -37,10 +37,10 @@ func (l *examinerList) context() {
 		}
 	}
 	for _, b := range sources {
-		if b == nil {
+		if b == nil || l.until.ok() || !strings.Contains(b.Text(), "考评") {
 			continue
 		}
-		if m := allUntil.FindStringIndex(b.Text()); m != nil && !l.until.ok() && strings.Contains(b.Text(), "考评") {
+		if m := allUntil.FindStringIndex(b.Text()); m != nil {
 			if d, ok := parseUntil(firstClause(b.Text()[m[1]:])); ok {
 				from, to := clauseAround(b.Text(), m[0], m[1])
 				l.until = cellValue{value: d, text: b.View.Original(from, to), at: &b.Ref}

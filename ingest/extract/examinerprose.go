@@ -11,7 +11,7 @@ import (
 // examinerProse reads examiners named in running text: 美发师考评员6人,分别是朱静怡、邓来福…; 讲解员考评员有…等7人.
 func examinerProse(r *Reading, b *Block) []person {
 	t := b.Text()
-	if !strings.Contains(t, "考评员") && !strings.Contains(t, "考评人员") && !strings.Contains(b.Title+b.Label, "考评员") {
+	if !b.Says(examinerWords) && !strings.Contains(b.Title, "考评员") && !strings.Contains(b.Label, "考评员") {
 		return nil
 	}
 	var out []person
@@ -23,6 +23,8 @@ func examinerProse(r *Reading, b *Block) []person {
 	}
 	return out
 }
+
+var examinerWords = anyOf("考评员", "考评人员")
 
 // startsWithName reports whether a sentence begins with an occupation, as the next group of a list does: 评茶员4人,…
 func startsWithName(r *Reading, sentence string) bool {
@@ -107,9 +109,9 @@ func nameLists(t string, start, end int) []Span {
 	for i := start; i < end; {
 		stop := i
 		count := 0
-		for k := i; k < end && beginsNames(t[start:i]); {
+		for k := i; k < end; {
 			w := nameAt(t[k:end])
-			if w == 0 {
+			if w == 0 || count == 0 && !beginsNames(t[start:i]) {
 				break
 			}
 			count++
@@ -161,8 +163,14 @@ func bracketAfter(s string) int {
 	return 0
 }
 
+// longestName is the length of a name with middle dots, in bytes.
+const longestName = 21 * utf8.UTFMax
+
 // nameAt is the length of the name that starts a text and ends where names end: at 、 和 等 , 。 ( or a count.
 func nameAt(s string) int {
+	if !beginsAsName(s) && !strings.Contains(s[:min(len(s), longestName)], "·") {
+		return 0
+	}
 	best := 0
 	n := 0
 	for i := range s {

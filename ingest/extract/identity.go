@@ -31,6 +31,9 @@ var (
 	orgCalls  = anyOf("全称", "备案名称", "机构名称")
 )
 
+// beginsAsLabel reports whether a cell begins as the label of the institution's name.
+func beginsAsLabel(s string) bool { return orgLabels.Begin(s) && orgLabel.MatchString(s+":") }
+
 const longestLabel = len("评价填报单位全称(盖章) ")
 
 // nameVote is one place that names the institution.
@@ -54,6 +57,9 @@ func cutName(text string) string {
 		}
 	}
 	text = strings.TrimRight(text, " :-")
+	if !orgTails.In(text) {
+		return ""
+	}
 	if isOrg(text) {
 		return text
 	}
@@ -125,7 +131,7 @@ func (r *Reading) nameVotes() []nameVote {
 		case b.Margin:
 			add(b, 0, cutName(t), 60)
 			continue
-		case b.Label != "" && orgLabel.MatchString(b.Label+":"):
+		case b.Label != "" && beginsAsLabel(b.Label):
 			add(b, 0, cutName(t), 100)
 			continue
 		}
@@ -189,7 +195,7 @@ func tableNames(b *Block) []nameVote {
 	t := b.Table
 	for row := range min(t.Rows, 12) {
 		for col := range t.Cols {
-			if !t.Starts(row, col) || !orgLabel.MatchString(t.Text(row, col)+":") {
+			if !t.Starts(row, col) || !beginsAsLabel(t.Text(row, col)) {
 				continue
 			}
 			next := col + t.T.At(row, col).ColSpan

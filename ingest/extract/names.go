@@ -218,6 +218,9 @@ func segmentProgramme(text string, at, start, end int) nianping.Programme {
 		end = at + k
 	}
 	found := nianping.Programme("")
+	if !programmeNames.In(text[start:end]) {
+		return ""
+	}
 	for _, w := range programmeWords {
 		if strings.Contains(text[start:end], w.word) {
 			if found != "" && found != w.programme {
@@ -379,18 +382,16 @@ func IsTotal(s string) bool {
 	return utf8.RuneCountInString(plain) <= 8 && hasAnySuffix(plain, []string{"合计", "总计", "小计", "共计"}) && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
 }
 
-// programmeCues are pieces of which every word for a programme has one.
-var programmeCues = anyOf("等级认定", "技能等级", "职业资格", "资格评价", "专项")
-
 // ProgrammeIn is the programme that a piece of text names last, "" where it names none.
 func ProgrammeIn(text string) nianping.Programme {
-	best, at := nianping.Programme(""), -1
-	for _, w := range programmeWords {
-		if k := strings.LastIndex(text, w.word); k >= 0 && k+len(w.word) > at {
-			best, at = w.programme, k+len(w.word)
+	if at := programmeNames.Last(text); at >= 0 {
+		for _, w := range programmeWords {
+			if strings.HasPrefix(text[at:], w.word) {
+				return w.programme
+			}
 		}
 	}
-	return best
+	return ""
 }
 
 var programmeWords = []struct {
@@ -401,6 +402,15 @@ var programmeWords = []struct {
 	{"职业资格评价", nianping.Qualification}, {"职业资格鉴定", nianping.Qualification}, {"资格评价", nianping.Qualification}, {"职业资格考核", nianping.Qualification}, {"职业资格认定", nianping.Qualification},
 	{"专项职业能力", nianping.Specialised}, {"专项能力", nianping.Specialised}, {"专项考核", nianping.Specialised}, {"专项证书", nianping.Specialised},
 }
+
+// programmeNames are the words of programmeWords; none stands within one for another programme.
+var programmeNames = func() *Words {
+	var list []string
+	for _, w := range programmeWords {
+		list = append(list, w.word)
+	}
+	return anyOf(list...)
+}()
 
 // short returns the one filed name that a shorter word is a piece of: 甲板 of 船舶甲板设备操作工; nil for none or several.
 func (n *Names) short(word string) *Name {

@@ -36,7 +36,7 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 		if b.Section != Overview && b.Section != Basic && !(b.Section == None && i < 8) {
 			continue
 		}
-		if !b.Says(programmeCues) {
+		if !b.Says(programmeNames) {
 			continue
 		}
 		for _, s := range Clauses(b.Text()) {

@@ -228,6 +228,11 @@ var (
 	allPlain  = regexp.MustCompile(`(?:均|都|全部|全)(?:为|是)考评员`)
 )
 
+var (
+	examination  = anyOf("考评")
+	certificates = anyOf("证书")
+)
+
 // saidOfAll finds the sentences that speak of all examiners: 考评员证有效期均到2026年12月; (均为考评员,证书2025年8月到期).
 func saidOfAll(r *Reading) common {
 	var out common
@@ -236,12 +241,12 @@ func saidOfAll(r *Reading) common {
 		if b.Table != nil || b.Section == Plans {
 			continue
 		}
-		t := b.Text()
-		for _, s := range Sentences(t) {
-			sentence := t[s.Start:s.End]
-			if !strings.Contains(sentence, "考评") && !(strings.Contains(sentence, "证书") && b.Section == Foundation) {
+		for k := range b.Sentences() {
+			s := &b.Sentences()[k]
+			if !s.Says(examination) && !(b.Section == Foundation && s.Says(certificates)) {
 				continue
 			}
+			sentence := s.Text
 			at := func(from, to int) (string, *Block) { return b.View.Original(s.Start+from, s.Start+to), b }
 			if m := allUntil.FindStringIndex(sentence); m != nil && !out.until.ok() {
 				if d, ok := parseUntil(firstClause(sentence[m[1]:])); ok {

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"nianping"
-)
+import "nianping"
 
 // key is the row of a subject: its programme is the one that the sentence named last, or the name's own.
 func (p *prose) key(at int, s subject) RowKey {
@@ -13,7 +9,7 @@ func (p *prose) key(at int, s subject) RowKey {
 	return k
 }
 
-var allProgrammes = []string{"三类", "两类", "三项评价", "两项评价", "各类评价", "各类考核", "两种评价", "总量情况", "各类认定"}
+var allProgrammes = anyOf("三类", "两类", "三项评价", "两项评价", "各类评价", "各类考核", "两种评价", "总量情况", "各类认定")
 
 // programme chooses the programme of a row said in a block after the text before it.
 func (c *outcomeContext) programme(b *Block, before, sentence string, k RowKey) nianping.Programme {
@@ -23,10 +19,8 @@ func (c *outcomeContext) programme(b *Block, before, sentence string, k RowKey) 
 		}
 	}
 	p := ProgrammeIn(sentence)
-	for _, w := range allProgrammes {
-		if i := strings.LastIndex(sentence, w); i >= 0 && ProgrammeIn(sentence[i:]) == "" {
-			return c.only()
-		}
+	if i := allProgrammes.Last(sentence); i >= 0 && ProgrammeIn(sentence[i:]) == "" {
+		return c.only()
 	}
 	if p == "" {
 		p = ProgrammeIn(before)

@@ -123,7 +123,23 @@ func newTree(words []string) *tree {
 	for i, w := range words {
 		t.add(w, int32(i))
 	}
+	t.tighten()
 	return t
+}
+
+// tighten shrinks the table to twice the edges.
+func (t *tree) tighten() {
+	size := uint32(8)
+	for int(size) < 2*len(t.word) {
+		size *= 2
+	}
+	loose := t.edges
+	t.edges, t.mask = make([]edge, size), size-1
+	for _, e := range loose {
+		if e.to != 0 {
+			t.edges[t.slot(e.from, e.r)] = e
+		}
+	}
 }
 
 func (t *tree) add(w string, word int32) {

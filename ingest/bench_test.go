@@ -1,0 +1,49 @@
+package ingest
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"nianping/ingest/document"
+	"nianping/ingest/extract"
+)
+
+// BenchmarkCorpus is what one Word report of the corpus costs: to read as a document, to understand, and both with the
+// checks, as a batch does.
+func BenchmarkCorpus(b *testing.B) {
+	names, err := filepath.Glob("../fixtures/corpus/*.docx")
+	if err != nil || len(names) == 0 {
+		b.Fatalf("no corpus: %v", err)
+	}
+	files := make([][]byte, len(names))
+	docs := make([]*document.Document, len(names))
+	for i, name := range names {
+		if files[i], err = os.ReadFile(name); err != nil {
+			b.Fatal(err)
+		}
+		if docs[i], _, err = ReadDocument(context.Background(), name, files[i], document.Limits{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	steps := []struct {
+		name string
+		run  func(i int)
+	}{
+		{"document", func(i int) { ReadDocument(context.Background(), names[i], files[i], document.Limits{}) }},
+		{"facts", func(i int) { extract.Assemble(names[i], "", "docx", extract.Facts(docs[i])) }},
+		{"report", func(i int) { Read(context.Background(), names[i], files[i], document.Limits{}) }},
+	}
+	for _, step := range steps {
+		b.Run(step.name, func(b *testing.B) {
+			step.run(0) // lexicons are loaded
+			b.ReportAllocs()
+			i := 0
+			for b.Loop() {
+				step.run(i % len(files))
+				i++
+			}
+		})
+	}
+}
