@@ -26,7 +26,7 @@ func (r Ref) String() string {
 		}
 		return r.Sheet + "!" + columnName(r.Col) + strconv.Itoa(r.Row)
 	}
-	var s []byte
+	s := make([]byte, 0, 48)
 	if r.Page > 0 {
 		s = numbered(s, "第", r.Page, "页")
 	}

@@ -13,7 +13,7 @@ type spoken struct {
 
 // cued is a number with what the text says it counts.
 type cued struct {
-	Number
+	*Number
 	subject   string // meaning of the last subject word before it; "" where the sentence has named none
 	at, after int    // where that word begins and ends
 	first     bool   // the first number of its kind since that word
@@ -64,7 +64,8 @@ func cue(p *Piece, lex *Lexicon) []cued {
 			pos++
 		}
 	}
-	for _, n := range numbers {
+	for i := range numbers {
+		n := &numbers[i]
 		if n.Start < pos || n.Kind == Former { // inside a lexicon word; no figure any more
 			continue
 		}

@@ -10,7 +10,7 @@ import (
 
 // rows reads the people, group by group within each row, so that the order is that of the list.
 func (l *examinerList) rows() []person {
-	var out []person
+	out := make([]person, 0, (l.t.Rows-l.t.Head)*len(l.groups))
 	above := map[string]cellValue{} // for 同上
 	for row := l.t.Head; row < l.t.Rows; row++ {
 		if l.subtitle(row) {
@@ -59,7 +59,7 @@ func (l *examinerList) repeatedHead(row int) bool {
 	return ok && l.t.HeaderField(row, c) == "name"
 }
 
-// cell is the value of a column, 同上 resolved, empty marks as nothing.
+// cell is the value of a column, empty marks as nothing; 同上 is resolved by what stood above, where that is kept.
 func (l *examinerList) cell(row int, g map[string]int, field string, above map[string]cellValue) cellValue {
 	c, ok := g[field]
 	if !ok {
@@ -80,7 +80,9 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 		return cellValue{}
 	}
 	k := cellValue{value: s, text: v.Original(0, len(v.Text)), at: placeOf(l.t, row, c)}
-	above[field] = k
+	if above != nil {
+		above[field] = k
+	}
 	return k
 }
 
@@ -88,13 +90,13 @@ var nameMarks = strings.NewReplacer("★", "", "☆", "", "*", "", "▲", "", "�
 
 // person reads one person of a row; several where a cell lists several people or several occupations.
 func (l *examinerList) person(row int, g map[string]int, above map[string]cellValue) []person {
-	name := l.cell(row, g, "name", map[string]cellValue{})
+	name := l.cell(row, g, "name", nil)
 	occupation := l.cell(row, g, "occupation", above)
 	if !name.ok() || IsTotal(name.value) {
 		return nil
 	}
-	p := person{gender: l.cell(row, g, "gender", above), id: l.cell(row, g, "id_number", map[string]cellValue{}), card: l.cell(row, g, "certificate_no", map[string]cellValue{}),
-		employer: l.cell(row, g, "employer", above), phone: l.cell(row, g, "phone", map[string]cellValue{})}
+	p := person{gender: l.cell(row, g, "gender", above), id: l.cell(row, g, "id_number", nil), card: l.cell(row, g, "certificate_no", nil),
+		employer: l.cell(row, g, "employer", above), phone: l.cell(row, g, "phone", nil)}
 	if l.star != nil {
 		p.grade = *l.star
 		if strings.ContainsAny(name.value, "★☆▲△*●◆") {
@@ -105,7 +107,7 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 	l.starred(&p, row, g)
 	p.tidy()
 	p.until = l.validity(row, g, above)
-	if m := cardWithDate.FindStringSubmatch(p.card.value); m != nil {
+	if m := submatch(cardWithDate, p.card.value, ")"); m != nil {
 		if d, ok := parseUntil(m[2]); ok {
 			p.card.value = m[1]
 			if !p.until.ok() {
@@ -116,7 +118,7 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 	if !occupation.ok() {
 		occupation = l.occupation
 	}
-	if m := nameGender.FindStringSubmatch(name.value); m != nil { // 殷静/女
+	if m := submatch(nameGender, name.value, "/(,"); m != nil { // 殷静/女
 		name.value = m[1]
 		if !p.gender.ok() {
 			p.gender = cellValue{value: m[2], text: name.text, at: name.at}
@@ -137,6 +139,14 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 		}
 	}
 	return out
+}
+
+// submatch finds a pattern in a text that holds one of the marks without which it cannot match.
+func submatch(pattern *regexp.Regexp, text, marks string) []string {
+	if !strings.ContainsAny(text, marks) {
+		return nil
+	}
+	return pattern.FindStringSubmatch(text)
 }
 
 // starred reads a mark that stands in a column of its own.

@@ -23,11 +23,11 @@ func (l *examinerList) rank(p *person, row int, g map[string]int, above map[stri
 			p.level = cellValue{value: string(lv), text: v.text, at: v.at}
 		}
 	}
-	if v := l.cell(row, g, "senior", map[string]cellValue{}); v.ok() && (strings.Contains(v.value, "高级") || strings.ContainsAny(v.value, "√✓是★")) {
+	if v := l.cell(row, g, "senior", nil); v.ok() && (strings.Contains(v.value, "高级") || strings.ContainsAny(v.value, "√✓是★")) {
 		p.grade = cellValue{value: string(nianping.GradeSenior), text: v.text, at: v.at}
 	}
 	for _, field := range [...]string{"remark", "title"} {
-		if v := l.cell(row, g, field, map[string]cellValue{}); v.ok() && !p.grade.ok() {
+		if v := l.cell(row, g, field, nil); v.ok() && !p.grade.ok() {
 			if gr := gradeOf(v.value); gr != "" {
 				p.grade = cellValue{value: string(gr), text: v.text, at: v.at}
 			}
@@ -67,8 +67,7 @@ func highest(s string) nianping.Level {
 
 var (
 	nameGender = regexp.MustCompile(`^([^/(,]+)[/(,](男|女)\)?$`)
-	idNumber   = regexp.MustCompile(`^[0-9*xX×]{15,18}$|^\d{3,6}\*+\w{2,4}$`)
-	phoneNo    = regexp.MustCompile(`^[0-9()+\- *]{7,20}$`)
+	masked     = regexp.MustCompile(`^\d{3,6}\*+\w{2,4}$`)
 )
 
 // tidy brings values to the contract's form and drops what is none.
@@ -86,19 +85,35 @@ func (p *person) tidy() {
 	if p.id.ok() && !isDigitByte(p.id.value[0]) { // only the last digits are given: no number
 		p.id = cellValue{}
 	}
-	if p.id.ok() && !idNumber.MatchString(p.id.value) {
+	if p.id.ok() && !isIDNumber(p.id.value) {
 		if strings.ContainsAny(p.id.value, "0123456789") {
 			p.id.doubt = "身份证号写法异常"
 		} else {
 			p.id = cellValue{}
 		}
 	}
-	if p.phone.ok() && !phoneNo.MatchString(p.phone.value) {
+	if p.phone.ok() && !madeOf(p.phone.value, "0123456789()+- *", 7, 20) {
 		p.phone = cellValue{}
 	}
 	if strings.Contains(p.card.value, "办理中") || strings.Contains(p.card.value, "待发") || strings.Contains(p.card.value, "未") {
 		p.card = cellValue{}
 	}
+}
+
+// isIDNumber reports whether a text is written as identity numbers are, digits of it masked or not.
+func isIDNumber(s string) bool {
+	return madeOf(s, "0123456789*xX×", 15, 18) || strings.Contains(s, "*") && masked.MatchString(s)
+}
+
+// madeOf reports whether a text has from least to most characters, all of a set.
+func madeOf(s, set string, least, most int) bool {
+	n := 0
+	for _, r := range s {
+		if n++; !strings.ContainsRune(set, r) {
+			return false
+		}
+	}
+	return n >= least && n <= most
 }
 
 // validity reads until when a certificate is valid: the column, else what the caption says of all.

@@ -26,7 +26,10 @@ type Name struct {
 }
 
 // At returns the longest name that stands at a byte offset of normalised text, nil where none does.
-func (n *Names) At(text string, at int) *Name {
+func (n *Names) At(text string, at int) *Name { return n.at(text, at, jobAt(text[at:])) }
+
+// at is At where it is known already which occupation of the classification stands there.
+func (n *Names) at(text string, at int, job *Name) *Name {
 	r, _ := utf8.DecodeRuneInString(text[at:])
 	var best *Name
 	if n.heads.has(r) {
@@ -37,7 +40,7 @@ func (n *Names) At(text string, at int) *Name {
 			}
 		}
 	}
-	if job := jobAt(text[at:]); job != nil && (best == nil || len(job.Text) > len(best.Text)) {
+	if job != nil && (best == nil || len(job.Text) > len(best.Text)) {
 		best = job
 	}
 	if best == nil || tailOfWord(text[at+len(best.Text):], best.Text) {

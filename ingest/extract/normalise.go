@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,21 +17,30 @@ import (
 // Punctuation becomes ASCII where NFKC makes it so: rules look for , ; : ( ) % and for 。 、 which stay.
 // A tab stays '\t', a soft line break '\n'.
 type View struct {
-	Text string  // normalised
-	From string  // original
-	off  []int32 // for each byte of Text and for its end, the byte offset in From
+	Text  string // normalised
+	From  string // original
+	jumps []jump // where the two part
 }
+
+// jump is a place from which on the bytes of Text follow those of the original from another place on.
+type jump struct{ at, from int32 }
 
 // NewView normalises a text.
 func NewView(s string) View { return newViewWithout(s, nil) }
 
 // newViewWithout normalises a text and leaves pieces of it out.
 func newViewWithout(s string, cut []document.Span) View {
-	w := viewWriter{off: make([]int32, 0, len(s)+1)}
+	w := viewWriter{from: s}
 	w.text.Grow(len(s))
 	var few [8]glyph
-	for i, r := range s {
-		if inSpans(cut, i) {
+	kept := 0 // what stands from here to the place reached is kept as it is
+	for i, n := 0, 0; i < len(s); i += n {
+		var r rune
+		if r, n = utf8.DecodeRuneInString(s[i:]); staysAsItIs(r) && len(cut) == 0 {
+			continue
+		}
+		w.copy(kept, i)
+		if kept = i + n; inSpans(cut, i) {
 			continue
 		}
 		for _, g := range appendGlyphs(few[:0], r, int32(i)) {
@@ -40,7 +50,8 @@ func newViewWithout(s string, cut []document.Span) View {
 			w.put(g)
 		}
 	}
-	return w.view(s)
+	w.copy(kept, len(s))
+	return w.view()
 }
 
 func newSpacedView(s string, cut []document.Span) View {
@@ -53,32 +64,47 @@ func newSpacedView(s string, cut []document.Span) View {
 	if spacedProse(glyphs) {
 		spacesToCommas(glyphs)
 	}
-	w := viewWriter{off: make([]int32, 0, len(s)+1)}
+	w := viewWriter{from: s}
 	w.text.Grow(len(s))
 	for _, g := range joinSpaces(glyphs) {
 		w.put(g)
 	}
-	return w.view(s)
+	return w.view()
 }
 
-// viewWriter writes a view glyph by glyph.
+// viewWriter writes a view piece by piece.
 type viewWriter struct {
-	text strings.Builder
-	off  []int32
+	from  string
+	text  strings.Builder
+	jumps []jump
+	next  int // the original offset of the byte that would follow without a jump
+}
+
+// copy writes a piece of the original as it is.
+func (w *viewWriter) copy(from, to int) {
+	if from < to {
+		w.jump(from)
+		w.text.WriteString(w.from[from:to])
+		w.next += to - from
+	}
 }
 
 func (w *viewWriter) put(g glyph) {
-	for range utf8.RuneLen(g.r) {
-		w.off = append(w.off, g.off)
-	}
 	if utf8.ValidRune(g.r) {
+		w.jump(int(g.off))
 		w.text.WriteRune(g.r)
+		w.next += utf8.RuneLen(g.r)
 	}
 }
 
-func (w *viewWriter) view(from string) View {
-	return View{Text: w.text.String(), From: from, off: append(w.off, int32(len(from)))}
+func (w *viewWriter) jump(from int) {
+	if from != w.next {
+		w.jumps = append(w.jumps, jump{int32(w.text.Len()), int32(from)})
+		w.next = from
+	}
 }
+
+func (w *viewWriter) view() View { return View{Text: w.text.String(), From: w.from, jumps: w.jumps} }
 
 func inSpans(list []document.Span, at int) bool {
 	for _, c := range list {
@@ -94,15 +120,28 @@ func (v View) Original(start, end int) string {
 	if start < 0 || end > len(v.Text) || start >= end {
 		return ""
 	}
-	s := v.From[v.off[start]:v.end(end)]
+	s := v.From[v.offset(start):v.end(end)]
 	return strings.TrimSpace(oneLine.Replace(s))
 }
 
+// offset is the original offset of the character that holds the byte at of Text.
+func (v View) offset(at int) int {
+	for at > 0 && !utf8.RuneStart(v.Text[at]) {
+		at--
+	}
+	n := sort.Search(len(v.jumps), func(i int) bool { return int(v.jumps[i].at) > at })
+	if n == 0 {
+		return at
+	}
+	k := v.jumps[n-1]
+	return int(k.from) + at - int(k.at)
+}
+
 // end is the original offset just after the character before the byte at of Text.
-func (v View) end(at int) int32 {
-	from := v.off[at-1]
+func (v View) end(at int) int {
+	from := v.offset(at - 1)
 	_, n := utf8.DecodeRuneInString(v.From[from:])
-	return from + int32(n)
+	return from + n
 }
 
 var oneLine = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
@@ -121,8 +160,14 @@ var sameGlyph = map[rune]rune{
 	'⼀': '一', '⼆': '二', '⼋': '八', '⼗': '十', 'Ω': 'Ω',
 }
 
-// asItIs reports whether a mark is one of the frequent ones that stay as they are.
-func asItIs(r rune) bool {
+// staysAsItIs reports whether a character is no space and one of the frequent ones that normalising leaves alone.
+func staysAsItIs(r rune) bool {
+	switch {
+	case r < 0x80:
+		return r > ' ' && r != 0x7f
+	case r >= 0x4e00 && r <= 0x9fff:
+		return true
+	}
 	switch r {
 	case '。', '、', '“', '”', '《', '》', '【', '】', '〇', '√':
 		return true
@@ -136,7 +181,7 @@ func appendGlyphs(to []glyph, r rune, off int32) []glyph {
 		return append(to, glyph{r, off})
 	case r == '\r' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029':
 		return append(to, glyph{'\n', off})
-	case r < 0x80 || r >= 0x4e00 && r <= 0x9fff || asItIs(r):
+	case staysAsItIs(r):
 		return append(to, glyph{r, off})
 	case r >= 0xff01 && r <= 0xff5e:
 		return append(to, glyph{r - 0xfee0, off})

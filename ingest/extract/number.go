@@ -57,7 +57,8 @@ func (n *Number) Int() (int, bool) {
 
 // Numbers returns all numbers of a normalised text from left to right.
 func Numbers(text string) []Number {
-	var out []Number
+	var few [8]Number // kept aside until all are known
+	out := few[:0]
 	for i := 0; i < len(text); {
 		c := text[i]
 		var n Number
@@ -90,7 +91,7 @@ func Numbers(text string) []Number {
 	markRanges(text, out)
 	markReferences(text, out)
 	markFormer(text, out)
-	return out
+	return append([]Number(nil), out...)
 }
 
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

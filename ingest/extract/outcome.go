@@ -13,6 +13,7 @@ type outcomeContext struct {
 	year       int                  // the report's year, 0 where unknown
 	group      bool                 // 集团 is somebody else: the institution calls itself 我公司 or 本公司
 	programmes []nianping.Programme // those that the document says it assessed in
+	tokens     []token              // of the paragraph before
 }
 
 func newOutcomeContext(r *Reading) *outcomeContext {

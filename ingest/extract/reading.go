@@ -210,7 +210,7 @@ func viewOf(p *document.Paragraph) View {
 		if !ok {
 			return v
 		}
-		cut = append(cut, document.Span{Start: int(v.off[start]), End: int(v.end(end))})
+		cut = append(cut, document.Span{Start: v.offset(start), End: v.end(end)})
 		v = newViewWithout(p.Text, cut)
 	}
 }

@@ -105,20 +105,27 @@ func (k *rows) venueRow(o RowKey) *nianping.OccupationVenue {
 
 // pointer is the JSON pointer of the value, its row being made by now.
 func (g *claimants) pointer(k *rows) nianping.Pointer {
-	parts := strings.Split(g.field, "/")
-	switch {
-	case parts[0] == "scope":
-		return nianping.PointerTo("scope", k.scope[g.of.Occupation], parts[1])
-	case parts[0] == "candidate_sources":
-		return nianping.PointerTo("candidate_sources", k.sources[g.of.Row], parts[1])
-	case parts[0] == "outcomes":
-		return nianping.PointerTo("outcomes", k.outcomes[g.of], parts[1])
-	case parts[0] == "examiners":
-		return nianping.PointerTo("examiners", k.examiners[g.of.Row], parts[1])
-	case len(parts) == 3:
-		return nianping.PointerTo("venues", "by_occupation", k.venues[g.of.Occupation], parts[2])
+	list, name, _ := strings.Cut(g.field, "/")
+	row := 0
+	switch list {
+	case "scope":
+		row = k.scope[g.of.Occupation]
+	case "candidate_sources":
+		row = k.sources[g.of.Row]
+	case "outcomes":
+		row = k.outcomes[g.of]
+	case "examiners":
+		row = k.examiners[g.of.Row]
+	case "venues":
+		room, ok := strings.CutPrefix(name, "by_occupation/")
+		if !ok {
+			return nianping.Pointer("/" + g.field)
+		}
+		list, name, row = "venues/by_occupation", room, k.venues[g.of.Occupation]
+	default:
+		return nianping.Pointer("/" + g.field)
 	}
-	return nianping.Pointer("/" + g.field)
+	return nianping.Pointer("/" + list + "/" + strconv.Itoa(row) + "/" + name)
 }
 
 // fieldName is a field's name for people: 电工四级合格人数.

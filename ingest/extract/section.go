@@ -72,7 +72,7 @@ func headingOf(b *Block) heading {
 	if strings.HasPrefix(t, "【") || strings.HasPrefix(t, "[") {
 		h.rank = max(h.rank, 1)
 	}
-	end := strings.IndexAny(rest, "。:;\n\t】]")
+	end := titleEnd(rest)
 	whole := end < 0 || strings.Trim(rest[end:], "。:;\n\t】] ") == ""
 	title := rest
 	if end >= 0 {
@@ -107,6 +107,19 @@ func headingOf(b *Block) heading {
 		return heading{}
 	}
 	return h
+}
+
+// titleEnd is where a title ends, -1 where nothing follows it.
+func titleEnd(s string) int {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ':' || c == ';' || c == '\n' || c == '\t' || c == ']':
+			return i
+		case c == "。"[0] && (strings.HasPrefix(s[i:], "。") || strings.HasPrefix(s[i:], "】")):
+			return i
+		}
+	}
+	return -1
 }
 
 // counted reports whether a text begins with a number of something: 48名学员报名参加认定 is no heading 48.

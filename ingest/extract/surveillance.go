@@ -29,7 +29,7 @@ func videoFacts(r *Reading, c *Collector) {
 			case b.Table != nil:
 				for k := range b.Table.T.Cells {
 					cell := &b.Table.T.Cells[k]
-					if v := b.Table.View(cell.Row, cell.Col); !isLabelOnly(v.Text) && videoIn(v, b.Table.Ref(cell.Row, cell.Col), c) {
+					if v := b.Table.View(cell.Row, cell.Col); videoWords.In(v.Text) && !isLabelOnly(v.Text) && videoIn(v, b.Table.Ref(cell.Row, cell.Col), c) {
 						return
 					}
 				}
@@ -42,9 +42,6 @@ func videoFacts(r *Reading, c *Collector) {
 
 // videoIn reads what a text says of surveillance; false where it says nothing.
 func videoIn(v View, at document.Ref, c *Collector) bool {
-	if !videoWords.In(v.Text) {
-		return false
-	}
 	for _, cl := range Clauses(v.Text) {
 		clause := v.Text[cl.Start:cl.End]
 		if !videoWords.In(clause) || planned(clause) || strings.Contains(clause, "损坏") || strings.Contains(clause, "监控员") {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"sync"
 	"unicode/utf8"
 
 	"nianping"
@@ -31,10 +33,11 @@ type token struct {
 	used       bool   // a metric that the number before it has taken
 }
 
-// tokens cuts normalised text into the pieces that counting words are made of, the longest word at each place.
-func tokens(text string, names *Names) []token {
+// tokens cuts normalised text into the pieces that counting words are made of, the longest word at each place. The
+// room of a list that is no longer needed is used again.
+func tokens(text string, names *Names, old []token) []token {
 	numbers, levels := Numbers(text), LevelsIn(text)
-	out := make([]token, 0, len(text)/8+4)
+	out := old[:0]
 	word := -1
 	flush := func(to int) {
 		if word >= 0 {
@@ -58,22 +61,23 @@ func tokens(text string, names *Names) []token {
 		if len(levels) > 0 && levels[0].Start == i {
 			t.kind, t.end, t.level = tokLevel, levels[0].End, &levels[0]
 		}
-		if n := names.At(text, i); n != nil && i+len(n.Text) > t.end {
+		w := countingWordAt(text[i:])
+		if n := names.at(text, i, w.job); n != nil && i+len(n.Text) > t.end {
 			t.kind, t.end, t.name = tokName, i+len(n.Text), n
 		}
-		if row := metricWords.At(text, i); row != nil && i+len(row.Word) > t.end {
+		if row := w.metric; row != nil && i+len(row.Word) > t.end {
 			t.kind, t.end, t.means = tokMetric, i+len(row.Word), row.Means
 		}
-		if row := qualifierWords.At(text, i); row != nil && i+len(row.Word) > t.end {
+		if row := w.qualifier; row != nil && i+len(row.Word) > t.end {
 			t.kind, t.end, t.means = tokQualifier, i+len(row.Word), row.Means
 		}
 		if t.end == 0 && len(numbers) > 0 && numbers[0].Start == i {
 			n := &numbers[0]
 			t.kind, t.number, t.end = tokNumber, n, max(n.UnitEnd, n.End)
 		}
-		r, w := utf8.DecodeRuneInString(text[i:])
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if t.end == 0 && isTokenMark(r) {
-			t.kind, t.mark, t.end = tokMark, r, i+w
+			t.kind, t.mark, t.end = tokMark, r, i+size
 		}
 		if t.end > 0 {
 			i = put(t)
@@ -82,10 +86,60 @@ func tokens(text string, names *Names) []token {
 		if word < 0 {
 			word = i
 		}
-		i += w
+		i += size
 	}
 	flush(len(text))
 	return unitsBackwards(out)
+}
+
+// countingWord is what a word means to the reader of counts; nil where it is no word of that lexicon.
+type countingWord struct {
+	job               *Name
+	metric, qualifier *Row
+}
+
+// countingWords are the words of three lexicons in one tree.
+var countingWords = sync.OnceValues(func() (*tree, []countingWord) {
+	var words []string
+	var means []countingWord
+	add := func(w string, m countingWord) {
+		words, means = append(words, w), append(means, m)
+	}
+	for i := range jobs() {
+		add(jobs()[i].Text, countingWord{job: &jobs()[i]})
+	}
+	for i := range metricWords.Rows() {
+		add(metricWords.rows[i].Word, countingWord{metric: &metricWords.rows[i]})
+	}
+	for i := range qualifierWords.Rows() {
+		add(qualifierWords.rows[i].Word, countingWord{qualifier: &qualifierWords.rows[i]})
+	}
+	t := newTree(words)
+	all := make([]countingWord, len(words))
+	for i, w := range words { // a word of several lexicons means something in each
+		k := &all[t.exactly(w)]
+		k.job, k.metric, k.qualifier = cmp.Or(k.job, means[i].job), cmp.Or(k.metric, means[i].metric), cmp.Or(k.qualifier, means[i].qualifier)
+	}
+	return t, all
+})
+
+// countingWordAt is the longest word of each of the three lexicons with which a text begins.
+func countingWordAt(text string) (found countingWord) {
+	t, words := countingWords()
+	if !t.begins(firstRune(text)) {
+		return found
+	}
+	node := int32(0)
+	for _, r := range text {
+		if node = t.step(node, r); node == 0 {
+			break
+		}
+		if w := t.word[node]; w >= 0 {
+			k := &words[w]
+			found.job, found.metric, found.qualifier = cmp.Or(k.job, found.job), cmp.Or(k.metric, found.metric), cmp.Or(k.qualifier, found.qualifier)
+		}
+	}
+	return found
 }
 
 func isTokenMark(r rune) bool {

@@ -200,8 +200,9 @@ func startsWithAny(s string, list []string) bool {
 
 // settleRooms chooses the figure for the whole: a stated whole, else the shared room, else the sum of single rooms.
 func settleRooms(c *Collector, rooms []room, what, field string) {
-	var shared, single []room
-	for _, k := range rooms {
+	var shared, single []*room
+	for i := range rooms {
+		k := &rooms[i]
 		if k.what != what || k.field != field {
 			continue
 		}
@@ -256,7 +257,7 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 
 // severalRooms reports whether the figures are those of several rooms named one after another in one paragraph, none of
 // them the whole: 苗圃考核区2200m2(工位20个),室内花艺间90m2(工位10个).
-func severalRooms(list []room) bool {
+func severalRooms(list []*room) bool {
 	if len(list) < 2 || len(list) > 8 {
 		return false
 	}
@@ -274,7 +275,7 @@ func severalRooms(list []room) bool {
 }
 
 // addRooms is the sum of single rooms, for an officer to look at.
-func addRooms(list []room, name, field string) Fact {
+func addRooms(list []*room, name, field string) Fact {
 	f := list[0].f
 	sum := 0.0
 	for _, k := range list {

@@ -65,7 +65,10 @@ func (w *Words) Last(text string) int {
 }
 
 // Begin reports whether a text begins with one of the words.
-func (w *Words) Begin(text string) bool { return w.built().shortest(text) > 0 }
+func (w *Words) Begin(text string) bool {
+	t := w.built()
+	return t.begins(firstRune(text)) && t.shortest(text) > 0
+}
 
 // End reports whether a text ends with one of the words.
 func (w *Words) End(text string) bool {
@@ -207,6 +210,9 @@ func (t *tree) longest(text string) int {
 
 // exactly is the word that a text is, -1 where it is none.
 func (t *tree) exactly(text string) int {
+	if !t.begins(firstRune(text)) {
+		return -1
+	}
 	node := int32(0)
 	for _, r := range text {
 		if node = t.step(node, r); node == 0 {
