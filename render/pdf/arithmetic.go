@@ -12,7 +12,7 @@ type sumCheck struct {
 }
 
 // checks are the additions over all occupations and levels, of the others those that fail, and the order 报考 ≥ 实考 ≥ 合格 ≥
-// 获证 of each row. Figures given only about, and those not stated, take no part.
+// 获证: the rows that fail one by one, the others together. Figures given only about, and those not stated, take no part.
 func (w *evaluationWriter) checks() []sumCheck {
 	var list []sumCheck
 	sums := w.in.Case.Sums()
@@ -26,12 +26,22 @@ func (w *evaluationWriter) checks() []sumCheck {
 			list = append(list, sumCheck{s.Name, s.Formula, s.Holds})
 		}
 	}
-	for _, group := range [][]figures{w.tally.levels, w.tally.occupations} {
-		names := w.tally.labels(group)
-		for i := range group {
-			if c, ok := order(&group[i], names[i]); ok {
+	for _, group := range []struct {
+		name string
+		rows []figures
+	}{{"各级别", w.tally.levels}, {"各职业", w.tally.occupations}} {
+		names, holding := w.tally.labels(group.rows), 0
+		for i := range group.rows {
+			switch c, ok := order(&group.rows[i], names[i]); {
+			case !ok:
+			case c.holds:
+				holding++
+			default:
 				list = append(list, c)
 			}
+		}
+		if holding > 0 {
+			list = append(list, sumCheck{group.name + "：报考≥实考≥合格≥获证", fmt.Sprintf("%d行，所载各数均合此序", holding), true})
 		}
 	}
 	return list

@@ -198,30 +198,43 @@ func (f *flow) subsection(n int, title string) {
 	f.pending = append(f.pending, heading{"（" + ordinal(n) + "）" + title, 1})
 }
 
-// headline is the title of the document: centred, and broken between its parts as sense and an even look ask. A part that
-// is too long for a line is broken where it may, in lines of nearly one length.
+// headline is the title of the document: centred, and broken between its parts as sense and an even look ask. It is set a
+// little smaller where a part would not fit a line; a part that is too long even so is broken where it may, in lines of
+// nearly one length.
 func (f *flow) headline(parts ...string) {
-	width := textWidth - 2*f.st.title.Size
-	lines := f.balanced(parts, width)
+	style := *f.st.title
+	lines := f.balanced(parts, &style)
+	for size := style.Size; lines == nil && size > 17; {
+		size--
+		style.Size = size
+		lines = f.balanced(parts, &style)
+	}
+	width := textWidth
 	if lines == nil {
-		spans := []typeset.Span{{Text: strings.Join(parts, ""), Style: f.st.title}}
-		whole := typeset.Measure(spans...)
-		n := float64(int(whole/width) + 1)
-		for ratio := 1.08; ratio < 1.6; ratio += 0.06 {
-			if w := whole / n * ratio; w <= width && len(typeset.Break(spans, typeset.Setting{Width: w})) <= int(n) {
-				width = w
-				break
-			}
-		}
+		style.Size = f.st.title.Size
+		spans := []typeset.Span{{Text: strings.Join(parts, ""), Style: &style}}
+		width = evenWidth(spans, textWidth-2*style.Size)
 		lines = []string{spans[0].Text}
 	}
 	for _, text := range lines {
-		f.blockAt([]typeset.Span{{Text: text, Style: f.st.title}}, typeset.Setting{Width: width, Align: typeset.Centre}, left+(textWidth-width)/2, 2.2*grid)
+		f.blockAt([]typeset.Span{{Text: text, Style: &style}}, typeset.Setting{Width: width, Align: typeset.Centre}, left+(textWidth-width)/2, 2.2*grid)
 	}
 }
 
+// evenWidth is the width, at most the given one, at which spans take as few lines as they need, of nearly one length.
+func evenWidth(spans []typeset.Span, width float64) float64 {
+	whole := typeset.Measure(spans...)
+	n := float64(int(whole/width) + 1)
+	for ratio := 1.08; ratio < 1.6; ratio += 0.06 {
+		if w := whole / n * ratio; w <= width && len(typeset.Break(spans, typeset.Setting{Width: w})) <= int(n) {
+			return w
+		}
+	}
+	return width
+}
+
 // balanced joins parts to as few lines as they need, of the most even lengths; nil where a part is wider than a line.
-func (f *flow) balanced(parts []string, width float64) []string {
+func (f *flow) balanced(parts []string, style *typeset.Style) []string {
 	for n := 1; n <= len(parts); n++ {
 		var best []string
 		least := math.Inf(1)
@@ -235,7 +248,7 @@ func (f *flow) balanced(parts []string, width float64) []string {
 			}
 			for to := from + 1; to <= len(parts)-lines+1; to++ {
 				text := strings.Join(parts[from:to], "")
-				if w := typeset.Measure(typeset.Span{Text: text, Style: f.st.title}); w+f.st.title.Size/2 <= width { // the line adds gaps between Chinese and figures
+				if w := typeset.Measure(typeset.Span{Text: text, Style: style}); w+style.Size <= textWidth {
 					try(to, lines-1, append(done, text), max(widest, w), min(narrowest, w))
 				}
 			}

@@ -23,43 +23,44 @@ func (w *evaluationWriter) front() {
 	w.duties()
 }
 
-// identity are the facts of the institution, in two columns between rules.
+// identity are the facts of the institution between rules: its name, then the others in two columns.
 func (w *evaluationWriter) identity() {
 	e, st := w.e, &w.e.Status
 	code := e.CreditCode
 	if code == "" {
 		code = "名册未载"
 	}
-	pairs := [][2]string{
-		{"机构名称", e.Institution}, {"报告编号", w.in.Number},
-		{"信用代码", code}, {"评估年度", itoa(e.Year) + "年度"},
-		{"机构类别", string(e.Type)}, {"评估日期", w.in.Date.Chinese()},
-		{"所属区县", orDash(e.District)}, {"报送期限", chineseDate(st.Due)},
-		{"评分标准", e.Rubric}, {"收到总结", w.received()},
-	}
-	const label = 54.0
-	column := textWidth / 2
 	w.page.rule(left, w.y, right, w.y, 0.9, ink)
-	for i := 0; i < len(pairs); i += 2 {
-		height := 0.0
-		var set [2][]typeset.Line
-		for k := 0; k < 2; k++ {
-			set[k] = typeset.Break([]typeset.Span{t(pairs[i+k][1], w.st.cell)}, typeset.Setting{Width: column - label - 10})
-			height = max(height, float64(len(set[k]))*cellLead+5)
-		}
-		for k := 0; k < 2; k++ {
-			x := left + float64(k)*column
-			for _, l := range typeset.Break([]typeset.Span{t(pairs[i+k][0], w.st.head)}, typeset.Setting{Width: label}) {
-				w.line(l, x+cellPad, w.y+2.5, cellLead)
-			}
-			for n, l := range set[k] {
-				w.line(l, x+label, w.y+2.5+float64(n)*cellLead, cellLead)
-			}
-		}
-		w.y += height
+	w.facts([2]string{"机构名称", e.Institution})
+	for _, pair := range [][2][2]string{
+		{{"信用代码", code}, {"报告编号", w.in.Number}},
+		{{"机构类别", string(e.Type)}, {"评估年度", itoa(e.Year) + "年度"}},
+		{{"所属区县", orDash(e.District)}, {"评估日期", w.in.Date.Chinese()}},
+		{{"报送期限", chineseDate(st.Due)}, {"收到总结", w.received()}},
+	} {
+		w.facts(pair[:]...)
 	}
 	w.page.rule(left, w.y, right, w.y, 0.5, ink)
 	w.y += grid / 2
+}
+
+// facts sets facts with their names side by side.
+func (w *evaluationWriter) facts(list ...[2]string) {
+	const label = 54.0
+	column := textWidth / float64(len(list))
+	height := 0.0
+	for k, fact := range list {
+		x := left + float64(k)*column
+		for _, l := range typeset.Break([]typeset.Span{t(fact[0], w.st.head)}, typeset.Setting{Width: label}) {
+			w.line(l, x+cellPad, w.y+2.5, cellLead)
+		}
+		lines := typeset.Break([]typeset.Span{t(fact[1], w.st.cell)}, typeset.Setting{Width: column - label - 10})
+		for n, l := range lines {
+			w.line(l, x+label, w.y+2.5+float64(n)*cellLead, cellLead)
+		}
+		height = max(height, float64(max(len(lines), 1))*cellLead+5)
+	}
+	w.y += height
 }
 
 // verdict is a band with the grade, the score, its coverage, the rank and the state of submission.

@@ -21,7 +21,7 @@ func (w *evaluationWriter) findings() {
 	w.keep(10 * grid)
 	w.para(t("下列问题由程序按规定逐项核对得出，本身不扣分；重大问题须由工作人员认定，一般问题须由机构说明。", w.st.body))
 	tb := table{caption: "问题清单", columns: []column{
-		{head: "序号"}, {head: "程度"}, {head: "问题", share: 50}, {head: "位置", share: 21}, {head: "摘录", share: 14},
+		{head: "序号"}, {head: "程度"}, {head: "问题", share: 47}, {head: "位置", share: 20}, {head: "摘录", share: 18},
 	}}
 	if w.in.Audience == Public {
 		tb.columns = tb.columns[:3]

@@ -133,7 +133,7 @@ func (w *rankingWriter) summary() {
 		}
 	}
 	total, _, occupations := cityCounts(w.in.All)
-	w.y += grid / 3
+	w.y += grid
 	w.band([]figure{
 		{itoa(owed), "应报机构", ink}, {itoa(states[nianping.OnTime]), "按期报送", green}, {itoa(states[nianping.Late]), "逾期报送", amber},
 		{itoa(states[nianping.Missing] + states[nianping.Unreadable]), "未报送或\n无法读取", red}, {itoa(w.ranked()), "参加排名", ink},

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // byType ranks the institutions of each type.
 func (w *rankingWriter) byType() {
 	w.section("同类排名")
-	w.remark("按等次、得分排列，得分相同的名次并列；“得分区间”为未知项目按0分和按满分计的得分；“全市”为不分类别的名次。")
+	w.remark("按等次、得分排列，得分相同的名次并列；得分下的区间为未知项目按0分和按满分计的得分；带*的等次为暂定，补正或核实后可以变化；“全市”为不分类别的名次。")
 	n := 0
 	for _, ty := range w.in.types() {
 		var list []Scored
@@ -29,7 +30,7 @@ func (w *rankingWriter) byType() {
 		right := typeset.Right
 		tb := table{columns: []column{
 			{head: "名次", align: right}, {head: "机构", share: 40}, {head: "区县"}, {head: "等次"}, {head: "得分", align: right},
-			{head: "得分区间", align: right}, {head: "完整度", align: right}, {head: "报送"}, {head: "全市", align: right},
+			{head: "完整度", align: right}, {head: "报送"}, {head: "全市", align: right},
 		}}
 		for _, s := range ranked(list, func(e *nianping.Evaluation) *int { return e.Rank }) {
 			tb.rows = append(tb.rows, w.rankedRow(s))
@@ -40,25 +41,22 @@ func (w *rankingWriter) byType() {
 
 func (w *rankingWriter) rankedRow(s Scored) row {
 	e := s.Evaluation
-	span, coverage := "—", "—"
-	if e.Confirmed != nil && e.Potential != nil {
-		span = e.Confirmed.String()
-		if e.Potential.Cmp(e.Confirmed) != 0 {
-			span += "～" + e.Potential.String()
-		}
+	total := []typeset.Span{t(e.Total.String(), w.st.cell)}
+	if e.Total != nil && e.Confirmed != nil && e.Potential != nil && e.Potential.Cmp(e.Confirmed) != 0 {
+		total = append(total, t("\n"+e.Confirmed.String()+"～"+e.Potential.String(), w.st.small))
 	}
-	if e.Coverage != nil {
+	coverage := "—"
+	if e.Coverage != nil && e.Total != nil {
 		coverage = fmt.Sprintf("%.1f%%", 100*e.Coverage.Float())
 	}
 	grade := string(e.Grade)
 	if e.Provisional && e.Rank != nil {
-		grade += "（暂定）"
+		grade += "*"
 	}
-	style := &typeset.Style{}
-	*style = *w.st.cellBold
+	style := *w.st.cellBold
 	style.Colour = gradeColour(e.Grade)
-	return row{cells: []cell{one(count(e.Rank), w.st.cellBold), w.name(s), one(orDash(e.District), w.st.cell), one(grade, style),
-		one(e.Total.String(), w.st.cell), one(span, w.st.cell), one(coverage, w.st.cell), w.state(&e.Status), one(count(e.RankAll), w.st.cell)}}
+	return row{cells: []cell{one(count(e.Rank), w.st.cellBold), w.name(s), one(orDash(e.District), w.st.cell), one(grade, &style),
+		{spans: total}, one(coverage, w.st.cell), w.state(&e.Status), one(count(e.RankAll), w.st.cell)}}
 }
 
 // name is the institution's name, leading to its report where there is one, with the marks of late and vetoed ones.
@@ -87,7 +85,7 @@ func (w *rankingWriter) state(st *nianping.Status) cell {
 	return one(st.State.Name(), w.st.cell)
 }
 
-// byDistrict ranks the institutions of each district by their rank over the city.
+// byDistrict ranks the institutions of each district by their rank over the city, the districts as the registry has them.
 func (w *rankingWriter) byDistrict() {
 	w.section("分区县情况")
 	groups, names := map[string][]Scored{}, []string{}
@@ -101,7 +99,6 @@ func (w *rankingWriter) byDistrict() {
 		}
 		groups[d] = append(groups[d], s)
 	}
-	sort.Strings(names)
 	right := typeset.Right
 	tb := table{caption: "各区县报送与得分", columns: []column{
 		{head: "区县", share: 20}, {head: "机构", align: right}, {head: "按期", align: right}, {head: "逾期", align: right},
@@ -248,55 +245,76 @@ func (w *rankingWriter) common() {
 		w.para(t("没有发现问题。", w.st.body))
 		return
 	}
+	if w.in.Audience == Public { // what nobody has confirmed is no public reproach to one institution
+		tb.columns = slices.Delete(tb.columns, 3, 4)
+	}
 	for _, p := range problems {
 		style := map[nianping.Severity]*typeset.Style{nianping.High: w.st.red, nianping.Medium: w.st.amber, nianping.Low: w.st.cell}[p.check.Severity]
 		names := strings.Join(p.names[:min(len(p.names), 4)], "、")
 		if len(p.names) > 4 {
 			names += "等"
 		}
-		tb.rows = append(tb.rows, row{cells: []cell{one(p.check.Title, w.st.cell), one(p.check.Severity.Name(), style), one(itoa(len(p.names)), w.st.cell), one(names, w.st.cell), one(p.check.Remedy, w.st.cell)}})
+		cells := []cell{one(p.check.Title, w.st.cell), one(p.check.Severity.Name(), style), one(itoa(len(p.names)), w.st.cell), one(names, w.st.cell), one(p.check.Remedy, w.st.cell)}
+		if w.in.Audience == Public {
+			cells = slices.Delete(cells, 3, 4)
+		}
+		tb.rows = append(tb.rows, row{cells: cells})
 	}
 	w.table(tb)
 }
 
-// expiringFilings lists the filings that end within a year.
+// expiringFilings lists the filings that end within a year, those of one institution and day together.
 func (w *rankingWriter) expiringFilings() {
 	w.section("一年内到期的备案")
-	type filing struct {
+	type ending struct {
 		institution string
-		nianping.Filing
+		to          nianping.Date
+		words       []string
 	}
-	var list []filing
+	var list []ending
 	for _, s := range w.in.All {
 		if s.Case.Institution == nil {
 			continue
 		}
+		first := len(list)
 		for _, f := range s.Case.Institution.Filings {
 			if f.To.IsZero() || f.State.Ended() || w.in.Date.AddYears(1).Before(f.To) {
 				continue
 			}
-			list = append(list, filing{s.Evaluation.Institution, f})
+			k := first
+			for k < len(list) && list[k].to != f.To {
+				k++
+			}
+			if k == len(list) {
+				list = append(list, ending{institution: s.Evaluation.Institution, to: f.To})
+			}
+			list[k].words = append(list[k].words, filed(&f))
 		}
 	}
 	if len(list) == 0 {
 		w.para(t("没有一年内到期的备案。", w.st.body))
 		return
 	}
-	sort.SliceStable(list, func(i, k int) bool { return list[i].To.Before(list[k].To) })
-	tb := table{caption: "一年内到期或已到期的备案", columns: []column{{head: "到期日"}, {head: "机构", share: 42}, {head: "职业（工种、项目）", share: 32}, {head: "等级"}}}
+	sort.SliceStable(list, func(i, k int) bool { return list[i].to.Before(list[k].to) })
+	tb := table{caption: "一年内到期或已到期的备案", columns: []column{{head: "到期日"}, {head: "机构", share: 36}, {head: "职业（工种、项目）与等级", share: 50}}}
 	for _, f := range list {
-		day := one(f.To.Chinese(), w.st.cell)
-		if f.To.Before(w.in.Date) {
-			day = one(f.To.Chinese(), w.st.red)
+		style := w.st.cell
+		if f.to.Before(w.in.Date) {
+			style = w.st.red
 		}
-		levels := "—"
-		if f.Programme == nianping.Specialised {
-			levels = "专项"
-		} else if len(f.Levels) > 0 {
-			levels = levelNames(f.Levels)
-		}
-		tb.rows = append(tb.rows, row{cells: []cell{day, one(f.institution, w.st.cell), one(f.Occupation, w.st.cell), one(levels, w.st.cell)}})
+		tb.rows = append(tb.rows, row{cells: []cell{one(f.to.Chinese(), style), one(f.institution, w.st.cell), one(strings.Join(f.words, "、"), w.st.cell)}})
 	}
 	w.table(tb)
 	w.remark("红色为至评估日已到期的备案。")
+}
+
+// filed is a filing in words: 电工（五级至三级）.
+func filed(f *nianping.Filing) string {
+	switch {
+	case f.Programme == nianping.Specialised:
+		return f.Occupation + "（专项）"
+	case len(f.Levels) > 0:
+		return f.Occupation + "（" + levelNames(f.Levels) + "）"
+	}
+	return f.Occupation
 }

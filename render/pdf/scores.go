@@ -19,8 +19,8 @@ func (w *evaluationWriter) scores() {
 	w.para(t(w.sayScores(), w.st.body))
 	w.charts(w.categoryChart())
 	tb := table{caption: "评分明细", columns: []column{
-		{head: "项目", share: 26}, {head: "得分", align: typeset.Right}, {head: "满分", align: typeset.Right},
-		{head: "理由", share: 49}, {head: "依据与摘录", share: 20},
+		{head: "项目", share: 27}, {head: "得分", align: typeset.Right}, {head: "满分", align: typeset.Right},
+		{head: "理由", share: 46}, {head: "依据与摘录", share: 24},
 	}}
 	for _, c := range w.categories() {
 		sum := row{strong: true, keep: true, cells: []cell{one(c.Code+"　"+c.Name, w.st.cellBold), one(c.Points.Short(), w.st.cellBold), one(c.Max.Short(), w.st.cellBold), one("", w.st.cell), one("", w.st.cell)}}

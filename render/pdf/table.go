@@ -93,7 +93,7 @@ func (f *flow) table(t table) {
 	f.head(head)
 	for i := range rows {
 		next := 0.0
-		if rows[i].row.keep && i+1 < len(rows) {
+		if (rows[i].row.keep || i == len(rows)-2) && i+1 < len(rows) { // the last row does not stand alone on a page
 			next = rows[i+1].height
 		}
 		f.row(&rows[i], head, headHeight, next, i == len(rows)-1)
