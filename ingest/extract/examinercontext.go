@@ -70,8 +70,8 @@ func (l *examinerList) context() {
 			}
 		}
 	}
-	if !l.occupation.ok() && len(l.scopeNames()) == 1 {
-		n := l.scopeNames()[0]
+	if filed := l.r.Names.filed(); !l.occupation.ok() && len(filed) == 1 {
+		n := filed[0]
 		l.occupation = cellValue{value: n.Written, text: n.Written, at: &l.t.T.Ref}
 	}
 }
@@ -97,16 +97,6 @@ func (l *examinerList) legend() *cellValue {
 		}
 	}
 	return nil
-}
-
-func (l *examinerList) scopeNames() []Name {
-	var out []Name
-	for _, n := range l.r.Names.List {
-		if n.Scope {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // headingAbove is the nearest short paragraph above that names an occupation: 1.电工考评员.

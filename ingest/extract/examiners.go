@@ -74,6 +74,9 @@ func readExaminers(r *Reading) []person {
 			if len(list) == 0 {
 				list = namedAfterOccupation(r, b)
 			}
+			if len(list) == 0 {
+				list = linedUp(r, b)
+			}
 			for _, p := range list {
 				if !tabled[p.occupation.value] && !(len(people) > 0 && known(people, p)) {
 					people = append(people, p)

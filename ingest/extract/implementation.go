@@ -13,7 +13,9 @@ func implementationFacts(r *Reading, c *Collector) {
 	k.plans()
 	k.violations()
 	k.supervisions()
-	k.stated("results_publicised", publicised, nil)
+	if !k.stated("results_publicised", publicised, nil) {
+		k.posted()
+	}
 	k.stated("archives_kept", archived, notArchived)
 }
 
@@ -218,7 +220,7 @@ var (
 func (k *implementation) violations() {
 	var list []candidate
 	k.sentences(func(b *Block, s *Sentence) {
-		if b.Section != Implementation && b.Section != None && b.Section != Overview || !s.Says(violationWords) {
+		if b.Section != Implementation && b.Section != None && b.Section != Overview || !s.Says(violationWords) && !violationWords.In(b.Label) {
 			return
 		}
 		label := violationWords.In(b.Label) // of a form: 违纪违规情况 | 无
@@ -364,8 +366,7 @@ func (k *implementation) supervisions() {
 
 // stated reads a yes or no: what the words name is done, unless the clause denies or only plans it. Clauses in which
 // the words stand only within one of except do not speak of it; nil excepts nothing.
-func (k *implementation) stated(field string, words, except *Words) {
-	done := false
+func (k *implementation) stated(field string, words, except *Words) (done bool) {
 	k.r.labelledBlocks(func(b *Block, label string) {
 		if yes, ok := ticked(b.Text()); ok && !done && words.In(label) && !except.Is(label) {
 			done = true
@@ -388,6 +389,24 @@ func (k *implementation) stated(field string, words, except *Words) {
 			done = true
 			f := k.fact(b, cl.Start, cl.End())
 			f.Field, f.Value = "implementation/"+field, !deniesIt(bare, words)
+			k.c.Add(f)
+		}
+	})
+	return done
+}
+
+// posted reads a result that hangs on a wall: 成绩在大门口贴5天.
+func (k *implementation) posted() {
+	done := false
+	k.sentences(func(b *Block, s *Sentence) {
+		for i := range s.Clauses {
+			cl := &s.Clauses[i]
+			if done || b.Section != Implementation && b.Section != None || !strings.Contains(cl.Text, "贴") || strings.Contains(cl.Text, "补贴") || !hasAny(cl.Text, "成绩", "结果", "名单", "分数") || cl.Planned() || negated(cl.Text[:strings.Index(cl.Text, "贴")]) {
+				continue
+			}
+			done = true
+			f := k.fact(b, cl.Start, cl.End())
+			f.Field, f.Value = "implementation/results_publicised", true
 			k.c.Add(f)
 		}
 	})

@@ -62,7 +62,9 @@ func newSpacedView(s string, cut []document.Span) View {
 		}
 	}
 	if spacedProse(glyphs) {
-		spacesToCommas(glyphs)
+		spacesToCommas(glyphs, 1)
+	} else if !strings.ContainsAny(s, "。\t\n") {
+		spacesToCommas(glyphs, 2)
 	}
 	w := viewWriter{from: s}
 	w.text.Grow(len(s))
@@ -234,13 +236,33 @@ func spacedProse(in []glyph) bool {
 	return pieces >= 5 && words >= 30 && words >= 3*pieces && marks*6 <= pieces
 }
 
-// spacesToCommas writes the first space between two pieces as the comma that it stands for.
-func spacesToCommas(in []glyph) {
+// spacesToCommas writes the first space of a gap between two pieces as the comma that it stands for. Where only wide gaps
+// stand for one, the pieces beside it must be words, not letters spread out: 培训  今年开了16个班, but 姓  名.
+func spacesToCommas(in []glyph, wide int) {
 	for i := 1; i+1 < len(in); i++ {
-		if in[i].r == ' ' && in[i-1].r != ' ' && in[i-1].r != ',' {
+		if in[i].r != ' ' || in[i-1].r == ' ' || in[i-1].r == ',' {
+			continue
+		}
+		end := i
+		for end < len(in) && in[end].r == ' ' {
+			end++
+		}
+		if wide == 1 || end-i >= wide && worded(in, i, end) {
 			in[i].r = ','
 		}
 	}
+}
+
+// worded reports whether words of Chinese stand on both sides of a gap, eight characters of them in all.
+func worded(in []glyph, start, end int) bool {
+	left, right := 0, 0
+	for i := start - 1; i >= 0 && unicode.In(in[i].r, unicode.Han, unicode.Nd); i-- {
+		left++
+	}
+	for i := end; i < len(in) && unicode.In(in[i].r, unicode.Han, unicode.Nd); i++ {
+		right++
+	}
+	return left >= 2 && right >= 2 && left+right >= 8
 }
 
 // joinSpaces drops spaces that only spread characters out and keeps those that part words or numbers.

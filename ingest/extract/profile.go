@@ -69,12 +69,7 @@ func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 			}
 		}
 	}
-	for _, s := range among {
-		if n := score(text, s); n > most {
-			best, most = s, n
-		}
-	}
-	return best
+	return mostSpoken(text, among, most, best)
 }
 
 // Has reports whether a part is there with content of its own.

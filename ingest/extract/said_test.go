@@ -60,6 +60,11 @@ func TestRoomsAndStationsAreGivenToWhomTheyBelong(t *testing.T) {
 		{"育婴工位8个、家政工位12个。", "practical_stations=20"},
 		{"电工考场有工位24个，焊工考场有工位12个。", "practical_stations=36 by_occupation/practical_stations=24 by_occupation/practical_stations=12"},
 		{"操作技能考核场地依托集团实训基地，总面积5200平方米。", "practical_area=5200"},
+		{"理论考场两间，分别为80平方米、40座和70平方米、35座；各职业工位合计72个。", "theory_area=150 theory_seats=75 practical_stations=72"},
+		{"理论考场两间，一间80平方米，一间70平方米。", "theory_area=150"},
+		{"理论考场两间，分别为80平方米和70平方米，合计150平方米。", "theory_area=150"},
+		{"实操考核场地380平方米，工位44个，分别位于中央厨房（28个工位）和民宿（16个工位）。", "practical_area=380 practical_stations=44"},
+		{"理论考场一间80平方米，设40个考位。", "theory_area=80 theory_seats=40"},
 		{"理论考场设在综合楼，使用面积120平方米。", "theory_area=120"},
 		{"办公用房、理论考场、实操场地都在综合楼，总面积1500平方米。", ""},
 		{"办公用房60平方米，总面积3000平方米。", "office_area=60"},
@@ -150,6 +155,53 @@ func TestExaminersAreListedInProseGroupByGroup(t *testing.T) {
 		got := strings.ReplaceAll(saidIn("examiners/name", "备案职业为电工、焊工，均为五级、四级。", c.text), "=", "")
 		if got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestAReportWithoutHeadingsIsReadByItsTopics(t *testing.T) {
+	t.Parallel()
+	doc := &document.Document{}
+	for _, s := range []string{
+		"2024年评价总结", "歙县示例叉车培训有限公司",
+		"我们公司是一家人办的 我当校长也管评价 爱人管报名和收钱 备案就一个职业 叉车司机 五级四级三级",
+		"培训  社会上来学的今年开了16个班328个人  政府补贴的班4个112个人  加起来20个班440个人",
+		"评价  全年做了7批职业技能等级认定 报名235人 来考的229人 考过的201人 201本证都发下去了",
+		"人和场地  专职4个人兼职2个人 考评员5个 督导员1个",
+		"汪大勇 高级考评员 13900000000", "2.汪晓军，考评员，叉车司机", "方红星 考评员",
+		"办公室60平方 理论教室80平方 能坐40个人考 电脑40台 实操场地1500平方 叉车6台 工位12个",
+		"考试怎么管的  每批都先给县里报计划 一共报了7次 没有作弊的 自己督导了3次 成绩在大门口贴5天没人有意见再报上去 一批一个档案盒",
+	} {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	facts := Facts(doc)
+	for _, c := range []struct{ prefix, want string }{
+		{"sections/", "basic=true training=true overview=true foundation=true implementation=true plans=false"},
+		{"training/", "social_classes=16 social_people=328 subsidised_classes=4 subsidised_people=112 total_classes=20 total_people=440"},
+		{"scope/levels", "=[5 4 3]"},
+		{"examiners/name", "=汪大勇 =汪晓军 =方红星"},
+		{"examiners/grade", "=senior =examiner =examiner"},
+		{"examiners/occupation", "=叉车司机 =叉车司机 =叉车司机"},
+		{"staff/", "full_time=4 part_time=2 examiners=5 supervisors=1"},
+		{"implementation/", "batches=7 plans_filed=7 violations=0 supervisions=3 results_publicised=true archives_kept=true"},
+		{"venues/", "office_area=60 theory_area=80 theory_seats=40 practical_area=1500 practical_stations=12"},
+	} {
+		if got := printed(c.prefix, facts); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.prefix, got, c.want)
+		}
+	}
+}
+
+func TestLinesOfOtherPeopleAreNoExaminers(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ lines, want string }{
+		{"汪大勇 高级考评员 13900000000|汪晓军 考评员 13600000000", "=汪大勇 =汪晓军"},
+		{"汪大勇 高级考评员 13900000000|机构负责人联系人", ""},
+		{"汪大勇 主任 13900000000|汪晓军 督导员 13600000000", ""},
+		{"汪大勇 男 五级 合格|汪晓军 女 五级 合格", ""},
+	} {
+		if got := saidIn("examiners/name", append([]string{"备案职业为电工，五级、四级。"}, strings.Split(c.lines, "|")...)...); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.lines, got, c.want)
 		}
 	}
 }

@@ -239,6 +239,9 @@ func (r *Reading) placeSections() {
 		b.Title = title
 		b.Section = r.choose(b, open, started)
 	}
+	if !started {
+		r.placeUnheaded()
+	}
 }
 
 // anything is what a heading of the first rank opens whose words tell nothing: its paragraphs speak for themselves.

@@ -16,6 +16,8 @@ type room struct {
 	now        bool   // replaces an older figure
 	clause     string // the room's own words before the figure
 	kind       bool   // stations of one kind only: 育婴工位
+	word       int    // where the word that names the room begins in the block's text
+	apart      bool   // one of several such rooms: 理论考场两间，分别为80平方米和70平方米
 }
 
 // venueFacts reads rooms: areas, seats, stations, surveillance, the right of use.
@@ -50,8 +52,14 @@ func proseRooms(r *Reading, b *Block) []room {
 	t := b.Text()
 	for i := range b.Sentences() {
 		s := &b.Sentences()[i]
-		sentence, last := s.Text, ""
+		sentence, last, one := s.Text, "", -1
+		from := len(out)
 		for _, k := range cue(&s.Piece, venueWords) {
+			single := one == k.Start && k.Start > 0 || strings.Contains(k.between, "分别")
+			one = -1
+			if k.Kind == Items && k.Value == 1 { // 一间80平方米、一间70平方米
+				one = k.UnitEnd
+			}
 			what, now := k.subject, false
 			switch {
 			case what == "now":
@@ -78,7 +86,7 @@ func proseRooms(r *Reading, b *Block) []room {
 				continue
 			}
 			from, to := clauseAround(t, s.Start+k.Start, s.Start+k.UnitEnd)
-			rm := room{what: what, field: field, now: now,
+			rm := room{what: what, field: field, now: now, word: k.at, apart: single,
 				whole: strings.Contains(k.between, "合计") || strings.Contains(k.between, "共") || strings.Contains(k.between, "总面积"),
 				f:     Fact{At: b.Ref, Text: b.View.Original(from, to), Approx: k.Approx != "" && k.Approx != ">=" && k.Approx != "<="}}
 			if k.subject == "practical" {
@@ -103,6 +111,7 @@ func proseRooms(r *Reading, b *Block) []room {
 			}
 			out = append(out, rm)
 		}
+		out = append(out[:from], addApart(out[from:])...)
 	}
 	return addStations(out)
 }
@@ -146,12 +155,12 @@ func roomWords(sentence string, at int) string {
 
 // kindOfStation reports whether the words before a count name one kind of station: 育婴工位, not 考核工位.
 func kindOfStation(between string) bool {
-	s := strings.TrimRight(between, " \t:为共计约有设达")
+	s := strings.TrimRight(between, " \t:为共合计总约有设达")
 	s, ok := strings.CutSuffix(s, "工位")
 	if !ok {
 		return false
 	}
-	for _, w := range [...]string{"考核", "实操", "实训", "操作", "技能", "标准", "考试", "设", "有", "、", ",", "和", "置", "备", "搭设", "的", "等"} {
+	for _, w := range [...]string{"考核", "实操", "实训", "操作", "技能", "标准", "考试", "职业", "工种", "各", "全部", "所有", "设", "有", "、", ",", "和", "置", "备", "搭设", "的", "等"} {
 		if s == "" || strings.HasSuffix(s, w) {
 			return false
 		}
@@ -178,7 +187,7 @@ func roomField(sentence string, k *cued, what string) string {
 		}
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
-		before := strings.TrimRight(k.between, " \t:()为共计约有设达")
+		before := strings.TrimRight(k.between, " \t:()为共合计总约有设达")
 		switch {
 		case hasAnySuffix(before, []string{"考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数"}) || startsWithAny(after, []string{"考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"}):
 			return "seats"

@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// placeUnheaded gives the paragraphs of a report that has no heading at all their parts: by the topic that a paragraph
+// begins with (培训  今年开了…), else by its words; the first one introduces the institution, and a paragraph that tells
+// nothing goes with the one before.
+func (r *Reading) placeUnheaded() {
+	if !r.speaksAsReport() {
+		return
+	}
+	last := None
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		text := b.Text()
+		switch {
+		case b.Margin || b.Note || text == "" && b.Table == nil:
+			continue
+		case b.Table != nil:
+			text = b.Table.Words()
+		case last == None && (utf8.RuneCountInString(text) < 15 || isTitle(text) && utf8.RuneCountInString(text) < 40 || strings.HasSuffix(text, ":")):
+			continue // title and address
+		}
+		switch parts := topicOf(text); {
+		case b.Table == nil && len(parts) > 0:
+			last = mostSpoken(text, parts, 0, parts[0])
+		case last == None:
+			last = Basic
+		default:
+			last = mostSpoken(text, []Section{Overview, Plans, Basic, TrainingPart, Foundation, Implementation}, 2, last)
+		}
+		b.Section = last
+	}
+}
+
+// topicOf is what the few words before the first pause of a paragraph are as a heading: 人和场地, 培训; nil for none.
+func topicOf(text string) []Section {
+	end := strings.IndexAny(text, ",: \t")
+	if end < 0 || utf8.RuneCountInString(text[:end]) > 8 || coverage(text[:end]) < 0.5 {
+		return nil
+	}
+	var parts []Section
+	for _, s := range partsOf(text[:end]) {
+		if s == evaluation {
+			parts = append(parts, Overview, Foundation, Implementation)
+		} else if s != apart {
+			parts = append(parts, s)
+		}
+	}
+	return parts
+}
+
+// mostSpoken is the part of which a text has most words, more than some; else what it is without.
+func mostSpoken(text string, among []Section, more int, without Section) Section {
+	best := without
+	for _, s := range among {
+		if n := score(text, s); n > more {
+			best, more = s, n
+		}
+	}
+	return best
+}
+
+// speaksAsReport reports whether a document without headings is a report all the same: its title says so, and it speaks
+// of assessing people.
+func (r *Reading) speaksAsReport() bool {
+	titled, said := false, map[string]bool{}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.part != None { // a form of one table names them
+			return false
+		}
+		if b.Margin || b.Note || b.Table != nil {
+			continue
+		}
+		titled = titled || i < 4 && isTitle(b.Text()) && utf8.RuneCountInString(b.Text()) < 40
+		for _, w := range [...]string{"认定", "评价", "考评员", "备案", "报名", "报考", "合格", "考过", "督导", "培训"} {
+			if !said[w] && strings.Contains(b.Text(), w) {
+				said[w] = true
+			}
+		}
+	}
+	return titled && len(said) >= 5
+}
