@@ -1,6 +1,9 @@
 package nianping
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // signalLastDay: first sent on the last day and then corrected again and again (F80).
 func signalLastDay(c *Case) []Finding {
@@ -25,12 +28,17 @@ func signalVersionChanged(c *Case) []Finding {
 	if c.Earlier == nil || otherForm(c) {
 		return nil
 	}
-	return changedTotals(c, c.count("VERSION_CHANGED.share"), func(name string, was, now int) Finding {
-		return Finding{
-			Message:  fmt.Sprintf("最后一版的%s为%d人，首次报送的为%d人，相差超过%d%%。", name, now, was, c.count("VERSION_CHANGED.share")),
-			Question: fmt.Sprintf("%s为什么改动？以哪一版为准？", name),
-		}
-	})
+	share := c.count("VERSION_CHANGED.share")
+	words, formula := changedTotals(c, share)
+	if words == "" {
+		return nil
+	}
+	return []Finding{{
+		Message:  fmt.Sprintf("最后一版与首次报送的合计相差超过%d%%：%s。", share, words),
+		Formula:  formula,
+		Question: "合计人数为什么改动？以哪一版为准？",
+		Evidence: c.Report.EvidenceFor(c.totalPointers()...),
+	}}
 }
 
 // signalFormsDiffer: a PDF and an editable file of one report state different totals (F82).
@@ -38,12 +46,16 @@ func signalFormsDiffer(c *Case) []Finding {
 	if c.Earlier == nil || !otherForm(c) {
 		return nil
 	}
-	return changedTotals(c, 0, func(name string, was, now int) Finding {
-		return Finding{
-			Message:  fmt.Sprintf("“%s”写的%s为%d人，“%s”为%d人。", c.Report.File, name, now, c.Earlier.File, was),
-			Question: "电子文档与盖章文件，以哪一份为准？",
-		}
-	})
+	words, formula := changedTotals(c, 0)
+	if words == "" {
+		return nil
+	}
+	return []Finding{{
+		Message:  fmt.Sprintf("“%s”与“%s”的合计不同：%s。", c.Earlier.File, c.Report.File, words),
+		Formula:  formula,
+		Question: "电子文档与盖章文件，以哪一份为准？",
+		Evidence: c.Report.EvidenceFor(c.totalPointers()...),
+	}}
 }
 
 // otherForm: one of the two versions is a PDF and the other is not.
@@ -52,21 +64,31 @@ func otherForm(c *Case) bool {
 	return isPDF(c.Report) != isPDF(c.Earlier)
 }
 
-// changedTotals makes a finding of each total that changed by more than a share, in per cent of the earlier one.
-func changedTotals(c *Case, share int, say func(name string, was, now int) Finding) []Finding {
+// changedTotals names the totals that changed by more than a share, in per cent of the earlier one; "" where none did.
+func changedTotals(c *Case, share int) (words, formula string) {
 	before, after := grandTotal(c.Earlier), grandTotal(c.Report)
 	if before == nil || after == nil {
-		return nil
+		return "", ""
 	}
-	var found []Finding
+	var said, arrows []string
 	for _, v := range versionFigures {
 		was, now := before.exact(v.field), after.exact(v.field)
 		if was == nil || now == nil || *was == *now || abs(*now-*was)*100 <= *was*share {
 			continue
 		}
-		f := say(v.name, *was, *now)
-		f.Formula = fmt.Sprintf("%d→%d", *was, *now)
-		found = append(found, f)
+		said = append(said, fmt.Sprintf("%s由%d人改为%d人", v.name, *was, *now))
+		arrows = append(arrows, fmt.Sprintf("%d→%d", *was, *now))
 	}
-	return found
+	return strings.Join(said, "，"), strings.Join(arrows, "；")
+}
+
+// totalPointers lead to the grand total's counts.
+func (c *Case) totalPointers() []Pointer {
+	total := grandTotal(c.Report)
+	for i := range c.Report.Outcomes {
+		if &c.Report.Outcomes[i] == total {
+			return []Pointer{PointerTo("outcomes", i, "registered"), PointerTo("outcomes", i, "passed")}
+		}
+	}
+	return nil
 }
