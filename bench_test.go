@@ -37,6 +37,6 @@ func BenchmarkTenThousandPeers(b *testing.B) {
 		prints[i] = nianping.NewFingerprint(name, name, 2024, nil, texts[i], noToken, boilerplate)
 	}
 	for b.Loop() {
-		nianping.CheckPeers(prints, func(i int) string { return texts[i] }, boilerplate)
+		nianping.CheckPeers(prints, func(i int) string { return texts[i] }, boilerplate, nil)
 	}
 }

@@ -39,7 +39,7 @@ func TestAnEvaluationIsTheSameBytesHoweverOftenAndInWhateverOrderItIsMade(t *tes
 			list[k] = &copied
 			prints[k] = nianping.NewFingerprint(fmt.Sprint("K", i), copied.Institution.Name, 2024, copied.Report, texts[i], token, b)
 		}
-		for k, found := range nianping.CheckPeers(prints, func(k int) string { return texts[order[k]] }, b) {
+		for k, found := range nianping.CheckPeers(prints, func(k int) string { return texts[order[k]] }, b, nil) {
 			list[k].Peers = found
 		}
 		out := map[string]string{}

@@ -52,29 +52,40 @@ var Limits = []LimitInfo{
 	{"NO_FAULT_AT_ALL.people", "人", "从多少人起违纪、投诉、不合格都为0要询问"},
 	{"LAST_DAY_CORRECTIONS.versions", "次", "截止当天首次报送后更正的次数"},
 	{"VERSION_CHANGED.share", "%", "前后两版合计相差超过"},
+	{"PEER_OUTLIER.institutions", "家", "至少有多少家机构评价同一职业同一等级才比较"},
+	{"PEER_OUTLIER.people", "人", "参与比较的最少人数"},
+	{"PEER_OUTLIER.times", "倍", "与中位数相差超过中位偏差的倍数"},
+	{"PEER_OUTLIER.deviation", "百分点", "中位偏差小于此数的按此数计"},
+	{"EXAMINER_LIST_COPIED.people", "人", "名单至少有多少人才比较"},
+	{"VOLUME_SHARE.share", "%", "一家机构占全市考生超过"},
+	{"VOLUME_SHARE.institutions", "家", "至少有多少家报送才比较"},
 }
 
-// limit is the value of one limit in the standard that the evaluation goes by, the default standard's where that has none.
-func (c *Case) limit(name string) *big.Rat {
-	if v := c.standard().limit(name); v != nil {
-		return v
-	}
-	return defaultStandard().limit(name)
-}
+// limit is the value of one limit in the standard that the evaluation goes by.
+func (c *Case) limit(name string) *big.Rat { return c.standard().limit(name) }
+
+// count is a limit that counts whole things.
+func (c *Case) count(name string) int { return c.standard().count(name) }
 
 // count is a limit that counts whole things, cut.
-func (c *Case) count(name string) int { return floor(c.limit(name)) }
+func (r *Rubric) count(name string) int {
+	v := r.limit(name)
+	return int(new(big.Int).Quo(v.Num(), v.Denom()).Int64())
+}
 
-func floor(r *big.Rat) int { return int(new(big.Int).Quo(r.Num(), r.Denom()).Int64()) }
-
-// limit is nil where the rubric does not set it.
+// limit is the value of one limit: the rubric's, the default standard's where it has none, or where the rubric is nil.
 func (r *Rubric) limit(name string) *big.Rat {
-	for i := range r.Limits {
-		if r.Limits[i].Name == name {
-			return r.Limits[i].Value.Rat()
+	for _, standard := range []*Rubric{r, defaultStandard()} {
+		if standard == nil {
+			continue
+		}
+		for i := range standard.Limits {
+			if standard.Limits[i].Name == name {
+				return standard.Limits[i].Value.Rat()
+			}
 		}
 	}
-	return nil
+	panic("no limit " + name) // a test holds the list
 }
 
 func limitInfo(name string) (LimitInfo, bool) {

@@ -9,16 +9,11 @@ import (
 	"sync"
 )
 
-// Limits of the checks across institutions and years.
+// Limits of the checks across institutions and years that the contract fixes, and of the search.
 const (
 	otherShare      = 0.60 // of a text that is another institution's
 	lastYearShare   = 0.85 // of a text that is its own of last year
 	sharedBy        = 3    // institutions that list one person
-	outlierPeers    = 5    // institutions with the same occupation and level
-	outlierSize     = 10   // candidates
-	outlierTimes    = 3    // times the median deviation
-	leastDeviation  = 300  // of a median deviation, in hundredths of a per cent point
-	copiedListSize  = 5    // examiners
 	postingsKept    = 64   // reports that one run of text leads to: more share it only if it is common to all
 	candidateShare  = 0.04 // of the sample, from which on two texts are compared whole
 	candidateShared = 3    // of the sample
@@ -26,17 +21,17 @@ const (
 
 // CheckPeers compares reports across institutions and years and gives, for each fingerprint, the findings that concern
 // it: those of CheckTexts, then those of CheckFigures.
-func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate) [][]Finding {
+func CheckPeers(prints []Fingerprint, text func(i int) string, b *Boilerplate, r *Rubric) [][]Finding {
 	found := CheckTexts(prints, text, b)
-	for i, list := range CheckFigures(prints) {
+	for i, list := range CheckFigures(prints, r) {
 		found[i] = append(found[i], list...)
 	}
 	return found
 }
 
-// CheckTexts looks for near copies and for sentences about another institution; the fingerprints' figures are not looked at. text returns a report's whole text again, by
-// its index; it is asked only for the few that look alike, by several goroutines at a time. The order of the fingerprints has
-// no influence on what is found.
+// CheckTexts looks for near copies and for sentences about another institution; the fingerprints' figures are not looked
+// at. text returns a report's whole text again, by its index; it is asked only for the few that look alike, by several
+// goroutines at a time. The order of the fingerprints has no influence on what is found.
 func CheckTexts(prints []Fingerprint, text func(i int) string, b *Boilerplate) [][]Finding {
 	found := make([][]Finding, len(prints))
 	add := adder(found)
@@ -45,15 +40,16 @@ func CheckTexts(prints []Fingerprint, text func(i int) string, b *Boilerplate) [
 	return found
 }
 
-// CheckFigures compares examiners, their lists, pass rates and volumes; the fingerprints' texts are not looked at. The order of the
-// fingerprints has no influence on what is found.
-func CheckFigures(prints []Fingerprint) [][]Finding {
+// CheckFigures compares examiners, their lists, pass rates and volumes; the fingerprints' texts are not looked at. The
+// limits are the rubric's, the default standard's where it is nil. The order of the fingerprints has no influence on what is
+// found.
+func CheckFigures(prints []Fingerprint, r *Rubric) [][]Finding {
 	found := make([][]Finding, len(prints))
 	add := adder(found)
 	sharedExaminers(prints, add)
-	copiedLists(prints, add)
-	peerOutliers(prints, add)
-	volumeShares(prints, add)
+	copiedLists(prints, r, add)
+	peerOutliers(prints, r, add)
+	volumeShares(prints, r, add)
 	return found
 }
 
@@ -278,17 +274,18 @@ func sharedExaminers(prints []Fingerprint, add func(int, Finding)) {
 }
 
 // copiedLists: EXAMINER_LIST_COPIED, one occupation's list with the same persons in the same order.
-func copiedLists(prints []Fingerprint, add func(int, Finding)) {
+func copiedLists(prints []Fingerprint, r *Rubric, add func(int, Finding)) {
 	type list struct {
 		occupation string
 		hash       uint64
 		year       int
 	}
+	least := r.count("EXAMINER_LIST_COPIED.people")
 	by := map[list]map[string]string{}
 	key := func(i int, l PeerList) list { return list{tidyOccupation(l.Occupation), l.Hash, prints[i].Year} }
 	for i := range prints {
 		for _, l := range prints[i].Lists {
-			if l.Size < copiedListSize {
+			if l.Size < least {
 				continue
 			}
 			if by[key(i, l)] == nil {
@@ -318,15 +315,17 @@ func copiedLists(prints []Fingerprint, add func(int, Finding)) {
 
 // peerOutliers: PEER_OUTLIER, a pass rate more than three median deviations from the median of the institutions with the
 // same occupation and level that year.
-func peerOutliers(prints []Fingerprint, add func(int, Finding)) {
+func peerOutliers(prints []Fingerprint, r *Rubric, add func(int, Finding)) {
 	type cell struct {
 		occupation string
 		level      Level
 		year       int
 	}
+	people, institutions := r.count("PEER_OUTLIER.people"), r.count("PEER_OUTLIER.institutions")
+	times, least := r.count("PEER_OUTLIER.times"), r.count("PEER_OUTLIER.deviation")*100
 	rates := map[cell][]int{} // hundredths of a per cent
 	rate := func(g PeerGroup) int { return g.Passed * 10000 / g.Registered }
-	counts := func(g PeerGroup) bool { return g.Registered >= outlierSize && g.Passed <= g.Registered }
+	counts := func(g PeerGroup) bool { return g.Registered >= people && g.Passed <= g.Registered }
 	for i := range prints {
 		for _, g := range prints[i].Groups {
 			if counts(g) {
@@ -335,25 +334,27 @@ func peerOutliers(prints []Fingerprint, add func(int, Finding)) {
 			}
 		}
 	}
+	type usual struct{ middle, deviation int }
+	of := map[cell]usual{}
+	for k, all := range rates {
+		middle := median(all)
+		apart := make([]int, len(all))
+		for i, n := range all {
+			apart[i] = abs(n - middle)
+		}
+		of[k] = usual{middle, max(median(apart), least)}
+	}
 	for i := range prints {
 		for _, g := range prints[i].Groups {
-			all := rates[cell{g.Occupation, g.Level, prints[i].Year}]
-			if !counts(g) || len(all) < outlierPeers {
-				continue
-			}
-			middle := median(all)
-			apart := make([]int, len(all))
-			for k, r := range all {
-				apart[k] = abs(r - middle)
-			}
-			deviation := max(median(apart), leastDeviation)
-			if abs(rate(g)-middle) <= outlierTimes*deviation {
+			k := cell{g.Occupation, g.Level, prints[i].Year}
+			u := of[k]
+			if !counts(g) || len(rates[k]) < institutions || abs(rate(g)-u.middle) <= times*u.deviation {
 				continue
 			}
 			name := strings.TrimSpace(g.Occupation + g.Level.Name())
 			add(i, Finding{Code: "PEER_OUTLIER", Evidence: g.Evidence,
-				Message:  fmt.Sprintf("%s通过率%s，同职业同等级%d家机构的中位数为%s，相差超过%d倍中位偏差。", name, hundredths(rate(g)), len(all), hundredths(middle), outlierTimes),
-				Formula:  fmt.Sprintf("|%s−%s|＞%d×%s", hundredths(rate(g)), hundredths(middle), outlierTimes, hundredths(deviation)),
+				Message:  fmt.Sprintf("%s通过率%s，同职业同等级%d家机构的中位数为%s，相差超过%d倍中位偏差。", name, hundredths(rate(g)), len(rates[k]), hundredths(u.middle), times),
+				Formula:  fmt.Sprintf("|%s−%s|＞%d×%s", hundredths(rate(g)), hundredths(u.middle), times, hundredths(u.deviation)),
 				Question: fmt.Sprintf("%s的通过率与同行差别较大，原因是什么？", name)})
 		}
 	}

@@ -6,14 +6,9 @@ import (
 	"strings"
 )
 
-// Limits of what is found by names and volume.
-const (
-	cityShare        = 40 // per cent of all candidates of a year
-	cityInstitutions = 5  // reports of a year from which on a share says something
-)
-
 // volumeShares: VOLUME_SHARE, one institution with a large part of the city's candidates of a year (F17).
-func volumeShares(prints []Fingerprint, add func(int, Finding)) {
+func volumeShares(prints []Fingerprint, r *Rubric, add func(int, Finding)) {
+	share, least := r.count("VOLUME_SHARE.share"), r.count("VOLUME_SHARE.institutions")
 	all, reports := map[int]int{}, map[int]int{}
 	for i := range prints {
 		all[prints[i].Year] += prints[i].Volume
@@ -23,12 +18,12 @@ func volumeShares(prints []Fingerprint, add func(int, Finding)) {
 	}
 	for i := range prints {
 		year, n := prints[i].Year, prints[i].Volume
-		if reports[year] < cityInstitutions || n*100 <= all[year]*cityShare {
+		if reports[year] < least || n*100 <= all[year]*share {
 			continue
 		}
 		add(i, Finding{Code: "VOLUME_SHARE",
 			Message:  fmt.Sprintf("考生%d人，占已报送%d家机构考生总数%d人的%s。", n, reports[year], all[year], hundredths(n*10000/all[year])),
-			Formula:  fmt.Sprintf("%d÷%d＞%d%%", n, all[year], cityShare),
+			Formula:  fmt.Sprintf("%d÷%d＞%d%%", n, all[year], share),
 			Question: "不是过错，供确定抽查对象时参考。"})
 	}
 }

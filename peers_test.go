@@ -33,7 +33,7 @@ func check(texts []string, institutions []string, years []int) [][]nianping.Find
 	for i := range texts {
 		prints[i] = nianping.NewFingerprint(institutions[i], institutions[i], years[i], nil, texts[i], noToken, b)
 	}
-	return nianping.CheckPeers(prints, func(i int) string { return texts[i] }, b)
+	return nianping.CheckPeers(prints, func(i int) string { return texts[i] }, b, nil)
 }
 
 func TestNearDuplicatesAreThoseOfTheExactPairwiseComparison(t *testing.T) {
@@ -162,7 +162,7 @@ func TestPersonsListsAndRatesAreComparedAcrossInstitutions(t *testing.T) {
 			}
 		}),
 	}
-	found := nianping.CheckPeers(prints, func(int) string { return "" }, nianping.NewBoilerplate())
+	found := nianping.CheckPeers(prints, func(int) string { return "" }, nianping.NewBoilerplate(), nil)
 	want := [][]string{{"EXAMINER_SHARED"}, {"EXAMINER_SHARED"}, {"EXAMINER_SHARED"}, {"EXAMINER_LIST_COPIED"}, {"PEER_OUTLIER"}, {"EXAMINER_LIST_COPIED"}}
 	for i := range want {
 		if got := codes(found[i]); !slices.Equal(got, want[i]) {
@@ -170,7 +170,7 @@ func TestPersonsListsAndRatesAreComparedAcrossInstitutions(t *testing.T) {
 		}
 	}
 	slices.Reverse(prints)
-	again := nianping.CheckPeers(prints, func(int) string { return "" }, nianping.NewBoilerplate())
+	again := nianping.CheckPeers(prints, func(int) string { return "" }, nianping.NewBoilerplate(), nil)
 	for i := range want {
 		if got := codes(again[len(want)-1-i]); !slices.Equal(got, want[i]) {
 			t.Errorf("换序后第%d家查出%v，应为%v", i, got, want[i])

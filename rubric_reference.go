@@ -30,13 +30,9 @@ func (g Grade) Name() string {
 
 func (r *Rubric) limitRows() (rows [][]string) {
 	for _, l := range Limits {
-		v := r.limit(l.Name)
-		if v == nil {
-			v = defaultStandard().limit(l.Name)
-		}
 		code, _, _ := strings.Cut(l.Name, ".")
 		title, _ := FindingInfo(code)
-		rows = append(rows, []string{l.Name, Decimal{*v}.String(), l.Unit, title.Title, l.Meaning})
+		rows = append(rows, []string{l.Name, Decimal{*r.limit(l.Name)}.String(), l.Unit, title.Title, l.Meaning})
 	}
 	return rows
 }

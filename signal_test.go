@@ -47,7 +47,7 @@ func TestEveryLimitHasItsValueInTheDefaultRubricAndBelongsToACheck(t *testing.T)
 	}
 	for _, l := range nianping.Limits {
 		code, _, _ := strings.Cut(l.Name, ".")
-		if info, ok := nianping.FindingInfo(code); !ok || info.Run == nil {
+		if _, ok := nianping.FindingInfo(code); !ok {
 			t.Errorf("阈值%s不属于任何检查", l.Name)
 		}
 		if !set[l.Name] || l.Meaning == "" || l.Unit == "" {
@@ -203,7 +203,7 @@ func TestASentenceAboutAnotherInstitutionIsAskedAbout(t *testing.T) {
 		3: "徽州丁丁职业技能培训学校和徽州甲甲职业技能培训学校共同组织认定。",
 		4: "徽州甲甲职业技能培训学校的师傅来校授课。",
 	})
-	for i, list := range nianping.CheckPeers(prints, func(i int) string { return texts[i] }, nianping.NewBoilerplate()) {
+	for i, list := range nianping.CheckPeers(prints, func(i int) string { return texts[i] }, nianping.NewBoilerplate(), nil) {
 		if got := slices.Contains(codes(list), "OTHER_INSTITUTION_NAMED"); got != (i == 0) {
 			t.Errorf("第%d份查出另一机构为%v", i, got)
 		}
@@ -216,7 +216,7 @@ func TestALargeShareOfTheCitysCandidatesIsNoted(t *testing.T) {
 	big := cleanCase().Report
 	big.Outcomes[13].Registered = p(2000)
 	prints[2] = nianping.NewFingerprint("K2", prints[2].Name, 2024, big, texts[2], noToken, nianping.NewBoilerplate())
-	for i, list := range nianping.CheckPeers(prints, func(i int) string { return texts[i] }, nianping.NewBoilerplate()) {
+	for i, list := range nianping.CheckPeers(prints, func(i int) string { return texts[i] }, nianping.NewBoilerplate(), nil) {
 		if got := slices.Contains(codes(list), "VOLUME_SHARE"); got != (i == 2) {
 			t.Errorf("第%d家查出业务量比重大为%v", i, got)
 		}

@@ -19,8 +19,8 @@ const (
 )
 
 // compare adds the findings across institutions and years to all cases that were made. What it found before of the same
-// reports is not looked for again.
-func (b *casebook) compare(ctx context.Context) error {
+// reports is not looked for again. The limits are the rubric's.
+func (b *casebook) compare(ctx context.Context, rubric *nianping.Rubric) error {
 	var read []*caseFile
 	for _, f := range b.made {
 		if f.readable() {
@@ -28,11 +28,11 @@ func (b *casebook) compare(ctx context.Context) error {
 		}
 	}
 	slices.SortFunc(read, func(x, y *caseFile) int { return cmp.Or(x.Year-y.Year, x.place-y.place) })
-	texts, err := b.compared(ctx, "texts", read, b.textKey, func() ([][]nianping.Finding, error) { return b.compareTexts(ctx, read) })
+	texts, err := b.compared(ctx, "texts", nil, read, b.textKey, func() ([][]nianping.Finding, error) { return b.compareTexts(ctx, read) })
 	if err != nil {
 		return err
 	}
-	figures, err := b.compared(ctx, "figures", read, b.figureKey, func() ([][]nianping.Finding, error) { return b.compareFigures(ctx, read) })
+	figures, err := b.compared(ctx, "figures", rubric.Limits, read, b.figureKey, func() ([][]nianping.Finding, error) { return b.compareFigures(ctx, read, rubric) })
 	if err != nil {
 		return err
 	}
@@ -52,9 +52,10 @@ func (b *casebook) figureKey(f *caseFile) string {
 	return hashOf(mustJSON(b.key, f.caseKey(), f.rests))
 }
 
-// compared are the findings of one comparison by case: those kept under the key of all cases, else those that find finds.
-func (b *casebook) compared(ctx context.Context, name string, read []*caseFile, of func(*caseFile) string, find func() ([][]nianping.Finding, error)) ([][]nianping.Finding, error) {
-	keys := []string{name, b.w.Program()}
+// compared are the findings of one comparison by case: those kept under the key of all cases and the limits, else those that
+// find finds.
+func (b *casebook) compared(ctx context.Context, name string, limits []nianping.Limit, read []*caseFile, of func(*caseFile) string, find func() ([][]nianping.Finding, error)) ([][]nianping.Finding, error) {
+	keys := []string{name, b.w.Program(), hashOf(mustJSON(limits))}
 	years := map[int]bool{}
 	for _, f := range read {
 		keys = append(keys, of(f))
@@ -111,7 +112,7 @@ func (b *casebook) compareTexts(ctx context.Context, read []*caseFile) ([][]nian
 }
 
 // compareFigures compares examiners and counts of all reports; only those whose figures are not kept are opened.
-func (b *casebook) compareFigures(ctx context.Context, read []*caseFile) ([][]nianping.Finding, error) {
+func (b *casebook) compareFigures(ctx context.Context, read []*caseFile, rubric *nianping.Rubric) ([][]nianping.Finding, error) {
 	kept, err := b.w.Figures(ctx)
 	if err != nil {
 		return nil, err
@@ -158,7 +159,7 @@ func (b *casebook) compareFigures(ctx context.Context, read []*caseFile) ([][]ni
 	if err != nil {
 		return nil, err
 	}
-	return nianping.CheckFigures(prints), nil
+	return nianping.CheckFigures(prints, rubric), nil
 }
 
 // figures are what the comparison of figures looks at in a report.

@@ -93,7 +93,7 @@ func (l *letters) gather(years []int) error {
 		l.book.year(year - 1) // a copy of last year's text is looked for too
 		cases[year] = l.book.year(year)
 	}
-	if err := l.book.compare(l.c.Context); err != nil {
+	if err := l.book.compare(l.c.Context, nianping.DefaultRubric()); err != nil {
 		return err
 	}
 	l.names = map[*nianping.Institution]string{}

@@ -75,7 +75,7 @@ func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping
 		book.year(year - 1)
 		e.years = append(e.years, evaluatedYear{year: year, cases: book.year(year)})
 	}
-	if err := book.compare(c.Context); err != nil {
+	if err := book.compare(c.Context, rubric); err != nil {
 		return nil, err
 	}
 	if err := e.evaluate(c.Context); err != nil {
