@@ -145,7 +145,6 @@ func (w *evaluationWriter) keyFigures() {
 		return
 	}
 	now, last := w.tally.total, w.before.total
-	value := func(n *int) string { return count(n) }
 	var list []figure
 	add := func(v, name, before string) {
 		if before != "" && before != "—" {
@@ -167,15 +166,13 @@ func (w *evaluationWriter) keyFigures() {
 		}
 		return f.percent()
 	}
-	add(value(field(now, registered)), "报考人次", value(field(last, registered)))
-	add(value(field(now, passed)), "合格人次", value(field(last, passed)))
-	add(rate(now), "合格÷报考", rate(last))
-	listed := map[int]bool{}
+	if now != nil {
+		add(count(now.registered), "报考人次", count(field(last, registered)))
+		add(count(now.passed), "合格人次", count(field(last, passed)))
+		add(rate(now), "合格÷报考", rate(last))
+	}
 	enough := 0
 	for _, s := range w.staff {
-		for _, i := range s.Examiners {
-			listed[i] = true
-		}
 		if s.Short == 0 {
 			enough++
 		}
@@ -186,7 +183,7 @@ func (w *evaluationWriter) keyFigures() {
 	if w.in.Case.LastYear != nil {
 		before = w.in.Case.LastYear.Training.TotalPeople
 	}
-	add(value(tr), "全年培训人次", value(before))
+	add(count(tr), "全年培训人次", count(before))
 	w.y += grid / 3
 	w.band(list)
 }

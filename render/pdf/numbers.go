@@ -58,7 +58,11 @@ func (w *evaluationWriter) statistics(caption, head string, now, last []figures,
 		}
 	}
 	if withTotal {
-		tb.rows = append(tb.rows, w.statisticsRow(fields, "合计", w.tally.total, w.before.total, true))
+		name := "合计"
+		if w.tally.programmes {
+			name = "合计（各类评价）" // items have no level: the levels alone need not add up to it
+		}
+		tb.rows = append(tb.rows, w.statisticsRow(fields, name, w.tally.total, w.before.total, true))
 	}
 	w.table(tb)
 }
@@ -145,7 +149,7 @@ func (w *evaluationWriter) statisticsRow(fields []statisticsField, label string,
 // rateChart shows the pass rate at each level against the city's median.
 func (w *evaluationWriter) rateChart() chart {
 	c := chart{title: "各级别合格÷报考（%）", most: 100}
-	names := w.tally.labels(w.tally.levels)
+	names := shortLabels(w.tally.levels)
 	for i := range w.tally.levels {
 		f := &w.tally.levels[i]
 		rate, ok := f.share()
@@ -168,7 +172,7 @@ func (w *evaluationWriter) volumeChart() chart {
 	c := chart{title: "各职业报考人次"}
 	list := slices.Clone(w.tally.occupations)
 	slices.SortStableFunc(list, func(a, b figures) int { return number(b.registered) - number(a.registered) })
-	names := w.tally.labels(list)
+	names := shortLabels(list)
 	const most = 8
 	rest := 0
 	for i := range list {

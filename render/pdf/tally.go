@@ -122,23 +122,46 @@ func whole(list []figures) []figures {
 // labels name the rows of a list, each by its level or occupation, and by its programme where the report speaks of several
 // or two rows would bear one name.
 func (y *tally) labels(list []figures) []string {
-	names := make([]string, len(list))
-	times := map[string]int{}
-	for i := range list {
-		if names[i] = list[i].occupation; names[i] == "" {
-			names[i] = list[i].level.Name()
-		}
-		times[names[i]]++
-	}
+	names, twice := plainNames(list)
 	for i := range list {
 		switch p := list[i].programme; {
-		case p != nil && (y.programmes || times[names[i]] > 1):
+		case p != nil && (y.programmes || twice[names[i]]):
 			names[i] += "（" + p.Name() + "）"
-		case p == nil && times[names[i]] > 1:
+		case p == nil && twice[names[i]]:
 			names[i] += "（各类合计）"
 		}
 	}
 	return names
+}
+
+// shortLabels name the rows for a chart: by their programme only where two would bear one name, and that in two characters.
+func shortLabels(list []figures) []string {
+	short := map[nianping.Programme]string{nianping.SkillLevel: "认定", nianping.Qualification: "资格", nianping.Specialised: "专项"}
+	names, twice := plainNames(list)
+	for i := range list {
+		switch p := list[i].programme; {
+		case !twice[names[i]]:
+		case p == nil:
+			names[i] += "（合计）"
+		default:
+			names[i] += "（" + short[*p] + "）"
+		}
+	}
+	return names
+}
+
+// plainNames are the rows' levels or occupations, and which of them stand in two rows.
+func plainNames(list []figures) (names []string, twice map[string]bool) {
+	names, twice = make([]string, len(list)), map[string]bool{}
+	seen := map[string]bool{}
+	for i := range list {
+		if names[i] = list[i].occupation; names[i] == "" {
+			names[i] = list[i].level.Name()
+		}
+		twice[names[i]] = twice[names[i]] || seen[names[i]]
+		seen[names[i]] = true
+	}
+	return names, twice
 }
 
 // rows are the stated outcomes of a grain, and the derived ones of groups without a stated one.
