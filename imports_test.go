@@ -12,7 +12,7 @@ import (
 )
 
 // Tools that readers of formats share; none of them knows a format of its own or what a report is.
-var readingTools = []string{"ingest/document", "ingest/ooxml", "ingest/ole", "ingest/charset", "ingest/layout", "ingest/sheet", "ingest/numfmt", "ingest/ordinal", "ingest/symbol"}
+var readingTools = []string{"ingest/document", "ingest/ooxml", "ingest/ole", "ingest/charset", "ingest/layout", "ingest/sheet", "ingest/numfmt", "ingest/ordinal", "ingest/symbol", "ingest/page"}
 
 // importRules say who may import whom (design.md, section 2): ours are packages of this module, "" the root; outside are
 // prefixes of modules. The first row that fits a package holds. What stands in no row may import nothing.
@@ -23,7 +23,7 @@ var importRules = []struct {
 }{
 	{[]string{"."}, nil, nil},
 	{[]string{"ingest/document", "ingest/ordinal", "ingest/symbol", "ingest/numfmt"}, nil, nil},
-	{[]string{"ingest/ooxml", "ingest/sheet", "ingest/document/documenttest"}, []string{"ingest/document"}, nil},
+	{[]string{"ingest/ooxml", "ingest/sheet", "ingest/page", "ingest/document/documenttest"}, []string{"ingest/document"}, nil},
 	{[]string{"ingest/charset"}, nil, []string{"golang.org/x/text"}},
 	{[]string{"ingest/ole"}, []string{"ingest/document"}, []string{"github.com/richardlehane/mscfb", "golang.org/x/text"}}, // code pages of property sets
 	{[]string{"ingest/layout"}, readingTools, nil},

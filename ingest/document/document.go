@@ -15,6 +15,9 @@ type Document struct {
 	Props    map[string]string // document properties that the file itself states (title, custom properties); never nil-checked, may be nil
 	Warnings []Warning         // what the reader skipped or repaired, with its place
 	Embedded []Embedded        // files inside the file that the reader did not open itself, in order
+	// Recognised are the pages (as Ref.Page counts) whose text was not read but recognised in a picture (OCR): any value there
+	// may be wrong. nil where there is none.
+	Recognised map[int]bool
 }
 
 // Embedded is a file within a document whose content a person sees where it stands: a workbook pasted as an object, a

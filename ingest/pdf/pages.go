@@ -21,7 +21,7 @@ type reading struct {
 
 	mu    sync.Mutex
 	next  int // the page to read next, 0-based
-	pages []*page
+	pages []*sheet
 	bad   int // the first page that could not be read, 1-based; 0 for none
 }
 
@@ -32,7 +32,7 @@ type session struct {
 }
 
 // readPages reads all pages. When the context is done PDFium stops in the middle of whatever it does.
-func readPages(ctx context.Context, data []byte) (pages []*page, err error) {
+func readPages(ctx context.Context, data []byte) (pages []*sheet, err error) {
 	defer func() {
 		if recover() != nil {
 			pages, err = nil, errBroken
@@ -71,7 +71,7 @@ func (r *reading) run() error {
 		s.Close()
 		return fmt.Errorf("PDF 有 %d 页：%w", count, document.ErrTooLarge)
 	}
-	r.pages = make([]*page, max(count, 0))
+	r.pages = make([]*sheet, max(count, 0))
 	if len(r.pages) > compilePages {
 		if s, err = r.faster(s); err != nil {
 			return err

@@ -10,9 +10,9 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"math"
 
 	"nianping/ingest/document"
+	"nianping/ingest/page"
 )
 
 // Read reads a PDF. Errors are document.ErrScanned, ErrEncrypted, ErrCorrupt or ErrTooLarge, wrapped.
@@ -34,49 +34,31 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 }
 
 // assemble makes the document of the pages.
-func assemble(ps []*page) (*document.Document, error) {
+func assemble(sheets []*sheet) (*document.Document, error) {
 	doc := &document.Document{Format: "pdf"}
-	total, unmapped, blank := 0, 0, 0
-	var flows []*flow
-	for n, p := range ps {
-		total += len(p.glyphs)
+	total, unmapped := 0, 0
+	var pages []*page.Page
+	for n, p := range sheets {
+		total += len(p.Glyphs)
 		unmapped += p.unmapped
-		if len(p.glyphs) < 8 && p.images > 0 {
-			blank++
+		if p.blank() {
 			doc.Warn(document.Ref{Page: n + 1}, "这一页是图片，没有文字，未读取")
 		}
-		flows = append(flows, newFlow(n+1, p))
+		pages = append(pages, &p.Page)
 	}
 	switch {
-	case len(ps) == 0:
+	case len(sheets) == 0:
 		return nil, fmt.Errorf("PDF 没有页面：%w", document.ErrCorrupt)
-	case total < 8*len(ps) && total < 200:
-		return nil, fmt.Errorf("PDF 共 %d 页，几乎没有文字：%w", len(ps), document.ErrScanned)
+	case total < 8*len(sheets) && total < 200:
+		return nil, fmt.Errorf("PDF 共 %d 页，几乎没有文字：%w", len(sheets), document.ErrScanned)
 	case unmapped*10 > total*3:
 		return nil, fmt.Errorf("PDF 的文字没有编码信息，无法还原：%w", document.ErrScanned)
 	case unmapped > 0:
 		doc.Warn(document.Ref{}, fmt.Sprintf("有 %d 个字符没有编码信息，可能缺字", unmapped))
 	}
-	headers, footers := margins(flows)
-	b := &builder{doc: doc}
-	for _, f := range flows {
-		for _, l := range f.lines {
-			b.widest = math.Max(b.widest, l.right)
-		}
-	}
-	for _, f := range flows {
-		b.page(f)
-	}
-	b.flush()
-	doc.Headers = marginBlocks(headers, document.Header)
-	doc.Footers = marginBlocks(footers, document.Footer)
+	page.Lay(doc, pages)
 	return doc, nil
 }
 
-func marginBlocks(texts []string, part document.Part) []document.Block {
-	var out []document.Block
-	for i, s := range texts {
-		out = append(out, document.P(&document.Paragraph{Ref: document.Ref{Part: part, Para: i + 1}, Text: s}))
-	}
-	return out
-}
+// blank reports whether a page shows pictures and no text.
+func (p *sheet) blank() bool { return len(p.Glyphs) < 8 && p.Pictures > 0 }

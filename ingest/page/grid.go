@@ -1,4 +1,4 @@
-package pdf
+package page
 
 import (
 	"math"
@@ -11,21 +11,21 @@ import (
 // grid is a table drawn with lines: the places of its columns' and rows' edges, and which edges are really drawn.
 type grid struct {
 	xs, ys []float64
-	rules  []rule
+	rules  []Rule
 }
 
 const join = 3.5 // points within which two ends meet
 
 // grids finds the ruled tables of a page, top to bottom.
-func grids(p *page) []*grid {
+func grids(p *Page) []*grid {
 	var out []*grid
-	for _, group := range connected(p.rules) {
+	for _, group := range connected(p.Rules) {
 		g := &grid{rules: group}
 		for _, r := range group {
 			if r.horizontal() {
-				g.ys = append(g.ys, (r.y0+r.y1)/2)
+				g.ys = append(g.ys, (r.Y0+r.Y1)/2)
 			} else {
-				g.xs = append(g.xs, (r.x0+r.x1)/2)
+				g.xs = append(g.xs, (r.X0+r.X1)/2)
 			}
 		}
 		g.xs, g.ys = distinct(g.xs), distinct(g.ys)
@@ -38,7 +38,7 @@ func grids(p *page) []*grid {
 }
 
 // connected groups rules that touch, directly or through others.
-func connected(rules []rule) [][]rule {
+func connected(rules []Rule) [][]Rule {
 	parent := make([]int, len(rules))
 	for i := range parent {
 		parent[i] = i
@@ -54,18 +54,18 @@ func connected(rules []rule) [][]rule {
 	for i := range order {
 		order[i] = i
 	}
-	sort.Slice(order, func(a, b int) bool { return rules[order[a]].y0 < rules[order[b]].y0 })
+	sort.Slice(order, func(a, b int) bool { return rules[order[a]].Y0 < rules[order[b]].Y0 })
 	for a, i := range order {
 		for _, k := range order[a+1:] {
-			if rules[k].y0 > rules[i].y1+join {
+			if rules[k].Y0 > rules[i].Y1+join {
 				break
 			}
-			if rules[k].x0 <= rules[i].x1+join && rules[i].x0 <= rules[k].x1+join {
+			if rules[k].X0 <= rules[i].X1+join && rules[i].X0 <= rules[k].X1+join {
 				parent[find(i)] = find(k)
 			}
 		}
 	}
-	byRoot := map[int][]rule{}
+	byRoot := map[int][]Rule{}
 	var roots []int
 	for i := range rules {
 		r := find(i)
@@ -74,7 +74,7 @@ func connected(rules []rule) [][]rule {
 		}
 		byRoot[r] = append(byRoot[r], rules[i])
 	}
-	out := make([][]rule, 0, len(roots))
+	out := make([][]Rule, 0, len(roots))
 	for _, r := range roots {
 		out = append(out, byRoot[r])
 	}
@@ -103,12 +103,12 @@ func (g *grid) walled(r, c int, down bool) bool {
 		switch {
 		case down && !k.horizontal():
 			mid := (g.ys[r] + g.ys[r+1]) / 2
-			if math.Abs((k.x0+k.x1)/2-g.xs[c+1]) <= join && k.y0 <= mid && k.y1 >= mid {
+			if math.Abs((k.X0+k.X1)/2-g.xs[c+1]) <= join && k.Y0 <= mid && k.Y1 >= mid {
 				return true
 			}
 		case !down && k.horizontal():
 			mid := (g.xs[c] + g.xs[c+1]) / 2
-			if math.Abs((k.y0+k.y1)/2-g.ys[r+1]) <= join && k.x0 <= mid && k.x1 >= mid {
+			if math.Abs((k.Y0+k.Y1)/2-g.ys[r+1]) <= join && k.X0 <= mid && k.X1 >= mid {
 				return true
 			}
 		}
@@ -117,7 +117,7 @@ func (g *grid) walled(r, c int, down bool) bool {
 }
 
 // table fills the grid with the page's characters; cells without a drawn line between them are one.
-func (g *grid) table(glyphs []glyph) *document.Table {
+func (g *grid) table(glyphs []Glyph) *document.Table {
 	rows, cols := len(g.ys)-1, len(g.xs)-1
 	owner := make([]int, rows*cols)
 	for i := range owner {
@@ -146,9 +146,9 @@ func (g *grid) table(glyphs []glyph) *document.Table {
 			t.Cells = append(t.Cells, document.Cell{Row: r, Col: c, RowSpan: h, ColSpan: w})
 		}
 	}
-	inside := make([][]glyph, len(t.Cells))
+	inside := make([][]Glyph, len(t.Cells))
 	for _, ch := range glyphs {
-		c, r := slot(g.xs, (ch.left+ch.right)/2), slot(g.ys, ch.y-ch.size*0.3)
+		c, r := slot(g.xs, (ch.Left+ch.Right)/2), slot(g.ys, ch.Y-ch.Size*0.3)
 		if i := owner[r*cols+c]; i >= 0 {
 			inside[i] = append(inside[i], ch)
 		}

@@ -1,4 +1,4 @@
-package pdf
+package page
 
 import (
 	"math"
@@ -9,35 +9,35 @@ import (
 
 // line is one line of text, left to right.
 type line struct {
-	glyphs      []glyph
+	glyphs      []Glyph
 	y           float64 // baseline
 	left, right float64
 	size        float64
 }
 
 // lines groups characters by their baselines, top to bottom.
-func lines(glyphs []glyph) []line {
+func lines(glyphs []Glyph) []line {
 	if len(glyphs) == 0 {
 		return nil
 	}
-	g := append([]glyph(nil), glyphs...)
-	sort.SliceStable(g, func(i, k int) bool { return g[i].y < g[k].y })
+	g := append([]Glyph(nil), glyphs...)
+	sort.SliceStable(g, func(i, k int) bool { return g[i].Y < g[k].Y })
 	var out []line
 	for _, ch := range g {
-		if n := len(out); n > 0 && math.Abs(ch.y-out[n-1].y) <= 0.45*math.Max(ch.size, out[n-1].size) {
+		if n := len(out); n > 0 && math.Abs(ch.Y-out[n-1].y) <= 0.45*math.Max(ch.Size, out[n-1].size) {
 			l := &out[n-1]
 			l.glyphs = append(l.glyphs, ch)
-			if ch.size > l.size { // a larger character sets the baseline: small ones are raised
-				l.size, l.y = ch.size, ch.y
+			if ch.Size > l.size { // a larger character sets the baseline: small ones are raised
+				l.size, l.y = ch.Size, ch.Y
 			}
 			continue
 		}
-		out = append(out, line{glyphs: []glyph{ch}, y: ch.y, size: ch.size})
+		out = append(out, line{glyphs: []Glyph{ch}, y: ch.Y, size: ch.Size})
 	}
 	for i := range out {
 		l := &out[i]
-		sort.SliceStable(l.glyphs, func(a, b int) bool { return l.glyphs[a].x < l.glyphs[b].x })
-		l.left, l.right = l.glyphs[0].left, l.glyphs[len(l.glyphs)-1].right
+		sort.SliceStable(l.glyphs, func(a, b int) bool { return l.glyphs[a].X < l.glyphs[b].X })
+		l.left, l.right = l.glyphs[0].Left, l.glyphs[len(l.glyphs)-1].Right
 	}
 	return out
 }
@@ -48,15 +48,15 @@ func (l *line) text() string {
 	for i, ch := range l.glyphs {
 		if i > 0 {
 			prev := l.glyphs[i-1]
-			gap := ch.left - prev.right
+			gap := ch.Left - prev.Right
 			switch {
 			case gap > 2*l.size:
 				b.WriteByte('\t')
-			case gap > 0.8*l.size, gap > 0.15*l.size && latin(prev.r) && latin(ch.r):
+			case gap > 0.8*l.size, gap > 0.15*l.size && latin(prev.Rune) && latin(ch.Rune):
 				b.WriteByte(' ')
 			}
 		}
-		b.WriteRune(ch.r)
+		b.WriteRune(ch.Rune)
 	}
 	return b.String()
 }
@@ -79,11 +79,11 @@ func (l *line) columnsOf() []line {
 	var out []line
 	start := 0
 	for i := 1; i <= len(l.glyphs); i++ {
-		if i < len(l.glyphs) && l.glyphs[i].left-l.glyphs[i-1].right <= 1.5*l.size {
+		if i < len(l.glyphs) && l.glyphs[i].Left-l.glyphs[i-1].Right <= 1.5*l.size {
 			continue
 		}
 		part := line{glyphs: l.glyphs[start:i], y: l.y, size: l.size}
-		part.left, part.right = part.glyphs[0].left, part.glyphs[len(part.glyphs)-1].right
+		part.left, part.right = part.glyphs[0].Left, part.glyphs[len(part.glyphs)-1].Right
 		out = append(out, part)
 		start = i
 	}
@@ -93,5 +93,5 @@ func (l *line) columnsOf() []line {
 // endsSentence reports whether the line ends as a paragraph does. A line may also end early because a number or a word
 // that does not break would not fit.
 func (l *line) endsSentence() bool {
-	return strings.ContainsRune("。：；！？”）.:;!?", l.glyphs[len(l.glyphs)-1].r)
+	return strings.ContainsRune("。：；！？”）.:;!?", l.glyphs[len(l.glyphs)-1].Rune)
 }

@@ -1,4 +1,4 @@
-package pdf
+package page
 
 import (
 	"math"
@@ -14,16 +14,16 @@ type flow struct {
 	page  int // 1-based
 	lines []line
 	grids []*grid
-	cells map[*grid][]glyph
+	cells map[*grid][]Glyph
 }
 
-func newFlow(n int, p *page) *flow {
-	f := &flow{page: n, grids: grids(p), cells: map[*grid][]glyph{}}
-	var free []glyph
+func newFlow(n int, p *Page) *flow {
+	f := &flow{page: n, grids: grids(p), cells: map[*grid][]Glyph{}}
+	var free []Glyph
 next:
-	for _, ch := range p.glyphs {
+	for _, ch := range p.Glyphs {
 		for _, g := range f.grids {
-			if g.holds((ch.left+ch.right)/2, ch.y-ch.size*0.3) {
+			if g.holds((ch.Left+ch.Right)/2, ch.Y-ch.Size*0.3) {
 				f.cells[g] = append(f.cells[g], ch)
 				continue next
 			}
