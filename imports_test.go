@@ -32,6 +32,7 @@ var importRules = []struct {
 	{[]string{"ingest/xlsx"}, readingTools, []string{"github.com/xuri/excelize/v2"}},
 	{[]string{"ingest/html"}, readingTools, []string{"golang.org/x/net/html"}},
 	{[]string{"ingest/pdf"}, readingTools, []string{"github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"}},
+	{[]string{"ingest/ocr"}, readingTools, []string{"golang.org/x/image"}}, // the one package that calls another program
 	{[]string{"ingest/archive"}, readingTools, []string{"github.com/bodgit/sevenzip", "github.com/nwaples/rardecode/v2"}},
 	{[]string{"ingest/mail"}, readingTools, []string{"github.com/richardlehane/mscfb", "github.com/emersion/go-message"}},
 	{[]string{"ingest/extract"}, []string{"", "ingest/document"}, []string{"golang.org/x/text"}},

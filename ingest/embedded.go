@@ -15,13 +15,14 @@ const (
 
 // unfold reads the files within a document (a workbook pasted as an object, a page that Word takes in) and puts their
 // text where they stand. What cannot be read is a warning there. All of them together have the time of one input.
-func unfold(ctx context.Context, doc *document.Document, limits document.Limits, depth int) {
+func (r Reader) unfold(ctx context.Context, doc *document.Document, depth int) {
 	files := doc.Embedded
 	if doc.Embedded = nil; len(files) == 0 {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, limits.Time)
+	ctx, cancel := context.WithTimeout(ctx, r.Limits.Time)
 	defer cancel()
+	within := Reader{Limits: r.Limits} // pictures within a document are not recognised
 	said := make([][]string, len(files))
 	for i := len(files) - 1; i >= 0; i-- { // from the end, so that the places before stay
 		name := path.Base(files[i].Name)
@@ -29,7 +30,7 @@ func unfold(ctx context.Context, doc *document.Document, limits document.Limits,
 			said[i] = []string{"嵌入的文件太多或嵌套太深，“" + name + "”未读取"}
 			continue
 		}
-		inner, _, err := readAt(ctx, name, files[i].Data, limits, depth+1)
+		inner, _, err := within.at(ctx, name, files[i].Data, depth+1)
 		if err != nil {
 			said[i] = []string{"嵌入的文件未能读取：" + err.Error()}
 			continue

@@ -26,9 +26,10 @@ type format struct {
 	name  string // as the contract's field "format" prints it
 	sniff func(*sample) bool
 	read  func(context.Context, []byte, document.Limits) (*document.Document, error)
-	loose bool  // any text fits, also one that nobody wrote
-	opens bool  // a container, whose parts are inputs of their own
-	why   error // why it is not read: one of the five errors, with what to do where the general words are not enough
+	look  func(context.Context, []byte, document.Limits, pdf.Recogniser) (*document.Document, error) // reads it with its pictures recognised; nil where none are
+	loose bool                                                                                       // any text fits, also one that nobody wrote
+	opens bool                                                                                       // a container, whose parts are inputs of their own
+	why   error                                                                                      // why it is not read: one of the five errors, with what to do where the general words are not enough
 }
 
 // formats is THE list of what may come, in the order in which content is looked at: what a signature tells first, what
@@ -58,13 +59,13 @@ var formats = []format{
 	{name: "ppt", sniff: oleKind("ppt"), why: notReport("演示文稿（PowerPoint）")},
 	{name: "ole", sniff: begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), why: document.ErrUnsupported},
 	{name: "rtf", sniff: (*sample).rtf, read: rtf.Read},
-	{name: "pdf", sniff: (*sample).pdf, read: pdf.Read},
-	{name: "jpg", sniff: begins("\xFF\xD8\xFF"), why: document.ErrScanned},
-	{name: "png", sniff: begins("\x89PNG\r\n\x1A\n"), why: document.ErrScanned},
-	{name: "gif", sniff: begins("GIF87a", "GIF89a"), why: document.ErrScanned},
-	{name: "bmp", sniff: (*sample).bitmap, why: document.ErrScanned},
-	{name: "tiff", sniff: begins("II*\x00", "MM\x00*"), why: document.ErrScanned},
-	{name: "webp", sniff: magicAt(8, "WEBP"), why: document.ErrScanned},
+	{name: "pdf", sniff: (*sample).pdf, read: pdf.Read, look: pdf.ReadPictures},
+	{name: "jpg", sniff: begins("\xFF\xD8\xFF"), why: document.ErrScanned, look: readPicture},
+	{name: "png", sniff: begins("\x89PNG\r\n\x1A\n"), why: document.ErrScanned, look: readPicture},
+	{name: "gif", sniff: begins("GIF87a", "GIF89a"), why: document.ErrScanned, look: readPicture},
+	{name: "bmp", sniff: (*sample).bitmap, why: document.ErrScanned, look: readPicture},
+	{name: "tiff", sniff: begins("II*\x00", "MM\x00*"), why: document.ErrScanned, look: readPicture},
+	{name: "webp", sniff: magicAt(8, "WEBP"), why: document.ErrScanned, look: readPicture},
 	{name: "heic", sniff: magicAt(4, "ftyphei", "ftypmif1", "ftyphevc", "ftypavif"), why: document.ErrScanned},
 	{name: "exe", sniff: begins("MZ\x90", "\x7FELF"), why: fmt.Errorf("%w（这是可执行程序，未打开，请勿运行）", document.ErrUnsupported)},
 	{name: "xml", sniff: (*sample).excelXML, read: xlsx.ReadXML},

@@ -148,7 +148,7 @@ func TestTheBoundaryHoldsAgainstPanicsAndHangs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			doc, err := guarded(context.Background(), &format{read: c.read}, nil, document.Limits{Time: 10 * time.Millisecond})
+			doc, err := guarded(context.Background(), 10*time.Millisecond, func(ctx context.Context) (*document.Document, error) { return c.read(ctx, nil, document.Limits{}) })
 			if doc != nil || !errors.Is(err, c.want) {
 				t.Errorf("got %v, %v", doc, err)
 			}

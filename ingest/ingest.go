@@ -12,22 +12,27 @@ import (
 	"nianping/ingest/extract"
 )
 
+// Read is Read of a reader that recognises no pictures.
+func Read(ctx context.Context, name string, data []byte, limits document.Limits) (*nianping.Report, *document.Document, error) {
+	return Reader{Limits: limits}.Read(ctx, name, data)
+}
+
 // Read reads one file and returns what it states with the findings that it shows by itself, and the document behind it.
 // It always returns a report: a file that cannot be read gives one with nulls and the finding that says why, beside the
 // error, and no document. The report's file is the base name of name.
-func Read(ctx context.Context, name string, data []byte, limits document.Limits) (*nianping.Report, *document.Document, error) {
+func (r Reader) Read(ctx context.Context, name string, data []byte) (*nianping.Report, *document.Document, error) {
 	base := filepath.Base(name)
 	sum := sha256.Sum256(data)
 	hash := hex.EncodeToString(sum[:])
-	doc, format, err := ReadDocument(ctx, base, data, limits)
+	doc, format, err := r.Document(ctx, base, data)
 	if err != nil {
 		return unread(base, hash, format, err), nil, err
 	}
-	r, err := understand(base, hash, format, doc)
+	report, err := understand(base, hash, format, doc)
 	if err != nil {
 		return unread(base, hash, format, err), doc, err
 	}
-	return r, doc, nil
+	return report, doc, nil
 }
 
 // understand is the boundary of the rules: a fault of theirs costs one file, not the batch.

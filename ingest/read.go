@@ -9,50 +9,82 @@ import (
 	"time"
 
 	"nianping/ingest/document"
+	"nianping/ingest/pdf"
 )
 
 // graceful is how long past its time a reader may take to notice that it must stop.
 const graceful = 2 * time.Second
 
-// ReadDocument reads one file into the one model. The format is found by content; name serves messages, and tells a broken
+// Reader reads files within limits.
+type Reader struct {
+	Limits document.Limits
+	// Recognise reads the text in pictures: of scanned pages, of pictures as the whole content of a file. nil: such a file is an
+	// ErrScanned.
+	Recognise pdf.Recogniser
+}
+
+// ReadDocument is Document of a reader that recognises no pictures.
+func ReadDocument(ctx context.Context, name string, data []byte, limits document.Limits) (*document.Document, string, error) {
+	return Reader{Limits: limits}.Document(ctx, name, data)
+}
+
+// Document reads one file into the one model. The format is found by content; name serves messages, and tells a broken
 // document (of no format at all under a document's name) from a file of another kind. The error
 // wraps one of the five of package document, and its text names the file; format is "" where it is unknown, and is given with an
 // error too. A panic in a reader is an ErrCorrupt; a document of nothing but pictures is an ErrScanned.
-func ReadDocument(ctx context.Context, name string, data []byte, limits document.Limits) (*document.Document, string, error) {
-	return readAt(ctx, name, data, limits.Defaults(), 0)
+func (r Reader) Document(ctx context.Context, name string, data []byte) (*document.Document, string, error) {
+	r.Limits = r.Limits.Defaults()
+	return r.at(ctx, name, data, 0)
 }
 
-// readAt is ReadDocument for a file within others, depth of them.
-func readAt(ctx context.Context, name string, data []byte, limits document.Limits, depth int) (*document.Document, string, error) {
+// at is Document for a file within others, depth of them.
+func (r Reader) at(ctx context.Context, name string, data []byte, depth int) (*document.Document, string, error) {
 	switch {
 	case len(data) == 0:
 		return nil, "", fmt.Errorf("“%s”：%w（文件是空的，0 字节）", name, document.ErrCorrupt)
-	case int64(len(data)) > limits.Input:
-		return nil, "", fmt.Errorf("“%s”：%w（%d 字节，上限 %d 字节）", name, document.ErrTooLarge, len(data), limits.Input)
+	case int64(len(data)) > r.Limits.Input:
+		return nil, "", fmt.Errorf("“%s”：%w（%d 字节，上限 %d 字节）", name, document.ErrTooLarge, len(data), r.Limits.Input)
 	}
 	f := formatOf(data)
+	looks := f != nil && f.look != nil && r.Recognise != nil
 	switch {
 	case f == nil && claim(name) != "", f != nil && f.loose && claim(name) != "" && !written(data):
 		return nil, "", fmt.Errorf("“%s”：%w（内容不是%s，也不是可以阅读的文字）", name, document.ErrCorrupt, claim(name))
 	case f == nil:
 		return nil, "", fmt.Errorf("“%s”：%w（内容不属于任何已知的文件类型）", name, document.ErrUnsupported)
-	case f.why != nil:
+	case f.why != nil && !looks:
 		return nil, f.name, fmt.Errorf("“%s”：%w", name, f.why)
-	case f.read == nil:
+	case f.read == nil && !looks:
 		return nil, f.name, fmt.Errorf("“%s”：%w（这是容器（%s），应先拆开再逐个读取）", name, document.ErrUnsupported, f.name)
 	}
-	doc, err := guarded(ctx, f, data, limits)
+	doc, err := r.read(ctx, f, data, depth)
 	if err != nil {
 		return nil, f.name, fmt.Errorf("“%s”：%w", name, err)
-	}
-	unfold(ctx, doc, limits, depth)
-	if blank(doc) && pictured(data) {
-		return nil, f.name, fmt.Errorf("“%s”：%w（文件里只有图片，没有文字）", name, document.ErrScanned)
 	}
 	if doc.Format == "" {
 		doc.Format = f.name
 	}
 	return doc, doc.Format, nil
+}
+
+// read calls the reader of a format, and reads what a document holds besides its own text: files within it, pictures in its stead.
+func (r Reader) read(ctx context.Context, f *format, data []byte, depth int) (*document.Document, error) {
+	if f.look != nil && r.Recognise != nil {
+		return guarded(ctx, lookTime, func(ctx context.Context) (*document.Document, error) { return f.look(ctx, data, r.Limits, r.Recognise) })
+	}
+	doc, err := guarded(ctx, r.Limits.Time, func(ctx context.Context) (*document.Document, error) { return f.read(ctx, data, r.Limits) })
+	if err == nil {
+		r.unfold(ctx, doc, depth)
+		if blank(doc) && pictured(data) {
+			err = fmt.Errorf("%w（文件里只有图片，没有文字）", document.ErrScanned)
+		}
+	}
+	if r.Recognise != nil && depth == 0 && errors.Is(err, document.ErrScanned) && pictured(data) {
+		return guarded(ctx, lookTime, func(ctx context.Context) (*document.Document, error) {
+			return readMedia(ctx, data, r.Limits, r.Recognise)
+		})
+	}
+	return doc, err
 }
 
 // blank reports whether a document shows no text at all.
@@ -78,17 +110,22 @@ func blank(doc *document.Document) bool {
 // pictured reports whether a zip-based document holds pictures.
 func pictured(data []byte) bool {
 	for _, n := range (&sample{data: data}).parts() {
-		if strings.Contains(n, "/media/") || strings.HasPrefix(n, "pictures/") {
+		if inMedia(n) {
 			return true
 		}
 	}
 	return false
 }
 
+// inMedia reports whether a part of a document is a picture, by where producers put them.
+func inMedia(part string) bool {
+	return strings.Contains(part, "/media/") || strings.HasPrefix(part, "pictures/")
+}
+
 // guarded runs a reader behind the boundary: its panics become ErrCorrupt, its time is bounded, and whatever else it
 // returns is brought to one of the five errors.
-func guarded(ctx context.Context, f *format, data []byte, limits document.Limits) (*document.Document, error) {
-	ctx, cancel := context.WithTimeout(ctx, limits.Time)
+func guarded(ctx context.Context, limit time.Duration, read func(context.Context) (*document.Document, error)) (*document.Document, error) {
+	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	type outcome struct {
 		doc *document.Document
@@ -103,7 +140,7 @@ func guarded(ctx context.Context, f *format, data []byte, limits document.Limits
 			}
 			done <- o
 		}()
-		o.doc, o.err = f.read(ctx, data, limits)
+		o.doc, o.err = read(ctx)
 	}()
 	var o outcome
 	select {
@@ -123,7 +160,7 @@ func guarded(ctx context.Context, f *format, data []byte, limits document.Limits
 	case known(o.err):
 		return nil, o.err
 	case errors.Is(o.err, context.DeadlineExceeded):
-		return nil, fmt.Errorf("%w（读取超过 %v 仍未完成）", document.ErrTooLarge, limits.Time)
+		return nil, fmt.Errorf("%w（读取超过 %v 仍未完成）", document.ErrTooLarge, limit)
 	case errors.Is(o.err, context.Canceled):
 		return nil, o.err
 	}

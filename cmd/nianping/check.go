@@ -12,8 +12,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianping"
-	"nianping/ingest"
-	"nianping/ingest/document"
 	"nianping/template"
 )
 
@@ -24,6 +22,7 @@ func checkCommand() *cli.Command {
 		Description: "按市局审核时的同一套规则检查一份填好的模板或自写的总结。不使用工作区；写了 -w 时，备案范围按工作区的名册核对。",
 		ArgsUsage:   "文件",
 		Flags: []cli.Flag{
+			ocrFlag(),
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "另存一份在原处加了批注的`副本`（.docx）"},
 		},
 		Action: runCheck,
@@ -47,7 +46,11 @@ func runCheck(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	report, doc, readErr := ingest.Read(c.Context, name, data, document.Limits{})
+	reader, err := readerOf(c)
+	if err != nil {
+		return err
+	}
+	report, doc, readErr := reader.Read(c.Context, name, data)
 	findings := report.Findings
 	if readErr == nil {
 		in, err := registeredAs(c, report)

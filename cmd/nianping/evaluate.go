@@ -21,7 +21,7 @@ func evaluateCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "registry", Required: true, Usage: "备案名册`工作簿`（.xlsx）"},
 			&cli.IntSliceFlag{Name: "year", Required: true, Usage: "要评估的`年度`，可写多次"},
-			asOfFlag(), rolloverFlag(), receivedFlag(),
+			asOfFlag(), rolloverFlag(), receivedFlag(), ocrFlag(),
 			&cli.BoolFlag{Name: "no-single-reports", Usage: "不写各机构的评估报告，只写排名报告和台账"},
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Required: true, Usage: "结果写入的`文件夹`"},
 		},

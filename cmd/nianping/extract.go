@@ -9,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianping"
-	"nianping/ingest"
 	"nianping/ingest/document"
 	"nianping/ingest/extract"
 )
@@ -20,6 +19,7 @@ func extractCommand() *cli.Command {
 		Usage:     "读取文件，输出其中的数据（JSON），不使用工作区，不保存任何内容",
 		ArgsUsage: "文件…",
 		Flags: []cli.Flag{
+			ocrFlag(),
 			&cli.BoolFlag{Name: "jsonl", Usage: "每个文件输出一行 JSON"},
 			&cli.StringFlag{Name: "stage", Value: "report", Usage: "输出哪一步的结果：document（读出的文字）、facts（读到的各个数值）、report（整理后的报告）"},
 			&cli.StringFlag{Name: "explain", Usage: "另存一份网页`文件`，左边是原文，右边是读到的数值，互相对照"},
@@ -36,6 +36,10 @@ func runExtract(c *cli.Context) error {
 	if stage != "document" && stage != "facts" && stage != "report" {
 		return usagef("--stage 只能是 document、facts 或 report，不能是“%s”", stage)
 	}
+	reader, err := readerOf(c)
+	if err != nil {
+		return err
+	}
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
 	bad := 0
 	for i, name := range c.Args().Slice() {
@@ -50,9 +54,9 @@ func runExtract(c *cli.Context) error {
 		var report *nianping.Report
 		var doc *document.Document
 		if stage == "report" || c.String("explain") != "" {
-			report, doc, err = ingest.Read(c.Context, name, data, document.Limits{})
+			report, doc, err = reader.Read(c.Context, name, data)
 		} else {
-			doc, _, err = ingest.ReadDocument(c.Context, name, data, document.Limits{})
+			doc, _, err = reader.Document(c.Context, name, data)
 		}
 		if err != nil {
 			bad++

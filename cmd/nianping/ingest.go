@@ -13,7 +13,7 @@ func ingestCommand() *cli.Command {
 		Name:      "ingest",
 		Usage:     "收取材料：文件、文件夹、压缩包、邮件；全部原件入库，判明属于哪家机构、哪个年度",
 		ArgsUsage: "材料…",
-		Flags: []cli.Flag{receivedFlag(),
+		Flags: []cli.Flag{receivedFlag(), ocrFlag(),
 			&cli.BoolFlag{Name: "reread", Usage: "用现在的程序重新读取工作区里的全部原件；人工更正和归属保留"}},
 		Action: runIngest,
 	}

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/urfave/cli/v2"
 
 	"nianping"
 	"nianping/ingest"
-	"nianping/ingest/document"
 	"nianping/ingest/workspace"
 )
 
@@ -35,19 +35,23 @@ const batchSize = 32
 // takeIn reads all inputs and keeps them in the workspace, in their order; what is there already is not read again. year is
 // that of a folder's date that names none; own are the program's own files among the inputs.
 func takeIn(c *cli.Context, w *workspace.Workspace, inputs, own []string, received *nianping.Received, year int) (*intake, error) {
+	reader, err := readerOf(c)
+	if err != nil {
+		return nil, err
+	}
 	progress := newProgress(c, "读取材料", -1)
 	defer progress.end()
-	return takeAll(c.Context, w, progress, func(visit func(arrival) error) ([]string, error) {
+	return takeAll(c.Context, w, reader, progress, func(visit func(arrival) error) ([]string, error) {
 		return collect(c.Context, inputs, append(own, w.Dir()), received, year, nianping.DateOf(clock(c)), visit)
 	})
 }
 
 // takeAll keeps everything that gather hands to visit; gather returns what else an officer should know.
-func takeAll(ctx context.Context, w *workspace.Workspace, progress *progress, gather func(visit func(arrival) error) ([]string, error)) (*intake, error) {
+func takeAll(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, progress *progress, gather func(visit func(arrival) error) ([]string, error)) (*intake, error) {
 	done := &intake{}
 	var batch []arrival
 	flush := func() error {
-		err := done.keep(ctx, w, batch, progress)
+		err := done.keep(ctx, w, reader, batch, progress)
 		batch = batch[:0]
 		return err
 	}
@@ -66,8 +70,8 @@ func takeAll(ctx context.Context, w *workspace.Workspace, progress *progress, ga
 }
 
 // keep reads a batch on all cores and takes it in, in its order: originals first, then the rows that name them.
-func (d *intake) keep(ctx context.Context, w *workspace.Workspace, batch []arrival, progress *progress) error {
-	readings, err := readBatch(ctx, w, batch, progress)
+func (d *intake) keep(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, batch []arrival, progress *progress) error {
+	readings, err := readBatch(ctx, w, reader, batch, progress)
 	if err != nil {
 		return err
 	}
@@ -89,7 +93,7 @@ func (d *intake) keep(ctx context.Context, w *workspace.Workspace, batch []arriv
 }
 
 // readBatch reads files on all cores; results stand in the files' order.
-func readBatch(ctx context.Context, w *workspace.Workspace, batch []arrival, progress *progress) ([]workspace.Reading, error) {
+func readBatch(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, batch []arrival, progress *progress) ([]workspace.Reading, error) {
 	readings, failed := make([]workspace.Reading, len(batch)), make([]error, len(batch))
 	next := make(chan int)
 	var wg sync.WaitGroup
@@ -98,7 +102,7 @@ func readBatch(ctx context.Context, w *workspace.Workspace, batch []arrival, pro
 		go func() {
 			defer wg.Done()
 			for i := range next {
-				readings[i], failed[i] = readOne(ctx, w, &batch[i])
+				readings[i], failed[i] = readOne(ctx, w, reader, &batch[i])
 				progress.step()
 			}
 		}()
@@ -111,8 +115,9 @@ func readBatch(ctx context.Context, w *workspace.Workspace, batch []arrival, pro
 	return readings, errors.Join(append(failed, ctx.Err())...)
 }
 
-// readOne reads one file, or fetches what was read from the same content before by this version of the program.
-func readOne(ctx context.Context, w *workspace.Workspace, a *arrival) (workspace.Reading, error) {
+// readOne reads one file, or fetches what was read from the same content before by this version of the program. A scan
+// that was recognised once stays so when it comes again without --ocr.
+func readOne(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, a *arrival) (workspace.Reading, error) {
 	if ctx.Err() != nil {
 		return workspace.Reading{}, nil
 	}
@@ -120,14 +125,16 @@ func readOne(ctx context.Context, w *workspace.Workspace, a *arrival) (workspace
 	if known, err := w.Known(ctx, hash); err != nil {
 		return workspace.Reading{}, err
 	} else if known && a.err == nil {
-		return w.Reading(ctx, hash)
+		if old, err := w.Reading(ctx, hash); err != nil || reader.Recognise == nil || !scanned(old) {
+			return old, err
+		}
 	}
 	if a.err != nil {
 		r := nianping.NewReport(a.item.File, hash)
 		r.Findings = append(r.Findings, nianping.Finding{Code: ingest.FindingOf(a.err), Severity: nianping.High, Message: fmt.Sprintf("%v。", a.err), Evidence: []nianping.Evidence{}})
 		return workspace.Reading{Report: r}, nil
 	}
-	report, doc, err := ingest.Read(ctx, a.item.File, a.data, document.Limits{})
+	report, doc, err := reader.Read(ctx, a.item.File, a.data)
 	if ctx.Err() != nil {
 		return workspace.Reading{}, nil
 	}
@@ -135,13 +142,27 @@ func readOne(ctx context.Context, w *workspace.Workspace, a *arrival) (workspace
 	if doc != nil {
 		reading.Text = dumpText(doc)
 	}
+	if scanned(reading) {
+		if old, err := w.Reading(ctx, hash); err == nil && old.Readable {
+			return old, nil
+		}
+	}
 	return reading, nil
+}
+
+// scanned reports whether a file could not be read because it is a picture.
+func scanned(r workspace.Reading) bool {
+	return slices.ContainsFunc(r.Report.Findings, func(f nianping.Finding) bool { return f.Code == "SCANNED" })
 }
 
 // reread reads all originals anew that another build of the program read. A file that could not be had out of its
 // container, and still cannot be read, keeps the reason.
 func reread(c *cli.Context, w *workspace.Workspace) error {
 	items, err := w.Items(c.Context)
+	if err != nil {
+		return err
+	}
+	reader, err := readerOf(c)
 	if err != nil {
 		return err
 	}
@@ -162,7 +183,7 @@ func reread(c *cli.Context, w *workspace.Workspace) error {
 			return err
 		}
 		a := arrival{item: it.Item, data: data}
-		reading, err := readOne(c.Context, w, &a)
+		reading, err := readOne(c.Context, w, reader, &a)
 		if err != nil {
 			return err
 		}

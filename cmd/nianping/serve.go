@@ -28,7 +28,7 @@ func serveCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.IntFlag{Name: "port", Usage: "`端口`，不写则任选一个空闲的"},
 			&cli.BoolFlag{Name: "no-browser", Usage: "不打开浏览器，只显示网址"},
-			asOfFlag(), rolloverFlag(), rubricFlag(),
+			asOfFlag(), rolloverFlag(), rubricFlag(), ocrFlag(),
 		},
 		Action: runServe,
 	}
@@ -40,6 +40,9 @@ func runServe(c *cli.Context) error {
 		return usagef("--port 要在 1 到 65535 之间")
 	}
 	if _, err := asOf(c); err != nil {
+		return err
+	}
+	if _, err := readerOf(c); err != nil {
 		return err
 	}
 	rubric, err := rubricOf(c)

@@ -309,7 +309,11 @@ func (s *site) takeUpload(ctx context.Context, p *upload) (*lastBatch, error) {
 	if err != nil {
 		return nil, err
 	}
-	taken, err := takeAll(ctx, s.w, &progress{}, func(visit func(arrival) error) ([]string, error) {
+	reader, err := readerOf(s.c)
+	if err != nil {
+		return nil, err
+	}
+	taken, err := takeAll(ctx, s.w, reader, &progress{}, func(visit func(arrival) error) ([]string, error) {
 		today := nianping.DateOf(clock(s.c))
 		if p.received == nil { // a file's own time is lost on its way through a browser
 			received := nianping.ReceivedOn(today, "送入网页的日期")

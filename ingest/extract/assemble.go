@@ -104,7 +104,7 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 	if len(others) > 0 {
 		doubt = g.conflict(r, f, others)
 	}
-	if doubt != "" && !strings.HasPrefix(g.field, "sections/") {
+	if doubt != "" && (!strings.HasPrefix(g.field, "sections/") || strings.HasSuffix(doubt, recognisedDoubt)) {
 		r.Review = append(r.Review, nianping.Review{Pointer: p, Reason: doubt})
 	}
 }

@@ -60,7 +60,23 @@ func FactsOf(r *Reading) []Fact {
 		c.rule = rule.Name
 		rule.Run(r, c)
 	}
-	return ownWords(append(c.list, levelsHeld(c.list)...))
+	return doubtPictures(r.Doc, ownWords(append(c.list, levelsHeld(c.list)...)))
+}
+
+// recognisedDoubt is why a person should look at a value that no reader read.
+const recognisedDoubt = "由图像识别得出，请对照原件核对"
+
+// doubtPictures doubts every fact that was recognised in a picture.
+func doubtPictures(doc *document.Document, list []Fact) []Fact {
+	for i := range list {
+		if f := &list[i]; doc.Recognised[f.At.Page] || len(doc.Recognised) > 0 && f.At.Page == 0 { // headers and footers have no page
+			if f.Doubt != "" {
+				f.Doubt += "；"
+			}
+			f.Doubt += recognisedDoubt
+		}
+	}
+	return list
 }
 
 // levelsHeld are the levels at which the document counts candidates.

@@ -116,14 +116,30 @@ func (g *grid) walled(r, c int, down bool) bool {
 	return false
 }
 
-// table fills the grid with the page's characters; cells without a drawn line between them are one.
-func (g *grid) table(glyphs []Glyph) *document.Table {
+// Box is a rectangle on a page, in points.
+type Box struct{ Left, Top, Right, Bottom float64 }
+
+// Cells are the cells of the tables that are drawn on a page, merged ones whole.
+func (p *Page) Cells() []Box {
+	var out []Box
+	for _, g := range grids(p) {
+		t, _ := g.cells()
+		for _, c := range t.Cells {
+			out = append(out, Box{g.xs[c.Col], g.ys[c.Row], g.xs[c.Col+c.ColSpan], g.ys[c.Row+c.RowSpan]})
+		}
+	}
+	return out
+}
+
+// cells are those of the grid, still without text, and the index of the one that owns each position; places without a drawn
+// line between them are one cell.
+func (g *grid) cells() (t *document.Table, owner []int) {
 	rows, cols := len(g.ys)-1, len(g.xs)-1
-	owner := make([]int, rows*cols)
+	owner = make([]int, rows*cols)
 	for i := range owner {
 		owner[i] = -1
 	}
-	t := &document.Table{Rows: rows, Cols: cols}
+	t = &document.Table{Rows: rows, Cols: cols}
 	for r := range rows {
 		for c := range cols {
 			if owner[r*cols+c] >= 0 {
@@ -146,6 +162,13 @@ func (g *grid) table(glyphs []Glyph) *document.Table {
 			t.Cells = append(t.Cells, document.Cell{Row: r, Col: c, RowSpan: h, ColSpan: w})
 		}
 	}
+	return t, owner
+}
+
+// table fills the grid with the page's characters.
+func (g *grid) table(glyphs []Glyph) *document.Table {
+	t, owner := g.cells()
+	cols := t.Cols
 	inside := make([][]Glyph, len(t.Cells))
 	for _, ch := range glyphs {
 		c, r := slot(g.xs, (ch.Left+ch.Right)/2), slot(g.ys, ch.Y-ch.Size*0.3)

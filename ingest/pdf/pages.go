@@ -2,10 +2,7 @@ package pdf
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"runtime"
-	"sync"
 	"time"
 
 	"nianping/ingest/document"
@@ -13,16 +10,11 @@ import (
 
 const maxPages = 2000
 
-// reading is one PDF whose pages are read in turn, by one instance of PDFium or by two.
+// reading is one PDF on its way through PDFium.
 type reading struct {
 	ctx   context.Context
 	data  []byte
 	began time.Time
-
-	mu    sync.Mutex
-	next  int // the page to read next, 0-based
-	pages []*sheet
-	bad   int // the first page that could not be read, 1-based; 0 for none
 }
 
 // session is a document opened in one instance.
@@ -33,9 +25,19 @@ type session struct {
 
 // readPages reads all pages. When the context is done PDFium stops in the middle of whatever it does.
 func readPages(ctx context.Context, data []byte) (pages []*sheet, err error) {
+	err = withSeat(ctx, func() error {
+		r := &reading{ctx: ctx, data: data, began: time.Now()}
+		pages, err = r.run()
+		return err
+	})
+	return pages, err
+}
+
+// withSeat does what needs PDFium, when there is room for another instance. Its panics are errors.
+func withSeat(ctx context.Context, do func() error) (err error) {
 	defer func() {
 		if recover() != nil {
-			pages, err = nil, errBroken
+			err = fmt.Errorf("PDF 内部结构有误：%w", document.ErrCorrupt)
 		}
 	}()
 	wait, stop := context.WithTimeout(ctx, waitForSeat)
@@ -44,59 +46,47 @@ func readPages(ctx context.Context, data []byte) (pages []*sheet, err error) {
 	case seats <- struct{}{}:
 		defer func() { <-seats }()
 	case <-wait.Done():
-		return nil, fmt.Errorf("PDF 引擎忙：%w", document.ErrTooLarge)
+		return fmt.Errorf("PDF 引擎忙：%w", document.ErrTooLarge)
 	}
-	r := &reading{ctx: ctx, data: data, began: time.Now()}
-	err = r.run()
-	switch {
-	case ctx.Err() != nil:
-		return nil, fmt.Errorf("读取 PDF 超时：%w", document.ErrTooLarge)
-	case err == nil && r.bad > 0:
-		err = fmt.Errorf("PDF 第 %d 页无法读取：%w", r.bad, document.ErrCorrupt)
+	if err = do(); ctx.Err() != nil {
+		return fmt.Errorf("读取 PDF 超时：%w", document.ErrTooLarge)
 	}
-	return r.pages, err
+	return err
 }
 
-var errBroken = fmt.Errorf("PDF 内部结构有误：%w", document.ErrCorrupt)
-
-// run reads all pages on the caller's seat, and with a second instance beside it where one is free and it helps.
-func (r *reading) run() error {
+// run reads the pages in turn, and goes on with a compiled PDFium where that pays.
+func (r *reading) run() ([]*sheet, error) {
 	begin()
 	s, err := r.start()
 	if err != nil {
-		return err
+		return nil, err
 	}
+	defer func() { s.Close() }()
 	count := s.number("FPDF_GetPageCount", s.doc)
 	if count > maxPages {
-		s.Close()
-		return fmt.Errorf("PDF 有 %d 页：%w", count, document.ErrTooLarge)
+		return nil, fmt.Errorf("PDF 有 %d 页：%w", count, document.ErrTooLarge)
 	}
-	r.pages = make([]*sheet, max(count, 0))
-	if len(r.pages) > compilePages {
-		if s, err = r.faster(s); err != nil {
-			return err
-		}
-	}
-	if len(r.pages) < 2 || s.fast && len(r.pages) <= compilePages || runtime.GOMAXPROCS(0) < 2 || !free() {
-		return r.work(s)
-	}
-	second := make(chan error, 1)
-	go func() {
-		defer func() {
-			if recover() != nil {
-				second <- errBroken
+	pages := make([]*sheet, max(count, 0))
+	for n := range pages {
+		if r.slow(n, len(pages)) {
+			if s, err = r.faster(s); err != nil {
+				return nil, err
 			}
-			<-seats
-		}()
-		s, err := r.start()
-		if err == nil {
-			err = r.work(s)
-		} else {
-			err = nil // the first instance reads on alone
 		}
-		second <- err
-	}()
-	return errors.Join(r.work(s), <-second)
+		if pages[n], err = s.page(n); err != nil {
+			return nil, fmt.Errorf("PDF 第 %d 页无法读取：%w", n+1, document.ErrCorrupt)
+		}
+	}
+	return pages, nil
+}
+
+// slow reports whether the pages from n on would take longer to interpret than compiling PDFium takes: there are many of
+// them, or those before were slow.
+func (r *reading) slow(n, count int) bool {
+	if n == 0 {
+		return count > compilePages
+	}
+	return time.Since(r.began)/time.Duration(n)*time.Duration(count-n) > compileTime()
 }
 
 // Close gives the instance back and lets go of all that holds its memory.
@@ -106,16 +96,6 @@ func (s *session) Close() {
 	}
 	s.instance.Close()
 	*s = session{}
-}
-
-// free takes a seat where one is free.
-func free() bool {
-	select {
-	case seats <- struct{}{}:
-		return true
-	default:
-		return false
-	}
 }
 
 // What FPDF_GetLastError says of a document that does not open (fpdfview.h).
@@ -160,42 +140,4 @@ func (r *reading) faster(s *session) (*session, error) {
 	s.Close()
 	compile()
 	return r.start()
-}
-
-// work reads one page after another, until all are taken, and closes the session.
-func (r *reading) work(s *session) (err error) {
-	defer func() { s.Close() }()
-	for {
-		n := r.take()
-		if n < 0 || r.ctx.Err() != nil {
-			return nil
-		}
-		if n > 1 && r.slow(n) {
-			if s, err = r.faster(s); err != nil {
-				return err
-			}
-		}
-		p, err := s.page(n)
-		r.mu.Lock()
-		if r.pages[n] = p; err != nil && (r.bad == 0 || n+1 < r.bad) {
-			r.bad = n + 1
-		}
-		r.mu.Unlock()
-	}
-}
-
-// slow reports whether the pages from n on would take longer, at the pace of those before, than compiling PDFium.
-func (r *reading) slow(n int) bool {
-	return time.Since(r.began)/time.Duration(n)*time.Duration(len(r.pages)-n) > compileTime()
-}
-
-// take hands out the next page; -1 when there is none, or a page before it could not be read.
-func (r *reading) take() int {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.next == len(r.pages) || r.bad > 0 {
-		return -1
-	}
-	r.next++
-	return r.next - 1
 }
