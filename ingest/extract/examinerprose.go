@@ -190,7 +190,7 @@ func nameAt(s string) int {
 }
 
 func endsNameList(rest string) bool {
-	for _, w := range [...]string{"、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "同志", "老师", "\n", " "} {
+	for _, w := range [...]string{"、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "\n", " "} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}

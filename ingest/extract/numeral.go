@@ -194,6 +194,9 @@ func pow10(k int) float64 {
 // idiom tells 一人一档, 一次性, 统一 and the like from a count of one.
 func idiom(text string, n Number) bool {
 	rest := text[n.UnitEnd:]
+	if utf8.RuneCountInString(rest[:numeralRun(rest, 0)]) > 1 { // 三期一百二十人
+		rest = ""
+	}
 	for _, w := range [...]string{"一", "性", "两", "多"} {
 		if strings.HasPrefix(rest, w) {
 			return true

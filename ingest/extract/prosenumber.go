@@ -234,7 +234,8 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 
 // assessment reports whether the sentence speaks of assessing candidates, not of training or of examiners.
 func (p *prose) assessment(at int) bool {
-	s := p.text[p.sent:at]
+	_, end := clauseAround(p.text, at, at+1)
+	s := p.text[p.sent:max(at, end)]
 	return assessed.In(s) && !hasAny(s, "培训", "考评员", "督导员", "考核结果", "年度考核")
 }
 

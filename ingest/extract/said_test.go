@@ -59,6 +59,8 @@ func TestRoomsAndStationsAreGivenToWhomTheyBelong(t *testing.T) {
 		{"车削工位20个、电工工位24个、焊工工位6个。", "practical_stations=50 by_occupation/practical_stations=24 by_occupation/practical_stations=6"},
 		{"育婴工位8个、家政工位12个。", "practical_stations=20"},
 		{"电工考场有工位24个，焊工考场有工位12个。", "practical_stations=36 by_occupation/practical_stations=24 by_occupation/practical_stations=12"},
+		{"实操车间1150平方米、工位38个（电工18个、焊工12个、涂装8套）。", "practical_area=1150 practical_stations=38 by_occupation/practical_stations=18 by_occupation/practical_stations=12 by_occupation/practical_stations=8"},
+		{"实操车间1150平方米、工位38个（电工18个、焊工12个）。", "practical_area=1150 practical_stations=38"}, // the parts do not add up
 		{"操作技能考核场地依托集团实训基地，总面积5200平方米。", "practical_area=5200"},
 		{"理论考场两间，分别为80平方米、40座和70平方米、35座；各职业工位合计72个。", "theory_area=150 theory_seats=75 practical_stations=72"},
 		{"理论考场两间，一间80平方米，一间70平方米。", "theory_area=150"},

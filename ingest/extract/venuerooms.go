@@ -86,3 +86,44 @@ func apartWith(rooms []room, k room) bool {
 	}
 	return true
 }
+
+// stationsInBracket reads the bracket behind a count of stations that divides it among occupations: 工位38个(电工18个、焊工12个、
+// 制冷8套). It is believed where the parts add up to the whole.
+func (r *Reading) stationsInBracket(b *Block, p *Piece, whole *cued, of room) []room {
+	rest := p.Text[whole.UnitEnd:]
+	end := strings.IndexByte(rest, ')')
+	if !strings.HasPrefix(rest, "(") || end < 0 {
+		return nil
+	}
+	var out []room
+	sum := 0
+	at := whole.UnitEnd + 1
+	for _, n := range p.Numbers() {
+		if n.Start < at || n.Start > whole.UnitEnd+end {
+			continue
+		}
+		v, ok := n.Int()
+		name := strings.Trim(p.Text[at:n.Start], "、,;:其中 ")
+		if !ok || name == "" {
+			return nil
+		}
+		words := b.View.Original(p.Start+strings.LastIndex(p.Text[:n.Start], name), p.Start+n.UnitEnd)
+		sum += v
+		at = n.UnitEnd
+		one := of
+		if one.occupation = r.stationOf(name + "工位"); one.occupation == "" {
+			if filed := r.Names.short(name); filed != nil {
+				one.occupation = filed.Text
+			}
+		}
+		if one.occupation == "" {
+			continue
+		}
+		one.f.Value, one.f.Text, one.whole = v, words, false
+		out = append(out, one)
+	}
+	if v, _ := whole.Int(); sum != v {
+		return nil
+	}
+	return out
+}

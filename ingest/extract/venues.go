@@ -110,6 +110,9 @@ func proseRooms(r *Reading, b *Block) []room {
 				rm.occupation = r.occupationAtEnd(lead)
 			}
 			out = append(out, rm)
+			if field == "stations" && rm.occupation == "" {
+				out = append(out, r.stationsInBracket(b, &s.Piece, &k, rm)...)
+			}
 		}
 		out = append(out[:from], addApart(out[from:])...)
 	}
