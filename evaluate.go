@@ -36,7 +36,7 @@ func evaluate(c *Case, r *Rubric, hash string) Evaluation {
 	c = c.remembering()
 	c.memo.rubric = r
 	e := Evaluation{Year: c.Year, Status: c.Status, Late: c.Status.State == Late, Rubric: r.Name, RubricHash: hash,
-		Provisional: !c.Settled(), Findings: AllFindings(c)}
+		Provisional: !c.Settled(), Findings: AllFindings(c), Decisions: append([]Decision{}, c.Decisions...)}
 	switch {
 	case c.Institution != nil:
 		e.Institution, e.CreditCode, e.Type, e.District = c.Institution.Name, c.Institution.CreditCode, c.Institution.Type, c.Institution.District

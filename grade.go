@@ -53,7 +53,7 @@ func deductions(c *Case, r *Rubric, findings []Finding) []Deduction {
 		}
 		out := Deduction{Code: rule.Code, Name: rule.Name, Finding: code, Confirmed: d != nil}
 		if d != nil {
-			out.By = d.By
+			out.By, out.On, out.Document = d.By, d.On, d.Document
 			if points.Cmp(left) > 0 {
 				points.Set(left)
 			}

@@ -54,6 +54,9 @@ func (e *Evaluation) points() []**Points {
 	list := []**Points{&e.Total, &e.Confirmed, &e.Potential, &e.Coverage, &e.Low, &e.High}
 	for i := range e.Items {
 		list = append(list, &e.Items[i].Points, &e.Items[i].Max, &e.Items[i].Known)
+		for k := range e.Items[i].Raises {
+			list = append(list, &e.Items[i].Raises[k].Gain)
+		}
 	}
 	for i := range e.Categories {
 		list = append(list, &e.Categories[i].Points, &e.Categories[i].Known, &e.Categories[i].Max)

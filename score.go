@@ -141,7 +141,8 @@ type Evaluation struct {
 	Categories  []CategoryPoints `json:"categories"`
 	Deductions  []Deduction      `json:"deductions"` // confirmed ones are in Total, suggested ones are not
 	Vetoes      []Veto           `json:"vetoes"`
-	Findings    []Finding        `json:"findings"`
+	Findings    []Finding        `json:"findings"`    // what the program found
+	Decisions   []Decision       `json:"decisions"`   // what officers decided on findings, deductions and vetoes
 	Rubric      string           `json:"rubric"`      // name and version, e.g. HS-1.0
 	RubricHash  string           `json:"rubric_hash"` // SHA-256 of the rubric's canonical JSON
 	Status      Status           `json:"submission"`
@@ -164,6 +165,8 @@ type Deduction struct {
 	Confirmed bool    `json:"confirmed"`
 	Finding   string  `json:"finding"` // the finding's code it rests on
 	By        string  `json:"by,omitempty"`
+	On        string  `json:"on,omitempty"`
+	Document  string  `json:"document,omitempty"`
 }
 
 // Veto is a ground for 不合格 (一票否决). The program only suspects; an officer's decision confirms.

@@ -58,27 +58,39 @@ func explainItem(b io.Writer, item *nianping.EvaluatedItem) {
 	}
 }
 
-// explainConsequences keeps apart what the program suggests and what a person decided.
+// explainConsequences prints what officers decided and what the program suggests under two headings.
 func explainConsequences(b io.Writer, e *nianping.Evaluation) {
-	if len(e.Deductions) > 0 || len(e.Vetoes) > 0 {
-		fmt.Fprintln(b, "\n扣分与否决")
-	}
+	var decided, suggested []string
 	for _, d := range e.Deductions {
 		if d.Confirmed {
-			fmt.Fprintf(b, "  %s %s：扣%s分，%s认定\n", d.Code, d.Name, d.Points.Short(), d.By)
+			decided = append(decided, fmt.Sprintf("%s %s：扣%s分", d.Code, d.Name, d.Points.Short()))
 		} else {
-			fmt.Fprintf(b, "  %s %s：程序建议扣%s分，尚未有人认定，未计入总分\n", d.Code, d.Name, d.Points.Short())
+			suggested = append(suggested, fmt.Sprintf("%s %s：建议扣%s分", d.Code, d.Name, d.Points.Short()))
 		}
 	}
 	for _, v := range e.Vetoes {
 		if v.Confirmed {
-			fmt.Fprintf(b, "  %s %s：%s，%s，%s，%s\n", v.Code, v.Name, v.Reason, v.By, v.On, v.Document)
+			decided = append(decided, fmt.Sprintf("%s %s：一票否决，%s", v.Code, v.Name, v.Reason))
 		} else {
-			fmt.Fprintf(b, "  %s %s：疑似，须经认定才生效；%s\n", v.Code, v.Name, v.Reason)
+			suggested = append(suggested, fmt.Sprintf("%s %s：疑似一票否决，%s", v.Code, v.Name, v.Reason))
+		}
+	}
+	for _, d := range e.Decisions {
+		decided = append(decided, decisionWords(&d))
+	}
+	for _, part := range []struct {
+		head  string
+		lines []string
+	}{{"人工认定", decided}, {"程序建议的扣分与否决（未经认定，不影响得分和等次）", suggested}} {
+		if len(part.lines) > 0 {
+			fmt.Fprintf(b, "\n%s\n", part.head)
+		}
+		for _, line := range part.lines {
+			fmt.Fprintf(b, "  %s\n", line)
 		}
 	}
 	if len(e.Findings) > 0 {
-		fmt.Fprintln(b, "\n问题（不直接减分）")
+		fmt.Fprintln(b, "\n程序发现的问题（不直接减分）")
 	}
 	for _, f := range e.Findings {
 		fmt.Fprintf(b, "  [%s] %s\n", f.Severity.Name(), f.Message)
@@ -86,6 +98,26 @@ func explainConsequences(b io.Writer, e *nianping.Evaluation) {
 			fmt.Fprintf(b, "     请机构说明：%s\n", f.Question)
 		}
 	}
+}
+
+// decisionWords says who decided what, when and by which document.
+func decisionWords(d *nianping.Decision) string {
+	what, verdict := d.Code, nianping.VerdictNo
+	if info, ok := nianping.FindingInfo(d.Code); ok {
+		what = info.Title
+	} else if d.Code == nianping.DecisionFinal {
+		what = "补正期结束"
+	}
+	if d.Confirmed {
+		verdict = nianping.VerdictYes
+	}
+	words := fmt.Sprintf("%s：%s，%s，%s", what, verdict, d.By, d.On)
+	for _, s := range []string{d.Document, d.Reason} {
+		if s != "" {
+			words += "，" + s
+		}
+	}
+	return words
 }
 
 // effortNames head the parts of the list of what would raise the score.

@@ -146,7 +146,7 @@ func (w *evaluationWriter) deductions() {
 		return one(text, w.st.red)
 	}
 	for _, d := range w.e.Deductions {
-		tb.rows = append(tb.rows, row{cells: []cell{one(d.Code, w.st.cell), one(d.Name+"（"+findingTitle(d.Finding)+"）", w.st.cell), one("-"+d.Points.Short(), w.st.cell), state(d.Confirmed, d.By, "", "")}})
+		tb.rows = append(tb.rows, row{cells: []cell{one(d.Code, w.st.cell), one(d.Name+"（"+findingTitle(d.Finding)+"）", w.st.cell), one("-"+d.Points.Short(), w.st.cell), state(d.Confirmed, d.By, d.On, d.Document)}})
 	}
 	for _, v := range w.e.Vetoes {
 		name := v.Name
