@@ -148,10 +148,6 @@ func (d *document) lack(r rune) {
 
 // block sets a paragraph with a line height. A single line is left behind on a page neither at its top nor at its end.
 func (f *flow) block(spans []typeset.Span, s typeset.Setting, height float64) {
-	f.blockAt(spans, s, left, height)
-}
-
-func (f *flow) blockAt(spans []typeset.Span, s typeset.Setting, x, height float64) {
 	lines := typeset.Break(spans, s)
 	for i, l := range lines {
 		switch n := len(lines); {
@@ -162,7 +158,7 @@ func (f *flow) blockAt(spans []typeset.Span, s typeset.Setting, x, height float6
 		default:
 			f.keep(height)
 		}
-		f.line(l, x, f.y, height)
+		f.line(l, left, f.y, height)
 		f.y += height
 	}
 }
@@ -199,8 +195,8 @@ func (f *flow) subsection(n int, title string) {
 }
 
 // headline is the title of the document: centred, and broken between its parts as sense and an even look ask. It is set a
-// little smaller where a part would not fit a line; a part that is too long even so is broken where it may, in lines of
-// nearly one length.
+// little smaller where a part would not fit a line; a first part that is too long even so, the name of an institution, is
+// broken where it may, in lines of nearly one length.
 func (f *flow) headline(parts ...string) {
 	style := *f.st.title
 	lines := f.balanced(parts, &style)
@@ -209,15 +205,16 @@ func (f *flow) headline(parts ...string) {
 		style.Size = size
 		lines = f.balanced(parts, &style)
 	}
-	width := textWidth
 	if lines == nil {
 		style.Size = f.st.title.Size
-		spans := []typeset.Span{{Text: strings.Join(parts, ""), Style: &style}}
-		width = evenWidth(spans, textWidth-2*style.Size)
-		lines = []string{spans[0].Text}
+		spans, runes := []typeset.Span{{Text: parts[0], Style: &style}}, []rune(parts[0])
+		for _, l := range typeset.Break(spans, typeset.Setting{Width: evenWidth(spans, textWidth-style.Size)}) {
+			lines = append(lines, string(runes[l.Start:l.End]))
+		}
+		lines = append(lines, f.balanced(parts[1:], &style)...)
 	}
 	for _, text := range lines {
-		f.blockAt([]typeset.Span{{Text: text, Style: &style}}, typeset.Setting{Width: width, Align: typeset.Centre}, left+(textWidth-width)/2, 2.2*grid)
+		f.block([]typeset.Span{{Text: text, Style: &style}}, typeset.Setting{Width: textWidth, Align: typeset.Centre}, 2.2*grid)
 	}
 }
 
@@ -225,7 +222,7 @@ func (f *flow) headline(parts ...string) {
 func evenWidth(spans []typeset.Span, width float64) float64 {
 	whole := typeset.Measure(spans...)
 	n := float64(int(whole/width) + 1)
-	for ratio := 1.08; ratio < 1.6; ratio += 0.06 {
+	for ratio := 1.02; ratio < 1.6; ratio += 0.04 {
 		if w := whole / n * ratio; w <= width && len(typeset.Break(spans, typeset.Setting{Width: w})) <= int(n) {
 			return w
 		}
