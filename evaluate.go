@@ -252,9 +252,12 @@ func scorePart(c *Case, p *Part) scoredPart {
 	case m.State == NotApplicable || m.State == NotStated && missing == MissingNA:
 		m.State = NotApplicable
 		return scoredPart{m, s, m.Why + "，不计入", nil}
-	case m.State == UnreadableFact || m.State == NotStated && missing == MissingUnknown:
+	case m.State == UnreadableFact:
 		s.applicable.Set(most)
 		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), raise(SendAgain, "补报可以读取的"+p.Name, most)}
+	case m.State == NotStated && missing == MissingUnknown:
+		s.applicable.Set(most)
+		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), raise(WriteDown, "写明"+p.Name, most)}
 	case m.State == NotStated:
 		s.applicable.Set(most)
 		s.known.Set(most)

@@ -97,6 +97,10 @@ func (rule *Rule) Words(most Decimal) string {
 		return "不适用"
 	case RuleAtLeast:
 		for _, s := range rule.Steps {
+			if some := s.Limit.Rat(); some.Sign() > 0 && some.Cmp(big.NewRat(1, 1000)) < 0 { // 0.000001 is how a rubric writes any at all
+				parts = append(parts, fmt.Sprintf("大于0得%s分", s.Points))
+				continue
+			}
 			parts = append(parts, fmt.Sprintf("达到%s得%s分", s.Limit, s.Points))
 		}
 	case RuleAtMost:
