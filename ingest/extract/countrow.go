@@ -27,6 +27,9 @@ func (k *countTable) row(r int, cols []int) {
 			if a.name != "" {
 				cell.name = a.name
 			}
+			if a.level != "" {
+				cell.level = a.level
+			}
 			cell = k.merge(cell, axis{name: col.name, level: col.level})
 		}
 		if col.total && col.level == "" {
@@ -134,6 +137,7 @@ func (k *countTable) sentence(r, c int) bool {
 func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 	a.programme = ""
 	nameTotal, levelTotal := false, false
+	lent := false // the level is that of a row above: 五级 stands once before its occupations, blank below
 	for _, c := range cols {
 		col := k.cols[c]
 		if !col.label {
@@ -155,14 +159,22 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 			a.name = k.prev.name
 			continue
 		}
+		if s == "" && col.field == "level" && a.name == "" && k.prev.level != "" && k.occupationAfter(cols, c, r) {
+			a.level, lent = k.prev.level, true
+			continue
+		}
 		one := k.read(s, col.field)
 		if s != "" && col.field != "serial" || one.total {
 			any = true
 		}
 		if one.total {
-			if col.field == "level" || a.name != "" {
+			switch {
+			case col.field == "occupation" && a.level != "" && (!lent || totalOf(s) == partSum): // 五级 | 小计: of all occupations at that level
+				one = axis{}
+				a.name, a.total = "", true
+			case (col.field == "level" || a.name != "") && !lent:
 				levelTotal = true
-			} else {
+			default:
 				nameTotal = true
 			}
 			one.part = false
@@ -182,6 +194,16 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 		k.prev.name, k.prev.level = a.name, a.level
 	}
 	return a, any
+}
+
+// occupationAfter reports whether a column of occupations stands after a column and says something in a row.
+func (k *countTable) occupationAfter(cols []int, c, r int) bool {
+	for _, k2 := range cols {
+		if k2 > c && k.cols[k2].label && k.cols[k2].field == "occupation" && k.t.Text(r, k2) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // cell reads the number of one cell.

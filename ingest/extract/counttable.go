@@ -214,6 +214,17 @@ func (k *countTable) readHead(head int, cols []int) {
 	}
 }
 
+// onlyLabel reports whether the rows of a table are told apart by one kind of label alone, and there are several of them:
+// 考点 | 报考 | 合格. Each is then a part of a row that is elsewhere.
+func (k *countTable) onlyLabel(field string) bool {
+	for _, a := range k.cols {
+		if a.label && a.field != field && a.field != "serial" && a.field != "remark" {
+			return false
+		}
+	}
+	return k.t.Rows-k.t.Head > 1
+}
+
 // decideLabel tells a column of labels from one of numbers.
 func (k *countTable) decideLabel(c, head int) {
 	a := &k.cols[c]
@@ -278,6 +289,9 @@ func (k *countTable) read(s, field string) axis {
 	case strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "注"):
 		a.foreign = true
 		return a
+	case field == "" && k.divides(s):
+		a.foreign = true
+		return a
 	}
 	if l := LevelsOf(s); len(l) == 1 {
 		a.level = l[0]
@@ -287,7 +301,10 @@ func (k *countTable) read(s, field string) axis {
 		return a
 	}
 	switch field {
-	case "serial", "code", "remark", "place", "date":
+	case "place":
+		a.part = k.onlyLabel("place")
+		return a
+	case "serial", "code", "remark", "date":
 		return a
 	case "batch", "class", "source":
 		a.part = true
@@ -333,6 +350,15 @@ func (k *countTable) read(s, field string) axis {
 		a.foreign = true
 	}
 	return a
+}
+
+// divides reports whether a header begins a part that is no level, count or occupation: 其中:本院学生, 其中女性.
+func (k *countTable) divides(s string) bool {
+	rest, ok := strings.CutPrefix(s, "其中")
+	if rest = strings.Trim(rest, " :"); !ok || rest == "" {
+		return false
+	}
+	return HeaderField(rest) == "" && len(LevelsIn(rest)) == 0 && !k.ctx.r.Names.In(rest)
 }
 
 var totalWords = strings.NewReplacer("合计", "", "总计", "", "小计", "", "共计", "")

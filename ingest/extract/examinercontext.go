@@ -14,6 +14,8 @@ type examinerList struct {
 	t       *Table
 	groups  []map[string]int
 	caption string
+	lines   int // people or occupations that the row at hand holds line by line, 1 for one
+	line    int // the one at hand
 
 	occupation cellValue  // of the whole table, from its caption
 	until      cellValue  // of all, from the caption: 证书有效期均至2026年12月
@@ -37,7 +39,7 @@ func (l *examinerList) context() {
 		}
 	}
 	for _, b := range sources {
-		if b == nil || l.until.ok() || !strings.Contains(b.Text(), "考评") {
+		if b == nil || l.until.ok() || !strings.Contains(b.Text(), "考评") || ownItem(b.Text()) {
 			continue
 		}
 		if m := allUntil.FindStringIndex(b.Text()); m != nil {

@@ -20,8 +20,9 @@ func (l *examinerList) rows() []person {
 			continue
 		}
 		for _, g := range l.groups {
-			for _, p := range l.person(row, g, above) {
-				out = append(out, p)
+			l.lines = l.linesOf(row, g)
+			for l.line = range l.lines {
+				out = append(out, l.person(row, g, above)...)
 			}
 		}
 	}
@@ -66,7 +67,11 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 		return cellValue{}
 	}
 	v := l.t.View(row, c)
-	s := strings.TrimSpace(l.t.Text(row, c))
+	s, span := strings.TrimSpace(l.t.Text(row, c)), Span{0, len(v.Text)}
+	if lines := linesIn(v.Text); l.lines > 1 && len(lines) == l.lines {
+		span = lines[l.line]
+		s = v.Text[span.Start:span.End]
+	}
 	if IsDitto(s) {
 		return above[field]
 	}
@@ -79,11 +84,68 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 		}
 		return cellValue{}
 	}
-	k := cellValue{value: s, text: v.Original(0, len(v.Text)), at: placeOf(l.t, row, c)}
+	k := cellValue{value: s, text: v.Original(span.Start, span.End), at: placeOf(l.t, row, c)}
 	if above != nil {
 		above[field] = k
 	}
 	return k
+}
+
+// linesOf is how many people or occupations a row holds line by line: where the cell of the occupation or of the name has
+// several lines, each of them one, and other cells as many. 1 for any other row.
+func (l *examinerList) linesOf(row int, g map[string]int) int {
+	for _, field := range [...]string{"occupation", "name"} {
+		c, ok := g[field]
+		if !ok {
+			continue
+		}
+		text := l.t.View(row, c).Text
+		lines := linesIn(text)
+		if len(lines) < 2 || l.r.Names.Of(breaks.Replace(text)) != nil {
+			continue
+		}
+		known, named := true, true // by the document or the nation; by the form of the word only
+		for _, s := range lines {
+			word := text[s.Start:s.End]
+			isName := field == "name" && isPersonName(nameMarks.Replace(word))
+			known = known && (isName || field == "occupation" && l.r.Names.Of(word) != nil)
+			named = named && (isName || field == "occupation" && endsName(word))
+		}
+		if known && field == "occupation" || (known || named) && l.asMany(row, g, field, len(lines)) {
+			return len(lines)
+		}
+	}
+	return 1
+}
+
+// asMany reports whether another cell of a row has a number of lines.
+func (l *examinerList) asMany(row int, g map[string]int, but string, n int) bool {
+	for field, c := range g {
+		if field != but && len(linesIn(l.t.View(row, c).Text)) == n {
+			return true
+		}
+	}
+	return false
+}
+
+// linesIn are the lines of a cell that hold text, without the space around them.
+func linesIn(text string) []Span {
+	if !strings.Contains(text, "\n") {
+		return nil
+	}
+	var out []Span
+	for _, s := range splitAt(text, Span{0, len(text)}, "\n") {
+		for s.Start < s.End && text[s.Start] == ' ' {
+			s.Start++
+		}
+		for s.End > s.Start && text[s.End-1] == ' ' {
+			s.End--
+		}
+		if s.Start < s.End {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 var nameMarks = strings.NewReplacer("★", "", "☆", "", "*", "", "▲", "", "△", "", "●", "", "◆", "", " ", "", "\n", "")
@@ -187,6 +249,12 @@ var cardAlone = regexp.MustCompile(`^(?:证号|证书号|编号)?[:]?([A-Za-z][\
 // splitNames reads the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳, 李明（ZX4714）.
 func splitNames(v cellValue) []named {
 	parts := strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
+	strange := 0 // of a list of names one may be rare
+	for _, s := range parts {
+		if s, _, _ = strings.Cut(nameMarks.Replace(s), "("); s != "" && !isPersonName(s) {
+			strange++
+		}
+	}
 	var out []named
 	for _, s := range parts {
 		k := named{cellValue: cellValue{text: v.text, at: v.at}}
@@ -203,10 +271,12 @@ func splitNames(v cellValue) []named {
 		}
 		k.value = s
 		if !isPersonName(s) {
-			if len(parts) > 1 || utf8.RuneCountInString(s) > 5 || utf8.RuneCountInString(s) < 2 || !allHan(strings.ReplaceAll(s, "·", "")) {
+			if len(parts) > 1 && !(strange*3 <= len(parts) && utf8.RuneCountInString(s) <= 3 && otherWords().exactly(s) < 0) || utf8.RuneCountInString(s) > 5 || utf8.RuneCountInString(s) < 2 || !allHan(strings.ReplaceAll(s, "·", "")) {
 				continue
 			}
-			k.doubt = "姓名写法少见，请核对"
+			if k.card == "" {
+				k.doubt = "姓名写法少见，请核对"
+			}
 		}
 		out = append(out, k)
 	}

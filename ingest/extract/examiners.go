@@ -67,18 +67,9 @@ func readExaminers(r *Reading) []person {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Table == nil && !b.Margin && b.Section != Plans {
-			list := describedPeople(r, b)
-			if len(list) == 0 {
-				list = examinerProse(r, b)
-			}
-			if len(list) == 0 {
-				list = namedAfterOccupation(r, b)
-			}
-			if len(list) == 0 {
-				list = linedUp(r, b)
-			}
+			list, mentioned := proseExaminers(r, b)
 			for _, p := range list {
-				if !tabled[p.occupation.value] && !(len(people) > 0 && known(people, p)) {
+				if !tabled[p.occupation.value] && !(len(people) > 0 && known(people, p, mentioned)) {
 					people = append(people, p)
 				}
 			}
@@ -102,10 +93,21 @@ func calledExaminers(t *Table) bool {
 		strings.Contains(t.Caption, "考评员")
 }
 
-// known reports whether prose only repeats somebody of a table.
-func known(people []person, p person) bool {
+// proseExaminers reads the examiners of a paragraph. Mentioned is true where running text only names them, so that
+// somebody who stands in a list already is no new examiner.
+func proseExaminers(r *Reading, b *Block) (list []person, mentioned bool) {
+	for _, read := range [...]func(*Reading, *Block) []person{describedPeople, listedPeople, namedAfterOccupation, linedUp} {
+		if list = read(r, b); len(list) > 0 {
+			return list, false
+		}
+	}
+	return examinerProse(r, b), true
+}
+
+// known reports whether prose only repeats somebody of a list: by name, or by name and occupation where it is a list too.
+func known(people []person, p person, mentioned bool) bool {
 	for _, k := range people {
-		if k.name.value == p.name.value {
+		if k.name.value == p.name.value && (mentioned || !p.occupation.ok() || k.occupation.value == p.occupation.value) {
 			return true
 		}
 	}

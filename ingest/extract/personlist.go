@@ -88,9 +88,20 @@ func (d described) person(b *Block) person {
 			}
 		case strings.Contains(s, "可考") && highest(s) != "":
 			p.level = cellValue{value: string(highest(s)), text: words, at: &b.Ref}
+		case isIDNumber(s):
+			p.id = cellValue{value: s, text: words, at: &b.Ref}
+		case madeOf(s, "0123456789()+- *", 7, 20):
+			p.phone = cellValue{value: s, text: words, at: &b.Ref}
+		case employerPiece(s):
+			p.employer = cellValue{value: s, text: words, at: &b.Ref}
 		}
 	}
 	return p
+}
+
+// employerPiece reports whether a piece of a description is where somebody works: it ends as institutions do.
+func employerPiece(s string) bool {
+	return utf8.RuneCountInString(s) >= 4 && (orgWhole.MatchString(s) || hasAnySuffix(s, []string{"馆", "社", "站", "队", "会", "院", "所", "店", "坊", "校", "局", "行", "室"})) && gradeOf(s) == ""
 }
 
 var cardPiece = regexp.MustCompile(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)
@@ -182,43 +193,78 @@ func (r *Reading) occupationAround(b *Block) cellValue {
 	return cellValue{}
 }
 
-// namedAfterOccupation reads a line that is an occupation, a colon and names: 徽州米酒酿造：钱颖，姚娜，唐敬亭.
+// namedAfterOccupation reads a line that is an occupation, a colon and names, or several of them with semicolons between:
+// 徽州米酒酿造：钱颖，姚娜，唐敬亭. A lead may stand in front: 专项考评员：徽州米酒酿造：钱颖、姚娜；….
 func namedAfterOccupation(r *Reading, b *Block) []person {
 	t := b.Text()
 	colon := strings.IndexByte(t, ':')
 	if colon < 0 || b.Section != Foundation && b.Section != None {
 		return nil
 	}
-	n := r.Names.Of(strings.TrimSuffix(strings.TrimLeft(t[:colon], "0123456789.()、 •·-"), "考评员"))
-	if n == nil {
-		return nil
-	}
-	near := ""
+	near := t[:colon]
 	for i := max(0, b.Index-5); i < b.Index; i++ {
 		near += r.Blocks[i].Text()
 	}
-	if !strings.Contains(near, "考评员") && !strings.Contains(t[:colon], "考评员") {
+	if !strings.Contains(near, "考评员") && !strings.Contains(near, "考评人员") {
 		return nil
 	}
 	var out []person
-	for _, s := range splitAt(t, Span{colon + 1, len(t)}, "、,; \t") {
-		word := strings.Trim(t[s.Start:s.End], "。 ")
-		if word == "" {
+	for _, s := range splitAt(t, Span{0, len(t)}, ";。\n") {
+		if strings.Trim(t[s.Start:s.End], " ") == "" {
 			continue
 		}
-		if !isPersonName(word) {
+		people := namesOfOccupation(r, b, s, len(out) == 0)
+		if people == nil {
 			return nil
 		}
-		at := s.Start + strings.Index(t[s.Start:s.End], word)
-		p := person{name: cellValue{value: word, text: b.View.Original(at, at+len(word)), at: &b.Ref}}
-		p.occupation = cellValue{value: n.Written, text: b.View.Original(0, colon), at: &b.Ref}
-		out = append(out, p)
+		out = append(out, people...)
 	}
 	if len(out) < 2 {
 		return nil
 	}
 	return out
 }
+
+// namesOfOccupation reads one occupation with its names; nil where the piece is anything else.
+func namesOfOccupation(r *Reading, b *Block, s Span, first bool) []person {
+	t := b.Text()
+	colon := strings.LastIndexByte(t[s.Start:s.End], ':')
+	if colon < 0 {
+		return nil
+	}
+	colon += s.Start
+	from := s.Start
+	if lead := strings.LastIndexByte(t[s.Start:colon], ':'); lead >= 0 {
+		if !first || !strings.Contains(t[s.Start:s.Start+lead], "考评") {
+			return nil
+		}
+		from += lead + 1
+	}
+	word := strings.TrimLeft(t[from:colon], "0123456789.()、 •·-")
+	from = colon - len(word)
+	n := r.Names.Of(strings.TrimSuffix(headcount.ReplaceAllString(word, ""), "考评员"))
+	if n == nil {
+		return nil
+	}
+	out := []person{}
+	for _, k := range splitAt(t, Span{colon + 1, s.End}, "、,; \t") {
+		word := strings.Trim(t[k.Start:k.End], "。 ")
+		if word == "" {
+			continue
+		}
+		if !isPersonName(word) {
+			return nil
+		}
+		at := k.Start + strings.Index(t[k.Start:k.End], word)
+		p := person{name: cellValue{value: word, text: b.View.Original(at, at+len(word)), at: &b.Ref}}
+		p.occupation = cellValue{value: n.Written, text: b.View.Original(from, colon), at: &b.Ref}
+		out = append(out, p)
+	}
+	return out
+}
+
+// headcount is how many a heading says there are: 电工考评员(6人), 抽纱刺绣工5人.
+var headcount = regexp.MustCompile(`\(?\d{1,2}(?:人|名|位)\)?$`)
 
 // common is what one sentence says of all examiners: until when their certificates are valid, and that none is senior.
 type common struct{ until, grade cellValue }
@@ -247,6 +293,9 @@ func saidOfAll(r *Reading) common {
 				continue
 			}
 			sentence := s.Text
+			if len(describedIn(sentence)) > 0 || ownItem(sentence) {
+				continue
+			}
 			at := func(from, to int) (string, *Block) { return b.View.Original(s.Start+from, s.Start+to), b }
 			if m := allUntil.FindStringIndex(sentence); m != nil && !out.until.ok() {
 				if d, ok := parseUntil(firstClause(sentence[m[1]:])); ok {
@@ -254,7 +303,7 @@ func saidOfAll(r *Reading) common {
 					out.until = cellValue{value: d, text: text, at: &block.Ref}
 				}
 			}
-			if m := allExpire.FindStringSubmatchIndex(sentence); m != nil && !out.until.ok() && len(describedIn(sentence)) == 0 {
+			if m := allExpire.FindStringSubmatchIndex(sentence); m != nil && !out.until.ok() {
 				if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
 					text, block := at(m[0], m[1])
 					out.until = cellValue{value: d, text: text, at: &block.Ref}

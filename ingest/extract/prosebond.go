@@ -179,7 +179,7 @@ func (p *prose) metricAfter(i int) (int, bool) {
 			if t.means == "assessed" {
 				continue
 			}
-			if t.means == "not" || t.used || p.text[t.start:t.end] == "参加" && !p.takesPart(k) {
+			if t.means == "not" || t.used || beforeNoun(p.text[t.end:]) || p.text[t.start:t.end] == "参加" && !p.takesPart(k) {
 				return -1, false
 			}
 			owned := k+1 < len(p.toks) && p.toks[k+1].kind == tokNumber && (counts(p.toks[k+1].number) || p.toks[k+1].number.Kind == Plain)

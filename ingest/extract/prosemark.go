@@ -16,6 +16,10 @@ func (p *prose) mark(i int) int {
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
 			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
 			p.ofCount = ""
+			if name := p.onlyName(); name != "" && i+1 < len(p.toks) && p.toks[i+1].kind == tokLevel && !p.echo {
+				p.subj = subject{occupation: name} // 美发师报考88人。五级46人考过42人,…
+				p.divide()
+			}
 		}
 	case ';':
 		p.disown(t.start)
@@ -52,6 +56,22 @@ func (p *prose) mark(i int) int {
 		return p.bracket(i)
 	}
 	return i
+}
+
+// onlyName is the one occupation that a paragraph names, where it begins with it: the levels of later sentences are its
+// own. "" for any other paragraph.
+func (p *prose) onlyName() string {
+	name := ""
+	for k := range p.toks {
+		switch t := &p.toks[k]; {
+		case t.kind != tokName:
+		case name == "" && t.start <= len("1.其中:"):
+			name = t.name.Text
+		case t.name.Text != name:
+			return ""
+		}
+	}
+	return name
 }
 
 // unknownAhead reports whether a word that is no filler stands right before a number: a subject of its own.

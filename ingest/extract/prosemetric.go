@@ -10,8 +10,11 @@ var loose = map[string]bool{"通过": true, "参加": true, "申报": true, "发
 
 func (p *prose) sawMetric(i int) {
 	t := &p.toks[i]
-	if t.used {
+	if t.used || beforeNoun(p.text[t.end:]) {
 		return
+	}
+	if t.means == "registered" && p.item(i) {
+		p.state.foreign = true
 	}
 	if loose[p.text[t.start:t.end]] && !p.numberNear(i) || t.means == "assessed" && !p.counted(i) {
 		return
@@ -35,6 +38,29 @@ func (p *prose) sawMetric(i int) {
 	p.mlist = append(p.mlist, t.means)
 	p.open = i
 	p.metric = t.means
+}
+
+// beforeNoun tells 取证手续 and 报考条件 from counts.
+func beforeNoun(rest string) bool {
+	return hasAnyPrefix(rest, "手续", "条件", "资格", "意愿", "意向", "热情")
+}
+
+// item reports whether an unknown noun stands between the clause's beginning and the metric at i, where the whole has
+// its figure already: what follows is a part, not the whole again (…通过率93.5%:香囊制作报考64人).
+func (p *prose) item(i int) bool {
+	if i == 0 || p.toks[i-1].kind != tokWord || p.toks[i-1].start != p.clause || p.subj != (subject{}) {
+		return false
+	}
+	w := p.text[p.toks[i-1].start:p.toks[i-1].end]
+	if n := utf8.RuneCountInString(w); n < 3 || n > 12 || !allHan(w) || isFiller(w) || hasAny(w, "实际", "全年", "合计", "共", "总", "年", "月", "本", "我", "各", "评价", "认定") {
+		return false
+	}
+	for _, c := range p.counts {
+		if c.fact.At == p.b.Ref && c.field == "registered" && c.key.Occupation == "" && c.key.Level == "" {
+			return true
+		}
+	}
+	return false
 }
 
 func hasAnyPrefix(s string, words ...string) bool {

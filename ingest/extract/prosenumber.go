@@ -37,6 +37,9 @@ func (p *prose) sawNumber(i int) int {
 		return i
 	}
 	metric, how := p.metricOf(i)
+	if metric == "" && n.Kind == People && p.besideSubject(i) && p.passedOf(i) {
+		metric, how = "registered", direct
+	}
 	if metric == "" {
 		if n.Kind == People && p.metric == "" && p.besideSubject(i) && p.subj.occupation+string(p.subj.level) != "" {
 			p.emit(i, "unsaid", p.subj, true)
@@ -58,7 +61,7 @@ func (p *prose) sawNumber(i int) int {
 	}
 	p.emit(i, metric, subj, how == direct)
 	if how == direct && metric != "pass_rate" && p.metricBehind(i) >= 0 {
-		p.name(metric)
+		p.name(metric, i)
 	}
 	switch {
 	case beside:
@@ -94,14 +97,30 @@ func (p *prose) subjectBehind(i int, s subject) subject {
 }
 
 // name gives the metric that stands behind a list to all of it: 电工45人、焊工38人报名参加认定.
-func (p *prose) name(metric string) {
+func (p *prose) name(metric string, i int) {
 	for k := len(p.counts) - 1; k >= 0; k-- {
 		c := &p.counts[k]
-		if c.fact.At != p.b.Ref || c.from < p.sent || c.field != "unsaid" && c.field != metric {
+		if c.fact.At != p.b.Ref || c.from < p.sent || c.field != "unsaid" && c.field != metric || c.field == "unsaid" && !p.lists(c.from, i) {
 			return
 		}
 		c.field = metric
 	}
+}
+
+// lists reports whether a number and the one at token i stand in one list: behind each comma between them a name or a
+// level follows.
+func (p *prose) lists(from, i int) bool {
+	for k := i - 1; k > 0 && p.toks[k].start > from; k-- {
+		if t := &p.toks[k]; t.kind == tokMark && t.mark == ',' && p.toks[k+1].kind != tokName && p.toks[k+1].kind != tokLevel {
+			return false
+		}
+	}
+	return true
+}
+
+// passedOf reports whether the number at i is one of which the next has passed: 五级46人考过42人.
+func (p *prose) passedOf(i int) bool {
+	return i+2 < len(p.toks) && p.toks[i+1].kind == tokMetric && p.toks[i+1].means == "passed" && p.toks[i+2].kind == tokNumber && counts(p.toks[i+2].number)
 }
 
 // nextIs reports whether the next number, before another subject, is said to be of a metric.

@@ -22,6 +22,7 @@ func trainingFacts(r *Reading, c *Collector) {
 			k.paragraph(b)
 		}
 	}
+	doubtSmallTotals(c)
 }
 
 // form reads a value cell beside a label: 政府补贴性培训 | 2期 / 61人.
@@ -83,7 +84,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 	}
 	var list []pending
 	halves := map[string][]int{}
-	lead := ""    // the kind that a bullet or a glued heading names for all that follows
+	lead := ""    // the kind that a bullet, a glued heading or a sentence without figures names for all that follows
 	head := false // that heading is a sentence of its own
 	said := func(field string, upTo int) bool {
 		for _, p := range list[:upTo] {
@@ -96,6 +97,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 	for i := range b.Sentences() {
 		s := &b.Sentences()[i]
 		sentence, before := s.Text, len(list)
+		if kind := topic(&s.Piece); kind != "" {
+			lead = kind
+		}
 		for _, h := range trainingWords.Find(sentence) {
 			switch m := h.Row.Means; {
 			case m == "social" || m == "subsidised" || m == "total":
@@ -113,10 +117,11 @@ func (k *trainingCounts) paragraph(b *Block) {
 		stop := false
 		summed, year, base := false, false, false
 		last, lastEnd := "", 0 // the kind of the count before, and where that ended
-		var loose *cued        // classes named before 累计 says what is counted
+		parts := map[string]partsOfKind{}
+		var loose *cued // classes named before 累计 says what is counted
 		for _, q := range cue(&s.Piece, trainingWords) {
 			v, ok := q.Int()
-			if !ok || q.Range || stop {
+			if !ok || q.Range || stop || startsWithAny(sentence[q.UnitEnd:], []string{"名额", "指标", "任务"}) {
 				continue
 			}
 			what := ""
@@ -143,8 +148,14 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if subject == "weak" {
 				subject = weakTotal(sentence, q.at)
 			}
+			if subject == "total" && isAdverb(sentence[q.at:q.after]) {
+				subject = adverbTotal(sentence, q.at)
+			}
 			if subject == "sum" && last != "" && q.at >= lastEnd && !strings.ContainsAny(sentence[lastEnd:q.at], ",;:。") { // 两期共计88人次
 				subject, q.first = last, true
+			}
+			if kind := onlyKind(sentence[:q.Start]); kind != "" && q.subject == "sum" && subject == "sum" && parts[kind+"_"+what].n == 0 {
+				subject, q.first = kind, true // 自费班,零基础班、进修班加起来一共17期
 			}
 			if subject == "sum" {
 				subject = "total"
@@ -171,6 +182,19 @@ func (k *trainingCounts) paragraph(b *Block) {
 				subject = lead
 			}
 			summed = hasAnySuffix(q.between, []string{"共", "合计", "总计", "累计"}) || summed && q.between == ""
+			if kind := onlyKind(sentence[:q.Start]); kind != "" && what != "" {
+				field := kind + "_" + what
+				if p := parts[field]; summed && p.n > 1 && p.sum == v { // 学徒制2期和项目制1期,共3期
+					subject, q.first = kind, true
+					for i := range list {
+						if list[i].field == field {
+							list[i].field = ""
+						}
+					}
+				} else {
+					parts[field] = partsOfKind{p.n + 1, p.sum + v}
+				}
+			}
 			if lead != "" && (subject == "" || subject == "-" && summed) {
 				subject = lead
 			}
@@ -337,80 +361,6 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 		}
 	}
 	return done
-}
-
-// table reads a table of kinds of training against 期数 and 人数, either way round.
-func (k *trainingCounts) table(t *Table) {
-	about := t.Words() + t.Caption
-	if t.Before != nil {
-		about += t.Before.Text()
-	}
-	if !strings.Contains(about, "培训") && !strings.Contains(about, "期") {
-		return
-	}
-	for c := range t.Cols {
-		switch t.Field(c) {
-		case "registered", "examined", "passed", "certified":
-			return
-		}
-	}
-	whatOf := func(s string) string {
-		s = bareHeader(s)
-		switch {
-		case strings.Contains(s, "期") || strings.Contains(s, "班"):
-			return "classes"
-		case strings.Contains(s, "人"):
-			return "people"
-		}
-		return ""
-	}
-	subjectOf := func(s string) string {
-		m := trainingWords.Find(s)
-		for _, h := range m {
-			if h.Row.Means != "-" && h.Row.Means != "now" {
-				if h.Row.Means == "sum" {
-					return "total"
-				}
-				return h.Row.Means
-			}
-		}
-		return ""
-	}
-	for row := range t.Rows {
-		for col := range t.Cols {
-			s := t.Text(row, col)
-			if !t.Starts(row, col) || !t.IsNumber(row, col) || t.ofOtherYear(row, col, k.year) {
-				continue
-			}
-			n := Numbers(s)[0]
-			v, ok := n.Int()
-			if !ok {
-				continue
-			}
-			what, subject := "", ""
-			switch n.Kind {
-			case People:
-				what = "people"
-			case Classes:
-				what = "classes"
-			}
-			for c := col - 1; c >= 0; c-- {
-				subject = first2(subject, subjectOf(t.Text(row, c)))
-				what = first2(what, whatOf(t.Text(row, c)))
-			}
-			for r := row - 1; r >= 0; r-- {
-				subject = first2(subject, subjectOf(t.Text(r, col)))
-				what = first2(what, whatOf(t.Text(r, col)))
-			}
-			field := subject + "_" + what
-			if subject == "" || what == "" || k.have[field] {
-				continue
-			}
-			k.have[field] = true
-			f := k.c.Cell(t, row, col, "training/"+field, v)
-			f.Approx = n.Approx != ""
-		}
-	}
 }
 
 func first2(a, b string) string {

@@ -51,20 +51,19 @@ func addApart(rooms []room) []room {
 			out = append(out, k)
 			continue
 		}
-		var parts []*room
+		var parts []room
 		first := true
 		for j := range rooms {
 			if other := &rooms[j]; other.word == k.word && other.field == k.field {
 				first = first && j >= i
-				parts = append(parts, other)
+				parts = append(parts, *other)
 			}
 		}
 		if !first {
 			continue
 		}
 		if len(parts) > 1 {
-			f := addRooms(parts, "", k.field)
-			k.f, k.whole = f, true
+			k.f, k.whole = addRooms(parts, "由各室相加"), true
 		}
 		out = append(out, k)
 	}

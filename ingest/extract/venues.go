@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 var venueWords = loadCues("venues")
@@ -14,9 +15,12 @@ type room struct {
 	f          Fact
 	whole      bool   // 面积合计, 共
 	now        bool   // replaces an older figure
-	clause     string // the room's own words before the figure
+	name       string // the words that name the room in its paragraph or table
+	from       string // the paragraph or table that it stands in
+	table      bool   // it is a row of a table of rooms
+	counted    int    // how many rooms of its kind the words before it announce: 机考室2间; 0 for none
 	kind       bool   // stations of one kind only: 育婴工位
-	word       int    // where the word that names the room begins in the block's text
+	word       int    // where the word that names the room begins in the sentence
 	apart      bool   // one of several such rooms: 理论考场两间，分别为80平方米和70平方米
 }
 
@@ -49,74 +53,183 @@ func venueFacts(r *Reading, c *Collector) {
 
 func proseRooms(r *Reading, b *Block) []room {
 	var out []room
-	t := b.Text()
+	last := ""
 	for i := range b.Sentences() {
-		s := &b.Sentences()[i]
-		sentence, last, one := s.Text, "", -1
-		from := len(out)
-		for _, k := range cue(&s.Piece, venueWords) {
-			single := one == k.Start && k.Start > 0 || strings.Contains(k.between, "分别")
-			one = -1
-			if k.Kind == Items && k.Value == 1 { // 一间80平方米、一间70平方米
-				one = k.UnitEnd
-			}
-			what, now := k.subject, false
-			switch {
-			case what == "now":
-				what, now = last, true
-			case what == "-" && k.Kind == Area && isTotalArea(sentence[k.at:k.after]):
-				what = roomBefore(sentence[:k.at])
-				fallthrough
-			default:
-				last = what
-			}
-			field := roomField(sentence, &k, what)
-			if field == "" {
-				continue
-			}
-			if field == "seats" {
-				what = "theory"
-			} else if field == "stations" {
-				what = "practical"
-			}
-			if what == "" || what == "-" || k.Range || strings.Contains(k.between, "新增") || strings.Contains(k.between, "其中") || strings.Contains(k.between, "每") || strings.Contains(k.between, "含") && k.bracketed {
-				continue
-			}
-			if b.Section == Basic && what != "office" && field == "area" && !k.first {
-				continue
-			}
-			from, to := clauseAround(t, s.Start+k.Start, s.Start+k.UnitEnd)
-			rm := room{what: what, field: field, now: now, word: k.at, apart: single,
-				whole: strings.Contains(k.between, "合计") || strings.Contains(k.between, "共") || strings.Contains(k.between, "总面积"),
-				f:     Fact{At: b.Ref, Text: b.View.Original(from, to), Approx: k.Approx != "" && k.Approx != ">=" && k.Approx != "<="}}
-			if k.subject == "practical" {
-				rm.clause = roomWords(sentence, k.at)
-			}
-			rm.kind = field == "stations" && kindOfStation(k.between)
-			if field == "area" {
-				rm.f.Value = k.Value
-			} else if v, ok := k.Int(); ok {
-				rm.f.Value = v
-			} else {
-				continue
-			}
-			lead := sentence[:k.Start]
-			if i := strings.LastIndexAny(lead, ",;:。"); i >= 0 && field == "area" {
-				lead = lead[i+1:]
-			}
-			if rm.kind {
-				rm.occupation = r.stationOf(k.between)
-			} else if what == "practical" {
-				rm.occupation = r.occupationAtEnd(lead)
-			}
-			out = append(out, rm)
-			if field == "stations" && rm.occupation == "" {
-				out = append(out, r.stationsInBracket(b, &s.Piece, &k, rm)...)
-			}
-		}
-		out = append(out[:from], addApart(out[from:])...)
+		out = append(out, addApart(sentenceRooms(r, b, &b.Sentences()[i], &last))...)
 	}
 	return addStations(out)
+}
+
+// sentenceRooms reads one sentence. Last is the room spoken of last, which an item behind a semicolon goes on with.
+func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
+	var out []room
+	t, sentence := b.Text(), s.Text
+	item := *last
+	if s.Start == 0 || t[s.Start-1] != ';' || s.Speaks(venueWords) || !hasKind(s.Numbers(), Stations) {
+		item = ""
+	}
+	*last = ""
+	counted, one := 0, -1
+	first := map[string]int{} // where the sentence gives the first figure of a kind
+	for _, k := range cue(&s.Piece, venueWords) {
+		apart := one == k.Start && k.Start > 0 || strings.Contains(k.between, "分别")
+		one = -1
+		if n, ok := k.Int(); ok && k.Kind == Items {
+			if n == 1 { // 一间80平方米、一间70平方米
+				one = k.UnitEnd
+			} else if counted == 0 && countsRooms(sentence, &k) {
+				counted = n
+			}
+		}
+		what, now, whole := spokenRoom(sentence, &k, item, *last)
+		if k.subject != "now" && k.subject != "" {
+			*last = what
+		}
+		field := roomField(sentence, &k, what)
+		if field == "" || elsewhen(sentence, &k) || field == "seats" && k.subject == "practical" && k.bracketed {
+			continue
+		}
+		if field == "seats" {
+			what = "theory"
+		} else if field == "stations" {
+			what = "practical"
+		}
+		if what == "" || what == "-" || k.Range || containsAny(k.between, []string{"新增", "每", "人均"}) || strings.Contains(k.between, "含") && k.bracketed {
+			continue
+		}
+		at, again := first[what+field]
+		part := again && divides(sentence[at:k.Start])
+		if !again {
+			first[what+field] = k.Start
+		}
+		kind := field == "stations" && kindOfStation(k.between)
+		name, occupation := roomName(sentence, k.Start), ""
+		switch n := len(out); {
+		case kind:
+			occupation = first2(r.stationOf(k.between), roomOccupation(r, sentence, k.Start, "area"))
+		case name == "" && n > 0 && out[n-1].what == what: // the stations of the room measured before
+			name, occupation = out[n-1].name, out[n-1].occupation
+		case what == "practical":
+			occupation = roomOccupation(r, sentence, k.Start, field)
+		}
+		if part && occupation == "" || b.Section == Basic && what != "office" && field == "area" && !k.first {
+			continue
+		}
+		from, to := clauseAround(t, s.Start+k.Start, s.Start+k.UnitEnd)
+		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole, kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart,
+			f: Fact{At: b.Ref, Text: b.View.Original(from, to), Approx: k.Approx != "" && k.Approx != ">=" && k.Approx != "<="}}
+		if field == "area" {
+			rm.f.Value = k.Value
+		} else if v, ok := k.Int(); ok {
+			rm.f.Value = v
+		} else {
+			continue
+		}
+		var parts []room
+		if field == "stations" && rm.occupation == "" {
+			parts = r.stationsInBracket(b, &s.Piece, &k, rm)
+			rm.whole = rm.whole || len(parts) > 0
+		}
+		out = append(append(out, rm), parts...)
+	}
+	return out
+}
+
+// countsRooms reports whether a number of things is one of rooms: 机考室2间, 理论考试场地两处, 3个考场.
+func countsRooms(sentence string, k *cued) bool {
+	return strings.HasSuffix(k.Unit, "间") || strings.HasSuffix(k.Unit, "处") || strings.HasSuffix(k.Unit, "个") && startsWithAny(sentence[k.UnitEnd:], []string{":", "考场", "教室"})
+}
+
+// spokenRoom is the room that a number's word names, or that an item or an earlier word of the sentence leaves it with.
+func spokenRoom(sentence string, k *cued, item, last string) (what string, now, whole bool) {
+	what, whole = k.subject, wholeRoom(k.between)
+	switch {
+	case what == "now":
+		return last, true, whole
+	case what == "":
+		return item, false, whole
+	case what == "-" && sentence[k.at:k.after] == "其中":
+		return last, false, whole
+	case what == "-" && k.Kind == Area && isTotalArea(sentence[k.at:k.after]): // 实操考场…,总面积1850平方米
+		return roomBefore(sentence[:k.at]), false, true
+	}
+	return what, false, whole
+}
+
+// divides reports whether the words between two figures make the second a part of the first: 其中, where the bracket
+// that it stood in has not been closed.
+func divides(between string) bool {
+	i := strings.LastIndex(between, "其中")
+	return i >= 0 && strings.Count(between[i:], ")") <= strings.Count(between[i:], "(")
+}
+
+func hasKind(list []Number, kind Kind) bool {
+	for _, n := range list {
+		if n.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeRoom reports whether the words before a figure make it the sum of all rooms: 合计, 共, 总面积; not 公共实训区.
+func wholeRoom(between string) bool {
+	return hasAny(strings.ReplaceAll(between, "公共", ""), "合计", "共", "总面积")
+}
+
+// elsewhen reports whether a number's word makes it a figure of a room that is not there yet or no more.
+func elsewhen(sentence string, k *cued) bool {
+	switch sentence[k.at:k.after] {
+	case "新增", "扩建", "拟建", "将建", "原有", "上年", "去年", "另有", "另设":
+		return true
+	}
+	return false
+}
+
+// roomName is the words that name the room of a figure: those between the last punctuation and the figure, or the piece
+// before that where they say no more than 面积 and 工位. "" where the sentence has none.
+func roomName(sentence string, at int) string {
+	for lead := sentence[:at]; lead != ""; {
+		lead = strings.TrimRight(lead, ",;。、:() \t")
+		from := strings.LastIndexAny(lead, ",;。、:()\t") + 1
+		for from < len(lead) && !validStart(lead[from:]) {
+			from++
+		}
+		piece := roomFillers.Replace(lead[from:])
+		if len(Numbers(piece)) > 0 && hasKind(Numbers(piece), Area) {
+			return ""
+		}
+		if piece != "" {
+			if hasAnySuffix(piece, []string{"平方米", "m2", "位", "座", "间", "处"}) && len(Numbers(piece)) > 0 {
+				return ""
+			}
+			return piece
+		}
+		lead = lead[:from]
+	}
+	return ""
+}
+
+var roomFillers = strings.NewReplacer("考核工位", "", "实操工位", "", "工位", "", "考位", "", "机位", "", "座位", "", "建筑面积", "", "使用面积", "", "面积", "", "数", "", "约", "", "为", "", "共", "", "设有", "", "配有", "", "设", "", "配", "", "有", "", "各", "", "其中", "", "另", "")
+
+// roomOccupation is the occupation whose room a figure measures: that of the room's name, the one filed occupation that
+// the name is a piece of (家政服务实操室, 工业机器人工位), else for stations the last one that the sentence has named.
+func roomOccupation(r *Reading, sentence string, at int, field string) string {
+	name := roomName(sentence, at)
+	if o := r.occupationAtEnd(name); o != "" {
+		return o
+	}
+	words := name
+	if hits := venueWords.Find(words); len(hits) > 0 {
+		words = words[:hits[0].Start]
+	}
+	if n := r.Names.short(words); n != nil && utf8.RuneCountInString(words) >= 2 {
+		return n.Text
+	}
+	if field == "stations" {
+		return r.occupationAtEnd(sentence[:at])
+	}
+	return ""
 }
 
 // addStations adds up stations that are named kind by kind with no whole: 育婴工位8个、家政工位12个. Kinds that are filed
@@ -140,20 +253,6 @@ func addStations(rooms []room) []room {
 		rooms[first].f.Value, rooms[first].whole = sum, true
 	}
 	return rooms
-}
-
-// roomWords are the words that name the room of a figure: from the last punctuation outside brackets through the word
-// that says what it is.
-func roomWords(sentence string, at int) string {
-	from := strings.LastIndexAny(sentence[:at], ",;。、:") + 1
-	for from < at && !validStart(sentence[from:]) {
-		from++
-	}
-	words := sentence[from:]
-	if n := Numbers(words); len(n) > 0 {
-		words = words[:n[0].Start]
-	}
-	return words
 }
 
 // kindOfStation reports whether the words before a count name one kind of station: 育婴工位, not 考核工位.
@@ -194,11 +293,17 @@ func roomField(sentence string, k *cued, what string) string {
 		switch {
 		case hasAnySuffix(before, []string{"考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数"}) || startsWithAny(after, []string{"考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"}):
 			return "seats"
-		case hasAnySuffix(before, []string{"工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位"}) || startsWithAny(after, []string{"工位", "考核工位", "实操工位", "实训工位", "操作工位", "标准工位"}):
+		case hasAnySuffix(before, []string{"工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位"}) || kindAhead(after):
 			return "stations"
 		}
 	}
 	return ""
+}
+
+// kindAhead reports whether 工位 follows a count, alone or with a word of its kind: 24个绣架工位.
+func kindAhead(after string) bool {
+	i := strings.Index(after, "工位")
+	return i == 0 || i > 0 && utf8.RuneCountInString(after[:i]) <= 4 && allHan(after[:i])
 }
 
 func startsWithAny(s string, list []string) bool {
@@ -208,101 +313,4 @@ func startsWithAny(s string, list []string) bool {
 		}
 	}
 	return false
-}
-
-// settleRooms chooses the figure for the whole: a stated whole, else the shared room, else the sum of single rooms.
-func settleRooms(c *Collector, rooms []room, what, field string) {
-	var shared, single []*room
-	for i := range rooms {
-		k := &rooms[i]
-		if k.what != what || k.field != field {
-			continue
-		}
-		if k.occupation == "" {
-			shared = append(shared, k)
-		} else {
-			single = append(single, k)
-		}
-	}
-	name := "venues/" + what + "_" + field
-	for _, k := range single {
-		f := k.f
-		f.Field, f.Of = "venues/by_occupation/"+what+"_"+field, RowKey{Occupation: k.occupation}
-		c.Add(f)
-	}
-	best := -1
-	for i, k := range shared {
-		if best < 0 || k.now && !shared[best].now || k.whole && !shared[best].whole && !shared[best].now {
-			best = i
-		}
-	}
-	switch {
-	case best >= 0 && what == "practical" && severalRooms(shared):
-		c.Add(addRooms(shared, name, field))
-	case best >= 0:
-		f := shared[best].f
-		f.Field = name
-		c.Add(f)
-	case len(single) > 0:
-		sum := 0.0
-		f := single[0].f
-		for _, k := range single {
-			switch v := k.f.Value.(type) {
-			case int:
-				sum += float64(v)
-			case float64:
-				sum += v
-			}
-		}
-		f.Field = name
-		if len(single) > 1 {
-			f.Confidence = Stated
-		}
-		if field == "area" {
-			f.Value = sum
-		} else {
-			f.Value = int(sum)
-		}
-		c.Add(f)
-	}
-}
-
-// severalRooms reports whether the figures are those of several rooms named one after another in one paragraph, none of
-// them the whole: 苗圃考核区2200m2(工位20个),室内花艺间90m2(工位10个).
-func severalRooms(list []*room) bool {
-	if len(list) < 2 || len(list) > 8 {
-		return false
-	}
-	for i, k := range list {
-		if k.whole || k.now || k.f.Approx || k.f.At != list[0].f.At || k.clause == "" {
-			return false
-		}
-		for _, other := range list[:i] {
-			if other.clause == k.clause {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// addRooms is the sum of single rooms, for an officer to look at.
-func addRooms(list []*room, name, field string) Fact {
-	f := list[0].f
-	sum := 0.0
-	for _, k := range list {
-		switch v := k.f.Value.(type) {
-		case int:
-			sum += float64(v)
-		case float64:
-			sum += v
-		}
-	}
-	f.Field, f.Doubt = name, "由各室相加"
-	if field == "area" {
-		f.Value = sum
-	} else {
-		f.Value = int(sum)
-	}
-	return f
 }

@@ -57,15 +57,20 @@ func tableRooms(r *Reading, t *Table, year int) []room {
 			default:
 				continue
 			}
+			sum, name := single, ""
 			look := func(s string) {
 				field = first2(field, fieldOf(s))
 				what = first2(what, whatOf(s))
-				if occupation == "" && r.isOccupation(s) {
+				if occupation == "" && sum == single && r.isOccupation(s) {
 					occupation = s
 				}
 			}
 			for cc := col - 1; cc >= 0; cc-- {
 				look(t.Text(row, cc))
+				if s := t.Text(row, cc); !isNumberCell(s) {
+					sum = max(sum, totalOf(s))
+					name = s + name
+				}
 			}
 			for rr := row - 1; rr >= 0; rr-- {
 				look(t.Text(rr, col))
@@ -79,7 +84,7 @@ func tableRooms(r *Reading, t *Table, year int) []room {
 			if what == "" || field == "" || what == "office" && field != "area" {
 				continue
 			}
-			rm := room{what: what, field: field, occupation: occupation}
+			rm := room{what: what, field: field, occupation: occupation, whole: sum != single, name: name, from: t.T.Ref.String(), table: true}
 			v := t.View(row, col)
 			rm.f = Fact{At: t.Ref(row, col), Text: v.Original(0, len(v.Text))}
 			if field == "area" {

@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// listed reads paragraphs of 三（二） and a table ("" for none; ¶ breaks a line in a cell) and prints the examiners in
+// order: name, occupation, grade, number, validity, employer, what is not stated left out; a ? marks a doubt.
+func listed(lines string, paragraphs ...string) string {
+	doc := &document.Document{}
+	add := func(s string) {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	add("2024年度工作总结")
+	add("三、评价工作开展情况")
+	add("（一）总体情况")
+	add("备案职业为电工、焊工、茶艺师，专项职业能力考核项目为米酒酿造、木版年画制作。")
+	add("（二）基础建设情况")
+	for _, p := range paragraphs {
+		add(p)
+	}
+	if lines != "" {
+		doc.Body = append(doc.Body, document.T(grid(strings.ReplaceAll(lines, "¶", "\v"))))
+		for _, b := range doc.Body {
+			if b.Table == nil {
+				continue
+			}
+			for i := range b.Table.Cells {
+				for _, k := range b.Table.Cells[i].Blocks {
+					k.Paragraph.Text = strings.ReplaceAll(k.Paragraph.Text, "\v", "\n")
+				}
+			}
+		}
+	}
+	c := &Collector{}
+	examinerFacts(Read(doc), c)
+	var out []string
+	row := 0
+	for _, f := range c.list {
+		if f.Of.Row != row {
+			row = f.Of.Row
+			out = append(out, "")
+		}
+		s := fmt.Sprint(f.Value)
+		if f.Doubt != "" {
+			s += "?"
+		}
+		out[len(out)-1] += " " + s
+	}
+	for i := range out {
+		out[i] = strings.TrimSpace(out[i])
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestExaminersAreReadFromItemsOfOnePerson(t *testing.T) {
+	got := listed("", "考评员名单如下：", "电工2人：",
+		"1. 王志远，男，高级考评员，证书编号DG0101，有效期至2026年5月，黄山机电学校",
+		"2. 李小梅，女，考评员，证书编号DG0102，有效期至2027年8月，市供电公司培训站",
+		"茶艺师1人：",
+		"• 赵春兰，女，考评员，证书编号CY0201，有效期至2025年12月",
+		"专项考核项目考评员：米酒酿造：钱大有、孙小红；木版年画制作：周长河、吴秀珍、王志远。")
+	want := "王志远 男 电工 senior DG0101 2026-05 黄山机电学校; 李小梅 女 电工 examiner DG0102 2027-08 市供电公司培训站; 赵春兰 女 茶艺师 examiner CY0201 2025-12; " +
+		"钱大有 米酒酿造; 孙小红 米酒酿造; 周长河 木版年画制作; 吴秀珍 木版年画制作; 王志远 木版年画制作"
+	if got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+func TestItemsOfOtherPeopleAreNoExaminers(t *testing.T) {
+	got := listed("", "内部质量督导员名单：", "1. 王志远，男，证书编号DD0101，有效期至2026年5月", "2. 李小梅，女，证书编号DD0102，有效期至2026年5月")
+	if got != "" {
+		t.Errorf("%s, want nobody", got)
+	}
+}
+
+func TestValidityOfAllStandsOutsideAnyPersonsItem(t *testing.T) {
+	lines := `
+		姓名 | 考评职业 | 证书编号
+		王志远 | 电工 | DG1
+		李小梅 | 焊工 | HG1`
+	if got := listed(lines, "考评员信息见下表，考评员证书有效期均至2026年12月。"); got != "王志远 电工 DG1 2026-12; 李小梅 焊工 HG1 2026-12" {
+		t.Error(got)
+	}
+	if got := listed(lines, "考评员：", "赵春兰，女，考评员，证书编号CY0201，有效期至2025年12月", "其余考评员见下表："); strings.Contains(got, "DG1 20") {
+		t.Error(got)
+	}
+}
+
+func TestRowsOfSeveralLinesAreSeveralExaminers(t *testing.T) {
+	got := listed(`
+		姓名 | 性别 | 考评职业 | 类别 | 证书编号 | 有效期至
+		王志远 | 男 | 电工¶焊工 | 考评员¶高级考评员 | DG1¶HG7 | 2026.03¶2027.09
+		李小梅 | 女 | 茶艺师 | 考评员 | CY2 | 2025.06
+		赵春兰¶钱大有 | 女¶男 | 焊工 | 考评员 | HG8¶HG9 | 2026.01`, "考评员名单：")
+	want := "王志远 男 电工 examiner DG1 2026-03; 王志远 男 焊工 senior HG7 2027-09; 李小梅 女 茶艺师 examiner CY2 2025-06; 赵春兰 女 焊工 examiner HG8 2026-01; 钱大有 男 焊工 examiner HG9 2026-01"
+	if got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+func TestARareSurnameAmongNamesCounts(t *testing.T) {
+	got := listed(`
+		备案职业 | 考评员 | 人数
+		电工 | ★王志远（DG1）、𪟝海龙（DG2）、李小梅（DG3）、赵春兰（DG4） | 4`, "考评员名单（★为高级考评员）：")
+	if strings.Count(got, "电工") != 4 {
+		t.Error(got)
+	}
+	got = listed(`
+		备案职业 | 考评员
+		电工 | 王志远、李小梅、亶小虎、赵春兰`, "考评员名单：")
+	if !strings.Contains(got, "亶小虎? 电工") {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// trained reads paragraphs and a table ("" for none) of part two of a report for 2024 and prints the figures, sorted:
+// s social, u subsidised, t total; c classes, p people; a ? behind what a person should look at.
+func trained(lines string, paragraphs ...string) string {
+	doc := &document.Document{}
+	add := func(s string) {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	add("2024年度职业技能评价工作总结")
+	add("二、培训工作开展情况")
+	for _, p := range paragraphs {
+		add(p)
+	}
+	if lines != "" {
+		doc.Body = append(doc.Body, document.T(grid(lines)))
+	}
+	c := &Collector{}
+	trainingFacts(Read(doc), c)
+	var out []string
+	for _, f := range c.list {
+		s := strings.NewReplacer("training/", "", "social", "s", "subsidised", "u", "total", "t", "_", "", "classes", "c", "people", "p").Replace(f.Field) + fmt.Sprint(f.Value)
+		if f.Doubt != "" {
+			s += "?"
+		}
+		out = append(out, s)
+	}
+	sort.Strings(out)
+	return strings.Join(out, " ")
+}
+
+func TestTrainingIsReadFromTables(t *testing.T) {
+	for _, c := range []struct{ name, table, want string }{
+		{"小计 within the kind, 合计 last", `
+			类型 | 班名 | 班次 | 参训人数
+			社会化培训 | 电工 | 3 | 90
+			^ | 焊工 | 2 | 50
+			^ | 小计 | 5 | 140
+			政府补贴性培训 | 护理 | 4 | 160
+			^ | 保育 | 1 | 30
+			^ | 小计 | 5 | 190
+			总计 | < | 10 | 330`, "sc5 sp140 tc10 tp330 uc5 up190"},
+		{"parts by place under a header of two rows", `
+			地点 | 补贴性培训 | < | 社会化培训 | < | 合计 | <
+			^ | 期数 | 人次 | 期数 | 人次 | 期数 | 人次
+			东区 | 1 | 30 | 2 | 61 | 3 | 91
+			西区 | 4 | 115 | 5 | 140 | 9 | 255
+			合计 | 5 | 145 | 7 | 201 | 12 | 346`, "sc7 sp201 tc12 tp346 uc5 up145"},
+		{"the total on top", `
+			项目 | 期数 | 人数
+			合计 | 9 | 300
+			社会化培训 | 4 | 120
+			政府补贴性培训 | 5 | 180`, "sc4 sp120 tc9 tp300 uc5 up180"},
+		{"items without a sum are added up for a person to see", `
+			类别 | 内容 | 期数 | 人数
+			社会化培训 | 美容班 | 2 | 41
+			^ | 美发班 | 3 | 59
+			政府补贴性培训 | 养老护理班 | 1 | 35`, "sc5? sp100? uc1 up35"},
+		{"turned round", `
+			指标 | 社会化培训 | 补贴性培训 | 合计
+			期数 | 3 | 4 | 7
+			人数 | 88 | 120 | 208`, "sc3 sp88 tc7 tp208 uc4 up120"},
+		{"a total below its parts is doubted", `
+			项目 | 期数 | 人数
+			社会化培训 | 4 | 120
+			政府补贴性培训 | 5 | 180
+			合计 | 8 | 300`, "sc4 sp120 tc8? tp300 uc5 up180"},
+		{"half years and the year", `
+			项目 | 上半年人数 | 下半年人数 | 全年人数
+			社会化培训 | 40 | 60 | 100
+			补贴性培训 | 30 | 45 | 75`, "sp100 up75"},
+	} {
+		if got := trained(c.table); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// partsOfKind adds up the figures that a sentence gives for one kind of training.
+type partsOfKind struct{ n, sum int }
+
+// onlyKind is the one kind, social or subsidised, that a text names; "" where it names none, both or one that does not
+// count.
+func onlyKind(text string) string {
+	kind := ""
+	for _, h := range trainingWords.Find(text) {
+		switch m := h.Row.Means; {
+		case m == "social" || m == "subsidised":
+			if kind != "" && kind != m {
+				return ""
+			}
+			kind = m
+		case m == "-" && strings.Contains(h.Row.Word, "培训"):
+			return ""
+		}
+	}
+	return kind
+}
+
+// topic is the kind that a short sentence without figures announces for those after it: 先说政府补贴班。
+func topic(sentence *Piece) string {
+	if utf8.RuneCountInString(sentence.Text) > 14 || negated(sentence.Text) || len(sentence.Numbers()) > 0 {
+		return ""
+	}
+	return onlyKind(sentence.Text)
+}
+
+// isAdverb tells 全年共 and 累计, which may follow a kind and then count it, from 两类合计 and 培训总规模, which never do.
+func isAdverb(word string) bool {
+	return hasAnyPrefix(word, "全年", "累计", "共", "一共") && !hasAny(word, "规模", "总量", "各类")
+}
+
+// adverbTotal is what 全年共 counts at a place: the one kind that its clause has named (政府补贴性培训全年共办8期), else
+// the whole.
+func adverbTotal(sentence string, at int) string {
+	clause := sentence[strings.LastIndexAny(sentence[:at], ",;:")+1 : at]
+	if hasAny(clause, "等", "各类", "包括", "含", "以及") {
+		return "total"
+	}
+	if kind := onlyKind(clause); kind != "" {
+		return kind
+	}
+	return "total"
+}
+
+// doubtSmallTotals sends a total to review that is less than the kinds it has to hold.
+func doubtSmallTotals(c *Collector) {
+	at := map[string]int{}
+	for i, f := range c.list {
+		if _, ok := f.Value.(int); ok {
+			at[f.Field] = i
+		}
+	}
+	for _, what := range [...]string{"_people", "_classes"} {
+		total, ok := at["training/total"+what]
+		if !ok {
+			continue
+		}
+		sum := 0
+		for _, kind := range [...]string{"social", "subsidised"} {
+			if i, ok := at["training/"+kind+what]; ok {
+				sum += c.list[i].Value.(int)
+			}
+		}
+		if f := &c.list[total]; f.Value.(int) < sum && f.Doubt == "" {
+			f.Doubt = "全年累计小于社会化与补贴性培训之和"
+		}
+	}
+}

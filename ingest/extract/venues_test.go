@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// rooms reads paragraphs and a table ("" for none) of 三（二） and prints the figures, sorted: o office, t theory,
+// p practical; a area, s seats or stations; an occupation's own room has its name in front; a ? marks a doubt.
+func rooms(lines string, paragraphs ...string) string {
+	doc := &document.Document{}
+	add := func(s string) {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	add("2024年度工作总结")
+	add("三、评价工作开展情况")
+	add("（一）总体情况")
+	add("备案职业为电工、焊工、家政服务员、工业机器人系统操作员。")
+	add("（二）基础建设情况")
+	for _, p := range paragraphs {
+		add(p)
+	}
+	if lines != "" {
+		doc.Body = append(doc.Body, document.T(grid(lines)))
+	}
+	c := &Collector{}
+	venueFacts(Read(doc), c)
+	short := strings.NewReplacer("venues/by_occupation/", "", "venues/", "", "office_area", "oa", "theory_area", "ta", "theory_seats", "ts", "practical_area", "pa", "practical_stations", "ps")
+	var out []string
+	for _, f := range c.list {
+		if f.Field == "venues/video_surveillance" || f.Field == "venues/lease_years" {
+			continue
+		}
+		s := f.Of.Occupation + short.Replace(f.Field) + fmt.Sprint(f.Value)
+		if f.Doubt != "" {
+			s += "?"
+		}
+		out = append(out, s)
+	}
+	sort.Strings(out)
+	return strings.Join(out, " ")
+}
+
+func TestRoomsAreReadFromProse(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"as many theory rooms as announced", "理论考试场地两处：行政楼三楼机房88平方米、40个考位，老校区多媒体室72平方米、30个考位。", "ta160 ts70"},
+		{"theory rooms not announced", "机考一号室120平方米（50机位），机考二号室90平方米（38机位）。", "ta210? ts88?"},
+		{"a part of the theory room is no second one", "理论考场200平方米、90个考位，其中机房120平方米、50个考位。", "ta200 ts90"},
+		{"rooms in brackets", "实操考核有甲坊（110平方米，20个织机工位）、乙坊（60平方米，8个工位）。", "pa170? ps28?"},
+		{"a shared yard beside rooms of occupations, in items", "实操考核用西堆场，1800平方米；电工实训室85平方米，10个工位；理货考核在模拟仓，70平方米，9个工位。", "pa1955? ps19? 电工pa85 电工ps10"},
+		{"three rooms announced, one by its short name", "操作考场三间：电工实训室100平方米、12个工位，焊工实训室120平方米、10个工位，家政服务实操室90平方米、14个工位。", "pa310 ps36 家政服务员pa90 家政服务员ps14 焊工pa120 焊工ps10 电工pa100 电工ps12"},
+		{"a remark in brackets divides nothing behind it", "烹饪考场300平方米，灶位20个（其中炒灶12个），面点考场100平方米，工位8个。实操考场共400平方米。", "pa400 ps8"},
+		{"a whole and its parts", "实操考场共600平方米，其中电工200平方米、焊工180平方米。", "pa600 焊工pa180 电工pa200"},
+		{"总面积 of the room named before", "实操考场设在总装车间旁，总面积950平方米，其中工业机器人工位8个、焊工工位14个。", "pa950 ps22 工业机器人系统操作员ps8 焊工ps14"},
+		{"总面积 of the school is no room", "学校总面积9000平方米，理论考场90平方米、50个考位。", "ta90 ts50"},
+		{"what is planned or somebody else's does not count", "实操场地500平方米、工位40个。年内新增工位12个。集团另有工位100个可借用。", "pa500 ps40"},
+	} {
+		want := strings.Fields(c.want)
+		sort.Strings(want)
+		if got := rooms("", c.text); got != strings.Join(want, " ") {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestRoomsAreReadFromTables(t *testing.T) {
+	for _, c := range []struct{ name, table, want string }{
+		{"places and their 合计", `
+			校区 | 理论考场面积（㎡） | 考位 | 实操场地面积（㎡） | 工位
+			东 | 70 | 30 | 200 | 12
+			西 | 60 | 28 | 150 | 9
+			合计 | 130 | 58 | 350 | 21`, "pa350 ps21 ta130 ts58"},
+		{"rooms of one kind below each other", `
+			理论考场 | 面积（平方米） | 机位（个）
+			机房一 | 100 | 50
+			机房二 | 95 | 48`, "ta195 ts98"},
+	} {
+		if got := rooms(c.table); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}

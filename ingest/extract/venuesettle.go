@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// settleRooms chooses the figure for the whole: a stated whole, else the one shared room, else the sum of several rooms.
+// A sum that nothing in the document bears out, and a figure that is one of several which are neither added up nor equal,
+// are for a person to look at.
+func settleRooms(c *Collector, rooms []room, what, field string) {
+	var shared, single []room
+	for _, k := range rooms {
+		if k.what != what || k.field != field {
+			continue
+		}
+		if k.occupation == "" {
+			shared = append(shared, k)
+			continue
+		}
+		single = append(single, k)
+		f := k.f
+		f.Field, f.Of = "venues/by_occupation/"+what+"_"+field, RowKey{Occupation: k.occupation}
+		c.Add(f)
+	}
+	f, ok := wholeOf(shared, single, what)
+	if !ok {
+		return
+	}
+	f.Field = "venues/" + what + "_" + field
+	c.Add(f)
+}
+
+// wholeOf is the figure for all rooms of a kind.
+func wholeOf(shared, single []room, what string) (Fact, bool) {
+	best := -1
+	for i, k := range shared {
+		if best < 0 || k.now && !shared[best].now || k.whole && !shared[best].whole && !shared[best].now {
+			best = i
+		}
+	}
+	switch {
+	case best < 0 && len(single) == 0:
+		return Fact{}, false
+	case best < 0:
+		return addRooms(single, ""), true
+	case shared[best].whole || shared[best].now || what == "office":
+		return shared[best].f, true
+	}
+	all := append(append([]room{}, shared...), single...)
+	if i := sumOfOthers(shared); i >= 0 {
+		return shared[i].f, true
+	}
+	doubt := "由各室相加"
+	if all[0].table || shared[0].counted == len(all) || len(single) > 0 && single[0].counted == len(all) {
+		doubt = ""
+	}
+	switch {
+	case severalRooms(shared):
+		if all = append(append([]room{}, shared...), besides(single, shared)...); shared[0].counted == len(all) {
+			doubt = ""
+		}
+		return addRooms(all, doubt), true
+	case len(shared) == 1 && len(single) > 0 && together(all) && (shared[0].size() < sizeOf(single) || !shared[0].general()):
+		return addRooms(all, doubt), true
+	}
+	return shared[best].f, true
+}
+
+// general reports whether a room's name says no more than what it is for: 实操考场, not 叉车场.
+func (k *room) general() bool {
+	rest := k.name
+	for _, h := range venueWords.Find(k.name) {
+		rest = strings.Replace(rest, h.Row.Word, "", 1)
+	}
+	return utf8.RuneCountInString(rest) < 2 || k.table
+}
+
+// size is a figure as a number.
+func (k *room) size() float64 {
+	switch v := k.f.Value.(type) {
+	case int:
+		return float64(v)
+	case float64:
+		return v
+	}
+	return 0
+}
+
+func sizeOf(list []room) float64 {
+	sum := 0.0
+	for i := range list {
+		sum += list[i].size()
+	}
+	return sum
+}
+
+// sumOfOthers is the room of a list of three or more that measures as much as all others, -1 for none.
+func sumOfOthers(list []room) int {
+	all := sizeOf(list)
+	for i := range list {
+		if len(list) > 2 && list[i].size()*2 == all {
+			return i
+		}
+	}
+	return -1
+}
+
+// severalRooms reports whether the figures are those of several rooms named one after another in one paragraph or table:
+// 苗圃考核区2200m2(工位20个),室内花艺间90m2(工位10个).
+func severalRooms(list []room) bool {
+	if len(list) < 2 || len(list) > 12 {
+		return false
+	}
+	for i, k := range list {
+		if k.f.Approx || k.name == "" {
+			return false
+		}
+		for _, other := range list[:i] {
+			if other.name == k.name {
+				return false
+			}
+		}
+	}
+	return together(list)
+}
+
+// together reports whether all rooms stand in one paragraph or table.
+func together(list []room) bool {
+	for _, k := range list {
+		if k.from != list[0].from {
+			return false
+		}
+	}
+	return true
+}
+
+// besides are the rooms of single occupations that stand beside the shared ones.
+func besides(single, shared []room) []room {
+	var out []room
+	for _, k := range single {
+		if k.from == shared[0].from {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// addRooms is the sum of rooms.
+func addRooms(list []room, doubt string) Fact {
+	f := list[0].f
+	f.Value, f.Doubt = sizeOf(list), doubt
+	if list[0].field != "area" {
+		f.Value = int(sizeOf(list))
+	}
+	return f
+}
