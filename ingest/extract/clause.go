@@ -74,10 +74,10 @@ func clockAt(text string, i int) bool {
 	return i > 0 && i+1 < len(text) && text[i-1] >= '0' && text[i-1] <= '9' && text[i+1] >= '0' && text[i+1] <= '9'
 }
 
-// clauseAround widens a range to the clause that it stands in: to commas, colons and sentence ends outside brackets.
-func clauseAround(text string, start, end int) (int, int) {
-	var buffer [64]Span
-	for _, c := range split(buffer[:0], text, true) {
+// Around widens a range of the block's text to the clause that it stands in: to commas, colons and sentence ends outside
+// brackets.
+func (b *Block) Around(start, end int) (int, int) {
+	for _, c := range b.Clauses() {
 		if c.Start <= start && start < c.End {
 			start = c.Start
 		}

@@ -42,6 +42,7 @@ type Sentence struct {
 type contents struct {
 	whole     Piece
 	sentences []Sentence
+	clauses   []Span // see Clauses
 	scope     []Span // see ScopeStatements
 	scoped    bool
 }
@@ -54,6 +55,15 @@ func (b *Block) Says(w *Words) bool { return b.Whole().Says(w) }
 
 // Sentences are the block's sentences.
 func (b *Block) Sentences() []Sentence { return b.contents().sentences }
+
+// Clauses are the clauses of the block's text as a whole, in which a bracket may hold several sentences together.
+func (b *Block) Clauses() []Span {
+	c := b.contents()
+	if c.clauses == nil {
+		c.clauses = Clauses(b.Text())
+	}
+	return c.clauses
+}
 
 func (b *Block) contents() *contents {
 	if b.found == nil {

@@ -128,7 +128,7 @@ func (k *countTable) sentence(r, c int) bool {
 		return false
 	}
 	b := *k.b
-	b.Table, b.View, b.Ref = nil, v, k.t.Ref(r, c)
+	b.Table, b.View, b.Ref, b.found = nil, v, k.t.Ref(r, c), nil
 	k.counts = append(k.counts, readProse(k.ctx, &b, false)...)
 	return true
 }

@@ -44,7 +44,7 @@ func (l *examinerList) context() {
 		}
 		if m := allUntil.FindStringIndex(b.Text()); m != nil {
 			if d, ok := parseUntil(firstClause(b.Text()[m[1]:])); ok {
-				from, to := clauseAround(b.Text(), m[0], m[1])
+				from, to := b.Around(m[0], m[1])
 				l.until = cellValue{value: d, text: b.View.Original(from, to), at: &b.Ref}
 			}
 		}

@@ -115,7 +115,7 @@ func (c *Collector) Add(f Fact) {
 
 // Say keeps a value read in a range of a block's text. The words are the clause around it.
 func (c *Collector) Say(b *Block, start, end int, field string, value any) *Fact {
-	from, to := clauseAround(b.Text(), start, end)
+	from, to := b.Around(start, end)
 	c.Add(Fact{Field: field, Value: value, At: b.Ref, Text: b.View.Original(from, to)})
 	return &c.list[len(c.list)-1]
 }

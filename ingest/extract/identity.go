@@ -8,13 +8,8 @@ import (
 	"nianping/ingest/document"
 )
 
-// orgTail are the words that end the name of an institution, longer ones first where one ends with another.
-const orgTail = `(?:中心|学校|学院|协会|研究院|研究所|设计院|集团|酒店|宾馆|医院|基地|厂)(?:有限责任公司|股份有限公司|有限公司)|有限责任公司|股份有限公司|集团有限公司|有限公司|总公司|分公司|公司|技师学院|职业技术学院|职业学院|学院|大学|技工学校|职业学校|技术学校|培训学校|学校|职教中心|培训中心|服务中心|指导中心|评价中心|中心|研究会|行业协会|协会|促进会|商会|学会|联合会|总会|研究院|研究所|设计院|医院|卫生院|总厂|工厂|厂|联合社|合作社|鉴定所|鉴定站|考核站|评价站|培训站|集团|基地|幼儿园|酒店|宾馆`
-
 var (
-	orgName    = regexp.MustCompile(`^[\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + orgTail + `)(?:\([\p{Han}]{2,8}\))?`)
-	orgWhole   = regexp.MustCompile(`^[\p{Han}A-Za-z0-9·()&\-]{2,40}(?:` + orgTail + `)$`)
-	orgUnit    = regexp.MustCompile(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + orgTail + `))(?:[\p{Han}]{2,10}(?:部|处|科|室|办|办公室|中心|办公厅|站|委员会))$`)
+	orgUnit    = regexp.MustCompile(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + strings.Join(orgTails.list, "|") + `))(?:[\p{Han}]{2,10}(?:部|处|科|室|办|办公室|中心|办公厅|站|委员会))$`)
 	orgLabel   = regexp.MustCompile(`^(?:评价)?(?:机构|单位|企业|公司|学校|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
 	orgCalled  = regexp.MustCompile(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
 	creditCode = regexp.MustCompile(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
@@ -22,13 +17,11 @@ var (
 	pronoun    = regexp.MustCompile(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
 )
 
-// orgTails are the ends of orgTail: what ends with none of them is no name.
-var orgTails = anyOf("公司", "中心", "校", "院", "学", "会", "厂", "社", "所", "站", "集团", "基地", "园", "酒店", "宾馆")
-
 // orgLabels begin what orgLabel finds, orgCalls what orgCalled finds.
 var (
-	orgLabels = anyOf("评价", "机构", "单位", "企业", "公司", "学校", "填报", "报送", "汇报", "申报", "编制", "总结", "报告")
-	orgCalls  = anyOf("全称", "备案名称", "机构名称")
+	orgLabels    = anyOf("评价", "机构", "单位", "企业", "公司", "学校", "填报", "报送", "汇报", "申报", "编制", "总结", "报告")
+	orgLabelEnds = listOf("机构", "单位", "企业", "公司", "学校", "全称", "名称", "章)")
+	orgCalls     = anyOf("全称", "备案名称", "机构名称")
 )
 
 // beginsAsLabel reports whether a cell begins as the label of the institution's name.
@@ -66,21 +59,18 @@ func cutName(text string) string {
 	// the longest name that starts the text: 新安江机电技师学院评价机构 → 新安江机电技师学院
 	best := ""
 	for rest := text; ; {
-		m := orgName.FindString(rest)
+		m := orgAt(rest)
 		if m == "" {
 			break
 		}
 		best = text[:len(text)-len(rest)+len(m)]
 		rest = rest[len(m):]
-		if after := orgName.FindString(rest); after == "" || !strings.HasSuffix(m, "集团") && !strings.HasSuffix(m, "协会") && !strings.HasSuffix(m, "医院") && !strings.HasSuffix(m, "厂") && !strings.HasSuffix(m, "学院") && !strings.HasSuffix(m, "商会") {
+		if after := orgAt(rest); after == "" || !strings.HasSuffix(m, "集团") && !strings.HasSuffix(m, "协会") && !strings.HasSuffix(m, "医院") && !strings.HasSuffix(m, "厂") && !strings.HasSuffix(m, "学院") && !strings.HasSuffix(m, "商会") {
 			break
 		}
 	}
 	return best
 }
-
-// isOrg reports whether a whole text is an institution's name.
-func isOrg(text string) bool { return orgTails.End(text) && orgWhole.MatchString(text) }
 
 func plausibleName(s string) bool {
 	n := utf8.RuneCountInString(s)
@@ -136,10 +126,9 @@ func (r *Reading) nameVotes() []nameVote {
 			continue
 		}
 		called := b.Says(orgCalls)
-		var buffer [64]Span
-		for _, s := range split(buffer[:0], t, true) {
+		for _, s := range b.Clauses() {
 			clause := t[s.Start:s.End]
-			if s.End < len(t) && len(clause) <= longestLabel && orgLabels.Begin(clause) {
+			if s.End < len(t) && len(clause) <= longestLabel && orgLabels.Begin(clause) && orgLabelEnds.End(clause) {
 				if m := orgLabel.FindString(clause + ":"); len(m) > len(clause) {
 					add(b, s.End+1, cutName(t[s.End+1:]), 100)
 				}

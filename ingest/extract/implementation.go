@@ -102,7 +102,7 @@ func (k *implementation) settle(field string, list []candidate) {
 }
 
 func (k *implementation) fact(b *Block, start, end int) Fact {
-	from, to := clauseAround(b.Text(), start, end)
+	from, to := b.Around(start, end)
 	return Fact{At: b.Ref, Text: b.View.Original(from, to)}
 }
 

@@ -4,7 +4,6 @@ import (
 	"embed"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 //go:embed lexicon/*.tsv
@@ -98,16 +97,13 @@ func (l *Lexicon) At(text string, at int) *Row {
 // index is the row of the longest word with which a text begins, -1 where it begins with none.
 func (l *Lexicon) index(text string) int {
 	l.once.Do(l.load)
-	if r, _ := utf8.DecodeRuneInString(text); !l.tree.begins(r) {
-		return -1
-	}
 	return l.tree.longest(text)
 }
 
 // Find returns all words of the list in a text from left to right, the longest at each place, without overlap.
 func (l *Lexicon) Find(text string) []Hit {
-	var hits []Hit
-	end := 0
+	var few [16]Hit // kept aside until all are known
+	hits, end := few[:0], 0
 	for i := range text {
 		if i < end {
 			continue
@@ -117,7 +113,7 @@ func (l *Lexicon) Find(text string) []Hit {
 			hits = append(hits, Hit{i, end, row})
 		}
 	}
-	return hits
+	return append([]Hit(nil), hits...)
 }
 
 // Has reports whether any word of the list stands in the text.

@@ -40,7 +40,7 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 		if !b.Says(programmeNames) {
 			continue
 		}
-		for _, s := range Clauses(b.Text()) {
+		for _, s := range b.Clauses() {
 			clause := b.Text()[s.Start:s.End]
 			if p := ProgrammeIn(clause); p != "" && !denied(clause) && (b.Section == Overview || p == nianping.SkillLevel) {
 				said[p] = true

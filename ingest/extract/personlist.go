@@ -279,6 +279,20 @@ var (
 	certificates = anyOf("证书")
 )
 
+// validities and plainExaminers have one in every sentence that allUntil and allPlain find.
+var (
+	validities     = anyOf("有效期", "证书", "证卡", "证件", "聘期", "资格")
+	plainExaminers = anyOf("为考评员", "是考评员")
+)
+
+// indexIf finds a pattern in a text that may hold it.
+func indexIf(may bool, pattern *regexp.Regexp, text string) []int {
+	if !may {
+		return nil
+	}
+	return pattern.FindStringSubmatchIndex(text)
+}
+
 // saidOfAll finds the sentences that speak of all examiners: 考评员证有效期均到2026年12月; (均为考评员,证书2025年8月到期).
 func saidOfAll(r *Reading) common {
 	var out common
@@ -297,19 +311,19 @@ func saidOfAll(r *Reading) common {
 				continue
 			}
 			at := func(from, to int) (string, *Block) { return b.View.Original(s.Start+from, s.Start+to), b }
-			if m := allUntil.FindStringIndex(sentence); m != nil && !out.until.ok() {
+			if m := indexIf(!out.until.ok() && s.Says(validities), allUntil, sentence); m != nil {
 				if d, ok := parseUntil(firstClause(sentence[m[1]:])); ok {
 					text, block := at(m[0], m[1]+len(firstClause(sentence[m[1]:])))
 					out.until = cellValue{value: d, text: text, at: &block.Ref}
 				}
 			}
-			if m := allExpire.FindStringSubmatchIndex(sentence); m != nil && !out.until.ok() {
+			if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil {
 				if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
 					text, block := at(m[0], m[1])
 					out.until = cellValue{value: d, text: text, at: &block.Ref}
 				}
 			}
-			if m := allPlain.FindStringIndex(sentence); m != nil && !out.grade.ok() {
+			if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil {
 				text, block := at(m[0], m[1])
 				out.grade = cellValue{value: string(nianping.GradeExaminer), text: text, at: &block.Ref}
 			}

@@ -71,7 +71,7 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 	if len(b.Whole().Numbers()) == 0 || echo && !b.Says(assessed) {
 		return nil
 	}
-	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Text(), ctx.r.Names, ctx.tokens), echo: echo, open: -1, last: -1}
+	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, open: -1, last: -1}
 	ctx.tokens = p.toks
 	for i := 0; i < len(p.toks); i++ {
 		i = p.step(i)

@@ -104,8 +104,8 @@ func (p *prose) allPassed(i int) {
 		if c.field != "registered" && c.field != "examined" || c.fact.At != p.b.Ref || c.from < p.sent || barred {
 			continue
 		}
-		from, _ := clauseAround(p.text, c.from, c.from+1)
-		_, to := clauseAround(p.text, t.start, t.end)
+		from, _ := p.b.Around(c.from, c.from+1)
+		_, to := p.b.Around(t.start, t.end)
 		c.field, c.fact.Text = "passed", p.b.View.Original(from, to)
 		p.counts = append(p.counts, c)
 		return

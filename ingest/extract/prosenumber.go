@@ -242,7 +242,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		}
 		value = v
 	}
-	from, to := clauseAround(p.text, t.start, t.end)
+	from, to := p.b.Around(t.start, t.end)
 	doubt, sure := "", Stated
 	if p.state.corrected {
 		doubt, sure = "原文注明前面的数字有误，此为更正后的数字", Proven
@@ -253,7 +253,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 
 // assessment reports whether the sentence speaks of assessing candidates, not of training or of examiners.
 func (p *prose) assessment(at int) bool {
-	_, end := clauseAround(p.text, at, at+1)
+	_, end := p.b.Around(at, at+1)
 	s := p.text[p.sent:max(at, end)]
 	return assessed.In(s) && !hasAny(s, "培训", "考评员", "督导员", "考核结果", "年度考核")
 }

@@ -46,10 +46,9 @@ func scopeStatements(text string) []Span {
 	var out []Span
 	for from := 0; from < len(text); {
 		at, word := -1, ""
-		for _, w := range scopeTriggers {
-			if k := strings.Index(text[from:], w); k >= 0 && (at < 0 || from+k < at) {
-				at, word = from+k, w
-			}
+		if k := scopeTriggers.First(text[from:]); k >= 0 {
+			at = from + k
+			word = scopeTriggers.At(text[at:])
 		}
 		if m := countedScope.FindStringIndex(text[from:]); m != nil && (at < 0 || from+m[0] < at) {
 			at, word = from+m[0], text[from+m[0]:from+m[1]]
@@ -87,7 +86,7 @@ func bareScope(text string, from, before int) int {
 		if jobWords.At(rest, 0) != nil || namesFirst(rest) {
 			return i
 		}
-		if m := LevelsIn(rest); len(m) > 0 && m[0].Start == 0 && m[0].List {
+		if m := levelsAhead(rest); len(m) > 0 && m[0].Start == 0 && m[0].List {
 			start := i
 			for start > from && !strings.HasSuffix(text[:start], "。") && !strings.HasSuffix(text[:start], "\n") {
 				start--
@@ -96,6 +95,14 @@ func bareScope(text string, from, before int) int {
 		}
 		i += len("备案")
 	}
+}
+
+// levelsAhead are the levels of a text where one may stand at its head, else nil.
+func levelsAhead(text string) []LevelMention {
+	if _, n, _ := levelDigit(text); n == 0 && levelWords.At(text, 0) == nil {
+		return nil
+	}
+	return LevelsIn(text)
 }
 
 // namesFirst reports whether a text begins with a name that is told by its form: it ends as occupations do, before a

@@ -213,7 +213,7 @@ func (r *Reading) placeSections() {
 			open, title = nil, b.Text()
 		}
 		if b.Table == nil {
-			if h := headingOf(b); h.is && !(i < 3 && !started && (isTitle(h.title) || orgWhole.MatchString(h.title))) {
+			if h := headingOf(b); h.is && !(i < 3 && !started && (isTitle(h.title) || isOrg(h.title))) {
 				b.Heading, b.Content = h.glued == 0, h.glued
 				next, ok := nextParts(open, h, topRank, started)
 				if len(h.parts) == 0 && h.rank > 0 && h.rank <= topRank && started && h.glued == 0 {

@@ -30,7 +30,6 @@ func staffFacts(r *Reading, c *Collector) {
 			})
 			continue
 		}
-		t := b.Text()
 		for i := range b.Sentences() {
 			s := &b.Sentences()[i]
 			if !s.Speaks(staffWords) {
@@ -42,7 +41,7 @@ func staffFacts(r *Reading, c *Collector) {
 				if !ok || k.Approx != "" || k.Range {
 					continue
 				}
-				touching := isFiller(k.between) && k.subject != "" && k.Kind == Items && k.Unit == "个" // 考评员5个
+				touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
 				if k.Kind != People && !touching || k.subject == "" || k.subject == "-" || !k.first || k.bracketed || !staffGap(r, sentence, k) {
 					continue
 				}
@@ -50,7 +49,7 @@ func staffFacts(r *Reading, c *Collector) {
 				if b.Section == Foundation || b.Section == None {
 					rank += 3
 				}
-				from, to := clauseAround(t, s.Start+k.Start, s.Start+k.UnitEnd)
+				from, to := b.Around(s.Start+k.Start, s.Start+k.UnitEnd)
 				keep(field, Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to)}, rank)
 			}
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -35,8 +36,9 @@ type token struct {
 
 // tokens cuts normalised text into the pieces that counting words are made of, the longest word at each place. The
 // room of a list that is no longer needed is used again.
-func tokens(text string, names *Names, old []token) []token {
-	numbers, levels := Numbers(text), LevelsIn(text)
+func tokens(p *Piece, names *Names, old []token) []token {
+	text := p.Text
+	numbers, levels := slices.Clone(p.Numbers()), LevelsIn(text)
 	out := old[:0]
 	word := -1
 	flush := func(to int) {

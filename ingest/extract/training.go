@@ -212,7 +212,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				continue
 			}
 			last, lastEnd = subject, q.UnitEnd
-			from, to := clauseAround(t, s.Start+q.Start, s.Start+q.UnitEnd)
+			from, to := b.Around(s.Start+q.Start, s.Start+q.UnitEnd)
 			f := Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to), Approx: q.Approx != ""}
 			if sub, isSum := strings.CutPrefix(subject, "sum:"); isSum {
 				for i := range list { // the parts before gave no total of their own
@@ -225,7 +225,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			list = append(list, pending{subject + "_" + what, f})
 			if loose != nil && subject == "total" && what == "people" { // 举办…培训班148期,累计5276人次
 				n, _ := loose.Int()
-				from, to := clauseAround(t, s.Start+loose.Start, s.Start+loose.UnitEnd)
+				from, to := b.Around(s.Start+loose.Start, s.Start+loose.UnitEnd)
 				list = append(list, pending{"total_classes", Fact{Value: n, At: b.Ref, Text: b.View.Original(from, to)}})
 			}
 		}
@@ -350,7 +350,7 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 			if len(cl.Numbers()) > 0 || !cl.Negated() && clause != "无" {
 				continue
 			}
-			from, to := clauseAround(b.Text(), cl.Start, cl.End())
+			from, to := b.Around(cl.Start, cl.End())
 			for _, what := range [...]string{"_people", "_classes"} {
 				if !k.have[subject+what] {
 					k.have[subject+what] = true

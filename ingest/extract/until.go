@@ -2,16 +2,8 @@ package extract
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
-)
-
-// untilForm finds a day, a month or a year: 2025-06-30, 2025/3/1, 2025.06, 2026年9月, 二〇二五年六月, 20251231, 2026年, 2025年底.
-var untilForm = regexp.MustCompile(`(20\d\d|19\d\d|二[〇零][〇零一二三四五六七八九]{2})(?:年|[-./])?(?:(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?:月份|月|[-./])?(?:(3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)?)?)?(年底|底|末)?`)
-
-var (
-	yearStart = regexp.MustCompile(`20\d\d|二[〇零][〇零一二三四五六七八九]{2}`)
-	compact8  = regexp.MustCompile(`^(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`)
+	"unicode/utf8"
 )
 
 // parseUntil reads the end of a validity: of a range its second end. The result is YYYY-MM-DD, YYYY-MM or YYYY.
@@ -20,21 +12,15 @@ func parseUntil(s string) (string, bool) {
 	if s == "长期" || strings.Contains(s, "长期有效") {
 		return "", false
 	}
-	if m := compact8.FindStringSubmatch(s); m != nil {
-		return m[1] + "-" + m[2] + "-" + m[3], true
+	if len(s) == 8 && strings.HasPrefix(s, "20") && compactForm(s, digits(s, 0)) == 8 {
+		return s[:4] + "-" + s[4:6] + "-" + s[6:], true
 	}
-	if last := yearStart.FindAllStringIndex(s, -1); len(last) > 1 { // of a range the second end
-		s = s[last[len(last)-1][0]:]
-	}
-	m := untilForm.FindStringSubmatch(s)
-	if m == nil {
-		return "", false
-	}
-	y, mo, d := yearValue(m[1]), smallNumber(m[2]), smallNumber(m[3])
+	m, ok := findUntil(s)
+	y, mo, d := yearValue(m.year), smallNumber(m.month), smallNumber(m.day)
 	switch {
-	case y < 1990 || y > 2099:
+	case !ok || y < 1990 || y > 2099:
 		return "", false
-	case mo == 0 && m[4] != "":
+	case mo == 0 && m.yearEnd:
 		return fmt.Sprintf("%04d-12", y), true
 	case mo == 0:
 		return fmt.Sprintf("%04d", y), true
@@ -42,6 +28,130 @@ func parseUntil(s string) (string, bool) {
 		return fmt.Sprintf("%04d-%02d", y, mo), true
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", y, mo, d), true
+}
+
+// until is a day, a month or a year as written; "" for what is not said.
+type until struct {
+	year, month, day string
+	yearEnd          bool // 2025年底
+}
+
+// findUntil finds the end of a validity: 2025-06-30, 2025/3/1, 2025.06, 2026年9月, 二〇二五年六月, 20251231, 2026年, 2025年底. Of
+// several years from 2000 on it is that of the last, else of the first.
+func findUntil(s string) (m until, ok bool) {
+	start, first, last, recent := -1, -1, -1, 0
+	for i := 0; i < len(s); i++ {
+		n := untilYear(s[i:])
+		if n == 0 {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if s[i] != '1' {
+			last = i
+			recent++
+			i += n - 1
+		}
+	}
+	if start = first; recent > 1 {
+		start = last
+	}
+	if start < 0 {
+		return m, false
+	}
+	take := func(n int) (taken string) {
+		taken, s = s[:n], s[n:]
+		return taken
+	}
+	s = s[start:]
+	m.year = take(untilYear(s))
+	take(max(lenOf(s, "年"), lenOfMark(s)))
+	if m.month = take(monthIn(s)); m.month != "" {
+		take(max(lenOf(s, "月份"), lenOf(s, "月"), lenOfMark(s)))
+		m.day = take(dayIn(s))
+		if m.day != "" {
+			take(max(lenOf(s, "日"), lenOf(s, "号")))
+		}
+	}
+	m.yearEnd = hasAnyPrefix(s, "年底", "底", "末")
+	return m, true
+}
+
+// untilYear is the length of the year with which a text begins, 0 where it begins with none: 2025, 1999, 二〇二五.
+func untilYear(s string) int {
+	if century(s) && digits(s, 0) >= 4 {
+		return 4
+	}
+	if !strings.HasPrefix(s, "二〇") && !strings.HasPrefix(s, "二零") {
+		return 0
+	}
+	n := len("二〇")
+	for range 2 {
+		r, w := utf8.DecodeRuneInString(s[n:])
+		if !strings.ContainsRune("〇零一二三四五六七八九", r) {
+			return 0
+		}
+		n += w
+	}
+	return n
+}
+
+// monthIn is the length of the month with which a text begins, 0 where it begins with none.
+func monthIn(s string) int {
+	switch n := min(digits(s, 0), 2); {
+	case n == 2 && isMonth(s[:2]):
+		return 2
+	case n >= 1 && s[0] != '0':
+		return 1
+	case n >= 1:
+		return 0
+	case strings.HasPrefix(s, "十"):
+		return len("十") + lenOfOne(s[len("十"):], "一二")
+	}
+	return lenOfOne(s, "一二三四五六七八九")
+}
+
+// dayIn is the length of the day with which a text begins, 0 where it begins with none.
+func dayIn(s string) int {
+	switch n := min(digits(s, 0), 2); {
+	case n == 2 && isDay(s[:2]):
+		return 2
+	case n >= 1 && s[0] != '0':
+		return 1
+	case n >= 1:
+		return 0
+	}
+	tens := lenOfOne(s, "一二三")
+	if strings.HasPrefix(s[tens:], "十") {
+		tens += len("十")
+		return tens + lenOfOne(s[tens:], "一二三四五六七八九")
+	}
+	return lenOfOne(s, "一二三四五六七八九")
+}
+
+// lenOf is the length of a word where a text begins with it, else 0.
+func lenOf(s, word string) int {
+	if strings.HasPrefix(s, word) {
+		return len(word)
+	}
+	return 0
+}
+
+// lenOfMark is 1 where a text begins with a mark between the parts of a date.
+func lenOfMark(s string) int {
+	if s != "" && dateMark(s[0]) {
+		return 1
+	}
+	return 0
+}
+
+// lenOfOne is the length of a text's first character where it is one of a set, else 0.
+func lenOfOne(s, set string) int {
+	if r, n := utf8.DecodeRuneInString(s); n > 0 && strings.ContainsRune(set, r) {
+		return n
+	}
+	return 0
 }
 
 // smallNumber reads 1–31 in digits or Chinese numerals, 0 for nothing.

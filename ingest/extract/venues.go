@@ -115,7 +115,7 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		if part && occupation == "" || b.Section == Basic && what != "office" && field == "area" && !k.first {
 			continue
 		}
-		from, to := clauseAround(t, s.Start+k.Start, s.Start+k.UnitEnd)
+		from, to := b.Around(s.Start+k.Start, s.Start+k.UnitEnd)
 		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole, kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart,
 			f: Fact{At: b.Ref, Text: b.View.Original(from, to), Approx: k.Approx != "" && k.Approx != ">=" && k.Approx != "<="}}
 		if field == "area" {

@@ -64,10 +64,19 @@ func (w *Words) Last(text string) int {
 	return -1
 }
 
+// At is the first word of the list with which a text begins, "" where it begins with none.
+func (w *Words) At(text string) string {
+	for _, k := range w.list {
+		if strings.HasPrefix(text, k) {
+			return k
+		}
+	}
+	return ""
+}
+
 // Begin reports whether a text begins with one of the words.
 func (w *Words) Begin(text string) bool {
-	t := w.built()
-	return t.begins(firstRune(text)) && t.shortest(text) > 0
+	return w.built().shortest(text) > 0
 }
 
 // End reports whether a text ends with one of the words.
@@ -182,6 +191,9 @@ func (t *tree) step(node int32, r rune) int32 { return t.edges[t.slot(node, r)].
 
 // shortest is the length of the shortest word with which a text begins, 0 where it begins with none.
 func (t *tree) shortest(text string) int {
+	if !t.begins(firstRune(text)) {
+		return 0
+	}
 	node := int32(0)
 	for i, r := range text {
 		if node = t.step(node, r); node == 0 {
@@ -197,6 +209,9 @@ func (t *tree) shortest(text string) int {
 // longest is the longest word with which a text begins, -1 where it begins with none.
 func (t *tree) longest(text string) int {
 	node, found := int32(0), -1
+	if !t.begins(firstRune(text)) {
+		return found
+	}
 	for _, r := range text {
 		if node = t.step(node, r); node == 0 {
 			break

@@ -356,7 +356,7 @@ func yearFacts(r *Reading, c *Collector) {
 	for _, v := range votes {
 		if y := yearAt(v.block.Text(), v.start); (y == title || y == year) && !seen[y] {
 			seen[y] = true
-			from, to := clauseAround(v.block.Text(), v.start, v.end)
+			from, to := v.block.Around(v.start, v.end)
 			finding.Evidence = append(finding.Evidence, nianping.Evidence{At: v.block.Ref.String(), Text: v.block.View.Original(from, to)})
 		}
 	}
