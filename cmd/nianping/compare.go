@@ -63,7 +63,7 @@ func (b *casebook) compared(ctx context.Context, name string, limits []nianping.
 	}
 	name += fmt.Sprint(years) // maps print in the order of their keys
 	key := hashOf(mustJSON(keys))
-	data, err := b.w.Comparison(ctx, name, key)
+	data, err := b.w.Overall(ctx, name, key)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +77,7 @@ func (b *casebook) compared(ctx context.Context, name string, limits []nianping.
 	if data, err = json.Marshal(found); err != nil {
 		return nil, err
 	}
-	return found, b.w.KeepComparison(ctx, name, key, data)
+	return found, b.w.KeepOverall(ctx, name, key, data)
 }
 
 // compareTexts compares all texts with each other.

@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -29,8 +27,11 @@ type intake struct {
 	problems []string // what else an officer should know: rows of receipt logs, what was passed over
 }
 
-// Files that are read at a time: enough for all cores, few enough for memory.
-const batchSize = 32
+// How many files wait at most for one that takes longer to read, and how many are stored in one transaction.
+const (
+	filesAhead = 32
+	takenAtOne = 64
+)
 
 // takeIn reads all inputs and keeps them in the workspace, in their order; what is there already is not read again. year is
 // that of a folder's date that names none; own are the program's own files among the inputs.
@@ -46,89 +47,142 @@ func takeIn(c *cli.Context, w *workspace.Workspace, inputs, own []string, receiv
 	})
 }
 
-// takeAll keeps everything that gather hands to visit; gather returns what else an officer should know.
+// errEnough ends gathering when the work has ended before it.
+var errEnough = errors.New("no more is wanted")
+
+// takeAll keeps everything that gather hands to visit; gather returns what else an officer should know. Gathering, reading
+// and storing go on at the same time; items are stored in the order in which they were gathered.
 func takeAll(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, progress *progress, gather func(visit func(arrival) error) ([]string, error)) (*intake, error) {
-	done := &intake{}
-	var batch []arrival
-	flush := func() error {
-		err := done.keep(ctx, w, reader, batch, progress)
-		batch = batch[:0]
-		return err
+	s, err := newShelf(ctx, w, reader)
+	if err != nil {
+		return nil, err
 	}
-	problems, err := gather(func(a arrival) error {
-		batch = append(batch, a)
-		if len(batch) < batchSize {
+	var gathered error
+	all := func(yield func(arrival) bool) {
+		s.done.problems, gathered = gather(func(a arrival) error {
+			if !yield(a) {
+				return errEnough
+			}
 			return nil
-		}
-		return flush()
-	})
-	if err == nil {
-		err = flush()
+		})
 	}
-	done.problems = problems
-	return done, err
+	err = inOrder(ctx, filesAhead, all, func(ctx context.Context, a arrival) (read, error) {
+		defer progress.step()
+		return s.read(ctx, &a)
+	}, func(r read) error { return s.take(ctx, r) })
+	if err == nil {
+		err = gathered
+	}
+	if err == nil {
+		err = s.store(ctx)
+	}
+	return s.done, err
 }
 
-// keep reads a batch on all cores and takes it in, in its order: originals first, then the rows that name them.
-func (d *intake) keep(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, batch []arrival, progress *progress) error {
-	readings, err := readBatch(ctx, w, reader, batch, progress)
+// shelf is where what comes is read and stored.
+type shelf struct {
+	w       *workspace.Workspace
+	placer  *placer
+	reader  ingest.Reader
+	done    *intake
+	waiting []read // to be stored in one transaction
+}
+
+func newShelf(ctx context.Context, w *workspace.Workspace, reader ingest.Reader) (*shelf, error) {
+	p, err := newPlacer(ctx, w)
+	return &shelf{w: w, placer: p, reader: reader, done: &intake{}}, err
+}
+
+// read is one file on its way from reading to storing.
+type read struct {
+	workspace.Arrival
+	verdict *workspace.Verdict // where it belongs by itself; nil where it was not read just now
+	seen    bool               // all of it is stored already
+}
+
+// read reads one file and keeps its original, unless both was done before by this build of the program.
+func (s *shelf) read(ctx context.Context, a *arrival) (read, error) {
+	r := read{Arrival: workspace.Arrival{Item: a.item}}
+	r.SHA256 = hashOf(a.data)
+	seen, purged, err := s.w.Seen(ctx, &r.Item)
+	if err != nil || seen && purged && a.err == nil {
+		r.seen = seen
+		return r, err
+	}
+	if _, err := s.w.Keep(a.data); err != nil { // the original before the row that names it
+		return r, err
+	}
+	known, err := s.known(ctx, a, r.SHA256)
+	if err != nil || known {
+		r.seen = known && seen
+		return r, err
+	}
+	reading, err := readOne(ctx, s.w, s.reader, a, r.SHA256)
+	if err != nil {
+		return r, err
+	}
+	if r.Reading, err = workspace.Encode(reading); err != nil {
+		return r, err
+	}
+	v := s.placer.verdict(&r.Item, reading, r.Reading.Digest)
+	r.verdict = &v
+	return r, nil
+}
+
+// known reports whether a file need not be read, because this build of the program has read its content before. A scan is
+// looked at again where it can now be recognised.
+func (s *shelf) known(ctx context.Context, a *arrival, hash string) (bool, error) {
+	known, err := s.w.Known(ctx, hash)
+	if err != nil || !known || a.err != nil {
+		return false, err
+	}
+	if s.reader.Recognise == nil {
+		return true, nil
+	}
+	old, err := s.w.Reading(ctx, hash)
+	return err == nil && !scanned(old), err
+}
+
+// take stores what was read, several at a time.
+func (s *shelf) take(ctx context.Context, r read) error {
+	s.done.files++
+	if r.seen {
+		return nil
+	}
+	if s.waiting = append(s.waiting, r); len(s.waiting) < takenAtOne {
+		return nil
+	}
+	return s.store(ctx)
+}
+
+// store stores what waits, all of it or nothing.
+func (s *shelf) store(ctx context.Context) error {
+	if len(s.waiting) == 0 {
+		return nil
+	}
+	list := make([]workspace.Arrival, len(s.waiting))
+	for i := range s.waiting {
+		list[i] = s.waiting[i].Arrival
+	}
+	ids, fresh, err := s.w.AddAll(ctx, list)
 	if err != nil {
 		return err
 	}
-	for i := range batch {
-		it := batch[i].item
-		if it.SHA256, err = w.Keep(batch[i].data); err != nil {
-			return err
-		}
-		_, fresh, err := w.Add(ctx, it, readings[i])
-		if err != nil {
-			return err
-		}
-		d.files++
-		if fresh {
-			d.fresh++
+	var verdicts []workspace.Verdict
+	for i, r := range s.waiting {
+		if r.verdict != nil {
+			r.verdict.Item = ids[i]
+			verdicts = append(verdicts, *r.verdict)
 		}
 	}
-	return nil
+	s.done.fresh += fresh
+	s.waiting = s.waiting[:0]
+	return s.w.KeepVerdicts(ctx, verdicts)
 }
 
-// readBatch reads files on all cores; results stand in the files' order.
-func readBatch(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, batch []arrival, progress *progress) ([]workspace.Reading, error) {
-	readings, failed := make([]workspace.Reading, len(batch)), make([]error, len(batch))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := range next {
-				readings[i], failed[i] = readOne(ctx, w, reader, &batch[i])
-				progress.step()
-			}
-		}()
-	}
-	for i := range batch {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	return readings, errors.Join(append(failed, ctx.Err())...)
-}
-
-// readOne reads one file, or fetches what was read from the same content before by this version of the program. A scan
-// that was recognised once stays so when it comes again without --ocr.
-func readOne(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, a *arrival) (workspace.Reading, error) {
-	if ctx.Err() != nil {
-		return workspace.Reading{}, nil
-	}
-	hash := hashOf(a.data)
-	if known, err := w.Known(ctx, hash); err != nil {
-		return workspace.Reading{}, err
-	} else if known && a.err == nil {
-		if old, err := w.Reading(ctx, hash); err != nil || reader.Recognise == nil || !scanned(old) {
-			return old, err
-		}
-	}
+// readOne reads one file. Of one that could not even be opened it says why. A scan that was recognised once stays so when it
+// comes again without --ocr.
+func readOne(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, a *arrival, hash string) (workspace.Reading, error) {
 	if a.err != nil {
 		r := nianping.NewReport(a.item.File, hash)
 		r.Findings = append(r.Findings, nianping.Finding{Code: ingest.FindingOf(a.err), Severity: nianping.High, Message: fmt.Sprintf("%v。", a.err), Evidence: []nianping.Evidence{}})
@@ -136,7 +190,7 @@ func readOne(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, 
 	}
 	report, doc, err := reader.Read(ctx, a.item.File, a.data)
 	if ctx.Err() != nil {
-		return workspace.Reading{}, nil
+		return workspace.Reading{}, ctx.Err()
 	}
 	reading := workspace.Reading{Readable: err == nil, Report: report}
 	if doc != nil {
@@ -168,36 +222,38 @@ func reread(c *cli.Context, w *workspace.Workspace) error {
 	}
 	progress := newProgress(c, "重新读取", len(items))
 	defer progress.end()
-	for _, it := range items {
-		progress.step()
-		if it.Purged != "" {
-			continue
-		}
-		if known, err := w.Known(c.Context, it.SHA256); err != nil {
-			return err
-		} else if known {
-			continue
+	type again struct {
+		hash    string
+		reading *workspace.Reading // nil where there is nothing to do
+	}
+	err = inOrder(c.Context, filesAhead, slices.Values(items), func(ctx context.Context, it workspace.Held) (again, error) {
+		defer progress.step()
+		known, err := w.Known(ctx, it.SHA256)
+		if err != nil || known || it.Purged != "" {
+			return again{}, err
 		}
 		data, err := w.Original(it.SHA256)
 		if err != nil {
-			return err
+			return again{}, err
 		}
-		a := arrival{item: it.Item, data: data}
-		reading, err := readOne(c.Context, w, reader, &a)
+		reading, err := readOne(ctx, w, reader, &arrival{item: it.Item, data: data}, it.SHA256)
 		if err != nil {
-			return err
-		}
-		if c.Context.Err() != nil {
-			return c.Context.Err()
+			return again{}, err
 		}
 		if !reading.Readable && !it.Readable {
-			if reading, err = w.Reading(c.Context, it.SHA256); err != nil {
-				return err
+			if reading, err = w.Reading(ctx, it.SHA256); err != nil {
+				return again{}, err
 			}
 		}
-		if err := w.Reread(c.Context, it.SHA256, reading); err != nil {
-			return err
+		return again{it.SHA256, &reading}, nil
+	}, func(r again) error {
+		if r.reading == nil {
+			return nil
 		}
+		return w.Reread(c.Context, r.hash, *r.reading)
+	})
+	if err != nil {
+		return err
 	}
 	return w.Record(c.Context, "reread", map[string]any{"program": w.Program(), "items": len(items)})
 }

@@ -117,10 +117,10 @@ func (w *Workspace) derived(ctx context.Context, query string, args ...any) (map
 	return all, explain(rows.Err())
 }
 
-// Comparison is what a comparison across institutions found; nil where none is kept under this key.
-func (w *Workspace) Comparison(ctx context.Context, name, key string) ([]byte, error) {
+// Overall is what was worked out over all institutions at once; nil where nothing is kept under this name and key.
+func (w *Workspace) Overall(ctx context.Context, name, key string) ([]byte, error) {
 	var data []byte
-	err := w.db.QueryRowContext(ctx, "SELECT findings FROM comparison WHERE name = ? AND key = ?", name, key).Scan(&data)
+	err := w.db.QueryRowContext(ctx, "SELECT data FROM overall WHERE name = ? AND key = ?", name, key).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -131,14 +131,14 @@ func (w *Workspace) Comparison(ctx context.Context, name, key string) ([]byte, e
 	return []byte(text), err
 }
 
-// KeepComparison keeps what a comparison found, in place of what it found before.
-func (w *Workspace) KeepComparison(ctx context.Context, name, key string, findings []byte) error {
-	data, err := deflate(string(findings))
+// KeepOverall keeps what was worked out, in place of what was kept under this name before.
+func (w *Workspace) KeepOverall(ctx context.Context, name, key string, text []byte) error {
+	data, err := deflate(string(text))
 	if err != nil {
 		return err
 	}
 	return w.transact(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec("INSERT OR REPLACE INTO comparison (name, key, findings) VALUES (?, ?, ?)", name, key, data)
+		_, err := tx.Exec("INSERT OR REPLACE INTO overall (name, key, data) VALUES (?, ?, ?)", name, key, data)
 		return err
 	})
 }
@@ -243,6 +243,6 @@ func forgetDerived(tx *sql.Tx, institutions []string) error {
 			}
 		}
 	}
-	_, err := tx.Exec("DELETE FROM comparison")
+	_, err := tx.Exec("DELETE FROM overall")
 	return err
 }

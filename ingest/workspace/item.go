@@ -64,12 +64,28 @@ func (p Placement) Placed() bool { return p.Institution != "" && p.Year != 0 }
 // Arrival is an item whose original is kept already.
 type Arrival struct {
 	Item
-	Reading *Reading // what was read from it; nil where that is kept already
+	Reading *Encoded // what was read from it; nil where that is kept already
+}
+
+// Seen reports whether an item is here already just as it is: the same content under the same path, its receipt known the
+// same way, and read by this build of the program. purged tells that its original was removed by retention.
+func (w *Workspace) Seen(ctx context.Context, it *Item) (seen, purged bool, err error) {
+	var when string
+	err = w.db.QueryRowContext(ctx, `SELECT i.purged FROM item i JOIN reading r ON r.sha256 = i.sha256
+		WHERE i.path = ? AND i.sha256 = ? AND i.received_at = ? AND i.received_source = ? AND r.program = ?`, it.Path, it.SHA256, it.Received.At, it.Received.Source, w.program).Scan(&when)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, false, nil
+	}
+	return err == nil, when != "", explain(err)
 }
 
 // Add takes in one item with what was read from it, as AddAll does.
 func (w *Workspace) Add(ctx context.Context, it Item, r Reading) (id int, fresh bool, err error) {
-	ids, n, err := w.AddAll(ctx, []Arrival{{it, &r}})
+	e, err := Encode(r)
+	if err != nil {
+		return 0, false, err
+	}
+	ids, n, err := w.AddAll(ctx, []Arrival{{it, e}})
 	if err != nil {
 		return 0, false, err
 	}
@@ -79,19 +95,11 @@ func (w *Workspace) Add(ctx context.Context, it Item, r Reading) (id int, fresh 
 // AddAll takes in items, all of them or none, and returns their IDs and how many of them are new. An item with the same path
 // and content is the same item: only how its receipt is known may change.
 func (w *Workspace) AddAll(ctx context.Context, list []Arrival) (ids []int, fresh int, err error) {
-	written := make([]encoded, len(list))
-	for i := range list {
-		if r := list[i].Reading; r != nil {
-			if written[i], err = encode(*r); err != nil {
-				return nil, 0, err
-			}
-		}
-	}
 	ids = make([]int, len(list))
 	err = w.transact(ctx, func(tx *sql.Tx) error {
 		for i := range list {
 			if list[i].Reading != nil {
-				if err := w.putReading(tx, &list[i], &written[i]); err != nil {
+				if err := w.putReading(tx, list[i].SHA256, list[i].Reading); err != nil {
 					return err
 				}
 			}
@@ -109,10 +117,10 @@ func (w *Workspace) AddAll(ctx context.Context, list []Arrival) (ids []int, fres
 	return ids, fresh, err
 }
 
-func (w *Workspace) putReading(tx *sql.Tx, a *Arrival, e *encoded) error {
+func (w *Workspace) putReading(tx *sql.Tx, hash string, e *Encoded) error {
 	_, err := tx.Exec(`INSERT INTO reading (sha256, program, readable, report, text, digest) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (sha256) DO UPDATE SET program = excluded.program, readable = excluded.readable, report = excluded.report, text = excluded.text, digest = excluded.digest`,
-		a.SHA256, w.program, a.Reading.Readable, e.report, e.text, e.digest)
+		hash, w.program, e.readable, e.report, e.text, e.Digest)
 	return err
 }
 
@@ -150,23 +158,26 @@ func (w *Workspace) putItem(tx *sql.Tx, a *Arrival) (id int, err error) {
 	return int(n), w.enter(tx, "ingest", map[string]any{"item": n, "path": a.Path, "sha256": a.SHA256, "received": a.Received.At, "readable": readable})
 }
 
-// encoded is a reading as it is stored.
-type encoded struct {
-	report, digest string
-	text           []byte
+// Encoded is a reading as it is stored.
+type Encoded struct {
+	Digest   string // of what was read: another one whenever something else was
+	readable bool
+	report   string
+	text     []byte
 }
 
-func encode(r Reading) (encoded, error) {
+// Encode prepares a reading for the store; it is the costly part of storing it, and needs no workspace.
+func Encode(r Reading) (*Encoded, error) {
 	report, err := json.Marshal(r.Report)
 	if err != nil {
-		return encoded{}, err
+		return nil, err
 	}
 	text, err := deflate(r.Text)
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%t %d ", r.Readable, len(report))
 	sum.Write(report)
 	io.WriteString(sum, r.Text)
-	return encoded{string(report), hex.EncodeToString(sum.Sum(nil)), text}, err
+	return &Encoded{hex.EncodeToString(sum.Sum(nil)), r.Readable, string(report), text}, err
 }
 
 // Place records where items belong. What an officer placed stays as it is, unless an officer places it anew.
@@ -200,12 +211,12 @@ func (w *Workspace) Place(ctx context.Context, places map[int]Placement) error {
 
 // Reread replaces what was read from a content by what this build reads from it. Corrections stay as they are.
 func (w *Workspace) Reread(ctx context.Context, hash string, r Reading) error {
-	e, err := encode(r)
+	e, err := Encode(r)
 	if err != nil {
 		return err
 	}
 	return w.transact(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec("UPDATE reading SET program = ?, readable = ?, report = ?, text = ?, digest = ? WHERE sha256 = ?", w.program, r.Readable, e.report, e.text, e.digest, hash)
+		_, err := tx.Exec("UPDATE reading SET program = ?, readable = ?, report = ?, text = ?, digest = ? WHERE sha256 = ?", w.program, r.Readable, e.report, e.text, e.Digest, hash)
 		return err
 	})
 }

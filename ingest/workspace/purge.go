@@ -84,11 +84,11 @@ func (w *Workspace) forget(tx *sql.Tx, hash string) error {
 	if err := tx.QueryRow("SELECT readable FROM reading WHERE sha256 = ?", hash).Scan(&kept.Readable); err != nil {
 		return err
 	}
-	data, err := encode(kept)
+	data, err := Encode(kept)
 	if err != nil {
 		return err
 	}
-	if _, err := tx.Exec("UPDATE reading SET report = ?, text = ?, digest = ? WHERE sha256 = ?", data.report, data.text, data.digest, hash); err != nil {
+	if _, err := tx.Exec("UPDATE reading SET report = ?, text = ?, digest = ? WHERE sha256 = ?", data.report, data.text, data.Digest, hash); err != nil {
 		return err
 	}
 	_, err = tx.Exec("DELETE FROM correction WHERE sha256 = ? AND pointer LIKE '/examiners%'", hash)

@@ -36,11 +36,11 @@ CREATE TABLE figures (
     PRIMARY KEY (institution, year)
 ) WITHOUT ROWID;
 
--- What one comparison across institutions found.
-CREATE TABLE comparison (
-    name     TEXT PRIMARY KEY,
-    key      TEXT NOT NULL,
-    findings BLOB NOT NULL -- deflated JSON
+-- What was worked out over all institutions at once, such as the findings of a comparison.
+CREATE TABLE overall (
+    name TEXT PRIMARY KEY,
+    key  TEXT NOT NULL,
+    data BLOB NOT NULL -- deflated JSON
 ) WITHOUT ROWID;
 
 -- The results as they were last written.
