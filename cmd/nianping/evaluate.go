@@ -72,12 +72,12 @@ func runEvaluate(c *cli.Context) error {
 		return err
 	}
 	defer w.Close()
-	reg, _, err := loadRegistry(c.Context, w, c.String("registry"))
+	problems, err := takeRegistry(c.Context, w, c.String("registry"))
 	if err != nil {
 		return err
 	}
-	for _, p := range reg.Problems {
-		fmt.Fprintln(c.App.ErrWriter, "名册"+p.String())
+	for _, p := range problems {
+		fmt.Fprintln(c.App.ErrWriter, "名册"+p)
 	}
 	due, _ := nianping.Due(years[len(years)-1])
 	taken, err := takeIn(c, w, c.Args().Slice(), []string{c.String("registry"), out}, received, due.Year)

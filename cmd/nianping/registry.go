@@ -90,6 +90,42 @@ func loadRegistry(ctx context.Context, w *workspace.Workspace, file string) (*wo
 	return reg, changes, err
 }
 
+// takeRegistry is loadRegistry for a file that mostly is the one that was taken last: then this build of the program need not
+// read it again. It returns which rows were not understood.
+func takeRegistry(ctx context.Context, w *workspace.Workspace, file string) (problems []string, err error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("名册“%s”读不出来：%w", file, err)
+	}
+	key := func() (string, error) {
+		institutions, err := w.Registry(ctx)
+		return hashOf(mustJSON(w.Program(), hashOf(data), institutions)), err
+	}
+	taken, err := key()
+	if err != nil {
+		return nil, err
+	}
+	if kept, err := w.Overall(ctx, "registry", taken); err != nil || kept != nil && json.Unmarshal(kept, &problems) == nil {
+		return problems, err
+	}
+	reg, _, err := loadRegistry(ctx, w, file)
+	if err != nil {
+		return nil, err
+	}
+	problems = []string{}
+	for _, p := range reg.Problems {
+		problems = append(problems, p.String())
+	}
+	if taken, err = key(); err != nil {
+		return nil, err
+	}
+	text, err := json.Marshal(problems)
+	if err != nil {
+		return nil, err
+	}
+	return problems, w.KeepOverall(ctx, "registry", taken, text)
+}
+
 // keepPhones keeps the telephone numbers that an exported registry shows masked.
 func keepPhones(ctx context.Context, w *workspace.Workspace, list []nianping.Institution) error {
 	before, err := w.Registry(ctx)

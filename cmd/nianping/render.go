@@ -39,7 +39,7 @@ func runRender(c *cli.Context) error {
 		return err
 	}
 	defer e.book.w.Close()
-	fonts, err := fontsOf(c)
+	fonts, fontHash, err := fontsOf(c)
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func runRender(c *cli.Context) error {
 	if audience == pdf.Public && (slices.Contains(also, "csv") || slices.Contains(also, "json")) {
 		return usagef("公开的材料不含逐家统计，--audience public 不能与 --format csv、json 同用")
 	}
-	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, also: also}
+	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, fontHash: fontHash, also: also}
 	if err := writeResults(c, e, r); err != nil {
 		return err
 	}
@@ -60,21 +60,21 @@ func runRender(c *cli.Context) error {
 	return err
 }
 
-// fontsOf are the program's own faces, with the one that --font names behind them.
-func fontsOf(c *cli.Context) (*pdf.Fonts, error) {
+// fontsOf are the program's own faces, with the one that --font names behind them, and its hash.
+func fontsOf(c *cli.Context) (fonts *pdf.Fonts, hash string, err error) {
 	name := c.String("font")
 	if name == "" {
-		return pdf.EmbeddedFonts(), nil
+		return pdf.EmbeddedFonts(), "", nil
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("打不开字体文件“%s”，请检查文件名：%w", name, err)
+		return nil, "", fmt.Errorf("打不开字体文件“%s”，请检查文件名：%w", name, err)
 	}
-	fonts, err := pdf.EmbeddedFonts().With(filepath.Base(name), data)
+	fonts, err = pdf.EmbeddedFonts().With(filepath.Base(name), data)
 	if err != nil {
-		return nil, fmt.Errorf("“%s”不是可用的 TrueType 字体（.ttf）文件：%w", name, err)
+		return nil, "", fmt.Errorf("“%s”不是可用的 TrueType 字体（.ttf）文件：%w", name, err)
 	}
-	return fonts, nil
+	return fonts, hashOf(data), nil
 }
 
 func rubricFlag() cli.Flag {

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -15,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianping"
+	"nianping/ingest/workspace"
 	"nianping/render/html"
 	"nianping/render/pdf"
 	"nianping/render/xlsx"
@@ -26,70 +26,89 @@ type results struct {
 	audience pdf.Audience
 	single   bool       // one report an institution and year as well
 	fonts    *pdf.Fonts // nil for the program's own
+	fontHash string     // of what fonts has beside the program's own, "" for nothing
 	also     []string   // further forms: html, csv, json
 }
 
 // output is one file to be written.
 type output struct {
-	path  string // within the results' folder
+	path  string        // within the results' folder
+	key   func() string // hash of all that its content rests on
 	write func(io.Writer) error
 }
 
-// writeResults writes all reports and the ledger, on all cores; a file appears only when it is complete.
+// writeResults writes all reports and the ledger, on all cores; a file appears only when it is complete. One that is there
+// already, as it was written from the very same things, is left as it is.
 func writeResults(c *cli.Context, e *evaluated, r results) error {
 	list := r.outputs(c.Context, e)
 	progress := newProgress(c, "写出报告", len(list))
 	defer progress.end()
-	next := make(chan *output)
-	failed := make(chan error, len(list))
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for d := range next {
-				if err := r.put(d); err != nil {
-					failed <- fmt.Errorf("“%s”写不出来：%w", d.path, err)
-				}
-				progress.step()
-			}
-		}()
-	}
-	for i := range list {
-		if c.Context.Err() != nil {
-			break
-		}
-		next <- &list[i]
-	}
-	close(next)
-	wg.Wait()
-	close(failed)
-	for err := range failed {
+	had, err := e.book.w.Outputs(c.Context)
+	if err != nil {
 		return err
 	}
-	if c.Context.Err() != nil {
-		return c.Context.Err()
+	// Those over all institutions take longest and begin first.
+	slices.SortStableFunc(list, func(a, b output) int { return strings.Count(a.path, "/") - strings.Count(b.path, "/") })
+	var written []workspace.Output
+	err = inOrder(c.Context, len(list), slices.Values(list), func(_ context.Context, d output) (*workspace.Output, error) {
+		defer progress.step()
+		o, err := r.put(&d, had)
+		if err != nil {
+			err = fmt.Errorf("“%s”写不出来：%w", d.path, err)
+		}
+		return o, err
+	}, func(o *workspace.Output) error {
+		if o != nil {
+			written = append(written, *o)
+		}
+		return nil
+	})
+	if err == nil {
+		err = e.book.w.KeepOutputs(c.Context, written)
 	}
-	var names []string
-	for _, d := range list {
-		names = append(names, d.path)
+	if err != nil {
+		return err
 	}
-	return e.book.w.Record(c.Context, "render", map[string]any{"program": e.book.w.Program(), "audience": r.audience, "rubric_sha256": e.rubric.Hash(), "files": len(names)})
+	return e.book.w.Record(c.Context, "render", map[string]any{"program": e.book.w.Program(), "audience": r.audience, "rubric_sha256": e.rubric.Hash(), "files": len(list), "unchanged": len(list) - len(written)})
 }
 
-func (r *results) put(d *output) error {
+// put writes one file, nil where it is there already.
+func (r *results) put(d *output, had map[string]workspace.Output) (*workspace.Output, error) {
+	path, err := filepath.Abs(filepath.Join(r.dir, filepath.FromSlash(d.path)))
+	if err != nil {
+		return nil, err
+	}
+	key := d.key()
+	if was, ok := had[path]; ok && was.Key == key {
+		if data, err := os.ReadFile(path); err == nil && hashOf(data) == was.SHA256 {
+			return nil, nil
+		}
+	}
 	var b bytes.Buffer
 	if err := d.write(&b); err != nil {
-		return err
+		return nil, err
 	}
-	path := filepath.Join(r.dir, filepath.FromSlash(d.path))
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
+		return nil, err
 	}
-	return writeFile(path, func(f *os.File) error {
+	return &workspace.Output{Path: path, Key: key, SHA256: hashOf(b.Bytes())}, writeFile(path, func(f *os.File) error {
 		_, err := f.Write(b.Bytes())
 		return err
 	})
+}
+
+// shown is a hash of all that is shown of a case.
+func (f *caseFile) shown() string { return hashOf(mustJSON(f.key, f.Arrivals.Came)) }
+
+// rest is a hash of all that a file shows that is about the years given, but for the cases of one report.
+func (r *results) rest(e *evaluated, what string, years []evaluatedYear) string {
+	keys := []string{what, e.book.w.Program(), e.day.String(), string(r.audience), r.fontHash, e.rubric.Hash(), fmt.Sprint(r.single)}
+	for i := range years {
+		for _, f := range years[i].cases {
+			keys = append(keys, f.shown())
+		}
+	}
+	return hashOf(mustJSON(keys))
 }
 
 // outputs is the list of all files of the results.
@@ -102,12 +121,13 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 	for k := range e.years {
 		y := &e.years[k]
 		all := y.scored(r.single)
-		list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.pdf", y.year), func(w io.Writer) error {
+		year := func() string { return r.rest(e, "ranking", e.years[k:k+1]) }
+		list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.pdf", y.year), year, func(w io.Writer) error {
 			return pdf.WriteRanking(w, fonts, &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience,
 				Rubric: e.rubric.Name, RubricHash: e.rubric.Hash(), All: all})
 		}})
 		if r.wants("html") {
-			list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.html", y.year), func(w io.Writer) error {
+			list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.html", y.year), year, func(w io.Writer) error {
 				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubric.Hash()}
 				for _, s := range all {
 					page.All = append(page.All, html.Entry{Evaluation: s.Evaluation, Report: s.File})
@@ -129,7 +149,11 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 				city = sync.OnceValue(func() pdf.City { return pdf.CityFor(all, f.Institution.Type) })
 				cities[f.Institution.Type] = city
 			}
-			list = append(list, output{names[i], func(w io.Writer) error {
+			key := func() string {
+				v := &y.evaluations[i]
+				return hashOf(mustJSON(r.rest(e, "single", nil), i, f.shown(), []*int{v.Rank, v.RankAll, v.RankBest, v.RankWorst}, city()))
+			}
+			list = append(list, output{names[i], key, func(w io.Writer) error {
 				c, v, err := e.open(ctx, y, i)
 				if err != nil {
 					return err
@@ -141,7 +165,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 	}
 	// ledger writes one of the forms of the ledger.
 	ledger := func(path string, write func(io.Writer, *xlsx.Ledger) error) {
-		list = append(list, output{path, func(w io.Writer) error {
+		list = append(list, output{path, func() string { return r.rest(e, "ledger", e.years) }, func(w io.Writer) error {
 			l, err := r.ledger(ctx, e)
 			if err != nil {
 				return err
