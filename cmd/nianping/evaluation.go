@@ -21,12 +21,12 @@ type brief struct {
 // evaluationKey is a hash of all that an evaluation rests on. What Evaluate comes to look at must stand here.
 func (e *evaluated) evaluationKey(f *caseFile) string {
 	before := e.book.one(f.place, f.Year-1)
-	return hashOf(mustJSON(e.book.w.Program(), e.rubric.Hash(), f.Institution, f.Year, f.Status, f.Decisions, f.Peers, f.rests, before.rests))
+	return hashOf(mustJSON(e.book.w.Program(), e.rubricHash, f.Institution, f.Year, f.Status, f.Decisions, f.Peers, f.rests, before.rests))
 }
 
 // evaluate fills in the evaluations of all years, not ranked yet: those that are kept, and the others anew.
 func (e *evaluated) evaluate(ctx context.Context) error {
-	kept, err := e.book.w.Evaluations(ctx, e.rubric.Hash())
+	kept, err := e.book.w.Evaluations(ctx, e.rubricHash)
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func (e *evaluated) evaluate(ctx context.Context) error {
 		if len(fresh) < least {
 			return nil
 		}
-		err := e.book.w.KeepEvaluations(ctx, e.rubric.Hash(), nianping.DefaultRubric().Hash(), fresh)
+		err := e.book.w.KeepEvaluations(ctx, e.rubricHash, nianping.DefaultRubric().Hash(), fresh)
 		fresh = fresh[:0]
 		return err
 	}
@@ -131,7 +131,7 @@ func (f *caseFile) counts() *nianping.Case {
 // whole is one evaluation of a year with its items and findings, and with its ranks.
 func (e *evaluated) whole(ctx context.Context, y *evaluatedYear, i int) (*nianping.Evaluation, error) {
 	f := y.cases[i]
-	data, err := e.book.w.Evaluation(ctx, e.rubric.Hash(), f.caseKey(), f.key)
+	data, err := e.book.w.Evaluation(ctx, e.rubricHash, f.caseKey(), f.key)
 	if err != nil {
 		return nil, err
 	}

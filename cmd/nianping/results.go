@@ -69,7 +69,7 @@ func writeResults(c *cli.Context, e *evaluated, r results) error {
 	if err != nil {
 		return err
 	}
-	return e.book.w.Record(c.Context, "render", map[string]any{"program": e.book.w.Program(), "audience": r.audience, "rubric_sha256": e.rubric.Hash(), "files": len(list), "unchanged": len(list) - len(written)})
+	return e.book.w.Record(c.Context, "render", map[string]any{"program": e.book.w.Program(), "audience": r.audience, "rubric_sha256": e.rubricHash, "files": len(list), "unchanged": len(list) - len(written)})
 }
 
 // put writes one file, nil where it is there already.
@@ -102,7 +102,7 @@ func (f *caseFile) shown() string { return hashOf(mustJSON(f.key, f.Arrivals.Cam
 
 // rest is a hash of all that a file shows that is about the years given, but for the cases of one report.
 func (r *results) rest(e *evaluated, what string, years []evaluatedYear) string {
-	keys := []string{what, e.book.w.Program(), e.day.String(), string(r.audience), r.fontHash, e.rubric.Hash(), fmt.Sprint(r.single)}
+	keys := []string{what, e.book.w.Program(), e.day.String(), string(r.audience), r.fontHash, e.rubricHash, fmt.Sprint(r.single)}
 	for i := range years {
 		for _, f := range years[i].cases {
 			keys = append(keys, f.shown())
@@ -124,11 +124,11 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 		year := func() string { return r.rest(e, "ranking", e.years[k:k+1]) }
 		list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.pdf", y.year), year, func(w io.Writer) error {
 			return pdf.WriteRanking(w, fonts, &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience,
-				Rubric: e.rubric.Name, RubricHash: e.rubric.Hash(), All: all})
+				Rubric: e.rubric.Name, RubricHash: e.rubricHash, All: all})
 		}})
 		if r.wants("html") {
 			list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.html", y.year), year, func(w io.Writer) error {
-				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubric.Hash()}
+				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubricHash}
 				for _, s := range all {
 					page.All = append(page.All, html.Entry{Evaluation: s.Evaluation, Report: s.File})
 				}
@@ -189,7 +189,7 @@ func (r *results) wants(form string) bool { return slices.Contains(r.also, form)
 
 // ledger is the ledger of all years; single reports lie beside it.
 func (r *results) ledger(ctx context.Context, e *evaluated) (*xlsx.Ledger, error) {
-	l := &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubric.Hash(), Personal: r.audience == pdf.Internal}
+	l := &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Personal: r.audience == pdf.Internal}
 	for k := range e.years {
 		y := &e.years[k]
 		names := y.fileNames()

@@ -16,7 +16,7 @@ import (
 // compareRubrics prints what another scoring standard would change: who moves, and by which items most.
 func compareRubrics(ctx context.Context, out io.Writer, e *evaluated, other *nianping.Rubric) error {
 	b := bufio.NewWriter(out)
-	fmt.Fprintf(b, "现行标准 %s（%.12s）与 %s（%.12s）比较\n", e.rubric.Name, e.rubric.Hash(), other.Name, other.Hash())
+	fmt.Fprintf(b, "现行标准 %s（%.12s）与 %s（%.12s）比较\n", e.rubric.Name, e.rubricHash, other.Name, other.Hash())
 	for _, y := range e.years {
 		before, after := make([]nianping.Evaluation, len(y.cases)), make([]nianping.Evaluation, len(y.cases))
 		for i := range y.cases {

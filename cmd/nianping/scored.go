@@ -12,10 +12,11 @@ import (
 
 // evaluated is the evaluation of several years: cases and their evaluations year by year, in the registry's order.
 type evaluated struct {
-	book   *casebook
-	rubric *nianping.Rubric
-	day    nianping.Date
-	years  []evaluatedYear
+	book       *casebook
+	rubric     *nianping.Rubric
+	rubricHash string
+	day        nianping.Date
+	years      []evaluatedYear
 }
 
 // evaluatedYear is the evaluation of one year; cases[i] and evaluations[i] belong together. The evaluations are brief
@@ -70,7 +71,7 @@ func evaluateYears(c *cli.Context, w *workspace.Workspace, years []int, day nian
 // of which something has changed since they were evaluated last.
 func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping.Rubric) (*evaluated, error) {
 	book.due = dueOf(c)
-	e := &evaluated{book: book, rubric: rubric, day: book.day}
+	e := &evaluated{book: book, rubric: rubric, rubricHash: rubric.Hash(), day: book.day}
 	for _, year := range years {
 		book.year(year - 1)
 		e.years = append(e.years, evaluatedYear{year: year, cases: book.year(year)})
@@ -84,7 +85,7 @@ func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping
 	for k := range e.years {
 		nianping.Rank(e.years[k].evaluations)
 	}
-	err := book.w.Record(c.Context, "evaluate", map[string]any{"program": book.w.Program(), "rubric": rubric.Name, "rubric_sha256": rubric.Hash(), "years": years, "as_of": book.day.String(), "items": len(book.items)})
+	err := book.w.Record(c.Context, "evaluate", map[string]any{"program": book.w.Program(), "rubric": rubric.Name, "rubric_sha256": e.rubricHash, "years": years, "as_of": book.day.String(), "items": len(book.items)})
 	return e, err
 }
 

@@ -155,7 +155,7 @@ func (s *site) downloadAll(w http.ResponseWriter, e *evaluatedSite, y *evaluated
 
 // rendered logs that outputs were made.
 func (s *site) rendered(e *evaluatedSite, audience pdf.Audience, files int, name string) error {
-	return s.w.Record(s.ctx(), "render", map[string]any{"program": s.w.Program(), "audience": audience, "rubric_sha256": e.rubric.Hash(), "files": files, "file": name})
+	return s.w.Record(s.ctx(), "render", map[string]any{"program": s.w.Program(), "audience": audience, "rubric_sha256": e.rubricHash, "files": files, "file": name})
 }
 
 // attach announces a file.

@@ -257,7 +257,7 @@ func TestAKeptResultIsReadAndAnotherProgramsIsNot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &evaluated{book: book, rubric: nianping.DefaultRubric(), day: book.day, years: []evaluatedYear{{year: 2024, cases: book.year(2024)}}}
+	e := &evaluated{book: book, rubric: nianping.DefaultRubric(), rubricHash: nianping.DefaultRubric().Hash(), day: book.day, years: []evaluatedYear{{year: 2024, cases: book.year(2024)}}}
 	if err := e.evaluate(ctx); err != nil {
 		t.Fatal(err)
 	}

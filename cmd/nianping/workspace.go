@@ -1,16 +1,12 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"os"
 	"path/filepath"
-	"sync"
 
 	"github.com/urfave/cli/v2"
 
-	"nianping"
 	"nianping/ingest/workspace"
 )
 
@@ -58,25 +54,6 @@ func reveals(c *cli.Context, w *workspace.Workspace, command string) (bool, erro
 	}
 	return true, w.Record(c.Context, "reveal", map[string]any{"command": command})
 }
-
-// build names this build of the program by its version and the hash of its file, so that another build of the same
-// version reads anew and the log can say which one did what.
-var build = sync.OnceValue(func() string {
-	path, err := os.Executable()
-	if err != nil {
-		return nianping.Version
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nianping.Version
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return nianping.Version
-	}
-	return nianping.Version + "+" + hex.EncodeToString(h.Sum(nil))[:12]
-})
 
 // writeFile makes a file only when there is something to write: write fills a file beside it, which then takes its name.
 func writeFile(path string, write func(*os.File) error) error {

@@ -71,8 +71,9 @@ type Arrival struct {
 // same way, and read by this build of the program. purged tells that its original was removed by retention.
 func (w *Workspace) Seen(ctx context.Context, it *Item) (seen, purged bool, err error) {
 	var when string
-	err = w.db.QueryRowContext(ctx, `SELECT i.purged FROM item i JOIN reading r ON r.sha256 = i.sha256
-		WHERE i.path = ? AND i.sha256 = ? AND i.received_at = ? AND i.received_source = ? AND r.program = ?`, it.Path, it.SHA256, it.Received.At, it.Received.Source, w.program).Scan(&when)
+	err = w.get(ctx, `SELECT i.purged FROM item i JOIN reading r ON r.sha256 = i.sha256
+		WHERE i.path = ? AND i.sha256 = ? AND i.received_at = ? AND i.received_source = ? AND r.program = ?`,
+		[]any{it.Path, it.SHA256, it.Received.At, it.Received.Source, w.program}, []any{&when})
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, false, nil
 	}
@@ -268,7 +269,7 @@ func reasons(text string) (list []string, err error) {
 // Known reports whether a content was read already by this build of the program.
 func (w *Workspace) Known(ctx context.Context, hash string) (bool, error) {
 	var n int
-	err := w.db.QueryRowContext(ctx, "SELECT count(*) FROM reading WHERE sha256 = ? AND program = ?", hash, w.program).Scan(&n)
+	err := w.get(ctx, "SELECT count(*) FROM reading WHERE sha256 = ? AND program = ?", []any{hash, w.program}, []any{&n})
 	return n > 0, explain(err)
 }
 
@@ -277,7 +278,7 @@ func (w *Workspace) Reading(ctx context.Context, hash string) (Reading, error) {
 	var r Reading
 	var report string
 	var text []byte
-	if err := w.db.QueryRowContext(ctx, "SELECT readable, report, text FROM reading WHERE sha256 = ?", hash).Scan(&r.Readable, &report, &text); err != nil {
+	if err := w.get(ctx, "SELECT readable, report, text FROM reading WHERE sha256 = ?", []any{hash}, []any{&r.Readable, &report, &text}); err != nil {
 		return r, explain(err)
 	}
 	r.Report = new(nianping.Report)
@@ -292,7 +293,7 @@ func (w *Workspace) Reading(ctx context.Context, hash string) (Reading, error) {
 // Text gives back a kept reading's text alone, which costs far less than the whole reading. Errors as those of Reading.
 func (w *Workspace) Text(ctx context.Context, hash string) (string, error) {
 	var text []byte
-	if err := w.db.QueryRowContext(ctx, "SELECT text FROM reading WHERE sha256 = ?", hash).Scan(&text); err != nil {
+	if err := w.get(ctx, "SELECT text FROM reading WHERE sha256 = ?", []any{hash}, []any{&text}); err != nil {
 		return "", explain(err)
 	}
 	return inflate(text)

@@ -1,7 +1,17 @@
 -- What was read has a name of its own, which is another one whenever a program reads something else: what is worked out from
 -- a reading is kept under the names of all that it rests on. Readings from before get a name that no other reading has.
-ALTER TABLE reading ADD COLUMN digest TEXT NOT NULL DEFAULT '';
-UPDATE reading SET digest = lower(hex(randomblob(32)));
+-- The name stands before the long columns, so that reading it does not mean to read them.
+ALTER TABLE reading RENAME TO reading_before;
+CREATE TABLE reading (
+    sha256   TEXT PRIMARY KEY,
+    program  TEXT NOT NULL,
+    readable INTEGER NOT NULL,
+    digest   TEXT NOT NULL,
+    report   TEXT NOT NULL, -- JSON, as extract prints it
+    text     BLOB NOT NULL  -- what --stage document prints, deflated; empty where unreadable
+) WITHOUT ROWID;
+INSERT INTO reading (sha256, program, readable, digest, report, text) SELECT sha256, program, readable, lower(hex(randomblob(32))), report, text FROM reading_before;
+DROP TABLE reading_before;
 
 -- Everything below can be worked out again from what stands above. Its keys are hashes of all that it was worked out from;
 -- with another key it is out of date and counts for nothing.
