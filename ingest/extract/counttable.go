@@ -94,7 +94,11 @@ func aboutOutcomes(ctx *outcomeContext, b *Block) bool {
 	}
 	near := t.Caption
 	if t.Before != nil && utf8.RuneCountInString(t.Before.Text()) <= 50 {
-		near += t.Before.Text()
+		if before := t.Before.Text(); countsHeads(before) {
+			near += lastSentence(before) // 合格357人，比上年多7人，分级别如下: only the end of a statement speaks of the table
+		} else {
+			near += before
+		}
 	}
 	for _, h := range qualifierWords.Find(near) {
 		switch h.Row.Means {

@@ -21,6 +21,14 @@ type cued struct {
 	between   string // the text between the previous number (or the word) and this one
 }
 
+// word is the subject word that stands before the number, "" where it stands behind.
+func (k *cued) word(sentence string) string {
+	if k.at >= k.after {
+		return ""
+	}
+	return sentence[k.at:k.after]
+}
+
 // cue walks a sentence and gives each number its subject. A subject holds until the next word of the lexicon; that of a
 // bracket ends with it. A word that stands behind its number (6名专职人员) is that number's own.
 func cue(p *Piece, lex *Lexicon) []cued {
@@ -78,7 +86,7 @@ func cue(p *Piece, lex *Lexicon) []cued {
 		k := cued{Number: n, subject: at.now.means, at: at.now.start, after: at.now.end, bracketed: depth > at.depthAt, between: text[min(max(prevEnd, at.now.end), n.Lead):n.Lead]}
 		if s, ok := lists[n.Start]; ok {
 			for _, also := range append(s.also, s.spoken) {
-				out = append(out, cued{Number: n, subject: also.means, at: also.start, after: n.Start, first: true, between: s.phrase})
+				out = append(out, cued{Number: n, subject: also.means, at: also.start, after: n.Lead, first: true, between: s.phrase})
 			}
 			prevEnd = n.UnitEnd
 			continue

@@ -46,7 +46,10 @@ func markFormer(text string, list []Number) {
 				from--
 			}
 			if strings.HasPrefix(text[from:], "由") || strings.HasPrefix(text[from:], "从") {
-				a.Kind, b.Lead = Former, from
+				for j := i - 1; j >= 0 && list[j].Start > from; j-- { // 分别由2名、3名增加到5名、6名
+					list[j].Kind = Former
+				}
+				b.Lead = from
 				break
 			}
 			if strings.IndexByte(",;:", text[from]) >= 0 || strings.HasPrefix(text[from:], "。") {

@@ -130,6 +130,9 @@ func chinese(text string, i int) (Number, int) {
 	if end == i {
 		return vague(text, i)
 	}
+	if w := mixed(text[:i], text[i:end]); w > 0 { // 队伍七人
+		i += w
+	}
 	run := text[i:end]
 	n := Number{Start: i, End: end, Chinese: true}
 	if strings.HasSuffix(run, "百") && strings.HasPrefix(text[end:], "分") { // 增长百分之八: the run stops before 百
@@ -189,6 +192,20 @@ func pow10(k int) float64 {
 		p *= 10
 	}
 	return p
+}
+
+// mixed is the length of a financial digit with which a run begins and that is none of the number: before everyday digits,
+// and the 伍 of 队伍十人.
+func mixed(before, run string) int {
+	r, w := utf8.DecodeRuneInString(run)
+	if w == len(run) || !strings.ContainsRune("壹贰貳叁參肆伍陆陸柒捌玖", r) {
+		return 0
+	}
+	next, _ := utf8.DecodeRuneInString(run[w:])
+	if strings.ContainsRune("〇一二两三四五六七八九", next) || r == '伍' && strings.HasSuffix(before, "队") {
+		return w
+	}
+	return 0
 }
 
 // idiom tells 一人一档, 一次性, 统一 and the like from a count of one.

@@ -101,7 +101,7 @@ func numberGroups(text string, numbers []Number, from, to int) [][]Number {
 	var out [][]Number
 	last := -1
 	for _, n := range numbers {
-		if n.Start < from || n.UnitEnd > to {
+		if n.Start < from || n.UnitEnd > to || n.Kind == Former {
 			continue
 		}
 		if last < 0 || strings.ContainsAny(text[last:n.Start], "、和及与") {

@@ -130,6 +130,7 @@ func TestCountsAreReadFromProseAsPeopleWriteIt(t *testing.T) {
 		{"报考人数由2023年的318人增加到377人，合格人数从271人升至326人。", "r377 p326"},
 		{"报名108人，实际来考105人，最后合格96人，合格率按来考的算是91.4%。", "r108 e105 p96 %91.4"},
 		{"报考120人，合格110人，合格率按实考人数计算为93.2%。", "r120 p110 %93.2"},
+		{"五级报考222人、197人合格，四级报考115人、94人合格。", "5r222 5p197 4r115 4p94"},
 	} {
 		if got := countsIn(c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)

@@ -58,6 +58,9 @@ func (p *prose) run(i int) (int, bool) {
 	if len(p.span) == len(group) {
 		return p.runOfYears(group), true
 	}
+	if len(subjects) != len(group) && p.eachItsOwn(group) {
+		return i, false
+	}
 	if len(subjects) != len(group) {
 		p.last = group[len(group)-1] // several numbers of nobody known
 		return p.last, true
@@ -82,6 +85,15 @@ func (p *prose) run(i int) (int, bool) {
 	p.row = append([]subject{}, subjects...)
 	p.last = group[len(group)-1]
 	return p.last, true
+}
+
+// eachItsOwn reports whether the first of two numbers has its metric before it and the second behind it: 报考222人、197人合格.
+func (p *prose) eachItsOwn(group []int) bool {
+	if len(group) != 2 || p.open < 0 || p.toks[p.open].used || p.gap(p.open, group[0]) > 4 {
+		return false
+	}
+	after, near := p.metricAfter(group[1])
+	return after >= 0 && near && p.toks[after].means != p.toks[p.open].means
 }
 
 // runOfYears reads 2022年、2023年、2024年分别报考180人、200人、218人: the report's year alone counts.

@@ -43,6 +43,7 @@ func TestStaffIsCountedInEitherOrder(t *testing.T) {
 		{"内部质量督导员由3名专家兼任。", "supervisors=3"},
 		{"考评员由上年的13人增加到16人，督导员从1名增至2名。", "examiners=16 supervisors=2"},
 		{"考评员5个 督导员1个 专职4个人兼职2个人", "full_time=4 part_time=2 examiners=5 supervisors=1"},
+		{"考评员、督导员分别由2名、3名增加到5名、6名。", "examiners=5 supervisors=6"},
 		{"专职、兼职人员均为3人。", "full_time=3 part_time=3"},
 	} {
 		if got := saidIn("staff/", c.text); got != c.want {

@@ -73,7 +73,7 @@ func staffFacts(r *Reading, c *Collector) {
 // staffGap reports whether the words between a post and its number leave them together, and the post is the whole
 // institution's: not 美发师考评员6人, not 其余4人.
 func staffGap(r *Reading, sentence string, k cued) bool {
-	gap := sentence[k.after:k.Lead]
+	gap := sentence[min(k.after, k.Lead):k.Lead]
 	if len(gap) > 60 || strings.ContainsAny(gap, ",;。0123456789") {
 		return false
 	}

@@ -133,7 +133,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			case Items:
 				if hasAnySuffix(q.between, []string{"名额", "指标"}) {
 					what = "people"
-				} else if q.subject != "" && strings.HasSuffix(sentence[q.at:min(q.after, len(sentence))], "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") {
+				} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") {
 					what = "classes"
 				}
 			case Times:

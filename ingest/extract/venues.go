@@ -150,7 +150,7 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 		return item, false, whole
 	case what == "-" && sentence[k.at:k.after] == "其中":
 		return last, false, whole
-	case what == "-" && k.Kind == Area && isTotalArea(sentence[k.at:k.after]): // 实操考场…,总面积1850平方米
+	case what == "-" && k.Kind == Area && isTotalArea(k.word(sentence)): // 实操考场…,总面积1850平方米
 		return roomBefore(sentence[:k.at]), false, true
 	}
 	return what, false, whole

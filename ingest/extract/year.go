@@ -223,7 +223,7 @@ func (r *Reading) textYears() []yearVote {
 		for _, m := range yearsIn(t) {
 			before, after := t[:m.start], t[m.end:]
 			switch {
-			case m.bare || strings.HasSuffix(before, "[") || strings.HasPrefix(after, "相比") || strings.HasPrefix(after, "以来") || strings.HasPrefix(after, "同期"):
+			case m.bare || strings.HasSuffix(before, "[") || strings.HasSuffix(before, "(") && b.Index > 3 || strings.HasPrefix(after, "相比") || strings.HasPrefix(after, "以来") || strings.HasPrefix(after, "同期"):
 			case b.Section == Plans:
 				if !m.day {
 					out = append(out, yearVote{m.year - 1, 1, b, m.start, m.end})
