@@ -148,7 +148,7 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 		return last, true, whole
 	case what == "":
 		return item, false, whole
-	case what == "-" && sentence[k.at:k.after] == "其中":
+	case what == "-" && k.word(sentence) == "其中":
 		return last, false, whole
 	case what == "-" && k.Kind == Area && isTotalArea(k.word(sentence)): // 实操考场…,总面积1850平方米
 		return roomBefore(sentence[:k.at]), false, true
@@ -179,7 +179,7 @@ func wholeRoom(between string) bool {
 
 // elsewhen reports whether a number's word makes it a figure of a room that is not there yet or no more.
 func elsewhen(sentence string, k *cued) bool {
-	switch sentence[k.at:k.after] {
+	switch k.word(sentence) {
 	case "新增", "扩建", "拟建", "将建", "原有", "上年", "去年", "另有", "另设":
 		return true
 	}
