@@ -21,6 +21,7 @@ func renderCommand() *cli.Command {
 			&cli.BoolFlag{Name: "no-single-reports", Usage: "不写各机构的评估报告"},
 			&cli.StringSliceFlag{Name: "format", Usage: "除 PDF 和台账外另写：html（排名网页）、csv、json（全部统计，附数据字典），可写多次：`格式`"},
 			&cli.StringFlag{Name: "font", Usage: "补充的 TrueType 字体`文件`，自带字体没有的生僻字用它显示"},
+			&cli.StringFlag{Name: "logo", Usage: "放在报告首页左上角的单位标志，PNG 或 JPEG 图片`文件`"},
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Required: true, Usage: "结果写入的`文件夹`"},
 		},
 		Action: runRender,
@@ -43,6 +44,10 @@ func runRender(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	logo, logoHash, err := logoOf(c)
+	if err != nil {
+		return err
+	}
 	also := c.StringSlice("format")
 	for _, form := range also {
 		if form != "html" && form != "csv" && form != "json" && form != "pdf" {
@@ -52,7 +57,7 @@ func runRender(c *cli.Context) error {
 	if audience == pdf.Public && (slices.Contains(also, "csv") || slices.Contains(also, "json")) {
 		return usagef("公开的材料不含逐家统计，--audience public 不能与 --format csv、json 同用")
 	}
-	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, fontHash: fontHash, also: also}
+	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, fontHash: fontHash, logo: logo, logoHash: logoHash, also: also}
 	if err := writeResults(c, e, r); err != nil {
 		return err
 	}
@@ -75,6 +80,23 @@ func fontsOf(c *cli.Context) (fonts *pdf.Fonts, hash string, err error) {
 		return nil, "", fmt.Errorf("“%s”不是可用的 TrueType 字体（.ttf）文件：%w", name, err)
 	}
 	return fonts, hashOf(data), nil
+}
+
+// logoOf is the picture that --logo names and its hash, nil and "" for none.
+func logoOf(c *cli.Context) (logo *pdf.Logo, hash string, err error) {
+	name := c.String("logo")
+	if name == "" {
+		return nil, "", nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, "", fmt.Errorf("打不开标志图片“%s”，请检查文件名：%w", name, err)
+	}
+	logo, err = pdf.ReadLogo(data)
+	if err != nil {
+		return nil, "", fmt.Errorf("“%s”不能用作标志：%w", name, err)
+	}
+	return logo, hashOf(data), nil
 }
 
 func rubricFlag() cli.Flag {

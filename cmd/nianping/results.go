@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -27,6 +29,8 @@ type results struct {
 	single   bool       // one report an institution and year as well
 	fonts    *pdf.Fonts // nil for the program's own
 	fontHash string     // of what fonts has beside the program's own, "" for nothing
+	logo     *pdf.Logo  // nil for none
+	logoHash string     // of the picture, "" for none
 	also     []string   // further forms: html, csv, json
 }
 
@@ -41,6 +45,11 @@ type output struct {
 // already, as it was written from the very same things, is left as it is.
 func writeResults(c *cli.Context, e *evaluated, r results) error {
 	list := r.outputs(c.Context, e)
+	if err := os.MkdirAll(r.dir, 0o700); errors.Is(err, syscall.ENOTDIR) {
+		return fmt.Errorf("结果文件夹“%s”建不出来：它或它上面的一级不是文件夹，请换一个位置", r.dir)
+	} else if err != nil {
+		return fmt.Errorf("结果文件夹“%s”建不出来：%w", r.dir, err)
+	}
 	progress := newProgress(c, "写出报告", len(list))
 	defer progress.end()
 	had, err := e.book.w.Outputs(c.Context)
@@ -102,7 +111,7 @@ func (f *caseFile) shown() string { return hashOf(mustJSON(f.key, f.Arrivals.Cam
 
 // rest is a hash of all that a file shows that is about the years given, but for the cases of one report.
 func (r *results) rest(e *evaluated, what string, years []evaluatedYear) string {
-	keys := []string{what, e.book.w.Program(), e.day.String(), string(r.audience), r.fontHash, e.rubricHash, fmt.Sprint(r.single)}
+	keys := []string{what, e.book.w.Program(), e.day.String(), string(r.audience), r.fontHash, r.logoHash, e.rubricHash, fmt.Sprint(r.single)}
 	for i := range years {
 		for _, f := range years[i].cases {
 			keys = append(keys, f.shown())
@@ -123,7 +132,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 		all := y.scored(r.single)
 		year := func() string { return r.rest(e, "ranking", e.years[k:k+1]) }
 		list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.pdf", y.year), year, func(w io.Writer) error {
-			return pdf.WriteRanking(w, fonts, &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience,
+			return pdf.WriteRanking(w, fonts, &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience, Logo: r.logo,
 				Rubric: e.rubric.Name, RubricHash: e.rubricHash, All: all})
 		}})
 		if r.wants("html") {
@@ -158,7 +167,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 				if err != nil {
 					return err
 				}
-				return pdf.WriteEvaluation(w, fonts, &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Case: c, Evaluation: v,
+				return pdf.WriteEvaluation(w, fonts, &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Logo: r.logo, Case: c, Evaluation: v,
 					City: city(), Received: f.received(), Submissions: f.Arrivals.Came})
 			}})
 		}

@@ -46,6 +46,7 @@ type document struct {
 	footer    string
 	marking   string // at the upper right of each page, "" for none
 	files     []file
+	logo      *Logo // on the first page; nil for none
 	pages     []*page
 	bookmarks []bookmark
 	anchors   map[int]place  // where a mark of a span or row leads

@@ -31,6 +31,7 @@ type EvaluationReport struct {
 	Received    nianping.Received     // of the submission that decided; the zero value where none came
 	CorrectBy   nianping.Date         // last day for corrections; zero: ten working days from receipt of the report
 	Submissions []nianping.Submission // all that came for this year, in order
+	Logo        *Logo                 // nil for none
 	Source      string                // where the original lies, relative to the report's folder; "" for no link
 }
 
@@ -79,7 +80,7 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 	in = in.forAudience()
 	e := in.Evaluation
 	title := fmt.Sprintf("关于%s%d年度技能人才评价工作定期评估情况的报告", e.Institution, e.Year)
-	d := &document{fonts: fonts, title: title, subject: fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, e.Rubric), date: in.Date.Time()}
+	d := &document{fonts: fonts, title: title, subject: fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, e.Rubric), date: in.Date.Time(), logo: in.Logo}
 	if in.Audience == Internal {
 		d.marking = "内部资料"
 	}

@@ -27,7 +27,7 @@ var embedded = sync.OnceValue(func() *Fonts {
 	for i, f := range []struct {
 		name string
 		ttf  []byte
-	}{{"song", songTTF}, {"hei", heiTTF}, {"kai", kaiTTF}} {
+	}{{"Nianping-Song", songTTF}, {"Nianping-Hei", heiTTF}, {"Nianping-Kai", kaiTTF}} {
 		face, err := typeset.ParseFace(f.name, f.ttf)
 		if err != nil {
 			panic(err) // the program's own bytes
@@ -48,8 +48,11 @@ func EmbeddedFonts() *Fonts { return embedded() }
 // With adds a TrueType face behind all others, for names that the embedded faces cannot draw. It fails where the bytes are
 // no TrueType font.
 func (f *Fonts) With(name string, ttf []byte) (*Fonts, error) {
-	face, err := typeset.ParseFace("extra-"+name, ttf)
+	face, err := typeset.ParseFace(name, ttf)
 	if err != nil {
+		return nil, err
+	}
+	if err := face.Check(); err != nil {
 		return nil, err
 	}
 	add := func(c typeset.Family) typeset.Family { return append(c[:len(c):len(c)], face) }

@@ -20,6 +20,7 @@ type RankingReport struct {
 	Audience   Audience
 	Rubric     string   // name and version
 	RubricHash string   // SHA-256
+	Logo       *Logo    // nil for none
 	All        []Scored // every institution that owes a report or sent one, in the registry's order
 }
 
@@ -41,7 +42,7 @@ func WriteRanking(out io.Writer, fonts *Fonts, in *RankingReport) error {
 // layRanking lays the report out.
 func layRanking(fonts *Fonts, in *RankingReport) (*document, error) {
 	title := fmt.Sprintf("%d年度技能人才评价机构定期评估排名报告", in.Year)
-	d := &document{fonts: fonts, title: title, subject: fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, in.Rubric), date: in.Date.Time()}
+	d := &document{fonts: fonts, title: title, subject: fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, in.Rubric), date: in.Date.Time(), logo: in.Logo}
 	if in.Audience == Internal {
 		d.marking = "内部资料"
 	}

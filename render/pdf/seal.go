@@ -82,7 +82,10 @@ func (w *writer) seal(out io.Writer, file []byte) error {
 		return err
 	}
 	info, catalog := len(all)-1, len(all)
-	all[1].dict = "/ProcSet [/PDF /Text] /Font <<" + w.fontObjects(&all) + ">>"
+	all[1].dict = "/ProcSet [/PDF /Text /ImageC] /Font <<" + w.fontObjects(&all) + ">>"
+	if w.doc.logo != nil {
+		all[1].dict += fmt.Sprintf(" /XObject <</Logo %d 0 R>>", all.add(w.doc.logo.object()))
+	}
 	all[catalog-1].dict = w.catalog(&all, all[catalog-1].dict)
 	return all.write(out, catalog, info)
 }

@@ -64,6 +64,9 @@ func (w *writer) pages() {
 	for n, p := range w.doc.pages {
 		w.pdf.SetPage(n + 1)
 		w.b, w.font, w.colour, w.draw, w.width = w.b[:0], nil, -1, -1, -1
+		if n == 0 && w.doc.logo != nil {
+			w.b = w.doc.logo.append(w.b)
+		}
 		for i := range p.shapes {
 			w.shape(&p.shapes[i])
 		}

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"encoding/binary"
+	"fmt"
 )
 
 // Subset cuts the face to the characters of one document: a TrueType program as PDF embeds it, in which glyph i+1 draws
@@ -38,6 +39,17 @@ func (f *Face) Subset(runes []rune) []byte {
 		{"glyf", glyf}, {"head", head}, {"hhea", patched(f.tables["hhea"], 34, count)}, {"hmtx", hmtx}, {"loca", loca},
 		{"maxp", patched(f.tables["maxp"], 4, count)},
 	})
+}
+
+// Check cuts all glyphs of the face once. A face from outside may be damaged where ParseFace does not look.
+func (f *Face) Check() (err error) {
+	defer func() {
+		if recover() != nil { // any index beyond the bytes
+			err = fmt.Errorf("字体 %s 已损坏：有字形的轮廓不完整", f.Name)
+		}
+	}()
+	f.Subset(f.Runes())
+	return nil
 }
 
 // The flags of a composite glyph's parts.
