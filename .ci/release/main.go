@@ -166,7 +166,7 @@ func buildAll(root, out string, env []string) error {
 	}
 	for _, t := range targets {
 		fmt.Fprintln(os.Stderr, "build", t.file())
-		cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", filepath.Join(out, t.file()), "./cmd/nianping")
+		cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", filepath.Join(out, t.file()), "./cmd/nianping")
 		cmd.Dir = root
 		// GOFLAGS and the like of whoever builds must not show in the binary.
 		cmd.Env = append(os.Environ(), append([]string{"CGO_ENABLED=0", "GOFLAGS=", "GOWORK=off", "GOEXPERIMENT=", "GOAMD64=v1", "GOARM64=v8.0", "GOOS=" + t.system, "GOARCH=" + t.processor}, env...)...)

@@ -99,6 +99,27 @@ func openCases(ctx context.Context, w *workspace.Workspace, day nianping.Date) (
 	return b, nil
 }
 
+// after is the casebook after corrections or decisions on one institution and year, without findings across institutions on
+// the cases that this concerns: this one, and the next year's, which looks back at it.
+func (b *casebook) after(ctx context.Context, i, year int) (*casebook, error) {
+	n := &casebook{w: b.w, registry: b.registry, items: b.items, find: b.find, parts: b.parts, day: b.day, due: b.due, came: b.came, digests: b.digests, key: b.key, made: map[[2]int]*caseFile{}}
+	var err error
+	if n.decisions, err = b.w.Decisions(ctx); err != nil {
+		return nil, err
+	}
+	if n.corrected, err = b.w.Corrections(ctx); err != nil {
+		return nil, err
+	}
+	b.lock.Lock()
+	defer b.lock.Unlock()
+	for at, f := range b.made {
+		if at != [2]int{i, year} && at != [2]int{i, year + 1} {
+			n.made[at] = f
+		}
+	}
+	return n, nil
+}
+
 // year gives the cases of one year in the registry's order, without findings across institutions.
 func (b *casebook) year(year int) []*caseFile {
 	list := make([]*caseFile, len(b.registry))

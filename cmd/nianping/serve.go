@@ -81,12 +81,12 @@ func runServe(c *cli.Context) error {
 	return s.run(c.Context, listener)
 }
 
-// patience is how long a client may take.
-type patience struct{ header, read, write, idle time.Duration }
+// patience is how long a client may take, and after how long one who looks at a page is told what is being done.
+type patience struct{ header, read, write, idle, answer time.Duration }
 
 // usualPatience: uploads stay on this machine, so that minutes are plenty; writing counts the reading of a large pile and
 // the making of a large ledger in.
-var usualPatience = patience{header: 5 * time.Second, read: 3 * time.Minute, write: 10 * time.Minute, idle: 2 * time.Minute}
+var usualPatience = patience{header: 5 * time.Second, read: 3 * time.Minute, write: 10 * time.Minute, idle: 2 * time.Minute, answer: 2 * time.Second}
 
 const headerMost = 32 << 10
 

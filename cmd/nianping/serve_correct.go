@@ -26,7 +26,7 @@ type lastMove struct {
 func (s *site) correct(w http.ResponseWriter, r *http.Request) {
 	by, reason := signed(w, r), strings.TrimSpace(r.PostFormValue("reason"))
 	pointer, value := nianping.Pointer(r.PostFormValue("p")), strings.TrimSpace(r.PostFormValue("value"))
-	o := s.open(w, r.PostFormValue("i"), r.PostFormValue("y"))
+	o := s.open(w, r, r.PostFormValue("i"), r.PostFormValue("y"))
 	if o == nil {
 		return
 	}
@@ -94,7 +94,7 @@ func (s *site) save(w http.ResponseWriter, r *http.Request, o *opened, book *nia
 
 // noteMove evaluates anew and keeps which items moved, for the page that is shown next.
 func (s *site) noteMove(o *opened) error {
-	e, err := s.evaluation()
+	e, err := s.reassess(o)
 	if err != nil {
 		return err
 	}
@@ -144,7 +144,7 @@ func currentValue(r *nianping.Report, p nianping.Pointer) (shown string, full js
 func (s *site) decide(w http.ResponseWriter, r *http.Request) {
 	by, reason := signed(w, r), strings.TrimSpace(r.PostFormValue("reason"))
 	code, verdict := r.PostFormValue("code"), r.PostFormValue("verdict")
-	o := s.open(w, r.PostFormValue("i"), r.PostFormValue("y"))
+	o := s.open(w, r, r.PostFormValue("i"), r.PostFormValue("y"))
 	if o == nil {
 		return
 	}
@@ -229,7 +229,7 @@ var privateValue = regexp.MustCompile(`^/examiners/\d+/(id_number|phone)$`)
 // reveal answers with one number in full and logs that it did, before the number leaves.
 func (s *site) reveal(w http.ResponseWriter, r *http.Request) {
 	pointer := nianping.Pointer(r.PostFormValue("p"))
-	o := s.open(w, r.PostFormValue("i"), r.PostFormValue("y"))
+	o := s.open(w, r, r.PostFormValue("i"), r.PostFormValue("y"))
 	if o == nil {
 		return
 	}

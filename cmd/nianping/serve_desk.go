@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -27,8 +28,11 @@ type site struct {
 	mu      sync.Mutex
 	changes int64 // made through this site
 	states  *registerStates
-	scores  *evaluatedSite
 	taking  sync.Mutex // one pile at a time is taken in
+
+	evaluating sync.Mutex // one evaluation at a time; the grid does not wait for it
+	scores     *evaluatedSite
+
 	docsMu  sync.Mutex
 	docs    map[string][]html.Block // by content, of the documents that were looked at last
 	reasons sync.Map                // why a content could not be read, by its hash
@@ -150,9 +154,11 @@ func (s *site) evaluation() (*evaluatedSite, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.evaluating.Lock()
+	defer s.evaluating.Unlock()
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	at, day, err := s.now()
+	s.mu.Unlock()
 	if err != nil {
 		return nil, err
 	}
@@ -168,6 +174,32 @@ func (s *site) evaluation() (*evaluatedSite, error) {
 		s.scores.names = append(s.scores.names, e.years[k].fileNames())
 	}
 	return s.scores, nil
+}
+
+// soon is the evaluation for somebody who looks at a page. Where it takes longer than anybody looks at an empty page it
+// answers that it is being worked out, and returns nil; the page asks again by itself. It answers errors too.
+func (s *site) soon(w http.ResponseWriter) *evaluatedSite {
+	type result struct {
+		e   *evaluatedSite
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		e, err := s.evaluation()
+		done <- result{e, err}
+	}()
+	select {
+	case got := <-done:
+		if got.err != nil {
+			s.failed(w, got.err)
+		}
+		return got.e
+	case <-time.After(s.patience.answer):
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_ = html.WriteMessage(w, &html.Message{Frame: html.Frame{Title: "正在计算得分和排名", Folder: folderName(s.w.Dir())}, Again: true, // the client may be gone
+			Text: "机构多时第一次要几分钟，以后只重算有变动的。算好后本页自动打开；这期间可以照常收件、看报送情况。"})
+		return nil
+	}
 }
 
 // find is the place of a year and of an institution, named by its key, in an evaluation; ok is false where there is none.

@@ -99,6 +99,26 @@ func TestAllReportsComeInOneArchive(t *testing.T) {
 	}
 }
 
+func TestALongEvaluationIsAnnouncedAndComes(t *testing.T) {
+	t.Parallel()
+	b, page := machineWorks(t)
+	b.s.patience.answer = 0
+	b.s.evaluating.Lock() // as if it were being worked out
+	for _, path := range []string{"/scores", "/print", page} {
+		if answer := b.get(path); !strings.Contains(answer, `id="again"`) {
+			t.Errorf("%s says nothing of the evaluation", path)
+		}
+	}
+	if grid := b.get("/"); !strings.Contains(grid, "按期 1<") {
+		t.Error("the grid waits for the evaluation")
+	}
+	b.s.evaluating.Unlock()
+	b.s.patience.answer = 5 * time.Minute
+	if !totalShown.MatchString(b.get(page)) {
+		t.Error("the report does not come")
+	}
+}
+
 func TestTheButtonEndsTheProgram(t *testing.T) {
 	t.Parallel()
 	b := openTab(t)
@@ -201,4 +221,79 @@ func TestAVetoThatNoFindingSuggestsIsDecidedOnThePage(t *testing.T) {
 	if !strings.Contains(after, "认定：属实（李某") || !strings.Contains(after, `等次 <b class="g bad">不合格</b>`) {
 		t.Error("the veto does not show")
 	}
+}
+
+// TestOneChangeIsEvaluatedAsIfEverythingWere holds what a correction or a decision brings about by looking at one case
+// against looking at all.
+func TestOneChangeIsEvaluatedAsIfEverythingWere(t *testing.T) {
+	t.Parallel()
+	b := openTab(t)
+	var list []nianping.Institution
+	files := map[string][]byte{}
+	people := "考评员：王建国，男，证卡编号SX-1001，有效期至2027年12月；李淑芬，女，证卡编号SX-1002，有效期至2027年12月。"
+	for i, name := range []string{"黄山甲字技工学校", "黄山乙字技工学校", "黄山丙字技工学校"} {
+		list = append(list, nianping.Institution{Name: name, Type: nianping.School, Filings: filing()})
+		for _, year := range []int{2023, 2024} {
+			files[fmt.Sprintf("%s%d.txt", name, year)] = fmt.Appendf(nil, "%s%d年度评价工作总结\n全年组织认定%d批次，电工五级报考%d人，合格%d人。理论考场约%d个考位，面积80平方米。%s\n", name, year, i+2, 100+i, 90-i, 25+i, people)
+		}
+	}
+	b.register(list...)
+	if w := b.drop("/upload", files); w.Code != http.StatusSeeOther {
+		t.Fatalf("%d", w.Code)
+	}
+	alone := 0
+	for _, change := range []struct {
+		at, year       int
+		pointer, value string
+	}{{0, 2023, "/outcomes/0/passed", "60"}, {1, 2024, "/venues/theory_seats", "31"}, {2, 2024, "/outcomes/0/registered", "300"}, {2, 2023, "/implementation/batches", "9"}, {0, 2024, "", ""}} {
+		key, page := nianping.NameKey(list[change.at].Name), reportHref(nianping.NameKey(list[change.at].Name), change.year)
+		shown := b.get(page)
+		form := url.Values{"i": {key}, "y": {fmt.Sprint(change.year)}, "reason": {"核实"}, "by": {"李某"}}
+		path := "/decide"
+		if change.pointer == "" {
+			form.Set("code", regexp.MustCompile(`name="code" value="([A-Z_]+)"`).FindStringSubmatch(shown)[1])
+			form.Set("verdict", nianping.VerdictNo)
+		} else {
+			path = "/correct"
+			form.Set("p", change.pointer)
+			form.Set("sha", regexp.MustCompile(`name="sha" value="([0-9a-f]{64})"`).FindStringSubmatch(shown)[1])
+			form.Set("seen", regexp.MustCompile(`data-p="` + change.pointer + `"[^>]*data-plain="([^"]*)"`).FindStringSubmatch(shown)[1])
+			form.Set("value", change.value)
+		}
+		if w := b.post(path, form); w.Code != http.StatusSeeOther {
+			t.Fatalf("%+v: %d %s", change, w.Code, w.Body)
+		}
+		if _, detail := b.logged("evaluate"); strings.Contains(string(detail), `"institution"`) {
+			alone++
+		}
+		got := b.everything()
+		b.s.changed()
+		if want := b.everything(); got != want {
+			t.Errorf("%+v: looking at one case gives\n%s\nlooking at all\n%s", change, got, want)
+		}
+	}
+	if alone < 3 { // counts are compared across institutions
+		t.Errorf("only %d changes were evaluated alone", alone)
+	}
+}
+
+// everything is all that the site's evaluation says.
+func (b *tab) everything() string {
+	b.t.Helper()
+	e, err := b.s.evaluation()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	var all []any
+	for k := range e.years {
+		y := &e.years[k]
+		for i, f := range y.cases {
+			v, err := e.whole(b.t.Context(), y, i)
+			if err != nil {
+				b.t.Fatal(err)
+			}
+			all = append(all, y.evaluations[i], v, f.Peers, f.doubts, f.outcomes, f.key)
+		}
+	}
+	return string(mustJSON(all...))
 }

@@ -27,10 +27,9 @@ type opened struct {
 }
 
 // open finds what a request names; it answers and returns nil where there is none.
-func (s *site) open(w http.ResponseWriter, key, year string) *opened {
-	e, err := s.evaluation()
-	if err != nil {
-		s.failed(w, err)
+func (s *site) open(w http.ResponseWriter, r *http.Request, key, year string) *opened {
+	e := s.evaluationFor(w, r)
+	if e == nil {
 		return nil
 	}
 	n, err := strconv.Atoi(year)
@@ -48,6 +47,19 @@ func (s *site) open(w http.ResponseWriter, key, year string) *opened {
 	return &opened{key: key, e: e, year: k, at: i, file: y.cases[i], report: c.Report, v: v}
 }
 
+// evaluationFor is the evaluation that a request needs: changes and downloads wait for it, a look at a page does not wait
+// long. It answers and returns nil where there is none yet.
+func (s *site) evaluationFor(w http.ResponseWriter, r *http.Request) *evaluatedSite {
+	if r.Method == http.MethodGet && (r.URL.Path == "/scores" || r.URL.Path == "/print" || r.URL.Path == "/report") {
+		return s.soon(w)
+	}
+	e, err := s.evaluation()
+	if err != nil {
+		s.failed(w, err)
+	}
+	return e
+}
+
 // content is the hash of what counts of a case, "" where nothing could be read.
 func (f *caseFile) content() string {
 	if f.Arrivals.Latest < 0 {
@@ -61,7 +73,7 @@ var plainNumber = regexp.MustCompile(`^\d{1,3}\.\d\d$`)
 // report is the page of one report.
 func (s *site) report(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
-	o := s.open(w, q.Get("i"), q.Get("y"))
+	o := s.open(w, r, q.Get("i"), q.Get("y"))
 	if o == nil {
 		return
 	}

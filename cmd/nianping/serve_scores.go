@@ -45,9 +45,8 @@ func (s *site) evaluatedFor(w http.ResponseWriter, r *http.Request) (*evaluatedS
 		http.Redirect(w, r, "/", http.StatusSeeOther)
 		return nil, nil, nil
 	}
-	e, err := s.evaluation()
-	if err != nil {
-		s.failed(w, err)
+	e := s.evaluationFor(w, r)
+	if e == nil {
 		return nil, nil, nil
 	}
 	y, years := e.yearOf(r)

@@ -85,7 +85,8 @@ func write(w io.Writer, name string, data any) error {
 // Message is a page with a message only.
 type Message struct {
 	Frame
-	Text string
+	Text  string
+	Again bool // the page asks again until there is something else to show
 }
 
 // WriteMessage writes a page with a message.

@@ -6,6 +6,7 @@
   var light = function (list) { all(".on").forEach(function (e) { e.classList.remove("on"); }); list.forEach(function (e) { e.classList.add("on"); }); };
   var show = function (e) { if (e) { e.scrollIntoView({ block: "center", inline: "nearest" }); } };
   var card = byId("fix");
+  if (byId("again")) { setTimeout(function () { location.reload(); }, 2000); }
 
   // choose lights a value and its words, and lets the form speak of it.
   var choose = function (v) {
