@@ -21,6 +21,7 @@ func signalVolumeJump(c *Case) []Finding {
 		Message:  fmt.Sprintf("报考人数由上年的%d人增至%d人，而考评员和工位没有增加。", before, now),
 		Formula:  fmt.Sprintf("%d÷%d=%.2f倍＞%d倍", now, before, float64(now)/float64(before), c.count("VOLUME_JUMP.times")),
 		Question: "业务量增长而人员、工位不变，考务是怎样安排的？",
+		Evidence: c.Report.EvidenceFor(c.totalPointers("registered", "examined", "passed")...),
 	}}
 }
 
@@ -147,6 +148,7 @@ func signalBatchesMissing(c *Case) []Finding {
 	}
 	return []Finding{{
 		Message:  fmt.Sprintf("总结写明认定批次为0，但有考生%d人。", n),
+		Formula:  fmt.Sprintf("0批次，%d人＞0", n),
 		Question: "全年开展了多少批次评价？",
 		Evidence: c.Report.EvidenceFor("/implementation/batches"),
 	}}
@@ -177,8 +179,9 @@ func signalSubsidyEqual(c *Case) []Finding {
 	}
 	return []Finding{{
 		Message:  fmt.Sprintf("政府补贴性培训、报考、合格都是%d人。", *s),
+		Formula:  fmt.Sprintf("%d=%d=%d", *s, *t.exact(0), *t.exact(2)),
 		Question: "参加培训的人是否全部报考并全部合格？",
-		Evidence: c.Report.EvidenceFor("/training/subsidised_people"),
+		Evidence: c.Report.EvidenceFor(append(c.totalPointers("registered", "passed"), "/training/subsidised_people")...),
 	}}
 }
 
@@ -192,6 +195,7 @@ func signalTrainingUnchanged(c *Case) []Finding {
 	}
 	return []Finding{{
 		Message:  fmt.Sprintf("全年累计培训%d人，与上年完全相同。", *now),
+		Formula:  fmt.Sprintf("%d=%d", *now, *before),
 		Question: "本年度培训人数是否重新统计？",
 		Evidence: c.Report.EvidenceFor("/training/total_people"),
 	}}

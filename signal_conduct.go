@@ -257,6 +257,7 @@ func signalDiscipline(c *Case) []Finding {
 	}
 	return []Finding{{
 		Message:  fmt.Sprintf("考生%d人，总结没有说明有无违纪违规。", n),
+		Formula:  fmt.Sprintf("%d≥%d", n, c.count("DISCIPLINE_UNSTATED.people")),
 		Question: "全年有无违纪违规？没有的请写明“无”。",
 	}}
 }

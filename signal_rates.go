@@ -110,6 +110,7 @@ func signalRatesIdentical(c *Case) []Finding {
 			names, at := groupNames(groups)
 			found = append(found, Finding{
 				Message:  fmt.Sprintf("%d组的通过率都是%s%%：%s。", len(groups), key, listed(names, 6, "组")),
+				Formula:  strings.Join(names, "；") + "；各为" + key + "%",
 				Question: "各组人数是实际考核的结果吗？",
 				Evidence: c.Report.EvidenceFor(at...),
 			})
@@ -131,6 +132,7 @@ func signalRatesRound(c *Case) []Finding {
 	names, at := groupNames(groups)
 	return []Finding{{
 		Message:  fmt.Sprintf("%d组的通过率计算下来全是整数：%s。", len(groups), listed(names, 6, "组")),
+		Formula:  strings.Join(names, "；"),
 		Question: "各组人数是实际考核的结果吗？",
 		Evidence: c.Report.EvidenceFor(at...),
 	}}
@@ -210,6 +212,7 @@ func signalHigherLevelEasier(c *Case) []Finding {
 			}
 			found = append(found, Finding{
 				Message:  fmt.Sprintf("%s通过率%s%%，比低等级（%s）都高出%d个百分点以上。", g.row.Name(), g.rate().FloatString(2), strings.Join(words, "、"), c.count("HIGHER_LEVEL_EASIER.points")),
+				Formula:  fmt.Sprintf("%d÷%d=%s%%；%s", g.passed, g.n, g.rate().FloatString(2), strings.Join(words, "；")),
 				Question: "高等级反而容易通过，原因是什么？",
 				Evidence: c.Report.EvidenceFor(g.pointer("passed")),
 			})
@@ -231,6 +234,7 @@ func signalNoAbsence(c *Case) []Finding {
 		Message:  fmt.Sprintf("全年报考%d人、实考%d人，无一人缺考。", n, n),
 		Formula:  fmt.Sprintf("%d−%d=0", n, n),
 		Question: "实考人数是按签到表统计的吗？",
+		Evidence: c.Report.EvidenceFor(c.totalPointers("registered", "examined")...),
 	}}
 }
 

@@ -37,7 +37,7 @@ func signalVersionChanged(c *Case) []Finding {
 		Message:  fmt.Sprintf("最后一版与首次报送的合计相差超过%d%%：%s。", share, words),
 		Formula:  formula,
 		Question: "合计人数为什么改动？以哪一版为准？",
-		Evidence: c.Report.EvidenceFor(c.totalPointers()...),
+		Evidence: c.Report.EvidenceFor(c.totalPointers("registered", "passed")...),
 	}}
 }
 
@@ -54,7 +54,7 @@ func signalFormsDiffer(c *Case) []Finding {
 		Message:  fmt.Sprintf("“%s”与“%s”的合计不同：%s。", c.Earlier.File, c.Report.File, words),
 		Formula:  formula,
 		Question: "电子文档与盖章文件，以哪一份为准？",
-		Evidence: c.Report.EvidenceFor(c.totalPointers()...),
+		Evidence: c.Report.EvidenceFor(c.totalPointers("registered", "passed")...),
 	}}
 }
 
@@ -82,13 +82,16 @@ func changedTotals(c *Case, share int) (words, formula string) {
 	return strings.Join(said, "，"), strings.Join(arrows, "；")
 }
 
-// totalPointers lead to the grand total's counts.
-func (c *Case) totalPointers() []Pointer {
+// totalPointers lead to counts of the grand total; none where there is no such row.
+func (c *Case) totalPointers(fields ...string) (at []Pointer) {
 	total := grandTotal(c.Report)
 	for i := range c.Report.Outcomes {
-		if &c.Report.Outcomes[i] == total {
-			return []Pointer{PointerTo("outcomes", i, "registered"), PointerTo("outcomes", i, "passed")}
+		if &c.Report.Outcomes[i] != total {
+			continue
+		}
+		for _, f := range fields {
+			at = append(at, PointerTo("outcomes", i, f))
 		}
 	}
-	return nil
+	return at
 }
