@@ -44,6 +44,10 @@ func TestStaffIsCountedInEitherOrder(t *testing.T) {
 		{"考评员由上年的13人增加到16人，督导员从1名增至2名。", "examiners=16 supervisors=2"},
 		{"考评员5个 督导员1个 专职4个人兼职2个人", "full_time=4 part_time=2 examiners=5 supervisors=1"},
 		{"考评员、督导员分别由2名、3名增加到5名、6名。", "examiners=5 supervisors=6"},
+		{"推行“背对背”评分，两名考评员分差超过15分时由第三名考评员仲裁。考评员13人。", "examiners=13"},
+		{"每场考试由2名考评员、1名督导员组成考评组，现有考评员13名。", "examiners=13"},
+		{"3名考评员独立评分，1名督导员现场督导。", ""},
+		{"中心建有一支由22名考评员和4名督导员组成的队伍。", "examiners=22 supervisors=4"},
 		{"专职、兼职人员均为3人。", "full_time=3 part_time=3"},
 	} {
 		if got := saidIn("staff/", c.text); got != c.want {

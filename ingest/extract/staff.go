@@ -42,7 +42,7 @@ func staffFacts(r *Reading, c *Collector) {
 					continue
 				}
 				touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
-				if k.Kind != People && !touching || k.subject == "" || k.subject == "-" || !k.first || k.bracketed || !staffGap(r, sentence, k) {
+				if k.Kind != People && !touching || k.subject == "" || k.subject == "-" || !k.first || k.bracketed || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
 					continue
 				}
 				field, rank := k.subject, 2
@@ -68,6 +68,27 @@ func staffFacts(r *Reading, c *Collector) {
 			c.Add(k.f)
 		}
 	}
+}
+
+var (
+	havingWords = listOf("有", "由", "配备", "配有", "聘请", "聘用", "聘任", "聘", "共", "包括", "含", "设", "拥有", "配", "及", "和", "以及", "、", "为", "计")
+	perExam     = listOf("每", "各考", "单场", "单批", "平均", "不少于", "至少", "分别由", "须", "必须")
+)
+
+// countsThePost reports whether a number before its post counts all who hold it: 配备22名考评员, 6名专职人员、…; not 两名考评员独立评分,
+// nor 每场由2名考评员评分.
+func countsThePost(sentence string, k cued) bool {
+	before := sentence[:k.Lead]
+	clause := before[strings.LastIndexAny(before, ",;:")+1:]
+	if perExam.In(clause) {
+		return false
+	}
+	word := staffWords.At(sentence, k.at)
+	if word == nil {
+		return false
+	}
+	rest := strings.TrimLeft(sentence[k.at+len(word.Word):], " ")
+	return havingWords.End(strings.TrimRight(before, " ")) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
 }
 
 // staffGap reports whether the words between a post and its number leave them together, and the post is the whole
