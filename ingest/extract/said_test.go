@@ -38,6 +38,7 @@ func TestStaffIsCountedInEitherOrder(t *testing.T) {
 		{"中心共20人，专职4人，兼职16人。", "full_time=4 part_time=16"},
 		{"中心共20人专职4人兼职16人。", "full_time=4 part_time=16"},
 		{"配备专职人员3名、2名保密员、5名兼职人员。", "full_time=3 part_time=5"},
+		{"专职人员6人，考评员38人其中副高级以上职称9人。", "full_time=6 examiners=38"},
 		{"5名专职人员、3名会计、9名考评员。", "full_time=5 examiners=9"},
 		{"专职人员3名，4名督导员，专家6名。", "full_time=3 supervisors=4 experts=6"},
 		{"内部质量督导员由3名专家兼任。", "supervisors=3"},

@@ -148,7 +148,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if subject == "weak" {
 				subject = weakTotal(sentence, q.at)
 			}
-			if subject == "total" && isAdverb(sentence[q.at:q.after]) {
+			if subject == "total" && isAdverb(q.word(sentence)) {
 				subject = adverbTotal(sentence, q.at)
 			}
 			if subject == "sum" && last != "" && q.at >= lastEnd && !strings.ContainsAny(sentence[lastEnd:q.at], ",;:。") { // 两期共计88人次
