@@ -13,6 +13,9 @@ import (
 // Arithmetic is exact; ranks are Rank's.
 func Evaluate(c *Case, r *Rubric) Evaluation { return evaluate(c, r, r.Hash()) }
 
+// EvaluateHashed is Evaluate for many cases by one rubric, whose Hash, which costs as much as a dozen checks, is given.
+func EvaluateHashed(c *Case, r *Rubric, hash string) Evaluation { return evaluate(c, r, hash) }
+
 // EvaluateAll scores all cases by one rubric, in their order, and ranks them. The cases are scored by as many workers as
 // there are processors; each writes its own places, so that the result is the same however many they are.
 func EvaluateAll(cases []*Case, r *Rubric) []Evaluation {

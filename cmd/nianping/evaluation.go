@@ -92,7 +92,7 @@ func (e *evaluated) assess(ctx context.Context, f *caseFile, had map[*caseFile]*
 	if err != nil {
 		return d, err
 	}
-	v := nianping.Evaluate(c, e.rubric)
+	v := nianping.EvaluateHashed(c, e.rubric, e.rubricHash)
 	if d.Whole, err = v.Keep(); err != nil {
 		return d, err
 	}

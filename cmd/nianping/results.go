@@ -175,11 +175,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 	// ledger writes one of the forms of the ledger.
 	ledger := func(path string, write func(io.Writer, *xlsx.Ledger) error) {
 		list = append(list, output{path, func() string { return r.rest(e, "ledger", e.years) }, func(w io.Writer) error {
-			l, err := r.ledger(ctx, e)
-			if err != nil {
-				return err
-			}
-			return write(w, l)
+			return write(w, r.ledger(ctx, e))
 		}})
 	}
 	if r.audience != pdf.Public {
@@ -196,9 +192,14 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 
 func (r *results) wants(form string) bool { return slices.Contains(r.also, form) }
 
-// ledger is the ledger of all years; single reports lie beside it.
-func (r *results) ledger(ctx context.Context, e *evaluated) (*xlsx.Ledger, error) {
-	l := &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Personal: r.audience == pdf.Internal}
+// ledger is the ledger of all years; single reports lie beside it. Its entries are opened on all cores, a few at a time.
+func (r *results) ledger(ctx context.Context, e *evaluated) *xlsx.Ledger {
+	type place struct {
+		year *evaluatedYear
+		i    int
+		name string
+	}
+	var places []place
 	for k := range e.years {
 		y := &e.years[k]
 		names := y.fileNames()
@@ -206,18 +207,28 @@ func (r *results) ledger(ctx context.Context, e *evaluated) (*xlsx.Ledger, error
 			if !f.concerned() {
 				continue
 			}
-			c, v, err := e.open(ctx, y, i)
-			if err != nil {
-				return nil, err
-			}
-			entry := xlsx.LedgerEntry{Case: c, Evaluation: v}
+			p := place{year: y, i: i}
 			if r.single {
-				entry.Report = names[i]
+				p.name = names[i]
 			}
-			l.Entries = append(l.Entries, entry)
+			places = append(places, p)
 		}
 	}
-	return l, nil
+	entries := func(yield func(*xlsx.LedgerEntry, error) bool) {
+		err := inOrder(ctx, casesAhead, slices.Values(places), func(ctx context.Context, p place) (*xlsx.LedgerEntry, error) {
+			c, v, err := e.open(ctx, p.year, p.i)
+			return &xlsx.LedgerEntry{Case: c, Evaluation: v, Report: p.name}, err
+		}, func(x *xlsx.LedgerEntry) error {
+			if !yield(x, nil) {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(nil, err)
+		}
+	}
+	return &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Personal: r.audience == pdf.Internal, Entries: entries}
 }
 
 // fileNames are the paths of the single reports by the institutions' place in the registry, "" for those without.

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"iter"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -15,8 +16,8 @@ type Ledger struct {
 	Date       nianping.Date // of the evaluation
 	Rubric     string
 	RubricHash string
-	Personal   bool // names and card numbers of examiners; identity and telephone numbers never stand in the ledger
-	Entries    []LedgerEntry
+	Personal   bool                           // names and card numbers of examiners; identity and telephone numbers never stand in the ledger
+	Entries    iter.Seq2[*LedgerEntry, error] // nil for none; gone through once; the first error ends it
 }
 
 // LedgerEntry is one institution and year.
@@ -27,7 +28,16 @@ type LedgerEntry struct {
 	Source     string // its original's path from the workbook's folder, "" for none
 }
 
-// WriteLedger writes the ledger as a workbook. The entries keep their order; the same entries give the same bytes.
+// all are the entries; none where there are none.
+func (in *Ledger) all() iter.Seq2[*LedgerEntry, error] {
+	if in.Entries == nil {
+		return func(func(*LedgerEntry, error) bool) {}
+	}
+	return in.Entries
+}
+
+// WriteLedger writes the ledger as a workbook. The entries keep their order; the same entries give the same bytes. No more
+// than one entry need be in memory at a time.
 func WriteLedger(w io.Writer, in *Ledger) error {
 	f := excelize.NewFile()
 	defer f.Close()
@@ -47,11 +57,31 @@ func WriteLedger(w io.Writer, in *Ledger) error {
 			return fmt.Errorf("台账工作表“%s”：%w", p.name, err)
 		}
 	}
-	if err := in.charts(f); err != nil {
+	if _, err := f.NewSheet(chartSheet); err != nil {
+		return err
+	}
+	for _, p := range sheets {
+		if err := p.open(f, s); err != nil {
+			return fmt.Errorf("台账工作表“%s”：%w", p.name, err)
+		}
+	}
+	sums := newChartSums()
+	for x, err := range in.all() {
+		if err != nil {
+			return err
+		}
+		sums.add(x)
+		for _, p := range sheets {
+			if err := p.add(x, s); err != nil {
+				return fmt.Errorf("台账工作表“%s”：%w", p.name, err)
+			}
+		}
+	}
+	if err := sums.charts(f); err != nil {
 		return fmt.Errorf("台账图表：%w", err)
 	}
 	for _, p := range sheets {
-		if err := writeLedgerSheet(f, p, s); err != nil {
+		if err := p.close(f, s); err != nil {
 			return fmt.Errorf("台账工作表“%s”：%w", p.name, err)
 		}
 	}
@@ -87,8 +117,7 @@ func (in *Ledger) submissions() *ledgerSheet {
 		ledgerColumn{title: "原件", width: 8, kind: short, meaning: "打开收到的原件"},
 		ledgerColumn{title: "评估报告", width: 10, kind: short, meaning: "打开评估报告（PDF）"},
 	)}
-	for i := range in.Entries {
-		x := &in.Entries[i]
+	p.each = func(x *LedgerEntry) {
 		e, st := x.Evaluation, &x.Evaluation.Status
 		p.rows = append(p.rows, append(who(e), e.CreditCode, string(e.Type), e.District, st.Due, st.State.Name(), PlainTime(st.ReceivedAt), number(st.DaysLate), text(st.File),
 			open(x.Source, "原件"), open(x.Report, "报告")))
@@ -140,8 +169,7 @@ func (in *Ledger) scores() *ledgerSheet {
 		ledgerColumn{title: "建议", width: 24, meaning: "评分标准对该等次的建议，不是决定"},
 		ledgerColumn{title: "评估报告", width: 10, kind: short, meaning: "打开评估报告（PDF）"},
 	)}
-	for i := range in.Entries {
-		x := &in.Entries[i]
+	p.each = func(x *LedgerEntry) {
 		e := x.Evaluation
 		var coverage any
 		if e.Coverage != nil && e.Total != nil {

@@ -44,8 +44,14 @@ type ledgerSheet struct {
 	name    string
 	note    string // what the sheet holds, above the heading
 	columns []ledgerColumn
-	rows    [][]any
+	each    func(x *LedgerEntry) // adds the rows of one entry to rows; nil where there are none
+	rows    [][]any              // not written yet
+	written int                  // rows
+	out     *excelize.StreamWriter
 }
+
+// headRow is the row of the headings; the note stands above it.
+const headRow = 2
 
 // linked is a field that opens a file beside the workbook; without a path it is plain text.
 type linked struct{ path, text string }
@@ -96,21 +102,24 @@ func newLedgerStyles(f *excelize.File) (ledgerStyles, error) {
 	return s, err
 }
 
-// writeLedgerSheet writes one sheet: what surrounds the rows first, for the rows are streamed.
-func writeLedgerSheet(f *excelize.File, p *ledgerSheet, s ledgerStyles) error {
-	const headRow = 2
+// open begins the sheet: what stands above its rows, which are streamed.
+func (p *ledgerSheet) open(f *excelize.File, s ledgerStyles) error {
+	if err := f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRow, TopLeftCell: fmt.Sprintf("C%d", headRow+1), ActivePane: "bottomRight"}); err != nil {
+		return err
+	}
 	last, err := excelize.ColumnNumberToName(len(p.columns))
 	if err != nil {
 		return err
 	}
-	bottom := headRow + max(len(p.rows), 1)
-	if err := surround(f, p, s, last, headRow, bottom); err != nil {
+	// That there is a filter stands before the rows, how far it reaches behind them.
+	if err := f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, last, headRow+1), nil); err != nil {
 		return err
 	}
 	out, err := f.NewStreamWriter(p.name)
 	if err != nil {
 		return err
 	}
+	p.out = out
 	for i, c := range p.columns {
 		if err := out.SetColWidth(i+1, i+1, c.width); err != nil {
 			return err
@@ -126,19 +135,46 @@ func writeLedgerSheet(f *excelize.File, p *ledgerSheet, s ledgerStyles) error {
 	for i, c := range p.columns {
 		head[i] = excelize.Cell{StyleID: s.head, Value: c.title}
 	}
-	if err := out.SetRow(fmt.Sprintf("A%d", headRow), head, excelize.RowOpts{Height: 30}); err != nil {
-		return err
+	return out.SetRow(fmt.Sprintf("A%d", headRow), head, excelize.RowOpts{Height: 30})
+}
+
+// add writes the rows of one entry.
+func (p *ledgerSheet) add(x *LedgerEntry, s ledgerStyles) error {
+	if p.each != nil {
+		p.each(x)
 	}
+	return p.flush(s)
+}
+
+// flush writes the rows that are not written yet.
+func (p *ledgerSheet) flush(s ledgerStyles) error {
 	cells := make([]any, len(p.columns))
-	for r, row := range p.rows {
+	for _, row := range p.rows {
 		for i := range p.columns {
 			cells[i] = ledgerCell(row[i], p.columns[i].kind, s)
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", headRow+1+r), cells); err != nil {
+		p.written++
+		if err := p.out.SetRow(fmt.Sprintf("A%d", headRow+p.written), cells); err != nil {
 			return err
 		}
 	}
-	return out.Flush()
+	p.rows = p.rows[:0]
+	return nil
+}
+
+// close ends the sheet with what depends on the number of its rows.
+func (p *ledgerSheet) close(f *excelize.File, s ledgerStyles) error {
+	if err := p.flush(s); err != nil {
+		return err
+	}
+	last, err := excelize.ColumnNumberToName(len(p.columns))
+	if err != nil {
+		return err
+	}
+	if err := surround(f, p, s, last, headRow+max(p.written, 1)); err != nil {
+		return err
+	}
+	return p.out.Flush()
 }
 
 func ledgerCell(value any, k kind, s ledgerStyles) excelize.Cell {
@@ -161,11 +197,8 @@ type formula struct {
 	value float64
 }
 
-// surround sets panes, filter, conditional colours and the way the sheet is printed.
-func surround(f *excelize.File, p *ledgerSheet, s ledgerStyles, last string, headRow, bottom int) error {
-	if err := f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRow, TopLeftCell: fmt.Sprintf("C%d", headRow+1), ActivePane: "bottomRight"}); err != nil {
-		return err
-	}
+// surround sets filter, conditional colours and the way the sheet is printed.
+func surround(f *excelize.File, p *ledgerSheet, s ledgerStyles, last string, bottom int) error {
 	if err := f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, last, bottom), nil); err != nil {
 		return err
 	}
@@ -192,12 +225,12 @@ func surround(f *excelize.File, p *ledgerSheet, s ledgerStyles, last string, hea
 			return err
 		}
 	}
-	return printed(f, p, last, headRow)
+	return printed(f, p, last)
 }
 
 // printed makes the sheet ready to print: A4 across, its heading and its first two columns on each page, page
 // numbers below.
-func printed(f *excelize.File, p *ledgerSheet, last string, headRow int) error {
+func printed(f *excelize.File, p *ledgerSheet, last string) error {
 	width := 0.0
 	for _, c := range p.columns {
 		width += c.width

@@ -2,7 +2,8 @@ package xlsx
 
 import (
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -11,30 +12,57 @@ import (
 
 const chartSheet = "图表"
 
-// charts adds a sheet with a small table and a native chart of grades, of submission states and of candidates by level for
-// each year.
-func (in *Ledger) charts(f *excelize.File) error {
-	if _, err := f.NewSheet(chartSheet); err != nil {
-		return err
+// chartSums are what the charts show: by chart, name and year.
+type chartSums struct {
+	years map[int]bool
+	by    []map[string]map[int]int
+}
+
+// ledgerCharts is THE list of charts.
+var ledgerCharts = []struct {
+	title string
+	names func() []string
+	count func(e *LedgerEntry) map[string]int
+}{
+	{"各等次机构数（家）", gradeNames, func(x *LedgerEntry) map[string]int { return map[string]int{string(x.Evaluation.Grade): 1} }},
+	{"报送情况（家）", stateNames, func(x *LedgerEntry) map[string]int { return map[string]int{x.Evaluation.Status.State.Name(): 1} }},
+	{"各等级报考人次（载明的）", nianping.LevelNames, levelCounts},
+}
+
+func newChartSums() *chartSums {
+	s := &chartSums{years: map[int]bool{}}
+	for range ledgerCharts {
+		s.by = append(s.by, map[string]map[int]int{})
 	}
-	years := in.years()
+	return s
+}
+
+func (s *chartSums) add(x *LedgerEntry) {
+	s.years[x.Evaluation.Year] = true
+	for i, c := range ledgerCharts {
+		for name, n := range c.count(x) {
+			if s.by[i][name] == nil {
+				s.by[i][name] = map[int]int{}
+			}
+			s.by[i][name][x.Evaluation.Year] += n
+		}
+	}
+}
+
+// charts fills a sheet with a small table and a native chart of grades, of submission states and of candidates by level for
+// each year.
+func (s *chartSums) charts(f *excelize.File) error {
+	years := slices.Sorted(maps.Keys(s.years))
 	if len(years) == 0 {
 		return f.SetCellStr(chartSheet, "A1", "没有可画的数据。")
 	}
 	row := 1
-	for _, t := range []struct {
-		title string
-		names []string
-		count func(e *LedgerEntry) map[string]int
-	}{
-		{"各等次机构数（家）", gradeNames(), func(x *LedgerEntry) map[string]int { return map[string]int{string(x.Evaluation.Grade): 1} }},
-		{"报送情况（家）", stateNames(), func(x *LedgerEntry) map[string]int { return map[string]int{x.Evaluation.Status.State.Name(): 1} }},
-		{"各等级报考人次（载明的）", nianping.LevelNames(), levelCounts},
-	} {
-		if err := in.chart(f, row, t.title, t.names, years, t.count); err != nil {
+	for i, c := range ledgerCharts {
+		names := c.names()
+		if err := chart(f, row, c.title, names, years, s.by[i]); err != nil {
 			return err
 		}
-		row += max(len(t.names)+3, 18)
+		row += max(len(names)+3, 18)
 	}
 	paper, across, scale := 9, "landscape", uint(75)
 	if err := f.SetPageLayout(chartSheet, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, AdjustTo: &scale}); err != nil {
@@ -43,31 +71,8 @@ func (in *Ledger) charts(f *excelize.File) error {
 	return f.SetColWidth(chartSheet, "A", "A", 24)
 }
 
-func (in *Ledger) years() []int {
-	var years []int
-	seen := map[int]bool{}
-	for i := range in.Entries {
-		if y := in.Entries[i].Evaluation.Year; !seen[y] {
-			seen[y] = true
-			years = append(years, y)
-		}
-	}
-	sort.Ints(years)
-	return years
-}
-
-// chart writes a table of counts by name and year and a chart of it beside.
-func (in *Ledger) chart(f *excelize.File, row int, title string, names []string, years []int, count func(*LedgerEntry) map[string]int) error {
-	sums := map[string]map[int]int{}
-	for i := range in.Entries {
-		x := &in.Entries[i]
-		for name, n := range count(x) {
-			if sums[name] == nil {
-				sums[name] = map[int]int{}
-			}
-			sums[name][x.Evaluation.Year] += n
-		}
-	}
+// chart writes a table of sums by name and year and a chart of it beside.
+func chart(f *excelize.File, row int, title string, names []string, years []int, sums map[string]map[int]int) error {
 	head := []any{title}
 	for _, y := range years {
 		head = append(head, fmt.Sprintf("%d年度", y))

@@ -24,6 +24,12 @@ func WriteStatisticsCSV(w io.Writer, in *Ledger) error {
 	if err := out.Write(titles); err != nil {
 		return err
 	}
+	for x, err := range in.all() {
+		if err != nil {
+			return err
+		}
+		p.each(x)
+	}
 	for _, row := range p.rows {
 		fields := make([]string, len(row))
 		for i, v := range row {
@@ -51,6 +57,12 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 	}{Date: in.Date.String(), Columns: []column{}, Rows: [][]any{}}
 	for _, c := range p.columns {
 		table.Columns = append(table.Columns, column{c.title, c.meaning})
+	}
+	for x, err := range in.all() {
+		if err != nil {
+			return err
+		}
+		p.each(x)
 	}
 	for _, row := range p.rows {
 		values := make([]any, len(row))

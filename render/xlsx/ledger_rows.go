@@ -26,13 +26,12 @@ func (in *Ledger) statistics() *ledgerSheet {
 		ledgerColumn{title: "原文", width: 40, meaning: "总结中的文字"},
 		ledgerColumn{title: "存疑", width: 30, meaning: "程序没有把握的原因"},
 	)}
-	for i := range in.Entries {
-		x := &in.Entries[i]
+	p.each = func(x *LedgerEntry) {
 		if x.Case.Report == nil {
-			continue
+			return
 		}
 		for k := range x.Case.Report.Outcomes {
-			p.rows = append(p.rows, in.outcome(x, k, len(p.rows)+3))
+			p.rows = append(p.rows, in.outcome(x, k, headRow+1+p.written+len(p.rows)))
 		}
 	}
 	return p
@@ -109,10 +108,9 @@ func (in *Ledger) examiners() *ledgerSheet {
 		ledgerColumn{title: "位置", width: 18, meaning: "总结中的位置"},
 		ledgerColumn{title: "存疑", width: 30, meaning: "程序没有把握的原因"},
 	)}
-	for i := range in.Entries {
-		x := &in.Entries[i]
+	p.each = func(x *LedgerEntry) {
 		if x.Case.Report == nil {
-			continue
+			return
 		}
 		for k := range x.Case.Report.Examiners {
 			m := &x.Case.Report.Examiners[k]
@@ -145,8 +143,7 @@ func (in *Ledger) staff() *ledgerSheet {
 		ledgerColumn{title: "不足的等级", width: 26, meaning: "名单载明有相应资质的不足5人的等级"},
 		ledgerColumn{title: "结果", width: 12, kind: short, meaning: "符合、不足、未列", colours: []colourRule{{"符合", good}, {"不足", bad}, {"未列", bad}, {"等级不足", warn}}},
 	)}
-	for i := range in.Entries {
-		x := &in.Entries[i]
+	p.each = func(x *LedgerEntry) {
 		for _, s := range x.Case.Staff() {
 			result := "符合"
 			switch {
@@ -176,8 +173,8 @@ func (in *Ledger) items() *ledgerSheet {
 		ledgerColumn{title: "原文", width: 50, meaning: "第一处依据的位置和文字"},
 	)}
 	states := map[nianping.ItemState]string{nianping.Scored: "已评", nianping.NotStated: "未载明", nianping.UnreadableFact: "未能读取", nianping.NotApplicable: "不适用"}
-	for i := range in.Entries {
-		e := in.Entries[i].Evaluation
+	p.each = func(x *LedgerEntry) {
+		e := x.Evaluation
 		for _, item := range e.Items {
 			words := ""
 			if len(item.Evidence) > 0 {
@@ -204,8 +201,8 @@ func (in *Ledger) findings() *ledgerSheet {
 		ledgerColumn{title: "位置", width: 24, meaning: "第一处位置"},
 		ledgerColumn{title: "代码", width: 26, kind: short, meaning: "问题代码，供程序使用"},
 	)}
-	for i := range in.Entries {
-		e := in.Entries[i].Evaluation
+	p.each = func(x *LedgerEntry) {
+		e := x.Evaluation
 		for _, f := range nianping.MaskFindings(e.Findings) {
 			info, _ := nianping.FindingInfo(f.Code)
 			at := ""
@@ -225,10 +222,9 @@ func (in *Ledger) doubts() *ledgerSheet {
 		ledgerColumn{title: "总结中的位置", width: 20, meaning: "段落、表格行列或单元格"},
 		ledgerColumn{title: "原文", width: 50, meaning: "总结中的文字"},
 	)}
-	for i := range in.Entries {
-		x := &in.Entries[i]
+	p.each = func(x *LedgerEntry) {
 		if x.Case.Report == nil {
-			continue
+			return
 		}
 		for _, v := range x.Case.Report.Review {
 			at, words := place(x.Case.Report, v.Pointer)

@@ -18,6 +18,7 @@ func ref[T any](v T) *T { return &v }
 func sampleLedger(n int) *Ledger {
 	in := &Ledger{Date: nianping.Date{Year: 2025, Month: 7, Day: 1}, Rubric: "HS-1.0", Personal: true}
 	skill := nianping.SkillLevel
+	var list []LedgerEntry
 	for i := 0; i < n; i++ {
 		for year := 2023; year <= 2024; year++ {
 			name := fmt.Sprintf("徽州第%d职业技术学校", i+1)
@@ -40,7 +41,14 @@ func sampleLedger(n int) *Ledger {
 			}
 			e.Items[0].Points, e.Items[0].State = nil, nianping.UnreadableFact
 			e.Findings = []nianping.Finding{{Code: "RATE_MISMATCH", Severity: nianping.Medium, Message: "通过率与人数不符。", Formula: "90÷101＝89.11%", Question: "按报考还是按实考计算？"}}
-			in.Entries = append(in.Entries, LedgerEntry{Case: &nianping.Case{Year: year, Report: r, Status: e.Status}, Evaluation: e, Report: fmt.Sprintf("%d年度评估报告/%s.pdf", year, name)})
+			list = append(list, LedgerEntry{Case: &nianping.Case{Year: year, Report: r, Status: e.Status}, Evaluation: e, Report: fmt.Sprintf("%d年度评估报告/%s.pdf", year, name)})
+		}
+	}
+	in.Entries = func(yield func(*LedgerEntry, error) bool) {
+		for i := range list {
+			if !yield(&list[i], nil) {
+				return
+			}
 		}
 	}
 	return in
