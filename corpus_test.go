@@ -77,11 +77,11 @@ func codes(findings []nianping.Finding) []string {
 	return out
 }
 
-// reviewedSignals are what the checks of a workspace ask about the documents of the corpus beside their labelled findings.
-// Each was read beside its document and is true; what comes to it must be, too. Series that are not reviewed yet are named
-// in the log only.
+// reviewedSeries are the series of documents whose signals were reviewed; those of others are named in the log only.
 const reviewedSeries = "defh"
 
+// reviewedSignals are what the checks of a workspace ask about the documents of the corpus beside their labelled findings.
+// Each was read beside its document and is true; what comes to it must be, too.
 var reviewedSignals = map[string]string{
 	"d01": "EXAMINERS_TOO_FEW_FOR_LEVEL",
 	"d02": "EXAMINERS_TOO_FEW_FOR_LEVEL SUPERVISION_BELOW_BATCHES",

@@ -36,8 +36,7 @@ func EvaluateAll(cases []*Case, r *Rubric) []Evaluation {
 }
 
 func evaluate(c *Case, r *Rubric, hash string) Evaluation {
-	c = c.remembering()
-	c.memo.rubric = r
+	c = c.By(r)
 	e := Evaluation{Year: c.Year, Status: c.Status, Late: c.Status.State == Late, Rubric: r.Name, RubricHash: hash,
 		Provisional: !c.Settled(), Findings: AllFindings(c), Decisions: append([]Decision{}, c.Decisions...)}
 	switch {

@@ -22,6 +22,13 @@ type memo struct {
 	scope  []filedOccupation // of filedScope; nil until asked for
 }
 
+// By is the case as it is judged by a rubric: its checks go by the rubric's limits and not by the default standard's.
+func (c *Case) By(r *Rubric) *Case {
+	k := *c
+	k.memo = &memo{rubric: r}
+	return &k
+}
+
 // remembering is the case with room to keep what is asked for more than once. It must not outlive a change of the case.
 func (c *Case) remembering() *Case {
 	if c.memo != nil {

@@ -19,7 +19,7 @@ func remindCommand() *cli.Command {
 		Name:  "remind",
 		Usage: "写出催报函（逾期、未报的机构）和补正通知（总结有问题的机构），另附邮件合并工作簿",
 		Flags: []cli.Flag{
-			yearFlag(), asOfFlag(),
+			yearFlag(), asOfFlag(), rubricFlag(),
 			&cli.StringFlag{Name: "from", Value: bureau, Usage: "落款的发文`单位`"},
 			&cli.StringFlag{Name: "contact", Usage: "联系`人`"},
 			&cli.StringFlag{Name: "phone", Usage: "联系`电话`"},
@@ -82,18 +82,24 @@ type letters struct {
 	dir         string
 	head        template.Letterhead
 	names       map[*nianping.Institution]string // fit for file names
+	rubric      *nianping.Rubric                 // whose limits the findings go by
 	reminders   []template.Reminder
 	corrections []template.Correction
 }
 
 // gather finds out who gets which letter.
 func (l *letters) gather(years []int) error {
+	rubric, err := rubricOf(l.c)
+	if err != nil {
+		return err
+	}
+	l.rubric = rubric
 	cases := map[int][]*caseFile{}
 	for _, year := range years {
 		l.book.year(year - 1) // a copy of last year's text is looked for too
 		cases[year] = l.book.year(year)
 	}
-	if err := l.book.compare(l.c.Context, nianping.DefaultRubric()); err != nil {
+	if err := l.book.compare(l.c.Context, rubric); err != nil {
 		return err
 	}
 	l.names = map[*nianping.Institution]string{}
@@ -143,7 +149,7 @@ func (l *letters) correction(f *caseFile) (template.Correction, error) {
 	for _, d := range f.Decisions {
 		dismissed[d.Code] = !d.Confirmed
 	}
-	for _, finding := range nianping.AllFindings(c) {
+	for _, finding := range nianping.AllFindings(c.By(l.rubric)) {
 		if dismissed[finding.Code] || finding.Severity == nianping.Low {
 			continue
 		}

@@ -184,7 +184,11 @@ func (b *builder) continues(l line, page int) bool {
 		return false
 	}
 	sameSize := math.Abs(l.size-b.last.size) < 0.12*l.size
-	near := page != b.paraPage || b.pitch == 0 || l.y-b.last.y < 1.7*b.pitch
+	step := 1.7 * b.pitch
+	if b.pitch == 0 { // no two lines of the page lie near each other
+		step = 3 * l.size
+	}
+	near := page != b.paraPage || l.y-b.last.y < step
 	return full && !indented && sameSize && near
 }
 

@@ -167,12 +167,12 @@ func (g *grid) cells() (t *document.Table, owner []int) {
 
 // table fills the grid with the page's characters.
 func (g *grid) table(glyphs []Glyph) *document.Table {
+	g.part(glyphs)
 	t, owner := g.cells()
 	cols := t.Cols
 	inside := make([][]Glyph, len(t.Cells))
 	for _, ch := range glyphs {
-		c, r := slot(g.xs, (ch.Left+ch.Right)/2), slot(g.ys, ch.Y-ch.Size*0.3)
-		if i := owner[r*cols+c]; i >= 0 {
+		if i := owner[g.slotOf(ch, cols)]; i >= 0 {
 			inside[i] = append(inside[i], ch)
 		}
 	}
@@ -184,6 +184,11 @@ func (g *grid) table(glyphs []Glyph) *document.Table {
 		t.Cells[i].Blocks = []document.Block{document.P(&document.Paragraph{Text: b.String()})}
 	}
 	return t
+}
+
+// slotOf is the position of a character in a grid of so many columns.
+func (g *grid) slotOf(ch Glyph, cols int) int {
+	return slot(g.ys, ch.Y-ch.Size*0.3)*cols + slot(g.xs, (ch.Left+ch.Right)/2)
 }
 
 func slot(edges []float64, v float64) int {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -37,9 +38,15 @@ func lines(glyphs []Glyph) []line {
 	for i := range out {
 		l := &out[i]
 		sort.SliceStable(l.glyphs, func(a, b int) bool { return l.glyphs[a].X < l.glyphs[b].X })
+		l.glyphs = slices.CompactFunc(l.glyphs, drawnTwice)
 		l.left, l.right = l.glyphs[0].Left, l.glyphs[len(l.glyphs)-1].Right
 	}
 	return out
+}
+
+// drawnTwice reports whether two characters are one, drawn again beside itself to look bold.
+func drawnTwice(a, b Glyph) bool {
+	return a.Rune == b.Rune && math.Abs(b.X-a.X) < 0.1*a.Size && math.Abs(b.Y-a.Y) < 0.1*a.Size
 }
 
 // text is the line's text; a gap wider than a word space gives a space, one wider than two characters a tab.

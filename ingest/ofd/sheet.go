@@ -1,0 +1,252 @@
+package ofd
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"nianping/ingest/document"
+	"nianping/ingest/ooxml"
+	"nianping/ingest/page"
+)
+
+// sheet is a page, or a template of pages, while it is read.
+type sheet struct {
+	page.Page
+	shapes int // characters of which only the shape is there
+}
+
+// sheet reads a page, what its templates have first.
+func (r *reader) sheet(dir, name string) (*sheet, error) {
+	if err := r.ctx.Err(); err != nil {
+		return nil, err
+	}
+	part, err := r.part(r.place(dir, name))
+	if err != nil {
+		return nil, err
+	}
+	out := &sheet{}
+	s := ooxml.NewScanner(part)
+	if s.Root() {
+		for d := s.Depth(); s.Child(d); {
+			switch s.Name {
+			case "?:Template":
+				if t := r.templates[s.Attr("TemplateID")]; t != nil {
+					out.Glyphs, out.Rules = append(out.Glyphs, t.Glyphs...), append(out.Rules, t.Rules...)
+					out.Pictures, out.shapes = out.Pictures+t.Pictures, out.shapes+t.shapes
+				}
+			case "?:Content":
+				r.layers(s, out, 0)
+			}
+		}
+	}
+	if len(out.Glyphs) > r.limits.Cells*4 || len(out.Rules) > r.limits.Cells {
+		return nil, fmt.Errorf("%w（一页的内容过多）", document.ErrTooLarge)
+	}
+	return out, s.Err()
+}
+
+// layers walks through layers and blocks.
+func (r *reader) layers(s *ooxml.Scanner, out *sheet, depth int) {
+	for d := s.Depth(); s.Child(d); {
+		if s.Attr("Visible") == "false" {
+			r.warn("隐藏的文字未读取")
+			continue
+		}
+		switch s.Name {
+		case "?:TextObject":
+			out.text(s)
+		case "?:PathObject":
+			out.path(s)
+		case "?:ImageObject":
+			out.Pictures++
+		case "?:CompositeObject":
+			if s.Attr("ResourceID") != "" {
+				r.warn("组合图形中的内容未读取")
+			}
+			fallthrough
+		case "?:Layer", "?:PageBlock":
+			if depth < r.limits.Depth*4 {
+				r.layers(s, out, depth+1)
+			}
+		}
+	}
+}
+
+// mm is a millimetre in points.
+const mm = 72 / 25.4
+
+// frame is where an object lies: its box, and the matrix within.
+type frame struct {
+	x, y float64
+	m    []float64
+}
+
+func frameOf(s *ooxml.Scanner) frame {
+	f := frame{m: numbers(s.Attr("CTM"))}
+	if box := numbers(s.Attr("Boundary")); len(box) >= 2 {
+		f.x, f.y = box[0], box[1]
+	}
+	if len(f.m) < 6 {
+		f.m = []float64{1, 0, 0, 1, 0, 0}
+	}
+	return f
+}
+
+// at is a point of the object on the page, in points.
+func (f frame) at(x, y float64) (float64, float64) {
+	return (f.x + f.m[0]*x + f.m[2]*y + f.m[4]) * mm, (f.y + f.m[1]*x + f.m[3]*y + f.m[5]) * mm
+}
+
+// text reads the characters of a text object.
+func (out *sheet) text(s *ooxml.Scanner) {
+	f := frameOf(s)
+	size, stretch := positive(s.Attr("Size")), positive(s.Attr("HScale"))
+	across, down := max(math.Abs(f.m[0]), 0.01)*mm, max(math.Abs(f.m[3]), math.Abs(f.m[1]), 0.01)*mm
+	x, y, shapes, codes := 0.0, 0.0, 0, 0
+	for d := s.Depth(); s.Child(d); {
+		switch s.Name {
+		case "?:CGTransform":
+			if v := numbers(s.Attr("GlyphCount")); len(v) > 0 {
+				shapes += int(max(v[0], 0))
+			}
+			continue
+		case "?:TextCode":
+		default:
+			continue
+		}
+		if v := numbers(s.Attr("X")); len(v) > 0 {
+			x = v[0]
+		}
+		if v := numbers(s.Attr("Y")); len(v) > 0 {
+			y = v[0]
+		}
+		stepX, stepY := s.Attr("DeltaX"), s.Attr("DeltaY")
+		text := []rune(s.Text())
+		codes += len(text)
+		dx, dy := deltas(stepX, len(text)), deltas(stepY, len(text))
+		cx, cy := x, y
+		for i, c := range text {
+			step := width(c) * size * stretch
+			if i < len(dx) {
+				step = dx[i]
+			} else if len(dx) > 0 {
+				step = dx[len(dx)-1]
+			}
+			if c > ' ' && c != '\u3000' && c != '\u00A0' {
+				gx, gy := f.at(cx, cy)
+				wide := step // characters set apart within a word are one word; what is further away is another cell
+				if step <= 0 || step > 1.2*size*stretch {
+					wide = width(c) * size * stretch
+				}
+				out.Glyphs = append(out.Glyphs, page.Glyph{Rune: c, X: gx, Y: gy, Left: gx, Right: gx + wide*across, Size: size * down})
+			}
+			cx += step
+			if i < len(dy) {
+				cy += dy[i]
+				if len(dx) == 0 {
+					cx -= step // set vertically
+				}
+			}
+		}
+	}
+	if codes == 0 {
+		out.shapes += shapes
+	}
+}
+
+// positive reads a number; 1 where there is none, or none above 0.
+func positive(s string) float64 {
+	if v := numbers(s); len(v) > 0 && v[0] > 0 {
+		return v[0]
+	}
+	return 1
+}
+
+// path reads the straight lines of a path (GB/T 33190, 9.1).
+func (out *sheet) path(s *ooxml.Scanner) {
+	f := frameOf(s)
+	for d := s.Depth(); s.Child(d); {
+		if s.Name == "?:AbbreviatedData" {
+			out.lines(f, strings.Fields(s.Text()))
+		}
+	}
+}
+
+// maxStrokes bounds what is looked at of one path.
+const maxStrokes = 20_000
+
+// pathNumbers are the numbers behind each letter of a path; of curves only the end counts here.
+var pathNumbers = map[string]int{"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
+
+func (out *sheet) lines(f frame, words []string) {
+	var px, py, sx, sy float64
+	for i := 0; i < min(len(words), maxStrokes); {
+		letter := words[i]
+		n, known := pathNumbers[letter]
+		v := numbers(strings.Join(words[i+1:min(i+1+n, len(words))], " "))
+		if !known || len(v) < n {
+			return
+		}
+		i += 1 + n
+		x, y := sx, sy
+		if n > 0 {
+			x, y = f.at(v[n-2], v[n-1])
+		}
+		switch letter {
+		case "S", "M":
+			sx, sy = x, y
+		case "L", "C":
+			out.AddRule(px, py, x, y)
+		}
+		px, py = x, y
+	}
+}
+
+// numbers reads a list of numbers; what is none ends it.
+func numbers(s string) []float64 {
+	var out []float64
+	for _, f := range strings.Fields(s) {
+		v, err := strconv.ParseFloat(f, 64)
+		if err != nil || v != v || v > 1e7 || v < -1e7 {
+			break
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// deltas reads the steps between characters, with “g n d” for n times d; no more than there are characters.
+func deltas(s string, most int) []float64 {
+	var out []float64
+	fields := strings.Fields(s)
+	for i := 0; i < len(fields) && len(out) < most; i++ {
+		if fields[i] == "g" && i+2 < len(fields) {
+			n, err := strconv.Atoi(fields[i+1])
+			v := numbers(fields[i+2])
+			if err != nil || len(v) == 0 {
+				break
+			}
+			for range min(n, most-len(out)) {
+				out = append(out, v[0])
+			}
+			i += 2
+			continue
+		}
+		v := numbers(fields[i])
+		if len(v) == 0 {
+			break
+		}
+		out = append(out, v[0])
+	}
+	return out
+}
+
+// width is the usual width of a character in parts of the font's size.
+func width(r rune) float64 {
+	if r < 0x2000 {
+		return 0.5
+	}
+	return 1
+}
