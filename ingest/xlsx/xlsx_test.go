@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"os"
 	"sort"
 	"strings"
 	"testing"
@@ -181,17 +180,4 @@ func TestABrokenWorkbookIsRefusedAndNeverShort(t *testing.T) {
 			}
 		})
 	}
-}
-
-func FuzzRead(f *testing.F) {
-	f.Add(pack(map[string]string{"xl/worksheets/sheet1.xml": sheetXML(`<row r="1"><c r="A1"><v>1</v></c></row>`)}))
-	if b, err := os.ReadFile("../../fixtures/corpus/d17.xlsx"); err == nil {
-		f.Add(b)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		doc, err := Read(context.Background(), data, document.Limits{Part: 1 << 20, Unpacked: 4 << 20, Cells: 10_000})
-		if err != nil && doc != nil {
-			t.Fatal("a document with an error")
-		}
-	})
 }
