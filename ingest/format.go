@@ -52,6 +52,7 @@ var formats = []format{
 	{name: "tar", sniff: magicAt(257, "ustar"), opens: true},
 	{name: "xz", sniff: begins("\xFD7zXZ\x00"), why: saveAs("xz 压缩包", ".zip")},
 	{name: "cab", sniff: begins("MSCF"), why: saveAs("cab 压缩包", ".zip")},
+	{name: "word2", sniff: begins("\xDB\xA5\x2D\x00", "\x9B\xA5\x21\x00"), why: saveAs("Word 2.0 或更早的文档", ".docx")},
 	{name: "encrypted", sniff: (*sample).oleEncrypted, why: document.ErrEncrypted},
 	{name: "doc", sniff: oleKind("doc"), read: msdoc.Read},
 	{name: "xls", sniff: (*sample).workbook, read: xls.Read},

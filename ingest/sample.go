@@ -161,8 +161,8 @@ func (s *sample) head() string {
 		if b := s.data[:min(len(s.data), headBytes)]; charset.IsText(b) {
 			lead, _ = charset.Decode(b, "")
 			lead = strings.ToLower(strings.TrimLeft(lead, "\uFEFF \t\r\n"))
-		} else if b := bytes.TrimLeft(b, " \t\r\n"); len(b) > 0 && (b[0] == '<' || b[0] == '{') && bytes.IndexByte(b, 0) < 0 {
-			lead = strings.ToLower(string(b)) // markup in an encoding that is not known here
+		} else if b := bytes.TrimLeft(b, " \t\r\n"); len(b) > 0 && (b[0] == '<' || b[0] == '{') && bytes.Count(b, []byte{0}) < len(b)/20 {
+			lead = strings.ToLower(strings.ReplaceAll(string(b), "\x00", "")) // markup in an encoding that is not known here, or with a few bytes gone wrong
 		}
 		s.lead = &lead
 	}
@@ -203,7 +203,7 @@ func (s *sample) plain() bool {
 }
 
 // htmlTags are tags of which one stands near the top of every page, also of a mere fragment.
-var htmlTags = []string{"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<title", "<div", "<p>", "<p ", "<font", "<center", "<h1"}
+var htmlTags = []string{"<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<title", "<div", "<p>", "<p ", "<font", "<center", "<h1", "<link", "<script"}
 
 // html is text that begins with a tag of HTML; a comment or an XML declaration may stand before it.
 func (s *sample) html() bool {
