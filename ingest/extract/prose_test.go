@@ -131,6 +131,7 @@ func TestCountsAreReadFromProseAsPeopleWriteIt(t *testing.T) {
 		{"报名108人，实际来考105人，最后合格96人，合格率按来考的算是91.4%。", "r108 e105 p96 %91.4"},
 		{"报考120人，合格110人，合格率按实考人数计算为93.2%。", "r120 p110 %93.2"},
 		{"五级报考222人、197人合格，四级报考115人、94人合格。", "5r222 5p197 4r115 4p94"},
+		{"共224人报考，219人参加考核，首考178人合格，补考后又有12人合格，最终190人合格。", "r224 e219 p190"},
 	} {
 		if got := countsIn(c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)

@@ -213,3 +213,33 @@ func TestLinesOfOtherPeopleAreNoExaminers(t *testing.T) {
 		}
 	}
 }
+
+func TestTheScopeIsReadOverFullStops(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"备案职业为：电工（6-31-01-03），五级、四级。焊工（6-18-02-04），五级。均已开考。", "occupation=电工 code=6-31-01-03 levels=[5 4] occupation=焊工 code=6-18-02-04 levels=[5]"},
+		{"备案职业为电工（五级、四级）、焊工（五级、四级）。焊工四级本年度没有安排。", "occupation=电工 levels=[5 4] occupation=焊工 levels=[5 4]"},
+		{"备案职业为电工（五级、四级）、焊工（五级、四级）。除焊工四级外均已开考。", "occupation=电工 levels=[5 4] occupation=焊工 levels=[5 4]"},
+		{"备案职业为电工，五级、四级。焊工五级报考30人。", "occupation=电工 levels=[5 4]"},
+	} {
+		if got := saidIn("scope/", "（一）总体情况", c.text); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestHeadingsWithSlogansOpenTheirParts(t *testing.T) {
+	t.Parallel()
+	text := "我中心按计划开展了相关工作，各项任务全面完成，取得了较好成效。"
+	for _, c := range []struct{ heading, want string }{
+		{"二、夯基垒台，精准赋能，培训工作提质扩面", "training=true"},
+		{"四、踔厉奋发，再启新程，扎实做好下一步培训评价工作", "plans=true"},
+		{"四、凝心聚力，锐意进取，2025年工作打算", "plans=true"},
+		{"四、2025年计划培训500人，评价300人，做好下一步工作", "plans=false"},
+	} {
+		got := saidIn("sections/", "（三）评价实施情况", c.heading, text)
+		if !strings.Contains(" "+got+" ", " "+c.want+" ") {
+			t.Errorf("%s\n gives %s\n want  %s", c.heading, got, c.want)
+		}
+	}
+}

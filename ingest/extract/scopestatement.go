@@ -63,10 +63,24 @@ func scopeStatements(text string) []Span {
 		if end-at-len(word) <= len("情况") && end < len(text) {
 			end = sentenceEnd(text, end+len("。"))
 		}
+		for strings.HasPrefix(text[end:], "。") {
+			next := sentenceEnd(text, end+len("。"))
+			if !continuesScope(text[end+len("。") : next]) {
+				break
+			}
+			end = next
+		}
 		out = append(out, Span{at, end})
 		from = end
 	}
 	return out
+}
+
+// continuesScope reports whether a sentence goes on with the list of the one before: an occupation and its levels, and nobody
+// counted.
+func continuesScope(s string) bool {
+	return s != "" && (jobWords.At(s, 0) != nil || namesFirst(s)) && len(LevelsIn(s)) > 0 && !countsHeads(s) && !negated(s) &&
+		!hasAny(s, "报考", "报名", "合格", "通过", "考评", "开考", "开展", "培训", "除", "年", "安排", "组织", "外")
 }
 
 // bareScope finds 备案 right before a name (公司备案钳工、焊工…) or right after one and before its levels

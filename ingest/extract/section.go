@@ -86,7 +86,7 @@ func headingOf(b *Block) heading {
 	h.parts = partsOf(h.title)
 	styled := b.Para != nil && (b.Para.Heading > 0 || b.Para.Bold)
 	switch {
-	case whole && h.rank == 1 && len(h.parts) > 0 && !strings.ContainsAny(h.title, "0123456789"):
+	case whole && h.rank == 1 && len(h.parts) > 0 && !countsHeads(h.title) && !listsHeadings(h.title):
 		h.is = true // 二、夯基垒台，精准赋能，培训工作提质扩面
 	case whole && (h.rank > 0 || styled || b.Label == "" && b.InCell) && n <= 30 && strings.Count(h.title, ",") <= 1:
 		h.is = len(h.parts) > 0 || h.rank > 0 && h.rank <= 2 || b.Para != nil && b.Para.Heading > 0
@@ -136,6 +136,11 @@ func countsHeads(title string) bool {
 		}
 	}
 	return false
+}
+
+// listsHeadings tells a table of contents on one line: 一、基本情况 · 二、培训 · 三、评价.
+func listsHeadings(title string) bool {
+	return hasAny(title, "二、", "三、", "四、", "(二)", "(三)")
 }
 
 // coverage is the share of a title that heading words make up.
