@@ -95,6 +95,54 @@ func (r *Reading) spokenCells(t *Table) {
 	}
 }
 
+// sentenceRows adds the cells of a table that sets sentences beside labels (违纪违规查处 | 全年查处违纪2起，…): where three
+// rows or more hold a label and a sentence and nothing else, their sentences are read as such too, beside their labels.
+func (r *Reading) sentenceRows(t *Table) {
+	var rows [][2]int
+	for row := range t.Rows {
+		if label, text, ok := t.labelAndSentence(row); ok {
+			rows = append(rows, [2]int{label, text})
+		} else {
+			rows = append(rows, [2]int{-1, -1})
+		}
+	}
+	n := 0
+	for row, at := range rows {
+		if at[0] >= 0 && holdsProse(t.Text(row, at[1])) {
+			n++
+		}
+	}
+	if n < 3 {
+		return
+	}
+	for row, at := range rows {
+		if at[0] >= 0 {
+			r.Blocks = append(r.Blocks, Block{Label: t.Text(row, at[0]), InCell: true, View: t.View(row, at[1]), Ref: t.Ref(row, at[1])})
+		}
+	}
+}
+
+// labelAndSentence finds the two cells of a row that holds no others: a short label and words that are no mere figure.
+func (t *Table) labelAndSentence(row int) (label, text int, ok bool) {
+	label, text = -1, -1
+	for col := range t.Cols {
+		switch {
+		case !t.Starts(row, col) || t.Text(row, col) == "":
+		case label < 0:
+			label = col
+		case text < 0:
+			text = col
+		default:
+			return 0, 0, false
+		}
+	}
+	if text < 0 || utf8.RuneCountInString(t.Text(row, label)) > 14 || strings.ContainsAny(t.Text(row, label), "0123456789,。") {
+		return 0, 0, false
+	}
+	s := t.Text(row, text)
+	return label, text, utf8.RuneCountInString(s) >= 6 && !t.IsNumber(row, text) && t.HeaderField(row, text) == ""
+}
+
 // holdsProse tells a cell that holds prose from a label or a figure.
 func holdsProse(s string) bool {
 	return utf8.RuneCountInString(s) >= 15 && strings.ContainsAny(s, ",;。") && sectionCell(s) == None

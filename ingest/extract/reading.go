@@ -87,6 +87,8 @@ func (r *Reading) add(k document.Block, b Block) {
 			r.Blocks = append(r.Blocks, b)
 			if form {
 				r.spokenCells(b.Table)
+			} else {
+				r.sentenceRows(b.Table)
 			}
 		}
 	}

@@ -50,6 +50,9 @@ func TestStaffIsCountedInEitherOrder(t *testing.T) {
 		{"3名考评员独立评分，1名督导员现场督导。", ""},
 		{"中心建有一支由22名考评员和4名督导员组成的队伍。", "examiners=22 supervisors=4"},
 		{"专职、兼职人员均为3人。", "full_time=3 part_time=3"},
+		{"专职评价管理人员4人，兼职8人；考评员15人。两名考评员分差过大时由第三名考评员裁定。", "full_time=4 part_time=8 examiners=15"},
+		{"现有专职教师30人、兼职教师12人。专门管考试的3个人，兼职的5个人，质量督导员2个：张三、李四。", "full_time=3 part_time=5 supervisors=2"},
+		{"行政管理人员5人。", "managers=5"},
 	} {
 		if got := saidIn("staff/", c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)

@@ -42,15 +42,19 @@ func staffFacts(r *Reading, c *Collector) {
 					continue
 				}
 				touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
-				if k.Kind != People && !touching || k.subject == "" || k.subject == "-" || !k.first || k.bracketed || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
+				field := postOf(sentence, &k)
+				if k.Kind != People && !touching || field == "" || field == "-" || !k.first || k.bracketed || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
 					continue
 				}
-				field, rank := k.subject, 2
+				rank, doubt := 2, ""
 				if b.Section == Foundation || b.Section == None {
 					rank += 3
 				}
+				if strings.HasSuffix(k.word(sentence), "教师") {
+					rank, doubt = 1, "原文说的是教师，未说明是否从事评价工作"
+				}
 				from, to := b.Around(s.Start+k.Start, s.Start+k.UnitEnd)
-				keep(field, Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to)}, rank)
+				keep(field, Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to), Doubt: doubt}, rank)
 			}
 		}
 	}
@@ -89,6 +93,23 @@ func countsThePost(sentence string, k cued) bool {
 	}
 	rest := strings.TrimLeft(sentence[k.at+len(word.Word):], " ")
 	return havingWords.End(strings.TrimRight(before, " ")) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
+}
+
+// postOf is the post that a word names. 专职 in front of 管理人员 and other 人员 makes one post of both: 专职考评管理人员.
+func postOf(sentence string, k *cued) string {
+	means := k.subject
+	if means != "managers" && means != "-" || !strings.HasSuffix(k.word(sentence), "人员") {
+		return means
+	}
+	lead := sentence[strings.LastIndexAny(sentence[:k.at], ",;:。、()0123456789 ")+1 : k.at]
+	switch {
+	case strings.Contains(lead, "专兼职"):
+	case strings.Contains(lead, "专职"):
+		return "full_time"
+	case strings.Contains(lead, "兼职"):
+		return "part_time"
+	}
+	return means
 }
 
 // staffGap reports whether the words between a post and its number leave them together, and the post is the whole
