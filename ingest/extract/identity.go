@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianping"
 	"nianping/ingest/document"
 )
 
@@ -106,6 +107,12 @@ func (r *Reading) nameVotes() []nameVote {
 		at += len(t[at:]) - len(strings.TrimLeft(t[at:], "-")) // ——X公司2024年度总结
 		at += len(aboutLead.FindString(t[at:]))
 		name := cutName(strings.TrimRight(t[at:], ")"))
+		if name == "" {
+			for _, v := range r.signedName(b, at) {
+				add(v.block, v.start, v.name, v.weight)
+			}
+			continue
+		}
 		if strings.HasSuffix(t, name+":") || strings.HasSuffix(t, "局:") {
 			continue // an address
 		}
@@ -154,6 +161,30 @@ func (r *Reading) nameVotes() []nameVote {
 		}
 	}
 	return out
+}
+
+// signedName is a name that the title begins with and that stands alone in the signature too, whatever it ends with
+// (推广站, 传习院, 工作室): in front of 关于, of the year or on the title's first line.
+func (r *Reading) signedName(b *Block, at int) []nameVote {
+	name := b.Text()[at:]
+	if i := strings.IndexAny(name, "\n:"); i > 0 {
+		name = name[:i]
+	}
+	if i := strings.Index(name, "关于"); i > 0 {
+		name = name[:i]
+	}
+	if m := yearsIn(name); len(m) > 0 && m[0].start > 0 {
+		name = name[:m[0].start]
+	}
+	if name = strings.TrimRight(name, " -"); !allHan(name) || isTitle(name) {
+		return nil
+	}
+	for _, k := range r.signature() {
+		if k != b && k.Text() == name {
+			return []nameVote{{name, 80, b, at, at + len(name)}, {name, 70, k, 0, len(name)}}
+		}
+	}
+	return nil
 }
 
 // introduced is the name with which a first paragraph begins: X(以下简称…)…, X成立于…, X(统一社会信用代码:…).
@@ -246,11 +277,14 @@ func creditFacts(r *Reading, c *Collector) {
 			return
 		}
 		for _, m := range creditCode.FindAllStringIndex(t, -1) {
-			if m[0] > 0 && alnum(t[m[0]-1]) || m[1] < len(t) && alnum(t[m[1]]) || digitsOnly(t[m[0]:m[1]]) {
+			if m[0] > 0 && alnum(t[m[0]-1]) || m[1] < len(t) && alnum(t[m[1]]) {
 				continue
 			}
 			near := before() + t[max(0, m[0]-60):m[0]]
 			labelled := strings.Contains(near, "信用代码") || strings.Contains(near, "统一代码") || strings.Contains(near, "登记证") || strings.Contains(near, "代码")
+			if code := t[m[0]:m[1]]; digitsOnly(code) && !(labelled && nianping.ValidCreditCode(code)) { // an identity number
+				continue
+			}
 			hits = append(hits, hit{Fact{Field: "institution/credit_code", Value: t[m[0]:m[1]], At: at, Text: v.Original(m[0], m[1])}, labelled})
 		}
 	}

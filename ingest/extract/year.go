@@ -165,8 +165,9 @@ func (r *Reading) signature() []*Block {
 
 // titleYears are the years that the title and the cover name for the report.
 func (r *Reading) titleYears() []yearVote {
-	var out []yearVote
+	var out, opening []yearVote
 	for _, b := range r.titleBlocks() {
+		sentence := opens(b.Text())
 		for _, m := range yearsIn(b.Text()) {
 			if m.day || strings.HasSuffix(b.Text()[:m.start], "[") {
 				continue
@@ -175,11 +176,21 @@ func (r *Reading) titleYears() []yearVote {
 			if strings.Contains(b.Text(), "总结") || strings.Contains(b.Text(), "报告") || strings.Contains(b.Text(), "汇报") || strings.Contains(b.Text(), "年度") || strings.Contains(b.Text(), "情况") {
 				w = 4
 			}
-			out = append(out, yearVote{m.year, w, b, m.start, m.end})
+			if v := (yearVote{m.year, w, b, m.start, m.end}); sentence {
+				opening = append(opening, v)
+			} else {
+				out = append(out, v)
+			}
 		}
+	}
+	if len(out) == 0 { // 现将我校2024年度工作总结如下 under a title without a year
+		out = opening
 	}
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
+		if b.Table != nil {
+			out = append(out, formYears(b.Table)...)
+		}
 		if b.Table != nil && b.Index <= 2 { // a form whose title is a row of the table
 			for row := range min(2, b.Table.Rows) {
 				v := b.Table.View(row, 0)
@@ -209,6 +220,31 @@ func (r *Reading) titleYears() []yearVote {
 		}
 	}
 	return out
+}
+
+// opens reports whether a short paragraph is the report's first sentence and no title: 现将我院2024年度的工作小结如下.
+func opens(t string) bool {
+	return strings.HasSuffix(t, "。") || strings.HasSuffix(t, "如下:") || strings.HasPrefix(t, "现将") || strings.HasPrefix(t, "根据") || strings.HasPrefix(t, "按照")
+}
+
+// yearLabels are the labels of a form's own year.
+var yearLabels = listOf("总结年度", "报告年度", "填报年度", "所属年度", "评价年度", "年度")
+
+// formYears are the years that a form gives beside such a label: 总结年度 | 2023年度.
+func formYears(t *Table) []yearVote {
+	for row := range min(t.Rows, 12) {
+		for col := range t.Cols {
+			if !t.Starts(row, col) || !yearLabels.Is(t.Bare(row, col)) {
+				continue
+			}
+			next := col + t.T.At(row, col).ColSpan
+			v := t.View(row, next)
+			if m := yearsIn(v.Text); next < t.Cols && len(m) == 1 && !m[0].day && utf8.RuneCountInString(v.Text) <= 10 {
+				return []yearVote{{m[0].year, 5, &Block{View: v, Ref: t.Ref(row, next)}, m[0].start, m[0].end}}
+			}
+		}
+	}
+	return nil
 }
 
 // textYears are the years that the body speaks of as its own: at the head of a clause, in the parts that report.
