@@ -98,6 +98,9 @@ func (r *Reading) spokenCells(t *Table) {
 // sentenceRows adds the cells of a table that sets sentences beside labels (违纪违规查处 | 全年查处违纪2起，…): where three
 // rows or more hold a label and a sentence and nothing else, their sentences are read as such too, beside their labels.
 func (r *Reading) sentenceRows(t *Table) {
+	if t.T.Sheet != "" {
+		r.paragraphRows(t)
+	}
 	var rows [][2]int
 	for row := range t.Rows {
 		if label, text, ok := t.labelAndSentence(row); ok {
@@ -118,6 +121,29 @@ func (r *Reading) sentenceRows(t *Table) {
 	for row, at := range rows {
 		if at[0] >= 0 {
 			r.Blocks = append(r.Blocks, Block{Label: t.Text(row, at[0]), InCell: true, View: t.View(row, at[1]), Ref: t.Ref(row, at[1])})
+		}
+	}
+}
+
+// paragraphRows adds the rows of a sheet that are a paragraph: prose in one cell and nothing else, behind the title.
+func (r *Reading) paragraphRows(t *Table) {
+	for row := range t.Rows {
+		only := -1
+		for col := range t.Cols {
+			if !t.Starts(row, col) || t.Text(row, col) == "" {
+				continue
+			}
+			if only >= 0 {
+				only = -1
+				break
+			}
+			only = col
+		}
+		if only < 0 {
+			continue
+		}
+		if s := t.Text(row, only); holdsProse(s) && !hasAnyPrefix(s, "注", "说明", "备注") && strings.ContainsAny(s, ":。") {
+			r.Blocks = append(r.Blocks, Block{InCell: true, View: t.View(row, only), Ref: t.Ref(row, only)})
 		}
 	}
 }

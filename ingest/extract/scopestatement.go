@@ -7,11 +7,16 @@ import (
 )
 
 // countedScope is a trigger with a count in it: 备案两个职业.
-var countedScope = regexp.MustCompile(`备案(?:了|有|共|的|就|只有|仅有|仅|只)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)`)
+var countedScope = regexp.MustCompile(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)`)
 
 // scopeItems are the paragraphs that list the scope one by one below a statement that ends with a colon: 备案职业等级:
 func (r *Reading) scopeItems(at int) []*Block {
 	t := r.Blocks[at].Text()
+	if isScopeHeading(t) {
+		if lines := r.programmeLines(at); len(lines) > 0 {
+			return lines
+		}
+	}
 	s := r.Blocks[at].ScopeStatements()
 	if len(s) == 0 || !strings.HasSuffix(t, ":") || s[len(s)-1].End != len(t) || utf8.RuneCountInString(t[s[len(s)-1].Start:]) > 24 {
 		return nil
@@ -20,6 +25,31 @@ func (r *Reading) scopeItems(at int) []*Block {
 	for i := at + 1; i < len(r.Blocks) && i <= at+12; i++ {
 		b := &r.Blocks[i]
 		if b.Table != nil || b.Heading || utf8.RuneCountInString(b.Text()) > 60 || !jobWords.Has(b.Text()) && len(LevelsIn(b.Text())) == 0 {
+			break
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// isScopeHeading reports whether a paragraph is no more than a heading over the filed scope: 1.备案情况.
+func isScopeHeading(t string) bool {
+	if len(t) > len("(一)本年度备案职业范围情况:") || !strings.Contains(t, "备案") {
+		return false
+	}
+	t = strings.Trim(t, "0123456789.()、一二三四五六七八九十 :。")
+	return hasAnyPrefix(t, "备案") && hasAnySuffix(t, []string{"情况", "范围", "职业", "项目", "等级", "工种", "内容"})
+}
+
+// programmeLines are the paragraphs below a heading that list occupations or items behind their programme:
+// 职业技能等级认定：抽纱刺绣工，五级、四级；….
+func (r *Reading) programmeLines(at int) []*Block {
+	var out []*Block
+	for i := at + 1; i < len(r.Blocks) && i <= at+6; i++ {
+		b := &r.Blocks[i]
+		t := b.Text()
+		colon := strings.IndexByte(t, ':')
+		if b.Table != nil || colon < 0 || utf8.RuneCountInString(t[:colon]) > 16 || ProgrammeIn(t[:colon]) == "" || utf8.RuneCountInString(t) > 300 {
 			break
 		}
 		out = append(out, b)
@@ -44,6 +74,7 @@ func (b *Block) ScopeStatements() []Span {
 // of its own (备案范围。) opens the next one.
 func scopeStatements(text string) []Span {
 	var out []Span
+	text = strings.ReplaceAll(text, "备案有效", "备案冇效") // is no 备案有; as long as it
 	for from := 0; from < len(text); {
 		at, word := -1, ""
 		if k := scopeTriggers.First(text[from:]); k >= 0 {

@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// factsOf reads paragraphs and a table ("" for none) that is the sheet of a workbook or not, and prints the facts of some
+// fields in order.
+func factsOf(fields, sheet, lines string, paragraphs ...string) string {
+	doc := &document.Document{}
+	for _, s := range paragraphs {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	if lines != "" {
+		t := grid(lines)
+		t.Sheet, t.Ref.Sheet = sheet, sheet
+		doc.Body = append(doc.Body, document.T(t))
+	}
+	var out []string
+	for _, f := range Facts(doc) {
+		if strings.Contains(" "+fields+" ", " "+f.Field+" ") {
+			s := fmt.Sprint(f.Value)
+			if len(out) == 0 || out[len(out)-1] != s {
+				out = append(out, s)
+			}
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestTheNameIsWhatTitleAndSignatureShare(t *testing.T) {
+	for _, title := range []string{"歙县茶叶技术推广站关于2024年度评价工作的总结", "歙县茶叶技术推广站\n2024年度工作总结", "歙县茶叶技术推广站二〇二四年度总结"} {
+		if got := factsOf("institution/name", "", "", title, "一、基本情况", "我站承担全县茶叶技术推广。", "歙县茶叶技术推广站", "2025年3月1日"); got != "歙县茶叶技术推广站" {
+			t.Errorf("%q: %q", title, got)
+		}
+	}
+	if got := factsOf("institution/name", "", "", "技能人才评价关于2024年度的总结", "一、基本情况", "情况正常。", "2025年3月1日"); got != "" {
+		t.Error(got)
+	}
+}
+
+func TestAnAllDigitCreditCodeHasALabelAndARightCheckDigit(t *testing.T) {
+	for text, want := range map[string]string{
+		"学校（统一社会信用代码913410241518204670）位于祁门。": "913410241518204670",
+		"学校（统一社会信用代码913410241518204671）位于祁门。": "",
+		"校长身份证号913410241518204670。":           "",
+	} {
+		if got := factsOf("institution/credit_code", "", "", "2024年度总结", "一、基本情况", text); got != want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}
+
+func TestTheYearOfAFormStandsBesideItsLabel(t *testing.T) {
+	got := factsOf("year", "封面", `
+		年度评价工作总结 | < | < | <
+		机构名称 | 黄山市示例职业培训学校 | 填报日期 | 2025年3月2日
+		机构类别 | 社会培训评价组织 | 总结年度 | 2024年度`)
+	if got != "2024" {
+		t.Error(got)
+	}
+}
+
+func TestAFirstSentenceOfAnotherYearIsNoTitle(t *testing.T) {
+	got := factsOf("year findings", "", "", "黄山市示例学校2023年度工作总结", "现将我校2024年度的工作小结如下，请审阅。", "一、基本情况", "学校成立于2010年。",
+		"三、评价工作开展情况", "2024年开展认定3个批次，报考90人，合格80人。", "黄山市示例学校", "2025年3月5日")
+	if !strings.HasPrefix(got, "2024") || !strings.Contains(got, "YEAR_MISMATCH") {
+		t.Error(got)
+	}
+}
+
+func TestTheFiledScopeIsRead(t *testing.T) {
+	for _, c := range []struct {
+		name, want string
+		paragraphs []string
+	}{
+		{"behind two particles and a count", "电工 焊工", []string{"我们备案的只有两个职业：电工（五级、四级）、焊工（五级）。"}},
+		{"behind programmes under a heading", "木雕工 锡雕工 米酒酿造 木版年画", []string{"1.备案情况", "职业技能等级认定：木雕工，五级、四级；锡雕工，五级。", "专项职业能力考核：米酒酿造、木版年画。", "2.等级认定"}},
+		{"not where the filing itself is spoken of", "", []string{"备案有效期至2025年6月，学校已启动延续备案准备工作。"}},
+	} {
+		got := factsOf("scope/occupation", "", "", append([]string{"2024年度总结", "三、评价工作开展情况", "（一）总体情况"}, c.paragraphs...)...)
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	if got := factsOf("scope/occupation", "三（一）总体情况", `
+		三（一）总体情况 | < | <
+		备案职业及等级：电工（五级、四级）、焊工（五级）。2024年均已开考。 | < | <
+		级别 | 报考人数 | 合格人数
+		五级 | 60 | 55
+		四级 | 20 | 18`); got != "电工 焊工" {
+		t.Errorf("in a row of a sheet: %q", got)
+	}
+}
