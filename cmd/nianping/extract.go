@@ -1,14 +1,17 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
 	"nianping"
+	"nianping/ingest"
 	"nianping/ingest/document"
 	"nianping/ingest/extract"
 )
@@ -41,45 +44,38 @@ func runExtract(c *cli.Context) error {
 		return err
 	}
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
-	bad := 0
-	for i, name := range c.Args().Slice() {
-		data, err := readInput(name)
-		if err != nil && c.NArg() == 1 {
-			return err
-		} else if err != nil {
-			bad++
-			fmt.Fprintln(c.App.ErrWriter, err)
-			continue
+	whole := stage == "report" || c.String("explain") != ""
+	bad, i := 0, -1
+	err = inOrder(c.Context, filesAhead, slices.Values(c.Args().Slice()), func(ctx context.Context, name string) (extracted, error) {
+		return extractOne(ctx, reader, name, whole), nil
+	}, func(x extracted) error {
+		i++
+		if x.missing && c.NArg() == 1 {
+			return x.err
 		}
-		var report *nianping.Report
-		var doc *document.Document
-		if stage == "report" || c.String("explain") != "" {
-			report, doc, err = reader.Read(c.Context, name, data)
-		} else {
-			doc, _, err = reader.Document(c.Context, name, data)
-		}
-		if err != nil {
+		if x.err != nil {
 			bad++
-			fmt.Fprintln(c.App.ErrWriter, err)
+			fmt.Fprintln(c.App.ErrWriter, x.err)
 		}
 		switch {
+		case x.missing:
+			return nil
 		case stage == "report":
-			err = out.add(report)
-		case doc == nil:
+			err = out.add(x.report)
+		case x.doc == nil:
 			err = nil
 		case stage == "document":
-			err = doc.Dump(c.App.Writer)
+			err = x.doc.Dump(c.App.Writer)
 		default:
-			err = printFacts(c.App.Writer, doc)
+			err = printFacts(c.App.Writer, x.doc)
 		}
-		if err != nil {
-			return err
+		if page := c.String("explain"); err == nil && page != "" {
+			err = explain(explainPath(page, i), x.doc, x.report)
 		}
-		if page := c.String("explain"); page != "" {
-			if err := explain(explainPath(page, i), doc, report); err != nil {
-				return err
-			}
-		}
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	if stage == "report" {
 		if err := out.close(); err != nil {
@@ -90,6 +86,28 @@ func runExtract(c *cli.Context) error {
 		return &partialError{fmt.Sprintf("%d 个文件中有 %d 个无法读取，原因见上。", c.NArg(), bad)}
 	}
 	return nil
+}
+
+// extracted is what was read from one file.
+type extracted struct {
+	report  *nianping.Report   // nil where only the document was asked for, or the file is missing
+	doc     *document.Document // nil where it could not be read
+	missing bool               // the file could not even be opened
+	err     error              // why it could not be read
+}
+
+// extractOne reads one file: its document, and its report too where whole is set.
+func extractOne(ctx context.Context, reader ingest.Reader, name string, whole bool) (x extracted) {
+	data, err := readInput(name)
+	switch {
+	case err != nil:
+		x.missing, x.err = true, err
+	case whole:
+		x.report, x.doc, x.err = reader.Read(ctx, name, data)
+	default:
+		x.doc, _, x.err = reader.Document(ctx, name, data)
+	}
+	return x
 }
 
 // readInput reads a whole file, but not more than a reader would accept.
