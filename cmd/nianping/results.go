@@ -137,7 +137,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 		}})
 		if r.wants("html") {
 			list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.html", y.year), year, func(w io.Writer) error {
-				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubricHash}
+				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Public: r.audience == pdf.Public}
 				for _, s := range all {
 					page.All = append(page.All, html.Entry{Evaluation: s.Evaluation, Report: s.File})
 				}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 
@@ -25,6 +26,7 @@ type Ranking struct {
 	Year       int
 	Rubric     string
 	RubricHash string
+	Public     bool    // for everyone: common problems name no institution, for nobody has confirmed them
 	All        []Entry // every institution that owes a report or sent one, in the registry's order
 }
 
@@ -43,7 +45,7 @@ func WriteRanking(w io.Writer, in *Ranking) error {
 	page.Types = in.types()
 	page.Districts = in.districts()
 	page.Overdue = in.overdue()
-	page.Problems = in.problems()
+	page.Problems, page.Public = in.problems(), in.Public
 	if err := ranking.Execute(w, page); err != nil {
 		return fmt.Errorf("写出排名网页失败：%w", err)
 	}
@@ -53,6 +55,7 @@ func WriteRanking(w io.Writer, in *Ranking) error {
 type rankingData struct {
 	Title, Number, Date, Due, Rubric, Hash string
 	Year                                   int
+	Public                                 bool
 	Figures                                []figure
 	Grades                                 []bar
 	Types, Districts                       []group
@@ -136,19 +139,14 @@ func (in *Ranking) groups(key func(*nianping.Evaluation) string, rank func(*nian
 	for _, x := range in.All {
 		members[key(x.Evaluation)] = append(members[key(x.Evaluation)], x)
 	}
-	var rest []string
-	for name := range members {
-		known := false
-		for _, f := range first {
-			known = known || f == name
-		}
-		if !known {
-			rest = append(rest, name)
+	order := slices.Clone(first)
+	for _, x := range in.All { // as the registry has them
+		if name := key(x.Evaluation); !slices.Contains(order, name) {
+			order = append(order, name)
 		}
 	}
-	sort.Strings(rest)
 	var out []group
-	for _, name := range append(append([]string{}, first...), rest...) {
+	for _, name := range order {
 		list := members[name]
 		if len(list) == 0 {
 			continue
@@ -206,7 +204,10 @@ func lineOf(x Entry) line {
 		l.Grade += "（暂定）"
 	}
 	if e.Total != nil && e.Confirmed != nil && e.Potential != nil && e.Coverage != nil {
-		l.Span, l.Coverage = e.Confirmed.String()+"～"+e.Potential.String(), fmt.Sprintf("%.1f%%", 100*e.Coverage.Float())
+		if l.Span = e.Confirmed.String(); e.Potential.Cmp(e.Confirmed) != 0 {
+			l.Span += "～" + e.Potential.String()
+		}
+		l.Coverage = fmt.Sprintf("%.1f%%", 100*e.Coverage.Float())
 	}
 	l.GradeClass = gradeClass(e.Grade)
 	switch e.Status.State {

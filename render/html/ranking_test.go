@@ -70,3 +70,13 @@ func TestThePageIsTheSameEachTimeAndHoldsNobodyAtAll(t *testing.T) {
 		t.Error("an empty year says nothing")
 	}
 }
+
+func TestThePublicPageBlamesNobodyForWhatNobodyConfirmed(t *testing.T) {
+	t.Parallel()
+	in := town(12)
+	in.Public = true
+	_, problems, _ := strings.Cut(page(t, in), "共性问题")
+	if strings.Contains(problems, "第1家") || !strings.Contains(problems, "通过率与人数不符") {
+		t.Errorf("the public sees %s", problems)
+	}
+}

@@ -96,7 +96,7 @@ func who(e *nianping.Evaluation) []any { return []any{e.Year, e.Institution} }
 
 var whoColumns = []ledgerColumn{
 	{title: "年度", width: 7, kind: ordinal, meaning: "评估年度，即总结所写的上一年度"},
-	{title: "机构名称", width: 32, meaning: "备案名册上的名称"},
+	{title: "机构名称", width: 38, meaning: "备案名册上的名称"},
 }
 
 func columns(more ...ledgerColumn) []ledgerColumn {
@@ -113,7 +113,7 @@ func (in *Ledger) submissions() *ledgerSheet {
 			colours: []colourRule{{"按期", good}, {"逾期", warn}, {"未报送", bad}, {"无法读取", bad}}},
 		ledgerColumn{title: "收到时间", width: 20, kind: short, meaning: "首份可读材料的收到时间；空：没有收到"},
 		ledgerColumn{title: "逾期天数", width: 9, kind: whole, meaning: "应报日期之后的天数，按期为0；空：没有收到"},
-		ledgerColumn{title: "采用文件", width: 30, meaning: "内容作准的材料（最后一次可读的）"},
+		ledgerColumn{title: "采用文件", width: 44, meaning: "内容作准的材料（最后一次可读的）"},
 		ledgerColumn{title: "原件", width: 8, kind: short, meaning: "打开收到的原件"},
 		ledgerColumn{title: "评估报告", width: 10, kind: short, meaning: "打开评估报告（PDF）"},
 	)}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -69,9 +70,9 @@ func newLedgerStyles(f *excelize.File) (ledgerStyles, error) {
 	font := func(size float64, family, colour string) *excelize.Font {
 		return &excelize.Font{Family: family, Size: size, Color: colour}
 	}
-	left := &excelize.Alignment{Vertical: "center", WrapText: true}
+	left := &excelize.Alignment{Vertical: "center", WrapText: true, Indent: 1, Horizontal: "left"}
 	centre := &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}
-	right := &excelize.Alignment{Horizontal: "right", Vertical: "center"}
+	right := &excelize.Alignment{Horizontal: "right", Vertical: "center", Indent: 1}
 	fill := func(c string) excelize.Fill { return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c}} }
 	var err error
 	make := func(style excelize.Style) int {
@@ -154,7 +155,7 @@ func (p *ledgerSheet) flush(s ledgerStyles) error {
 			cells[i] = ledgerCell(row[i], p.columns[i].kind, s)
 		}
 		p.written++
-		if err := p.out.SetRow(fmt.Sprintf("A%d", headRow+p.written), cells); err != nil {
+		if err := p.out.SetRow(fmt.Sprintf("A%d", headRow+p.written), cells, rowHeight(p.columns, row)); err != nil {
 			return err
 		}
 	}
@@ -175,6 +176,29 @@ func (p *ledgerSheet) close(f *excelize.File, s ledgerStyles) error {
 		return err
 	}
 	return p.out.Flush()
+}
+
+// rowHeight is the height of a row for the lines that its words take: not every program finds it by itself.
+func rowHeight(columns []ledgerColumn, row []any) excelize.RowOpts {
+	const room, line = 2.5, 14.5 // what borders and indent take of a column's width; points
+	lines := 1.0
+	for i, c := range columns {
+		if text, ok := row[i].(string); ok && c.kind == words {
+			lines = max(lines, math.Ceil(columnsOf(text)/(c.width-room)))
+		}
+	}
+	return excelize.RowOpts{Height: min(lines*line+3.5, 400)}
+}
+
+// columnsOf is the width of a text in digits' widths: a Chinese character takes two.
+func columnsOf(text string) float64 {
+	n := 0.0
+	for _, r := range text {
+		if n++; r >= 0x1100 {
+			n++
+		}
+	}
+	return n
 }
 
 func ledgerCell(value any, k kind, s ledgerStyles) excelize.Cell {

@@ -153,3 +153,13 @@ func TestTheStatisticsGoOutAsPlainTables(t *testing.T) {
 		t.Errorf("got %.300s", data.String())
 	}
 }
+
+func TestARowIsAsHighAsItsWords(t *testing.T) {
+	t.Parallel()
+	columns := []ledgerColumn{{width: 22.5, kind: words}, {width: 8, kind: whole}}
+	for text, want := range map[string]float64{"": 18, "年度总结.docx": 18, "十个汉字占二十个位置": 18, "十一个汉字占两行的位置": 32.5, strings.Repeat("长", 1000): 400} {
+		if got := rowHeight(columns, []any{text, 12345678}).Height; got != want {
+			t.Errorf("%.20s: %.1f points, want %.1f", text, got, want)
+		}
+	}
+}
