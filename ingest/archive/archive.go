@@ -180,7 +180,7 @@ func clean(name string) string {
 			}
 			return r
 		}, p)
-		if p = strings.TrimRight(strings.TrimSpace(p), "."); p == "" || len(p) == 2 && p[1] == ':' && len(parts) == 0 {
+		if p = strings.TrimRight(strings.TrimSpace(p), ". "); p == "" || len(p) == 2 && p[1] == ':' && len(parts) == 0 {
 			continue
 		}
 		parts = append(parts, p)
