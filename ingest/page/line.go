@@ -70,16 +70,26 @@ func (l *line) text() string {
 
 func latin(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
-// appendLine joins a wrapped line to the text before it: with a space only where two Latin words meet.
+// appendLine joins a wrapped line to the text before it: with a space only where two Latin words meet, and without the
+// hyphen that parts a Latin word. A hyphen beside a digit or a capital is part of a number or a code and stays.
 func appendLine(b *strings.Builder, s string) {
-	if t := b.String(); t != "" && s != "" {
-		last, first := rune(t[len(t)-1]), rune(s[0])
-		if last < 0x80 && first < 0x80 && unicode.IsLetter(last) && unicode.IsLetter(first) {
-			b.WriteByte(' ')
-		}
+	t := b.String()
+	if t == "" || s == "" {
+		b.WriteString(s)
+		return
+	}
+	last, first := rune(t[len(t)-1]), rune(s[0])
+	switch {
+	case last == '-' && len(t) > 1 && smallLatin(rune(t[len(t)-2])) && smallLatin(first):
+		b.Reset()
+		b.WriteString(t[:len(t)-1])
+	case last < 0x80 && first < 0x80 && unicode.IsLetter(last) && unicode.IsLetter(first):
+		b.WriteByte(' ')
 	}
 	b.WriteString(s)
 }
+
+func smallLatin(r rune) bool { return r >= 'a' && r <= 'z' }
 
 // columnsOf splits a line where a gap is wider than one and a half characters.
 func (l *line) columnsOf() []line {

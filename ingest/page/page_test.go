@@ -94,3 +94,21 @@ func TestTheTwiceDrawnCountsOnceAndTheDoubledTwice(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestAHyphenAtTheEndOfALineStaysBesideADigitOrACapital(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"KP-", "0417", "KP-0417"},
+		{"2024-", "KP", "2024-KP"},
+		{"DG-", "B12", "DG-B12"},
+		{"eva-", "luation", "evaluation"},
+		{"first", "second", "first second"},
+		{"证书", "KP", "证书KP"},
+	} {
+		var b strings.Builder
+		b.WriteString(c[0])
+		if appendLine(&b, c[1]); b.String() != c[2] {
+			t.Errorf("%s|%s: %s, want %s", c[0], c[1], b.String(), c[2])
+		}
+	}
+}

@@ -56,6 +56,10 @@ func upright(turns int, w, h float64) turner {
 	return func(x, y float64) (float64, float64) { return x, h - y }
 }
 
+// lineEndHyphen is what PDFium gives for a hyphen at the end of a line, which it takes for the hyphenation of a word; whether
+// it is one (or the hyphen of a number: CWSD-|205) is for the joining of the lines to tell.
+const lineEndHyphen = 2
+
 // text collects the characters.
 func (pr pageReader) text(p *sheet, text uint64, turn turner) {
 	for i := range pr.number("FPDFText_CountChars", text) {
@@ -70,7 +74,10 @@ func (pr pageReader) text(p *sheet, text uint64, turn turner) {
 		if r == 0 || r == 0xfffd || r >= 0xf0000 || (r >= 0xe000 && r <= 0xf8ff) {
 			p.unmapped++
 		}
-		if r <= ' ' || r == 0xa0 || r == 0x3000 || r == 0xfffe {
+		if r == lineEndHyphen || r == 0xfffe {
+			r = '-'
+		}
+		if r <= ' ' || r == 0xa0 || r == 0x3000 {
 			continue
 		}
 		if g, ok := pr.glyph(r, text, uint64(i), turn); ok {
