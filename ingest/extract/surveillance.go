@@ -27,6 +27,9 @@ func videoFacts(r *Reading, c *Collector) {
 			switch {
 			case b.Margin || b.Section == Plans || pass == 0 && b.Section != Foundation:
 			case b.Table != nil:
+				if videoColumn(b.Table, c) {
+					return
+				}
 				for k := range b.Table.T.Cells {
 					cell := &b.Table.T.Cells[k]
 					if v := b.Table.View(cell.Row, cell.Col); videoWords.In(v.Text) && !isLabelOnly(v.Text) && videoIn(v, b.Table.Ref(cell.Row, cell.Col), c) {
@@ -38,6 +41,53 @@ func videoFacts(r *Reading, c *Collector) {
 			}
 		}
 	}
+}
+
+// videoColumn reads the column of a table of rooms that is headed 视频监控: what fills a cell is there (高清,4路), 无 and 否 say that
+// nothing is, a dash says nothing. Rooms that differ are for a person to look at.
+func videoColumn(t *Table, c *Collector) bool {
+	for col := 1; col < t.Cols; col++ {
+		row := headOf(t, col)
+		if row < 0 {
+			continue
+		}
+		var said []Fact
+		for row++; row < t.Rows; row++ {
+			v := t.View(row, col)
+			s := strings.TrimSpace(v.Text)
+			if !t.Starts(row, col) || IsEmptyMark(s) && !saysNo(s) || t.Text(row, 0) == "" {
+				continue
+			}
+			said = append(said, Fact{Field: "venues/video_surveillance", Value: !saysNo(s), At: t.Ref(row, col), Text: v.Original(0, len(v.Text))})
+		}
+		if len(said) == 0 {
+			continue
+		}
+		f := said[0]
+		for _, other := range said {
+			if other.Value != f.Value {
+				f.Value, f.Doubt = false, "各场所的视频监控不一致"
+			}
+		}
+		c.Add(f)
+		return true
+	}
+	return false
+}
+
+// headOf is the row of a table in which a column is headed 视频监控 beside the head of a measure, -1 for none.
+func headOf(t *Table, col int) int {
+	for row := range t.Rows - 1 {
+		if !t.Starts(row, col) || !isLabelOnly(t.Text(row, col)) {
+			continue
+		}
+		for other := 1; other < t.Cols; other++ {
+			if tableField(t.Text(row, other)) != "" {
+				return row
+			}
+		}
+	}
+	return -1
 }
 
 // videoIn reads what a text says of surveillance; false where it says nothing.

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // isTotalArea reports whether a word of the lexicon speaks of the whole of what was named before it.
 func isTotalArea(word string) bool { return word == "总面积" || word == "使用面积" }
@@ -26,6 +29,27 @@ func roomBefore(before string) string {
 	}
 	return found
 }
+
+// governed is the room whose list a room of another kind stands in, "" for none: the 病房 of 操作考核场地有护理实训室120平方米、病房90平方米.
+// The list is parted by 、 alone and begins behind 有, 包括, 由 or a colon.
+func governed(sentence string, k *cued) string {
+	if word := k.word(sentence); k.Kind != Area || !besideExams.MatchString(word) {
+		return ""
+	}
+	for _, h := range venueWords.Find(sentence[:k.at]) {
+		means := h.Row.Means
+		if means != "theory" && means != "practical" || strings.ContainsAny(sentence[h.End:k.Start], ",;()") {
+			continue
+		}
+		if hasAnyPrefix(sentence[h.End:], "有", "设有", "包括", "包含", "由", "分为", "分设", "含", "为", ":") && hasKind(Numbers(sentence[h.End:k.at]), Area) {
+			return means
+		}
+	}
+	return ""
+}
+
+// besideExams are the places that practical exams may use and that are no exam rooms on their own.
+var besideExams = regexp.MustCompile(`病房|仓库|茶园|食堂|^训练场|驾培中心`)
 
 // stationOf is the occupation whose stations a count names: 电工 of 、电工工位, 涂装工 of 涂装工位; "" where that is none.
 func (r *Reading) stationOf(between string) string {

@@ -32,8 +32,12 @@ func rooms(lines string, paragraphs ...string) string {
 	short := strings.NewReplacer("venues/by_occupation/", "", "venues/", "", "office_area", "oa", "theory_area", "ta", "theory_seats", "ts", "practical_area", "pa", "practical_stations", "ps")
 	var out []string
 	for _, f := range c.list {
-		if f.Field == "venues/video_surveillance" || f.Field == "venues/lease_years" {
+		switch {
+		case f.Field == "venues/lease_years":
 			continue
+		case f.Field == "venues/video_surveillance":
+			f.Field = map[any]string{true: "video", false: "no video"}[f.Value]
+			f.Value = ""
 		}
 		s := f.Of.Occupation + short.Replace(f.Field) + fmt.Sprint(f.Value)
 		if f.Doubt != "" {
@@ -56,6 +60,9 @@ func TestRoomsAreReadFromProse(t *testing.T) {
 		{"a remark in brackets divides nothing behind it", "烹饪考场300平方米，灶位20个（其中炒灶12个），面点考场100平方米，工位8个。实操考场共400平方米。", "pa400 ps8"},
 		{"a whole and its parts", "实操考场共600平方米，其中电工200平方米、焊工180平方米。", "pa600 焊工pa180 电工pa200"},
 		{"总面积 of the room named before", "实操考场设在总装车间旁，总面积950平方米，其中工业机器人工位8个、焊工工位14个。", "pa950 ps22 工业机器人系统操作员ps8 焊工ps14"},
+		{"a list governed by 有 has rooms of any kind", "实操考核场地包括焊工实训室110平方米、旧仓库85平方米、钳工间60平方米。", "pa255? 焊工pa110 钳工pa60"},
+		{"items with their own figures are rooms to add up", "室内布线考核室75平方米，工位9个；露天考核区1,300平方米，设高处工位6个。", "pa1375? ps15?"},
+		{"a theory exam's 考核室", "理论考核室85平方米、40个考位；焊接考核室120平方米，工位8个。", "ta85 ts40 pa120 ps8"},
 		{"总面积 of the school is no room", "学校总面积9000平方米，理论考场90平方米、50个考位。", "ta90 ts50"},
 		{"what is planned or somebody else's does not count", "实操场地500平方米、工位40个。年内新增工位12个。集团另有工位100个可借用。", "pa500 ps40"},
 	} {
@@ -78,9 +85,55 @@ func TestRoomsAreReadFromTables(t *testing.T) {
 			理论考场 | 面积（平方米） | 机位（个）
 			机房一 | 100 | 50
 			机房二 | 95 | 48`, "ta195 ts98"},
+		{"cells that say themselves what they count", `
+			场所 | 面积（㎡） | 可容纳 | 视频监控
+			评价办公室 | 40 | — | —
+			理论考场 | 96 | 机位45个 | 半球，3路
+			钳工实操区 | 210 | 工位 14个 | 枪机，5路`, "oa40 pa210 ps14 ta96 ts45 video"},
+		{"a row whose place is unknown counts where it has stations, for a person to look at", `
+			考核点 | 面积（㎡） | 工位（个）
+			焊工实训室 | 110 | 8
+			北堆场 | 400 | 6`, "pa510? ps14"},
 	} {
 		if got := rooms(c.table); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestACaptionPlacesTheRowsOfATableOfPracticalRooms(t *testing.T) {
+	for _, c := range [][3]string{
+		{"表2　实操考核场地", `
+			职业 | 位置 | 面积（平方米） | 工位（个）
+			电工 | 电气实训室 | 90 | 8
+			焊工 | 北门料场 | 300 | 6
+			家政服务员 | 三号楼一层 | 70 | 5`, "pa460 ps19 家政服务员pa70 家政服务员ps5 焊工pa300 焊工ps6 电工pa90 电工ps8"},
+		{"表2　考核场地", `
+			名称 | 面积（平方米）
+			北门料场 | 300
+			电气实训室 | 90`, "pa90"},
+		{"表2　实操及理论考核场地", `
+			名称 | 面积（平方米）
+			三号楼一层 | 300
+			电气实训室 | 90`, "pa90"},
+	} {
+		if got := rooms(c[1], c[0]); got != c[2] {
+			t.Errorf("%s: %s, want %s", c[0], got, c[2])
+		}
+	}
+}
+
+func TestAColumnOfSurveillanceIsRead(t *testing.T) {
+	head := "场所 | 面积（㎡） | 视频监控\n"
+	for rows, want := range map[string]string{
+		"理论考场 | 90 | 球机2台\n实操考场 | 300 | 高清": "video",
+		"理论考场 | 90 | 无\n实操考场 | 300 | 无":     "no video",
+		"理论考场 | 90 | 有\n实操考场 | 300 | 无":     "no video?",
+		"理论考场 | 90 | —\n实操考场 | 300 | /":     "",
+	} {
+		got := strings.TrimSpace(strings.NewReplacer("pa300", "", "ta90", "").Replace(rooms(head + rows)))
+		if got != want {
+			t.Errorf("%s: %q, want %q", rows, got, want)
 		}
 	}
 }

@@ -149,7 +149,11 @@ func besides(single, shared []room) []room {
 // addRooms is the sum of rooms.
 func addRooms(list []room, doubt string) Fact {
 	f := list[0].f
-	f.Value, f.Doubt = sizeOf(list), doubt
+	f.Value = sizeOf(list)
+	for i := range list {
+		doubt = first2(doubt, list[i].f.Doubt)
+	}
+	f.Doubt = doubt
 	if list[0].field != "area" {
 		f.Value = int(sizeOf(list))
 	}
