@@ -125,7 +125,7 @@ func inMedia(part string) bool {
 // guarded runs a reader behind the boundary: its panics become ErrCorrupt, its time is bounded, and whatever else it
 // returns is brought to one of the five errors.
 func guarded(ctx context.Context, limit time.Duration, read func(context.Context) (*document.Document, error)) (*document.Document, error) {
-	ctx, cancel := context.WithTimeout(ctx, limit)
+	ctx, cancel := document.WithTime(ctx, limit)
 	defer cancel()
 	type outcome struct {
 		doc *document.Document

@@ -16,6 +16,8 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
+
+	"nianping/ingest/document"
 )
 
 // CacheDir is where compiled PDFium code is kept between runs; empty for nowhere. Set it before the first Read.
@@ -54,18 +56,19 @@ type instance struct {
 }
 
 // begin counts a document, and has PDFium compiled where that is due.
-func begin() {
+func begin(ctx context.Context) {
 	engine.mu.Lock()
 	engine.used++
 	due := engine.fast == nil && (engine.used > compileAfter || cached())
 	engine.mu.Unlock()
 	if due {
-		compile()
+		compile(ctx)
 	}
 }
 
 // borrow gives an instance of the fastest kind that is ready. Its user closes it.
 func borrow(ctx context.Context) (*instance, error) {
+	defer document.Pause(ctx)() // starting it is nobody's time
 	engine.mu.Lock()
 	defer engine.mu.Unlock()
 	pool := engine.fast
@@ -121,8 +124,10 @@ func compileTime() time.Duration {
 // compiler reports whether there is one for this machine.
 func compiler() bool { return runtime.GOARCH == "amd64" || runtime.GOARCH == "arm64" }
 
-// compile makes the compiled pool, once; without a compiler it does nothing.
-func compile() {
+// compile makes the compiled pool, once; without a compiler it does nothing. It is made for all documents: the clock of the
+// one that is being read stands still.
+func compile(ctx context.Context) {
+	defer document.Pause(ctx)()
 	engine.mu.Lock()
 	defer engine.mu.Unlock()
 	if engine.fast != nil || !compiler() {
@@ -175,6 +180,3 @@ func newPool(ctx context.Context, cfg wazero.RuntimeConfig) (pdfium.Pool, error)
 
 // memoryPages bounds the memory of one instance, in pages of 64 KiB: 256 MiB.
 const memoryPages = 4096
-
-// waitForSeat is how long a document waits for a free instance before it gives up.
-const waitForSeat = 2 * time.Minute

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -40,23 +41,27 @@ func withSeat(ctx context.Context, do func() error) (err error) {
 			err = fmt.Errorf("PDF 内部结构有误：%w", document.ErrCorrupt)
 		}
 	}()
-	wait, stop := context.WithTimeout(ctx, waitForSeat)
-	defer stop()
+	resume := document.Pause(ctx) // others at work are not this document's time
+	defer resume()
 	select {
 	case seats <- struct{}{}:
 		defer func() { <-seats }()
-	case <-wait.Done():
-		return fmt.Errorf("PDF 引擎忙：%w", document.ErrTooLarge)
+	case <-ctx.Done():
+		return ctx.Err()
 	}
-	if err = do(); ctx.Err() != nil {
+	resume()
+	switch err = do(); {
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return fmt.Errorf("读取 PDF 超时：%w", document.ErrTooLarge)
+	case ctx.Err() != nil:
+		return ctx.Err()
 	}
 	return err
 }
 
 // run reads the pages in turn, and goes on with a compiled PDFium where that pays.
 func (r *reading) run() ([]*sheet, error) {
-	begin()
+	begin(r.ctx)
 	s, err := r.start()
 	if err != nil {
 		return nil, err
@@ -138,6 +143,6 @@ func (r *reading) faster(s *session) (*session, error) {
 		return s, nil
 	}
 	s.Close()
-	compile()
+	compile(r.ctx)
 	return r.start()
 }

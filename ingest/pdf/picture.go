@@ -92,7 +92,7 @@ const (
 
 // picture draws a page. Interpreted that would take longer than compiling PDFium.
 func (r *reading) picture(n int) (*image.Gray, float64, error) {
-	compile()
+	compile(r.ctx)
 	s, err := r.start()
 	if err != nil {
 		return nil, 0, err
