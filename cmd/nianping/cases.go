@@ -185,9 +185,8 @@ func mustJSON(values ...any) []byte {
 
 // caseContent is what was read of a case, with corrections.
 type caseContent struct {
-	report  *nianping.Report // nil where nothing readable came
-	earlier *nianping.Report // the first readable version, where a later one counts
-	text    string
+	report  *nianping.Report   // nil where nothing readable came
+	earlier *nianping.Report   // the first readable version, where a later one counts
 	unread  []nianping.Finding // why nothing could be read
 	stale   []string           // corrections that no longer apply
 }
@@ -199,11 +198,11 @@ func (b *casebook) read(ctx context.Context, f *caseFile) (*caseContent, error) 
 		return o, b.unread(ctx, f, o)
 	}
 	s := f.Arrivals.Came[f.Arrivals.Latest]
-	reading, err := b.w.Reading(ctx, s.SHA256)
+	kept, err := b.w.Report(ctx, s.SHA256)
 	if err != nil {
 		return nil, err
 	}
-	report, stale, err := workspace.Overlay(reading.Report, b.corrected[s.SHA256])
+	report, stale, err := workspace.Overlay(kept, b.corrected[s.SHA256])
 	if err != nil {
 		return nil, fmt.Errorf("“%s”%d年度：%w", f.Institution.Name, f.Year, err)
 	}
@@ -215,7 +214,7 @@ func (b *casebook) read(ctx context.Context, f *caseFile) (*caseContent, error) 
 	if y := placing.YearFinding(report, placing.SubmittedYear(it.File, it.Subject, it.Folder)); y != nil {
 		report.Findings = append(report.Findings, *y)
 	}
-	o.report, o.text = report, reading.Text
+	o.report = report
 	if o.earlier, err = b.earlier(ctx, f); err != nil {
 		return nil, err
 	}
@@ -245,7 +244,11 @@ func (b *casebook) open(ctx context.Context, f *caseFile, had map[*caseFile]*cas
 	}
 	c := &nianping.Case{Institution: f.Institution, Year: f.Year, Status: f.Status, Report: o.report, LastYear: before.report, Earlier: o.earlier, Decisions: f.Decisions, Peers: append(o.unread, f.Peers...)}
 	if o.report != nil {
-		c.Words = nianping.ReadWords(o.text)
+		text, err := b.w.Text(ctx, f.content())
+		if err != nil {
+			return nil, nil, err
+		}
+		c.Words = nianping.ReadWords(text)
 	}
 	return c, o, nil
 }
@@ -256,12 +259,12 @@ func (b *casebook) earlier(ctx context.Context, f *caseFile) (*nianping.Report, 
 		return nil, nil
 	}
 	first := f.Arrivals.Came[f.Arrivals.First]
-	reading, err := b.w.Reading(ctx, first.SHA256)
+	report, err := b.w.Report(ctx, first.SHA256)
 	if err != nil {
 		return nil, err
 	}
-	reading.Report.File = first.File
-	return reading.Report, nil
+	report.File = first.File
+	return report, nil
 }
 
 // addParts lets a list of examiners that came beside a report take the place of the one that the report lacks.
@@ -270,11 +273,10 @@ func (b *casebook) addParts(ctx context.Context, f *caseFile, report *nianping.R
 		if len(report.Examiners) > 0 {
 			return nil
 		}
-		reading, err := b.w.Reading(ctx, it.SHA256)
+		part, err := b.w.Report(ctx, it.SHA256)
 		if err != nil {
 			return err
 		}
-		part := reading.Report
 		report.Examiners = part.Examiners
 		for p, list := range part.Evidence {
 			if !p.Within("/examiners") {
@@ -297,11 +299,11 @@ func (b *casebook) addParts(ctx context.Context, f *caseFile, report *nianping.R
 // unread gathers the findings that say why nothing could be read.
 func (b *casebook) unread(ctx context.Context, f *caseFile, o *caseContent) error {
 	for _, s := range f.Arrivals.Came {
-		reading, err := b.w.Reading(ctx, s.SHA256)
+		report, err := b.w.Report(ctx, s.SHA256)
 		if err != nil {
 			return err
 		}
-		o.unread = append(o.unread, reading.Report.Findings...)
+		o.unread = append(o.unread, report.Findings...)
 	}
 	return nil
 }

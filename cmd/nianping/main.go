@@ -144,6 +144,7 @@ func cacheDir() string {
 }
 
 func main() {
+	boundMemory()
 	pdf.CacheDir = cacheDir()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	restore := consoleInChinese()

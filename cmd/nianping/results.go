@@ -1,8 +1,10 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -93,17 +95,18 @@ func (r *results) put(d *output, had map[string]workspace.Output) (*workspace.Ou
 			return nil, nil
 		}
 	}
-	var b bytes.Buffer
-	if err := d.write(&b); err != nil {
-		return nil, err
-	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, err
 	}
-	return &workspace.Output{Path: path, Key: key, SHA256: hashOf(b.Bytes())}, writeFile(path, func(f *os.File) error {
-		_, err := f.Write(b.Bytes())
-		return err
+	sum := sha256.New()
+	err = writeFile(path, func(f *os.File) error {
+		b := bufio.NewWriter(io.MultiWriter(f, sum))
+		if err := d.write(b); err != nil {
+			return err
+		}
+		return b.Flush()
 	})
+	return &workspace.Output{Path: path, Key: key, SHA256: hex.EncodeToString(sum.Sum(nil))}, err
 }
 
 // shown is a hash of all that is shown of a case.
@@ -216,8 +219,9 @@ func (r *results) ledger(ctx context.Context, e *evaluated) *xlsx.Ledger {
 	}
 	entries := func(yield func(*xlsx.LedgerEntry, error) bool) {
 		err := inOrder(ctx, casesAhead, slices.Values(places), func(ctx context.Context, p place) (*xlsx.LedgerEntry, error) {
-			c, v, err := e.open(ctx, p.year, p.i)
-			return &xlsx.LedgerEntry{Case: c, Evaluation: v, Report: p.name}, err
+			x, err := e.entry(ctx, p.year, p.i)
+			x.Report = p.name
+			return x, err
 		}, func(x *xlsx.LedgerEntry) error {
 			if !yield(x, nil) {
 				return errEnough
@@ -229,6 +233,17 @@ func (r *results) ledger(ctx context.Context, e *evaluated) *xlsx.Ledger {
 		}
 	}
 	return &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Personal: r.audience == pdf.Internal, Entries: entries}
+}
+
+// entry is one case of a year as the ledger shows it: its own report without what it is compared with.
+func (e *evaluated) entry(ctx context.Context, y *evaluatedYear, i int) (*xlsx.LedgerEntry, error) {
+	f := y.cases[i]
+	o, err := e.book.read(ctx, f)
+	if err != nil {
+		return &xlsx.LedgerEntry{}, err
+	}
+	v, err := e.whole(ctx, y, i)
+	return &xlsx.LedgerEntry{Case: &nianping.Case{Institution: f.Institution, Year: f.Year, Status: f.Status, Report: o.report, Decisions: f.Decisions}, Evaluation: v}, err
 }
 
 // fileNames are the paths of the single reports by the institutions' place in the registry, "" for those without.

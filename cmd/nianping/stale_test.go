@@ -166,8 +166,11 @@ func TestNoKeptResultOutlivesAnyOfItsReasons(t *testing.T) {
 		{"another institution's copy", func() {
 			var text, name string
 			in(func(w *workspace.Workspace, b *casebook) error {
-				f, o := reported(b, 0)
-				text = o.text
+				f, _ := reported(b, 0)
+				var err error
+				if text, err = w.Text(ctx, f.content()); err != nil {
+					return err
+				}
 				for i := range b.registry {
 					if g := b.one(i, 2024); i != f.place && !g.readable() && g.Status.State != nianping.NotRequired {
 						name = g.Institution.Name
@@ -184,14 +187,14 @@ func TestNoKeptResultOutlivesAnyOfItsReasons(t *testing.T) {
 		}},
 		{"what another program reads", func() {
 			in(func(w *workspace.Workspace, b *casebook) error {
-				f, o := reported(b, 1)
+				f, _ := reported(b, 1)
 				n := 55555
 				r, err := w.Reading(ctx, f.content())
 				if err != nil {
 					return err
 				}
 				r.Report.Outcomes[0].Registered = &n
-				return w.Reread(ctx, f.content(), workspace.Reading{Readable: true, Report: r.Report, Text: o.text})
+				return w.Reread(ctx, f.content(), workspace.Reading{Readable: true, Report: r.Report, Text: r.Text})
 			})
 		}},
 		{"the day", func() { more = []string{"--as-of", "2025-06-01"} }},

@@ -276,18 +276,33 @@ func (w *Workspace) Known(ctx context.Context, hash string) (bool, error) {
 // Reading is what was read from a content, without corrections.
 func (w *Workspace) Reading(ctx context.Context, hash string) (Reading, error) {
 	var r Reading
-	var report string
-	var text []byte
+	var report, text []byte
 	if err := w.get(ctx, "SELECT readable, report, text FROM reading WHERE sha256 = ?", []any{hash}, []any{&r.Readable, &report, &text}); err != nil {
 		return r, explain(err)
 	}
-	r.Report = new(nianping.Report)
-	if err := json.Unmarshal([]byte(report), r.Report); err != nil {
-		return r, fmt.Errorf("%w（报告：%v）", ErrHurt, err)
-	}
 	var err error
+	if r.Report, err = reportIn(report); err != nil {
+		return r, err
+	}
 	r.Text, err = inflate(text)
 	return r, err
+}
+
+// Report gives back a kept reading's report alone. Errors as those of Reading.
+func (w *Workspace) Report(ctx context.Context, hash string) (*nianping.Report, error) {
+	var report []byte
+	if err := w.get(ctx, "SELECT report FROM reading WHERE sha256 = ?", []any{hash}, []any{&report}); err != nil {
+		return nil, explain(err)
+	}
+	return reportIn(report)
+}
+
+func reportIn(data []byte) (*nianping.Report, error) {
+	r := new(nianping.Report)
+	if err := json.Unmarshal(data, r); err != nil {
+		return nil, fmt.Errorf("%w（报告：%v）", ErrHurt, err)
+	}
+	return r, nil
 }
 
 // Text gives back a kept reading's text alone, which costs far less than the whole reading. Errors as those of Reading.

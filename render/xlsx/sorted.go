@@ -11,10 +11,10 @@ import (
 )
 
 // writeSorted writes a workbook with its parts in the order of their names: excelize keeps them in maps, and the same
-// workbook would have other bytes each time.
+// workbook would have other bytes each time. The parts stay deflated as excelize left them.
 func writeSorted(w io.Writer, f *excelize.File) error {
-	var b bytes.Buffer
-	if err := f.Write(&b); err != nil {
+	b, err := f.WriteToBuffer()
+	if err != nil {
 		return err
 	}
 	in, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
@@ -24,7 +24,12 @@ func writeSorted(w io.Writer, f *excelize.File) error {
 	sort.Slice(in.File, func(i, j int) bool { return partLess(in.File[i].Name, in.File[j].Name) })
 	out := zip.NewWriter(w)
 	for _, part := range in.File {
-		if err := copyPart(out, part); err != nil {
+		if part.Name == contentTypes {
+			err = copyTypes(out, part)
+		} else {
+			err = out.Copy(part)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -41,27 +46,19 @@ func partLess(a, b string) bool {
 	return a < b
 }
 
-func copyPart(out *zip.Writer, part *zip.File) error {
+// copyTypes copies the list of content types with its entries in order: a chart makes excelize add those of pictures from
+// a map.
+func copyTypes(out *zip.Writer, part *zip.File) error {
 	r, err := part.Open()
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	w, err := out.CreateHeader(&zip.FileHeader{Name: part.Name, Method: zip.Deflate})
+	list, err := io.ReadAll(r)
 	if err != nil {
 		return err
 	}
-	if part.Name == contentTypes {
-		return copyTypes(w, r)
-	}
-	_, err = io.Copy(w, r)
-	return err
-}
-
-// copyTypes copies the list of content types with its entries in order: a chart makes excelize add those of pictures from
-// a map.
-func copyTypes(w io.Writer, r io.Reader) error {
-	list, err := io.ReadAll(r)
+	w, err := out.Create(part.Name)
 	if err != nil {
 		return err
 	}
