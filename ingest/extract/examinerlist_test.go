@@ -117,3 +117,21 @@ func TestARareSurnameAmongNamesCounts(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestASentenceGradesTheListsAboveIt(t *testing.T) {
+	lists := []string{"考评员按职业列明如下。", "电工：王志远、李小梅、钱大有。", "焊工：赵春兰、孙小红。"}
+	for said, want := range map[string]string{
+		"以上人员中，李小梅、赵春兰二人持高级考评员证，其余持考评员证。": "王志远 电工 examiner; 李小梅 电工 senior; 钱大有 电工 examiner; 赵春兰 焊工 senior; 孙小红 焊工 examiner",
+		"上述考评员除孙小红为高级考评员外，其余均为考评员。":       "王志远 电工 examiner; 李小梅 电工 examiner; 钱大有 电工 examiner; 赵春兰 焊工 examiner; 孙小红 焊工 senior",
+		"以上人员中，李小梅和赵春兰为高级考评员。":            "王志远 电工; 李小梅 电工 senior; 钱大有 电工; 赵春兰 焊工 senior; 孙小红 焊工",
+		"以上人员中，周长河、赵春兰二人持高级考评员证，其余持考评员证。": "王志远 电工; 李小梅 电工; 钱大有 电工; 赵春兰 焊工; 孙小红 焊工",
+		"以上人员中，李小梅、赵春兰尚未取得高级考评员证。":        "王志远 电工; 李小梅 电工; 钱大有 电工; 赵春兰 焊工; 孙小红 焊工",
+	} {
+		if got := listed("", append(lists[:3:3], said)...); got != want {
+			t.Errorf("%s\n%s\nwant %s", said, got, want)
+		}
+	}
+	if got := listed("", "上述人员中，李小梅、赵春兰为高级考评员，其余为考评员。", "考评员按职业列明如下。", "电工：王志远、李小梅。", "焊工：赵春兰、孙小红。"); strings.Contains(got, "er") || strings.Contains(got, "senior") {
+		t.Errorf("graded lists below: %s", got)
+	}
+}

@@ -75,6 +75,7 @@ func readExaminers(r *Reading) []person {
 			}
 		}
 	}
+	gradeLists(r, people)
 	all := saidOfAll(r)
 	for i := range people {
 		if p := &people[i]; !p.until.ok() {

@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// gradesOf begins a sentence that grades the people of the lists above it: 以上人员中,A、B两人持高级考评员证,其余持考评员证; 除A为高级考评员外,….
+var gradesOf = regexp.MustCompile(`(?:以上|上述|前述|上列)[^,;。、]{0,12}[中里内],?(?:其中)?|^(?:以上|上述|前述)?[^,;。、]{0,12}除`)
+
+// gradeLists gives the grades of a sentence that names the seniors of the lists above and says what the others are. It is
+// believed where everybody whom it names is in a list.
+func gradeLists(r *Reading, people []person) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table != nil || b.Margin || b.Section == Plans || !b.Says(seniorExaminer) {
+			continue
+		}
+		for k := range b.Sentences() {
+			s := &b.Sentences()[k]
+			if m := gradesOf.FindStringIndex(s.Text); m != nil {
+				gradeAbove(r, people, b, s.Start+m[1], s.End())
+			}
+		}
+	}
+}
+
+func gradeAbove(r *Reading, people []person, b *Block, start, end int) {
+	t := b.Text()
+	senior, at := namesFrom(t[:end], start)
+	clause := firstClause(t[at:end])
+	if len(senior) == 0 || !strings.Contains(clause, "高级考评") || negated(clause) {
+		return
+	}
+	for name := range senior {
+		if !listedAs(people, name) {
+			return
+		}
+	}
+	others := ""
+	if k := strings.Index(t[at:end], "其余"); k >= 0 {
+		others = firstClause(t[at+k : end])
+	}
+	examiners := strings.Contains(others, "考评员") && !strings.Contains(others, "高级")
+	words := cellValue{value: string(nianping.GradeSenior), text: b.View.Original(start, at+len(clause)), at: &b.Ref}
+	rest := cellValue{value: string(nianping.GradeExaminer), at: &b.Ref}
+	if examiners {
+		from := at + strings.Index(t[at:end], "其余")
+		rest.text = b.View.Original(from, from+len(others))
+	}
+	for i := range people {
+		p := &people[i]
+		switch where := r.blockOf(p); {
+		case p.grade.ok() || where < 0 || where > b.Index:
+		case senior[p.name.value]:
+			p.grade = words
+		case examiners:
+			p.grade = rest
+		}
+	}
+}
+
+// namesFrom reads the names that are joined by 、 和 及 from a place on, and where they end.
+func namesFrom(t string, at int) (map[string]bool, int) {
+	names := map[string]bool{}
+	for {
+		w := nameAt(t[at:])
+		if w == 0 {
+			w = nameBeforeGrade(t[at:])
+		}
+		if w == 0 {
+			return names, at
+		}
+		names[t[at:at+w]] = true
+		at += w
+		if r, w := utf8.DecodeRuneInString(t[at:]); strings.ContainsRune("、和及", r) {
+			at += w
+			continue
+		}
+		return names, at
+	}
+}
+
+// nameBeforeGrade is the length of a name that a verb of holding follows: 施金水持高级考评员证.
+func nameBeforeGrade(s string) int {
+	for _, verb := range [...]string{"持", "具有", "取得", "系", "属"} {
+		if i := strings.Index(s[:min(len(s), longestName)], verb); i > 0 && isPersonName(s[:i]) {
+			return i
+		}
+	}
+	return 0
+}
+
+func listedAs(people []person, name string) bool {
+	for i := range people {
+		if people[i].name.value == name {
+			return true
+		}
+	}
+	return false
+}
+
+// blockOf is the index of the block in which a person is listed, -1 where that is not known.
+func (r *Reading) blockOf(p *person) int {
+	if p.name.at == nil {
+		return -1
+	}
+	for i := range r.Blocks {
+		k := &r.Blocks[i]
+		if p.name.at == &k.Ref || k.Table != nil && k.Ref.Part == p.name.at.Part && k.Ref.Sheet == p.name.at.Sheet && k.Ref.Table == p.name.at.Table {
+			return i
+		}
+	}
+	return -1
+}
