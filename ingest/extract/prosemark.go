@@ -12,7 +12,7 @@ func (p *prose) mark(i int) int {
 		keep := p.within || i+1 < len(p.toks) && p.toks[i+1].means == "within"
 		p.state, p.listing = flags{}, false
 		p.sent, p.clause, p.span = t.end, t.end, nil
-		p.open, p.mlist, p.list = -1, nil, nil
+		p.open, p.mlist, p.list, p.order = -1, nil, nil, nil
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
 			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
 			p.ofCount = ""
@@ -51,6 +51,8 @@ func (p *prose) mark(i int) int {
 		}
 		if t.mark != ':' {
 			p.mlist = nil
+		} else if order := p.ordered(); order != nil {
+			p.order = order
 		}
 	case '(':
 		return p.bracket(i)

@@ -26,6 +26,9 @@ func (p *prose) sawNumber(i int) int {
 	if n.Kind == Plain && p.ordinalMark(i) || hasAnySuffix(p.text[:n.Start], []string{"由", "从"}) {
 		return i
 	}
+	if end, ok := p.inOrder(i); ok {
+		return end
+	}
 	if end, ok := p.run(i); ok {
 		return end
 	}
@@ -211,7 +214,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if metric == "failed" || metric == "absent" || metric == "not" || p.state.barred() || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
 		return
 	}
-	if differs(p.text[p.clause:t.start]) {
+	if differs(p.text[p.clause:t.start]) || p.excluded(t.start) {
 		return
 	}
 	if p.echo && metric == "assessed" && !hasAny(p.text[p.sent:t.start], "全年", "年度", "累计", "共", "年，", "年,") {

@@ -1,0 +1,66 @@
+package extract
+
+// ordered is what a lead-in says of the bare numbers of every item behind it: 各职业报考、合格人数由高到低依次为：电工138人，124人；….
+// nil where the lead-in names fewer than two measures or has a number of its own.
+func (p *prose) ordered() []string {
+	if len(p.mlist) < 2 || p.open < 0 || p.last > p.open {
+		return nil
+	}
+	return append([]string{}, p.mlist...)
+}
+
+// inOrder reads an item behind such a lead-in whose numbers stand bare beside their subject: they take the measures in
+// the order named. An item with more or fewer numbers than measures says nothing for sure and is left out. ok is false
+// where the numbers at i are no such item; end is the last token read.
+func (p *prose) inOrder(i int) (end int, ok bool) {
+	if len(p.order) == 0 || !p.besideSubject(i) {
+		return i, false
+	}
+	if p.measured(i) {
+		if after, _ := p.metricAfter(i); after >= 0 || !p.nextIs(i, p.order[1]) {
+			return i, false
+		}
+		p.emit(i, p.order[0], p.subj, true) // 电工61人，合格52人
+		p.last, p.open = i, -1
+		return i, true
+	}
+	group := p.bareNumbers(i)
+	p.last, p.open = group[len(group)-1], -1
+	if len(group) != len(p.order) {
+		return p.last, true
+	}
+	subj := p.subj
+	for k, at := range group {
+		p.emit(at, p.order[k], subj, true)
+	}
+	return p.last, true
+}
+
+// measured reports whether a measure stands behind the number at i, before another subject or the item's end: it tells
+// itself what the numbers are.
+func (p *prose) measured(i int) bool {
+	for k := i + 1; k < len(p.toks); k++ {
+		switch t := &p.toks[k]; {
+		case t.kind == tokMetric && t.means != "assessed":
+			return true
+		case t.kind == tokName || t.kind == tokLevel || t.kind == tokMark && (t.mark == ';' || t.mark == '。'):
+			return false
+		}
+	}
+	return false
+}
+
+// bareNumbers are the numbers from i on between which only a list mark stands.
+func (p *prose) bareNumbers(i int) []int {
+	group := []int{i}
+	for k := i; k+2 < len(p.toks) && p.toks[k+1].kind == tokMark && p.toks[k+2].kind == tokNumber; k += 2 {
+		if m := p.toks[k+1].mark; m != ',' && m != '、' && m != '/' {
+			break
+		}
+		if n := p.toks[k+2].number; !counts(n) && n.Kind != Plain {
+			break
+		}
+		group = append(group, k+2)
+	}
+	return group
+}
