@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"nianping"
 )
 
 // row reads one row of the body.
@@ -31,6 +33,9 @@ func (k *countTable) row(r int, cols []int) {
 				cell.level = a.level
 			}
 			cell = k.merge(cell, axis{name: col.name, level: col.level})
+			if k.ofAllProgrammes(r, cols) {
+				cell.programme = col.programme
+			}
 		}
 		if col.total && col.level == "" {
 			cell.level = a.level
@@ -40,6 +45,27 @@ func (k *countTable) row(r int, cols []int) {
 		}
 		k.cell(r, c, cell)
 	}
+}
+
+// ofAllProgrammes reports whether a row of totals is one of several programmes: 总计 stands in the column of programmes, and
+// the rows of the table name more than one.
+func (k *countTable) ofAllProgrammes(r int, cols []int) bool {
+	for _, c := range cols {
+		if !k.cols[c].label || !IsTotal(k.t.Text(r, c)) || !k.t.Starts(r, c) {
+			continue
+		}
+		first := nianping.Programme("")
+		for row := k.t.Head; row < k.t.Rows; row++ {
+			p := ProgrammeIn(k.t.Text(row, c))
+			if first == "" {
+				first = p
+			}
+			if p != "" && p != first {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownSubjects reports whether the cells of a row name whom they count: 焊工53人.

@@ -60,9 +60,26 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 		out = readForm(ctx, b)
 	}
 	if len(out) == 0 {
-		return readInner(ctx, b)
+		out = readInner(ctx, b)
+		if len(out) == 0 && b.fresh {
+			k := &countTable{ctx: ctx, b: b, t: t}
+			k.notes()
+			out = k.counts
+		}
+		return out
 	}
 	return sums(out)
+}
+
+// notes reads the remarks below a table that has no counts itself: 说明：电工三级报考6人.
+func (k *countTable) notes() {
+	for r := k.t.Head; r < k.t.Rows; r++ {
+		for c := range k.t.Cols {
+			if textCells(k.t.T, r) == 1 && k.t.Starts(r, c) && holdsProse(k.t.Text(r, c)) {
+				k.sentence(r, c)
+			}
+		}
+	}
 }
 
 // readInner reads the tables of counts that stand within a form of one table.
@@ -295,6 +312,10 @@ func (k *countTable) read(s, field string) axis {
 		return a
 	case field == "" && k.divides(s):
 		a.foreign = true
+		return a
+	}
+	if field == "occupation" && HeaderField(s) == "people" {
+		a.foreign = true // 人数 is a measure, never an occupation
 		return a
 	}
 	if l := LevelsOf(s); len(l) == 1 {

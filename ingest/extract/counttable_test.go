@@ -230,3 +230,69 @@ func TestCountsAreReadFromTablesOfAnyShape(t *testing.T) {
 		}
 	}
 }
+
+func TestATotalOfSeveralProgrammesIsOfNone(t *testing.T) {
+	t.Parallel()
+	doc := &document.Document{}
+	for _, s := range []string{"2024年度工作总结", "三、评价工作开展情况", "（一）总体情况",
+		"备案电工（五级、四级）、焊工（五级）2个职业的职业技能等级认定，以及歙砚制作1项专项职业能力考核。全年情况："} {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	doc.Body = append(doc.Body, document.T(grid(`
+		类型|职业（项目）|等级|报名人数|获证人数
+		职业技能等级认定|电工|五级|60|55
+		^|焊工|五级|20|19
+		^|小计|<|80|74
+		专项职业能力考核|歙砚制作|—|35|31
+		总计|<|<|115|105`)))
+	facts := Facts(doc)
+	if got, want := printed("scope/occupation", facts), "=电工 =焊工 =歙砚制作"; got != want {
+		t.Errorf("scope %s, want %s", got, want)
+	}
+	got := map[string]string{}
+	for _, f := range facts {
+		if f.Field == "outcomes/registered" && f.Of.Occupation == "" && f.Of.Level == "" && !f.Derived {
+			got[fmt.Sprint(f.Value)] = string(f.Of.Programme)
+		}
+	}
+	if p, ok := got["115"]; !ok || p != "" || got["80"] != "skill_level" {
+		t.Errorf("programmes of the totals: %v", got)
+	}
+}
+
+func TestARowOfWordsBehindABlankRowBeginsATable(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, table, want string }{
+		{"where candidates come from", `
+			职业|报考人数|获证人数|
+			电工|60|55|
+			焊工|70|63|
+			|||
+			生源|本厂职工|社会人员|学生
+			人次|100|20|10`, "焊工c63 焊工r70 电工c55 电工r60"},
+		{"a note below it is read", `
+			职业|报考人数|获证人数|
+			电工|60|55|
+			焊工|70|63|
+			|||
+			生源|本厂职工|社会人员|学生
+			人数|100|20|10
+			|||
+			说明：焊工三级报考9人，均来自本厂设备车间。|<|<|<`, "焊工3r9 焊工c63 焊工r70 电工c55 电工r60"},
+		{"a blank row alone begins none", `
+			职业|报考人数|获证人数
+			电工|60|55
+			||
+			焊工|70|63
+			合计|130|118`, "c118 r130 焊工c63 焊工r70 电工c55 电工r60"},
+		{"a measure is no occupation", `
+			职业|报考人数|获证人数
+			电工|60|55
+			焊工|70|63
+			合计人数|130|118`, "焊工c63 焊工r70 电工c55 电工r60"},
+	} {
+		if got := tabled("", c.table); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
+		}
+	}
+}

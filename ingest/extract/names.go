@@ -236,7 +236,7 @@ func segmentProgramme(text string, at, start, end int) nianping.Programme {
 }
 
 // countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
-var countedTail = regexp.MustCompile(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:职业|工种|项目|考核项目|专项|职业工种)?$`)
+var countedTail = regexp.MustCompile(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
 
 var nameLeads = []string{"分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托"}
 

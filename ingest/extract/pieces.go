@@ -16,6 +16,9 @@ func pieces(t *document.Table, form bool) []*document.Table {
 			continue
 		}
 		key := headerKey(t, r)
+		if key == "" {
+			key = bareHead(t, r, from)
+		}
 		if key == "" || r-from < 2 || key == first {
 			continue
 		}
@@ -61,6 +64,35 @@ func headerKey(t *document.Table, r int) string {
 		key += s + "|"
 	}
 	if known < 3 || 3*known < 2*cells {
+		return ""
+	}
+	return key
+}
+
+// bareHead is the text of a row of words that begins a table of its own behind a blank row: figures stand in its columns
+// both above the blank row and right below (…|39|32, blank, 考生来源|学生|职工, 人数|51|21). "" for any other row.
+func bareHead(t *document.Table, r, from int) string {
+	if r-2 < from || textCells(t, r-1) > 0 {
+		return ""
+	}
+	key, above, below := "", 0, 0
+	for c := range t.Cols {
+		s := NewView(t.Text(r, c)).Text
+		if !t.Starts(r, c) || s == "" {
+			continue
+		}
+		if IsEmptyMark(s) || IsTotal(s) || len(Numbers(s)) > 0 || holdsProse(s) {
+			return ""
+		}
+		key += s + "|"
+		if isNumberCell(NewView(t.Text(r-2, c)).Text) {
+			above++
+		}
+		if isNumberCell(NewView(t.Text(r+1, c)).Text) {
+			below++
+		}
+	}
+	if above < 2 || below < 2 {
 		return ""
 	}
 	return key
