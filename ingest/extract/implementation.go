@@ -13,10 +13,12 @@ func implementationFacts(r *Reading, c *Collector) {
 	k.plans()
 	k.violations()
 	k.supervisions()
-	if !k.stated("results_publicised", publicised, nil) {
+	if !k.stated("results_publicised", publicised, nil) && !k.labelledDone("results_publicised", publicised, nil, postedSaid) {
 		k.posted()
 	}
-	k.stated("archives_kept", archived, notArchived)
+	if !k.stated("archives_kept", archived, notArchived) && !k.labelledDone("archives_kept", archived, notArchived, keptSaid) {
+		k.filed()
+	}
 }
 
 var (
@@ -144,13 +146,14 @@ func (k *implementation) batches() {
 		list = sessions
 	}
 	k.labelled(batchLabels, &list)
+	k.labelledBatches(&list)
 	k.settle("batches", list)
 }
 
 var (
 	partOfPlan  = anyOf("半年", "季度", "计划认定", "力争", "每")
 	ofTheYear   = anyOf("全年", "共", "累计", "本年度", "分", "全部")
-	batchLabels = anyOf("批次", "认定批次", "评价批次", "组织批次", "全年批次", "考核批次", "实施批次", "批次数", "开展批次")
+	batchLabels = anyOf("批次", "认定批次", "组织认定批次", "组织评价批次", "开展认定批次", "认定批次数", "评价批次数", "评价批次", "组织批次", "全年批次", "考核批次", "实施批次", "批次数", "开展批次")
 )
 
 var (
@@ -282,6 +285,7 @@ func (k *implementation) violations() {
 		}
 	})
 	k.labelled(violationLabels, &list)
+	k.labelledNone(&list)
 	// a count of violations outweighs a general “无” said of something else
 	positive, counted := false, false
 	for _, v := range list {

@@ -92,15 +92,14 @@ func ruleName(means string) string {
 func notEstablished(sentence string, h Hit) bool {
 	from := strings.LastIndexAny(sentence[:h.Start], ",;:") + 1
 	before := sentence[from:h.Start]
-	end := strings.IndexAny(sentence[h.End:], ",;")
-	after := sentence[h.End:]
-	if end >= 0 {
-		after = after[:end]
-	}
-	for _, w := range [...]string{"未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "拟", "准备", "计划制定", "将制定", "待制定", "即将", "废止", "补充制定计划"} {
+	after := behindRule(sentence[h.End:])
+	for _, w := range [...]string{"未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "拟", "准备", "计划制定", "将制定", "待制定", "即将", "废止", "正在起草", "尚在起草", "补充制定计划"} {
 		if strings.Contains(before, w) {
 			return true
 		}
+	}
+	if drafts.In(after) && !inForce.In(after) || intended.MatchString(after) {
+		return true
 	}
 	if i := strings.Index(after, "计划"); i >= 0 && containsAny(after[i:], []string{"制定", "建立", "出台", "修订", "订立"}) {
 		return true

@@ -137,6 +137,7 @@ func TestTrainingIsCountedForTheKindThatIsMeant(t *testing.T) {
 		{"1.政府补贴性职业技能培训情况。全年累计承办15期，共培训562人次。", "subsidised_classes=15 subsidised_people=562"},
 		{"（一）社会化培训。举办12期，276人。全年累计培训27期，838人。", "social_classes=12 social_people=276 total_classes=27 total_people=838"},
 		{"全年累计培训27期，838人。", "total_classes=27 total_people=838"},
+		{"年度培训规模：27期838人，比上一年的19期560人多49%。", "total_classes=27 total_people=838"},
 		{"举办了3期社会化培训，96名兄弟企业的职工参加。", "social_classes=3 social_people=96"},
 		{"开展2期政府补贴性培训、5期社会化培训。", "subsidised_classes=2 social_classes=5"},
 		{"社会化培训和政府补贴性培训人数均为0。", "social_people=0 subsidised_people=0"},

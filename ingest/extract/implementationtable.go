@@ -1,0 +1,117 @@
+package extract
+
+import "unicode/utf8"
+
+// statements visits what a table of matters states, each beside the label that names the matter: 结果公示 | 网站公示5天. They are
+// the rows of two cells of the tables of 三（三）, and the value cells of opened forms.
+func (k *implementation) statements(visit func(b *Block, label string)) {
+	k.r.labelledBlocks(visit)
+	for i := range k.r.Blocks {
+		b := &k.r.Blocks[i]
+		if b.Table == nil || b.Section != Implementation && b.Section != None {
+			continue
+		}
+		for row := range b.Table.Rows {
+			if label, text, ok := b.Table.pair(row); ok {
+				visit(&Block{Section: b.Section, View: b.Table.View(row, text), Ref: b.Table.Ref(row, text)}, b.Table.Bare(row, label))
+			}
+		}
+	}
+}
+
+// pair finds the two cells of a row that holds no others, a short label and what stands beside it.
+func (t *Table) pair(row int) (label, text int, ok bool) {
+	var cells []int
+	for col := range t.Cols {
+		if t.Starts(row, col) && t.Text(row, col) != "" {
+			cells = append(cells, col)
+		}
+	}
+	if len(cells) == 3 && t.IsNumber(row, cells[0]) {
+		cells = cells[1:] // a serial number stands first
+	}
+	if len(cells) != 2 || utf8.RuneCountInString(t.Text(row, cells[0])) > 14 {
+		return 0, 0, false
+	}
+	return cells[0], cells[1], true
+}
+
+var (
+	keptSaid      = anyOf("档", "卷", "存放", "保管", "保存", "专柜", "专人", "专盒", "装订", "成册", "完整", "齐全", "完成", "规范")
+	postedSaid    = anyOf("公示", "公布", "张榜", "公告", "网站", "公众号", "张贴", "报备", "无异议", "完成", "工作日")
+	noneSaid      = anyOf("无", "零", "未发现", "未发生", "未出现", "没有", "无违纪", "无违规", "零违纪", "未查处", "没有发现", "没有发生")
+	batchTails    = listOf("批", "批次", "次") // behind 5个; a number with 批 as its unit is a figure of a form, see labelled
+	notOfTheCount = anyOf("率", "制度", "办法", "处理规定")
+)
+
+// saysDone reports whether the words beside a label affirm it: they hold one of the words that speak of it, and neither
+// deny nor only intend it.
+func saysDone(text string, words *Words) bool {
+	first := firstClause(text)
+	return words.In(text) && !planned(text) && !saysNo(first) && !negated(first) && !hasAny(text, "尚未", "未公示", "未建", "未归档", "缺失", "不全", "不完整", "不齐")
+}
+
+// labelledDone reads a yes behind a label of a table: 评价档案 | 一批一档，专柜存放.
+func (k *implementation) labelledDone(field string, label, except, said *Words) (done bool) {
+	k.statements(func(b *Block, l string) {
+		if done || !label.In(except.Without(l)) || utf8.RuneCountInString(l) > 10 || !saysDone(b.Text(), said) {
+			return
+		}
+		done = true
+		k.c.Add(Fact{Field: "implementation/" + field, Value: true, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
+	})
+	return done
+}
+
+// labelledNone adds the violations that a table denies: 违纪违规 | 未发现.
+func (k *implementation) labelledNone(list *[]candidate) {
+	k.statements(func(b *Block, label string) {
+		text := b.Text()
+		if !violationWords.In(label) || notOfTheCount.In(label) || !noneSaid.Begin(text) || len(Numbers(text)) > 0 || utf8.RuneCountInString(text) > 24 {
+			return
+		}
+		*list = append(*list, candidate{value: 0, rank: 4, f: Fact{At: b.Ref, Text: b.View.Original(0, len(text))}})
+	})
+}
+
+// labelledBatches adds the batches that a table counts with their own word: 组织认定批次 | 5个批次.
+func (k *implementation) labelledBatches(list *[]candidate) {
+	k.statements(func(b *Block, label string) {
+		text := b.Text()
+		n := Numbers(text)
+		if !batchLabels.Is(label) || len(n) != 1 || n[0].Lead > 0 && !hasAnyPrefix(text, "共") || n[0].Approx != "" || n[0].Range {
+			return
+		}
+		if v, ok := n[0].Int(); ok && batchTails.Is(text[n[0].UnitEnd:]) && (n[0].Kind == Items || n[0].Kind == Batches) {
+			*list = append(*list, candidate{value: v, rank: 4, f: Fact{At: b.Ref, Text: b.View.Original(0, len(text))}})
+		}
+	})
+}
+
+var (
+	papers   = anyOf("资料", "材料", "试卷", "评分表", "卷宗", "考场记录")
+	putAway  = anyOf("装订", "存入", "移交", "送交", "交", "存放", "保存", "封存", "存档", "留存", "入柜")
+	archives = anyOf("档案室", "档案柜", "档案库", "资料室", "档案盒", "装订成册", "装订成卷", "成册", "存档", "留档")
+)
+
+// filed reads archives that are told by where the papers go: 每批资料装订成册，存入档案室.
+func (k *implementation) filed() {
+	done := false
+	k.sentences(func(b *Block, s *Sentence) {
+		if done || b.Section != Implementation && b.Section != None || !papers.In(s.Text) || !archives.In(s.Text) {
+			return
+		}
+		spoken := false
+		for i := range s.Clauses {
+			cl := &s.Clauses[i]
+			spoken = spoken || papers.In(cl.Text)
+			if done || !spoken || !putAway.In(cl.Text) || !archives.In(cl.Text) || cl.Planned() || cl.Negated() {
+				continue
+			}
+			done = true
+			f := k.fact(b, cl.Start, cl.End())
+			f.Field, f.Value = "implementation/archives_kept", true
+			k.c.Add(f)
+		}
+	})
+}

@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// implementedIn reads a table of 三（三） of a report for 2024.
+func implementedIn(table string) string {
+	doc := &document.Document{}
+	for _, s := range []string{"黄山市示例职业培训学校", "2024年度工作总结", "三、评价工作开展情况", "（三）评价实施情况"} {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	doc.Body = append(doc.Body, document.T(grid(table)))
+	return printed("implementation/", Facts(doc))
+}
+
+func TestALabelCellMakesItsNeighbourTheStatement(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ table, want string }{
+		{"工作|落实情况\n组织评价批次|9个批次\n违规违纪|无\n成绩公示|门户网站公示7天\n档案管理|专人专柜保管", "batches=9 violations=0 results_publicised=true archives_kept=true"},
+		{"工作|落实情况\n评价批次数|共4批次\n违纪违规情况|未发现违纪行为\n结果公布|微信公众号发布公告\n考核档案|每批资料成册", "batches=4 violations=0 results_publicised=true archives_kept=true"},
+		{"序号|事项|情况\n1|违纪违规|没有\n2|结果公示|校门口张贴\n3|评价档案|装订存放", "violations=0 results_publicised=true archives_kept=true"},
+		{"工作|落实情况\n结果公示|未公示\n评价档案|拟于明年建立\n违纪违规|1起", "violations=1"},
+		{"工作|落实情况\n档案管理制度|专人负责\n诚信档案|专柜存放\n违纪率|无", ""},
+	} {
+		if got := implementedIn(c.table); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.table, got, c.want)
+		}
+	}
+}
+
+func TestPapersPutAwayAreAnArchive(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"考场资料按批装订成卷，移交公司资料室保存。", "=true"},
+		{"试卷、评分表考后留存于档案柜。", "=true"},
+		{"培训材料装订成册需要改进，学校设有档案室。", "=true"},
+		{"试卷拟移交档案室保存。", ""},
+		{"评价资料尚未移交档案室。", ""},
+		{"学校设有档案室一间。", ""},
+	} {
+		if got := saidIn("implementation/archives_kept", "（三）评价实施情况", c.text); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestADraftIsNoRuleInForce(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"建有财务管理制度、安全保卫制度，设备设施管理制度已形成草案。", "=财务管理制度 =安全保卫制度"},
+		{"建有财务管理制度、设备设施管理制度（讨论稿）、安全保卫制度。", "=财务管理制度 =安全保卫制度"},
+		{"建有安全保卫制度；财务管理制度正在征求意见，设备设施管理制度力争年底前印发。", "=安全保卫制度"},
+		{"财务管理制度草案经理事会通过并印发。", "=财务管理制度"},
+		{"财务管理制度、安全保卫制度已建立，拟于明年修订。", "=财务管理制度 =安全保卫制度"},
+	} {
+		if got := saidIn("rules", c.text); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	drafts  = anyOf("征求意见稿", "正在征求意见", "征求意见中", "征求意见阶段", "草案", "讨论稿", "送审稿", "未定稿", "初稿", "在起草", "正起草", "待审议", "待印发")
+	inForce = anyOf("印发", "施行", "实施", "颁布", "通过")
+	// intended is a rule's name followed by when it is to come into force: 拟于2025年上半年出台
+	intended = regexp.MustCompile(`(?:拟|将|计划|预计|力争|争取|待)(?:于|在)?[^,;:。]{0,36}(?:出台|印发|施行|实施|颁布|发布|定稿|公布)$`)
+	forAll   = anyOf("均", "都", "以上", "上述")
+)
+
+// behindRule is what is said behind a rule's name, to the end of the clause: of the remarks in brackets its own one and those
+// on the whole list. 财务管理制度、评价服务规程（征求意见稿） calls only the second a draft.
+func behindRule(rest string) string {
+	rest = strings.TrimLeft(rest, "》”\"")
+	var out strings.Builder
+	depth, from := 0, 0
+	for i, c := range rest {
+		switch {
+		case c == '(':
+			if depth == 0 {
+				from = i
+			}
+			depth++
+		case c == ')' && depth > 0:
+			if depth--; depth == 0 && (from == 0 || forAll.In(rest[from:i])) {
+				out.WriteString(rest[from:i])
+			}
+		case depth > 0:
+		case c == ',' || c == ';':
+			return out.String()
+		default:
+			out.WriteRune(c)
+		}
+	}
+	if depth > 0 {
+		out.WriteString(rest[from:])
+	}
+	return out.String()
+}
