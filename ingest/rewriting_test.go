@@ -72,7 +72,7 @@ var rewritings = []rewriting{
 	{name: "staff number first", do: replaced(`(专职|兼职)(?:人员|工作人员)?(\d+)[人名]([，。、；])`, "${2}名${1}人员${3}")},
 	{name: "examiner number first", do: replaced(`(考评员|督导员|专家|内部质量督导员)(\d+)[人名]([，。、；])`, "${2}名${1}${3}")},
 	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{4, 0}, few: price{1, 0}},
-	{name: "registered number first", do: replaced(`报考(\d+)人`, "${1}人报考"), all: price{8, 1}},
+	{name: "registered number first", do: replaced(`报考(\d+)人`, "${1}人报考"), all: price{8, 0}},
 	{name: "passed number first", do: replaced(`合格(\d+)人`, "${1}人合格"), all: price{7, 4}},
 
 	// Other words for the same.
@@ -108,8 +108,8 @@ var rewritings = []rewriting{
 	{name: "full width", do: fullWidth},
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
-	{name: "。 for ；", do: words("；", "。"), all: price{79, 20}},
-	{name: "， for 、", do: words("、", "，"), all: price{56, 23}},
+	{name: "。 for ；", do: words("；", "。"), all: price{22, 3}},
+	{name: "， for 、", do: words("、", "，"), all: price{15, 2}},
 }
 
 // replaced replaces what matches a pattern.

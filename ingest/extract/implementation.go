@@ -110,14 +110,14 @@ func (k *implementation) fact(b *Block, start, end int) Fact {
 
 // batches: 全年共组织认定5个批次, 分4批, 12批次; 场 where there are no batches (专项职业能力考核23场).
 func (k *implementation) batches() {
-	var list, sessions []candidate
+	var list, sessions, none []candidate
 	k.sentences(func(b *Block, s *Sentence) {
 		for i := range s.Clauses {
 			cl := &s.Clauses[i]
 			clause := cl.Text
 			for _, n := range cl.Numbers() {
 				v, ok := n.Int()
-				if !ok || n.Approx != "" || n.Range || v == 0 || n.Kind != Items && n.Kind != Batches && n.Kind != Times {
+				if !ok || n.Approx != "" || n.Range || n.Kind != Items && n.Kind != Batches && n.Kind != Times {
 					continue
 				}
 				before := clause[:n.Lead]
@@ -132,6 +132,9 @@ func (k *implementation) batches() {
 					cand.rank++
 				}
 				switch {
+				case v == 0 && n.Kind == Batches:
+					none = append(none, cand)
+				case v == 0:
 				case n.Kind == Items && hasAnySuffix(before, []string{"批次", "批次共", "批次数"}):
 					list = append(list, cand)
 				case n.Kind == Batches && !strings.HasPrefix(clause[n.UnitEnd:], "因") && !strings.HasPrefix(clause[n.UnitEnd:], "次因"):
@@ -144,6 +147,9 @@ func (k *implementation) batches() {
 	})
 	if len(list) == 0 {
 		list = sessions
+	}
+	if len(list) == 0 {
+		list = none // 开展评价0批次: of the year, where no other is counted
 	}
 	k.labelled(batchLabels, &list)
 	k.labelledBatches(&list)
@@ -416,7 +422,8 @@ func (k *implementation) posted() {
 	})
 }
 
-// deniesIt reports whether a denial stands right before the word: 未公示, 没有建立档案; not 公示无异议.
+// deniesIt reports whether a denial stands right before the word, or opens a clause about the matter: 未公示, 没有建立档案,
+// 无职业技能等级认定结果公示事项; not 公示无异议.
 func deniesIt(clause string, words *Words) bool {
 	for _, w := range words.list {
 		if i := strings.Index(clause, w); i >= 0 {
@@ -424,7 +431,7 @@ func deniesIt(clause string, words *Words) bool {
 			for !strings.HasPrefix(clause[len(clause[:i])-len(before):], before) || !validStart(before) {
 				before = before[1:]
 			}
-			return negated(before)
+			return negated(before) || hasAnyPrefix(clause, "无", "没有", "暂无") && hasAnyPrefix(clause[i+len(w):], "事项", "事宜")
 		}
 	}
 	return false

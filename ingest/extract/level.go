@@ -131,7 +131,11 @@ func beyond(means string) []nianping.Level {
 // shortList reads lists and ranges that name 级 once: 五、四、三级; 5-2级; 五至三级; V-II级; 初、中、高级工; 初、中、高三个等级.
 func shortList(text string, i int) (LevelMention, bool) {
 	_, w, _ := levelDigit(text[i:])
-	if sep, _ := listSeparator(text[i+w:]); w == 0 || sep == 0 || glued(text, i) {
+	separator := listSeparator
+	if i > 0 && text[i-1] == '(' {
+		separator = commaToo // (五,四,三级)
+	}
+	if sep, _ := separator(text[i+w:]); w == 0 || sep == 0 || glued(text, i) {
 		return LevelMention{}, false
 	}
 	var levels []nianping.Level
@@ -144,7 +148,7 @@ func shortList(text string, i int) (LevelMention, bool) {
 		levels = append(levels, l)
 		word = isWord
 		k += w
-		sep, isTo := listSeparator(text[k:])
+		sep, isTo := separator(text[k:])
 		if sep == 0 {
 			break
 		}
@@ -225,6 +229,14 @@ func listSeparator(s string) (n int, isRange bool) {
 		}
 	}
 	return 0, false
+}
+
+// commaToo is listSeparator for a bracket that holds nothing but the list.
+func commaToo(s string) (n int, isRange bool) {
+	if strings.HasPrefix(s, ",") {
+		return len(","), false
+	}
+	return listSeparator(s)
 }
 
 // between are all levels from one to another, both included, in the order from a to b.

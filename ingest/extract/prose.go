@@ -74,10 +74,20 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 	}
 	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, open: -1, last: -1}
 	ctx.tokens = p.toks
+	joinLevels(p.toks)
 	for i := 0; i < len(p.toks); i++ {
 		i = p.step(i)
 	}
 	return p.counts
+}
+
+// joinLevels makes the comma between two bare levels the mark of a list: 五级,四级,三级共报考419人 counts all three.
+func joinLevels(toks []token) {
+	for i := 1; i+1 < len(toks); i++ {
+		if t := &toks[i]; t.kind == tokMark && t.mark == ',' && toks[i-1].kind == tokLevel && toks[i+1].kind == tokLevel {
+			t.mark = '、'
+		}
+	}
 }
 
 // step reads the token at i and returns the last token that it has read.

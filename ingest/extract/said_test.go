@@ -60,6 +60,33 @@ func TestStaffIsCountedInEitherOrder(t *testing.T) {
 	}
 }
 
+func TestTwoFiguresForOnePostAreAContradiction(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ first, second, want string }{
+		{"考评员16人，专家5人。", "现有考评员18人。", "examiners=16 examiners=18 experts=5"},
+		{"考评员16人。", "考评员16人均持证上岗。", "examiners=16"},
+		{"专家18人，其中享受政府特殊津贴专家1人。", "考评员24人（高级考评员10人、考评员14人）。", "examiners=24 experts=18"},
+		{"专职人员4人。", "电工专家1人，专职教师30人。", "full_time=4 experts=1"},
+	} {
+		if got := saidIn("staff/", c.first, c.second); got != c.want {
+			t.Errorf("%s %s\n gives %s\n want  %s", c.first, c.second, got, c.want)
+		}
+	}
+}
+
+func TestASourceIsNamedWithItsInstitution(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"考生来源：黄山云雾茶厂职工占70%，社会人员占30%。", "source=黄山云雾茶厂职工 share=70 source=社会人员 share=30"},
+		{"考生主要为黄山示例集团员工，其余为社会人员。", "source=黄山示例集团员工 source=社会人员"},
+		{"考生主要为本公司职工，占八成。", "source=本公司职工"},
+	} {
+		if got := saidIn("candidate_sources/", "（一）总体情况", c.text); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
 func TestRoomsAndStationsAreGivenToWhomTheyBelong(t *testing.T) {
 	t.Parallel()
 	scope := "备案职业为电工、涂装工、焊工，均为五级、四级。"
@@ -101,6 +128,10 @@ func TestTheReportsOwnYearIsRead(t *testing.T) {
 		{"implementation/supervisions", "内部督导由2023年的6次增加到11次，做到每批一次。", "=11"},
 		{"implementation/plans_filed", "2024年报备评价计划11次（2023年9次）。", "=11"},
 		{"implementation/batches", "认定批次从上年的9批增至11批。", "=11"},
+		{"implementation/batches", "全年开展评价0批次。", "=0"},
+		{"implementation/batches", "全年组织认定6批次，专项考核0批次。", "=6"},
+		{"implementation/results_publicised", "本年度未开展评价，无职业技能等级认定结果公示事项。", "=false"},
+		{"implementation/results_publicised", "认定结果均在网上公示，公示期无异议。", "=true"},
 	} {
 		if got := saidIn(c.prefix, "（三）评价实施情况", c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
@@ -225,6 +256,10 @@ func TestTheScopeIsReadOverFullStops(t *testing.T) {
 		{"备案职业为电工（五级、四级）、焊工（五级、四级）。焊工四级本年度没有安排。", "occupation=电工 levels=[5 4] occupation=焊工 levels=[5 4]"},
 		{"备案职业为电工（五级、四级）、焊工（五级、四级）。除焊工四级外均已开考。", "occupation=电工 levels=[5 4] occupation=焊工 levels=[5 4]"},
 		{"备案职业为电工，五级、四级。焊工五级报考30人。", "occupation=电工 levels=[5 4]"},
+		{"职业技能等级认定备案电工（五级、四级）1个职业。专项职业能力考核备案黄山烧饼制作、徽州冻米糖制作2个项目。", "occupation=电工 levels=[5 4] occupation=黄山烧饼制作 occupation=徽州冻米糖制作"},
+		{"备案职业为电工（五级、四级）。专项职业能力考核：黄山烧饼制作。", "occupation=电工 levels=[5 4] occupation=黄山烧饼制作"},
+		{"备案职业为电工（五级、四级）。专项职业能力考核黄山烧饼制作报考58人。", "occupation=电工 levels=[5 4]"},
+		{"备案职业为电工（五，四级），焊工（初，中，高级）。", "occupation=电工 levels=[5 4] occupation=焊工 levels=[5 4 3]"},
 	} {
 		if got := saidIn("scope/", "（一）总体情况", c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)

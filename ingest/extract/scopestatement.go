@@ -96,7 +96,7 @@ func scopeStatements(text string) []Span {
 		}
 		for strings.HasPrefix(text[end:], "。") {
 			next := sentenceEnd(text, end+len("。"))
-			if !continuesScope(text[end+len("。") : next]) {
+			if s := text[end+len("。") : next]; !continuesScope(s) && !nextProgramme(s) {
 				break
 			}
 			end = next
@@ -112,6 +112,20 @@ func scopeStatements(text string) []Span {
 func continuesScope(s string) bool {
 	return s != "" && (jobWords.At(s, 0) != nil || namesFirst(s)) && len(LevelsIn(s)) > 0 && !countsHeads(s) && !negated(s) &&
 		!hasAny(s, "报考", "报名", "合格", "通过", "考评", "开考", "开展", "培训", "除", "年", "安排", "组织", "外")
+}
+
+// nextProgramme reports whether a sentence goes on with the scope by another programme, and nobody is counted:
+// 专项职业能力考核：黄山烧饼制作、竹编工艺; 三是专项职业能力考核，项目为直播销售.
+func nextProgramme(s string) bool {
+	s = strings.TrimLeft(s, "0123456789()一二三四五六七八九十是.、 ")
+	end := strings.IndexAny(s, ":,为") // of the programme's name and what is said of it: 考核项目1个, 考核备案
+	if end < 0 {
+		end = len(s)
+	}
+	rest := s[end:]
+	names := strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "为") || hasAny(s, "项目为", "职业为", "备案", "受")
+	return names && ProgrammeIn(firstRunes(s[:end], 16)) != "" && !countsHeads(s) && !negated(s) &&
+		!hasAny(s, "报考", "报名", "合格", "通过", "考评员", "开考", "开展", "培训", "除", "年", "安排", "组织")
 }
 
 // bareScope finds 备案 right before a name (公司备案钳工、焊工…) or right after one and before its levels

@@ -9,6 +9,9 @@ var sourceWords = []string{"在校生", "在校学生", "在籍学生", "本校�
 // sourceLeads begin a statement of where candidates come from.
 var sourceLeads = anyOf("考生来源", "考生主要来源", "生源", "考生中", "考生以", "考生来自", "考生主要", "考生均", "考生全部", "考核对象", "考生为", "考生除", "考生七成", "来源", "来考的主要", "来考的都", "来考的有", "来考的人")
 
+// sourceFillers are the characters between the lead of a statement and the name of an institution: 主要为…, 以….
+const sourceFillers = "考生来源主要为是以有均 "
+
 // sourceFacts reads where candidates come from (考生主要来源), with count or share where given.
 func sourceFacts(r *Reading, c *Collector) {
 	row := 0
@@ -53,6 +56,9 @@ func sourcesIn(b *Block, start, end int, c *Collector, row *int) int {
 		if at < 0 {
 			continue
 		}
+		if lead := strings.TrimLeft(clause[:at], sourceFillers); namesEmployer(lead, word) {
+			word, at = lead+word, at-len(lead)
+		}
 		found++
 		*row++
 		of := RowKey{Row: *row}
@@ -74,6 +80,17 @@ func sourcesIn(b *Block, start, end int, c *Collector, row *int) int {
 		}
 	}
 	return found
+}
+
+// namesEmployer reports whether what stands before a source ends, there or within the source's word, as an institution's
+// name: 黄山云雾茶厂|职工, 黄山示例|集团员工.
+func namesEmployer(lead, word string) bool {
+	for i := range word {
+		if lead != "" && isOrg(lead+word[:i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // splitSources cuts a statement at commas, semicolons and, where each piece has a number of its own, at 、.

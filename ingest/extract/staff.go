@@ -7,13 +7,19 @@ var staffWords = loadCues("staff")
 // staffFacts reads head counts: 专职4人, 兼职7人, 考评员19人, 质量督导员3名, 5名专职人员.
 func staffFacts(r *Reading, c *Collector) {
 	type found struct {
-		f    Fact
-		rank int
+		f     Fact
+		rank  int
+		other *Fact // as good, with another figure
 	}
 	best, year := map[string]found{}, r.Year()
-	keep := func(field string, f Fact, rank int) {
-		if have, ok := best[field]; !ok || rank > have.rank {
-			best[field] = found{f, rank}
+	keep := func(field string, f Fact, rank int, part bool) {
+		have, ok := best[field]
+		switch {
+		case !ok || rank > have.rank:
+			best[field] = found{f: f, rank: rank}
+		case rank == have.rank && have.other == nil && !part && f.Value != have.f.Value:
+			have.other = &f
+			best[field] = have
 		}
 	}
 	for i := range r.Blocks {
@@ -25,7 +31,7 @@ func staffFacts(r *Reading, c *Collector) {
 			labelled(b.Table, year, staffWords, func(row, col int, means string, n Number) {
 				if v, ok := n.Int(); ok && means != "-" && (n.Kind == People || n.Kind == Plain || n.Kind == Items) {
 					t := b.Table
-					keep(means, Fact{Value: v, At: t.Ref(row, col), Text: t.View(row, col).Original(0, len(t.View(row, col).Text))}, 3)
+					keep(means, Fact{Value: v, At: t.Ref(row, col), Text: t.View(row, col).Original(0, len(t.View(row, col).Text))}, 3, false)
 				}
 			})
 			continue
@@ -54,7 +60,7 @@ func staffFacts(r *Reading, c *Collector) {
 					rank, doubt = 1, "原文说的是教师，未说明是否从事评价工作"
 				}
 				from, to := b.Around(s.Start+k.Start, s.Start+k.UnitEnd)
-				keep(field, Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to), Doubt: doubt}, rank)
+				keep(field, Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to), Doubt: doubt}, rank, isPart(sentence[:k.Start]))
 			}
 		}
 	}
@@ -62,7 +68,7 @@ func staffFacts(r *Reading, c *Collector) {
 		means := staffWords.Means(label)
 		if n := Numbers(b.Text()); means != "" && means != "-" && isNumberCell(b.Text()) {
 			if v, ok := n[0].Int(); ok {
-				keep(means, Fact{Value: v, At: b.Ref, Text: b.View.Original(0, len(b.Text()))}, 6)
+				keep(means, Fact{Value: v, At: b.Ref, Text: b.View.Original(0, len(b.Text()))}, 6, false)
 			}
 		}
 	})
@@ -70,6 +76,10 @@ func staffFacts(r *Reading, c *Collector) {
 		if k, ok := best[field]; ok {
 			k.f.Field = "staff/" + field
 			c.Add(k.f)
+			if k.other != nil {
+				k.other.Field = k.f.Field
+				c.Add(*k.other)
+			}
 		}
 	}
 }
@@ -78,6 +88,11 @@ var (
 	havingWords = listOf("有", "由", "配备", "配有", "聘请", "聘用", "聘任", "聘", "共", "包括", "含", "设", "拥有", "配", "及", "和", "以及", "、", "为", "计")
 	perExam     = listOf("每", "各考", "单场", "单批", "平均", "不少于", "至少", "分别由", "须", "必须")
 )
+
+// isPart reports whether what stands before a number divides one before it: 专家18人,其中享受津贴的1人; (考评员14人.
+func isPart(before string) bool {
+	return strings.Contains(before, "其中") || strings.Count(before, "(") > strings.Count(before, ")")
+}
 
 // countsThePost reports whether a number before its post counts all who hold it: 配备22名考评员, 6名专职人员、…; not 两名考评员独立评分,
 // nor 每场由2名考评员评分.
