@@ -8,7 +8,7 @@ func (k *implementation) statements(visit func(b *Block, label string)) {
 	k.r.labelledBlocks(visit)
 	for i := range k.r.Blocks {
 		b := &k.r.Blocks[i]
-		if b.Table == nil || b.Section != Implementation && b.Section != None {
+		if b.Table == nil || b.Section != Implementation && b.Section != None || b.Table.ofDuties() {
 			continue
 		}
 		for row := range b.Table.Rows {
@@ -17,6 +17,19 @@ func (k *implementation) statements(visit func(b *Block, label string)) {
 			}
 		}
 	}
+}
+
+// dutyHeads head the columns of tables that say who does a thing or how it is to be done, not that it was.
+var dutyHeads = anyOf("负责部门", "责任部门", "负责人", "责任人", "职责", "分工", "工作要求", "要求", "标准", "计划安排", "完成时限")
+
+// ofDuties reports whether the first row heads such a column.
+func (t *Table) ofDuties() bool {
+	for col := range t.Cols {
+		if dutyHeads.In(t.Text(0, col)) {
+			return true
+		}
+	}
+	return false
 }
 
 // pair finds the two cells of a row that holds no others, a short label and what stands beside it.
@@ -48,7 +61,7 @@ var (
 // deny nor only intend it.
 func saysDone(text string, words *Words) bool {
 	first := firstClause(text)
-	return words.In(text) && !planned(text) && !saysNo(first) && !negated(first) && !hasAny(text, "尚未", "未公示", "未建", "未归档", "缺失", "不全", "不完整", "不齐")
+	return words.In(text) && !planned(text) && !saysNo(first) && !negated(first) && !hasAny(text, "应当", "必须", "不少于", "尚未", "未公示", "未建", "未归档", "缺失", "不全", "不完整", "不齐")
 }
 
 // labelledDone reads a yes behind a label of a table: 评价档案 | 一批一档，专柜存放.

@@ -98,7 +98,7 @@ func notEstablished(sentence string, h Hit) bool {
 			return true
 		}
 	}
-	if drafts.In(after) && !inForce.In(after) || intended.MatchString(after) {
+	if drafts.In(after) && !inForce.In(after) || intended.MatchString(after) && !goesOn.In(after) {
 		return true
 	}
 	if i := strings.Index(after, "计划"); i >= 0 && containsAny(after[i:], []string{"制定", "建立", "出台", "修订", "订立"}) {

@@ -10,6 +10,7 @@ var (
 	inForce = anyOf("印发", "施行", "实施", "颁布", "通过")
 	// intended is a rule's name followed by when it is to come into force: 拟于2025年上半年出台
 	intended = regexp.MustCompile(`(?:拟|将|计划|预计|力争|争取|待)(?:于|在)?[^,;:。]{0,36}(?:出台|印发|施行|实施|颁布|发布|定稿|公布)$`)
+	goesOn   = anyOf("继续", "修订", "重新", "再次") // said of rules that are there: 将于2025年继续实施
 	forAll   = anyOf("均", "都", "以上", "上述")
 )
 
