@@ -77,6 +77,12 @@ func withoutOtherYears(text string, year int) string {
 	}
 }
 
+// isPart reports whether a figure's words speak of a part of the year's: 其中职业资格评价9批次, 一批次一盒.
+func (c *candidate) isPart() bool {
+	return hasAny(c.f.Text, "其中", "一批", "每") || ProgrammeIn(c.f.Text) != ""
+}
+
+// settle adds the best figure, and doubts it where another is as good.
 func (k *implementation) settle(field string, list []candidate) {
 	if len(list) == 0 {
 		return
@@ -93,6 +99,12 @@ func (k *implementation) settle(field string, list []candidate) {
 	})
 	best := list[0]
 	best.f.Field, best.f.Value = "implementation/"+field, best.value
+	for _, v := range list[1:] {
+		if v.value != best.value && v.rank == best.rank && votes[v.value] == votes[best.value] && !v.isPart() {
+			best.f.Doubt = "另有一处为" + itoa(v.value) + "（“" + v.f.Text + "”），不能判断以哪一处为准"
+			break
+		}
+	}
 	k.c.Add(best.f)
 	for _, v := range list[1:] {
 		if v.value == best.value && v.f.Text != best.f.Text {

@@ -74,6 +74,30 @@ func TestTwoFiguresForOnePostAreAContradiction(t *testing.T) {
 	}
 }
 
+func TestTwoFiguresForTheWorkOfOneYearAreDoubted(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		text  string
+		doubt bool
+	}{
+		{"报备评价计划5次。全年报备评价计划7次。", true},
+		{"报备评价计划5次。5次报备评价计划均获同意。", false},
+		{"全年认定9批次，其中专项职业能力考核2批次，档案一批次一盒。", false},
+	} {
+		doc := &document.Document{}
+		for _, s := range []string{"黄山市示例职业培训学校", "2024年度工作总结", "三、评价工作开展情况", "（三）评价实施情况", c.text} {
+			doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+		}
+		doubted := false
+		for _, f := range Facts(doc) {
+			doubted = doubted || f.Doubt != "" && strings.HasPrefix(f.Field, "implementation/")
+		}
+		if doubted != c.doubt {
+			t.Errorf("%s doubted: %v", c.text, doubted)
+		}
+	}
+}
+
 func TestASourceIsNamedWithItsInstitution(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ text, want string }{
