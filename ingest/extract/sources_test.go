@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// candidateSources reads paragraphs of 三（一） and prints the sources: name, count and share with %, what is not stated left out.
+func candidateSources(paragraphs ...string) string {
+	doc := &document.Document{}
+	for _, s := range append([]string{"2024年度工作总结", "三、评价工作开展情况", "（一）总体情况"}, paragraphs...) {
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
+	}
+	c := &Collector{}
+	sourceFacts(Read(doc), c)
+	out, row := "", 0
+	for _, f := range c.list {
+		if f.Of.Row != row && row > 0 {
+			out += "; "
+		}
+		row = f.Of.Row
+		switch f.Field {
+		case "candidate_sources/source":
+			out += fmt.Sprint(f.Value)
+		case "candidate_sources/count":
+			out += fmt.Sprint(" ", f.Value)
+		case "candidate_sources/share":
+			out += fmt.Sprint(" ", f.Value, "%")
+		}
+	}
+	return out
+}
+
+func TestSourcesOfCandidatesAreReadWholeWithTheirFigures(t *testing.T) {
+	for said, want := range map[string]string{
+		"考生主要来源：本厂在岗工人占64%，太平、祁门两县林场职工占26%，中职学校学生占10%。":             "本厂在岗工人 64%; 太平、祁门两县林场职工 26%; 中职学校学生 10%",
+		"本年度考生中本校在籍学生320人，占64.0%；园区企业员工130人，占26.0%；社会人员50人，占10.0%。": "本校在籍学生 320 64%; 园区企业员工 130 26%; 社会人员 50 10%",
+		"考生以本矿职工为主，共210人，占84%；其余40人为外包队工人，占16%。":                    "本矿职工 210 84%; 外包队工人 40 16%",
+		"考生五成为酒店员工和厨师，四成为旅游院校学生，一成为村民。":                             "酒店员工和厨师 50%; 旅游院校学生 40%; 村民 10%",
+		"2.考生来源。考生主要为本公司船员88人，另有协作船队水手12人。":                         "本公司船员 88",
+		"2.考生来源。本公司船员88人，协作船队员工12人。":                                "本公司船员 88; 协作船队员工 12",
+		"考生为本公司职工和劳务派遣装卸工。":                                         "本公司职工; 劳务派遣装卸工",
+		"考生全部为景区员工，其中东区20人、西区30人。":                                  "景区员工",
+		"考生均为集团员工，其中主厂员工60人、分厂员工35人。":                               "主厂员工 60; 分厂员工 35",
+		"考生中男性120人、女性80人，35岁以下90人。":                                 "",
+		"考生报考210人，合格190人。":                                          "",
+	} {
+		if got := candidateSources(said); got != want {
+			t.Errorf("%s\n%s\nwant %s", said, got, want)
+		}
+	}
+	if got := candidateSources("考生来源以上年为准：本校学生占90%。"); strings.Contains(got, "90") {
+		t.Errorf("the year before: %s", got)
+	}
+}
