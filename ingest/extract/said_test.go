@@ -103,7 +103,7 @@ func TestASourceIsNamedWithItsInstitution(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"考生来源：黄山云雾茶厂职工占70%，社会人员占30%。", "source=黄山云雾茶厂职工 share=70 source=社会人员 share=30"},
 		{"考生主要为黄山示例集团员工，其余为社会人员。", "source=黄山示例集团员工 source=社会人员"},
-		{"考生主要为本公司职工，占八成。", "source=本公司职工"},
+		{"考生主要为本公司职工，占八成。", "source=本公司职工 share=80"},
 	} {
 		if got := saidIn("candidate_sources/", "（一）总体情况", c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
