@@ -20,6 +20,9 @@ func sourceFacts(r *Reading, c *Collector) {
 		if b.Margin || b.Table != nil || b.Section != Overview && b.Section != None {
 			continue
 		}
+		if sourceItems(r, k, c) {
+			return
+		}
 		for i := range b.Sentences() {
 			start := sourceStatement(b, i, r.Year())
 			if start < 0 {
@@ -36,6 +39,26 @@ func sourceFacts(r *Reading, c *Collector) {
 	}
 }
 
+// sourceItems reads the items below a line that is a lead and no more: 4.考生主要来源 / •本县农户,118人.
+func sourceItems(r *Reading, at int, c *Collector) bool {
+	lead := r.Blocks[at].Text()
+	if utf8.RuneCountInString(lead) > 12 || !strings.Contains(lead, "考生") || !sourceLeads.In(lead) {
+		return false
+	}
+	row := 0
+	for at++; at < len(r.Blocks) && r.Blocks[at].Table == nil; at++ {
+		b := &r.Blocks[at]
+		text := b.Text()
+		list := sourcesIn(b, len(text)-len(strings.TrimLeft(text, "0123456789.()、 •·●-")), len(text))
+		if len(list) != 1 || list[0].count == nil && list[0].share == nil {
+			break
+		}
+		row++
+		list[0].add(c, b, RowKey{Row: row})
+	}
+	return row > 0
+}
+
 // sourceStatement is where the sources begin in a sentence that states them, -1 for any other. A sentence that is a lead and no
 // more (考生来源。) leads the next one.
 func sourceStatement(b *Block, i, year int) int {
@@ -45,7 +68,7 @@ func sourceStatement(b *Block, i, year int) int {
 		return -1
 	}
 	at := sourceLeads.Last(sentence[:min(len(sentence), 90)])
-	if last := strings.LastIndex(sentence, "考生"); at < 0 && last >= 0 && strings.HasPrefix(strings.TrimLeft(sentence, "0123456789.()、 "), "考生") {
+	if at < 0 && strings.HasPrefix(strings.TrimLeft(sentence, "0123456789.()、 "), "考生") {
 		at = strings.Index(sentence, "考生")
 	}
 	if at >= 0 {

@@ -52,6 +52,9 @@ func TestSourcesOfCandidatesAreReadWholeWithTheirFigures(t *testing.T) {
 			t.Errorf("%s\n%s\nwant %s", said, got, want)
 		}
 	}
+	if got := candidateSources("（3）考生来源", "• 本乡茶农，60人；", "• 茶厂工人，25人。", "全年报名85人，合格80人。"); got != "本乡茶农 60; 茶厂工人 25" {
+		t.Errorf("items below a line: %s", got)
+	}
 	if got := candidateSources("考生来源以上年为准：本校学生占90%。"); strings.Contains(got, "90") {
 		t.Errorf("the year before: %s", got)
 	}
