@@ -1,6 +1,7 @@
 -- What was read has a name of its own, which is another one whenever a program reads something else: what is worked out from
 -- a reading is kept under the names of all that it rests on. Readings from before get a name that no other reading has.
--- The name stands before the long columns, so that reading it does not mean to read them.
+-- The name stands before the long columns, so that reading it does not mean to read them; and tables of long rows have a row
+-- number, since without one a search reads every row that it passes to its end.
 ALTER TABLE reading RENAME TO reading_before;
 CREATE TABLE reading (
     sha256   TEXT PRIMARY KEY,
@@ -9,7 +10,7 @@ CREATE TABLE reading (
     digest   TEXT NOT NULL,
     report   TEXT NOT NULL, -- JSON, as extract prints it
     text     BLOB NOT NULL  -- what --stage document prints, deflated; empty where unreadable
-) WITHOUT ROWID;
+);
 INSERT INTO reading (sha256, program, readable, digest, report, text) SELECT sha256, program, readable, lower(hex(randomblob(32))), report, text FROM reading_before;
 DROP TABLE reading_before;
 
@@ -35,7 +36,7 @@ CREATE TABLE evaluation (
     brief       BLOB NOT NULL, -- deflated JSON: what ranking and lists need
     whole       BLOB NOT NULL, -- deflated JSON: everything
     PRIMARY KEY (institution, year, rubric)
-) WITHOUT ROWID;
+);
 
 -- What comparing across institutions needs of one report.
 CREATE TABLE figures (
@@ -44,14 +45,14 @@ CREATE TABLE figures (
     key         TEXT NOT NULL,
     figures     BLOB NOT NULL, -- deflated JSON
     PRIMARY KEY (institution, year)
-) WITHOUT ROWID;
+);
 
 -- What was worked out over all institutions at once, such as the findings of a comparison.
 CREATE TABLE overall (
     name TEXT PRIMARY KEY,
     key  TEXT NOT NULL,
     data BLOB NOT NULL -- deflated JSON
-) WITHOUT ROWID;
+);
 
 -- The results as they were last written.
 CREATE TABLE output (
