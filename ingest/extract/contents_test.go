@@ -1,31 +1,9 @@
 package extract
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
-
-// corpusLines are the lines of the corpus as text.
-func corpusLines(t *testing.T) []string {
-	t.Helper()
-	names, err := filepath.Glob("../../fixtures/corpus/*.document.txt")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no corpus: %v", err)
-	}
-	var lines []string
-	for _, name := range names {
-		raw, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for line := range strings.SplitSeq(string(raw), "\n") {
-			lines = append(lines, NewView(line).Text)
-		}
-	}
-	return lines
-}
 
 // someWords are lists of every kind: short, long, with words within words.
 var someWords = []*Words{notWords, affirmed, planWords, violationWords, archived, outsiders, stepVerbs, otherTimes, otherPeople, respectively}

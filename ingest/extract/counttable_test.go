@@ -5,65 +5,18 @@ import (
 	"sort"
 	"strings"
 	"testing"
-
-	"nianping/ingest/document"
 )
-
-// grid makes a table of lines; cells stand between |, and “<” continues the cell at the left, “^” the one above.
-func grid(lines string) *document.Table {
-	t := &document.Table{Ref: document.Ref{Table: 1}}
-	at := map[[2]int]int{}
-	for r, line := range strings.Split(strings.TrimSpace(lines), "\n") {
-		for c, s := range strings.Split(strings.TrimSpace(line), "|") {
-			s = strings.TrimSpace(s)
-			switch {
-			case s == "<":
-				i := at[[2]int{r, c - 1}]
-				if t.Cells[i].Row == r {
-					t.Cells[i].ColSpan++
-				}
-				at[[2]int{r, c}] = i
-				continue
-			case s == "^":
-				i := at[[2]int{r - 1, c}]
-				if t.Cells[i].Col == c {
-					t.Cells[i].RowSpan++
-				}
-				at[[2]int{r, c}] = i
-				continue
-			}
-			at[[2]int{r, c}] = len(t.Cells)
-			cell := document.Cell{Row: r, Col: c, RowSpan: 1, ColSpan: 1}
-			if s != "" {
-				cell.Blocks = []document.Block{document.P(&document.Paragraph{Text: s})}
-			}
-			t.Cells = append(t.Cells, cell)
-		}
-	}
-	t.Seal()
-	return t
-}
 
 // tabled reads a table under a caption in 三（一） of a report for 2024 and prints what it states, sorted.
 func tabled(caption, lines string) string {
-	doc := &document.Document{}
-	add := func(s string) {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	add("2024年度工作总结")
-	add("三、评价工作开展情况")
-	add("（一）总体情况")
-	add("备案职业为电工、焊工、茶艺师，均为五级至一级。2024年开展职业技能等级认定。")
+	paragraphs := opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工、焊工、茶艺师，均为五级至一级。2024年开展职业技能等级认定。")
 	if caption != "" {
-		add(caption)
+		paragraphs = append(paragraphs, caption)
 	}
-	doc.Body = append(doc.Body, document.T(grid(lines)))
-	c := &Collector{}
-	outcomeFacts(Read(doc), c)
 	var out []string
 	letters := map[string]string{"registered": "r", "examined": "e", "passed": "p", "certified": "c", "pass_rate": "%"}
 	seen := map[string]bool{}
-	for _, f := range c.list {
+	for _, f := range readBy(outcomeFacts, written(lines, paragraphs...)) {
 		if f.Derived {
 			continue
 		}
@@ -233,19 +186,14 @@ func TestCountsAreReadFromTablesOfAnyShape(t *testing.T) {
 
 func TestATotalOfSeveralProgrammesIsOfNone(t *testing.T) {
 	t.Parallel()
-	doc := &document.Document{}
-	for _, s := range []string{"2024年度工作总结", "三、评价工作开展情况", "（一）总体情况",
-		"备案电工（五级、四级）、焊工（五级）2个职业的职业技能等级认定，以及歙砚制作1项专项职业能力考核。全年情况："} {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	doc.Body = append(doc.Body, document.T(grid(`
+	facts := Facts(written(`
 		类型|职业（项目）|等级|报名人数|获证人数
 		职业技能等级认定|电工|五级|60|55
 		^|焊工|五级|20|19
 		^|小计|<|80|74
 		专项职业能力考核|歙砚制作|—|35|31
-		总计|<|<|115|105`)))
-	facts := Facts(doc)
+		总计|<|<|115|105`,
+		opened("三、评价工作开展情况", "（一）总体情况", "备案电工（五级、四级）、焊工（五级）2个职业的职业技能等级认定，以及歙砚制作1项专项职业能力考核。全年情况：")...))
 	if got, want := printed("scope/occupation", facts), "=电工 =焊工 =歙砚制作"; got != want {
 		t.Errorf("scope %s, want %s", got, want)
 	}

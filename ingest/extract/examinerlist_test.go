@@ -4,43 +4,16 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"nianping/ingest/document"
 )
 
-// listed reads paragraphs of 三（二） and a table ("" for none; ¶ breaks a line in a cell) and prints the examiners in
+// listed reads paragraphs of 三（二） and a table ("" for none) and prints the examiners in
 // order: name, occupation, grade, number, validity, employer, what is not stated left out; a ? marks a doubt.
 func listed(lines string, paragraphs ...string) string {
-	doc := &document.Document{}
-	add := func(s string) {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	add("2024年度工作总结")
-	add("三、评价工作开展情况")
-	add("（一）总体情况")
-	add("备案职业为电工、焊工、茶艺师，专项职业能力考核项目为米酒酿造、木版年画制作。")
-	add("（二）基础建设情况")
-	for _, p := range paragraphs {
-		add(p)
-	}
-	if lines != "" {
-		doc.Body = append(doc.Body, document.T(grid(strings.ReplaceAll(lines, "¶", "\v"))))
-		for _, b := range doc.Body {
-			if b.Table == nil {
-				continue
-			}
-			for i := range b.Table.Cells {
-				for _, k := range b.Table.Cells[i].Blocks {
-					k.Paragraph.Text = strings.ReplaceAll(k.Paragraph.Text, "\v", "\n")
-				}
-			}
-		}
-	}
-	c := &Collector{}
-	examinerFacts(Read(doc), c)
+	doc := written(lines, append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工、焊工、茶艺师，专项职业能力考核项目为米酒酿造、木版年画制作。",
+		"（二）基础建设情况"), paragraphs...)...)
 	var out []string
 	row := 0
-	for _, f := range c.list {
+	for _, f := range readBy(examinerFacts, doc) {
 		if f.Of.Row != row {
 			row = f.Of.Row
 			out = append(out, "")

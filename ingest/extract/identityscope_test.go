@@ -4,21 +4,15 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"nianping/ingest/document"
 )
 
 // factsOf reads paragraphs and a table ("" for none) that is the sheet of a workbook or not, and prints the facts of some
 // fields in order.
 func factsOf(fields, sheet, lines string, paragraphs ...string) string {
-	doc := &document.Document{}
-	for _, s := range paragraphs {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
+	doc := written(lines, paragraphs...)
 	if lines != "" {
-		t := grid(lines)
+		t := doc.Body[len(doc.Body)-1].Table
 		t.Sheet, t.Ref.Sheet = sheet, sheet
-		doc.Body = append(doc.Body, document.T(t))
 	}
 	var out []string
 	for _, f := range Facts(doc) {

@@ -1,19 +1,10 @@
 package extract
 
-import (
-	"testing"
-
-	"nianping/ingest/document"
-)
+import "testing"
 
 // implementedIn reads a table of 三（三） of a report for 2024.
 func implementedIn(table string) string {
-	doc := &document.Document{}
-	for _, s := range []string{"黄山市示例职业培训学校", "2024年度工作总结", "三、评价工作开展情况", "（三）评价实施情况"} {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	doc.Body = append(doc.Body, document.T(grid(table)))
-	return printed("implementation/", Facts(doc))
+	return printed("implementation/", Facts(written(table, opened("三、评价工作开展情况", "（三）评价实施情况")...)))
 }
 
 func TestALabelCellMakesItsNeighbourTheStatement(t *testing.T) {

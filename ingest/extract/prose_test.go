@@ -4,29 +4,15 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"nianping/ingest/document"
 )
 
 // countsIn reads paragraphs of 三（一） of a report for 2024 on 电工, 焊工, 叉车司机 and 茶艺师, and prints what they state.
 func countsIn(paragraphs ...string) string {
-	doc := &document.Document{}
-	add := func(s string) {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	add("2024年度工作总结")
-	add("三、评价工作开展情况")
-	add("（一）总体情况")
-	add("备案职业为电工、焊工、叉车司机、茶艺师，均为五级至一级；专项职业能力考核项目为徽菜制作、臭鳜鱼制作。2024年开展职业技能等级认定。")
-	for _, p := range paragraphs {
-		add(p)
-	}
-	r := Read(doc)
-	c := &Collector{}
-	outcomeFacts(r, c)
+	doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况",
+		"备案职业为电工、焊工、叉车司机、茶艺师，均为五级至一级；专项职业能力考核项目为徽菜制作、臭鳜鱼制作。2024年开展职业技能等级认定。"), paragraphs...)...)
 	var out []string
 	letters := map[string]string{"registered": "r", "examined": "e", "passed": "p", "certified": "c", "pass_rate": "%"}
-	for _, f := range c.list {
+	for _, f := range readBy(outcomeFacts, doc) {
 		if f.Derived {
 			continue
 		}

@@ -1,32 +1,15 @@
 package extract
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"testing"
-
-	"nianping/ingest/document"
 )
 
 // saidIn reads paragraphs of a report for 2024 and prints the facts whose field begins with a prefix: field=value, in order.
 // A paragraph that is a heading of Attachment 2 opens its part; the first paragraphs stand in 三（二）.
 func saidIn(prefix string, paragraphs ...string) string {
-	doc := &document.Document{}
-	for _, s := range append([]string{"黄山市示例职业培训学校", "2024年度工作总结", "三、评价工作开展情况", "（二）基础建设情况"}, paragraphs...) {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	return printed(prefix, Facts(doc))
-}
-
-func printed(prefix string, facts []Fact) string {
-	var out []string
-	for _, f := range facts {
-		if name, ok := strings.CutPrefix(f.Field, prefix); ok {
-			out = append(out, fmt.Sprintf("%s=%v", name, f.Value))
-		}
-	}
-	return strings.Join(out, " ")
+	return printed(prefix, Facts(written("", append(opened("三、评价工作开展情况", "（二）基础建设情况"), paragraphs...)...)))
 }
 
 func TestStaffIsCountedInEitherOrder(t *testing.T) {
@@ -84,10 +67,7 @@ func TestTwoFiguresForTheWorkOfOneYearAreDoubted(t *testing.T) {
 		{"报备评价计划5次。5次报备评价计划均获同意。", false},
 		{"全年认定9批次，其中专项职业能力考核2批次，档案一批次一盒。", false},
 	} {
-		doc := &document.Document{}
-		for _, s := range []string{"黄山市示例职业培训学校", "2024年度工作总结", "三、评价工作开展情况", "（三）评价实施情况", c.text} {
-			doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-		}
+		doc := written("", opened("三、评价工作开展情况", "（三）评价实施情况", c.text)...)
 		doubted := false
 		for _, f := range Facts(doc) {
 			doubted = doubted || f.Doubt != "" && strings.HasPrefix(f.Field, "implementation/")
@@ -174,11 +154,7 @@ func TestOfTwoYearsInATableTheReportsOwnIsRead(t *testing.T) {
 		{"专职人员|4人|兼职人员|5人\n备案时间|2022年|考评员|16人", "staff/", "full_time=4 part_time=5 examiners=16"},
 		{"场地|2023年面积|2024年面积\n办公用房|40|62\n理论考场|60|88", "venues/", "office_area=62 theory_area=88"},
 	} {
-		doc := &document.Document{}
-		for _, s := range []string{"黄山市示例职业培训学校", "2024年度工作总结", "三、评价工作开展情况", "（二）基础建设情况"} {
-			doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-		}
-		doc.Body = append(doc.Body, document.T(grid(c.table)))
+		doc := written(c.table, opened("三、评价工作开展情况", "（二）基础建设情况")...)
 		if got := printed(c.prefix, Facts(doc)); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.table, got, c.want)
 		}
@@ -201,10 +177,7 @@ func TestTrainingIsCountedForTheKindThatIsMeant(t *testing.T) {
 		{"政府补贴性培训两期共计88人次；社会化培训一期36人次。", "subsidised_classes=2 subsidised_people=88 social_classes=1 social_people=36"},
 		{"社会化培训人数由2023年的143人增加到196人，政府补贴性培训由10期增至12期。", "social_people=196 subsidised_classes=12"},
 	} {
-		doc := &document.Document{}
-		for _, s := range []string{"黄山市示例职业培训学校", "2024年度工作总结", "二、培训工作开展情况", c.text} {
-			doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-		}
+		doc := written("", opened("二、培训工作开展情况", c.text)...)
 		if got := printed("training/", Facts(doc)); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
 		}
@@ -228,8 +201,7 @@ func TestExaminersAreListedInProseGroupByGroup(t *testing.T) {
 
 func TestAReportWithoutHeadingsIsReadByItsTopics(t *testing.T) {
 	t.Parallel()
-	doc := &document.Document{}
-	for _, s := range []string{
+	facts := Facts(written("",
 		"2024年评价总结", "歙县示例叉车培训有限公司",
 		"我们公司是一家人办的 我当校长也管评价 爱人管报名和收钱 备案就一个职业 叉车司机 五级四级三级",
 		"培训  社会上来学的今年开了16个班328个人  政府补贴的班4个112个人  加起来20个班440个人",
@@ -238,10 +210,7 @@ func TestAReportWithoutHeadingsIsReadByItsTopics(t *testing.T) {
 		"汪大勇 高级考评员 13900000000", "2.汪晓军，考评员，叉车司机", "方红星 考评员",
 		"办公室60平方 理论教室80平方 能坐40个人考 电脑40台 实操场地1500平方 叉车6台 工位12个",
 		"考试怎么管的  每批都先给县里报计划 一共报了7次 没有作弊的 自己督导了3次 成绩在大门口贴5天没人有意见再报上去 一批一个档案盒",
-	} {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	facts := Facts(doc)
+	))
 	for _, c := range []struct{ prefix, want string }{
 		{"sections/", "basic=true training=true overview=true foundation=true implementation=true plans=false"},
 		{"training/", "social_classes=16 social_people=328 subsidised_classes=4 subsidised_people=112 total_classes=20 total_people=440"},

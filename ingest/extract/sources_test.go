@@ -4,20 +4,13 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"nianping/ingest/document"
 )
 
 // candidateSources reads paragraphs of 三（一） and prints the sources: name, count and share with %, what is not stated left out.
 func candidateSources(paragraphs ...string) string {
-	doc := &document.Document{}
-	for _, s := range append([]string{"2024年度工作总结", "三、评价工作开展情况", "（一）总体情况"}, paragraphs...) {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	c := &Collector{}
-	sourceFacts(Read(doc), c)
+	doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况"), paragraphs...)...)
 	out, row := "", 0
-	for _, f := range c.list {
+	for _, f := range readBy(sourceFacts, doc) {
 		if f.Of.Row != row && row > 0 {
 			out += "; "
 		}

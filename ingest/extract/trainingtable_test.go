@@ -5,29 +5,13 @@ import (
 	"sort"
 	"strings"
 	"testing"
-
-	"nianping/ingest/document"
 )
 
 // trained reads paragraphs and a table ("" for none) of part two of a report for 2024 and prints the figures, sorted:
 // s social, u subsidised, t total; c classes, p people; a ? behind what a person should look at.
 func trained(lines string, paragraphs ...string) string {
-	doc := &document.Document{}
-	add := func(s string) {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	add("2024年度职业技能评价工作总结")
-	add("二、培训工作开展情况")
-	for _, p := range paragraphs {
-		add(p)
-	}
-	if lines != "" {
-		doc.Body = append(doc.Body, document.T(grid(lines)))
-	}
-	c := &Collector{}
-	trainingFacts(Read(doc), c)
 	var out []string
-	for _, f := range c.list {
+	for _, f := range readBy(trainingFacts, written(lines, append(opened("二、培训工作开展情况"), paragraphs...)...)) {
 		s := strings.NewReplacer("training/", "", "social", "s", "subsidised", "u", "total", "t", "_", "", "classes", "c", "people", "p").Replace(f.Field) + fmt.Sprint(f.Value)
 		if f.Doubt != "" {
 			s += "?"

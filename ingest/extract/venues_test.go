@@ -5,33 +5,15 @@ import (
 	"sort"
 	"strings"
 	"testing"
-
-	"nianping/ingest/document"
 )
 
 // rooms reads paragraphs and a table ("" for none) of 三（二） and prints the figures, sorted: o office, t theory,
 // p practical; a area, s seats or stations; an occupation's own room has its name in front; a ? marks a doubt.
 func rooms(lines string, paragraphs ...string) string {
-	doc := &document.Document{}
-	add := func(s string) {
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: s, Ref: document.Ref{Para: len(doc.Body) + 1}}))
-	}
-	add("2024年度工作总结")
-	add("三、评价工作开展情况")
-	add("（一）总体情况")
-	add("备案职业为电工、焊工、家政服务员、工业机器人系统操作员。")
-	add("（二）基础建设情况")
-	for _, p := range paragraphs {
-		add(p)
-	}
-	if lines != "" {
-		doc.Body = append(doc.Body, document.T(grid(lines)))
-	}
-	c := &Collector{}
-	venueFacts(Read(doc), c)
+	doc := written(lines, append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工、焊工、家政服务员、工业机器人系统操作员。", "（二）基础建设情况"), paragraphs...)...)
 	short := strings.NewReplacer("venues/by_occupation/", "", "venues/", "", "office_area", "oa", "theory_area", "ta", "theory_seats", "ts", "practical_area", "pa", "practical_stations", "ps")
 	var out []string
-	for _, f := range c.list {
+	for _, f := range readBy(venueFacts, doc) {
 		switch {
 		case f.Field == "venues/lease_years":
 			continue
