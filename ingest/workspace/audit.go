@@ -49,22 +49,16 @@ func (w *Workspace) Record(ctx context.Context, action string, detail any) error
 
 // Log is the audit log, oldest first.
 func (w *Workspace) Log(ctx context.Context) ([]Entry, error) {
-	rows, err := w.db.QueryContext(ctx, "SELECT id, at, action, detail, prev, hash FROM audit ORDER BY id")
-	if err != nil {
-		return nil, explain(err)
-	}
-	defer rows.Close()
 	var list []Entry
-	for rows.Next() {
+	err := each(ctx, w.db, func(scan func(...any) error) error {
 		var e Entry
 		var detail string
-		if err := rows.Scan(&e.ID, &e.At, &e.Action, &detail, &e.Prev, &e.Hash); err != nil {
-			return nil, explain(err)
-		}
+		err := scan(&e.ID, &e.At, &e.Action, &detail, &e.Prev, &e.Hash)
 		e.Detail = json.RawMessage(detail)
 		list = append(list, e)
-	}
-	return list, explain(rows.Err())
+		return err
+	}, "SELECT id, at, action, detail, prev, hash FROM audit ORDER BY id")
+	return list, err
 }
 
 // Verify proves the workspace whole: the chain of the log, the database itself, and every original against its hash. It
@@ -95,20 +89,10 @@ func (w *Workspace) Verify(ctx context.Context) (entries int, last string, fault
 	if state != "ok" {
 		faults = append(faults, "数据库结构有错："+state)
 	}
-	rows, err := w.db.QueryContext(ctx, "SELECT DISTINCT sha256 FROM item WHERE purged = '' ORDER BY sha256")
+	hashes, err := column(ctx, w.db, "SELECT DISTINCT sha256 FROM item WHERE purged = '' ORDER BY sha256")
 	if err != nil {
-		return 0, "", nil, explain(err)
+		return 0, "", nil, err
 	}
-	var hashes []string
-	for rows.Next() {
-		var h string
-		if err := rows.Scan(&h); err != nil {
-			rows.Close()
-			return 0, "", nil, explain(err)
-		}
-		hashes = append(hashes, h)
-	}
-	rows.Close()
 	for _, h := range hashes {
 		if ctx.Err() != nil {
 			return 0, "", nil, ctx.Err()
@@ -117,5 +101,5 @@ func (w *Workspace) Verify(ctx context.Context) (entries int, last string, fault
 			faults = append(faults, err.Error())
 		}
 	}
-	return len(log), last, faults, explain(rows.Err())
+	return len(log), last, faults, nil
 }

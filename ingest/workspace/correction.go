@@ -56,22 +56,16 @@ func maskValue(p nianping.Pointer, v json.RawMessage) json.RawMessage {
 
 // Corrections are all corrections by content, oldest first.
 func (w *Workspace) Corrections(ctx context.Context) (map[string][]Correction, error) {
-	rows, err := w.db.QueryContext(ctx, "SELECT sha256, pointer, old, new, reason, officer, at FROM correction ORDER BY id")
-	if err != nil {
-		return nil, explain(err)
-	}
-	defer rows.Close()
 	all := map[string][]Correction{}
-	for rows.Next() {
+	err := each(ctx, w.db, func(scan func(...any) error) error {
 		var c Correction
 		var before, after string
-		if err := rows.Scan(&c.SHA256, &c.Pointer, &before, &after, &c.Reason, &c.Officer, &c.At); err != nil {
-			return nil, explain(err)
-		}
+		err := scan(&c.SHA256, &c.Pointer, &before, &after, &c.Reason, &c.Officer, &c.At)
 		c.Old, c.New = json.RawMessage(before), json.RawMessage(after)
 		all[c.SHA256] = append(all[c.SHA256], c)
-	}
-	return all, explain(rows.Err())
+		return err
+	}, "SELECT sha256, pointer, old, new, reason, officer, at FROM correction ORDER BY id")
+	return all, err
 }
 
 // Overlay lays corrections over a report. A corrected value is no longer on review. stale are those that no longer apply,

@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"sort"
 
 	"nianping"
@@ -34,29 +35,21 @@ func (w *Workspace) Decide(ctx context.Context, decisions map[CaseKey][]nianping
 
 // Decisions are the decisions that count, by institution and year, in the order in which their codes were first decided.
 func (w *Workspace) Decisions(ctx context.Context) (map[CaseKey][]nianping.Decision, error) {
-	rows, err := w.db.QueryContext(ctx, "SELECT institution, year, code, confirmed, officer, decided_on, document, reason FROM decision ORDER BY id")
-	if err != nil {
-		return nil, explain(err)
-	}
-	defer rows.Close()
 	all := map[CaseKey][]nianping.Decision{}
-	for rows.Next() {
+	err := each(ctx, w.db, func(scan func(...any) error) error {
 		var k CaseKey
 		var d nianping.Decision
-		if err := rows.Scan(&k.Institution, &k.Year, &d.Code, &d.Confirmed, &d.By, &d.On, &d.Document, &d.Reason); err != nil {
-			return nil, explain(err)
+		if err := scan(&k.Institution, &k.Year, &d.Code, &d.Confirmed, &d.By, &d.On, &d.Document, &d.Reason); err != nil {
+			return err
 		}
-		replaced := false
-		for i := range all[k] {
-			if all[k][i].Code == d.Code {
-				all[k][i], replaced = d, true
-			}
-		}
-		if !replaced {
+		if i := slices.IndexFunc(all[k], func(x nianping.Decision) bool { return x.Code == d.Code }); i >= 0 {
+			all[k][i] = d
+		} else {
 			all[k] = append(all[k], d)
 		}
-	}
-	return all, explain(rows.Err())
+		return nil
+	}, "SELECT institution, year, code, confirmed, officer, decided_on, document, reason FROM decision ORDER BY id")
+	return all, err
 }
 
 func sortedCases[V any](m map[CaseKey]V) []CaseKey {

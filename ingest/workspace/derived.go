@@ -28,36 +28,45 @@ func (w *Workspace) KeepEvaluations(ctx context.Context, rubric, standard string
 		if _, err := tx.Exec("DELETE FROM evaluation WHERE rubric NOT IN (?, ?)", rubric, standard); err != nil {
 			return err
 		}
-		put, err := tx.Prepare(`INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, brief, whole) VALUES (?, ?, ?, ?, ?, ?)`)
-		if err != nil {
-			return err
-		}
-		defer put.Close()
-		for _, d := range list {
-			brief, whole, err := deflateBoth(d)
+		return putAll(tx, "INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, brief, whole) VALUES (?, ?, ?, ?, ?, ?)", list, func(d Derived) ([]any, error) {
+			brief, err := deflate(string(d.Brief))
 			if err != nil {
-				return err
+				return nil, err
 			}
-			if _, err := put.Exec(d.Institution, d.Year, rubric, d.Key, brief, whole); err != nil {
-				return err
-			}
-		}
-		return nil
+			whole, err := deflate(string(d.Whole))
+			return []any{d.Institution, d.Year, rubric, d.Key, brief, whole}, err
+		})
 	})
 }
 
-func deflateBoth(d Derived) (brief, whole []byte, err error) {
-	if brief, err = deflate(string(d.Brief)); err != nil {
-		return nil, nil, err
+// putAll runs a statement with the values of each of a list.
+func putAll[T any](tx *sql.Tx, statement string, list []T, values func(T) ([]any, error)) error {
+	put, err := tx.Prepare(statement)
+	if err != nil {
+		return err
 	}
-	whole, err = deflate(string(d.Whole))
-	return brief, whole, err
+	defer put.Close()
+	for _, x := range list {
+		row, err := values(x)
+		if err != nil {
+			return err
+		}
+		if _, err := put.Exec(row...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Evaluation is the whole of a kept evaluation; nil where there is none with this key.
 func (w *Workspace) Evaluation(ctx context.Context, rubric string, k CaseKey, key string) ([]byte, error) {
+	return w.deflated(ctx, "SELECT whole FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?", k.Institution, k.Year, rubric, key)
+}
+
+// deflated is the one value of a query that was deflated for the store; nil where there is none.
+func (w *Workspace) deflated(ctx context.Context, query string, args ...any) ([]byte, error) {
 	var data []byte
-	err := w.db.QueryRowContext(ctx, "SELECT whole FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?", k.Institution, k.Year, rubric, key).Scan(&data)
+	err := w.get(ctx, query, args, []any{&data})
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -76,59 +85,32 @@ func (w *Workspace) Figures(ctx context.Context) (map[CaseKey]Derived, error) {
 // KeepFigures keeps what stands in Brief.
 func (w *Workspace) KeepFigures(ctx context.Context, list []Derived) error {
 	return w.transact(ctx, func(tx *sql.Tx) error {
-		put, err := tx.Prepare("INSERT OR REPLACE INTO figures (institution, year, key, figures) VALUES (?, ?, ?, ?)")
-		if err != nil {
-			return err
-		}
-		defer put.Close()
-		for _, d := range list {
+		return putAll(tx, "INSERT OR REPLACE INTO figures (institution, year, key, figures) VALUES (?, ?, ?, ?)", list, func(d Derived) ([]any, error) {
 			data, err := deflate(string(d.Brief))
-			if err != nil {
-				return err
-			}
-			if _, err := put.Exec(d.Institution, d.Year, d.Key, data); err != nil {
-				return err
-			}
-		}
-		return nil
+			return []any{d.Institution, d.Year, d.Key, data}, err
+		})
 	})
 }
 
 func (w *Workspace) derived(ctx context.Context, query string, args ...any) (map[CaseKey]Derived, error) {
-	rows, err := w.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, explain(err)
-	}
-	defer rows.Close()
 	all := map[CaseKey]Derived{}
-	for rows.Next() {
+	err := each(ctx, w.db, func(scan func(...any) error) error {
 		var d Derived
 		var data sql.RawBytes
-		if err := rows.Scan(&d.Institution, &d.Year, &d.Key, &data); err != nil {
-			return nil, explain(err)
+		if err := scan(&d.Institution, &d.Year, &d.Key, &data); err != nil {
+			return err
 		}
 		text, err := inflate(data)
-		if err != nil {
-			return nil, err
-		}
 		d.Brief = []byte(text)
 		all[d.CaseKey] = d
-	}
-	return all, explain(rows.Err())
+		return err
+	}, query, args...)
+	return all, err
 }
 
 // Overall is what was worked out over all institutions at once; nil where nothing is kept under this name and key.
 func (w *Workspace) Overall(ctx context.Context, name, key string) ([]byte, error) {
-	var data []byte
-	err := w.db.QueryRowContext(ctx, "SELECT data FROM overall WHERE name = ? AND key = ?", name, key).Scan(&data)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, explain(err)
-	}
-	text, err := inflate(data)
-	return []byte(text), err
+	return w.deflated(ctx, "SELECT data FROM overall WHERE name = ? AND key = ?", name, key)
 }
 
 // KeepOverall keeps what was worked out, in place of what was kept under this name before.
@@ -155,40 +137,26 @@ type Verdict struct {
 
 // Verdicts are the kept verdicts by item.
 func (w *Workspace) Verdicts(ctx context.Context) (map[int]Verdict, error) {
-	rows, err := w.db.QueryContext(ctx, "SELECT item, key, institution, year, report_like, why FROM verdict")
-	if err != nil {
-		return nil, explain(err)
-	}
-	defer rows.Close()
 	all := map[int]Verdict{}
-	for rows.Next() {
+	err := each(ctx, w.db, func(scan func(...any) error) error {
 		var v Verdict
 		var why string
-		if err := rows.Scan(&v.Item, &v.Key, &v.Institution, &v.Year, &v.ReportLike, &why); err != nil {
-			return nil, explain(err)
-		}
-		if v.Why, err = reasons(why); err != nil {
-			return nil, err
+		err := scan(&v.Item, &v.Key, &v.Institution, &v.Year, &v.ReportLike, &why)
+		if err == nil {
+			v.Why, err = reasons(why)
 		}
 		all[v.Item] = v
-	}
-	return all, explain(rows.Err())
+		return err
+	}, "SELECT item, key, institution, year, report_like, why FROM verdict")
+	return all, err
 }
 
 // KeepVerdicts keeps verdicts in place of those before.
 func (w *Workspace) KeepVerdicts(ctx context.Context, list []Verdict) error {
 	return w.transact(ctx, func(tx *sql.Tx) error {
-		put, err := tx.Prepare("INSERT OR REPLACE INTO verdict (item, key, institution, year, report_like, why) VALUES (?, ?, ?, ?, ?, ?)")
-		if err != nil {
-			return err
-		}
-		defer put.Close()
-		for _, v := range list {
-			if _, err := put.Exec(v.Item, v.Key, v.Institution, v.Year, v.ReportLike, string(mustJSON(v.Why))); err != nil {
-				return err
-			}
-		}
-		return nil
+		return putAll(tx, "INSERT OR REPLACE INTO verdict (item, key, institution, year, report_like, why) VALUES (?, ?, ?, ?, ?, ?)", list, func(v Verdict) ([]any, error) {
+			return []any{v.Item, v.Key, v.Institution, v.Year, v.ReportLike, string(mustJSON(v.Why))}, nil
+		})
 	})
 }
 
@@ -201,36 +169,22 @@ type Output struct {
 
 // Outputs are the files written so far by path.
 func (w *Workspace) Outputs(ctx context.Context) (map[string]Output, error) {
-	rows, err := w.db.QueryContext(ctx, "SELECT path, key, sha256 FROM output")
-	if err != nil {
-		return nil, explain(err)
-	}
-	defer rows.Close()
 	all := map[string]Output{}
-	for rows.Next() {
+	err := each(ctx, w.db, func(scan func(...any) error) error {
 		var o Output
-		if err := rows.Scan(&o.Path, &o.Key, &o.SHA256); err != nil {
-			return nil, explain(err)
-		}
+		err := scan(&o.Path, &o.Key, &o.SHA256)
 		all[o.Path] = o
-	}
-	return all, explain(rows.Err())
+		return err
+	}, "SELECT path, key, sha256 FROM output")
+	return all, err
 }
 
 // KeepOutputs notes what was written.
 func (w *Workspace) KeepOutputs(ctx context.Context, list []Output) error {
 	return w.transact(ctx, func(tx *sql.Tx) error {
-		put, err := tx.Prepare("INSERT OR REPLACE INTO output (path, key, sha256) VALUES (?, ?, ?)")
-		if err != nil {
-			return err
-		}
-		defer put.Close()
-		for _, o := range list {
-			if _, err := put.Exec(o.Path, o.Key, o.SHA256); err != nil {
-				return err
-			}
-		}
-		return nil
+		return putAll(tx, "INSERT OR REPLACE INTO output (path, key, sha256) VALUES (?, ?, ?)", list, func(o Output) ([]any, error) {
+			return []any{o.Path, o.Key, o.SHA256}, nil
+		})
 	})
 }
 

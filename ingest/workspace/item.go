@@ -233,29 +233,23 @@ type Held struct {
 
 // Items are all items in the order in which they were taken in.
 func (w *Workspace) Items(ctx context.Context) ([]Held, error) {
-	rows, err := w.db.QueryContext(ctx, `SELECT i.id, i.path, i.file, i.sha256, i.parcel, i.mail, i.folder, i.subject, i.sender, i.claimed,
+	var list []Held
+	err := each(ctx, w.db, func(scan func(...any) error) error {
+		var h Held
+		var why string
+		err := scan(&h.ID, &h.Path, &h.File, &h.SHA256, &h.Parcel, &h.Mail, &h.Folder, &h.Subject, &h.Sender, &h.Claimed,
+			&h.Received.At, &h.Received.Source, &h.Received.Weak, &h.Readable, &h.Digest, &h.Purged,
+			&h.Institution, &h.Year, &h.Role, &why, &h.Officer)
+		if err == nil {
+			h.Why, err = reasons(why)
+		}
+		list = append(list, h)
+		return err
+	}, `SELECT i.id, i.path, i.file, i.sha256, i.parcel, i.mail, i.folder, i.subject, i.sender, i.claimed,
 		i.received_at, i.received_source, i.received_weak, r.readable, r.digest, i.purged,
 		coalesce(p.institution, ''), coalesce(p.year, 0), coalesce(p.role, ''), coalesce(p.why, '[]'), coalesce(p.officer, '')
 		FROM item i JOIN reading r ON r.sha256 = i.sha256 LEFT JOIN placement p ON p.item = i.id ORDER BY i.id`)
-	if err != nil {
-		return nil, explain(err)
-	}
-	defer rows.Close()
-	var list []Held
-	for rows.Next() {
-		var h Held
-		var why string
-		if err := rows.Scan(&h.ID, &h.Path, &h.File, &h.SHA256, &h.Parcel, &h.Mail, &h.Folder, &h.Subject, &h.Sender, &h.Claimed,
-			&h.Received.At, &h.Received.Source, &h.Received.Weak, &h.Readable, &h.Digest, &h.Purged,
-			&h.Institution, &h.Year, &h.Role, &why, &h.Officer); err != nil {
-			return nil, explain(err)
-		}
-		if h.Why, err = reasons(why); err != nil {
-			return nil, err
-		}
-		list = append(list, h)
-	}
-	return list, explain(rows.Err())
+	return list, err
 }
 
 // reasons are the reasons of a placement as they are stored.

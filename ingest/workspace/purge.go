@@ -20,7 +20,7 @@ func (w *Workspace) Purge(ctx context.Context, institutions []string) (int, erro
 	items := 0
 	err := w.transact(ctx, func(tx *sql.Tx) error {
 		for _, key := range institutions {
-			hashes, err := column(tx, "SELECT i.sha256 FROM item i JOIN placement p ON p.item = i.id WHERE p.institution = ? AND i.purged = '' ORDER BY i.id", key)
+			hashes, err := column(ctx, tx, "SELECT i.sha256 FROM item i JOIN placement p ON p.item = i.id WHERE p.institution = ? AND i.purged = '' ORDER BY i.id", key)
 			if err != nil {
 				return err
 			}
@@ -93,21 +93,4 @@ func (w *Workspace) forget(tx *sql.Tx, hash string) error {
 	}
 	_, err = tx.Exec("DELETE FROM correction WHERE sha256 = ? AND pointer LIKE '/examiners%'", hash)
 	return err
-}
-
-func column(tx *sql.Tx, query string, args ...any) ([]string, error) {
-	rows, err := tx.Query(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var list []string
-	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
-			return nil, err
-		}
-		list = append(list, s)
-	}
-	return list, rows.Err()
 }

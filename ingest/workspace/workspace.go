@@ -184,6 +184,35 @@ func (w *Workspace) get(ctx context.Context, query string, args, dest []any) err
 	return s.QueryRowContext(ctx, args...).Scan(dest...)
 }
 
+// querier is the database, or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// each hands every row of a query to take, which scans it.
+func each(ctx context.Context, q querier, take func(scan func(dest ...any) error) error, query string, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return explain(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := take(rows.Scan); err != nil {
+			return explain(err)
+		}
+	}
+	return explain(rows.Err())
+}
+
+// column is the one column of a query, of texts.
+func column(ctx context.Context, q querier, query string, args ...any) (list []string, err error) {
+	err = each(ctx, q, func(scan func(...any) error) error {
+		list = append(list, "")
+		return scan(&list[len(list)-1])
+	}, query, args...)
+	return list, err
+}
+
 // transact runs f in a transaction that holds the write lock from its start: all of it happens or nothing.
 func (w *Workspace) transact(ctx context.Context, f func(*sql.Tx) error) error {
 	tx, err := w.db.BeginTx(ctx, nil)
