@@ -123,14 +123,19 @@ func (u *fontUse) toUnicode() []byte {
 		b = fmt.Appendf(b, "%d beginbfchar\n", len(part))
 		for i, r := range part {
 			b = append(appendHex(append(b, '<'), uint16(from+i+1)), "> <"...)
-			for _, unit := range utf16.AppendRune(nil, r) {
-				b = appendHex(b, unit)
-			}
-			b = append(b, ">\n"...)
+			b = append(appendUTF16(b, r), ">\n"...)
 		}
 		b = append(b, "endbfchar\n"...)
 	}
 	return append(b, "endcmap CMapName currentdict /CMap defineresource pop end end"...)
+}
+
+// appendUTF16 writes a character as PDF's hexadecimal strings do.
+func appendUTF16(b []byte, r rune) []byte {
+	for _, unit := range utf16.AppendRune(nil, r) {
+		b = appendHex(b, unit)
+	}
+	return b
 }
 
 func appendHex(b []byte, v uint16) []byte {

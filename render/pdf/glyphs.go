@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"unicode/utf16"
 
 	"nianping/render/typeset"
 )
@@ -78,21 +77,13 @@ func appendEscaped(b []byte, c byte) []byte {
 	return append(b, c)
 }
 
-func appendSpan(b []byte, r rune) []byte {
-	b = append(b, "/Span <</ActualText <FEFF"...)
-	for _, u := range utf16.Encode([]rune{r}) {
-		b = fmt.Appendf(b, "%04X", u)
-	}
-	return append(b, ">>> BDC "...)
-}
-
 // substitute draws a box with the code point of a character that no face has. Copied, it is the character itself.
 func (w *writer) substitute(g *typeset.Glyph, x, y float64) {
 	size := g.Style.Size
 	box := shape{points: []float64{
 		x + size*0.06, y - size*0.82, x + size*0.94, y - size*0.82, x + size*0.94, y + size*0.12, x + size*0.06, y + size*0.12,
 	}, colour: red, width: size * 0.04}
-	w.b = appendSpan(w.b, g.Rune)
+	w.b = append(appendUTF16(append(w.b, "/Span <</ActualText <FEFF"...), g.Rune), ">>> BDC "...)
 	w.shape(&box)
 	hei := w.doc.fonts.hei[0]
 	digits := fmt.Sprintf("%04X", g.Rune)

@@ -46,8 +46,8 @@ func ReadLogo(data []byte) (*Logo, error) {
 			pixels = append(pixels, mean(picture, bounds.Min.X+x*step, bounds.Min.Y+y*step, step)...)
 		}
 	}
-	z := newDeflater()
-	defer z.rest()
+	z := deflaters.Get().(*deflater)
+	defer deflaters.Put(z)
 	l.data = bytes.Clone(z.deflate(pixels))
 	return l, nil
 }

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -115,8 +116,8 @@ func (w *writer) catalog(all *objects, written string) string {
 func (o objects) write(out io.Writer, root, info int) error {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n")
-	z := newDeflater()
-	defer z.rest()
+	z := deflaters.Get().(*deflater)
+	defer deflaters.Put(z)
 	var head, packed []byte
 	count, pack, table := 0, len(o)+1, len(o)+2
 	places := make([]byte, 0, 5*(len(o)+3))
@@ -124,7 +125,6 @@ func (o objects) write(out io.Writer, root, info int) error {
 		places = append(places, kind, byte(a>>16), byte(a>>8), byte(a), byte(b>>8), byte(b))
 	}
 	stream := func(number int, x *object) {
-		place(1, b.Len(), 0)
 		data, filter := x.stream, ""
 		if !x.plain {
 			data, filter = z.deflate(data), " /Filter /FlateDecode"
@@ -137,6 +137,7 @@ func (o objects) write(out io.Writer, root, info int) error {
 	for i := range o {
 		x := &o[i]
 		if x.stream != nil {
+			place(1, b.Len(), 0)
 			stream(i+1, x)
 			continue
 		}
@@ -145,15 +146,12 @@ func (o objects) write(out io.Writer, root, info int) error {
 		head = fmt.Appendf(head, "%d %d ", i+1, len(packed))
 		packed = append(append(append(packed, "<<"...), x.dict...), ">>\n"...)
 	}
+	place(1, b.Len(), 0)
 	stream(pack, &object{dict: fmt.Sprintf("/Type /ObjStm /N %d /First %d", count, len(head)), stream: append(head, packed...)})
-	sum := md5.Sum(b.Bytes())
-	at := b.Len()
+	sum, at := md5.Sum(b.Bytes()), b.Len()
 	place(1, at, 0)
-	data := z.deflate(places)
-	fmt.Fprintf(&b, "%d 0 obj\n<</Type /XRef /Size %d /W [1 3 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] /Filter /FlateDecode /Length %d>>\nstream\n",
-		table, table+1, root, info, sum, sum, len(data))
-	b.Write(data)
-	fmt.Fprintf(&b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", at)
+	stream(table, &object{dict: fmt.Sprintf("/Type /XRef /Size %d /W [1 3 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]", table+1, root, info, sum, sum), stream: places})
+	fmt.Fprintf(&b, "startxref\n%d\n%%%%EOF\n", at)
 	_, err := out.Write(b.Bytes())
 	return err
 }
@@ -165,26 +163,12 @@ type deflater struct {
 	z   *zlib.Writer
 }
 
-// deflaters are those at rest, as many as may well work at a time.
-var deflaters = make(chan *deflater, 8)
-
-func newDeflater() *deflater {
-	select {
-	case d := <-deflaters:
-		return d
-	default:
-		d := &deflater{}
-		d.z, _ = zlib.NewWriterLevel(&d.out, 5) // a level that there is
-		return d
-	}
-}
-
-func (d *deflater) rest() {
-	select {
-	case deflaters <- d:
-	default:
-	}
-}
+// deflaters are those at rest.
+var deflaters = sync.Pool{New: func() any {
+	d := &deflater{}
+	d.z, _ = zlib.NewWriterLevel(&d.out, 5) // a level that there is
+	return d
+}}
 
 // deflate compresses data; the result holds until the next call.
 func (d *deflater) deflate(data []byte) []byte {
