@@ -2,27 +2,20 @@ package ingest
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 	"nianping/ingest/extract"
 )
 
 // BenchmarkCorpus is what one Word report of the corpus costs: to read as a document, to understand, and both with the
 // checks, as a batch does.
 func BenchmarkCorpus(b *testing.B) {
-	names, err := filepath.Glob("../fixtures/corpus/*.docx")
-	if err != nil || len(names) == 0 {
-		b.Fatalf("no corpus: %v", err)
-	}
-	files := make([][]byte, len(names))
+	names, files := documenttest.Load(b, "../fixtures/corpus/*.docx")
 	docs := make([]*document.Document, len(names))
 	for i, name := range names {
-		if files[i], err = os.ReadFile(name); err != nil {
-			b.Fatal(err)
-		}
+		var err error
 		if docs[i], _, err = ReadDocument(context.Background(), name, files[i], document.Limits{}); err != nil {
 			b.Fatal(err)
 		}

@@ -3,27 +3,19 @@ package ingest
 import (
 	"bytes"
 	"context"
-	"os"
-	"path/filepath"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 )
 
 // FuzzReadDocument holds every format together to what is promised: no panic, a document or one of the five errors, never both, and every
 // place of a document can be pointed at.
 func FuzzReadDocument(f *testing.F) {
-	files, err := filepath.Glob("../fixtures/corpus/d*.*")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
+	_, files := documenttest.Load(f, "../fixtures/corpus/d*.*")
+	for _, data := range files {
 		if len(data) < 20_000 && FormatOf(data) != "txt" {
 			f.Add(data)
 		}

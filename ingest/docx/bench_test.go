@@ -2,28 +2,19 @@ package docx
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
 	"nianping/ingest/ooxml"
 )
 
 // corpus is the Word documents of the corpus. Benchmarks count the bytes of the files as sent.
 func corpus(b *testing.B) (files [][]byte, size int64) {
 	b.Helper()
-	names, err := filepath.Glob("../../fixtures/corpus/*.docx")
-	if err != nil || len(names) == 0 {
-		b.Fatalf("no corpus: %v", err)
-	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			b.Fatal(err)
-		}
-		files = append(files, data)
+	_, files = documenttest.Load(b, "../../fixtures/corpus/*.docx")
+	for _, data := range files {
 		size += int64(len(data))
 	}
 	return files, size

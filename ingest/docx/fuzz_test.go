@@ -2,8 +2,6 @@ package docx
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"reflect"
 	"runtime"
 	"testing"
@@ -16,15 +14,8 @@ import (
 // FuzzRead holds the reader to its promise for any bytes: a document whose places are distinct and lead somewhere, or one of the
 // errors; no panic, within the time, within the memory that the limits allow.
 func FuzzRead(f *testing.F) {
-	files, err := filepath.Glob("../../fixtures/corpus/*.docx")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
+	_, files := documenttest.Load(f, "../../fixtures/corpus/*.docx")
+	for _, data := range files {
 		f.Add(data)
 	}
 	f.Add(build(item("1", "0", "甲"), listOf(lvl(0, "chineseCounting", "%1、", ""))))

@@ -135,9 +135,6 @@ func FuzzRead(f *testing.F) {
 		f.Add(b)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		doc, err := Read(context.Background(), data, document.Limits{Cells: 10_000})
-		if err != nil && doc != nil {
-			t.Fatal("a document with an error")
-		}
+		documenttest.Read(Read).Promise(t, data, document.Limits{Cells: 10_000})
 	})
 }

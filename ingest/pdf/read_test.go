@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -24,31 +23,14 @@ func TestCorpusDocumentsReadAsTheirGoldens(t *testing.T) {
 
 // build makes a small PDF; each content is one page of 600 × 800 points in Helvetica.
 func build(contents ...string) []byte {
-	var b bytes.Buffer
-	var offsets []int
-	object := func(s string) {
-		offsets = append(offsets, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", len(offsets), s)
-	}
-	b.WriteString("%PDF-1.4\n")
-	object("<</Type/Catalog/Pages 2 0 R>>")
-	kids := ""
-	for i := range contents {
-		kids += fmt.Sprintf("%d 0 R ", 4+2*i)
-	}
-	object(fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(contents), kids))
-	object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
+	kids, pages := "", []string{}
 	for i, c := range contents {
-		object(fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>", 5+2*i))
-		object(fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(c), c))
+		kids += fmt.Sprintf("%d 0 R ", 4+2*i)
+		pages = append(pages, fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>", 5+2*i),
+			fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(c), c))
 	}
-	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
-	for _, o := range offsets {
-		fmt.Fprintf(&b, "%010d 00000 n \n", o)
-	}
-	fmt.Fprintf(&b, "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
-	return b.Bytes()
+	return documenttest.PDF(append([]string{"<</Type/Catalog/Pages 2 0 R>>", fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(contents), kids),
+		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"}, pages...)...)
 }
 
 func show(x, y int, s string) string {
@@ -140,9 +122,8 @@ func TestALongDocumentIsCompiledAndReadsTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got strings.Builder
-	if err := doc.Dump(&got); err != nil || got.String() != strings.Join(want, "")+"\n" { // full lines: one paragraph
-		t.Errorf("%v, got\n%s", err, got.String())
+	if got := documenttest.Text(t, doc); got != strings.Join(want, "")+"\n" { // full lines: one paragraph
+		t.Errorf("got\n%s", got)
 	}
 	if compiler() && !cached() {
 		t.Error("what was compiled is not kept")
@@ -165,15 +146,7 @@ func TestReadingStopsWhenItsTimeIsUp(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add(build(show(50, 700, "some text on a page")))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		doc, err := Read(context.Background(), data, document.Limits{})
-		if (doc == nil) == (err == nil) {
-			t.Fatalf("document %v and error %v", doc != nil, err)
-		}
-		if err != nil && !documenttest.Known(err) {
-			t.Fatalf("an error of no known kind: %v", err)
-		}
-	})
+	f.Fuzz(func(t *testing.T, data []byte) { documenttest.Read(Read).Promise(t, data, document.Limits{}) })
 }
 
 func BenchmarkRead(b *testing.B) {

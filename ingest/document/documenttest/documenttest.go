@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -85,6 +86,19 @@ func Files(t testing.TB, pattern string) []string {
 	return files
 }
 
+// Load are the files of a pattern with their contents; at least one.
+func Load(t testing.TB, pattern string) (names []string, contents [][]byte) {
+	t.Helper()
+	names = Files(t, pattern)
+	if len(names) == 0 {
+		t.Fatalf("no file %s", pattern)
+	}
+	for _, name := range names {
+		contents = append(contents, load(t, name))
+	}
+	return names, contents
+}
+
 func goldenOf(file string) string {
 	return strings.TrimSuffix(file, filepath.Ext(file)) + ".document.txt"
 }
@@ -126,11 +140,13 @@ func Known(err error) bool {
 	return false
 }
 
-// Promise holds a reader to its promise for any bytes: a document whose places print, or one of the five errors.
+// Promise holds a reader to its promise for any bytes: a document whose places print, or one of the five errors, never both.
 func (read Read) Promise(t *testing.T, data []byte, limits document.Limits) {
 	t.Helper()
 	doc, err := read(context.Background(), data, limits)
 	switch {
+	case (doc == nil) == (err == nil):
+		t.Fatalf("document %v and error %v", doc != nil, err)
 	case err == nil:
 		Text(t, doc)
 	case !Known(err):
@@ -172,6 +188,20 @@ func Zip(parts ...string) []byte {
 	if err := z.Close(); err != nil {
 		panic(err)
 	}
+	return b.Bytes()
+}
+
+// PDF is a file of objects, numbered from 1; the first is the catalogue.
+func PDF(objects ...string) []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	places := fmt.Sprintf("xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for i, o := range objects {
+		places += fmt.Sprintf("%010d 00000 n \n", b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	start := b.Len()
+	fmt.Fprintf(&b, "%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", places, len(objects)+1, start)
 	return b.Bytes()
 }
 

@@ -1,0 +1,95 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"strings"
+	"testing"
+
+	"nianping"
+	"nianping/ingest/document"
+	"nianping/ingest/document/documenttest"
+	"nianping/ingest/page"
+	"nianping/ingest/pdf"
+)
+
+// scanned is a PDF whose pages are pictures and nothing else.
+func scanned(t *testing.T, pages []*image.Gray) []byte {
+	t.Helper()
+	kids, objects := "", []string{}
+	for i, p := range pages {
+		var picture bytes.Buffer
+		if err := jpeg.Encode(&picture, p, &jpeg.Options{Quality: 80}); err != nil {
+			t.Fatal(err)
+		}
+		kids += fmt.Sprintf("%d 0 R ", 3+3*i)
+		objects = append(objects,
+			fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</P %d 0 R>>>>/Contents %d 0 R>>", 5+3*i, 4+3*i),
+			"<</Length 29>>stream\nq 595 0 0 842 0 0 cm /P Do Q \nendstream",
+			fmt.Sprintf("<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length %d>>stream\n%s\nendstream",
+				p.Rect.Dx(), p.Rect.Dy(), picture.Len(), picture.Bytes()))
+	}
+	return documenttest.PDF(append([]string{"<</Type/Catalog/Pages 2 0 R>>", fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(pages), kids)}, objects...)...)
+}
+
+// recognisedAs reads the last of some pictures as whatever may hold one, and all of them as a PDF: each file says what is wanted, and
+// all its values are on review.
+func recognisedAs(t *testing.T, recognise pdf.Recogniser, pages []*image.Gray, wants ...string) {
+	t.Helper()
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, pages[len(pages)-1]); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		"scan.pdf":  scanned(t, pages),
+		"photo.png": picture.Bytes(),
+		"page.docx": documenttest.Zip("[Content_Types].xml", "<Types/>", "word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p/></w:body></w:document>`, "word/media/image1.png", picture.String()),
+	} {
+		if _, _, err := ReadDocument(context.Background(), name, data, document.Limits{}); !errors.Is(err, document.ErrScanned) {
+			t.Errorf("%s, without a recogniser: %v", name, err)
+		}
+		report, doc, err := Reader{Recognise: recognise}.Read(context.Background(), name, data)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		text := documenttest.Text(t, doc)
+		for _, want := range wants {
+			if !strings.Contains(strings.ReplaceAll(text, " ", ""), want) {
+				t.Errorf("%s lacks %q:\n%s", name, want, text)
+			}
+		}
+		onReview := map[nianping.Pointer]bool{}
+		for _, r := range report.Review {
+			onReview[r.Pointer] = true
+		}
+		if len(report.Evidence) < 10 {
+			t.Errorf("%s: only %d values", name, len(report.Evidence))
+		}
+		for p := range report.Evidence {
+			if !onReview[p] {
+				t.Errorf("%s: %s is not on review", name, p)
+			}
+		}
+	}
+}
+
+func TestAPictureIsAPageWhereItIsRecognised(t *testing.T) {
+	t.Parallel()
+	recogniser := func(_ context.Context, _ image.Image, _ float64) (*page.Page, error) {
+		p := &page.Page{Width: 595, Height: 842, Recognised: true}
+		for i, line := range []string{"某校2024年度评价工作总结", "一、基本情况", "全年报考120人，实考118人，合格98人。", "其中五级报考70人，实考69人，合格60人；", "四级报考50人，实考49人，合格38人。"} {
+			for k, r := range []rune(line) {
+				x := float64(60 + 12*k)
+				p.Glyphs = append(p.Glyphs, page.Glyph{Rune: r, X: x, Y: float64(80 + 20*i), Left: x, Right: x + 12, Size: 12})
+			}
+		}
+		return p, nil
+	}
+	recognisedAs(t, recogniser, []*image.Gray{image.NewGray(image.Rect(0, 0, 60, 80))}, "全年报考120人", "合格38人。")
+}
