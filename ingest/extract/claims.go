@@ -130,18 +130,7 @@ func claim(b *Block, base int, clause string, h Hit, code string, states map[str
 // denies reports whether what follows a word denies it: 诚信档案尚未建立.
 func denies(after string) bool {
 	after = firstRunes(after, 6)
-	return strings.HasPrefix(after, "尚未") || strings.HasPrefix(after, "未") || strings.HasPrefix(after, "没有") || strings.HasPrefix(after, "暂未") || strings.HasPrefix(after, "暂缺") || strings.HasPrefix(after, ":无")
-}
-
-func lastRunes(s string, n int) string {
-	for i := len(s); i > 0; {
-		_, w := utf8.DecodeLastRuneInString(s[:i])
-		i -= w
-		if n--; n == 0 {
-			return s[i:]
-		}
-	}
-	return s
+	return hasAnyPrefix(after, "尚未", "未", "没有", "暂未", "暂缺", ":无")
 }
 
 // organisation: the basic part describes the institution in words of its own.

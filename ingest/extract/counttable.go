@@ -134,15 +134,6 @@ func aboutOutcomes(ctx *outcomeContext, b *Block) bool {
 	return true
 }
 
-func hasAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // halves splits a table of which two stand side by side (职业|报考|合格|职业|报考|合格, or levels beside occupations): where
 // labels begin again behind counts that have more counts to their right.
 func (t *Table) halves() [][]int {

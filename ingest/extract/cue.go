@@ -117,13 +117,3 @@ func otherYear(text string, year int) bool {
 }
 
 var otherTimes = anyOf("上年", "去年", "上一年", "往年", "以来", "历年", "同期")
-
-func itoa(n int) string {
-	if n < 0 {
-		return "-" + itoa(-n)
-	}
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
-}

@@ -150,7 +150,7 @@ func beginsNames(before string) bool {
 	if last := lastRune(before); !allHan(string(last)) {
 		return true
 	}
-	return hasAnySuffix(before, []string{"有", "是", "为", "即", "由", "包括", "员", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及"})
+	return hasAnySuffix(before, "有", "是", "为", "即", "由", "包括", "员", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及")
 }
 
 func bracketAfter(s string) int {
@@ -190,10 +190,8 @@ func nameAt(s string) int {
 }
 
 func endsNameList(rest string) bool {
-	for _, w := range [...]string{"、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "\n", " "} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
+	if hasAnyPrefix(rest, "、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "\n", " ") {
+		return true
 	}
 	return rest == "" || isDigitByte(rest[0]) || startsWithNumeral(rest) && strings.Contains(firstRunes(rest, 3), "人")
 }

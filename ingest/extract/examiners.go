@@ -90,7 +90,7 @@ func readExaminers(r *Reading) []person {
 
 // calledExaminers reports whether the paragraph before a table calls it a list of examiners, wherever it stands.
 func calledExaminers(t *Table) bool {
-	return t.Before != nil && strings.Contains(t.Before.Text(), "考评") && containsAny(t.Before.Text(), []string{"名单", "信息", "名册", "一览", "花名册", "附件", "情况表", "登记表"}) ||
+	return t.Before != nil && strings.Contains(t.Before.Text(), "考评") && hasAny(t.Before.Text(), "名单", "信息", "名册", "一览", "花名册", "附件", "情况表", "登记表") ||
 		strings.Contains(t.Caption, "考评员")
 }
 

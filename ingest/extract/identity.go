@@ -78,10 +78,8 @@ func plausibleName(s string) bool {
 	if n < 4 || n > 40 || pronoun.MatchString(s) {
 		return false
 	}
-	for _, w := range [...]string{"评价机构", "人力资源和社会保障", "人社局", "社会培训评价组织", "××", "**", "某", "技能人才评价", "以及", "组织开展", "职业技能等级认定", "专项职业能力考核", "基础建设"} {
-		if strings.Contains(s, w) {
-			return false
-		}
+	if hasAny(s, "评价机构", "人力资源和社会保障", "人社局", "社会培训评价组织", "××", "**", "某", "技能人才评价", "以及", "组织开展", "职业技能等级认定", "专项职业能力考核", "基础建设") {
+		return false
 	}
 	return true
 }

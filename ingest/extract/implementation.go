@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -101,7 +102,7 @@ func (k *implementation) settle(field string, list []candidate) {
 	best.f.Field, best.f.Value = "implementation/"+field, best.value
 	for _, v := range list[1:] {
 		if v.value != best.value && v.rank == best.rank && votes[v.value] == votes[best.value] && !v.isPart() {
-			best.f.Doubt = "另有一处为" + itoa(v.value) + "（“" + v.f.Text + "”），不能判断以哪一处为准"
+			best.f.Doubt = "另有一处为" + strconv.Itoa(v.value) + "（“" + v.f.Text + "”），不能判断以哪一处为准"
 			break
 		}
 	}
@@ -133,25 +134,25 @@ func (k *implementation) batches() {
 					continue
 				}
 				before := clause[:n.Lead]
-				if hasAnySuffix(before, []string{"第", "其中", "其中有", "有", "中的", "个别", "某", "仅"}) || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, itoa(k.year)) {
+				if hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
 					continue
 				}
 				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd)}
 				if b.Section == Overview || b.Section == None {
 					cand.rank = 1
 				}
-				if cl.Says(ofTheYear) || strings.Contains(clause, itoa(k.year)) {
+				if cl.Says(ofTheYear) || strings.Contains(clause, strconv.Itoa(k.year)) {
 					cand.rank++
 				}
 				switch {
 				case v == 0 && n.Kind == Batches:
 					none = append(none, cand)
 				case v == 0:
-				case n.Kind == Items && hasAnySuffix(before, []string{"批次", "批次共", "批次数"}):
+				case n.Kind == Items && hasAnySuffix(before, "批次", "批次共", "批次数"):
 					list = append(list, cand)
 				case n.Kind == Batches && !strings.HasPrefix(clause[n.UnitEnd:], "因") && !strings.HasPrefix(clause[n.UnitEnd:], "次因"):
 					list = append(list, cand)
-				case n.Kind == Times && strings.HasPrefix(n.Unit, "场") && containsAny(clause, []string{"考核", "认定", "鉴定", "评价"}):
+				case n.Kind == Times && strings.HasPrefix(n.Unit, "场") && hasAny(clause, "考核", "认定", "鉴定", "评价"):
 					sessions = append(sessions, cand)
 				}
 			}
@@ -207,14 +208,14 @@ func (k *implementation) plans() {
 				}
 				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd)}
 				switch {
-				case hasAnySuffix(before, []string{"第", "其中", "提前", "督导", "每"}) || otherYear(before, k.year):
+				case hasAnySuffix(before, "第", "其中", "提前", "督导", "每") || otherYear(before, k.year):
 				case counts && planNumber.MatchString(before):
 					cand.rank = 3
 					list = append(list, cand)
-				case counts && hasAnySuffix(before, []string{"全年报", "报了", "共", "共计", "累计"}) && !containsAny(clause, []string{"督导", "培训", "会议"}):
+				case counts && hasAnySuffix(before, "全年报", "报了", "共", "共计", "累计") && !hasAny(clause, "督导", "培训", "会议"):
 					cand.rank = 2
 					list = append(list, cand)
-				case counts && (before == "全年" || before == "共" || before == "全年共" || before == "共计" || before == "累计") && containsAny(said, []string{"报备", "上报", "报送", "报计划"}):
+				case counts && (before == "全年" || before == "共" || before == "全年共" || before == "共计" || before == "累计") && hasAny(said, "报备", "上报", "报送", "报计划"):
 					cand.rank = 2
 					list = append(list, cand)
 				case n.Kind == Batches && s.Says(allOfThem) && strings.Contains(s.Text, "计划") && !strings.HasPrefix(after, "中"):
@@ -276,13 +277,13 @@ func (k *implementation) violations() {
 					gap = before[at:]
 				}
 				switch {
-				case strings.HasPrefix(n.Unit, "次") && !containsAny(gap, []string{"行为", "事件", "问题", "违"}), n.Kind == Plain && v != 0:
-				case at >= 0 && !strings.ContainsAny(gap, "0123456789") && !containsAny(gap, []string{"无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案"}) && len(gap) <= 36:
+				case strings.HasPrefix(n.Unit, "次") && !hasAny(gap, "行为", "事件", "问题", "违"), n.Kind == Plain && v != 0:
+				case at >= 0 && !strings.ContainsAny(gap, "0123456789") && !hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") && len(gap) <= 36:
 					cand.value = v
-					if containsAny(before, []string{"合计", "共", "累计", "全年", "总计"}) {
+					if hasAny(before, "合计", "共", "累计", "全年", "总计") {
 						cand.rank++
 					}
-					if containsAny(before, []string{"合计", "共计", "总计"}) {
+					if hasAny(before, "合计", "共计", "总计") {
 						cand.rank++
 					}
 					list = append(list, cand)
@@ -365,14 +366,14 @@ func (k *implementation) supervisions() {
 				if !ok || n.Kind != Times || !strings.HasPrefix(n.Unit, "次") && n.Unit != "场" && n.Unit != "场次" && n.Unit != "轮" || n.Approx != "" || n.Range {
 					continue
 				}
-				if hasAnySuffix(before, []string{"第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次"}) || containsAny(before[max(0, supervisionWords.Last(before)):], []string{"每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中"}) || otherYear(before, k.year) || spoken > 1 && !containsAny(before, []string{"共", "全年", "累计", "合计", "总计"}) && before != "" {
+				if hasAnySuffix(before, "第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次") || hasAny(before[max(0, supervisionWords.Last(before)):], "每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中") || otherYear(before, k.year) || spoken > 1 && !hasAny(before, "共", "全年", "累计", "合计", "总计") && before != "" {
 					continue
 				}
 				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd), rank: 1}
 				if strings.Contains(clause, "内部") || inner {
 					cand.rank++
 				}
-				if containsAny(before, []string{"共", "全年", "累计", "合计", "总计"}) {
+				if hasAny(before, "共", "全年", "累计", "合计", "总计") {
 					cand.rank++
 				}
 				if spoken > 1 && spoken == 3 {
@@ -440,7 +441,7 @@ func deniesIt(clause string, words *Words) bool {
 	for _, w := range words.list {
 		if i := strings.Index(clause, w); i >= 0 {
 			before := clause[max(0, i-18):i]
-			for !strings.HasPrefix(clause[len(clause[:i])-len(before):], before) || !validStart(before) {
+			for !validStart(before) {
 				before = before[1:]
 			}
 			return negated(before) || hasAnyPrefix(clause, "无", "没有", "暂无") && hasAnyPrefix(clause[i+len(w):], "事项", "事宜")
@@ -448,8 +449,6 @@ func deniesIt(clause string, words *Words) bool {
 	}
 	return false
 }
-
-func validStart(s string) bool { return s == "" || s[0] < 0x80 || s[0] >= 0xc0 }
 
 // labelled adds the figures of forms and tables whose label is one of the words.
 func (k *implementation) labelled(words *Words, list *[]candidate) {

@@ -65,7 +65,7 @@ func generalRules(r *Reading, c *Collector) {
 		}
 		for _, s := range b.Clauses() {
 			clause := b.Text()[s.Start:s.End]
-			if strings.Contains(clause, "制度") && containsAny(clause, []string{"健全", "齐全", "完善", "完备", "均已建立", "全部建立"}) && !negated(clause) && !planned(clause) && !strings.Contains(clause, "不断") && !strings.Contains(clause, "进一步") {
+			if strings.Contains(clause, "制度") && hasAny(clause, "健全", "齐全", "完善", "完备", "均已建立", "全部建立") && !negated(clause) && !planned(clause) && !strings.Contains(clause, "不断") && !strings.Contains(clause, "进一步") {
 				c.Say(b, s.Start, s.End, "rules_general", true)
 				return
 			}
@@ -90,24 +90,16 @@ func ruleName(means string) string {
 
 // notEstablished reports whether the words around a rule say that it is missing or only intended.
 func notEstablished(sentence string, h Hit) bool {
-	from := strings.LastIndexAny(sentence[:h.Start], ",;:") + 1
-	before := sentence[from:h.Start]
+	before := lastPart(sentence[:h.Start], ",;:")
 	after := behindRule(sentence[h.End:])
-	for _, w := range [...]string{"未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "拟", "准备", "计划制定", "将制定", "待制定", "即将", "废止", "正在起草", "尚在起草", "补充制定计划"} {
-		if strings.Contains(before, w) {
-			return true
-		}
+	if hasAny(before, "未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "拟", "准备", "计划制定", "将制定", "待制定", "即将", "废止", "正在起草", "尚在起草", "补充制定计划") {
+		return true
 	}
 	if drafts.In(after) && !inForce.In(after) || intended.MatchString(after) && !goesOn.In(after) {
 		return true
 	}
-	if i := strings.Index(after, "计划"); i >= 0 && containsAny(after[i:], []string{"制定", "建立", "出台", "修订", "订立"}) {
+	if i := strings.Index(after, "计划"); i >= 0 && hasAny(after[i:], "制定", "建立", "出台", "修订", "订立") {
 		return true
 	}
-	for _, w := range [...]string{"尚未", "正在制定", "正在修订中", "待完善", "未建立", "未制定", "还没有", "有待", "缺失", "正在起草", "尚在", "未健全", "起草中", "制定中", "尚待", "暂缺"} {
-		if strings.Contains(after, w) {
-			return true
-		}
-	}
-	return false
+	return hasAny(after, "尚未", "正在制定", "正在修订中", "待完善", "未建立", "未制定", "还没有", "有待", "缺失", "正在起草", "尚在", "未健全", "起草中", "制定中", "尚待", "暂缺")
 }

@@ -214,9 +214,7 @@ func (n *Names) whole(text string, from, to int) bool {
 // segmentProgramme is the programme that the part of a listing between semicolons names, where it names one only: it
 // may stand behind the names (保安员五级、四级，属职业技能等级认定；…).
 func segmentProgramme(text string, at, start, end int) nianping.Programme {
-	if k := strings.LastIndexAny(text[start:at], ";。"); k >= 0 {
-		start += k + 1
-	}
+	start = at - len(lastPart(text[start:at], ";。"))
 	if k := strings.IndexAny(text[at:end], ";。"); k >= 0 {
 		end = at + k
 	}
@@ -310,15 +308,12 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 // endsName reports whether a word ends as occupations do.
 func endsName(s string) bool {
 	for _, w := range [...]string{"工", "师", "员", "手", "司机", "艺人", "管家", "教练", "月嫂", "导游", "技工"} {
-		if strings.HasSuffix(s, w) && len(s) > len(w) && !strings.HasSuffix(s, "职工") && !strings.HasSuffix(s, "员工") && !strings.HasSuffix(s, "学员") && !strings.HasSuffix(s, "考评员") && !strings.HasSuffix(s, "督导员") && !strings.HasSuffix(s, "教师") && !strings.HasSuffix(s, "级工") && !strings.HasSuffix(s, "技师") {
+		if strings.HasSuffix(s, w) && len(s) > len(w) && !hasAnySuffix(s, "职工", "员工", "学员", "考评员", "督导员", "教师", "级工", "技师") {
 			return true
 		}
 	}
 	return false
 }
-
-func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
-func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
 // fromTable reads the names that stand under a header 职业 or 工种 of a table with counts, examiners or scope.
 func (n *Names) fromTable(t *Table) {
@@ -382,7 +377,7 @@ func IsTotal(s string) bool {
 		return true
 	}
 	plain := bareHeader(s)
-	return utf8.RuneCountInString(plain) <= 8 && hasAnySuffix(plain, []string{"合计", "总计", "小计", "共计"}) && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
+	return utf8.RuneCountInString(plain) <= 8 && hasAnySuffix(plain, "合计", "总计", "小计", "共计") && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
 }
 
 // ProgrammeIn is the programme that a piece of text names last, "" where it names none.

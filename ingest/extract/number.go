@@ -211,7 +211,7 @@ func multiplier(s string) (float64, int) {
 			return 1e2, w
 		}
 	case '千':
-		if !startsWithAny(s, notThousands) {
+		if !hasAnyPrefix(s, notThousands...) {
 			return 1e3, w
 		}
 	case '万', '萬':
@@ -278,7 +278,7 @@ func (n *Number) sign(text string) {
 			if !strings.HasSuffix(before, s.word) {
 				continue
 			}
-			if !hasAnySuffix(before, notSigns) {
+			if !hasAnySuffix(before, notSigns...) {
 				n.Approx = s.sign
 			}
 			break
@@ -297,15 +297,6 @@ func (n *Number) sign(text string) {
 			break
 		}
 	}
-}
-
-func hasAnySuffix(s string, list []string) bool {
-	for _, w := range list {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // markRanges marks the two ends of 3-5人 and of 由83%至88%.

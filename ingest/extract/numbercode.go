@@ -125,7 +125,7 @@ func dateForm(s string, d int) int {
 	}
 	rest := s[end:]
 	switch {
-	case !isMonth(s[month:end]) || startsWithAny(rest, []string{".", "%", "人", "名", "个"}):
+	case !isMonth(s[month:end]) || hasAnyPrefix(rest, ".", "%", "人", "名", "个"):
 		return 0
 	case dayWord(rest) || strings.HasPrefix(rest, "月"):
 		return end + len("月")

@@ -214,17 +214,10 @@ func idiom(text string, n Number) bool {
 	if utf8.RuneCountInString(rest[:numeralRun(rest, 0)]) > 1 { // 三期一百二十人
 		rest = ""
 	}
-	for _, w := range [...]string{"一", "性", "两", "多"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
+	if hasAnyPrefix(rest, "一", "性", "两", "多") {
+		return true
 	}
-	for _, w := range [...]string{"统", "唯", "之", "同", "某", "每", "逐", "单", "专", "万", "任", "如", "另", "进", "这", "那", "哪", "各", "无", "没有", "未有", "一人", "一期", "一批", "一次", "一个"} {
-		if strings.HasSuffix(text[:n.Start], w) {
-			return true
-		}
-	}
-	return false
+	return hasAnySuffix(text[:n.Start], "统", "唯", "之", "同", "某", "每", "逐", "单", "专", "万", "任", "如", "另", "进", "这", "那", "哪", "各", "无", "没有", "未有", "一人", "一期", "一批", "一次", "一个")
 }
 
 // percentInWords reads 百分之八十九点二 and 百分之89.2.

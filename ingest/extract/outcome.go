@@ -60,12 +60,7 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 
 // denied reports whether a clause says that something was not done.
 func denied(clause string) bool {
-	for _, w := range [...]string{"未开展", "没有开展", "未承担", "不开展", "未组织", "未备案", "暂无", "未涉及", "不涉及", "没有备案", "未取得"} {
-		if strings.Contains(clause, w) {
-			return true
-		}
-	}
-	return false
+	return hasAny(clause, "未开展", "没有开展", "未承担", "不开展", "未组织", "未备案", "暂无", "未涉及", "不涉及", "没有备案", "未取得")
 }
 
 // only is the document's programme where it has one, "" where it has several or tells none.

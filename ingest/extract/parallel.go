@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // respectively and each are the words that give numbers to a list of subjects before them.
 var (
@@ -13,11 +10,7 @@ var (
 
 // after is where what follows a word begins: behind one of the verbs that may stand there.
 func after(text string, at int, verbs string) int {
-	_, w := utf8.DecodeRuneInString(text[at:])
-	if at < len(text) && strings.ContainsRune(verbs, firstRune(text[at:])) {
-		return at + w
-	}
-	return at
+	return at + lenOfOne(text[at:], verbs)
 }
 
 // parallel reads lists in the same order: 专职、兼职人员分别为2人、7人; 督导员、专家各3人; 专职、兼职均为3人. The result gives each number,

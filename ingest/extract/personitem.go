@@ -29,7 +29,7 @@ func itemAt(text string, line Span) (described, bool) {
 }
 
 func untilPiece(s string) bool {
-	if !containsAny(s, []string{"有效", "到期", "聘期", "证书至", "证至", "至20"}) {
+	if !hasAny(s, "有效", "到期", "聘期", "证书至", "证至", "至20") {
 		return false
 	}
 	_, ok := parseUntil(s)
@@ -115,5 +115,5 @@ func aboutExaminers(r *Reading, b *Block, people []person) bool {
 			return true
 		}
 	}
-	return strings.Contains(about, "考评员") && !containsAny(about, []string{"督导", "专家", "考生", "学员"})
+	return strings.Contains(about, "考评员") && !hasAny(about, "督导", "专家", "考生", "学员")
 }

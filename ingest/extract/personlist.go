@@ -77,7 +77,7 @@ func (d described) person(b *Block) person {
 			p.gender = cellValue{value: s, text: words, at: &b.Ref}
 		case cardPiece.MatchString(s):
 			p.card = cellValue{value: cardPiece.FindStringSubmatch(s)[1], text: words, at: &b.Ref}
-		case containsAny(s, []string{"证书", "证卡", "有效", "聘期", "至20", "到20"}):
+		case hasAny(s, "证书", "证卡", "有效", "聘期", "至20", "到20"):
 			if until, ok := parseUntil(s); ok {
 				p.until = cellValue{value: until, text: words, at: &b.Ref}
 			}
@@ -101,7 +101,7 @@ func (d described) person(b *Block) person {
 
 // employerPiece reports whether a piece of a description is where somebody works: it ends as institutions do.
 func employerPiece(s string) bool {
-	return utf8.RuneCountInString(s) >= 4 && (isOrg(s) || hasAnySuffix(s, []string{"馆", "社", "站", "队", "会", "院", "所", "店", "坊", "校", "局", "行", "室"})) && gradeOf(s) == ""
+	return utf8.RuneCountInString(s) >= 4 && (isOrg(s) || hasAnySuffix(s, "馆", "社", "站", "队", "会", "院", "所", "店", "坊", "校", "局", "行", "室")) && gradeOf(s) == ""
 }
 
 var cardPiece = regexp.MustCompile(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)

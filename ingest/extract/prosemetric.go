@@ -63,21 +63,12 @@ func (p *prose) item(i int) bool {
 	return false
 }
 
-func hasAnyPrefix(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // all reports whether a word says that everybody passed: 全部合格, 均通过, 一次性全部通过, without a number of its own.
 func (p *prose) all(i int) bool {
 	t := &p.toks[i]
 	said := hasAny(p.text[t.start:t.end], "全部", "均", "全")
 	if i > 0 && !said {
-		said = hasAnySuffix(p.text[p.clause:t.start], []string{"全部", "全部都", "均", "都", "全员", "无一例外"})
+		said = hasAnySuffix(p.text[p.clause:t.start], "全部", "全部都", "均", "都", "全员", "无一例外")
 	}
 	if !said {
 		return false

@@ -23,7 +23,7 @@ func (p *prose) sawNumber(i int) int {
 		}
 		return i
 	}
-	if n.Kind == Plain && p.ordinalMark(i) || hasAnySuffix(p.text[:n.Start], []string{"由", "从"}) {
+	if n.Kind == Plain && p.ordinalMark(i) || hasAnySuffix(p.text[:n.Start], "由", "从") {
 		return i
 	}
 	if end, ok := p.inOrder(i); ok {

@@ -40,12 +40,7 @@ func (p *prose) sawLevel(i int) {
 // titled reports whether a level is somebody's title or certificate: 持有高级技师称号的.
 func (p *prose) titled(t *token) bool {
 	rest := strings.TrimLeft(p.text[t.end:], "\"”’")
-	for _, w := range [...]string{"称号", "职称", "头衔", "以上职称", "职务"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+	return hasAnyPrefix(rest, "称号", "职称", "头衔", "以上职称", "职务")
 }
 
 func (p *prose) sawName(i int) {

@@ -237,7 +237,7 @@ func unique(list []nianping.Level) []nianping.Level {
 }
 
 func isScopeLabel(s string) bool {
-	return strings.Contains(s, "备案") && containsAny(s, []string{"职业", "工种", "项目", "范围", "等级", "级别"}) && !strings.Contains(s, "考评")
+	return strings.Contains(s, "备案") && hasAny(s, "职业", "工种", "项目", "范围", "等级", "级别") && !strings.Contains(s, "考评")
 }
 
 // scopeTable reads a table of filed occupations: a column of names beside levels or codes and no counts; or a form's

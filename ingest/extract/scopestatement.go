@@ -38,7 +38,7 @@ func isScopeHeading(t string) bool {
 		return false
 	}
 	t = strings.Trim(t, "0123456789.()、一二三四五六七八九十 :。")
-	return hasAnyPrefix(t, "备案") && hasAnySuffix(t, []string{"情况", "范围", "职业", "项目", "等级", "工种", "内容"})
+	return hasAnyPrefix(t, "备案") && hasAnySuffix(t, "情况", "范围", "职业", "项目", "等级", "工种", "内容")
 }
 
 // programmeLines are the paragraphs below a heading that list occupations or items behind their programme:

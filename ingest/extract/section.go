@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -155,14 +156,7 @@ func coverage(title string) float64 {
 // partsOf reads a title: what its words mean. 下一步培训评价工作打算 is plans alone.
 func partsOf(title string) []Section {
 	var parts []Section
-	has := func(s Section) bool {
-		for _, p := range parts {
-			if p == s {
-				return true
-			}
-		}
-		return false
-	}
+	has := func(s Section) bool { return slices.Contains(parts, s) }
 	for _, h := range headingWords.Find(title) {
 		if s := Section(h.Row.Means); !has(s) {
 			parts = append(parts, s)
@@ -211,10 +205,10 @@ func (r *Reading) placeSections() {
 			}
 			started = started || b.Table != nil
 		}
-		if b.fresh && among(open, Plans) {
+		if b.fresh && slices.Contains(open, Plans) {
 			open, title = []Section{Overview, Foundation}, b.Table.Caption
 		}
-		if b.Table == nil && among(open, Plans) && strings.HasPrefix(b.Text(), "附") && annex.MatchString(b.Text()) {
+		if b.Table == nil && slices.Contains(open, Plans) && strings.HasPrefix(b.Text(), "附") && annex.MatchString(b.Text()) {
 			open, title = nil, b.Text()
 		}
 		if b.Table == nil {
@@ -224,13 +218,13 @@ func (r *Reading) placeSections() {
 				if len(h.parts) == 0 && h.rank > 0 && h.rank <= topRank && started && h.glued == 0 {
 					next, ok = anything, true
 				}
-				if !ok && len(h.parts) > 0 && among(wide, h.parts[0]) {
+				if !ok && len(h.parts) > 0 && slices.Contains(wide, h.parts[0]) {
 					next, ok = h.parts, true
 				}
 				if ok {
 					if len(next) > 1 {
 						wide = next
-					} else if !among(wide, next[0]) {
+					} else if !slices.Contains(wide, next[0]) {
 						wide = nil
 					}
 					open, started = next, true
@@ -252,23 +246,9 @@ func (r *Reading) placeSections() {
 // anything is what a heading of the first rank opens whose words tell nothing: its paragraphs speak for themselves.
 var anything = []Section{Overview, Plans, Basic, TrainingPart, Foundation, Implementation, apart}
 
-func among(list []Section, s Section) bool {
-	for _, k := range list {
-		if k == s {
-			return true
-		}
-	}
-	return false
-}
-
 // isTitle tells the document's own title from a heading.
 func isTitle(s string) bool {
-	for _, w := range [...]string{"总结", "报告", "年度", "情况表"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+	return hasAny(s, "总结", "报告", "年度", "情况表")
 }
 
 // nextParts is what a heading opens. ok is false where it opens nothing: a heading within its section.

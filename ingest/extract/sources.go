@@ -251,7 +251,7 @@ func isSource(name string, figure bool) bool {
 	if n < 2 || n > 24 || len(Numbers(name)) > 0 && hasKind(Numbers(name), People) {
 		return false
 	}
-	return containsAny(name, sourceWords) || hasAnySuffix(name, peopleEnd) || figure && hasAnySuffix(name, []string{"公司", "企业", "机构", "车间", "送考", "报名", "合作社"})
+	return hasAny(name, sourceWords...) || hasAnySuffix(name, peopleEnd...) || figure && hasAnySuffix(name, "公司", "企业", "机构", "车间", "送考", "报名", "合作社")
 }
 
 // splitSources parts a list without figures behind each group of people: 公司及下属项目部职工、协作队伍工人. What lacks such a word goes
@@ -261,7 +261,7 @@ func splitSources(t string, s Span) []Span {
 	from := s.Start
 	for i := s.Start; i < s.End; {
 		r, w := utf8.DecodeRuneInString(t[i:])
-		if strings.ContainsRune("、和及", r) && hasAnySuffix(t[from:i], peopleEnd) {
+		if strings.ContainsRune("、和及", r) && hasAnySuffix(t[from:i], peopleEnd...) {
 			out = append(out, Span{from, i})
 			from = i + w
 		}

@@ -98,8 +98,7 @@ func isPart(before string) bool {
 // nor 每场由2名考评员评分.
 func countsThePost(sentence string, k cued) bool {
 	before := sentence[:k.Lead]
-	clause := before[strings.LastIndexAny(before, ",;:")+1:]
-	if perExam.In(clause) {
+	if perExam.In(lastPart(before, ",;:")) {
 		return false
 	}
 	word := staffWords.At(sentence, k.at)
@@ -116,7 +115,7 @@ func postOf(sentence string, k *cued) string {
 	if means != "managers" && means != "-" || !strings.HasSuffix(k.word(sentence), "人员") {
 		return means
 	}
-	lead := sentence[strings.LastIndexAny(sentence[:k.at], ",;:。、()0123456789 ")+1 : k.at]
+	lead := lastPart(sentence[:k.at], ",;:。、()0123456789 ")
 	switch {
 	case strings.Contains(lead, "专兼职"):
 	case strings.Contains(lead, "专职"):
@@ -134,19 +133,13 @@ func staffGap(r *Reading, sentence string, k cued) bool {
 	if len(gap) > 60 || strings.ContainsAny(gap, ",;。0123456789") {
 		return false
 	}
-	for _, w := range [...]string{"其余", "每", "不少于", "职称", "平均", "增加", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任"} {
-		if strings.Contains(gap, w) {
-			return false
-		}
+	if hasAny(gap, "其余", "每", "不少于", "职称", "平均", "增加", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任") {
+		return false
 	}
 	if k.subject != "examiners" {
 		return true
 	}
-	before := sentence[:k.at]
-	if i := strings.LastIndexAny(before, ",;:"); i >= 0 {
-		before = before[i+1:]
-	}
-	return !r.namesOccupation(before)
+	return !r.namesOccupation(lastPart(sentence[:k.at], ",;:"))
 }
 
 // labelled finds label cells of a lexicon and the number of the report's year beside or below each.

@@ -112,15 +112,6 @@ func isLabelOnly(s string) bool {
 	return false
 }
 
-func containsAny(s string, list []string) bool {
-	for _, w := range list {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 var (
 	leaseYears = regexp.MustCompile(`(?:租期|租约|租赁期限|租赁期|租赁合同期限|使用权|使用期限|租用期)(?:为|是|限)?(\d{1,2}|[一二三四五六七八九十])年`)
 	yearsLease = regexp.MustCompile(`(\d{1,2}|[一二三四五六七八九十])年(?:期)?(?:的)?(?:租约|租期|租赁合同|租赁协议|使用权)`)

@@ -121,7 +121,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 		var loose *cued // classes named before 累计 says what is counted
 		for _, q := range cue(&s.Piece, trainingWords) {
 			v, ok := q.Int()
-			if !ok || q.Range || stop || startsWithAny(sentence[q.UnitEnd:], []string{"名额", "指标", "任务"}) {
+			if !ok || q.Range || stop || hasAnyPrefix(sentence[q.UnitEnd:], "名额", "指标", "任务") {
 				continue
 			}
 			what := ""
@@ -131,7 +131,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			case Classes, Batches:
 				what = "classes"
 			case Items:
-				if hasAnySuffix(q.between, []string{"名额", "指标"}) {
+				if hasAnySuffix(q.between, "名额", "指标") {
 					what = "people"
 				} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") {
 					what = "classes"
@@ -181,7 +181,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if head && subject == "total" && !said(lead+"_"+what, before) && !namesKind(sentence) { // (一)社会化培训。全年累计举办12期
 				subject = lead
 			}
-			summed = hasAnySuffix(q.between, []string{"共", "合计", "总计", "累计"}) || summed && q.between == ""
+			summed = hasAnySuffix(q.between, "共", "合计", "总计", "累计") || summed && q.between == ""
 			if kind := onlyKind(sentence[:q.Start]); kind != "" && what != "" {
 				field := kind + "_" + what
 				if p := parts[field]; summed && p.n > 1 && p.sum == v { // 学徒制2期和项目制1期,共3期
@@ -255,12 +255,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 // trainingGap reports whether the words before a number make it something else than a count of trainees or classes.
 func trainingGap(between string) bool {
 	between = inBrackets.ReplaceAllString(between, "")
-	for _, w := range [...]string{"人均", "平均", "每", "比", "较", "增", "减", "占", "实现就业", "推荐就业", "就业率", "稳定就业", "覆盖", "讲师", "教师", "补贴资金", "名教", "其中"} {
-		if strings.Contains(between, w) {
-			return true
-		}
-	}
-	return false
+	return hasAny(between, "人均", "平均", "每", "比", "较", "增", "减", "占", "实现就业", "推荐就业", "就业率", "稳定就业", "覆盖", "讲师", "教师", "补贴资金", "名教", "其中")
 }
 
 // listMark reports whether a character only numbers or marks an item of a list: ■, （1）, 一是.
@@ -292,7 +287,7 @@ func unitBefore(between string) string {
 	switch {
 	case strings.HasSuffix(s, "人数") || strings.HasSuffix(s, "人次"):
 		return "people"
-	case hasAnySuffix(s, []string{"期数", "班数", "班次", "班级数", "期次"}):
+	case hasAnySuffix(s, "期数", "班数", "班次", "班级数", "期次"):
 		return "classes"
 	}
 	return ""
@@ -300,8 +295,7 @@ func unitBefore(between string) string {
 
 // weakTotal is what 举办各类培训 counts: the kind that its clause has named before, else the whole.
 func weakTotal(sentence string, at int) string {
-	from := strings.LastIndexAny(sentence[:at], ",;:") + 1
-	for _, h := range trainingWords.Find(sentence[from:at]) {
+	for _, h := range trainingWords.Find(lastPart(sentence[:at], ",;:")) {
 		if m := h.Row.Means; m == "social" || m == "subsidised" || m == "-" {
 			return m
 		}
@@ -322,8 +316,7 @@ var inBrackets = regexp.MustCompile(`\([^()]*\)`)
 
 // recalls reports whether the clause of a number counts from the beginning of all time: 备案以来累计培训.
 func recalls(sentence string, at int) bool {
-	from := strings.LastIndexAny(sentence[:at], ",;") + 1
-	return containsAny(sentence[from:at], []string{"以来", "历年", "多年来", "近年", "近三年", "五年来"})
+	return hasAny(lastPart(sentence[:at], ",;"), "以来", "历年", "多年来", "近年", "近三年", "五年来")
 }
 
 // none reads 未开展社会化培训, 社会化培训:无.
@@ -361,11 +354,4 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 		}
 	}
 	return done
-}
-
-func first2(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

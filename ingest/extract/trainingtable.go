@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // total is how far a row or column adds up others: one item, the sum of a group, the sum of all.
 type total int
@@ -16,7 +19,7 @@ func totalOf(s string) total {
 	switch plain := bareHeader(s); {
 	case strings.Contains(plain, "小计"):
 		return partSum
-	case IsTotal(s) || hasAnySuffix(plain, []string{"合计", "总计", "共计"}) || hasAnyPrefix(strings.TrimLeft(s, " "), "合计", "总计", "全年"):
+	case IsTotal(s) || hasAnySuffix(plain, "合计", "总计", "共计") || hasAnyPrefix(strings.TrimLeft(s, " "), "合计", "总计", "全年"):
 		return fullSum
 	}
 	return single
@@ -138,10 +141,10 @@ func (k *trainingCounts) tableCell(t *Table, row, col int) (trainingCell, bool) 
 		}
 		w, plain := trainingWhat(s)
 		if plain {
-			what = first2(what, w)
+			what = cmp.Or(what, w)
 		}
-		loose = first2(loose, w)
-		kind = first2(kind, trainingKind(s))
+		loose = cmp.Or(loose, w)
+		kind = cmp.Or(kind, trainingKind(s))
 		return totalOf(s)
 	}
 	for cc := col - 1; cc >= 0; cc-- {
@@ -153,7 +156,7 @@ func (k *trainingCounts) tableCell(t *Table, row, col int) (trainingCell, bool) 
 	if kind == "" && c.rowSum+c.colSum > single {
 		kind = "total"
 	}
-	what = first2(what, loose)
+	what = cmp.Or(what, loose)
 	c.field = kind + "_" + what
 	return c, kind != "" && kind != "-" && what != ""
 }
@@ -163,9 +166,9 @@ func (k *trainingCounts) tableCell(t *Table, row, col int) (trainingCell, bool) 
 func trainingWhat(s string) (what string, plain bool) {
 	s = bareHeader(s)
 	switch {
-	case hasAnySuffix(s, []string{"人数", "人次", "人"}):
+	case hasAnySuffix(s, "人数", "人次", "人"):
 		return "people", true
-	case hasAnySuffix(s, []string{"期数", "班次", "班数", "期", "班次数"}):
+	case hasAnySuffix(s, "期数", "班次", "班数", "期", "班次数"):
 		return "classes", true
 	case strings.Contains(s, "期") || strings.Contains(s, "班"):
 		return "classes", false

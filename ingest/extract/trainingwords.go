@@ -42,7 +42,7 @@ func isAdverb(word string) bool {
 // adverbTotal is what 全年共 counts at a place: the one kind that its clause has named (政府补贴性培训全年共办8期), else
 // the whole.
 func adverbTotal(sentence string, at int) string {
-	clause := sentence[strings.LastIndexAny(sentence[:at], ",;:")+1 : at]
+	clause := lastPart(sentence[:at], ",;:")
 	if hasAny(clause, "等", "各类", "包括", "含", "以及") {
 		return "total"
 	}

@@ -22,10 +22,8 @@ func roomBefore(before string) string {
 			found = m
 		}
 	}
-	for _, n := range Numbers(before) {
-		if n.Kind == Area {
-			return ""
-		}
+	if hasKind(Numbers(before), Area) {
+		return ""
 	}
 	return found
 }
@@ -54,10 +52,7 @@ var besideExams = regexp.MustCompile(`病房|仓库|茶园|食堂|^训练场|驾
 // stationOf is the occupation whose stations a count names: 电工 of 、电工工位, 涂装工 of 涂装工位; "" where that is none.
 func (r *Reading) stationOf(between string) string {
 	kind, _ := strings.CutSuffix(strings.TrimRight(between, " \t:为共合计总约有设达"), "工位")
-	kind = kind[strings.LastIndexAny(kind, ",;:。、和及()")+1:]
-	for kind != "" && !validStart(kind) {
-		kind = kind[1:]
-	}
+	kind = lastPart(kind, ",;:。、和及()")
 	for _, name := range [...]string{kind, kind + "工"} {
 		if r.isOccupation(name) {
 			return name

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -94,7 +96,7 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		} else if field == "stations" {
 			what = "practical"
 		}
-		if what == "" || what == "-" || k.Range || containsAny(k.between, []string{"新增", "每", "人均"}) || strings.Contains(k.between, "含") && k.bracketed {
+		if what == "" || what == "-" || k.Range || hasAny(k.between, "新增", "每", "人均") || strings.Contains(k.between, "含") && k.bracketed {
 			continue
 		}
 		at, again := first[what+field]
@@ -106,7 +108,7 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		name, occupation := roomName(sentence, k.Start), ""
 		switch n := len(out); {
 		case kind:
-			occupation = first2(r.stationOf(k.between), roomOccupation(r, sentence, k.Start, "area"))
+			occupation = cmp.Or(r.stationOf(k.between), roomOccupation(r, sentence, k.Start, "area"))
 		case name == "" && n > 0 && out[n-1].what == what: // the stations of the room measured before
 			name, occupation = out[n-1].name, out[n-1].occupation
 		case what == "practical":
@@ -137,7 +139,7 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 
 // countsRooms reports whether a number of things is one of rooms: 机考室2间, 理论考试场地两处, 3个考场.
 func countsRooms(sentence string, k *cued) bool {
-	return strings.HasSuffix(k.Unit, "间") || strings.HasSuffix(k.Unit, "处") || strings.HasSuffix(k.Unit, "个") && startsWithAny(sentence[k.UnitEnd:], []string{":", "考场", "教室"})
+	return strings.HasSuffix(k.Unit, "间") || strings.HasSuffix(k.Unit, "处") || strings.HasSuffix(k.Unit, "个") && hasAnyPrefix(sentence[k.UnitEnd:], ":", "考场", "教室")
 }
 
 // spokenRoom is the room that a number's word names, or that an item or an earlier word of the sentence leaves it with.
@@ -166,12 +168,7 @@ func divides(between string) bool {
 }
 
 func hasKind(list []Number, kind Kind) bool {
-	for _, n := range list {
-		if n.Kind == kind {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, func(n Number) bool { return n.Kind == kind })
 }
 
 // wholeRoom reports whether the words before a figure make it the sum of all rooms: 合计, 共, 总面积; not 公共实训区.
@@ -193,21 +190,18 @@ func elsewhen(sentence string, k *cued) bool {
 func roomName(sentence string, at int) string {
 	for lead := sentence[:at]; lead != ""; {
 		lead = strings.TrimRight(lead, ",;。、:() \t")
-		from := strings.LastIndexAny(lead, ",;。、:()\t") + 1
-		for from < len(lead) && !validStart(lead[from:]) {
-			from++
-		}
-		piece := roomFillers.Replace(lead[from:])
-		if len(Numbers(piece)) > 0 && hasKind(Numbers(piece), Area) {
+		last := lastPart(lead, ",;。、:()\t")
+		piece := roomFillers.Replace(last)
+		if hasKind(Numbers(piece), Area) {
 			return ""
 		}
 		if piece != "" {
-			if hasAnySuffix(piece, []string{"平方米", "m2", "位", "座", "间", "处"}) && len(Numbers(piece)) > 0 {
+			if hasAnySuffix(piece, "平方米", "m2", "位", "座", "间", "处") && len(Numbers(piece)) > 0 {
 				return ""
 			}
 			return piece
 		}
-		lead = lead[:from]
+		lead = lead[:len(lead)-len(last)]
 	}
 	return ""
 }
@@ -286,16 +280,16 @@ func roomField(sentence string, k *cued, what string) string {
 	case Stations:
 		return "stations"
 	case People:
-		if what == "theory" && (hasAnySuffix(k.between, []string{"能坐", "可坐", "可容纳", "容纳", "坐得下", "能容纳", "同时容纳", "可同时容纳"}) || startsWithAny(sentence[k.UnitEnd:], []string{"同时考试", "同时参加考试", "同时机考"})) {
+		if what == "theory" && (hasAnySuffix(k.between, "能坐", "可坐", "可容纳", "容纳", "坐得下", "能容纳", "同时容纳", "可同时容纳") || hasAnyPrefix(sentence[k.UnitEnd:], "同时考试", "同时参加考试", "同时机考")) {
 			return "seats"
 		}
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
 		before := strings.TrimRight(k.between, " \t:()为共合计总约有设达")
 		switch {
-		case hasAnySuffix(before, []string{"考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数"}) || startsWithAny(after, []string{"考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"}):
+		case hasAnySuffix(before, "考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数") || hasAnyPrefix(after, "考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"):
 			return "seats"
-		case hasAnySuffix(before, []string{"工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位"}) || kindAhead(after):
+		case hasAnySuffix(before, "工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位") || kindAhead(after):
 			return "stations"
 		}
 	}
@@ -306,13 +300,4 @@ func roomField(sentence string, k *cued, what string) string {
 func kindAhead(after string) bool {
 	i := strings.Index(after, "工位")
 	return i == 0 || i > 0 && utf8.RuneCountInString(after[:i]) <= 4 && allHan(after[:i])
-}
-
-func startsWithAny(s string, list []string) bool {
-	for _, w := range list {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
 }

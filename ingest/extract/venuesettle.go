@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -151,7 +152,7 @@ func addRooms(list []room, doubt string) Fact {
 	f := list[0].f
 	f.Value = sizeOf(list)
 	for i := range list {
-		doubt = first2(doubt, list[i].f.Doubt)
+		doubt = cmp.Or(doubt, list[i].f.Doubt)
 	}
 	f.Doubt = doubt
 	if list[0].field != "area" {

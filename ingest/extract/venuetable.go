@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -79,7 +80,7 @@ func (rt *roomTable) practicalOnly() string {
 	if b := rt.t.Before; b != nil && utf8.RuneCountInString(b.Text()) <= 40 {
 		about += " " + b.Text()
 	}
-	if !containsAny(about, []string{"操作", "技能考", "实操", "实训", "实作"}) || tableRoom(about) != "practical" || containsAny(about, []string{"理论", "办公", "笔试", "机考", "知识"}) {
+	if !hasAny(about, "操作", "技能考", "实操", "实训", "实作") || tableRoom(about) != "practical" || hasAny(about, "理论", "办公", "笔试", "机考", "知识") {
 		return ""
 	}
 	for row := range rt.t.Rows {
@@ -135,8 +136,8 @@ func (rt *roomTable) figure(row, col int) room {
 func (rt *roomTable) around(rm *room, row, col int) {
 	t, sum := rt.t, single
 	look := func(s string) {
-		rm.field = first2(rm.field, tableField(s))
-		rm.what = first2(rm.what, tableRoom(s))
+		rm.field = cmp.Or(rm.field, tableField(s))
+		rm.what = cmp.Or(rm.what, tableRoom(s))
 		if rm.occupation == "" && sum == single && rt.r.isOccupation(s) {
 			rm.occupation = s
 		}
@@ -161,7 +162,7 @@ func (rt *roomTable) around(rm *room, row, col int) {
 	case "stations":
 		rm.what = "practical"
 	case "area":
-		rm.what = first2(rm.what, rt.what)
+		rm.what = cmp.Or(rm.what, rt.what)
 	}
 	rm.whole = sum != single
 }
@@ -213,9 +214,9 @@ func formRooms(b *Block, label string) []room {
 		switch {
 		case n.Kind == Stations || n.Kind != Area && strings.Contains(b.Label, "工位"):
 			rm.what, rm.field = "practical", "stations"
-		case n.Kind == Seats || n.Kind != Area && containsAny(b.Label, []string{"考位", "机位", "座位"}):
+		case n.Kind == Seats || n.Kind != Area && hasAny(b.Label, "考位", "机位", "座位"):
 			rm.what, rm.field = "theory", "seats"
-		case n.Kind == Area || n.Kind == Plain && containsAny(b.Label, []string{"面积", "m2", "平方米", "平米"}):
+		case n.Kind == Area || n.Kind == Plain && hasAny(b.Label, "面积", "m2", "平方米", "平米"):
 			rm.field = "area"
 		}
 		v, whole := n.Int()

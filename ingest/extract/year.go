@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -90,16 +91,6 @@ func startsWithNumeral(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	_, ok := numeralDigit(r)
 	return ok || r >= '0' && r <= '9' || r == '十'
-}
-
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
 }
 
 func yearValue(s string) int {
@@ -265,7 +256,7 @@ func (r *Reading) textYears() []yearVote {
 					out = append(out, yearVote{m.year - 1, 1, b, m.start, m.end})
 				}
 			case m.day:
-			case hasAnySuffix(before, compared) && !hasAnySuffix(before, []string{"现将", "本单位"}):
+			case hasAnySuffix(before, compared...) && !hasAnySuffix(before, "现将", "本单位"):
 			case b.Section == TrainingPart || b.Section == Overview || b.Section == Implementation || b.Section == Foundation:
 				out = append(out, yearVote{m.year, 2, b, m.start, m.end})
 			default:
@@ -386,7 +377,7 @@ func yearFacts(r *Reading, c *Collector) {
 		return
 	}
 	finding := nianping.Finding{Code: "YEAR_MISMATCH", Severity: nianping.Medium, Evidence: []nianping.Evidence{},
-		Message:  "标题写的是" + itoa(title) + "年度，正文说的是" + itoa(year) + "年的情况。",
+		Message:  "标题写的是" + strconv.Itoa(title) + "年度，正文说的是" + strconv.Itoa(year) + "年的情况。",
 		Question: "请核对：本报告总结的是哪一年？"}
 	seen := map[int]bool{}
 	for _, v := range votes {

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// hasAny reports whether a text holds one of a few words; for more, and for those asked often, see Words.
+func hasAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAnyPrefix reports whether a text begins with one of a few words.
+func hasAnyPrefix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAnySuffix reports whether a text ends with one of a few words.
+func hasAnySuffix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
+
+// firstRunes are the first n characters of a text, all of a shorter one.
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+// lastRunes are the last n characters of a text, all of a shorter one.
+func lastRunes(s string, n int) string {
+	for i := len(s); i > 0; {
+		_, w := utf8.DecodeLastRuneInString(s[:i])
+		i -= w
+		if n--; n == 0 {
+			return s[i:]
+		}
+	}
+	return s
+}
+
+// lastPart is what stands behind the last of some marks, the whole text where it has none.
+func lastPart(s, marks string) string {
+	if i := strings.LastIndexAny(s, marks); i >= 0 {
+		return s[i+utf8.RuneLen(firstRune(s[i:])):]
+	}
+	return s
+}
+
+// validStart reports whether a text begins with a whole character.
+func validStart(s string) bool { return s == "" || utf8.RuneStart(s[0]) }
