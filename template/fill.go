@@ -53,8 +53,8 @@ var (
 	unify        = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n", "\t", " ", "{", openMark, "}", closeMark)
 )
 
-// fill puts values into all runs of a part: content controls first lose or keep their prompt, then go-docx fills run by
-// run. What has no value is an error that names all of them.
+// fill puts values into all runs of a part, value by value as go-docx writes them; a content control with a value loses its
+// prompt. What has no value is an error that names all of them.
 func fill(text string, values Values, memo filled) (string, error) {
 	var out strings.Builder
 	out.Grow(len(text))

@@ -10,8 +10,8 @@
 //	{#评价[]} … {/评价[]}   paragraphs of their own: what lies between is repeated for each item of the list
 //	{#分级} … {/分级}      the same for a yes or no: kept or dropped
 //
-// Blocks and rows are repeated in the XML first; then go-docx fills run by run, so that the work grows with the rows and
-// not with their square. A key that has no place, and a place that has no value, is an error: no half-filled letter
+// Blocks and rows are repeated in the XML first; then each value goes into its run, so that the work grows with the rows
+// and not with their square. A key that has no place, and a place that has no value, is an error: no half-filled letter
 // leaves the house.
 package template
 

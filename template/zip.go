@@ -4,7 +4,8 @@ import (
 	"archive/zip"
 	"compress/flate"
 	"io"
-	"sort"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 )
@@ -18,31 +19,16 @@ var quick = sync.Pool{New: func() any {
 	return w
 }}
 
-// quickWriter gives its compressor back when a part is written.
-type quickWriter struct{ *flate.Writer }
-
-func (q quickWriter) Close() error {
-	err := q.Writer.Close()
-	quick.Put(q.Writer)
-	return err
-}
-
-func compressor(w io.Writer) (io.WriteCloser, error) {
-	f := quick.Get().(*flate.Writer)
-	f.Reset(w)
-	return quickWriter{f}, nil
-}
-
 // pack writes parts as a docx, the content types first as readers expect.
 func pack(w io.Writer, files map[string][]byte) error {
-	names := make([]string, 0, len(files))
-	for name := range files {
-		names = append(names, name)
-	}
-	sort.Strings(names)
+	flater := quick.Get().(*flate.Writer) // for one part after another
+	defer quick.Put(flater)
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, compressor)
-	for _, name := range names { // "[Content_Types].xml" sorts first
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		flater.Reset(w)
+		return flater, nil
+	})
+	for _, name := range slices.Sorted(maps.Keys(files)) { // "[Content_Types].xml" sorts first
 		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: zipDate})
 		if err != nil {
 			return err
