@@ -48,6 +48,7 @@ type ledgerSheet struct {
 	each    func(x *LedgerEntry) // adds the rows of one entry to rows; nil where there are none
 	rows    [][]any              // not written yet
 	written int                  // rows
+	last    string               // letter of the last column
 	out     *excelize.StreamWriter
 }
 
@@ -108,12 +109,12 @@ func (p *ledgerSheet) open(f *excelize.File, s ledgerStyles) error {
 	if err := f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRow, TopLeftCell: fmt.Sprintf("C%d", headRow+1), ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
-	last, err := excelize.ColumnNumberToName(len(p.columns))
-	if err != nil {
+	var err error
+	if p.last, err = excelize.ColumnNumberToName(len(p.columns)); err != nil {
 		return err
 	}
 	// That there is a filter stands before the rows, how far it reaches behind them.
-	if err := f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, last, headRow+1), nil); err != nil {
+	if err := p.filter(f, headRow+1); err != nil {
 		return err
 	}
 	out, err := f.NewStreamWriter(p.name)
@@ -129,7 +130,7 @@ func (p *ledgerSheet) open(f *excelize.File, s ledgerStyles) error {
 	if err := out.SetRow("A1", []any{excelize.Cell{StyleID: s.note, Value: p.note}}, excelize.RowOpts{Height: 32}); err != nil {
 		return err
 	}
-	if err := out.MergeCell("A1", last+"1"); err != nil {
+	if err := out.MergeCell("A1", p.last+"1"); err != nil {
 		return err
 	}
 	head := make([]any, len(p.columns))
@@ -168,14 +169,22 @@ func (p *ledgerSheet) close(f *excelize.File, s ledgerStyles) error {
 	if err := p.flush(s); err != nil {
 		return err
 	}
-	last, err := excelize.ColumnNumberToName(len(p.columns))
-	if err != nil {
+	bottom := headRow + max(p.written, 1)
+	if err := p.filter(f, bottom); err != nil {
 		return err
 	}
-	if err := surround(f, p, s, last, headRow+max(p.written, 1)); err != nil {
+	if err := p.colour(f, s, bottom); err != nil {
+		return err
+	}
+	if err := p.printed(f); err != nil {
 		return err
 	}
 	return p.out.Flush()
+}
+
+// filter lets the rows down to the bottom one be filtered by the headings.
+func (p *ledgerSheet) filter(f *excelize.File, bottom int) error {
+	return f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, p.last, bottom), nil)
 }
 
 // rowHeight is the height of a row for the lines that its words take: not every program finds it by itself.
@@ -210,7 +219,7 @@ func ledgerCell(value any, k kind, s ledgerStyles) excelize.Cell {
 		quote := strings.NewReplacer(`"`, `""`)
 		return excelize.Cell{StyleID: s.link, Formula: fmt.Sprintf(`HYPERLINK("%s","%s")`, quote.Replace(v.path), quote.Replace(v.text)), Value: v.text}
 	case formula:
-		return excelize.Cell{StyleID: s.kinds[k], Formula: string(v.text), Value: v.value}
+		return excelize.Cell{StyleID: s.kinds[k], Formula: v.text, Value: v.value}
 	}
 	return excelize.Cell{StyleID: s.kinds[k], Value: value}
 }
@@ -221,11 +230,8 @@ type formula struct {
 	value float64
 }
 
-// surround sets filter, conditional colours and the way the sheet is printed.
-func surround(f *excelize.File, p *ledgerSheet, s ledgerStyles, last string, bottom int) error {
-	if err := f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, last, bottom), nil); err != nil {
-		return err
-	}
+// colour sets the conditional colours of the rows down to the bottom one.
+func (p *ledgerSheet) colour(f *excelize.File, s ledgerStyles, bottom int) error {
 	for i, c := range p.columns {
 		letter, err := excelize.ColumnNumberToName(i + 1)
 		if err != nil {
@@ -234,13 +240,12 @@ func surround(f *excelize.File, p *ledgerSheet, s ledgerStyles, last string, bot
 		var rules []excelize.ConditionalFormatOptions
 		for _, rule := range c.colours {
 			id := s.colours[rule.colour]
-			criteria, value := "==", `"`+rule.when+`"`
 			if rest, less := strings.CutPrefix(rule.when, "<"); less {
 				// an empty field is no number below the limit
 				rules = append(rules, excelize.ConditionalFormatOptions{Type: "formula", Criteria: fmt.Sprintf("=AND(ISNUMBER(%s%d),%s%d<%s)", letter, headRow+1, letter, headRow+1, rest), Format: &id})
 				continue
 			}
-			rules = append(rules, excelize.ConditionalFormatOptions{Type: "cell", Criteria: criteria, Value: value, Format: &id})
+			rules = append(rules, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Value: `"` + rule.when + `"`, Format: &id})
 		}
 		if len(rules) == 0 {
 			continue
@@ -249,12 +254,12 @@ func surround(f *excelize.File, p *ledgerSheet, s ledgerStyles, last string, bot
 			return err
 		}
 	}
-	return printed(f, p, last)
+	return nil
 }
 
 // printed makes the sheet ready to print: A4 across, its heading and its first two columns on each page, page
 // numbers below.
-func printed(f *excelize.File, p *ledgerSheet, last string) error {
+func (p *ledgerSheet) printed(f *excelize.File) error {
 	width := 0.0
 	for _, c := range p.columns {
 		width += c.width

@@ -12,7 +12,10 @@ import (
 // WriteStatisticsCSV writes the ledger's sheet 统计 as a table for other tools: UTF-8 with a byte order mark, so that
 // spreadsheets show it right; a rate is a share of one; an empty field was not stated.
 func WriteStatisticsCSV(w io.Writer, in *Ledger) error {
-	p := in.statistics()
+	p, err := in.allStatistics()
+	if err != nil {
+		return err
+	}
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
@@ -23,12 +26,6 @@ func WriteStatisticsCSV(w io.Writer, in *Ledger) error {
 	}
 	if err := out.Write(titles); err != nil {
 		return err
-	}
-	for x, err := range in.all() {
-		if err != nil {
-			return err
-		}
-		p.each(x)
 	}
 	for _, row := range p.rows {
 		fields := make([]string, len(row))
@@ -49,7 +46,10 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 		Title   string `json:"title"`
 		Meaning string `json:"meaning"`
 	}
-	p := in.statistics()
+	p, err := in.allStatistics()
+	if err != nil {
+		return err
+	}
 	table := struct {
 		Date    string   `json:"date"`
 		Columns []column `json:"columns"`
@@ -57,12 +57,6 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 	}{Date: in.Date.String(), Columns: []column{}, Rows: [][]any{}}
 	for _, c := range p.columns {
 		table.Columns = append(table.Columns, column{c.title, c.meaning})
-	}
-	for x, err := range in.all() {
-		if err != nil {
-			return err
-		}
-		p.each(x)
 	}
 	for _, row := range p.rows {
 		values := make([]any, len(row))
@@ -77,6 +71,18 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	return enc.Encode(table)
+}
+
+// allStatistics is the sheet 统计 with the rows of all entries.
+func (in *Ledger) allStatistics() (*ledgerSheet, error) {
+	p := in.statistics()
+	for x, err := range in.all() {
+		if err != nil {
+			return nil, err
+		}
+		p.each(x)
+	}
+	return p, nil
 }
 
 // plain is a field's value without what only a workbook can do.
