@@ -76,11 +76,11 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 	if in.Case == nil || in.Evaluation == nil {
 		return nil, fmt.Errorf("评估报告缺少评估结果")
 	}
-	staff := in.Case.Staff() // before numbers are masked that tell people apart
-	in = in.forAudience()
-	e := in.Evaluation
-	title := fmt.Sprintf("关于%s%d年度技能人才评价工作定期评估情况的报告", e.Institution, e.Year)
-	d := &document{fonts: fonts, title: title, subject: fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, e.Rubric), date: in.Date.Time(), logo: in.Logo}
+	w := newEvaluationWriter(fonts, in)
+	d, e := w.document, w.e
+	in = w.in
+	d.title = fmt.Sprintf("关于%s%d年度技能人才评价工作定期评估情况的报告", e.Institution, e.Year)
+	d.subject, d.date, d.logo = fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, e.Rubric), in.Date.Time(), in.Logo
 	if in.Audience == Internal {
 		d.marking = "内部资料"
 	}
@@ -90,9 +90,6 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 		return nil, err
 	}
 	d.files = []file{{name: "result.json", description: "评估结果的数据文件（JSON），供程序读取", content: data}}
-	w := &evaluationWriter{flow: newFlow(d), in: in, e: e, staff: staff}
-	w.tally, w.before = newTally(in.Case.Report), newTally(in.Case.LastYear)
-	w.collectEvidence()
 	w.headline("关于"+e.Institution, fmt.Sprintf("%d年度", e.Year), "技能人才评价工作", "定期评估情况的报告")
 	w.front()
 	w.numbers()
@@ -110,6 +107,15 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 	w.evidenceSection()
 	w.finish()
 	return d, nil
+}
+
+// newEvaluationWriter gathers what the report says.
+func newEvaluationWriter(fonts *Fonts, in *EvaluationReport) *evaluationWriter {
+	w := &evaluationWriter{flow: newFlow(&document{fonts: fonts}), staff: in.Case.Staff()} // before numbers are masked that tell people apart
+	w.in = in.forAudience()
+	w.e, w.tally, w.before = w.in.Evaluation, newTally(w.in.Case.Report), newTally(w.in.Case.LastYear)
+	w.collectEvidence()
+	return w
 }
 
 // hash is the hash of the submission whose content counts, "" where there is none.

@@ -5,8 +5,6 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -48,11 +46,7 @@ func TestALogoStandsOnTheFirstPageAlone(t *testing.T) {
 	if !strings.Contains(dicts[2], "/XObject <</Logo ") {
 		t.Errorf("the resources are %s", dicts[2])
 	}
-	if out := os.Getenv("NIANPING_PAGES"); out != "" {
-		if err := os.WriteFile(filepath.Join(out, "logo.pdf"), b.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
+	keepPages(t, "logo", b.Bytes())
 }
 
 func TestWhatIsNoPictureIsNoLogo(t *testing.T) {

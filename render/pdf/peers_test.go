@@ -62,5 +62,3 @@ func TestPopplerAndQpdfReadTheReports(t *testing.T) {
 		}
 	}
 }
-
-func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }

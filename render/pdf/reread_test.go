@@ -25,7 +25,7 @@ func rowsRead(t *testing.T, file []byte) []string {
 	var rows []string
 	for _, b := range d.Body {
 		if b.Paragraph != nil {
-			rows = append(rows, squeezed(b.Paragraph.Text))
+			rows = append(rows, squeeze(b.Paragraph.Text))
 			continue
 		}
 		b.Table.Seal()
@@ -33,7 +33,7 @@ func rowsRead(t *testing.T, file []byte) []string {
 			row := ""
 			for c := range b.Table.Cols {
 				if b.Table.Starts(r, c) {
-					row += squeezed(b.Table.Text(r, c))
+					row += squeeze(b.Table.Text(r, c))
 				}
 			}
 			rows = append(rows, row)
@@ -42,7 +42,7 @@ func rowsRead(t *testing.T, file []byte) []string {
 	return rows
 }
 
-func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // What a person reads on paper, what a program reads from the attached data and what our own reader makes of the pages must
 // be the same figures.
@@ -74,7 +74,7 @@ func TestOurReaderFindsTheFiguresOfTheData(t *testing.T) {
 		for _, r := range rows {
 			rest, ok := r, true
 			for _, p := range parts {
-				_, after, has := strings.Cut(rest, squeezed(p))
+				_, after, has := strings.Cut(rest, squeeze(p))
 				if rest = after; !has {
 					ok = false
 					break

@@ -107,12 +107,12 @@ func whole(list []figures) []figures {
 	over := map[string]bool{}
 	for i := range list {
 		if list[i].programme == nil {
-			over[string(list[i].level)+"\x00"+list[i].occupation] = true
+			over[groupKey(&list[i])] = true
 		}
 	}
 	var kept []figures
 	for _, f := range list {
-		if f.programme == nil || !over[string(f.level)+"\x00"+f.occupation] {
+		if f.programme == nil || !over[groupKey(&f)] {
 			kept = append(kept, f)
 		}
 	}
@@ -175,7 +175,7 @@ func rows(r *nianping.Report, grain func(*nianping.Outcome) bool) []figures {
 				continue
 			}
 			f := figuresOf(o)
-			key := programmeKey(f) + "\x00" + string(f.level) + "\x00" + f.occupation
+			key := programmeKey(f) + "\x00" + groupKey(&f)
 			if _, known := at[key]; known {
 				continue
 			}
@@ -214,6 +214,9 @@ func programmeKey(f figures) string {
 	}
 	return string(*f.programme)
 }
+
+// groupKey tells levels and occupations apart.
+func groupKey(f *figures) string { return string(f.level) + "\x00" + f.occupation }
 
 // summed adds up rows that share a key, in the order of their first.
 func summed(list []figures, key func(figures) string) []figures {

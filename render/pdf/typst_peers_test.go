@@ -83,10 +83,7 @@ func (s *typstSource) para(text string)     { fmt.Fprintf(s, "#%s\n\n", s.litera
 
 // typstOf is the report in typst's hands.
 func typstOf(t *testing.T, in *EvaluationReport) string {
-	in = in.forAudience()
-	w := &evaluationWriter{flow: newFlow(&document{fonts: EmbeddedFonts()}), in: in, e: in.Evaluation, staff: in.Case.Staff()}
-	w.tally, w.before = newTally(in.Case.Report), newTally(in.Case.LastYear)
-	w.collectEvidence()
+	w := newEvaluationWriter(EmbeddedFonts(), in)
 	s := newTypstSource(w)
 	cells := func(texts ...string) row {
 		var r row
@@ -118,7 +115,7 @@ func typstOf(t *testing.T, in *EvaluationReport) string {
 	}
 	s.section("备案职业与考评员")
 	var rows []row
-	for i, x := range in.Case.Report.Examiners {
+	for i, x := range w.in.Case.Report.Examiners {
 		rows = append(rows, cells(itoa(i+1), x.Name, stated(x.Occupation), stated(x.CertificateNo), stated(x.ValidUntil)))
 	}
 	s.table("考评员名单", "1fr, 2fr, 2fr, 3fr, 3fr", []string{"序号", "姓名", "职业", "证卡编号", "有效期至"}, rows)

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -31,18 +32,31 @@ func demo(f *Fonts) *document {
 
 func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
 	t.Parallel()
+	sameTwice(t, "demo", func(out io.Writer) error { return demo(EmbeddedFonts()).write(out) })
+}
+
+// sameTwice holds that what is written twice has the same bytes.
+func sameTwice(t *testing.T, name string, write func(io.Writer) error) {
+	t.Helper()
 	var a, b bytes.Buffer
-	if err := demo(EmbeddedFonts()).write(&a); err != nil {
-		t.Fatal(err)
-	}
-	if err := demo(EmbeddedFonts()).write(&b); err != nil {
-		t.Fatal(err)
+	for _, out := range []*bytes.Buffer{&a, &b} {
+		if err := write(out); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {
-		t.Error("two runs differ")
+		t.Errorf("%s: two runs differ", name)
 	}
-	if out := os.Getenv("NIANPING_PAGES"); out != "" {
-		os.WriteFile(filepath.Join(out, "demo.pdf"), a.Bytes(), 0o644)
+	keepPages(t, name, a.Bytes())
+}
+
+// keepPages keeps a file in the folder that NIANPING_PAGES names, to look at it.
+func keepPages(t *testing.T, name string, file []byte) {
+	t.Helper()
+	if dir := os.Getenv("NIANPING_PAGES"); dir != "" {
+		if err := os.WriteFile(filepath.Join(dir, name+".pdf"), file, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
