@@ -38,8 +38,8 @@ type Measure struct {
 	Do    string    // what would make it more, a Chinese verb phrase; "" where the part's name says it
 }
 
-// todo is the measure with what would make it more.
-func (m Measure) todo(do string) Measure {
+// raisedBy is the measure with what would make it more.
+func (m Measure) raisedBy(do string) Measure {
 	m.Do = do
 	return m
 }

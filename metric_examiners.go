@@ -134,7 +134,7 @@ func metricExaminerCompleteness(c *Case, _ Params) Measure {
 	if len(words) > 0 {
 		why += "，缺" + strings.Join(words, "、")
 	}
-	return shareOf(filled, 5*len(list), why, "/examiners/0/name").todo("在名单中填写" + strings.Join(words, "、"))
+	return shareOf(filled, 5*len(list), why, "/examiners/0/name").raisedBy("在名单中填写" + strings.Join(words, "、"))
 }
 
 func metricExaminerValid(c *Case, _ Params) Measure {

@@ -141,7 +141,7 @@ func metricLevelCells(c *Case, _ Params) Measure {
 		why += fmt.Sprintf("，%s缺%s", strings.Join(missing[what], "、"), what)
 		do = append(do, strings.Join(missing[what], "、")+"的"+what)
 	}
-	return shareOf(filled, need, why, at...).todo("写明" + strings.Join(do, "，"))
+	return shareOf(filled, need, why, at...).raisedBy("写明" + strings.Join(do, "，"))
 }
 
 func metricConsistency(c *Case, p Params) Measure {
@@ -170,7 +170,7 @@ func metricConsistency(c *Case, p Params) Measure {
 	if len(failed) > 0 {
 		why += "，不一致：" + strings.Join(failed, "、")
 	}
-	return measured(held.Quo(held, run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...).todo("核对更正" + strings.Join(failed, "、"))
+	return measured(held.Quo(held, run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...).raisedBy("核对更正" + strings.Join(failed, "、"))
 }
 
 // consistencyCheck is one kind of arithmetic that a report allows, and whether it holds everywhere.

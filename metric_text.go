@@ -140,7 +140,7 @@ func metricBlocks(c *Case, _ Params) Measure {
 	if found < need && unreadFinding(r) != nil {
 		return c.lacking(why)
 	}
-	return shareOf(found, need, why).todo("补写" + strings.Join(missing, "、"))
+	return shareOf(found, need, why).raisedBy("补写" + strings.Join(missing, "、"))
 }
 
 func metricOrganisation(c *Case, _ Params) Measure {
@@ -155,7 +155,7 @@ func metricRules(c *Case, _ Params) Measure {
 	r := c.Report
 	if len(r.Rules) == 0 {
 		if r.RulesGeneral {
-			return measured(big.NewRat(1, 1), "1项", "只笼统写明制度健全，没有逐项列出", "/rules_general").todo("逐项写明" + strings.Join(RuleNames, "、"))
+			return measured(big.NewRat(1, 1), "1项", "只笼统写明制度健全，没有逐项列出", "/rules_general").raisedBy("逐项写明" + strings.Join(RuleNames, "、"))
 		}
 		return c.lacking("没有写明附1-二的任何一项制度", "/rules")
 	}
@@ -180,7 +180,7 @@ func metricRules(c *Case, _ Params) Measure {
 	if len(missing) > 0 {
 		why += "，缺" + strings.Join(missing, "、")
 	}
-	return measured(big.NewRat(int64(n), 1), fmt.Sprintf("%d项", n), why, at...).todo("写明" + strings.Join(missing, "、"))
+	return measured(big.NewRat(int64(n), 1), fmt.Sprintf("%d项", n), why, at...).raisedBy("写明" + strings.Join(missing, "、"))
 }
 
 func metricPosts(c *Case, _ Params) Measure {
@@ -202,7 +202,7 @@ func metricPosts(c *Case, _ Params) Measure {
 	if len(missing) > 0 {
 		why += "，缺" + strings.Join(missing, "、")
 	}
-	return measured(big.NewRat(int64(n), 1), fmt.Sprintf("%d类", n), why, at...).todo("写明" + strings.Join(missing, "、"))
+	return measured(big.NewRat(int64(n), 1), fmt.Sprintf("%d类", n), why, at...).raisedBy("写明" + strings.Join(missing, "、"))
 }
 
 func metricPlanReported(c *Case, _ Params) Measure {

@@ -13,6 +13,15 @@ func (c *Case) spoken(phrase string) []Evidence {
 	return c.Words.Phrases[phrase]
 }
 
+// askedOf is the question about the sentences of a phrase, none where there is none; the message has their number.
+func (c *Case) askedOf(phrase, message, question string) []Finding {
+	said := c.spoken(phrase)
+	if len(said) == 0 {
+		return nil
+	}
+	return []Finding{{Message: fmt.Sprintf(message, len(said)), Question: question, Evidence: first(said, 3)}}
+}
+
 // signalLastYear: the text speaks more of the year before than of its own (F23).
 func signalLastYear(c *Case) []Finding {
 	if c.Words == nil {
@@ -32,28 +41,15 @@ func signalLastYear(c *Case) []Finding {
 // signalCertificateWording: level certificates are called national or 职业资格 ones (F56; 人社部函〔2022〕25号). Institutions that
 // are filed for 职业资格评价 may use these words.
 func signalCertificateWording(c *Case) []Finding {
-	said := c.spoken("certificate")
-	if len(said) == 0 || slices.ContainsFunc(c.Institution.Filings, func(f Filing) bool { return f.Programme == Qualification }) {
+	if slices.ContainsFunc(c.Institution.Filings, func(f Filing) bool { return f.Programme == Qualification }) {
 		return nil
 	}
-	return []Finding{{
-		Message:  fmt.Sprintf("总结有%d处把职业技能等级证书说成国家职业资格证书、国家级证书或全国通用证书。", len(said)),
-		Question: "发放的是哪一种证书？对外宣传是否使用了这些说法？",
-		Evidence: first(said, 3),
-	}}
+	return c.askedOf("certificate", "总结有%d处把职业技能等级证书说成国家职业资格证书、国家级证书或全国通用证书。", "发放的是哪一种证书？对外宣传是否使用了这些说法？")
 }
 
 // signalOutsideSite: somebody else is to hold the exams, or they are held elsewhere (F57).
 func signalOutsideSite(c *Case) []Finding {
-	said := c.spoken("site")
-	if len(said) == 0 {
-		return nil
-	}
-	return []Finding{{
-		Message:  fmt.Sprintf("总结有%d处提到委托、加盟或外设站点开展评价，备案名册中没有这些站点。", len(said)),
-		Question: "这些站点由谁管理，是否已经备案？",
-		Evidence: first(said, 3),
-	}}
+	return c.askedOf("site", "总结有%d处提到委托、加盟或外设站点开展评价，备案名册中没有这些站点。", "这些站点由谁管理，是否已经备案？")
 }
 
 // signalPublicityVague: results are said to be publicised, without days or place anywhere (F73).
