@@ -117,15 +117,7 @@ func (b *casebook) compareFigures(ctx context.Context, read []*caseFile, rubric 
 	if err != nil {
 		return nil, err
 	}
-	var fresh []workspace.Derived
-	store := func(least int) error {
-		if len(fresh) < least {
-			return nil
-		}
-		err := b.w.KeepFigures(ctx, fresh)
-		fresh = fresh[:0]
-		return err
-	}
+	fresh := batch[workspace.Derived]{size: storedAtOne, store: func(list []workspace.Derived) error { return b.w.KeepFigures(ctx, list) }}
 	type made struct {
 		print nianping.Fingerprint
 		fresh *workspace.Derived
@@ -150,11 +142,10 @@ func (b *casebook) compareFigures(ctx context.Context, read []*caseFile, rubric 
 		if m.fresh == nil {
 			return nil
 		}
-		fresh = append(fresh, *m.fresh)
-		return store(storedAtOne)
+		return fresh.add(*m.fresh)
 	})
 	if err == nil {
-		err = store(1)
+		err = fresh.end()
 	}
 	if err != nil {
 		return nil, err

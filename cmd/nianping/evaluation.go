@@ -33,25 +33,19 @@ func (e *evaluated) evaluate(ctx context.Context) error {
 	for k := range e.years {
 		e.years[k].evaluations = make([]nianping.Evaluation, len(e.years[k].cases))
 	}
-	var fresh []workspace.Derived
-	store := func(least int) error {
-		if len(fresh) < least {
-			return nil
-		}
-		err := e.book.w.KeepEvaluations(ctx, e.rubricHash, nianping.DefaultRubric().Hash(), fresh)
-		fresh = fresh[:0]
-		return err
-	}
+	fresh := batch[workspace.Derived]{size: storedAtOne, store: func(list []workspace.Derived) error { return e.keep(ctx, list) }}
 	err = inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) ([]workspace.Derived, error) {
 		return e.evaluateOne(ctx, i, kept)
-	}, func(list []workspace.Derived) error {
-		fresh = append(fresh, list...)
-		return store(storedAtOne)
-	})
+	}, func(list []workspace.Derived) error { return fresh.add(list...) })
 	if err == nil {
-		err = store(1)
+		err = fresh.end()
 	}
 	return err
+}
+
+// keep keeps evaluations for the next run.
+func (e *evaluated) keep(ctx context.Context, list []workspace.Derived) error {
+	return e.book.w.KeepEvaluations(ctx, e.rubricHash, nianping.DefaultRubric().Hash(), list)
 }
 
 // institutions are the places in the registry.

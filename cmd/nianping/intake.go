@@ -69,12 +69,12 @@ func takeAll(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, 
 	err = inOrder(ctx, filesAhead, all, func(ctx context.Context, a arrival) (read, error) {
 		defer progress.step()
 		return s.read(ctx, &a)
-	}, func(r read) error { return s.take(ctx, r) })
+	}, s.take)
 	if err == nil {
 		err = gathered
 	}
 	if err == nil {
-		err = s.store(ctx)
+		err = s.waiting.end()
 	}
 	return s.done, err
 }
@@ -85,12 +85,14 @@ type shelf struct {
 	placer  *placer
 	reader  ingest.Reader
 	done    *intake
-	waiting []read // to be stored in one transaction
+	waiting batch[read] // to be stored in one transaction
 }
 
 func newShelf(ctx context.Context, w *workspace.Workspace, reader ingest.Reader) (*shelf, error) {
 	p, err := newPlacer(ctx, w)
-	return &shelf{w: w, placer: p, reader: reader, done: &intake{}}, err
+	s := &shelf{w: w, placer: p, reader: reader, done: &intake{}}
+	s.waiting = batch[read]{size: takenAtOne, store: func(list []read) error { return s.store(ctx, list) }}
+	return s, err
 }
 
 // read is one file on its way from reading to storing.
@@ -144,39 +146,32 @@ func (s *shelf) known(ctx context.Context, a *arrival, hash string) (bool, error
 }
 
 // take stores what was read, several at a time.
-func (s *shelf) take(ctx context.Context, r read) error {
+func (s *shelf) take(r read) error {
 	s.done.files++
 	if r.seen {
 		return nil
 	}
-	if s.waiting = append(s.waiting, r); len(s.waiting) < takenAtOne {
-		return nil
-	}
-	return s.store(ctx)
+	return s.waiting.add(r)
 }
 
-// store stores what waits, all of it or nothing.
-func (s *shelf) store(ctx context.Context) error {
-	if len(s.waiting) == 0 {
-		return nil
+// store stores what was read, all of it or nothing.
+func (s *shelf) store(ctx context.Context, list []read) error {
+	arrivals := make([]workspace.Arrival, len(list))
+	for i := range list {
+		arrivals[i] = list[i].Arrival
 	}
-	list := make([]workspace.Arrival, len(s.waiting))
-	for i := range s.waiting {
-		list[i] = s.waiting[i].Arrival
-	}
-	ids, fresh, err := s.w.AddAll(ctx, list)
+	ids, fresh, err := s.w.AddAll(ctx, arrivals)
 	if err != nil {
 		return err
 	}
 	var verdicts []workspace.Verdict
-	for i, r := range s.waiting {
+	for i, r := range list {
 		if r.verdict != nil {
 			r.verdict.Item = ids[i]
 			verdicts = append(verdicts, *r.verdict)
 		}
 	}
 	s.done.fresh += fresh
-	s.waiting = s.waiting[:0]
 	return s.w.KeepVerdicts(ctx, verdicts)
 }
 

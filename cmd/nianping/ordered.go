@@ -7,6 +7,31 @@ import (
 	"sync"
 )
 
+// batch stores what comes one by one several at a time.
+type batch[T any] struct {
+	size    int
+	store   func([]T) error
+	waiting []T
+}
+
+// add stores what waits once there is enough of it.
+func (b *batch[T]) add(list ...T) error {
+	if b.waiting = append(b.waiting, list...); len(b.waiting) < b.size {
+		return nil
+	}
+	return b.end()
+}
+
+// end stores what still waits.
+func (b *batch[T]) end() error {
+	if len(b.waiting) == 0 {
+		return nil
+	}
+	err := b.store(b.waiting)
+	b.waiting = b.waiting[:0]
+	return err
+}
+
 // inOrder works on all that in yields, on all cores, and hands the results to take in the order of in, one at a time. No more
 // than ahead results wait, so that memory does not grow with their number; neither feeding, working nor taking waits for the
 // others beyond that. The first error stops everything and is returned; so does the end of the context.

@@ -77,19 +77,27 @@ func (s *site) correct(w http.ResponseWriter, r *http.Request) {
 
 // save makes the changes of one form and goes back to the report; no answers where they do not fit.
 func (s *site) save(w http.ResponseWriter, r *http.Request, o *opened, book *nianping.ReviewBook, by, done string, no func(int, string)) {
-	problem, err := s.take(book, by)
-	if err == nil && problem == "" {
-		err = s.noteMove(o)
+	if !s.taken(w, book, by, no) {
+		return
 	}
+	if err := s.noteMove(o); err != nil {
+		s.failed(w, err)
+		return
+	}
+	back := url.Values{"i": {o.key}, "y": {fmt.Sprint(o.file.Year)}, "done": {done}, "was": {o.v.Total.String()}}
+	http.Redirect(w, r, "/report?"+back.Encode(), http.StatusSeeOther)
+}
+
+// taken makes the changes of one form; where they were not made it has answered, by no where they do not fit.
+func (s *site) taken(w http.ResponseWriter, book *nianping.ReviewBook, by string, no func(int, string)) bool {
+	problem, err := s.take(book, by)
 	switch {
 	case err != nil:
 		s.failed(w, err)
 	case problem != "":
 		no(http.StatusUnprocessableEntity, problem)
-	default:
-		back := url.Values{"i": {o.key}, "y": {fmt.Sprint(o.file.Year)}, "done": {done}, "was": {o.v.Total.String()}}
-		http.Redirect(w, r, "/report?"+back.Encode(), http.StatusSeeOther)
 	}
+	return err == nil && problem == ""
 }
 
 // noteMove evaluates anew and keeps which items moved, for the page that is shown next.
@@ -213,13 +221,7 @@ func (s *site) settle(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	row := nianping.ReviewFinding{Key: nianping.AllInstitutionsKey, Code: nianping.DecisionFinal, Institution: nianping.AllInstitutions, Year: year, Verdict: verdict, Why: reason, Who: by}
-	problem, err := s.take(&nianping.ReviewBook{Vetoes: []nianping.ReviewFinding{row}}, by)
-	switch {
-	case err != nil:
-		s.failed(w, err)
-	case problem != "":
-		no(http.StatusUnprocessableEntity, problem)
-	default:
+	if s.taken(w, &nianping.ReviewBook{Vetoes: []nianping.ReviewFinding{row}}, by, no) {
 		http.Redirect(w, r, fmt.Sprintf("/scores?y=%d&done=%s", year, map[string]string{nianping.VerdictYes: "settle", nianping.VerdictNo: "reopen"}[verdict]), http.StatusSeeOther)
 	}
 }

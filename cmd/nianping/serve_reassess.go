@@ -103,5 +103,5 @@ func (s *site) assessAgain(e *evaluated, i int) error {
 		}
 		nianping.Rank(y.evaluations)
 	}
-	return s.w.KeepEvaluations(s.ctx(), e.rubricHash, nianping.DefaultRubric().Hash(), fresh)
+	return e.keep(s.ctx(), fresh)
 }
