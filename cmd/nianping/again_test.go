@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -39,14 +38,10 @@ func writtenIn(t *testing.T, dir string) map[string]time.Time {
 
 func TestASecondRunWritesOnlyWhatIsNew(t *testing.T) {
 	t.Parallel()
-	ctx := context.Background()
-	inbox, dir := t.TempDir(), t.TempDir()
-	if err := os.CopyFS(inbox, os.DirFS("../../fixtures/town/inbox")); err != nil {
-		t.Fatal(err)
-	}
+	dir := t.TempDir()
 	evaluate := func(day string) (talk string) {
 		t.Helper()
-		code, out, talk := runLine(t, "evaluate", "--registry", "../../fixtures/town/registry.xlsx", "--year", "2024", "--as-of", day, "-o", dir, inbox)
+		code, out, talk := runLine(t, "evaluate", "--registry", "../../fixtures/town/registry.xlsx", "--year", "2024", "--as-of", day, "-o", dir, "../../fixtures/town/inbox")
 		if code != 0 {
 			t.Fatalf("exit %d\n%s%s", code, out, talk)
 		}
@@ -98,17 +93,10 @@ func TestASecondRunWritesOnlyWhatIsNew(t *testing.T) {
 	if got, err := os.ReadFile(filepath.Join(dir, single)); err != nil || !bytes.Equal(got, want) {
 		t.Errorf("a spoilt report was not made whole: %v", err)
 	}
-	w, err := workspace.Open(ctx, filepath.Join(dir, "workspace"), fixedNow)
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := openCases(ctx, w, nianping.DateOf(fixedNow()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := openBook(t, filepath.Join(dir, "workspace"))
 	f := book.one(0, 2024)
-	err = w.Decide(ctx, map[workspace.CaseKey][]nianping.Decision{f.caseKey(): {{Code: "V4", Confirmed: true, By: "王", On: "2026-01-01", Document: "黄人社〔2026〕1号"}}})
-	w.Close()
+	err = book.w.Decide(t.Context(), map[workspace.CaseKey][]nianping.Decision{f.caseKey(): {{Code: "V4", Confirmed: true, By: "王", On: "2026-01-01", Document: "黄人社〔2026〕1号"}}})
+	book.w.Close()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,17 +12,9 @@ import (
 
 func TestATownWithoutFaultsRaisesNone(t *testing.T) {
 	t.Parallel()
-	var town []*townsman
-	for n := range 8 {
-		town = append(town, newTownsman(n))
-	}
-	results := scoreTown(t, town)
-	if len(results) != len(town) {
-		t.Fatalf("%d家有结果，应有%d家", len(results), len(town))
-	}
-	for name, r := range results {
+	for _, r := range scoreTown(t, townOf(0, 8)) {
 		if len(r.Findings) > 0 || r.Grade != nianping.Excellent {
-			t.Errorf("%s没有过错，为%s（%s），查出%v", name, r.Grade, r.GradeReason, r.codes())
+			t.Errorf("%s没有过错，为%s（%s），查出%v", r.Institution, r.Grade, r.GradeReason, r.codes())
 			for _, item := range r.Items {
 				t.Log(item.Code, item.Reason)
 			}
@@ -183,19 +175,12 @@ func TestEachPlantedFaultIsFoundInATown(t *testing.T) {
 		{"VERSION_CHANGED", func(m *townsman) { m.came = []sentPage{{"2025.5.20", "r5", "180"}, {"2025.5.26", "", ""}} }},
 		{"ITEM_IS_OCCUPATION", func(m *townsman) { m.Filings[1].Programme, m.Filings[1].Levels = nianping.Specialised, nil }},
 	}
-	var town []*townsman
+	town := townOf(100, len(faults))
 	for n, f := range faults {
-		m := newTownsman(100 + n)
-		f.plant(m)
-		town = append(town, m)
+		f.plant(town[n])
 	}
-	results := scoreTown(t, town)
-	for n, f := range faults {
-		r := results[town[n].Name]
-		if r == nil {
-			t.Errorf("%s：没有结果", f.code)
-			continue
-		}
+	for n, r := range scoreTown(t, town) {
+		f := faults[n]
 		if !slices.Contains(r.codes(), f.code) {
 			t.Errorf("没有查出%s，查出的是%v", f.code, r.codes())
 		}
@@ -209,12 +194,10 @@ func TestEachPlantedFaultIsFoundInATown(t *testing.T) {
 
 func TestFaultsAcrossInstitutionsAreFoundInATown(t *testing.T) {
 	t.Parallel()
-	var town []*townsman
-	for n := range 10 {
-		m := newTownsman(200 + n)
+	town := townOf(200, 10)
+	for _, m := range town {
 		m.edit("<h3>（二）", "<table><tr><td>职业</td><td>等级</td><td>报考人数</td><td>合格人数</td></tr><tr><td>电工</td><td>五级</td><td>{cross}</td><td>{crossPassed}</td></tr></table><h3>（二）")
 		m.set("cross", "60", "crossPassed", "50")
-		town = append(town, m)
 	}
 	rows := func(m *townsman) []string { return strings.Split(strings.TrimSpace(m.words[2024]["examiners"]), "\n") }
 	town[0].set("padding", town[1].words[2024]["padding"])
@@ -233,11 +216,10 @@ func TestFaultsAcrossInstitutionsAreFoundInATown(t *testing.T) {
 	town[9].set("r5", "6000", "p5", "5100", "batches", "60", "plans", "60", "visits", "60", "crossPassed", "20")
 	want := [][]string{{"NEAR_DUPLICATE"}, {"NEAR_DUPLICATE"}, {"EXAMINER_SHARED"}, {"EXAMINER_SHARED"}, {"EXAMINER_SHARED"}, {"EXAMINER_LIST_COPIED"}, {"EXAMINER_LIST_COPIED"},
 		{"OTHER_INSTITUTION_NAMED"}, {"NEAR_DUPLICATE"}, {"PEER_OUTLIER", "VOLUME_SHARE", "VOLUME_JUMP"}}
-	results := scoreTown(t, town)
-	for n, m := range town {
-		if got := results[m.Name].codes(); !slices.Equal(got, want[n]) {
+	for n, r := range scoreTown(t, town) {
+		if got := r.codes(); !slices.Equal(got, want[n]) {
 			t.Errorf("第%d家查出%v，应为%v", n, got, want[n])
-			for _, f := range results[m.Name].Findings {
+			for _, f := range r.Findings {
 				t.Log(f.Message)
 			}
 		}
@@ -283,19 +265,12 @@ func TestEachGradeVetoAndStateOccursInATown(t *testing.T) {
 			})
 		}, nianping.Excellent, "", "C4", nianping.NotApplicable},
 	}
-	var town []*townsman
+	town := townOf(300, len(cases))
 	for n, c := range cases {
-		m := newTownsman(300 + n)
-		c.plant(m)
-		town = append(town, m)
+		c.plant(town[n])
 	}
-	results := scoreTown(t, town)
-	for n, c := range cases {
-		r := results[town[n].Name]
-		if r == nil {
-			t.Errorf("%s：没有结果", c.name)
-			continue
-		}
+	for n, r := range scoreTown(t, town) {
+		c := cases[n]
 		if r.Grade != c.grade {
 			t.Errorf("%s：等次为%s，应为%s（%s）", c.name, r.Grade, c.grade, r.GradeReason)
 		}

@@ -19,6 +19,25 @@ func filing() []nianping.Filing {
 	return []nianping.Filing{{Programme: nianping.SkillLevel, Occupation: "电工", Levels: []nianping.Level{"5"}, From: nianping.Date{Year: 2023, Month: 1, Day: 1}, To: nianping.Date{Year: 2025, Month: 12, Day: 31}, State: nianping.Active}}
 }
 
+// schoolsSend makes a site with at most four schools, each of which sent a text with these words for each year.
+func schoolsSend(t *testing.T, schools int, years []int, words func(school int) string) (b *tab, list []nianping.Institution) {
+	t.Helper()
+	b = openTab(t)
+	files := map[string][]byte{}
+	for i := range schools {
+		name := fmt.Sprintf("黄山%c字技工学校", []rune("甲乙丙丁")[i])
+		list = append(list, nianping.Institution{Name: name, Type: nianping.School, Filings: filing()})
+		for _, year := range years {
+			files[fmt.Sprintf("%s%d.txt", name, year)] = fmt.Appendf(nil, "%s%d年度评价工作总结\n%s\n", name, year, words(i))
+		}
+	}
+	b.register(list...)
+	if w := b.drop("/upload", files); w.Code != http.StatusSeeOther {
+		t.Fatalf("%d", w.Code)
+	}
+	return b, list
+}
+
 func TestWhatCannotBeSavedStaysTyped(t *testing.T) {
 	t.Parallel()
 	b, page := machineWorks(t)
@@ -152,18 +171,10 @@ func TestAMessageHasTheMenuOnlyForThoseWhoMayUseIt(t *testing.T) {
 
 func TestTheNextReportIsOneWithAnOpenDoubt(t *testing.T) {
 	t.Parallel()
-	b := openTab(t)
-	var list []nianping.Institution
-	files := map[string][]byte{}
-	for i, seats := range []string{"20", "约30", "40", "约50"} {
-		name := fmt.Sprintf("黄山%c字技工学校", []rune("甲乙丙丁")[i])
-		list = append(list, nianping.Institution{Name: name, Type: nianping.School, Filings: filing()})
-		files[name+".txt"] = []byte(name + "2024年度评价工作总结\n全年组织认定3批次，电工五级报考120人，合格96人。理论考场" + seats + "个考位。\n")
-	}
-	b.register(list...)
-	if w := b.drop("/upload", files); w.Code != http.StatusSeeOther {
-		t.Fatalf("%d", w.Code)
-	}
+	seats := []string{"20", "约30", "40", "约50"}
+	b, list := schoolsSend(t, len(seats), []int{2024}, func(i int) string {
+		return "全年组织认定3批次，电工五级报考120人，合格96人。理论考场" + seats[i] + "个考位。"
+	})
 	next := regexp.MustCompile(`href="([^"]+)" rel="next" title="([^"]+)">下一份待核对（还有 (\d) 份）`)
 	for at, want := range map[int][2]string{0: {list[1].Name, "2"}, 1: {list[3].Name, "1"}, 2: {list[3].Name, "2"}, 3: {list[1].Name, "1"}} {
 		got := next.FindStringSubmatch(b.get(reportHref(nianping.NameKey(list[at].Name), 2024)))
@@ -227,20 +238,10 @@ func TestAVetoThatNoFindingSuggestsIsDecidedOnThePage(t *testing.T) {
 // against looking at all.
 func TestOneChangeIsEvaluatedAsIfEverythingWere(t *testing.T) {
 	t.Parallel()
-	b := openTab(t)
-	var list []nianping.Institution
-	files := map[string][]byte{}
 	people := "考评员：王建国，男，证卡编号SX-1001，有效期至2027年12月；李淑芬，女，证卡编号SX-1002，有效期至2027年12月。"
-	for i, name := range []string{"黄山甲字技工学校", "黄山乙字技工学校", "黄山丙字技工学校"} {
-		list = append(list, nianping.Institution{Name: name, Type: nianping.School, Filings: filing()})
-		for _, year := range []int{2023, 2024} {
-			files[fmt.Sprintf("%s%d.txt", name, year)] = fmt.Appendf(nil, "%s%d年度评价工作总结\n全年组织认定%d批次，电工五级报考%d人，合格%d人。理论考场约%d个考位，面积80平方米。%s\n", name, year, i+2, 100+i, 90-i, 25+i, people)
-		}
-	}
-	b.register(list...)
-	if w := b.drop("/upload", files); w.Code != http.StatusSeeOther {
-		t.Fatalf("%d", w.Code)
-	}
+	b, list := schoolsSend(t, 3, []int{2023, 2024}, func(i int) string {
+		return fmt.Sprintf("全年组织认定%d批次，电工五级报考%d人，合格%d人。理论考场约%d个考位，面积80平方米。%s", i+2, 100+i, 90-i, 25+i, people)
+	})
 	alone := 0
 	for _, change := range []struct {
 		at, year       int

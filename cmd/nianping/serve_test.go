@@ -21,7 +21,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianping"
-	"nianping/ingest/workbook"
 	"nianping/ingest/workspace"
 )
 
@@ -41,13 +40,12 @@ type tab struct {
 func openTab(t *testing.T) *tab {
 	t.Helper()
 	ctx := context.Background()
-	now := func() time.Time { return time.Date(2026, 11, 1, 9, 0, 0, 0, nianping.Shanghai) }
-	w, err := workspace.Open(ctx, filepath.Join(t.TempDir(), "w"), now)
+	w, err := workspace.Open(ctx, filepath.Join(t.TempDir(), "w"), fixedNow)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { w.Close() })
-	c := cli.NewContext(newApp(io.Discard, io.Discard, now), flag.NewFlagSet("serve", flag.ContinueOnError), nil)
+	c := cli.NewContext(newApp(io.Discard, io.Discard, fixedNow), flag.NewFlagSet("serve", flag.ContinueOnError), nil)
 	c.Context = ctx
 	s, err := newSite(c, w, nianping.DefaultRubric(), 8080)
 	if err != nil {
@@ -143,16 +141,9 @@ func (b *tab) logged(action string) (n int, last json.RawMessage) {
 func machineWorks(t *testing.T) (b *tab, page string) {
 	t.Helper()
 	b = openTab(t)
-	data, err := os.ReadFile("../../fixtures/town/registry.xlsx")
+	b.register(townRegistry(t)...)
+	data, err := os.ReadFile("../../fixtures/corpus/d01.docx")
 	if err != nil {
-		t.Fatal(err)
-	}
-	reg, err := workbook.ReadRegistry(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.register(reg.Institutions...)
-	if data, err = os.ReadFile("../../fixtures/corpus/d01.docx"); err != nil {
 		t.Fatal(err)
 	}
 	if w := b.drop("/upload", map[string][]byte{"2025.5.20/徽岭机床总结.docx": data}); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/inbox?done=upload" {

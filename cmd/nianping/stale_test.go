@@ -56,17 +56,9 @@ func TestNoKeptResultOutlivesAnyOfItsReasons(t *testing.T) {
 	dir := filepath.Join(out, "workspace")
 	in := func(f func(w *workspace.Workspace, b *casebook) error) {
 		t.Helper()
-		w, err := workspace.Open(ctx, dir, fixedNow)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer w.Close()
-		w.SetProgram(build())
-		b, err := openCases(ctx, w, nianping.DateOf(fixedNow()))
-		if err == nil {
-			err = f(w, b)
-		}
-		if err != nil {
+		b := openBook(t, dir)
+		defer b.w.Close()
+		if err := f(b.w, b); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -65,12 +65,18 @@ func readPile(t *testing.T, name string) pile {
 func evaluatePile(t *testing.T, name string, years ...string) (status int, stdout, stderr, dir string) {
 	t.Helper()
 	dir = t.TempDir()
-	args := []string{"evaluate", "--registry", filepath.Join("../../fixtures", name, "registry.xlsx"), "--as-of", "2026-11-01", "-o", dir, "--no-single-reports"}
+	status, stdout, stderr = evaluateInto(t, dir, filepath.Join("../../fixtures", name), years...)
+	return status, stdout, stderr, dir
+}
+
+// evaluateInto runs the main job on the registry.xlsx and the inbox of a folder, without single reports.
+func evaluateInto(t *testing.T, dir, pile string, years ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	args := []string{"evaluate", "--registry", filepath.Join(pile, "registry.xlsx"), "--as-of", "2026-11-01", "-o", dir, "--no-single-reports"}
 	for _, y := range years {
 		args = append(args, "--year", y)
 	}
-	status, stdout, stderr = runLine(t, append(args, filepath.Join("../../fixtures", name, "inbox"))...)
-	return status, stdout, stderr, dir
+	return runLine(t, append(args, filepath.Join(pile, "inbox"))...)
 }
 
 // runLine runs one command line with a fixed clock.
@@ -79,6 +85,23 @@ func runLine(t *testing.T, args ...string) (status int, stdout, stderr string) {
 	var out, talk bytes.Buffer
 	status = run(context.Background(), args, &out, &talk, fixedNow)
 	return status, out.String(), talk.String()
+}
+
+// openBook opens a workspace and reads what its cases need, on the day of fixedNow. The caller closes the workspace, book.w,
+// before a command line opens it; the test's end closes it in any case.
+func openBook(t *testing.T, dir string) *casebook {
+	t.Helper()
+	w, err := workspace.Open(t.Context(), dir, fixedNow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	w.SetProgram(build())
+	book, err := openCases(t.Context(), w, nianping.DateOf(fixedNow()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
 }
 
 func fixedNow() time.Time { return time.Date(2026, 11, 1, 9, 0, 0, 0, nianping.Shanghai) }
@@ -125,22 +148,14 @@ func TestTheTownComesOutAsReckonedByHand(t *testing.T) {
 // compareFigures holds the key figures, the planted findings and the ranking against the hand's.
 func compareFigures(t *testing.T, want pile, dir string) {
 	t.Helper()
-	ctx := context.Background()
-	w, err := workspace.Open(ctx, filepath.Join(dir, "workspace"), fixedNow)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close()
-	book, err := openCases(ctx, w, nianping.DateOf(fixedNow()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := openBook(t, filepath.Join(dir, "workspace"))
+	defer book.w.Close() // `score` opens it next
 	cases := map[string]*nianping.Case{}
 	evaluations := map[string]nianping.Evaluation{}
 	for _, year := range []int{2023, 2024} {
 		var list []*nianping.Case
 		for _, f := range book.year(year) {
-			c, _, err := book.open(ctx, f, nil)
+			c, _, err := book.open(t.Context(), f, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

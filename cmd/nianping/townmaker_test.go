@@ -148,6 +148,14 @@ func newTownsman(n int) *townsman {
 	return m
 }
 
+// townOf makes so many institutions without a fault, the first of them the from-th.
+func townOf(from, count int) (town []*townsman) {
+	for n := range count {
+		town = append(town, newTownsman(from+n))
+	}
+	return town
+}
+
 // creditCode is the n-th valid credit code of the town (GB 32100).
 func creditCode(n int) string {
 	first := fmt.Sprintf("52341000MJT%06d", 100000+n)
@@ -252,8 +260,8 @@ func (r *townResult) codes() []string {
 	return list
 }
 
-// scoreTown writes a town, evaluates it and gives what came of each institution for 2024.
-func scoreTown(t *testing.T, town []*townsman) map[string]*townResult {
+// scoreTown writes a town, evaluates it and gives what came of each institution for 2024, in the order of the town.
+func scoreTown(t *testing.T, town []*townsman) []*townResult {
 	t.Helper()
 	dir := t.TempDir()
 	put := func(folder, name, page string) {
@@ -292,7 +300,7 @@ func scoreTown(t *testing.T, town []*townsman) map[string]*townResult {
 		t.Fatal(err)
 	}
 	out := filepath.Join(dir, "out")
-	if code, said, talk := runLine(t, "evaluate", "--registry", filepath.Join(dir, "registry.xlsx"), "--year", "2023", "--year", "2024", "--as-of", "2026-11-01", "--no-single-reports", "-o", out, filepath.Join(dir, "inbox")); code != 0 && code != 3 {
+	if code, said, talk := evaluateInto(t, out, dir, "2023", "2024"); code != 0 && code != 3 {
 		t.Fatalf("exit %d\n%s%s", code, said, talk)
 	}
 	code, said, talk := runLine(t, "score", "-w", filepath.Join(out, "workspace"), "--year", "2024", "--as-of", "2026-11-01", "--format", "json")
@@ -300,9 +308,16 @@ func scoreTown(t *testing.T, town []*townsman) map[string]*townResult {
 	if err := json.Unmarshal([]byte(said), &list); code != 0 || err != nil {
 		t.Fatalf("exit %d, %v\n%s", code, err, talk)
 	}
-	results := map[string]*townResult{}
-	for _, r := range list {
-		results[r.Institution] = r
+	if len(list) != len(town) {
+		t.Fatalf("%d家有结果，应有%d家", len(list), len(town))
+	}
+	results := make([]*townResult, len(town))
+	for n, m := range town {
+		at := slices.IndexFunc(list, func(r *townResult) bool { return r.Institution == m.Name })
+		if at < 0 {
+			t.Fatalf("%s没有结果", m.Name)
+		}
+		results[n] = list[at]
 	}
 	return results
 }
