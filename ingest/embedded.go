@@ -20,7 +20,7 @@ func (r Reader) unfold(ctx context.Context, doc *document.Document, depth int) {
 	if doc.Embedded = nil; len(files) == 0 {
 		return
 	}
-	ctx, cancel := context.WithTimeout(ctx, r.Limits.Time)
+	ctx, cancel := document.WithTime(ctx, r.Limits.Time)
 	defer cancel()
 	within := Reader{Limits: r.Limits} // pictures within a document are not recognised
 	said := make([][]string, len(files))

@@ -14,6 +14,7 @@ import (
 	"nianping/ingest/odf"
 	"nianping/ingest/ofd"
 	"nianping/ingest/ooxml"
+	"nianping/ingest/page"
 	"nianping/ingest/pdf"
 	"nianping/ingest/rtf"
 	"nianping/ingest/text"
@@ -26,10 +27,11 @@ type format struct {
 	name  string // as the contract's field "format" prints it
 	sniff func(*sample) bool
 	read  func(context.Context, []byte, document.Limits) (*document.Document, error)
-	look  func(context.Context, []byte, document.Limits, pdf.Recogniser) (*document.Document, error) // reads it with its pictures recognised; nil where none are
-	loose bool                                                                                       // any text fits, also one that nobody wrote
-	opens bool                                                                                       // a container, whose parts are inputs of their own
-	why   error                                                                                      // why it is not read: one of the five errors, with what to do where the general words are not enough
+	// look reads it with its pictures recognised, and goes before read and why where there is a recogniser.
+	look  func(context.Context, []byte, document.Limits, page.Recogniser) (*document.Document, error)
+	loose bool  // any text fits, also one that nobody wrote
+	opens bool  // a container, whose parts are inputs of their own
+	why   error // why it is not read: one of the five errors, with what to do where the general words are not enough
 }
 
 // formats is THE list of what may come, in the order in which content is looked at: what a signature tells first, what

@@ -15,7 +15,6 @@ import (
 	"nianping/ingest/ocr"
 	"nianping/ingest/ooxml"
 	"nianping/ingest/page"
-	"nianping/ingest/pdf"
 )
 
 // lookTime bounds the recognition of one file with all its pages; the recogniser bounds each page.
@@ -25,13 +24,13 @@ const lookTime = 30 * time.Minute
 const maxPictures = 200
 
 // readPicture has a picture recognised that is the whole file.
-func readPicture(ctx context.Context, data []byte, _ document.Limits, recognise pdf.Recogniser) (*document.Document, error) {
+func readPicture(ctx context.Context, data []byte, _ document.Limits, recognise page.Recogniser) (*document.Document, error) {
 	return look(ctx, [][]byte{data}, recognise)
 }
 
 // readMedia has the pictures recognised that are all the content of a document in a zip (docx, odt, ofd, …), in the order of
 // the numbers in their names.
-func readMedia(ctx context.Context, data []byte, limits document.Limits, recognise pdf.Recogniser) (*document.Document, error) {
+func readMedia(ctx context.Context, data []byte, limits document.Limits, recognise page.Recogniser) (*document.Document, error) {
 	pkg, err := ooxml.Open(data, limits)
 	if err != nil {
 		return nil, err
@@ -61,7 +60,7 @@ func numberIn(name string) int {
 }
 
 // look has pictures recognised, each as a page. One of them that cannot be is a warning, unless none can.
-func look(ctx context.Context, pictures [][]byte, recognise pdf.Recogniser) (*document.Document, error) {
+func look(ctx context.Context, pictures [][]byte, recognise page.Recogniser) (*document.Document, error) {
 	doc := &document.Document{}
 	var pages []*page.Page
 	var failed error

@@ -15,7 +15,6 @@ import (
 	"nianping/ingest/document"
 	"nianping/ingest/document/documenttest"
 	"nianping/ingest/page"
-	"nianping/ingest/pdf"
 )
 
 // scanned is a PDF whose pages are pictures and nothing else.
@@ -39,7 +38,7 @@ func scanned(t *testing.T, pages []*image.Gray) []byte {
 
 // recognisedAs reads the last of some pictures as whatever may hold one, and all of them as a PDF: each file says what is wanted, and
 // all its values are on review.
-func recognisedAs(t *testing.T, recognise pdf.Recogniser, pages []*image.Gray, wants ...string) {
+func recognisedAs(t *testing.T, recognise page.Recogniser, pages []*image.Gray, wants ...string) {
 	t.Helper()
 	var picture bytes.Buffer
 	if err := png.Encode(&picture, pages[len(pages)-1]); err != nil {

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"nianping/ingest/document"
-	"nianping/ingest/pdf"
+	"nianping/ingest/page"
 )
 
 // graceful is how long past its time a reader may take to notice that it must stop.
@@ -20,7 +20,7 @@ type Reader struct {
 	Limits document.Limits
 	// Recognise reads the text in pictures: of scanned pages, of pictures as the whole content of a file. nil: such a file is an
 	// ErrScanned.
-	Recognise pdf.Recogniser
+	Recognise page.Recogniser
 }
 
 // ReadDocument is Document of a reader that recognises no pictures.

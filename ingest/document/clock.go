@@ -34,19 +34,23 @@ func WithTime(ctx context.Context, limit time.Duration) (context.Context, contex
 	}
 }
 
-// Pause stops the clock of an input until resume is called: waiting for other inputs, or for what is made once for all of
-// them, is not this one's time. Pauses may overlap. Without a clock in ctx nothing happens.
+// Pause stops the clock of an input, and those around it, until resume is called: waiting for other inputs, or for what is made
+// once for all of them, is not this one's time. Pauses may overlap. Without a clock in ctx nothing happens.
 func Pause(ctx context.Context) (resume func()) {
 	c, ok := ctx.Value(clockKey{}).(*clock)
 	if !ok {
 		return func() {}
 	}
+	around := Pause(c.Context)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.pauses++; c.pauses == 1 && c.timer.Stop() {
 		c.left -= time.Since(c.since)
 	}
-	return sync.OnceFunc(c.resume)
+	return sync.OnceFunc(func() {
+		c.resume()
+		around()
+	})
 }
 
 func (c *clock) resume() {

@@ -9,7 +9,9 @@ import (
 
 func TestAnInputsTimeStandsStillWhileItWaitsForOthers(t *testing.T) {
 	t.Parallel()
-	ctx, stop := WithTime(context.Background(), 80*time.Millisecond)
+	whole, end := WithTime(context.Background(), 80*time.Millisecond)
+	defer end()
+	ctx, stop := WithTime(whole, 80*time.Millisecond) // a clock within a clock: both stand still
 	defer stop()
 	child, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -17,8 +19,8 @@ func TestAnInputsTimeStandsStillWhileItWaitsForOthers(t *testing.T) {
 	inner()
 	inner() // once is enough
 	time.Sleep(200 * time.Millisecond)
-	if ctx.Err() != nil {
-		t.Fatalf("the clock ran while it stood still: %v", ctx.Err())
+	if ctx.Err() != nil || whole.Err() != nil {
+		t.Fatalf("the clock ran while it stood still: %v %v", ctx.Err(), whole.Err())
 	}
 	outer()
 	select {

@@ -26,10 +26,9 @@ type reader struct {
 	pkg       *ooxml.Package
 	limits    document.Limits
 	doc       *document.Document
-	templates map[string]*sheet // by ID
+	templates map[string]*page.Page // by ID
 	pages     []*page.Page
 	glyphs    int
-	shapes    int // characters of which only the shape is there
 	said      map[string]bool
 }
 
@@ -41,7 +40,7 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, pkg: pkg, limits: limits, doc: &document.Document{Format: "ofd"}, templates: map[string]*sheet{}, said: map[string]bool{}}
+	r := &reader{ctx: ctx, pkg: pkg, limits: limits, doc: &document.Document{Format: "ofd"}, templates: map[string]*page.Page{}, said: map[string]bool{}}
 	top, err := r.part("OFD.xml")
 	if err != nil {
 		return nil, err
@@ -63,17 +62,18 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 
 // finish lays the pages out and says what is missing.
 func (r *reader) finish() (*document.Document, error) {
-	pictures := 0
+	pictures, shapes := 0, 0
 	for _, p := range r.pages {
 		pictures += p.Pictures
+		shapes += p.Unread
 	}
 	switch {
 	case r.glyphs == 0 && pictures > 0:
 		return nil, document.ErrScanned
-	case r.shapes > r.glyphs/2 && r.shapes > 10:
+	case shapes > r.glyphs/2 && shapes > 10:
 		return nil, fmt.Errorf("OFD 的文字只有字形没有编码，无法还原：%w", document.ErrScanned)
-	case r.shapes > 0:
-		r.doc.Warn(document.Ref{}, fmt.Sprintf("有 %d 个字只有字形没有编码，未读取，请对照原件", r.shapes))
+	case shapes > 0:
+		r.doc.Warn(document.Ref{}, fmt.Sprintf("有 %d 个字只有字形没有编码，未读取，请对照原件", shapes))
 	}
 	if pictures > 0 {
 		r.doc.Warn(document.Ref{}, "图片未读取")
@@ -166,11 +166,10 @@ func (r *reader) document(root string) error {
 			return err
 		}
 		r.glyphs += len(sh.Glyphs)
-		r.shapes += sh.shapes
 		if r.glyphs > r.limits.Cells*4 {
 			return fmt.Errorf("%w（文字过多）", document.ErrTooLarge)
 		}
-		r.pages = append(r.pages, &sh.Page)
+		r.pages = append(r.pages, sh)
 	}
 	return nil
 }

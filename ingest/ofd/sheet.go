@@ -11,14 +11,8 @@ import (
 	"nianping/ingest/page"
 )
 
-// sheet is a page, or a template of pages, while it is read.
-type sheet struct {
-	page.Page
-	shapes int // characters of which only the shape is there
-}
-
-// sheet reads a page, what its templates have first.
-func (r *reader) sheet(dir, name string) (*sheet, error) {
+// sheet reads a page or a template of pages, what its own templates have first.
+func (r *reader) sheet(dir, name string) (*page.Page, error) {
 	if err := r.ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -26,7 +20,7 @@ func (r *reader) sheet(dir, name string) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &sheet{}
+	out := &page.Page{}
 	s := ooxml.NewScanner(part)
 	if s.Root() {
 		for d := s.Depth(); s.Child(d); {
@@ -34,7 +28,7 @@ func (r *reader) sheet(dir, name string) (*sheet, error) {
 			case "?:Template":
 				if t := r.templates[s.Attr("TemplateID")]; t != nil {
 					out.Glyphs, out.Rules = append(out.Glyphs, t.Glyphs...), append(out.Rules, t.Rules...)
-					out.Pictures, out.shapes = out.Pictures+t.Pictures, out.shapes+t.shapes
+					out.Pictures, out.Unread = out.Pictures+t.Pictures, out.Unread+t.Unread
 				}
 			case "?:Content":
 				r.layers(s, out, 0)
@@ -48,7 +42,7 @@ func (r *reader) sheet(dir, name string) (*sheet, error) {
 }
 
 // layers walks through layers and blocks.
-func (r *reader) layers(s *ooxml.Scanner, out *sheet, depth int) {
+func (r *reader) layers(s *ooxml.Scanner, out *page.Page, depth int) {
 	for d := s.Depth(); s.Child(d); {
 		if s.Attr("Visible") == "false" {
 			r.warn("隐藏的文字未读取")
@@ -56,9 +50,9 @@ func (r *reader) layers(s *ooxml.Scanner, out *sheet, depth int) {
 		}
 		switch s.Name {
 		case "?:TextObject":
-			out.text(s)
+			addText(out, s)
 		case "?:PathObject":
-			out.path(s)
+			addPath(out, s)
 		case "?:ImageObject":
 			out.Pictures++
 		case "?:CompositeObject":
@@ -99,8 +93,8 @@ func (f frame) at(x, y float64) (float64, float64) {
 	return (f.x + f.m[0]*x + f.m[2]*y + f.m[4]) * mm, (f.y + f.m[1]*x + f.m[3]*y + f.m[5]) * mm
 }
 
-// text reads the characters of a text object.
-func (out *sheet) text(s *ooxml.Scanner) {
+// addText reads the characters of a text object.
+func addText(out *page.Page, s *ooxml.Scanner) {
 	f := frameOf(s)
 	size, stretch := positive(s.Attr("Size")), positive(s.Attr("HScale"))
 	across, down := max(math.Abs(f.m[0]), 0.01)*mm, max(math.Abs(f.m[3]), math.Abs(f.m[1]), 0.01)*mm
@@ -152,7 +146,7 @@ func (out *sheet) text(s *ooxml.Scanner) {
 		}
 	}
 	if codes == 0 {
-		out.shapes += shapes
+		out.Unread += shapes
 	}
 }
 
@@ -164,12 +158,12 @@ func positive(s string) float64 {
 	return 1
 }
 
-// path reads the straight lines of a path (GB/T 33190, 9.1).
-func (out *sheet) path(s *ooxml.Scanner) {
+// addPath reads the straight lines of a path (GB/T 33190, 9.1).
+func addPath(out *page.Page, s *ooxml.Scanner) {
 	f := frameOf(s)
 	for d := s.Depth(); s.Child(d); {
 		if s.Name == "?:AbbreviatedData" {
-			out.lines(f, strings.Fields(s.Text()))
+			addLines(out, f, strings.Fields(s.Text()))
 		}
 	}
 }
@@ -180,7 +174,7 @@ const maxStrokes = 20_000
 // pathNumbers are the numbers behind each letter of a path; of curves only the end counts here.
 var pathNumbers = map[string]int{"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
-func (out *sheet) lines(f frame, words []string) {
+func addLines(out *page.Page, f frame, words []string) {
 	var px, py, sx, sy float64
 	for i := 0; i < min(len(words), maxStrokes); {
 		letter := words[i]

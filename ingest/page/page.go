@@ -4,6 +4,8 @@
 package page
 
 import (
+	"context"
+	"image"
 	"math"
 
 	"nianping/ingest/document"
@@ -27,9 +29,13 @@ type Page struct {
 	Width, Height float64
 	Glyphs        []Glyph
 	Rules         []Rule
-	Pictures      int
+	Pictures      int  // that nobody read
+	Unread        int  // characters of which the file does not say what they mean
 	Recognised    bool // its text was recognised in a picture
 }
+
+// Recogniser reads the text in a picture of a page, with the dots per inch it has; 0 where they are not known. See package ocr.
+type Recogniser func(ctx context.Context, picture image.Image, dpi float64) (*Page, error)
 
 const (
 	hairline  = 3.0 // points: a drawn line is no thicker

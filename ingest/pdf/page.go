@@ -7,12 +7,6 @@ import (
 	"nianping/ingest/page"
 )
 
-// sheet is a page with what this reader alone asks of it.
-type sheet struct {
-	page.Page
-	unmapped int // characters without a known meaning
-}
-
 // pageReader reads the pages of one open document.
 type pageReader struct {
 	*library
@@ -25,13 +19,13 @@ var errPage = errors.New("页面无法打开")
 type turner func(x, y float64) (float64, float64)
 
 // page reads page n (0-based).
-func (pr pageReader) page(n int) (*sheet, error) {
+func (pr pageReader) page(n int) (*page.Page, error) {
 	handle := pr.call("FPDF_LoadPage", pr.doc, uint64(n))
 	if handle == 0 {
 		return nil, errors.Join(errPage, pr.err)
 	}
 	defer pr.call("FPDF_ClosePage", handle)
-	p := &sheet{Page: page.Page{Width: floatBits(pr.call("FPDF_GetPageWidthF", handle)), Height: floatBits(pr.call("FPDF_GetPageHeightF", handle))}}
+	p := &page.Page{Width: floatBits(pr.call("FPDF_GetPageWidthF", handle)), Height: floatBits(pr.call("FPDF_GetPageHeightF", handle))}
 	turn := upright(pr.number("FPDFPage_GetRotation", handle), p.Width, p.Height)
 	text := pr.call("FPDFText_LoadPage", handle)
 	if text == 0 {
@@ -61,7 +55,7 @@ func upright(turns int, w, h float64) turner {
 const lineEndHyphen = 2
 
 // text collects the characters.
-func (pr pageReader) text(p *sheet, text uint64, turn turner) {
+func (pr pageReader) text(p *page.Page, text uint64, turn turner) {
 	for i := range pr.number("FPDFText_CountChars", text) {
 		r := rune(pr.call("FPDFText_GetUnicode", text, uint64(i)))
 		if r >= 0xdc00 && r <= 0xdfff && len(p.Glyphs) > 0 { // second half of a pair
@@ -72,7 +66,7 @@ func (pr pageReader) text(p *sheet, text uint64, turn turner) {
 			}
 		}
 		if r == 0 || r == 0xfffd || r >= 0xf0000 || (r >= 0xe000 && r <= 0xf8ff) {
-			p.unmapped++
+			p.Unread++
 		}
 		if r == lineEndHyphen || r == 0xfffe {
 			r = '-'
@@ -123,7 +117,7 @@ const (
 )
 
 // drawings collects the straight lines and counts the pictures.
-func (pr pageReader) drawings(p *sheet, handle uint64, turn turner) {
+func (pr pageReader) drawings(p *page.Page, handle uint64, turn turner) {
 	for i := range min(pr.number("FPDFPage_CountObjects", handle), maxPaths) {
 		object := pr.call("FPDFPage_GetObject", handle, uint64(i))
 		if object == 0 {
@@ -139,7 +133,7 @@ func (pr pageReader) drawings(p *sheet, handle uint64, turn turner) {
 }
 
 // path adds the rules of one path: the whole of it where it is thin, else its straight segments.
-func (pr pageReader) path(p *sheet, object uint64, turn turner) {
+func (pr pageReader) path(p *page.Page, object uint64, turn turner) {
 	if pr.call("FPDFPageObj_GetBounds", object, pr.at(0), pr.at(4), pr.at(8), pr.at(12)) == 0 { // left, bottom, right, top
 		return
 	}

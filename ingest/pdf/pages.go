@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nianping/ingest/document"
+	"nianping/ingest/page"
 )
 
 const maxPages = 2000
@@ -24,18 +25,17 @@ type session struct {
 	pageReader
 }
 
-// readPages reads all pages. When the context is done PDFium stops in the middle of whatever it does.
-func readPages(ctx context.Context, data []byte) (pages []*sheet, err error) {
-	err = withSeat(ctx, func() error {
-		r := &reading{ctx: ctx, data: data, began: time.Now()}
-		pages, err = r.run()
+// readPages reads all pages within the time given. When the context is done PDFium stops in the middle of whatever it does.
+func readPages(ctx context.Context, data []byte, limit time.Duration) (pages []*page.Page, err error) {
+	err = withSeat(ctx, limit, func(ctx context.Context) (err error) {
+		pages, err = (&reading{ctx: ctx, data: data, began: time.Now()}).run()
 		return err
 	})
 	return pages, err
 }
 
-// withSeat does what needs PDFium, when there is room for another instance. Its panics are errors.
-func withSeat(ctx context.Context, do func() error) (err error) {
+// withSeat does what needs PDFium, when there is room for another instance, within the time given. Its panics are errors.
+func withSeat(ctx context.Context, limit time.Duration, do func(context.Context) error) (err error) {
 	defer func() {
 		if recover() != nil {
 			err = fmt.Errorf("PDF 内部结构有误：%w", document.ErrCorrupt)
@@ -50,7 +50,9 @@ func withSeat(ctx context.Context, do func() error) (err error) {
 		return ctx.Err()
 	}
 	resume()
-	switch err = do(); {
+	ctx, cancel := document.WithTime(ctx, limit)
+	defer cancel()
+	switch err = do(ctx); {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return fmt.Errorf("读取 PDF 超时：%w", document.ErrTooLarge)
 	case ctx.Err() != nil:
@@ -60,7 +62,7 @@ func withSeat(ctx context.Context, do func() error) (err error) {
 }
 
 // run reads the pages in turn, and goes on with a compiled PDFium where that pays.
-func (r *reading) run() ([]*sheet, error) {
+func (r *reading) run() ([]*page.Page, error) {
 	begin(r.ctx)
 	s, err := r.start()
 	if err != nil {
@@ -71,7 +73,7 @@ func (r *reading) run() ([]*sheet, error) {
 	if count > maxPages {
 		return nil, fmt.Errorf("PDF 有 %d 页：%w", count, document.ErrTooLarge)
 	}
-	pages := make([]*sheet, max(count, 0))
+	pages := make([]*page.Page, max(count, 0))
 	for n := range pages {
 		if r.slow(n, len(pages)) {
 			if s, err = r.faster(s); err != nil {

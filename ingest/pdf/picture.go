@@ -7,69 +7,38 @@ import (
 	"math"
 	"time"
 
-	"nianping/ingest/document"
 	"nianping/ingest/page"
 )
 
-// Recogniser reads the text in a picture of a page, with the dots per inch it has; see package ocr.
-type Recogniser func(ctx context.Context, picture image.Image, dpi float64) (*page.Page, error)
-
-// ReadPictures reads a PDF as Read does, but has the pages that are pictures recognised. limits.Time bounds reading and
-// drawing a page each; the recogniser bounds itself. A page that it cannot do is a warning. Errors are those of Read, ErrScanned where
-// nothing at all was recognised, and the context's.
-func ReadPictures(ctx context.Context, data []byte, limits document.Limits, recognise Recogniser) (*document.Document, error) {
-	limits = limits.Defaults()
-	if err := whole(data, limits); err != nil {
-		return nil, err
-	}
-	sheets, err := timed(ctx, limits.Time, func(ctx context.Context) ([]*sheet, error) { return readPages(ctx, data) })
-	if err != nil {
-		return nil, err
-	}
-	warnings, all := map[int]string{}, unreadable(sheets)
-	for n, s := range sheets {
-		if !s.blank() && !all {
+// lookAt has the pages that are pictures recognised, each in the place of what was read of it, and gives the warning of each page, ""
+// where there is none. The error is the context's.
+func lookAt(ctx context.Context, data []byte, limit time.Duration, pages []*page.Page, recognise page.Recogniser) ([]string, error) {
+	said, every := make([]string, len(pages)), unreadable(count(pages))
+	for n, p := range pages {
+		if !blank(p) && !every {
 			continue
 		}
-		p, err := recognised(ctx, data, n, limits.Time, recognise)
-		if ctx.Err() != nil {
+		found, err := recognised(ctx, data, n, limit, recognise)
+		switch {
+		case ctx.Err() != nil:
 			return nil, ctx.Err()
-		}
-		if err != nil {
-			warnings[n+1] = fmt.Sprintf("这一页是图片，未能识别：%v", err)
-			continue
-		}
-		warnings[n+1] = "这一页是图片，文字由程序识别，可能有误，请对照原件"
-		s.Page, s.unmapped = *p, 0
-	}
-	doc, err := assemble(sheets)
-	if err != nil {
-		return nil, err
-	}
-	for n := range len(sheets) {
-		if w := warnings[n+1]; w != "" {
-			doc.Warn(document.Ref{Page: n + 1}, w)
+		case err != nil:
+			said[n] = fmt.Sprintf("这一页是图片，未能识别：%v", err)
+		default:
+			said[n] = "这一页是图片，文字由程序识别，可能有误，请对照原件"
+			pages[n] = found
 		}
 	}
-	return doc, nil
-}
-
-// timed bounds what is done.
-func timed[T any](ctx context.Context, limit time.Duration, do func(context.Context) (T, error)) (T, error) {
-	ctx, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
-	return do(ctx)
+	return said, nil
 }
 
 // recognised draws page n (0-based) and has it recognised.
-func recognised(ctx context.Context, data []byte, n int, limit time.Duration, recognise Recogniser) (*page.Page, error) {
+func recognised(ctx context.Context, data []byte, n int, limit time.Duration, recognise page.Recogniser) (*page.Page, error) {
+	var picture *image.Gray
 	var dpi float64
-	picture, err := timed(ctx, limit, func(ctx context.Context) (picture *image.Gray, err error) {
-		err = withSeat(ctx, func() error {
-			picture, dpi, err = (&reading{ctx: ctx, data: data}).picture(n)
-			return err
-		})
-		return picture, err
+	err := withSeat(ctx, limit, func(ctx context.Context) (err error) {
+		picture, dpi, err = (&reading{ctx: ctx, data: data}).picture(n)
+		return err
 	})
 	if err != nil {
 		return nil, err

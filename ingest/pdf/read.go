@@ -15,17 +15,37 @@ import (
 
 // Read reads a PDF. Errors are document.ErrScanned, ErrEncrypted, ErrCorrupt or ErrTooLarge, wrapped.
 func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	return ReadPictures(ctx, data, limits, nil)
+}
+
+// ReadPictures reads a PDF as Read does, but has the pages that are pictures recognised, unless recognise is nil. limits.Time bounds
+// reading and drawing a page each; the recogniser bounds itself. A page that it cannot do is a warning. Errors are those of Read,
+// ErrScanned where nothing at all was recognised, and the context's.
+func ReadPictures(ctx context.Context, data []byte, limits document.Limits, recognise page.Recogniser) (*document.Document, error) {
 	limits = limits.Defaults()
 	if err := whole(data, limits); err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, limits.Time)
-	defer cancel()
-	pages, err := readPages(ctx, data)
+	pages, err := readPages(ctx, data, limits.Time)
 	if err != nil {
 		return nil, err
 	}
-	return assemble(pages)
+	var said []string
+	if recognise != nil {
+		if said, err = lookAt(ctx, data, limits.Time, pages, recognise); err != nil {
+			return nil, err
+		}
+	}
+	doc, err := assemble(pages)
+	if err != nil {
+		return nil, err
+	}
+	for n, w := range said {
+		if w != "" {
+			doc.Warn(document.Ref{Page: n + 1}, w)
+		}
+	}
+	return doc, nil
 }
 
 // whole refuses a file that is too large or breaks off.
@@ -39,42 +59,40 @@ func whole(data []byte, limits document.Limits) error {
 	return nil
 }
 
-// unreadable reports whether the characters of a document have no known meaning, for more than a third of them.
-func unreadable(sheets []*sheet) bool {
-	total, unmapped := 0, 0
-	for _, s := range sheets {
-		total += len(s.Glyphs)
-		unmapped += s.unmapped
+// count gives the characters of a document, and how many of them have no known meaning.
+func count(pages []*page.Page) (all, unread int) {
+	for _, p := range pages {
+		all += len(p.Glyphs)
+		unread += p.Unread
 	}
-	return unmapped*10 > total*3
+	return all, unread
 }
 
+// unreadable reports whether so many characters have no known meaning that the rest is of no use.
+func unreadable(all, unread int) bool { return unread*10 > all*3 }
+
 // assemble makes the document of the pages.
-func assemble(sheets []*sheet) (*document.Document, error) {
+func assemble(pages []*page.Page) (*document.Document, error) {
 	doc := &document.Document{Format: "pdf"}
-	total, unmapped := 0, 0
-	var pages []*page.Page
-	for n, p := range sheets {
-		total += len(p.Glyphs)
-		unmapped += p.unmapped
-		if p.blank() {
+	for n, p := range pages {
+		if blank(p) {
 			doc.Warn(document.Ref{Page: n + 1}, "这一页是图片，没有文字，未读取")
 		}
-		pages = append(pages, &p.Page)
 	}
+	all, unread := count(pages)
 	switch {
-	case len(sheets) == 0:
+	case len(pages) == 0:
 		return nil, fmt.Errorf("PDF 没有页面：%w", document.ErrCorrupt)
-	case total < 8*len(sheets) && total < 200:
-		return nil, fmt.Errorf("PDF 共 %d 页，几乎没有文字：%w", len(sheets), document.ErrScanned)
-	case unreadable(sheets):
+	case all < 8*len(pages) && all < 200:
+		return nil, fmt.Errorf("PDF 共 %d 页，几乎没有文字：%w", len(pages), document.ErrScanned)
+	case unreadable(all, unread):
 		return nil, fmt.Errorf("PDF 的文字没有编码信息，无法还原：%w", document.ErrScanned)
-	case unmapped > 0:
-		doc.Warn(document.Ref{}, fmt.Sprintf("有 %d 个字符没有编码信息，可能缺字", unmapped))
+	case unread > 0:
+		doc.Warn(document.Ref{}, fmt.Sprintf("有 %d 个字符没有编码信息，可能缺字", unread))
 	}
 	page.Lay(doc, pages)
 	return doc, nil
 }
 
 // blank reports whether a page shows pictures and no text.
-func (p *sheet) blank() bool { return len(p.Glyphs) < 8 && p.Pictures > 0 }
+func blank(p *page.Page) bool { return len(p.Glyphs) < 8 && p.Pictures > 0 }

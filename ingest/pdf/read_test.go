@@ -144,6 +144,27 @@ func TestReadingStopsWhenItsTimeIsUp(t *testing.T) {
 	}
 }
 
+func TestWaitingForADocumentAtWorkIsNobodysTime(t *testing.T) {
+	for range workers {
+		seats <- struct{}{}
+	}
+	time.AfterFunc(200*time.Millisecond, func() {
+		for range workers {
+			<-seats
+		}
+	})
+	ctx, cancel := document.WithTime(context.Background(), 50*time.Millisecond) // of the file around it
+	defer cancel()
+	err := withSeat(ctx, 50*time.Millisecond, func(ctx context.Context) error {
+		defer document.Pause(ctx)()
+		time.Sleep(200 * time.Millisecond) // what is made for all
+		return ctx.Err()
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add(build(show(50, 700, "some text on a page")))
 	f.Fuzz(func(t *testing.T, data []byte) { documenttest.Read(Read).Promise(t, data, document.Limits{}) })
