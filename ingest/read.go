@@ -46,16 +46,11 @@ func (r Reader) at(ctx context.Context, name string, data []byte, depth int) (*d
 		return nil, "", fmt.Errorf("“%s”：%w（%d 字节，上限 %d 字节）", name, document.ErrTooLarge, len(data), r.Limits.Input)
 	}
 	f := formatOf(data)
-	looks := f != nil && f.look != nil && r.Recognise != nil
 	switch {
 	case f == nil && claim(name) != "", f != nil && f.loose && claim(name) != "" && !written(data):
 		return nil, "", fmt.Errorf("“%s”：%w（内容不是%s，也不是可以阅读的文字）", name, document.ErrCorrupt, claim(name))
 	case f == nil:
 		return nil, "", fmt.Errorf("“%s”：%w（内容不属于任何已知的文件类型）", name, document.ErrUnsupported)
-	case f.why != nil && !looks:
-		return nil, f.name, fmt.Errorf("“%s”：%w", name, f.why)
-	case f.read == nil && !looks:
-		return nil, f.name, fmt.Errorf("“%s”：%w（这是容器（%s），应先拆开再逐个读取）", name, document.ErrUnsupported, f.name)
 	}
 	doc, err := r.read(ctx, f, data, depth)
 	if err != nil {
@@ -69,8 +64,13 @@ func (r Reader) at(ctx context.Context, name string, data []byte, depth int) (*d
 
 // read calls the reader of a format, and reads what a document holds besides its own text: files within it, pictures in its stead.
 func (r Reader) read(ctx context.Context, f *format, data []byte, depth int) (*document.Document, error) {
-	if f.look != nil && r.Recognise != nil {
+	switch {
+	case f.look != nil && r.Recognise != nil:
 		return guarded(ctx, lookTime, func(ctx context.Context) (*document.Document, error) { return f.look(ctx, data, r.Limits, r.Recognise) })
+	case f.why != nil:
+		return nil, f.why
+	case f.read == nil:
+		return nil, fmt.Errorf("%w（这是容器（%s），应先拆开再逐个读取）", document.ErrUnsupported, f.name)
 	}
 	doc, err := guarded(ctx, r.Limits.Time, func(ctx context.Context) (*document.Document, error) { return f.read(ctx, data, r.Limits) })
 	if err == nil {
