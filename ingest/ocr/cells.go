@@ -2,7 +2,6 @@ package ocr
 
 import (
 	"image"
-	"image/draw"
 	"slices"
 	"unicode"
 
@@ -54,17 +53,14 @@ func cellsApart(g *image.Gray, p *page.Page, dpi float64) []*montage {
 	end()
 	for _, m := range list {
 		for _, t := range m.parts {
-			draw.Draw(g, t.from, image.White, image.Point{}, draw.Src)
+			whiten(g, t.from)
 		}
 	}
 	return list
 }
 
 func newMontage(g *image.Gray, parts []part, width, height int) *montage {
-	m := &montage{picture: image.NewGray(image.Rect(0, 0, width, height)), parts: parts}
-	for i := range m.picture.Pix {
-		m.picture.Pix[i] = white
-	}
+	m := &montage{paper(width, height), parts}
 	for _, t := range parts {
 		for y := range t.from.Dy() {
 			copy(m.picture.Pix[(t.at.Y+y)*m.picture.Stride+t.at.X:][:t.from.Dx()], g.Pix[(t.from.Min.Y+y)*g.Stride+t.from.Min.X:])

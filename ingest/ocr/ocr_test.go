@@ -19,10 +19,7 @@ import (
 
 // sheet is a white picture with black bars for lines of text, turned by an angle in degrees.
 func sheet(angle float64) *image.Gray {
-	g := image.NewGray(image.Rect(0, 0, 800, 1000))
-	for i := range g.Pix {
-		g.Pix[i] = white
-	}
+	g := paper(800, 1000)
 	sin, cos := math.Sincos(angle * math.Pi / 180)
 	for line := range 20 {
 		for x := 100; x < 700; x++ {
@@ -97,10 +94,7 @@ func TestCharactersAreNotPlacedOverEachOther(t *testing.T) {
 
 func TestCellsAreReadApartAndPutBack(t *testing.T) {
 	t.Parallel()
-	g := image.NewGray(image.Rect(0, 0, 400, 200))
-	for i := range g.Pix {
-		g.Pix[i] = white
-	}
+	g := paper(400, 200)
 	draw.Draw(g, image.Rect(250, 30, 260, 40), image.Black, image.Point{}, draw.Src)
 	p := &page.Page{}
 	for _, r := range [][4]float64{{10, 10, 390, 10}, {10, 90, 390, 90}, {10, 10, 10, 90}, {200, 10, 200, 90}, {390, 10, 390, 90}} {

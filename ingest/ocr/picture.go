@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/color"
 	"image/draw"
 	_ "image/gif"  // formats that Decode knows
 	_ "image/jpeg" //
@@ -56,7 +55,7 @@ func gray(m image.Image) *image.Gray {
 		}
 		return out
 	}
-	draw.Draw(out, out.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
+	whiten(out, out.Rect)
 	draw.Draw(out, out.Rect, m, b.Min, draw.Over)
 	return out
 }
@@ -134,7 +133,7 @@ func straighten(g *image.Gray) *image.Gray {
 		return g
 	}
 	w, h := g.Rect.Dx(), g.Rect.Dy()
-	out := image.NewGray(g.Rect)
+	out := paper(w, h)
 	sin, cos := math.Sincos(angle * math.Pi / 180)
 	cx, cy := float64(w)/2, float64(h)/2
 	for y := range h {
@@ -142,9 +141,7 @@ func straighten(g *image.Gray) *image.Gray {
 		for x := range w {
 			dx := float64(x) - cx
 			u, v := int(math.Round(cx+dx*cos-dy*sin)), int(math.Round(cy+dx*sin+dy*cos))
-			if u < 0 || v < 0 || u >= w || v >= h {
-				out.Pix[y*out.Stride+x] = white
-			} else {
+			if u >= 0 && v >= 0 && u < w && v < h {
 				out.Pix[y*out.Stride+x] = g.Pix[v*g.Stride+u]
 			}
 		}

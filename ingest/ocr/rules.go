@@ -22,15 +22,26 @@ func eraseRules(g *image.Gray, dpi float64) []image.Rectangle {
 	upright := runs(g, limit, dpi, true)
 	rules := append(join(flat, dpi, false), join(upright, dpi, true)...)
 	for _, r := range rules {
-		r = r.Inset(-1).Intersect(g.Rect)
-		for y := r.Min.Y; y < r.Max.Y; y++ {
-			row := g.Pix[y*g.Stride+r.Min.X : y*g.Stride+r.Max.X]
-			for i := range row {
-				row[i] = white
-			}
-		}
+		whiten(g, r.Inset(-1).Intersect(g.Rect))
 	}
 	return rules
+}
+
+// whiten paints over a part of a picture.
+func whiten(g *image.Gray, r image.Rectangle) {
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := g.Pix[y*g.Stride+r.Min.X : y*g.Stride+r.Max.X]
+		for i := range row {
+			row[i] = white
+		}
+	}
+}
+
+// paper is a white picture.
+func paper(width, height int) *image.Gray {
+	g := image.NewGray(image.Rect(0, 0, width, height))
+	whiten(g, g.Rect)
+	return g
 }
 
 // threshold is the darkness from which a dot belongs to writing (Otsu's method): it parts dark from light best.
