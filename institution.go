@@ -10,6 +10,18 @@ const (
 	ThirdParty InstitutionType = "社会培训评价组织" // 社会培训评价组织
 )
 
+// InstitutionTypes are the types as the notice names them.
+var InstitutionTypes = []InstitutionType{Enterprise, School, ThirdParty}
+
+// InstitutionTypeNames are the words for them.
+func InstitutionTypeNames() []string {
+	var names []string
+	for _, t := range InstitutionTypes {
+		names = append(names, string(t))
+	}
+	return names
+}
+
 // FilingState is 状态 of a filing.
 type FilingState string
 

@@ -1,6 +1,9 @@
 package nianping
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Ranked reports whether a grade is ranked.
 func (g GradeName) Ranked() bool { return g.order() >= 0 }
@@ -81,6 +84,18 @@ func ahead(g GradeName, total *Points, h GradeName, other *Points) bool {
 		return total != nil
 	}
 	return total.Cmp(other) > 0
+}
+
+// PrintPlace orders a list for print by a rank, within type or over all; those without one come last, in the order of their
+// grades.
+func (g GradeName) PrintPlace(rank *int) int {
+	if rank != nil {
+		return *rank
+	}
+	if i := slices.Index(GradeNames, g); i >= 0 {
+		return 1_000_000 + i
+	}
+	return 2_000_000
 }
 
 // SortByRank orders evaluations for print: by year, then the ranked ones by their place over all types, then the unranked

@@ -3,6 +3,7 @@ package nianping
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 )
 
@@ -157,7 +158,7 @@ func (v *rubricChecker) part(code string, n int, p *Part) {
 	v.rule(say, metric, p, &p.Rule)
 	v.missing(say, p.Missing)
 	for kind, variant := range p.ByType {
-		if kind != Enterprise && kind != School && kind != ThirdParty {
+		if !slices.Contains(InstitutionTypes, kind) {
 			say("没有机构类别“%s”，可用：企业、院校、社会培训评价组织", kind)
 		}
 		if variant.Rule != nil {
@@ -254,16 +255,10 @@ func (v *rubricChecker) consequences() {
 }
 
 func (v *rubricChecker) grades() {
-	order := []GradeName{Excellent, Good, Passing, BarelyPass, Failing}
 	at := -1
 	for i := range v.r.Grades {
 		g := &v.r.Grades[i]
-		here := -1
-		for k, name := range order {
-			if name == g.Grade {
-				here = k
-			}
-		}
+		here := g.Grade.order()
 		if here <= at {
 			v.say("等次", string(g.Grade), 0, "等次应为优秀、良好、合格、基本合格、不合格，从高到低各一行")
 		}

@@ -121,6 +121,9 @@ const (
 	Inactive     GradeName = "未开展"
 )
 
+// GradeNames are all grades as they are printed: from the best to the worst, then those that are not ranked.
+var GradeNames = []GradeName{Excellent, Good, Passing, BarelyPass, Failing, Unverified, NotSubmitted, Inactive}
+
 // Evaluation is the periodic evaluation (定期评估) of one institution and year.
 type Evaluation struct {
 	Institution string           `json:"institution"`

@@ -13,6 +13,9 @@ const (
 	Unreadable  SubmissionState = "unreadable"   // something came, and nothing readable
 )
 
+// SubmissionStates are the states in the order in which they are shown.
+var SubmissionStates = []SubmissionState{OnTime, Late, Missing, Unreadable, NotDue, NotRequired}
+
 // Name is the state's Chinese name.
 func (s SubmissionState) Name() string {
 	switch s {

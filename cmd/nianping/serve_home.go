@@ -87,7 +87,7 @@ func choices(registry []nianping.Institution) (districts, types []string) {
 		kinds[string(registry[i].Type)] = true
 	}
 	sort.Strings(districts)
-	for _, t := range []nianping.InstitutionType{nianping.Enterprise, nianping.School, nianping.ThirdParty} {
+	for _, t := range nianping.InstitutionTypes {
 		if kinds[string(t)] {
 			types = append(types, string(t))
 		}

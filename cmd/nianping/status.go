@@ -201,7 +201,7 @@ func printStatus(out io.Writer, rows []xlsx.StatusRow, day nianping.Date, unplac
 		fmt.Fprintln(out)
 		sums := xlsx.StatusSums(rows, by.of)
 		t := table.Table{Columns: []table.Column{{Title: by.title}}}
-		for _, s := range xlsx.StatusStates {
+		for _, s := range nianping.SubmissionStates {
 			t.Columns = append(t.Columns, table.Column{Title: s.Name(), Align: table.Right})
 		}
 		for _, s := range sums {
@@ -237,7 +237,7 @@ func nextDue(day nianping.Date) (year int, due nianping.Date) {
 // countsInWords lists how many are in each state, in a fixed order.
 func countsInWords(counts map[nianping.SubmissionState]int) string {
 	words := ""
-	for _, s := range xlsx.StatusStates {
+	for _, s := range nianping.SubmissionStates {
 		if n := counts[s]; n > 0 || s == nianping.OnTime || s == nianping.Late || s == nianping.Missing {
 			if words != "" {
 				words += "，"

@@ -107,9 +107,6 @@ func (in *Ranking) figures() []figure {
 		{n[nianping.Missing] + n[nianping.Unreadable], "未报送或无法读取", "bad"}, {ranked, "参加排名", ""}}
 }
 
-var grades = []nianping.GradeName{nianping.Excellent, nianping.Good, nianping.Passing, nianping.BarelyPass, nianping.Failing,
-	nianping.Unverified, nianping.NotSubmitted, nianping.Inactive}
-
 func (in *Ranking) grades() []bar {
 	n := map[nianping.GradeName]int{}
 	most := 1
@@ -118,7 +115,7 @@ func (in *Ranking) grades() []bar {
 		most = max(most, n[x.Evaluation.Grade])
 	}
 	var bars []bar
-	for _, g := range grades {
+	for _, g := range nianping.GradeNames {
 		bars = append(bars, bar{string(g), n[g], 100 * n[g] / most})
 	}
 	return bars
@@ -126,21 +123,21 @@ func (in *Ranking) grades() []bar {
 
 func (in *Ranking) types() []group {
 	return in.groups(func(e *nianping.Evaluation) string { return string(e.Type) }, func(e *nianping.Evaluation) *int { return e.Rank },
-		[]string{string(nianping.Enterprise), string(nianping.School), string(nianping.ThirdParty)})
+		nianping.InstitutionTypeNames())
 }
 
 func (in *Ranking) districts() []group {
 	return in.groups(func(e *nianping.Evaluation) string { return e.District }, func(e *nianping.Evaluation) *int { return e.RankAll }, nil)
 }
 
-// groups sorts the entries into groups, those named first in their order, the others by name, and each by rank.
+// groups sorts the entries into groups, those named first in their order, the others as the registry has them, and each by rank.
 func (in *Ranking) groups(key func(*nianping.Evaluation) string, rank func(*nianping.Evaluation) *int, first []string) []group {
 	members := map[string][]Entry{}
 	for _, x := range in.All {
 		members[key(x.Evaluation)] = append(members[key(x.Evaluation)], x)
 	}
 	order := slices.Clone(first)
-	for _, x := range in.All { // as the registry has them
+	for _, x := range in.All {
 		if name := key(x.Evaluation); !slices.Contains(order, name) {
 			order = append(order, name)
 		}
@@ -151,7 +148,8 @@ func (in *Ranking) groups(key func(*nianping.Evaluation) string, rank func(*nian
 		if len(list) == 0 {
 			continue
 		}
-		sort.SliceStable(list, func(i, k int) bool { return place(list[i].Evaluation, rank) < place(list[k].Evaluation, rank) })
+		place := func(x Entry) int { return x.Evaluation.Grade.PrintPlace(rank(x.Evaluation)) }
+		slices.SortStableFunc(list, func(a, b Entry) int { return place(a) - place(b) })
 		g := group{Name: name}
 		if name == "" {
 			g.Name = "未载明"
@@ -162,19 +160,6 @@ func (in *Ranking) groups(key func(*nianping.Evaluation) string, rank func(*nian
 		out = append(out, g)
 	}
 	return out
-}
-
-// place orders ranked entries by rank, the others after them by grade.
-func place(e *nianping.Evaluation, rank func(*nianping.Evaluation) *int) int {
-	if r := rank(e); r != nil {
-		return *r
-	}
-	for i, g := range grades {
-		if g == e.Grade {
-			return 1_000_000 + i
-		}
-	}
-	return 2_000_000
 }
 
 // gradeClass is the class of a grade's mark: good, warn, bad, or none.

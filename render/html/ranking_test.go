@@ -16,7 +16,7 @@ func town(n int) *Ranking {
 	for i := 0; i < n; i++ {
 		rank := n - i
 		e := &nianping.Evaluation{Institution: fmt.Sprintf("徽州<b>第%d家</b>", i+1), Type: types[i%3], District: []string{"歙县", "屯溪区"}[i%2], Year: 2024, Rank: &rank, RankAll: &rank,
-			Total: nianping.PointsOf(8821, 100), Confirmed: nianping.PointsOf(8688, 100), Potential: nianping.PointsOf(8838, 100), Coverage: nianping.PointsOf(985, 1000), Grade: grades[i%len(grades)],
+			Total: nianping.PointsOf(8821, 100), Confirmed: nianping.PointsOf(8688, 100), Potential: nianping.PointsOf(8838, 100), Coverage: nianping.PointsOf(985, 1000), Grade: nianping.GradeNames[i%len(nianping.GradeNames)],
 			Status: nianping.Status{State: nianping.OnTime}, Findings: []nianping.Finding{{Code: "RATE_MISMATCH"}}}
 		if e.Grade == nianping.NotSubmitted {
 			e.Rank, e.RankAll, e.Total, e.Status.State = nil, nil, nil, nianping.Missing

@@ -63,7 +63,7 @@ func WriteHome(w io.Writer, p *Home) error { return write(w, "home", p) }
 func (*Home) States() []StateCount { return stateChoices }
 
 var stateChoices = func() (list []StateCount) {
-	for _, s := range []nianping.SubmissionState{nianping.OnTime, nianping.Late, nianping.Missing, nianping.Unreadable, nianping.NotDue, nianping.NotRequired} {
+	for _, s := range nianping.SubmissionStates {
 		list = append(list, StateCount{State: s, Name: s.Name()})
 	}
 	return list
@@ -268,7 +268,7 @@ func CountGrades(list []nianping.Evaluation) []GradeCount {
 		n[list[i].Grade]++
 	}
 	var counts []GradeCount
-	for _, g := range grades {
+	for _, g := range nianping.GradeNames {
 		if n[g] > 0 {
 			counts = append(counts, GradeCount{g, n[g]})
 		}

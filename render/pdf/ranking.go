@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"sort"
+	"slices"
 	"strings"
 
 	"nianping"
@@ -95,30 +95,15 @@ func (in *RankingReport) data() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// grades are all grades in the order in which they are printed.
-var allGrades = []nianping.GradeName{nianping.Excellent, nianping.Good, nianping.Passing, nianping.BarelyPass, nianping.Failing,
-	nianping.Unverified, nianping.NotSubmitted, nianping.Inactive}
-
-var allTypes = []nianping.InstitutionType{nianping.Enterprise, nianping.School, nianping.ThirdParty}
-
 // types are the types of the list: the three of the notice, then what else there is.
 func (in *RankingReport) types() []nianping.InstitutionType {
-	types := append([]nianping.InstitutionType(nil), allTypes...)
+	types := slices.Clone(nianping.InstitutionTypes)
 	for _, s := range in.All {
-		if !contains(types, s.Evaluation.Type) {
+		if !slices.Contains(types, s.Evaluation.Type) {
 			types = append(types, s.Evaluation.Type)
 		}
 	}
 	return types
-}
-
-func contains[T comparable](list []T, x T) bool {
-	for _, k := range list {
-		if k == x {
-			return true
-		}
-	}
-	return false
 }
 
 // summary says in a few sentences and figures how the year went.
@@ -153,7 +138,7 @@ func (w *rankingWriter) summary() {
 	}
 	w.para(t(came+"。", w.st.body))
 	var words []string
-	for _, g := range allGrades {
+	for _, g := range nianping.GradeNames {
 		if grades[g] > 0 {
 			words = append(words, fmt.Sprintf("%s%d家", g, grades[g]))
 		}
@@ -183,7 +168,7 @@ func (w *rankingWriter) grades() {
 	w.section("等次分布")
 	right := typeset.Right
 	tb := table{caption: "各类机构等次分布（家）", columns: []column{{head: "机构类别", share: 22}}}
-	for _, g := range allGrades {
+	for _, g := range nianping.GradeNames {
 		tb.columns = append(tb.columns, column{head: string(g), align: right})
 	}
 	tb.columns = append(tb.columns, column{head: "合计", align: right})
@@ -202,14 +187,14 @@ func (w *rankingWriter) grades() {
 			continue
 		}
 		r := row{cells: []cell{one(string(ty), w.st.cell)}}
-		for _, g := range allGrades {
+		for _, g := range nianping.GradeNames {
 			r.cells = append(r.cells, w.zero(n[g]))
 		}
 		tb.rows = append(tb.rows, row{cells: append(r.cells, one(itoa(all), w.st.cellBold))})
 	}
 	sum := row{strong: true, cells: []cell{one("合计", w.st.cellBold)}}
 	c := chart{title: "各等次机构数（家）"}
-	for _, g := range allGrades {
+	for _, g := range nianping.GradeNames {
 		sum.cells = append(sum.cells, one(itoa(sums[g]), w.st.cellBold))
 		c.bars = append(c.bars, bar{label: string(g), value: float64(sums[g]), text: itoa(sums[g]), colour: ink})
 		c.most = max(c.most, float64(sums[g]))
@@ -254,18 +239,8 @@ func (w *rankingWriter) scoreChart() chart {
 
 // ranked sorts by a rank; those without one come last, in the order of their grades and then as they stand.
 func ranked(list []Scored, rank func(*nianping.Evaluation) *int) []Scored {
-	sorted := append([]Scored(nil), list...)
-	place := func(e *nianping.Evaluation) int {
-		if r := rank(e); r != nil {
-			return *r
-		}
-		for i, g := range allGrades {
-			if g == e.Grade {
-				return 1_000_000 + i
-			}
-		}
-		return 2_000_000
-	}
-	sort.SliceStable(sorted, func(i, k int) bool { return place(sorted[i].Evaluation) < place(sorted[k].Evaluation) })
+	sorted := slices.Clone(list)
+	place := func(s Scored) int { return s.Evaluation.Grade.PrintPlace(rank(s.Evaluation)) }
+	slices.SortStableFunc(sorted, func(a, b Scored) int { return place(a) - place(b) })
 	return sorted
 }

@@ -16,9 +16,9 @@ func sampleTown(year, n int) *RankingReport {
 		s := sample(year)
 		e := s.Evaluation
 		e.Institution = fmt.Sprintf("徽%c%s", rune('州'+i%7), []string{"精密机械股份有限公司", "职业技术学校", "职业技能培训评价中心有限责任公司"}[i%3])
-		e.Type = allTypes[i%3]
+		e.Type = nianping.InstitutionTypes[i%3]
 		e.District = []string{"屯溪区", "徽州区", "黄山区", "歙县", "休宁县", "黟县", "祁门县"}[i%7]
-		e.Grade = allGrades[i*len(allGrades)/n]
+		e.Grade = nianping.GradeNames[i*len(nianping.GradeNames)/n]
 		e.Total = nianping.PointsOf(int64(9600-i*4000/n), 100)
 		ranks[e.Type]++
 		e.Rank, e.RankAll = ptr(ranks[e.Type]), ptr(i+1)

@@ -113,7 +113,7 @@ func chart(f *excelize.File, row int, title string, names []string, years []int,
 
 func gradeNames() []string {
 	var names []string
-	for _, g := range []nianping.GradeName{nianping.Excellent, nianping.Good, nianping.Passing, nianping.BarelyPass, nianping.Failing, nianping.Unverified, nianping.NotSubmitted, nianping.Inactive} {
+	for _, g := range nianping.GradeNames {
 		names = append(names, string(g))
 	}
 	return names
@@ -121,7 +121,7 @@ func gradeNames() []string {
 
 func stateNames() []string {
 	var names []string
-	for _, s := range []nianping.SubmissionState{nianping.OnTime, nianping.Late, nianping.Missing, nianping.Unreadable, nianping.NotDue, nianping.NotRequired} {
+	for _, s := range nianping.SubmissionStates {
 		names = append(names, s.Name())
 	}
 	return names

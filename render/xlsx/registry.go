@@ -12,7 +12,7 @@ func registryColumns() []column {
 	widths := map[string]float64{nianping.ColName: 32, nianping.ColCreditCode: 22, nianping.ColType: 18, nianping.ColProgramme: 20, nianping.ColOccupation: 20,
 		nianping.ColLevels: 24, nianping.ColFrom: 13, nianping.ColTo: 13, nianping.ColFormerNames: 24, nianping.ColPhone: 15, nianping.ColEmail: 22, nianping.ColNote: 20}
 	lists := map[string][]string{
-		nianping.ColType:      {string(nianping.Enterprise), string(nianping.School), string(nianping.ThirdParty)},
+		nianping.ColType:      nianping.InstitutionTypeNames(),
 		nianping.ColProgramme: {nianping.SkillLevel.Name(), nianping.Qualification.Name(), nianping.Specialised.Name()},
 		nianping.ColState:     {string(nianping.Active), string(nianping.Suspended), string(nianping.Withdrawn), string(nianping.StruckOff), string(nianping.Deregister)},
 		nianping.ColCommon:    {"是", "否"},

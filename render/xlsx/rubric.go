@@ -13,7 +13,7 @@ var rubricWidths = map[string]float64{"条目名称": 26, "评分项": 34, "指�
 // WriteRubric writes a scoring standard as a workbook that an officer edits and `--rubric` takes back.
 func WriteRubric(w io.Writer, r *nianping.Rubric) error {
 	lists := map[string][]string{"停用": {"是"}, "逐项": {"是"}, "须按期": {"是"}, "须无重大问题": {"是"}, "未报送即疑似": {"是"},
-		"未载明时": {"计0分", "不计", "不适用"}, "机构类别": {string(nianping.Enterprise), string(nianping.School), string(nianping.ThirdParty)},
+		"未载明时": {"计0分", "不计", "不适用"}, "机构类别": nianping.InstitutionTypeNames(),
 		"对象": {nianping.AboutOther, nianping.AboutLastYear}, "规则": nianping.RuleKindNames(), "可否考评": {"可以", "不可以"}, "职业技能等级": nianping.LevelNames()}
 	var pages []page
 	for _, t := range r.Tables() {

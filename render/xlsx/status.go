@@ -31,7 +31,7 @@ func WriteStatus(w io.Writer, rows []StatusRow) error {
 		of    func(StatusRow) string
 	}{{"按类别", func(r StatusRow) string { return string(r.Type) }}, {"按区县", func(r StatusRow) string { return r.District }}} {
 		sums := page{name: by.title, columns: []column{{title: strings.TrimPrefix(by.title, "按"), width: 20}}}
-		for _, s := range StatusStates {
+		for _, s := range nianping.SubmissionStates {
 			sums.columns = append(sums.columns, column{title: s.Name(), width: 10})
 		}
 		for _, s := range StatusSums(rows, by.of) {
@@ -46,10 +46,7 @@ func WriteStatus(w io.Writer, rows []StatusRow) error {
 	return writeBook(w, pages)
 }
 
-// StatusStates are the states in the order in which sums show them.
-var StatusStates = []nianping.SubmissionState{nianping.OnTime, nianping.Late, nianping.Missing, nianping.Unreadable, nianping.NotDue, nianping.NotRequired}
-
-// StatusSum counts the rows of one group by state, in the order of StatusStates.
+// StatusSum counts the rows of one group by state, in the order of nianping.SubmissionStates.
 type StatusSum struct {
 	Name   string
 	Counts []int
@@ -68,9 +65,9 @@ func StatusSums(rows []StatusRow, group func(StatusRow) string) []StatusSum {
 		if !known {
 			i = len(sums)
 			at[name] = i
-			sums = append(sums, StatusSum{name, make([]int, len(StatusStates))})
+			sums = append(sums, StatusSum{name, make([]int, len(nianping.SubmissionStates))})
 		}
-		for k, s := range StatusStates {
+		for k, s := range nianping.SubmissionStates {
 			if s == r.State {
 				sums[i].Counts[k]++
 			}
