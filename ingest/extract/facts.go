@@ -113,18 +113,26 @@ func (c *Collector) Add(f Fact) {
 	c.list = append(c.list, f)
 }
 
-// Say keeps a value read in a range of a block's text. The words are the clause around it.
-func (c *Collector) Say(b *Block, start, end int, field string, value any) *Fact {
-	from, to := b.Around(start, end)
-	c.Add(Fact{Field: field, Value: value, At: b.Ref, Text: b.View.Original(from, to)})
+// put keeps a value of a field, given where it stands; what it returns may be completed.
+func (c *Collector) put(field string, value any, f Fact) *Fact {
+	f.Field, f.Value = field, value
+	c.Add(f)
 	return &c.list[len(c.list)-1]
 }
 
-// Cell keeps a value read in a cell.
-func (c *Collector) Cell(t *Table, row, col int, field string, value any) *Fact {
+// clauseAt is where a range of a block's text stands: its words are the clause around it.
+func (b *Block) clauseAt(start, end int) Fact {
+	from, to := b.Around(start, end)
+	return Fact{At: b.Ref, Text: b.View.Original(from, to)}
+}
+
+// whole is where the whole of a block's text stands, as that of a form's value cell.
+func (b *Block) whole() Fact { return Fact{At: b.Ref, Text: b.View.Original(0, len(b.Text()))} }
+
+// factAt is where the text of a cell stands.
+func (t *Table) factAt(row, col int) Fact {
 	v := t.View(row, col)
-	c.Add(Fact{Field: field, Value: value, At: t.Ref(row, col), Text: v.Original(0, len(v.Text))})
-	return &c.list[len(c.list)-1]
+	return Fact{At: t.Ref(row, col), Text: v.Original(0, len(v.Text))}
 }
 
 // String prints a fact on one line: field, row, value, place, words, doubt, rule.

@@ -99,26 +99,19 @@ func (k *implementation) settle(field string, list []candidate) {
 		return votes[list[i].value] > votes[list[j].value]
 	})
 	best := list[0]
-	best.f.Field, best.f.Value = "implementation/"+field, best.value
 	for _, v := range list[1:] {
 		if v.value != best.value && v.rank == best.rank && votes[v.value] == votes[best.value] && !v.isPart() {
 			best.f.Doubt = "另有一处为" + strconv.Itoa(v.value) + "（“" + v.f.Text + "”），不能判断以哪一处为准"
 			break
 		}
 	}
-	k.c.Add(best.f)
+	k.c.put("implementation/"+field, best.value, best.f)
 	for _, v := range list[1:] {
 		if v.value == best.value && v.f.Text != best.f.Text {
-			v.f.Field, v.f.Value = best.f.Field, v.value
-			k.c.Add(v.f)
+			k.c.put("implementation/"+field, v.value, v.f)
 			break
 		}
 	}
-}
-
-func (k *implementation) fact(b *Block, start, end int) Fact {
-	from, to := b.Around(start, end)
-	return Fact{At: b.Ref, Text: b.View.Original(from, to)}
 }
 
 // batches: 全年共组织认定5个批次, 分4批, 12批次; 场 where there are no batches (专项职业能力考核23场).
@@ -137,7 +130,7 @@ func (k *implementation) batches() {
 				if hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
 					continue
 				}
-				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd)}
+				cand := candidate{value: v, f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd)}
 				if b.Section == Overview || b.Section == None {
 					cand.rank = 1
 				}
@@ -206,7 +199,7 @@ func (k *implementation) plans() {
 				if !counts && n.Kind != Batches && n.Kind != Times {
 					continue
 				}
-				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd)}
+				cand := candidate{value: v, f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd)}
 				switch {
 				case hasAnySuffix(before, "第", "其中", "提前", "督导", "每") || otherYear(before, k.year):
 				case counts && planNumber.MatchString(before):
@@ -250,7 +243,7 @@ func (k *implementation) violations() {
 			cl := &s.Clauses[i]
 			clause := cl.Text
 			if label && (clause == "无" || clause == "零" || clause == "0" || clause == "没有") {
-				list = append(list, candidate{value: 0, rank: 3, f: k.fact(b, cl.Start, cl.End())})
+				list = append(list, candidate{value: 0, rank: 3, f: b.clauseAt(cl.Start, cl.End())})
 			}
 			first := -1
 			if cl.Says(violationWords) {
@@ -260,7 +253,7 @@ func (k *implementation) violations() {
 			if first < 0 || otherYear(clause[:first], k.year) || cl.Planned() || cl.Says(othersViolate) {
 				continue
 			}
-			cand := candidate{f: k.fact(b, cl.Start, cl.End())}
+			cand := candidate{f: b.clauseAt(cl.Start, cl.End())}
 			if b.Section == Implementation {
 				cand.rank = 2
 			}
@@ -369,7 +362,7 @@ func (k *implementation) supervisions() {
 				if hasAnySuffix(before, "第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次") || hasAny(before[max(0, supervisionWords.Last(before)):], "每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中") || otherYear(before, k.year) || spoken > 1 && !hasAny(before, "共", "全年", "累计", "合计", "总计") && before != "" {
 					continue
 				}
-				cand := candidate{value: v, f: k.fact(b, cl.Start+n.Start, cl.Start+n.UnitEnd), rank: 1}
+				cand := candidate{value: v, f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd), rank: 1}
 				if strings.Contains(clause, "内部") || inner {
 					cand.rank++
 				}
@@ -393,7 +386,7 @@ func (k *implementation) stated(field string, words, except *Words) (done bool) 
 	k.r.labelledBlocks(func(b *Block, label string) {
 		if yes, ok := ticked(b.Text()); ok && !done && words.In(label) && !except.Is(label) {
 			done = true
-			k.c.Add(Fact{Field: "implementation/" + field, Value: yes, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
+			k.c.put("implementation/"+field, yes, b.whole())
 		}
 	})
 	k.sentences(func(b *Block, s *Sentence) {
@@ -410,9 +403,7 @@ func (k *implementation) stated(field string, words, except *Words) (done bool) 
 				continue
 			}
 			done = true
-			f := k.fact(b, cl.Start, cl.End())
-			f.Field, f.Value = "implementation/"+field, !deniesIt(bare, words)
-			k.c.Add(f)
+			k.c.put("implementation/"+field, !deniesIt(bare, words), b.clauseAt(cl.Start, cl.End()))
 		}
 	})
 	return done
@@ -428,9 +419,7 @@ func (k *implementation) posted() {
 				continue
 			}
 			done = true
-			f := k.fact(b, cl.Start, cl.End())
-			f.Field, f.Value = "implementation/results_publicised", true
-			k.c.Add(f)
+			k.c.put("implementation/results_publicised", true, b.clauseAt(cl.Start, cl.End()))
 		}
 	})
 }
@@ -455,7 +444,7 @@ func (k *implementation) labelled(words *Words, list *[]candidate) {
 	k.r.labelledBlocks(func(b *Block, label string) {
 		if words.Is(label) && isNumberCell(b.Text()) {
 			if v, ok := Numbers(b.Text())[0].Int(); ok {
-				*list = append(*list, candidate{value: v, rank: 5, f: Fact{At: b.Ref, Text: b.View.Original(0, len(b.Text()))}})
+				*list = append(*list, candidate{value: v, rank: 5, f: b.whole()})
 			}
 		}
 	})
@@ -478,8 +467,7 @@ func (k *implementation) labelled(words *Words, list *[]candidate) {
 					continue
 				}
 				if v, ok := Numbers(t.Text(r, c))[0].Int(); ok {
-					view := t.View(r, c)
-					*list = append(*list, candidate{value: v, rank: 4, f: Fact{At: t.Ref(r, c), Text: view.Original(0, len(view.Text))}})
+					*list = append(*list, candidate{value: v, rank: 4, f: t.factAt(r, c)})
 				}
 			}
 		}

@@ -71,7 +71,7 @@ func (k *implementation) labelledDone(field string, label, except, said *Words) 
 			return
 		}
 		done = true
-		k.c.Add(Fact{Field: "implementation/" + field, Value: true, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
+		k.c.put("implementation/"+field, true, b.whole())
 	})
 	return done
 }
@@ -83,7 +83,7 @@ func (k *implementation) labelledNone(list *[]candidate) {
 		if !violationWords.In(label) || notOfTheCount.In(label) || !noneSaid.Begin(text) || len(Numbers(text)) > 0 || utf8.RuneCountInString(text) > 24 {
 			return
 		}
-		*list = append(*list, candidate{value: 0, rank: 4, f: Fact{At: b.Ref, Text: b.View.Original(0, len(text))}})
+		*list = append(*list, candidate{value: 0, rank: 4, f: b.whole()})
 	})
 }
 
@@ -96,7 +96,7 @@ func (k *implementation) labelledBatches(list *[]candidate) {
 			return
 		}
 		if v, ok := n[0].Int(); ok && batchTails.Is(text[n[0].UnitEnd:]) && (n[0].Kind == Items || n[0].Kind == Batches) {
-			*list = append(*list, candidate{value: v, rank: 4, f: Fact{At: b.Ref, Text: b.View.Original(0, len(text))}})
+			*list = append(*list, candidate{value: v, rank: 4, f: b.whole()})
 		}
 	})
 }
@@ -122,9 +122,7 @@ func (k *implementation) filed() {
 				continue
 			}
 			done = true
-			f := k.fact(b, cl.Start, cl.End())
-			f.Field, f.Value = "implementation/archives_kept", true
-			k.c.Add(f)
+			k.c.put("implementation/archives_kept", true, b.clauseAt(cl.Start, cl.End()))
 		}
 	})
 }

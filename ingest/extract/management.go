@@ -66,7 +66,7 @@ func generalRules(r *Reading, c *Collector) {
 		for _, s := range b.Clauses() {
 			clause := b.Text()[s.Start:s.End]
 			if strings.Contains(clause, "制度") && hasAny(clause, "健全", "齐全", "完善", "完备", "均已建立", "全部建立") && !negated(clause) && !planned(clause) && !strings.Contains(clause, "不断") && !strings.Contains(clause, "进一步") {
-				c.Say(b, s.Start, s.End, "rules_general", true)
+				c.put("rules_general", true, b.clauseAt(s.Start, s.End))
 				return
 			}
 		}

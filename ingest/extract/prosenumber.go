@@ -245,12 +245,11 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		}
 		value = v
 	}
-	from, to := p.b.Around(t.start, t.end)
-	doubt, sure := "", Stated
+	f := p.b.clauseAt(t.start, t.end)
+	f.Value, f.Approx, f.Decimals, f.Confidence = value, n.Approx != "", decimals, Stated
 	if p.state.corrected {
-		doubt, sure = "原文注明前面的数字有误，此为更正后的数字", Proven
+		f.Doubt, f.Confidence = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}
-	f := Fact{Doubt: doubt, Value: value, At: p.b.Ref, Text: p.b.View.Original(from, to), Approx: n.Approx != "", Decimals: decimals, Confidence: sure}
 	p.counts = append(p.counts, count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start})
 }
 

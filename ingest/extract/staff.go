@@ -12,7 +12,8 @@ func staffFacts(r *Reading, c *Collector) {
 		other *Fact // as good, with another figure
 	}
 	best, year := map[string]found{}, r.Year()
-	keep := func(field string, f Fact, rank int, part bool) {
+	keep := func(field string, value int, f Fact, rank int, part bool) {
+		f.Value = value
 		have, ok := best[field]
 		switch {
 		case !ok || rank > have.rank:
@@ -30,8 +31,7 @@ func staffFacts(r *Reading, c *Collector) {
 		if b.Table != nil {
 			labelled(b.Table, year, staffWords, func(row, col int, means string, n Number) {
 				if v, ok := n.Int(); ok && means != "-" && (n.Kind == People || n.Kind == Plain || n.Kind == Items) {
-					t := b.Table
-					keep(means, Fact{Value: v, At: t.Ref(row, col), Text: t.View(row, col).Original(0, len(t.View(row, col).Text))}, 3, false)
+					keep(means, v, b.Table.factAt(row, col), 3, false)
 				}
 			})
 			continue
@@ -52,15 +52,14 @@ func staffFacts(r *Reading, c *Collector) {
 				if k.Kind != People && !touching || field == "" || field == "-" || !k.first || k.bracketed || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
 					continue
 				}
-				rank, doubt := 2, ""
+				rank, f := 2, b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)
 				if b.Section == Foundation || b.Section == None {
 					rank += 3
 				}
 				if strings.HasSuffix(k.word(sentence), "教师") {
-					rank, doubt = 1, "原文说的是教师，未说明是否从事评价工作"
+					rank, f.Doubt = 1, "原文说的是教师，未说明是否从事评价工作"
 				}
-				from, to := b.Around(s.Start+k.Start, s.Start+k.UnitEnd)
-				keep(field, Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to), Doubt: doubt}, rank, isPart(sentence[:k.Start]))
+				keep(field, v, f, rank, isPart(sentence[:k.Start]))
 			}
 		}
 	}
@@ -68,17 +67,15 @@ func staffFacts(r *Reading, c *Collector) {
 		means := staffWords.Means(label)
 		if n := Numbers(b.Text()); means != "" && means != "-" && isNumberCell(b.Text()) {
 			if v, ok := n[0].Int(); ok {
-				keep(means, Fact{Value: v, At: b.Ref, Text: b.View.Original(0, len(b.Text()))}, 6, false)
+				keep(means, v, b.whole(), 6, false)
 			}
 		}
 	})
 	for _, field := range [...]string{"full_time", "part_time", "managers", "examiners", "supervisors", "experts"} {
 		if k, ok := best[field]; ok {
-			k.f.Field = "staff/" + field
-			c.Add(k.f)
+			c.put("staff/"+field, k.f.Value, k.f)
 			if k.other != nil {
-				k.other.Field = k.f.Field
-				c.Add(*k.other)
+				c.put("staff/"+field, k.other.Value, *k.other)
 			}
 		}
 	}

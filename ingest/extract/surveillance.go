@@ -15,7 +15,7 @@ func videoFacts(r *Reading, c *Collector) {
 	r.labelledBlocks(func(b *Block, label string) {
 		if yes, ok := ticked(b.Text()); ok && !found && videoWords.In(label) {
 			found = true
-			c.Add(Fact{Field: "venues/video_surveillance", Value: yes, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
+			c.put("venues/video_surveillance", yes, b.whole())
 		}
 	})
 	if found {
@@ -53,12 +53,13 @@ func videoColumn(t *Table, c *Collector) bool {
 		}
 		var said []Fact
 		for row++; row < t.Rows; row++ {
-			v := t.View(row, col)
-			s := strings.TrimSpace(v.Text)
+			s := strings.TrimSpace(t.View(row, col).Text)
 			if !t.Starts(row, col) || IsEmptyMark(s) && !saysNo(s) || t.Text(row, 0) == "" {
 				continue
 			}
-			said = append(said, Fact{Field: "venues/video_surveillance", Value: !saysNo(s), At: t.Ref(row, col), Text: v.Original(0, len(v.Text))})
+			f := t.factAt(row, col)
+			f.Value = !saysNo(s)
+			said = append(said, f)
 		}
 		if len(said) == 0 {
 			continue
@@ -69,7 +70,7 @@ func videoColumn(t *Table, c *Collector) bool {
 				f.Value, f.Doubt = false, "各场所的视频监控不一致"
 			}
 		}
-		c.Add(f)
+		c.put("venues/video_surveillance", f.Value, f)
 		return true
 	}
 	return false
@@ -130,7 +131,7 @@ func leaseFacts(r *Reading, c *Collector) {
 		for _, re := range [...]*regexp.Regexp{leaseYears, yearsLease} {
 			if m := re.FindStringSubmatchIndex(b.Text()); m != nil {
 				if n := Numbers(b.Text()[m[2]:m[3]] + "年"); len(n) == 1 && n[0].Value > 0 {
-					c.Say(b, m[2], m[3], "venues/lease_years", n[0].Value)
+					c.put("venues/lease_years", n[0].Value, b.clauseAt(m[2], m[3]))
 					return
 				}
 			}

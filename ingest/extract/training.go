@@ -42,7 +42,7 @@ func (k *trainingCounts) form(b *Block, label string) {
 	put := func(field string, v int) {
 		if !k.have[field] {
 			k.have[field] = true
-			k.c.Add(Fact{Field: "training/" + field, Value: v, At: b.Ref, Text: b.View.Original(0, len(b.Text()))})
+			k.c.put("training/"+field, v, b.whole())
 		}
 	}
 	if t := strings.TrimSpace(b.Text()); saysNo(t) && len(Numbers(t)) == 0 && subject != "total" {
@@ -76,7 +76,6 @@ type trainingCounts struct {
 // paragraph reads one paragraph. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
 // kind when it has spoken of that only.
 func (k *trainingCounts) paragraph(b *Block) {
-	t := b.Text()
 	kinds := map[string]bool{}
 	type pending struct {
 		field string
@@ -212,8 +211,8 @@ func (k *trainingCounts) paragraph(b *Block) {
 				continue
 			}
 			last, lastEnd = subject, q.UnitEnd
-			from, to := b.Around(s.Start+q.Start, s.Start+q.UnitEnd)
-			f := Fact{Value: v, At: b.Ref, Text: b.View.Original(from, to), Approx: q.Approx != ""}
+			f := b.clauseAt(s.Start+q.Start, s.Start+q.UnitEnd)
+			f.Value, f.Approx = v, q.Approx != ""
 			if sub, isSum := strings.CutPrefix(subject, "sum:"); isSum {
 				for i := range list { // the parts before gave no total of their own
 					if list[i].field == sub+"_"+what {
@@ -224,9 +223,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 			}
 			list = append(list, pending{subject + "_" + what, f})
 			if loose != nil && subject == "total" && what == "people" { // 举办…培训班148期,累计5276人次
-				n, _ := loose.Int()
-				from, to := b.Around(s.Start+loose.Start, s.Start+loose.UnitEnd)
-				list = append(list, pending{"total_classes", Fact{Value: n, At: b.Ref, Text: b.View.Original(from, to)}})
+				f := b.clauseAt(s.Start+loose.Start, s.Start+loose.UnitEnd)
+				f.Value, _ = loose.Int()
+				list = append(list, pending{"total_classes", f})
 			}
 		}
 	}
@@ -236,8 +235,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 			known = known || p.field == field
 		}
 		if !known {
-			whole := t
-			list = append(list, pending{field, Fact{Value: parts[0] + parts[1], At: b.Ref, Text: b.View.Original(0, len(whole)), Confidence: Inferred, Doubt: "由上半年与下半年相加"}})
+			f := b.whole()
+			f.Value, f.Confidence, f.Doubt = parts[0]+parts[1], Inferred, "由上半年与下半年相加"
+			list = append(list, pending{field, f})
 		}
 	}
 	sort.SliceStable(list, func(i, j int) bool {
@@ -246,8 +246,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 	for _, p := range list {
 		if p.field != "" && !k.have[p.field] {
 			k.have[p.field] = true
-			p.f.Field = "training/" + p.field
-			k.c.Add(p.f)
+			k.c.put("training/"+p.field, p.f.Value, p.f)
 		}
 	}
 }
@@ -343,11 +342,10 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 			if len(cl.Numbers()) > 0 || !cl.Negated() && clause != "无" {
 				continue
 			}
-			from, to := b.Around(cl.Start, cl.End())
 			for _, what := range [...]string{"_people", "_classes"} {
 				if !k.have[subject+what] {
 					k.have[subject+what] = true
-					k.c.Add(Fact{Field: "training/" + subject + what, Value: 0, At: b.Ref, Text: b.View.Original(from, to)})
+					k.c.put("training/"+subject+what, 0, b.clauseAt(cl.Start, cl.End()))
 				}
 			}
 			done = len(s.Numbers()) == 0

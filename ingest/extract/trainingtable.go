@@ -56,7 +56,7 @@ func (k *trainingCounts) table(t *Table) {
 	for _, field := range order {
 		k.have[field] = true
 		best := mostWhole(cells[field])
-		f := k.c.Cell(t, best[0].row, best[0].col, "training/"+field, best[0].value)
+		f := k.c.put("training/"+field, best[0].value, t.factAt(best[0].row, best[0].col))
 		f.Approx = best[0].number.Approx != ""
 		if sum, doubt := k.addRows(best); doubt != "" {
 			f.Value, f.Doubt = sum, doubt

@@ -117,9 +117,9 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		if part && occupation == "" || b.Section == Basic && what != "office" && field == "area" && !k.first {
 			continue
 		}
-		from, to := b.Around(s.Start+k.Start, s.Start+k.UnitEnd)
 		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole, kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart,
-			f: Fact{At: b.Ref, Text: b.View.Original(from, to), Approx: k.Approx != "" && k.Approx != ">=" && k.Approx != "<="}}
+			f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
+		rm.f.Approx = k.Approx != "" && k.Approx != ">=" && k.Approx != "<="
 		if field == "area" {
 			rm.f.Value = k.Value
 		} else if v, ok := k.Int(); ok {

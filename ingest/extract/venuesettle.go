@@ -20,16 +20,12 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 			continue
 		}
 		single = append(single, k)
-		f := k.f
-		f.Field, f.Of = "venues/by_occupation/"+what+"_"+field, RowKey{Occupation: k.occupation}
-		c.Add(f)
+		k.f.Of = RowKey{Occupation: k.occupation}
+		c.put("venues/by_occupation/"+what+"_"+field, k.f.Value, k.f)
 	}
-	f, ok := wholeOf(shared, single, what)
-	if !ok {
-		return
+	if f, ok := wholeOf(shared, single, what); ok {
+		c.put("venues/"+what+"_"+field, f.Value, f)
 	}
-	f.Field = "venues/" + what + "_" + field
-	c.Add(f)
 }
 
 // wholeOf is the figure for all rooms of a kind.

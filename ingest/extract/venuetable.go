@@ -115,8 +115,7 @@ func (rt *roomTable) figure(row, col int) room {
 		return room{}
 	}
 	rt.around(&rm, row, col)
-	v := t.View(row, col)
-	rm.f = Fact{At: t.Ref(row, col), Text: v.Original(0, len(v.Text))}
+	rm.f = t.factAt(row, col)
 	if rm.what == "" && rm.field == "area" && rt.stationsBeside(row, col) {
 		rm.what, rm.f.Doubt = "practical", "场地用途由工位数推定"
 	}
@@ -210,7 +209,7 @@ func formRooms(b *Block, label string) []room {
 	}
 	var out []room
 	for _, n := range numbers {
-		rm := room{what: what, f: Fact{At: b.Ref, Text: b.View.Original(0, len(b.Text()))}}
+		rm := room{what: what, f: b.whole()}
 		switch {
 		case n.Kind == Stations || n.Kind != Area && strings.Contains(b.Label, "工位"):
 			rm.what, rm.field = "practical", "stations"

@@ -361,13 +361,13 @@ func yearFacts(r *Reading, c *Collector) {
 			continue
 		}
 		added++
-		f := c.Say(v.block, v.start, v.end, "year", year)
+		f := c.put("year", year, v.block.clauseAt(v.start, v.end))
 		f.Doubt = doubt
 	}
 	if added == 0 { // told by the signature's date or the plans alone
 		for _, v := range votes {
 			if v.year == year {
-				f := c.Say(v.block, v.start, v.end, "year", year)
+				f := c.put("year", year, v.block.clauseAt(v.start, v.end))
 				f.Doubt = "年度由落款日期或下一年打算推断"
 				break
 			}
@@ -383,8 +383,8 @@ func yearFacts(r *Reading, c *Collector) {
 	for _, v := range votes {
 		if y := yearAt(v.block.Text(), v.start); (y == title || y == year) && !seen[y] {
 			seen[y] = true
-			from, to := v.block.Around(v.start, v.end)
-			finding.Evidence = append(finding.Evidence, nianping.Evidence{At: v.block.Ref.String(), Text: v.block.View.Original(from, to)})
+			f := v.block.clauseAt(v.start, v.end)
+			finding.Evidence = append(finding.Evidence, nianping.Evidence{At: f.At.String(), Text: f.Text})
 		}
 	}
 	c.Add(Fact{Field: "findings", Value: finding})
