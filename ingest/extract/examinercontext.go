@@ -17,9 +17,9 @@ type examinerList struct {
 	lines   int // people or occupations that the row at hand holds line by line, 1 for one
 	line    int // the one at hand
 
-	occupation cellValue  // of the whole table, from its caption
-	until      cellValue  // of all, from the caption: 证书有效期均至2026年12月
-	star       *cellValue // the words that say that ★ marks seniors; the others are then plain examiners
+	occupation cellValue // of the whole table, from its caption
+	until      cellValue // of all, from the caption: 证书有效期均至2026年12月
+	star       cellValue // the words that say that ★ marks seniors; the others are then plain examiners
 }
 
 var starLegend = regexp.MustCompile(`[★☆▲△*●◆][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评`)
@@ -45,7 +45,7 @@ func (l *examinerList) context() {
 		if m := allUntil.FindStringIndex(b.Text()); m != nil {
 			if d, ok := parseUntil(firstClause(b.Text()[m[1]:])); ok {
 				from, to := b.Around(m[0], m[1])
-				l.until = cellValue{value: d, text: b.View.Original(from, to), at: &b.Ref}
+				l.until = b.valueAt(from, to, d)
 			}
 		}
 	}
@@ -56,9 +56,7 @@ func (l *examinerList) context() {
 		}
 	}
 	if b := l.t.Before; !l.occupation.ok() && b != nil && utf8.RuneCountInString(b.Text()) <= 60 {
-		if list := l.r.namesIn(b.Text()); len(list) == 1 {
-			l.occupation = cellValue{value: b.View.Original(list[0].Start, list[0].End), text: b.View.Original(list[0].Start, list[0].End), at: &b.Ref}
-		}
+		l.occupation = l.r.onlyOccupation(b)
 	}
 	if !l.occupation.ok() && l.t.T.Sheet != "" {
 		if n := l.r.Names.Of(strings.TrimSuffix(NewView(l.t.T.Sheet).Text, "考评员")); n != nil {
@@ -66,10 +64,8 @@ func (l *examinerList) context() {
 		}
 	}
 	if !l.occupation.ok() {
-		if b := l.headingAbove(); b != nil {
-			if list := l.r.namesIn(b.Text()); len(list) == 1 && (strings.Contains(b.Text(), "考评") || utf8.RuneCountInString(b.Text()) <= 24) {
-				l.occupation = cellValue{value: b.View.Original(list[0].Start, list[0].End), text: b.View.Original(list[0].Start, list[0].End), at: &b.Ref}
-			}
+		if b := l.headingAbove(); b != nil && (strings.Contains(b.Text(), "考评") || utf8.RuneCountInString(b.Text()) <= 24) {
+			l.occupation = l.r.onlyOccupation(b)
 		}
 	}
 	if filed := l.r.Names.filed(); !l.occupation.ok() && len(filed) == 1 {
@@ -79,14 +75,13 @@ func (l *examinerList) context() {
 }
 
 // legend finds the words that give a mark its meaning: ★为高级考评员, 带*者为高级考评员.
-func (l *examinerList) legend() *cellValue {
+func (l *examinerList) legend() cellValue {
 	for i := range l.r.Blocks {
 		b := &l.r.Blocks[i]
 		if b.Table != nil {
 			for row := range b.Table.Rows {
 				if s := b.Table.Text(row, 0); strings.Contains(s, "高级考评") && starLegend.MatchString(s) {
-					v := b.Table.View(row, 0)
-					return &cellValue{value: string(nianping.GradeExaminer), text: v.Original(0, len(v.Text)), at: placeOf(b.Table, row, 0)}
+					return b.Table.valueAt(row, 0, string(nianping.GradeExaminer))
 				}
 			}
 			continue
@@ -95,10 +90,10 @@ func (l *examinerList) legend() *cellValue {
 			continue
 		}
 		if m := starLegend.FindStringIndex(b.Text()); m != nil {
-			return &cellValue{value: string(nianping.GradeExaminer), text: b.View.Original(m[0], m[1]), at: &b.Ref}
+			return b.valueAt(m[0], m[1], string(nianping.GradeExaminer))
 		}
 	}
-	return nil
+	return cellValue{}
 }
 
 // headingAbove is the nearest short paragraph above that names an occupation: 1.电工考评员.
@@ -124,7 +119,8 @@ func (l *examinerList) captionCell(name string) cellValue {
 		for col := range l.t.Cols {
 			if v := l.t.View(row, col); strings.Contains(v.Text, name) {
 				at := strings.Index(v.Text, name)
-				return cellValue{value: v.Original(at, at+len(name)), text: v.Original(at, at+len(name)), at: placeOf(l.t, row, col)}
+				words := v.Original(at, at+len(name))
+				return cellValue{value: words, text: words, at: placeOf(l.t, row, col)}
 			}
 		}
 	}

@@ -45,7 +45,7 @@ func gradeAbove(r *Reading, people []person, b *Block, start, end int) {
 		others = firstClause(t[at+k : end])
 	}
 	examiners := strings.Contains(others, "考评员") && !strings.Contains(others, "高级")
-	words := cellValue{value: string(nianping.GradeSenior), text: b.View.Original(start, at+len(clause)), at: &b.Ref}
+	words := b.valueAt(start, at+len(clause), string(nianping.GradeSenior))
 	rest := cellValue{value: string(nianping.GradeExaminer), at: &b.Ref}
 	if examiners {
 		from := at + strings.Index(t[at:end], "其余")

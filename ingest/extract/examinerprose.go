@@ -57,7 +57,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		}
 		for _, n := range names {
 			p := person{occupation: occupation}
-			p.name = cellValue{value: t[n.Start:n.End], text: b.View.Original(n.Start, n.End), at: &b.Ref}
+			p.name = b.valueAt(n.Start, n.End, t[n.Start:n.End])
 			if strings.HasPrefix(t[n.End:], "(高级") {
 				p.grade = cellValue{value: string(nianping.GradeSenior), text: b.View.Original(n.Start, n.End+len("(高级")), at: &b.Ref}
 			}
@@ -85,7 +85,7 @@ func gradesAbove(people []person, b *Block, list Span, names []Span) {
 		grade := gradeOf(t[list.Start+m[4] : list.Start+m[5]])
 		for i := len(names) - 1; i >= 0 && left > 0; i-- {
 			if names[i].End <= list.Start+m[0] {
-				people[i].grade = cellValue{value: string(grade), text: b.View.Original(list.Start+m[0], list.Start+m[1]), at: &b.Ref}
+				people[i].grade = b.valueAt(list.Start+m[0], list.Start+m[1], string(grade))
 				left--
 			}
 		}
@@ -100,7 +100,7 @@ func proseOccupation(r *Reading, b *Block, start, end int) cellValue {
 		return cellValue{}
 	}
 	k := list[len(list)-1]
-	return cellValue{value: b.View.Original(start+k.Start, start+k.End), text: b.View.Original(start+k.Start, start+k.End), at: &b.Ref}
+	return b.wordsAt(start+k.Start, start+k.End)
 }
 
 // nameLists finds runs of names joined by 、.
@@ -241,7 +241,7 @@ func markSeniors(people []person, b *Block, list Span, names []Span, after, lead
 				occupation = people[i].occupation.value
 				if k := strings.Index(after, "考评到"); k >= 0 {
 					if l := highest(firstClause(after[k:])); l != "" {
-						people[i].level = cellValue{value: string(l), text: b.View.Original(list.Start, list.End+k+len(firstClause(after[k:]))), at: &b.Ref}
+						people[i].level = b.valueAt(list.Start, list.End+k+len(firstClause(after[k:])), string(l))
 					}
 				}
 			}
@@ -252,7 +252,7 @@ func markSeniors(people []person, b *Block, list Span, names []Span, after, lead
 		from := list.End + k
 		for i := range people {
 			if people[i].occupation.value == occupation && !people[i].grade.ok() {
-				people[i].grade = cellValue{value: string(nianping.GradeExaminer), text: b.View.Original(from, from+len(rest)), at: &b.Ref}
+				people[i].grade = b.valueAt(from, from+len(rest), string(nianping.GradeExaminer))
 			}
 		}
 	}

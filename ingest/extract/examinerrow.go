@@ -159,10 +159,10 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 	}
 	p := person{gender: l.cell(row, g, "gender", above), id: l.cell(row, g, "id_number", nil), card: l.cell(row, g, "certificate_no", nil),
 		employer: l.cell(row, g, "employer", above), phone: l.cell(row, g, "phone", nil)}
-	if l.star != nil {
-		p.grade = *l.star
+	if l.star.ok() {
+		p.grade = l.star
 		if strings.ContainsAny(name.value, "★☆▲△*●◆") {
-			p.grade = cellValue{value: string(nianping.GradeSenior), text: name.text, at: name.at}
+			p.grade = name.as(string(nianping.GradeSenior))
 		}
 	}
 	l.rank(&p, row, g, above)
@@ -173,7 +173,7 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 		if d, ok := parseUntil(m[2]); ok {
 			p.card.value = m[1]
 			if !p.until.ok() {
-				p.until = cellValue{value: d, text: p.card.text, at: p.card.at}
+				p.until = p.card.as(d)
 			}
 		}
 	}
@@ -183,7 +183,7 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 	if m := submatch(nameGender, name.value, "/(,"); m != nil { // 殷静/女
 		name.value = m[1]
 		if !p.gender.ok() {
-			p.gender = cellValue{value: m[2], text: name.text, at: name.at}
+			p.gender = name.as(m[2])
 		}
 	}
 	var out []person
@@ -192,10 +192,10 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 			k := p
 			k.name, k.occupation = n.cellValue, o
 			if n.senior {
-				k.grade = cellValue{value: string(nianping.GradeSenior), text: n.text, at: n.at}
+				k.grade = n.as(string(nianping.GradeSenior))
 			}
 			if n.card != "" && !k.card.ok() {
-				k.card = cellValue{value: n.card, text: n.text, at: n.at}
+				k.card = n.as(n.card)
 			}
 			out = append(out, k)
 		}
@@ -213,14 +213,13 @@ func submatch(pattern *regexp.Regexp, text, marks string) []string {
 
 // starred reads a mark that stands in a column of its own.
 func (l *examinerList) starred(p *person, row int, g map[string]int) {
-	if l.star == nil {
+	if !l.star.ok() {
 		return
 	}
 	for c := range l.t.Cols {
 		s := strings.TrimSpace(l.t.Text(row, c))
 		if s != "" && strings.Trim(s, "★☆▲△*●◆") == "" && l.inGroup(c, g) {
-			v := l.t.View(row, c)
-			p.grade = cellValue{value: string(nianping.GradeSenior), text: v.Original(0, len(v.Text)), at: placeOf(l.t, row, c)}
+			p.grade = l.t.valueAt(row, c, string(nianping.GradeSenior))
 		}
 	}
 }
@@ -296,8 +295,7 @@ func (l *examinerList) occupationsOf(row int, g map[string]int, occupation cellV
 			continue
 		}
 		if s := strings.TrimSpace(l.t.Text(row, c)); s != "" && (strings.ContainsAny(s, "√✓✔●■☑★") || s == "是" || s == "有") {
-			v := l.t.View(l.t.Head-1, c)
-			out = append(out, cellValue{value: h[len(h)-1], text: v.Original(0, len(v.Text)), at: placeOf(l.t, l.t.Head-1, c)})
+			out = append(out, l.t.valueAt(l.t.Head-1, c, h[len(h)-1]))
 		}
 	}
 	if len(out) > 0 {
@@ -323,7 +321,7 @@ func (l *examinerList) splitOccupations(v cellValue) []cellValue {
 				out = nil
 				break
 			}
-			out = append(out, cellValue{value: s, text: v.text, at: v.at})
+			out = append(out, v.as(s))
 		}
 		if len(out) > 1 {
 			return out

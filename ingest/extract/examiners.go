@@ -37,6 +37,28 @@ type cellValue struct {
 
 func (v cellValue) ok() bool { return v.value != "" }
 
+// as is another value that the same words say.
+func (v cellValue) as(value string) cellValue {
+	return cellValue{value: value, text: v.text, at: v.at}
+}
+
+// valueAt is a value that a range of a block's text says.
+func (b *Block) valueAt(start, end int, value string) cellValue {
+	return cellValue{value: value, text: b.View.Original(start, end), at: &b.Ref}
+}
+
+// wordsAt is a range of a block's text, taken as the original writes it.
+func (b *Block) wordsAt(start, end int) cellValue {
+	words := b.View.Original(start, end)
+	return cellValue{value: words, text: words, at: &b.Ref}
+}
+
+// valueAt is a value that the whole of a cell says.
+func (t *Table) valueAt(row, col int, value string) cellValue {
+	v := t.View(row, col)
+	return cellValue{value: value, text: v.Original(0, len(v.Text)), at: placeOf(t, row, col)}
+}
+
 // examinerFacts reads the lists of examiners, from tables and from prose.
 func examinerFacts(r *Reading, c *Collector) {
 	for i, p := range r.examiners() {

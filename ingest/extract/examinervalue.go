@@ -15,21 +15,21 @@ func (l *examinerList) rank(p *person, row int, g map[string]int, above map[stri
 			continue
 		}
 		if gr := gradeOf(v.value); gr != "" && !p.grade.ok() {
-			p.grade = cellValue{value: string(gr), text: v.text, at: v.at}
+			p.grade = v.as(string(gr))
 		} else if (field == "grade" || field == "exam_level") && (v.value == "高级" || v.value == "中级" || v.value == "初级") {
 			continue
 		}
 		if lv := highest(v.value); lv != "" && !p.level.ok() && strings.Trim(v.value, " ()") != "高级" {
-			p.level = cellValue{value: string(lv), text: v.text, at: v.at}
+			p.level = v.as(string(lv))
 		}
 	}
 	if v := l.cell(row, g, "senior", nil); v.ok() && (strings.Contains(v.value, "高级") || strings.ContainsAny(v.value, "√✓是★")) {
-		p.grade = cellValue{value: string(nianping.GradeSenior), text: v.text, at: v.at}
+		p.grade = v.as(string(nianping.GradeSenior))
 	}
 	for _, field := range [...]string{"remark", "title"} {
 		if v := l.cell(row, g, field, nil); v.ok() && !p.grade.ok() {
 			if gr := gradeOf(v.value); gr != "" {
-				p.grade = cellValue{value: string(gr), text: v.text, at: v.at}
+				p.grade = v.as(string(gr))
 			}
 		}
 	}
@@ -123,7 +123,7 @@ func (l *examinerList) validity(row int, g map[string]int, above map[string]cell
 		return l.until
 	}
 	if d, ok := parseUntil(v.value); ok {
-		return cellValue{value: d, text: v.text, at: v.at}
+		return v.as(d)
 	}
 	return cellValue{}
 }

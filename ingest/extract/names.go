@@ -437,3 +437,14 @@ func (n *Names) In(text string) bool {
 	}
 	return false
 }
+
+// filed are the names of the document's own scope.
+func (n *Names) filed() []Name {
+	var out []Name
+	for _, k := range n.List {
+		if k.Scope {
+			out = append(out, k)
+		}
+	}
+	return out
+}

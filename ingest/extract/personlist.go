@@ -67,36 +67,46 @@ func nameBefore(text string, end int) int {
 // person makes a person of a description.
 func (d described) person(b *Block) person {
 	t := b.Text()
-	at := func(s, e int) string { return b.View.Original(s, e) }
-	p := person{name: cellValue{value: t[d.name.Start:d.name.End], text: at(d.name.Start, d.name.End), at: &b.Ref}}
+	p := person{name: b.valueAt(d.name.Start, d.name.End, t[d.name.Start:d.name.End])}
 	for _, piece := range splitAt(t, d.bracket, ",、;") {
 		s := strings.TrimSpace(t[piece.Start:piece.End])
-		words := at(piece.Start, piece.End)
+		v := b.valueAt(piece.Start, piece.End, s)
 		switch {
-		case s == "男" || s == "女":
-			p.gender = cellValue{value: s, text: words, at: &b.Ref}
-		case cardPiece.MatchString(s):
-			p.card = cellValue{value: cardPiece.FindStringSubmatch(s)[1], text: words, at: &b.Ref}
+		case p.takes(v):
 		case hasAny(s, "证书", "证卡", "有效", "聘期", "至20", "到20"):
 			if until, ok := parseUntil(s); ok {
-				p.until = cellValue{value: until, text: words, at: &b.Ref}
+				p.until = v.as(until)
 			}
 		case gradeOf(s) != "":
-			p.grade = cellValue{value: string(gradeOf(s)), text: words, at: &b.Ref}
+			p.grade = v.as(string(gradeOf(s)))
 			if l := highest(s); l != "" {
-				p.level = cellValue{value: string(l), text: words, at: &b.Ref}
+				p.level = v.as(string(l))
 			}
 		case strings.Contains(s, "可考") && highest(s) != "":
-			p.level = cellValue{value: string(highest(s)), text: words, at: &b.Ref}
-		case isIDNumber(s):
-			p.id = cellValue{value: s, text: words, at: &b.Ref}
+			p.level = v.as(string(highest(s)))
 		case madeOf(s, "0123456789()+- *", 7, 20):
-			p.phone = cellValue{value: s, text: words, at: &b.Ref}
+			p.phone = v
 		case employerPiece(s):
-			p.employer = cellValue{value: s, text: words, at: &b.Ref}
+			p.employer = v
 		}
 	}
 	return p
+}
+
+// takes reads a piece of what is said of a person that can be but one thing: the gender, a labelled number of a certificate,
+// an identity number. It reports whether the piece is one of them.
+func (p *person) takes(v cellValue) bool {
+	switch s := v.value; {
+	case s == "男" || s == "女":
+		p.gender = v
+	case cardPiece.MatchString(s):
+		p.card = v.as(cardPiece.FindStringSubmatch(s)[1])
+	case isIDNumber(s):
+		p.id = v
+	default:
+		return false
+	}
+	return true
 }
 
 // employerPiece reports whether a piece of a description is where somebody works: it ends as institutions do.
@@ -166,13 +176,21 @@ func describedCells(r *Reading, b *Block) []person {
 	return out
 }
 
+// onlyOccupation is the occupation that a block names, none where it names several.
+func (r *Reading) onlyOccupation(b *Block) cellValue {
+	list := r.namesIn(b.Text())
+	if len(list) != 1 {
+		return cellValue{}
+	}
+	return b.wordsAt(list[0].Start, list[0].End)
+}
+
 // occupationAbove is the nearest cell above a row of a form that is an occupation.
 func occupationAbove(r *Reading, t *Table, row int) cellValue {
 	for ; row >= 0; row-- {
 		for col := range t.Cols {
 			if n := r.Names.Of(t.Text(row, col)); n != nil && t.Starts(row, col) {
-				v := t.View(row, col)
-				return cellValue{value: n.Written, text: v.Original(0, len(v.Text)), at: placeOf(t, row, col)}
+				return t.valueAt(row, col, n.Written)
 			}
 		}
 	}
@@ -187,7 +205,7 @@ func (r *Reading) occupationAround(b *Block) cellValue {
 			break
 		}
 		if n := r.Names.Of(k.Text()); n != nil {
-			return cellValue{value: n.Written, text: k.View.Original(0, len(k.Text())), at: &k.Ref}
+			return k.valueAt(0, len(k.Text()), n.Written)
 		}
 	}
 	return cellValue{}
@@ -256,8 +274,8 @@ func namesOfOccupation(r *Reading, b *Block, s Span, first bool) []person {
 			return nil
 		}
 		at := k.Start + strings.Index(t[k.Start:k.End], word)
-		p := person{name: cellValue{value: word, text: b.View.Original(at, at+len(word)), at: &b.Ref}}
-		p.occupation = cellValue{value: n.Written, text: b.View.Original(from, colon), at: &b.Ref}
+		p := person{name: b.valueAt(at, at+len(word), word)}
+		p.occupation = b.valueAt(from, colon, n.Written)
 		out = append(out, p)
 	}
 	return out
@@ -310,22 +328,19 @@ func saidOfAll(r *Reading) common {
 			if len(describedIn(sentence)) > 0 || ownItem(sentence) {
 				continue
 			}
-			at := func(from, to int) (string, *Block) { return b.View.Original(s.Start+from, s.Start+to), b }
 			if m := indexIf(!out.until.ok() && s.Says(validities), allUntil, sentence); m != nil {
-				if d, ok := parseUntil(firstClause(sentence[m[1]:])); ok {
-					text, block := at(m[0], m[1]+len(firstClause(sentence[m[1]:])))
-					out.until = cellValue{value: d, text: text, at: &block.Ref}
+				date := firstClause(sentence[m[1]:])
+				if d, ok := parseUntil(date); ok {
+					out.until = b.valueAt(s.Start+m[0], s.Start+m[1]+len(date), d)
 				}
 			}
 			if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil {
 				if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
-					text, block := at(m[0], m[1])
-					out.until = cellValue{value: d, text: text, at: &block.Ref}
+					out.until = b.valueAt(s.Start+m[0], s.Start+m[1], d)
 				}
 			}
 			if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil {
-				text, block := at(m[0], m[1])
-				out.grade = cellValue{value: string(nianping.GradeExaminer), text: text, at: &block.Ref}
+				out.grade = b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer))
 			}
 		}
 	}
@@ -340,8 +355,7 @@ func columnsOfNames(r *Reading, t *Table) []person {
 		if n == nil {
 			return nil
 		}
-		head := t.View(0, col)
-		occupation := cellValue{value: n.Written, text: head.Original(0, len(head.Text)), at: placeOf(t, 0, col)}
+		occupation := t.valueAt(0, col, n.Written)
 		for row := 1; row < t.Rows; row++ {
 			v := t.View(row, col)
 			b := &Block{View: v, Ref: t.Ref(row, col)}
