@@ -39,40 +39,48 @@ func (t *Table) cell(row, col int) *cell {
 	return &cell{}
 }
 
+// told is what a function tells of a cell's text, kept when it is first asked for.
+func told[T any](c *cell, bit uint8, kept *T, tell func(string) T) T {
+	if c.known&bit == 0 {
+		*kept = tell(c.text)
+		c.known |= bit
+	}
+	return *kept
+}
+
 // View is the view of the cell that covers a position; empty where there is none.
 func (t *Table) View(row, col int) View { return t.cell(row, col).view }
 
 // Text is the normalised text of the cell that covers a position, soft breaks dropped.
 func (t *Table) Text(row, col int) string { return t.cell(row, col).text }
 
+// filled are the columns of a row in which a cell begins that holds text.
+func (t *Table) filled(row int) []int {
+	var out []int
+	for col := range t.Cols {
+		if t.Starts(row, col) && t.Text(row, col) != "" {
+			out = append(out, col)
+		}
+	}
+	return out
+}
+
 // IsNumber reports whether the cell at a position holds a number and nothing else.
 func (t *Table) IsNumber(row, col int) bool {
 	c := t.cell(row, col)
-	if c.known&knownNumber == 0 {
-		c.number = isNumberCell(c.text)
-		c.known |= knownNumber
-	}
-	return c.number
+	return told(c, knownNumber, &c.number, isNumberCell)
 }
 
 // Bare is the text of the cell at a position without a bracketed remark and a unit.
 func (t *Table) Bare(row, col int) string {
 	c := t.cell(row, col)
-	if c.known&knownBare == 0 {
-		c.bare = bareHeader(c.text)
-		c.known |= knownBare
-	}
-	return c.bare
+	return told(c, knownBare, &c.bare, bareHeader)
 }
 
 // HeaderField is what the cell at a position means as a header, "" where it is none.
 func (t *Table) HeaderField(row, col int) string {
 	c := t.cell(row, col)
-	if c.known&knownField == 0 {
-		c.field = HeaderField(c.text)
-		c.known |= knownField
-	}
-	return c.field
+	return told(c, knownField, &c.field, HeaderField)
 }
 
 // HeaderField is what one header cell means: 报考人数（人） → registered, 有效期 至 → valid_until; "" where unknown.

@@ -35,13 +35,7 @@ func (l *examinerList) subtitle(row int) bool {
 	if cell == nil {
 		return false
 	}
-	texts := 0
-	for c := range l.t.Cols {
-		if l.t.Starts(row, c) && l.t.Text(row, c) != "" {
-			texts++
-		}
-	}
-	if texts != 1 || l.t.Cols < 2 {
+	if l.t.Cols < 2 || len(l.t.filled(row)) != 1 {
 		return false
 	}
 	s := l.t.Text(row, 0)

@@ -68,11 +68,8 @@ func (r *Reading) spokenCells(t *Table) {
 				figures++
 			}
 		}
-		for col := range t.Cols {
+		for _, col := range t.filled(row) {
 			s := t.Text(row, col)
-			if !t.Starts(row, col) || s == "" {
-				continue
-			}
 			if parts[row] != None && figures < 3 && (label != "" || holdsProse(s)) {
 				r.Blocks = append(r.Blocks, Block{part: parts[row], Label: label, InCell: true, View: t.View(row, col), Ref: t.Ref(row, col)})
 			}
@@ -128,41 +125,24 @@ func (r *Reading) sentenceRows(t *Table) {
 // paragraphRows adds the rows of a sheet that are a paragraph: prose in one cell and nothing else, behind the title.
 func (r *Reading) paragraphRows(t *Table) {
 	for row := range t.Rows {
-		only := -1
-		for col := range t.Cols {
-			if !t.Starts(row, col) || t.Text(row, col) == "" {
-				continue
-			}
-			if only >= 0 {
-				only = -1
-				break
-			}
-			only = col
-		}
-		if only < 0 {
+		cells := t.filled(row)
+		if len(cells) != 1 {
 			continue
 		}
-		if s := t.Text(row, only); holdsProse(s) && !hasAnyPrefix(s, "注", "说明", "备注") && strings.ContainsAny(s, ":。") {
-			r.Blocks = append(r.Blocks, Block{InCell: true, View: t.View(row, only), Ref: t.Ref(row, only)})
+		if s := t.Text(row, cells[0]); holdsProse(s) && !hasAnyPrefix(s, "注", "说明", "备注") && strings.ContainsAny(s, ":。") {
+			r.Blocks = append(r.Blocks, Block{InCell: true, View: t.View(row, cells[0]), Ref: t.Ref(row, cells[0])})
 		}
 	}
 }
 
 // labelAndSentence finds the two cells of a row that holds no others: a short label and words that are no mere figure.
 func (t *Table) labelAndSentence(row int) (label, text int, ok bool) {
-	label, text = -1, -1
-	for col := range t.Cols {
-		switch {
-		case !t.Starts(row, col) || t.Text(row, col) == "":
-		case label < 0:
-			label = col
-		case text < 0:
-			text = col
-		default:
-			return 0, 0, false
-		}
+	cells := t.filled(row)
+	if len(cells) != 2 {
+		return 0, 0, false
 	}
-	if text < 0 || utf8.RuneCountInString(t.Text(row, label)) > 14 || strings.ContainsAny(t.Text(row, label), "0123456789,。") {
+	label, text = cells[0], cells[1]
+	if utf8.RuneCountInString(t.Text(row, label)) > 14 || strings.ContainsAny(t.Text(row, label), "0123456789,。") {
 		return 0, 0, false
 	}
 	s := t.Text(row, text)

@@ -34,12 +34,7 @@ func (t *Table) ofDuties() bool {
 
 // pair finds the two cells of a row that holds no others, a short label and what stands beside it.
 func (t *Table) pair(row int) (label, text int, ok bool) {
-	var cells []int
-	for col := range t.Cols {
-		if t.Starts(row, col) && t.Text(row, col) != "" {
-			cells = append(cells, col)
-		}
-	}
+	cells := t.filled(row)
 	if len(cells) == 3 && t.IsNumber(row, cells[0]) {
 		cells = cells[1:] // a serial number stands first
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -75,15 +76,8 @@ func listOccupation(r *Reading, b *Block, at int) cellValue {
 			return v
 		}
 	}
-	for i := b.Index - 1; i >= 0 && i >= b.Index-40; i-- {
-		k := &r.Blocks[i]
-		if k.Table != nil {
-			break
-		}
-		if ownItem(k.Text()) || k.Text() == "" {
-			continue
-		}
-		if utf8.RuneCountInString(k.Text()) <= 30 {
+	for k := range linesAbove(r, b) {
+		if b.Index-k.Index <= 40 && utf8.RuneCountInString(k.Text()) <= 30 {
 			return r.onlyOccupation(k)
 		}
 		break
@@ -91,28 +85,31 @@ func listOccupation(r *Reading, b *Block, at int) cellValue {
 	return cellValue{}
 }
 
+// linesAbove are the paragraphs above an item of a list, the nearest first: no other items, and none beyond a table.
+func linesAbove(r *Reading, b *Block) iter.Seq[*Block] {
+	return func(yield func(*Block) bool) {
+		for i := b.Index - 1; i >= 0 && r.Blocks[i].Table == nil; i-- {
+			if k := &r.Blocks[i]; k.Text() != "" && !ownItem(k.Text()) && !yield(k) {
+				return
+			}
+		}
+	}
+}
+
 // aboutExaminers tells a list of examiners from lists of supervisors, experts and candidates: an item says 考评员, or the
 // nearest lines above do and name nobody else.
 func aboutExaminers(r *Reading, b *Block, people []person) bool {
-	about := b.Title + b.Label
-	for i, n := b.Index-1, 0; i >= 0 && n < 3; i-- {
-		k := &r.Blocks[i]
-		if k.Table != nil {
-			break
-		}
-		if ownItem(k.Text()) || k.Text() == "" {
-			continue
-		}
-		n++
-		if utf8.RuneCountInString(k.Text()) > 40 {
-			break
-		}
-		about = k.Text() + about
-	}
 	for _, p := range people {
 		if p.grade.ok() {
 			return true
 		}
+	}
+	about, n := b.Title+b.Label, 0
+	for k := range linesAbove(r, b) {
+		if n++; n > 3 || utf8.RuneCountInString(k.Text()) > 40 {
+			break
+		}
+		about = k.Text() + about
 	}
 	return strings.Contains(about, "考评员") && !hasAny(about, "督导", "专家", "考生", "学员")
 }

@@ -99,28 +99,19 @@ func untilYear(s string) int {
 
 // monthIn is the length of the month with which a text begins, 0 where it begins with none.
 func monthIn(s string) int {
-	switch n := min(digits(s, 0), 2); {
-	case n == 2 && isMonth(s[:2]):
-		return 2
-	case n >= 1 && s[0] != '0':
-		return 1
-	case n >= 1:
-		return 0
-	case strings.HasPrefix(s, "十"):
-		return len("十") + lenOfOne(s[len("十"):], "一二")
+	if n, ok := inDigits(s, isMonth); ok {
+		return n
+	}
+	if ten := lenOf(s, "十"); ten > 0 {
+		return ten + lenOfOne(s[ten:], "一二")
 	}
 	return lenOfOne(s, "一二三四五六七八九")
 }
 
 // dayIn is the length of the day with which a text begins, 0 where it begins with none.
 func dayIn(s string) int {
-	switch n := min(digits(s, 0), 2); {
-	case n == 2 && isDay(s[:2]):
-		return 2
-	case n >= 1 && s[0] != '0':
-		return 1
-	case n >= 1:
-		return 0
+	if n, ok := inDigits(s, isDay); ok {
+		return n
 	}
 	tens := lenOfOne(s, "一二三")
 	if strings.HasPrefix(s[tens:], "十") {
@@ -128,6 +119,21 @@ func dayIn(s string) int {
 		return tens + lenOfOne(s[tens:], "一二三四五六七八九")
 	}
 	return lenOfOne(s, "一二三四五六七八九")
+}
+
+// inDigits is the length of the month or day in digits with which a text begins, 0 for a digit that is neither. ok is false
+// where no digit stands there.
+func inDigits(s string, whole func(string) bool) (n int, ok bool) {
+	n = min(digits(s, 0), 2)
+	switch {
+	case n == 0:
+		return 0, false
+	case n == 2 && whole(s[:2]):
+		return 2, true
+	case s[0] != '0':
+		return 1, true
+	}
+	return 0, true
 }
 
 // lenOf is the length of a word where a text begins with it, else 0.
