@@ -2,9 +2,8 @@ package nianping_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -90,14 +89,10 @@ func BenchmarkNearDuplicatesOf500(b *testing.B) {
 // corpusLines are the longer lines of running text of the corpus.
 func corpusLines(b *testing.B) []string {
 	b.Helper()
-	paths, _ := filepath.Glob("fixtures/corpus/*.document.txt")
 	var lines []string
-	for _, path := range paths {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			b.Fatal(err)
-		}
-		for _, line := range strings.Split(string(data), "\n") {
+	texts := corpusTexts(b)
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		for _, line := range strings.Split(texts[name], "\n") {
 			if !strings.Contains(line, "\t") && len(line) > 150 {
 				lines = append(lines, line)
 			}

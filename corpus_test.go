@@ -30,6 +30,24 @@ func eachGold(t *testing.T, f func(path string, g *goldReport)) {
 	}
 }
 
+// corpusTexts are the texts of the corpus by the names of their files.
+func corpusTexts(t testing.TB) map[string]string {
+	t.Helper()
+	paths, err := filepath.Glob("fixtures/corpus/*.document.txt")
+	if err != nil || len(paths) < 10 {
+		t.Fatal("fixtures/corpus 中没有文字", err)
+	}
+	texts := map[string]string{}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[filepath.Base(path)] = string(data)
+	}
+	return texts
+}
+
 // decided are codes without those that the gold leaves open, sorted, each once.
 func (g *goldReport) decided(codes []string) []string {
 	codes = slices.DeleteFunc(codes, func(code string) bool { return slices.Contains(g.Ignore, "/findings/"+code) })

@@ -11,10 +11,7 @@ import (
 
 // Evaluate scores one case by a rubric: every item with its reason, the totals, deductions and vetoes, and the grade.
 // Arithmetic is exact; ranks are Rank's.
-func Evaluate(c *Case, r *Rubric) Evaluation { return evaluate(c, r, r.Hash()) }
-
-// EvaluateHashed is Evaluate for many cases by one rubric, whose Hash, which costs as much as a dozen checks, is given.
-func EvaluateHashed(c *Case, r *Rubric, hash string) Evaluation { return evaluate(c, r, hash) }
+func Evaluate(c *Case, r *Rubric) Evaluation { return EvaluateHashed(c, r, r.Hash()) }
 
 // EvaluateAll scores all cases by one rubric, in their order, and ranks them. The cases are scored by as many workers as
 // there are processors; each writes its own places, so that the result is the same however many they are.
@@ -26,7 +23,7 @@ func EvaluateAll(cases []*Case, r *Rubric) []Evaluation {
 	for range min(runtime.GOMAXPROCS(0), len(cases)) {
 		working.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(cases); i = int(next.Add(1)) - 1 {
-				list[i] = evaluate(cases[i], r, hash)
+				list[i] = EvaluateHashed(cases[i], r, hash)
 			}
 		})
 	}
@@ -35,7 +32,8 @@ func EvaluateAll(cases []*Case, r *Rubric) []Evaluation {
 	return list
 }
 
-func evaluate(c *Case, r *Rubric, hash string) Evaluation {
+// EvaluateHashed is Evaluate for many cases by one rubric, whose Hash, which costs as much as a dozen checks, is given.
+func EvaluateHashed(c *Case, r *Rubric, hash string) Evaluation {
 	c = c.By(r)
 	e := Evaluation{Year: c.Year, Status: c.Status, Late: c.Status.State == Late, Rubric: r.Name, RubricHash: hash,
 		Provisional: !c.Settled(), Findings: AllFindings(c), Decisions: append([]Decision{}, c.Decisions...)}

@@ -76,18 +76,18 @@ type PeerList struct {
 	Size       int
 }
 
-// NewFingerprint takes a report's fingerprint; without a report it has the text's part alone. text is what `extract --stage document` prints; token gives an examiner's
-// keyed token, "" where there is none.
+// NewFingerprint takes a report's fingerprint; without a report it has the text's part alone. text is what `extract --stage
+// document` prints; token gives an examiner's keyed token, "" where there is none.
 func NewFingerprint(institution, name string, year int, r *Report, text string, token func(*Examiner) string, b *Boilerplate) Fingerprint {
 	f := NewFigures(institution, name, year, r, token)
-	own, skip := ownText(text, b)
-	for i, h := range own {
-		if !skip[i] && h%sketchOneIn == 0 {
-			f.sketch = append(f.sketch, uint32(h>>8))
+	hashes := shingles(plainText(text))
+	f.runs = fingerprintRuns(hashes, b)
+	eachOwn(f.runs, func(i int) {
+		f.size++
+		if i < len(hashes) && hashes[i]%sketchOneIn == 0 {
+			f.sketch = append(f.sketch, uint32(hashes[i]>>8))
 		}
-	}
-	f.size = ownSize(skip)
-	f.runs = fingerprintRuns(own, b)
+	})
 	f.codes = FindCreditCodes(text)
 	return f
 }
@@ -179,31 +179,6 @@ func shingles(text []rune) []uint64 {
 		out[i] = h ^ h>>33
 	}
 	return out
-}
-
-// ownText gives a text's shingles and, for each of its characters, whether it is boilerplate.
-func ownText(text string, b *Boilerplate) (hashes []uint64, boiler []bool) {
-	plain := plainText(text)
-	hashes = shingles(plain)
-	boiler = make([]bool, len(plain))
-	for i, h := range hashes {
-		if b.shingles[h] {
-			for k := i; k < i+shingleLength; k++ {
-				boiler[k] = true
-			}
-		}
-	}
-	return hashes, boiler
-}
-
-func ownSize(boiler []bool) int {
-	n := 0
-	for _, b := range boiler {
-		if !b {
-			n++
-		}
-	}
-	return n
 }
 
 // TextShare is the share of a text, boilerplate aside, that stands in another text too, from 0 to 1: the characters within

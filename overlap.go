@@ -59,16 +59,10 @@ func newOverlap[R run](runs []R) *overlap[R] {
 		room *= 2
 	}
 	o.slots, o.few = make([]int32, room), newBits(8*room-1)
-	boiler := 0 // characters up to here are boilerplate
-	for i := 0; len(runs) > 0 && i < len(runs)+shingleLength-1; i++ {
-		if i < len(runs) && runs[i] == boilerplateRun {
-			boiler = i + shingleLength
-		}
-		if i >= boiler {
-			o.own.set(i)
-			o.size++
-		}
-	}
+	eachOwn(runs, func(i int) {
+		o.own.set(i)
+		o.size++
+	})
 	for i, h := range runs {
 		if h == boilerplateRun {
 			continue
@@ -78,6 +72,19 @@ func newOverlap[R run](runs []R) *overlap[R] {
 		o.few.set(int(h) & (8*room - 1))
 	}
 	return o
+}
+
+// eachOwn calls f for each character of a text, by its runs, that stands in no run of the boilerplate.
+func eachOwn[R run](runs []R, f func(i int)) {
+	boiler := 0 // characters up to here are boilerplate
+	for i := 0; len(runs) > 0 && i < len(runs)+shingleLength-1; i++ {
+		if i < len(runs) && runs[i] == boilerplateRun {
+			boiler = i + shingleLength
+		}
+		if i >= boiler {
+			f(i)
+		}
+	}
 }
 
 // slot is the place of a run in the table, or the empty one where it would stand.

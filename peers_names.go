@@ -3,6 +3,7 @@ package nianping
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -92,7 +93,7 @@ func (x *nameIndex) named(prints []Fingerprint, i int) []int {
 			continue
 		}
 		for _, k := range x.byRun[h] {
-			if prints[k].Institution != prints[i].Institution && startsWith(runs[at:], x.runs[k]) && !containsInt(found, k) {
+			if prints[k].Institution != prints[i].Institution && startsWith(runs[at:], x.runs[k]) && !slices.Contains(found, k) {
 				found = append(found, k)
 			}
 		}
@@ -101,15 +102,7 @@ func (x *nameIndex) named(prints []Fingerprint, i int) []int {
 }
 
 func startsWith(runs, with []uint32) bool {
-	if len(runs) < len(with) {
-		return false
-	}
-	for i, h := range with {
-		if runs[i] != h {
-			return false
-		}
-	}
-	return true
+	return len(runs) >= len(with) && slices.Equal(runs[:len(with)], with)
 }
 
 // doing: what follows a name that is a sentence's subject.

@@ -3,8 +3,6 @@ package nianping_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -115,18 +113,10 @@ func TestLastYearsOwnTextMayReturnUpToALimit(t *testing.T) {
 
 func TestTheCorpusHoldsNoCopies(t *testing.T) {
 	t.Parallel()
-	paths, _ := filepath.Glob("fixtures/corpus/*.document.txt")
-	if len(paths) < 10 {
-		t.Fatal("fixtures/corpus 中没有文字")
-	}
 	var texts, names []string
 	var years []int
-	for _, path := range paths {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		texts, names, years = append(texts, string(raw)), append(names, filepath.Base(path)), append(years, 2024)
+	for name, text := range corpusTexts(t) {
+		texts, names, years = append(texts, text), append(names, name), append(years, 2024)
 	}
 	for i, list := range check(texts, names, years) {
 		for _, f := range list {

@@ -1,6 +1,7 @@
 package nianping
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -62,7 +63,7 @@ func newRoster(c *Case) roster {
 		people[i] = tidyName(r.Examiners[i].Name)
 		shared := r.Examiners[i].Occupation == nil || !any || forAll(*r.Examiners[i].Occupation)
 		for k := range scope {
-			if shared || containsInt(fits[i], k) {
+			if shared || slices.Contains(fits[i], k) {
 				ro.add(r, people, k, i)
 			}
 		}
@@ -94,21 +95,7 @@ func examinedOccupations(r *Report) []filedOccupation {
 }
 
 func forAll(occupation string) bool {
-	for _, word := range []string{"全部", "所有", "各职业", "各工种", "通用", "共用", "不限"} {
-		if strings.Contains(occupation, word) {
-			return true
-		}
-	}
-	return false
-}
-
-func containsInt(list []int, n int) bool {
-	for _, k := range list {
-		if k == n {
-			return true
-		}
-	}
-	return false
+	return containsAny(occupation, []string{"全部", "所有", "各职业", "各工种", "通用", "共用", "不限"})
 }
 
 // samePerson: one name, and no number, gender or card that speaks against it.

@@ -211,7 +211,7 @@ func TestAScriptInANameIsOnlyText(t *testing.T) {
 	t.Parallel()
 	b := openTab(t)
 	name := `甲<script>alert(1)</script>"'><img src=x onerror=alert(2)>公司`
-	in := nianping.Institution{Name: name, Type: nianping.Enterprise, District: `<b>区</b>`, Filings: []nianping.Filing{{Programme: nianping.SkillLevel, Occupation: "电工", Levels: []nianping.Level{"5"}, From: nianping.Date{Year: 2023, Month: 1, Day: 1}, To: nianping.Date{Year: 2025, Month: 12, Day: 31}, State: nianping.Active}}}
+	in := nianping.Institution{Name: name, Type: nianping.Enterprise, District: `<b>区</b>`, Filings: filing()}
 	b.register(in)
 	b.drop("/upload", map[string][]byte{"<script>alert(3)</script>.txt": []byte("没有说是谁的一段话，也没有数字。")})
 	for _, path := range []string{"/", "/?name=%22%3E%3Cscript%3Ealert(4)%3C/script%3E", "/inbox", "/scores", "/print", reportHref(workspace.InstitutionKey(&in), 2024)} {
@@ -392,7 +392,7 @@ func TestNumbersOfPersonsAreHiddenUntilAskedForOneByOne(t *testing.T) {
 func TestAnUnplacedFileIsPutWhereItBelongs(t *testing.T) {
 	t.Parallel()
 	b := openTab(t)
-	in := nianping.Institution{Name: "黄山甲技工学校", Type: nianping.School, Filings: []nianping.Filing{{Programme: nianping.SkillLevel, Occupation: "电工", Levels: []nianping.Level{"5"}, From: nianping.Date{Year: 2023, Month: 1, Day: 1}, To: nianping.Date{Year: 2025, Month: 12, Day: 31}, State: nianping.Active}}}
+	in := nianping.Institution{Name: "黄山甲技工学校", Type: nianping.School, Filings: filing()}
 	b.register(in)
 	b.drop("/upload", map[string][]byte{"总结.txt": []byte("全年组织认定2批次，报考40人，合格30人。")})
 	id := regexp.MustCompile(`name="id" value="([^"]+)"`).FindStringSubmatch(b.get("/inbox?done=upload"))
