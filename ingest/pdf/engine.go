@@ -102,13 +102,14 @@ func (i *instance) Close() {
 	}
 	engine.mu.Lock()
 	defer engine.mu.Unlock()
-	engine.slows--
-	retire()
+	if engine.slows--; engine.fast != nil {
+		retire()
+	}
 }
 
-// retire gives the interpreter's memory back when a compiled PDFium has taken its place. The caller holds the lock.
+// retire gives the interpreter's memory back unless it is at work. The caller holds the lock.
 func retire() {
-	if engine.fast != nil && engine.slow != nil && engine.slows == 0 {
+	if engine.slow != nil && engine.slows == 0 {
 		engine.slow.Close()
 		engine.slow = nil
 	}
@@ -133,11 +134,8 @@ func compile(ctx context.Context) {
 	if engine.fast != nil || !compiler() {
 		return
 	}
-	if engine.slow != nil && engine.slows == 0 { // it would not be used again: not both in memory
-		engine.slow.Close()
-		engine.slow = nil
-		runtime.GC()
-	}
+	retire() // it would not be used again: not both in memory
+	runtime.GC()
 	cfg := wazero.NewRuntimeConfig() // compiles, but where the system forbids to run code that was made
 	if CacheDir != "" {
 		if cache, err := wazero.NewCompilationCacheWithDir(CacheDir); err == nil {

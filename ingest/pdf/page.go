@@ -7,34 +7,28 @@ import (
 	"nianping/ingest/page"
 )
 
-// pageReader reads the pages of one open document.
-type pageReader struct {
-	*library
-	doc uint64
-}
-
 var errPage = errors.New("页面无法打开")
 
 // turner maps a point of page space to the upright page.
 type turner func(x, y float64) (float64, float64)
 
 // page reads page n (0-based).
-func (pr pageReader) page(n int) (*page.Page, error) {
-	handle := pr.call("FPDF_LoadPage", pr.doc, uint64(n))
+func (s *session) page(n int) (*page.Page, error) {
+	handle := s.call("FPDF_LoadPage", s.doc, uint64(n))
 	if handle == 0 {
-		return nil, errors.Join(errPage, pr.err)
+		return nil, errors.Join(errPage, s.err)
 	}
-	defer pr.call("FPDF_ClosePage", handle)
-	p := &page.Page{Width: floatBits(pr.call("FPDF_GetPageWidthF", handle)), Height: floatBits(pr.call("FPDF_GetPageHeightF", handle))}
-	turn := upright(pr.number("FPDFPage_GetRotation", handle), p.Width, p.Height)
-	text := pr.call("FPDFText_LoadPage", handle)
+	defer s.call("FPDF_ClosePage", handle)
+	p := &page.Page{Width: floatBits(s.call("FPDF_GetPageWidthF", handle)), Height: floatBits(s.call("FPDF_GetPageHeightF", handle))}
+	turn := upright(s.number("FPDFPage_GetRotation", handle), p.Width, p.Height)
+	text := s.call("FPDFText_LoadPage", handle)
 	if text == 0 {
-		return nil, errors.Join(errPage, pr.err)
+		return nil, errors.Join(errPage, s.err)
 	}
-	pr.text(p, text, turn)
-	pr.call("FPDFText_ClosePage", text)
-	pr.drawings(p, handle, turn)
-	return p, pr.err
+	s.text(p, text, turn)
+	s.call("FPDFText_ClosePage", text)
+	s.drawings(p, handle, turn)
+	return p, s.err
 }
 
 // upright maps page space to the page as it is shown, after so many quarter turns clockwise; w and h are those of the shown page.
@@ -55,9 +49,9 @@ func upright(turns int, w, h float64) turner {
 const lineEndHyphen = 2
 
 // text collects the characters.
-func (pr pageReader) text(p *page.Page, text uint64, turn turner) {
-	for i := range pr.number("FPDFText_CountChars", text) {
-		r := rune(pr.call("FPDFText_GetUnicode", text, uint64(i)))
+func (s *session) text(p *page.Page, text uint64, turn turner) {
+	for i := range s.number("FPDFText_CountChars", text) {
+		r := rune(s.call("FPDFText_GetUnicode", text, uint64(i)))
 		if r >= 0xdc00 && r <= 0xdfff && len(p.Glyphs) > 0 { // second half of a pair
 			last := &p.Glyphs[len(p.Glyphs)-1]
 			if last.Rune >= 0xd800 && last.Rune <= 0xdbff {
@@ -74,32 +68,32 @@ func (pr pageReader) text(p *page.Page, text uint64, turn turner) {
 		if r <= ' ' || r == 0xa0 || r == 0x3000 {
 			continue
 		}
-		if g, ok := pr.glyph(r, text, uint64(i), turn); ok {
+		if g, ok := s.glyph(r, text, uint64(i), turn); ok {
 			p.Glyphs = append(p.Glyphs, g)
 		}
 	}
 }
 
 // glyph is character i of a page.
-func (pr pageReader) glyph(r rune, text, i uint64, turn turner) (page.Glyph, bool) {
+func (s *session) glyph(r rune, text, i uint64, turn turner) (page.Glyph, bool) {
 	g := page.Glyph{Rune: r}
-	if pr.call("FPDFText_GetCharBox", text, i, pr.at(0), pr.at(8), pr.at(16), pr.at(24)) == 0 { // left, right, bottom, top
+	if s.call("FPDFText_GetCharBox", text, i, s.at(0), s.at(8), s.at(16), s.at(24)) == 0 { // left, right, bottom, top
 		return g, false
 	}
-	x0, y0 := turn(pr.double(0), pr.double(24))
-	x1, y1 := turn(pr.double(8), pr.double(16))
+	x0, y0 := turn(s.double(0), s.double(24))
+	x1, y1 := turn(s.double(8), s.double(16))
 	g.Left, g.Right = math.Min(x0, x1), math.Max(x0, x1)
-	if pr.call("FPDFText_GetCharOrigin", text, i, pr.at(0), pr.at(8)) == 0 {
+	if s.call("FPDFText_GetCharOrigin", text, i, s.at(0), s.at(8)) == 0 {
 		return g, false
 	}
-	g.X, g.Y = turn(pr.double(0), pr.double(8))
-	if pr.call("FPDFText_GetLooseCharBox", text, i, pr.at(0)) != 0 { // with its side bearings: left, top, right, bottom
-		l, _ := turn(pr.float(0), pr.float(4))
-		r, _ := turn(pr.float(8), pr.float(12))
+	g.X, g.Y = turn(s.double(0), s.double(8))
+	if s.call("FPDFText_GetLooseCharBox", text, i, s.at(0)) != 0 { // with its side bearings: left, top, right, bottom
+		l, _ := turn(s.float(0), s.float(4))
+		r, _ := turn(s.float(8), s.float(12))
 		g.Left, g.Right = math.Min(g.Left, math.Min(l, r)), math.Max(g.Right, math.Max(l, r))
 	}
 	g.Size = math.Abs(y1 - y0)
-	if size := math.Float64frombits(pr.call("FPDFText_GetFontSize", text, i)); size > 2 {
+	if size := math.Float64frombits(s.call("FPDFText_GetFontSize", text, i)); size > 2 {
 		g.Size = size
 	}
 	return g, true
@@ -117,54 +111,54 @@ const (
 )
 
 // drawings collects the straight lines and counts the pictures.
-func (pr pageReader) drawings(p *page.Page, handle uint64, turn turner) {
-	for i := range min(pr.number("FPDFPage_CountObjects", handle), maxPaths) {
-		object := pr.call("FPDFPage_GetObject", handle, uint64(i))
+func (s *session) drawings(p *page.Page, handle uint64, turn turner) {
+	for i := range min(s.number("FPDFPage_CountObjects", handle), maxPaths) {
+		object := s.call("FPDFPage_GetObject", handle, uint64(i))
 		if object == 0 {
 			continue
 		}
-		switch pr.number("FPDFPageObj_GetType", object) {
+		switch s.number("FPDFPageObj_GetType", object) {
 		case objectImage:
 			p.Pictures++
 		case objectPath:
-			pr.path(p, object, turn)
+			s.path(p, object, turn)
 		}
 	}
 }
 
 // path adds the rules of one path: the whole of it where it is thin, else its straight segments.
-func (pr pageReader) path(p *page.Page, object uint64, turn turner) {
-	if pr.call("FPDFPageObj_GetBounds", object, pr.at(0), pr.at(4), pr.at(8), pr.at(12)) == 0 { // left, bottom, right, top
+func (s *session) path(p *page.Page, object uint64, turn turner) {
+	if s.call("FPDFPageObj_GetBounds", object, s.at(0), s.at(4), s.at(8), s.at(12)) == 0 { // left, bottom, right, top
 		return
 	}
-	x0, y0 := turn(pr.float(0), pr.float(12))
-	x1, y1 := turn(pr.float(8), pr.float(4))
+	x0, y0 := turn(s.float(0), s.float(12))
+	x1, y1 := turn(s.float(8), s.float(4))
 	if page.Thin(math.Abs(x1-x0), math.Abs(y1-y0)) {
 		p.AddRule(x0, y0, x1, y1)
 		return
 	}
 	m := [6]float64{1, 0, 0, 1, 0, 0}
-	if pr.call("FPDFPageObj_GetMatrix", object, pr.at(0)) != 0 {
+	if s.call("FPDFPageObj_GetMatrix", object, s.at(0)) != 0 {
 		for i := range m {
-			m[i] = pr.float(uint32(4 * i))
+			m[i] = s.float(uint32(4 * i))
 		}
 	}
 	var px, py, sx, sy float64
-	for i := range min(pr.number("FPDFPath_CountSegments", object), maxPaths) {
-		segment := pr.call("FPDFPath_GetPathSegment", object, uint64(i))
-		if segment == 0 || pr.call("FPDFPathSegment_GetPoint", segment, pr.at(0), pr.at(4)) == 0 {
+	for i := range min(s.number("FPDFPath_CountSegments", object), maxPaths) {
+		segment := s.call("FPDFPath_GetPathSegment", object, uint64(i))
+		if segment == 0 || s.call("FPDFPathSegment_GetPoint", segment, s.at(0), s.at(4)) == 0 {
 			return
 		}
-		u, v := pr.float(0), pr.float(4)
+		u, v := s.float(0), s.float(4)
 		x, y := turn(m[0]*u+m[2]*v+m[4], m[1]*u+m[3]*v+m[5])
-		switch pr.number("FPDFPathSegment_GetType", segment) {
+		switch s.number("FPDFPathSegment_GetType", segment) {
 		case segmentMoveTo:
 			sx, sy = x, y
 		case segmentLine:
 			p.AddRule(px, py, x, y)
 		}
 		px, py = x, y
-		if pr.call("FPDFPathSegment_GetClose", segment) != 0 {
+		if s.call("FPDFPathSegment_GetClose", segment) != 0 {
 			p.AddRule(px, py, sx, sy)
 		}
 	}

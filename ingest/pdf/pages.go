@@ -22,7 +22,8 @@ type reading struct {
 // session is a document opened in one instance.
 type session struct {
 	*instance
-	pageReader
+	*library
+	doc uint64 // as PDFium knows it
 }
 
 // readPages reads all pages within the time given. When the context is done PDFium stops in the middle of whatever it does.
@@ -122,7 +123,7 @@ func (r *reading) start() (*session, error) {
 		in.Close()
 		return nil, err
 	}
-	s := &session{in, pageReader{library: l}}
+	s := &session{instance: in, library: l}
 	if at := l.give(r.data); at != 0 {
 		s.doc = l.call("FPDF_LoadMemDocument64", at, uint64(len(r.data)), 0)
 	}
