@@ -20,7 +20,7 @@ import (
 // lookTime bounds the recognition of one file with all its pages; the recogniser bounds each page.
 const lookTime = 30 * time.Minute
 
-// maxPictures bounds the pictures of one document that are looked at.
+// maxPictures bounds the pictures of one document that are looked at; that there are more is a warning.
 const maxPictures = 200
 
 // readPicture has a picture recognised that is the whole file.
@@ -50,7 +50,11 @@ func readMedia(ctx context.Context, data []byte, limits document.Limits, recogni
 		}
 		pictures = append(pictures, part)
 	}
-	return look(ctx, pictures, recognise)
+	doc, err := look(ctx, pictures, recognise)
+	if left := len(names) - len(pictures); err == nil && left > 0 {
+		doc.Warn(document.Ref{}, fmt.Sprintf("图片太多，后面的 %d 张未识别，请对照原件", left))
+	}
+	return doc, err
 }
 
 // numberIn is the number in a part's name: media/image12.jpeg.

@@ -78,11 +78,11 @@ func recognisedAs(t *testing.T, recognise page.Recogniser, pages []*image.Gray, 
 	}
 }
 
-func TestAPictureIsAPageWhereItIsRecognised(t *testing.T) {
-	t.Parallel()
-	recogniser := func(_ context.Context, _ image.Image, _ float64) (*page.Page, error) {
+// saying is a recogniser that finds the same lines on every picture.
+func saying(lines ...string) page.Recogniser {
+	return func(context.Context, image.Image, float64) (*page.Page, error) {
 		p := &page.Page{Width: 595, Height: 842, Recognised: true}
-		for i, line := range []string{"某校2024年度评价工作总结", "一、基本情况", "全年报考120人，实考118人，合格98人。", "其中五级报考70人，实考69人，合格60人；", "四级报考50人，实考49人，合格38人。"} {
+		for i, line := range lines {
 			for k, r := range []rune(line) {
 				x := float64(60 + 12*k)
 				p.Glyphs = append(p.Glyphs, page.Glyph{Rune: r, X: x, Y: float64(80 + 20*i), Left: x, Right: x + 12, Size: 12})
@@ -90,5 +90,31 @@ func TestAPictureIsAPageWhereItIsRecognised(t *testing.T) {
 		}
 		return p, nil
 	}
+}
+
+func TestAPictureIsAPageWhereItIsRecognised(t *testing.T) {
+	t.Parallel()
+	recogniser := saying("某校2024年度评价工作总结", "一、基本情况", "全年报考120人，实考118人，合格98人。", "其中五级报考70人，实考69人，合格60人；", "四级报考50人，实考49人，合格38人。")
 	recognisedAs(t, recogniser, []*image.Gray{image.NewGray(image.Rect(0, 0, 60, 80))}, "全年报考120人", "合格38人。")
+}
+
+func TestPicturesThatAreTooManyAreSaid(t *testing.T) {
+	t.Parallel()
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	parts := []string{"word/document.xml", "<w:document/>"}
+	for i := range maxPictures + 1 {
+		parts = append(parts, fmt.Sprintf("word/media/image%d.png", i+1), picture.String())
+	}
+	for extra, said := range map[int]bool{0: false, 1: true} {
+		doc, err := readMedia(context.Background(), documenttest.Zip(parts[:2+2*(maxPictures+extra)]...), document.Limits{}, saying("页眉", "一、", "合格98人。", "二、", "页脚"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := doc.Warnings[len(doc.Warnings)-1].Text; strings.Contains(last, "后面的 1 张未识别") != said {
+			t.Errorf("%d pictures: the last warning is %q", maxPictures+extra, last)
+		}
+	}
 }
