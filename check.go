@@ -1,5 +1,7 @@
 package nianping
 
+import "slices"
+
 // Check is one test of a case: a row of Checks.
 type Check struct {
 	Code     string
@@ -14,6 +16,31 @@ type Check struct {
 	Workspace bool
 	// Absence marks a check that finds what is not there; it is silent where part of the file could not be read.
 	Absence bool
+}
+
+// CommonFinding is a check with the names of the institutions that it found something at.
+type CommonFinding struct {
+	Check        Check
+	Institutions []string
+}
+
+// CommonFindings are the checks that found something at one of a list or more, those of most institutions first.
+func CommonFindings[T any](list []T, of func(T) *Evaluation) []CommonFinding {
+	var common []CommonFinding
+	for _, check := range Checks() {
+		c := CommonFinding{Check: check}
+		for _, x := range list {
+			e := of(x)
+			if slices.ContainsFunc(e.Findings, func(f Finding) bool { return f.Code == check.Code }) {
+				c.Institutions = append(c.Institutions, e.Institution)
+			}
+		}
+		if len(c.Institutions) > 0 {
+			common = append(common, c)
+		}
+	}
+	slices.SortStableFunc(common, func(a, b CommonFinding) int { return len(b.Institutions) - len(a.Institutions) })
+	return common
 }
 
 // RunChecks runs every check of Checks that the case allows and returns its findings in the order of the list, each with

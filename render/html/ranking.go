@@ -8,7 +8,6 @@ import (
 	"html/template"
 	"io"
 	"slices"
-	"sort"
 	"strings"
 
 	"nianping"
@@ -224,21 +223,9 @@ func (in *Ranking) overdue() []line {
 
 func (in *Ranking) problems() []problem {
 	var list []problem
-	for _, check := range nianping.Checks() {
-		p := problem{Title: check.Title, Severity: check.Severity.Name(), Remedy: check.Remedy,
-			Class: map[nianping.Severity]string{nianping.High: "bad", nianping.Medium: "warn"}[check.Severity]}
-		for _, x := range in.All {
-			for _, f := range x.Evaluation.Findings {
-				if f.Code == check.Code {
-					p.Names = append(p.Names, x.Evaluation.Institution)
-					break
-				}
-			}
-		}
-		if len(p.Names) > 0 {
-			list = append(list, p)
-		}
+	for _, c := range nianping.CommonFindings(in.All, func(x Entry) *nianping.Evaluation { return x.Evaluation }) {
+		list = append(list, problem{Title: c.Check.Title, Severity: c.Check.Severity.Name(), Remedy: c.Check.Remedy, Names: c.Institutions,
+			Class: map[nianping.Severity]string{nianping.High: "bad", nianping.Medium: "warn"}[c.Check.Severity]})
 	}
-	sort.SliceStable(list, func(i, k int) bool { return len(list[i].Names) > len(list[k].Names) })
 	return list
 }

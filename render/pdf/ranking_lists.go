@@ -221,26 +221,7 @@ func (w *rankingWriter) common() {
 	tb := table{caption: "问题与涉及机构", columns: []column{
 		{head: "问题", share: 25}, {head: "程度"}, {head: "机构数", align: typeset.Right}, {head: "涉及机构", share: 40}, {head: "要求", share: 34},
 	}}
-	type problem struct {
-		check nianping.Check
-		names []string
-	}
-	var problems []problem
-	for _, check := range nianping.Checks() {
-		p := problem{check: check}
-		for _, s := range w.in.All {
-			for _, f := range s.Evaluation.Findings {
-				if f.Code == check.Code {
-					p.names = append(p.names, nianping.ShortName(s.Evaluation.Institution))
-					break
-				}
-			}
-		}
-		if len(p.names) > 0 {
-			problems = append(problems, p)
-		}
-	}
-	sort.SliceStable(problems, func(i, k int) bool { return len(problems[i].names) > len(problems[k].names) })
+	problems := nianping.CommonFindings(w.in.All, func(s Scored) *nianping.Evaluation { return s.Evaluation })
 	if len(problems) == 0 {
 		w.para(t("没有发现问题。", w.st.body))
 		return
@@ -249,12 +230,16 @@ func (w *rankingWriter) common() {
 		tb.columns = slices.Delete(tb.columns, 3, 4)
 	}
 	for _, p := range problems {
-		style := map[nianping.Severity]*typeset.Style{nianping.High: w.st.red, nianping.Medium: w.st.amber, nianping.Low: w.st.cell}[p.check.Severity]
-		names := strings.Join(p.names[:min(len(p.names), 4)], "、")
-		if len(p.names) > 4 {
+		style := map[nianping.Severity]*typeset.Style{nianping.High: w.st.red, nianping.Medium: w.st.amber, nianping.Low: w.st.cell}[p.Check.Severity]
+		var few []string
+		for _, name := range p.Institutions[:min(len(p.Institutions), 4)] {
+			few = append(few, nianping.ShortName(name))
+		}
+		names := strings.Join(few, "、")
+		if len(p.Institutions) > 4 {
 			names += "等"
 		}
-		cells := []cell{one(p.check.Title, w.st.cell), one(p.check.Severity.Name(), style), one(itoa(len(p.names)), w.st.cell), one(names, w.st.cell), one(p.check.Remedy, w.st.cell)}
+		cells := []cell{one(p.Check.Title, w.st.cell), one(p.Check.Severity.Name(), style), one(itoa(len(p.Institutions)), w.st.cell), one(names, w.st.cell), one(p.Check.Remedy, w.st.cell)}
 		if w.in.Audience == Public {
 			cells = slices.Delete(cells, 3, 4)
 		}

@@ -34,7 +34,7 @@ func TestRowsOfTwoProgrammesAreToldApart(t *testing.T) {
 	in.Case.Report = reportOf(
 		outcome(nianping.SkillLevel, "", "4", 120, 100), outcome(nianping.Qualification, "", "4", 30, 24), outcome(nianping.SkillLevel, "", "3", 50, 40),
 		outcome(nianping.SkillLevel, "电工", "", 170, 140), outcome(nianping.Qualification, "电工", "", 30, 24))
-	w := &evaluationWriter{flow: newFlow(&document{fonts: EmbeddedFonts()}), in: in, e: in.Evaluation, tally: newTally(in.Case.Report)}
+	w := newEvaluationWriter(EmbeddedFonts(), in)
 	for _, c := range []chart{w.rateChart(), w.volumeChart()} {
 		var labels []string
 		for _, b := range c.bars {
