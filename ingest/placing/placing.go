@@ -171,16 +171,21 @@ type hit struct {
 	short       bool
 }
 
-// named are the institutions that a line names, each by the longest name that fits: 甲公司 within 甲公司分公司 is not named.
-func (f *Finder) named(line string) []hit {
-	text := nianping.NameKey(line)
+// candidates are the places in names of those that a text may contain, in order.
+func (f *Finder) candidates(text string) []int {
 	var maybe []int
 	for pair := range pairs(text) {
 		maybe = append(maybe, f.byPair[pair]...)
 	}
 	slices.Sort(maybe)
+	return slices.Compact(maybe)
+}
+
+// named are the institutions that a line names, each by the longest name that fits: 甲公司 within 甲公司分公司 is not named.
+func (f *Finder) named(line string) []hit {
+	text := nianping.NameKey(line)
 	var hits []hit
-	for _, i := range slices.Compact(maybe) {
+	for _, i := range f.candidates(text) {
 		n := &f.names[i]
 		if !strings.Contains(text, n.key) {
 			continue
@@ -245,11 +250,9 @@ func (f *Finder) inside(t *tally, p Paper) {
 	}
 	if p.Report != nil && p.Report.Institution.Name != nil {
 		key := nianping.NameKey(*p.Report.Institution.Name)
-		for pair := range pairs(key) {
-			for _, i := range f.byPair[pair] {
-				if n := &f.names[i]; n.key == key && !n.short {
-					t.add(true, n.institution, weightTitle, "总结自称该机构")
-				}
+		for _, i := range f.candidates(key) {
+			if n := &f.names[i]; n.key == key && !n.short {
+				t.add(true, n.institution, weightTitle, "总结自称该机构")
 			}
 		}
 	}
