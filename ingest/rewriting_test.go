@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -208,15 +207,8 @@ func labelledReports(t *testing.T, step int) []*aReport {
 	var out []*aReport
 	for i := step / 2; i < len(golds); i += step {
 		l := &aReport{stem: strings.TrimSuffix(filepath.Base(golds[i]), ".gold.json")}
-		raw, err := os.ReadFile(golds[i])
-		if err != nil || json.Unmarshal(raw, &l.gold) != nil {
-			t.Fatalf("%s: %v", golds[i], err)
-		}
-		l.name = filepath.Join("../fixtures/corpus", fmt.Sprint(l.gold["file"]))
-		data, err := os.ReadFile(l.name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		var data []byte
+		l.gold, l.name, data = withGold(t, golds[i])
 		if l.doc, _, err = ReadDocument(context.Background(), l.name, data, document.Limits{}); err != nil {
 			continue // locked, scanned or broken on purpose
 		}
@@ -233,16 +225,9 @@ func (l *aReport) scored(t *testing.T, doc *document.Document) tally {
 	if err != nil {
 		t.Fatalf("%s: %v", l.stem, err)
 	}
-	printed, err := json.Marshal(report)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &scorer{gold: l.gold, tally: tally{}, review: report.Review}
-	if err := json.Unmarshal(printed, &s.got); err != nil {
-		t.Fatal(err)
-	}
-	s.run()
-	return s.tally
+	scored := tally{}
+	scored.score(t, l.gold, report)
+	return scored
 }
 
 // rewritten is the report with its paragraphs rewritten; nil where no paragraph changes. A paragraph with struck words or

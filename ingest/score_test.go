@@ -28,7 +28,7 @@ func TestExtractionIsAsRightAsPromised(t *testing.T) {
 	for _, g := range golds {
 		stem := strings.TrimSuffix(g, ".gold.json")
 		one := tally{}
-		scoreDocument(t, one, stem, g)
+		scoreDocument(t, one, g)
 		for group, c := range one {
 			all.add(group, c)
 			for _, miss := range c.log {
@@ -152,31 +152,41 @@ func base(v any) string {
 
 type object = map[string]any
 
-func scoreDocument(t *testing.T, tally tally, stem, goldPath string) {
+func scoreDocument(t *testing.T, tally tally, goldPath string) {
 	t.Helper()
-	var gold object
-	raw, err := os.ReadFile(goldPath)
-	if err != nil || json.Unmarshal(raw, &gold) != nil {
-		t.Fatalf("%s: %v", goldPath, err)
-	}
-	name := filepath.Join(filepath.Dir(stem), fmt.Sprint(gold["file"]))
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	gold, name, data := withGold(t, goldPath)
 	report, _, err := Read(context.Background(), name, data, document.Limits{})
 	if err != nil {
 		t.Errorf("%s: %v", name, err)
 	}
+	tally.score(t, gold, report)
+}
+
+// withGold is a document of the corpus: what its gold says, where it lies, and its bytes.
+func withGold(t *testing.T, goldPath string) (gold object, name string, data []byte) {
+	t.Helper()
+	raw, err := os.ReadFile(goldPath)
+	if err != nil || json.Unmarshal(raw, &gold) != nil {
+		t.Fatalf("%s: %v", goldPath, err)
+	}
+	name = filepath.Join(filepath.Dir(goldPath), fmt.Sprint(gold["file"]))
+	if data, err = os.ReadFile(name); err != nil {
+		t.Fatal(err)
+	}
+	return gold, name, data
+}
+
+// score counts what a report has right and wrong.
+func (t tally) score(test *testing.T, gold object, report *nianping.Report) {
+	test.Helper()
 	printed, err := json.Marshal(report)
 	if err != nil {
-		t.Fatal(err)
+		test.Fatal(err)
 	}
-	var got object
-	if err := json.Unmarshal(printed, &got); err != nil {
-		t.Fatal(err)
+	s := &scorer{gold: gold, tally: t, review: report.Review}
+	if err := json.Unmarshal(printed, &s.got); err != nil {
+		test.Fatal(err)
 	}
-	s := &scorer{gold: gold, got: got, tally: tally, review: report.Review}
 	s.run()
 }
 
