@@ -203,9 +203,15 @@ func TestASentenceAboutAnotherInstitutionIsAskedAbout(t *testing.T) {
 		3: "徽州丁丁职业技能培训学校和徽州甲甲职业技能培训学校共同组织认定。",
 		4: "徽州甲甲职业技能培训学校的师傅来校授课。",
 	})
+	foundOnlyAt(t, 0, "OTHER_INSTITUTION_NAMED", prints, texts)
+}
+
+// foundOnlyAt demands a finding across institutions at one fingerprint and at no other.
+func foundOnlyAt(t *testing.T, at int, code string, prints []nianping.Fingerprint, texts []string) {
+	t.Helper()
 	for i, list := range nianping.CheckPeers(prints, func(i int) string { return texts[i] }, nianping.NewBoilerplate(), nil) {
-		if got := slices.Contains(codes(list), "OTHER_INSTITUTION_NAMED"); got != (i == 0) {
-			t.Errorf("第%d份查出另一机构为%v", i, got)
+		if got := slices.Contains(codes(list), code); got != (i == at) {
+			t.Errorf("第%d家查出%s为%v", i, code, got)
 		}
 	}
 }
@@ -216,9 +222,5 @@ func TestALargeShareOfTheCitysCandidatesIsNoted(t *testing.T) {
 	big := cleanCase().Report
 	big.Outcomes[13].Registered = p(2000)
 	prints[2] = nianping.NewFingerprint("K2", prints[2].Name, 2024, big, texts[2], noToken, nianping.NewBoilerplate())
-	for i, list := range nianping.CheckPeers(prints, func(i int) string { return texts[i] }, nianping.NewBoilerplate(), nil) {
-		if got := slices.Contains(codes(list), "VOLUME_SHARE"); got != (i == 2) {
-			t.Errorf("第%d家查出业务量比重大为%v", i, got)
-		}
-	}
+	foundOnlyAt(t, 2, "VOLUME_SHARE", prints, texts)
 }

@@ -35,11 +35,6 @@ func runRender(c *cli.Context) error {
 	default:
 		return usagef("--audience 只能是 internal、institution 或 public，不能是“%s”", audience)
 	}
-	e, err := openEvaluated(c)
-	if err != nil {
-		return err
-	}
-	defer e.book.w.Close()
 	fonts, fontHash, err := fontsOf(c)
 	if err != nil {
 		return err
@@ -57,6 +52,11 @@ func runRender(c *cli.Context) error {
 	if audience == pdf.Public && (slices.Contains(also, "csv") || slices.Contains(also, "json")) {
 		return usagef("公开的材料不含逐家统计，--audience public 不能与 --format csv、json 同用")
 	}
+	e, err := openEvaluated(c)
+	if err != nil {
+		return err
+	}
+	defer e.book.w.Close()
 	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, fontHash: fontHash, logo: logo, logoHash: logoHash, also: also}
 	if err := writeResults(c, e, r); err != nil {
 		return err

@@ -16,7 +16,8 @@ import (
 // compareRubrics prints what another scoring standard would change: who moves, and by which items most.
 func compareRubrics(ctx context.Context, out io.Writer, e *evaluated, other *nianping.Rubric) error {
 	b := bufio.NewWriter(out)
-	fmt.Fprintf(b, "现行标准 %s（%.12s）与 %s（%.12s）比较\n", e.rubric.Name, e.rubricHash, other.Name, other.Hash())
+	hash := other.Hash()
+	fmt.Fprintf(b, "现行标准 %s（%.12s）与 %s（%.12s）比较\n", e.rubric.Name, e.rubricHash, other.Name, hash)
 	for _, y := range e.years {
 		before, after := make([]nianping.Evaluation, len(y.cases)), make([]nianping.Evaluation, len(y.cases))
 		for i := range y.cases {
@@ -24,7 +25,7 @@ func compareRubrics(ctx context.Context, out io.Writer, e *evaluated, other *nia
 			if err != nil {
 				return err
 			}
-			before[i], after[i] = *v, nianping.Evaluate(c, other)
+			before[i], after[i] = *v, nianping.EvaluateHashed(c, other, hash)
 		}
 		nianping.Rank(after)
 		t := table.Table{Columns: []table.Column{{Title: "机构名称"}, {Title: "总分"}, {Title: "等次"}, {Title: "同类名次"}, {Title: "主要原因"}}}

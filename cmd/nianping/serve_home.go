@@ -41,16 +41,10 @@ func (s *site) home(w http.ResponseWriter, r *http.Request) {
 	first = max(0, min(first, len(found)-1))
 	last := min(first+homeRows, len(found))
 	p.First, p.Last = first+1, last
-	turn := func(from int) string {
+	p.Before, p.After = turned(first, homeRows, len(found), func(from int) string {
 		v := url.Values{"name": {p.Name}, "district": {p.District}, "type": {p.Type}, "state": {string(p.State)}, "year": {q.Get("year")}, "from": {strconv.Itoa(from)}}
 		return "/?" + v.Encode()
-	}
-	if first > 0 {
-		p.Before = turn(max(0, first-homeRows))
-	}
-	if last < len(found) {
-		p.After = turn(last)
-	}
+	})
 	for _, i := range found[min(first, len(found)):last] {
 		in := &states.registry[i]
 		row := html.HomeRow{Name: in.Name, Type: string(in.Type), District: in.District}
@@ -60,6 +54,18 @@ func (s *site) home(w http.ResponseWriter, r *http.Request) {
 		p.Rows = append(p.Rows, row)
 	}
 	s.page(w, http.StatusOK, func(out io.Writer) error { return html.WriteHome(out, p) })
+}
+
+// turned are the addresses of the pages before and after the one that begins at a row, "" where there is none; rows is how many
+// a page has.
+func turned(from, rows, all int, href func(from int) string) (before, after string) {
+	if from > 0 {
+		before = href(max(0, from-rows))
+	}
+	if from+rows < all {
+		after = href(from + rows)
+	}
+	return before, after
 }
 
 // stateCell shows one state and leads to its report.

@@ -68,15 +68,9 @@ func (s *site) print(w http.ResponseWriter, r *http.Request) {
 		}
 		p.Found++
 	}
-	turn := func(from int) string {
+	p.Before, p.After = turned(from, singlesRows, p.Found, func(from int) string {
 		return "/print?" + url.Values{"y": {strconv.Itoa(y.year)}, "audience": {string(audience)}, "name": {p.Name}, "from": {strconv.Itoa(from)}}.Encode()
-	}
-	if from > 0 {
-		p.Before = turn(max(0, from-singlesRows))
-	}
-	if from+singlesRows < p.Found {
-		p.After = turn(from + singlesRows)
-	}
+	})
 	p.Main = append(p.Main, html.Download{Name: allName(y), Note: "以下各机构的评估报告，一次下载", Href: downloadHref(y.year, audience, allName(y))})
 	s.page(w, http.StatusOK, func(out io.Writer) error { return html.WritePrint(out, p) })
 }

@@ -106,15 +106,9 @@ func (s *site) rankingPage(w http.ResponseWriter, r *http.Request, status int, p
 	from, _ := strconv.Atoi(r.URL.Query().Get("from"))
 	from = max(0, min(from, len(list)-1))
 	last := min(from+scoreRows, len(list))
-	turn := func(from int) string {
+	p.Before, p.After = turned(from, scoreRows, len(list), func(from int) string {
 		return "/scores?" + url.Values{"y": {strconv.Itoa(y.year)}, "type": {p.Type}, "from": {strconv.Itoa(from)}}.Encode()
-	}
-	if from > 0 {
-		p.Before = turn(max(0, from-scoreRows))
-	}
-	if last < len(list) {
-		p.After = turn(last)
-	}
+	})
 	for i := range list[from:last] {
 		v := &list[from+i] // nothing of it is shown that quotes a document
 		x := by[v.CreditCode+v.Institution]
