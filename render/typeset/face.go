@@ -3,7 +3,6 @@ package typeset
 import (
 	"encoding/binary"
 	"fmt"
-	"sort"
 )
 
 // Face is a parsed TrueType face. It never changes after ParseFace and may be shared by goroutines. All its measures are
@@ -160,7 +159,6 @@ func (f *Face) Runes() []rune {
 			}
 		}
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i] < all[j] })
 	return all
 }
 

@@ -216,8 +216,8 @@ func ledgerCell(value any, k kind, s ledgerStyles) excelize.Cell {
 		if v.path == "" {
 			return excelize.Cell{StyleID: s.kinds[short], Value: v.text}
 		}
-		quote := strings.NewReplacer(`"`, `""`)
-		return excelize.Cell{StyleID: s.link, Formula: fmt.Sprintf(`HYPERLINK("%s","%s")`, quote.Replace(v.path), quote.Replace(v.text)), Value: v.text}
+		quote := func(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
+		return excelize.Cell{StyleID: s.link, Formula: "HYPERLINK(" + quote(v.path) + "," + quote(v.text) + ")", Value: v.text}
 	case formula:
 		return excelize.Cell{StyleID: s.kinds[k], Formula: v.text, Value: v.value}
 	}
