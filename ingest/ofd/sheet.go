@@ -95,9 +95,7 @@ func (f frame) at(x, y float64) (float64, float64) {
 
 // addText reads the characters of a text object.
 func addText(out *page.Page, s *ooxml.Scanner) {
-	f := frameOf(s)
-	size, stretch := positive(s.Attr("Size")), positive(s.Attr("HScale"))
-	across, down := max(math.Abs(f.m[0]), 0.01)*mm, max(math.Abs(f.m[3]), math.Abs(f.m[1]), 0.01)*mm
+	t := lettering{frameOf(s), positive(s.Attr("Size")), positive(s.Attr("HScale"))}
 	x, y, shapes, codes := 0.0, 0.0, 0, 0
 	for d := s.Depth(); s.Child(d); {
 		switch s.Name {
@@ -105,48 +103,54 @@ func addText(out *page.Page, s *ooxml.Scanner) {
 			if v := numbers(s.Attr("GlyphCount")); len(v) > 0 {
 				shapes += int(max(v[0], 0))
 			}
-			continue
 		case "?:TextCode":
-		default:
-			continue
-		}
-		if v := numbers(s.Attr("X")); len(v) > 0 {
-			x = v[0]
-		}
-		if v := numbers(s.Attr("Y")); len(v) > 0 {
-			y = v[0]
-		}
-		stepX, stepY := s.Attr("DeltaX"), s.Attr("DeltaY")
-		text := []rune(s.Text())
-		codes += len(text)
-		dx, dy := deltas(stepX, len(text)), deltas(stepY, len(text))
-		cx, cy := x, y
-		for i, c := range text {
-			step := width(c) * size * stretch
-			if i < len(dx) {
-				step = dx[i]
-			} else if len(dx) > 0 {
-				step = dx[len(dx)-1]
+			if v := numbers(s.Attr("X")); len(v) > 0 {
+				x = v[0]
 			}
-			if c > ' ' && c != '\u3000' && c != '\u00A0' {
-				gx, gy := f.at(cx, cy)
-				wide := step // characters set apart within a word are one word; what is further away is another cell
-				if step <= 0 || step > 1.2*size*stretch {
-					wide = width(c) * size * stretch
-				}
-				out.Glyphs = append(out.Glyphs, page.Glyph{Rune: c, X: gx, Y: gy, Left: gx, Right: gx + wide*across, Size: size * down})
+			if v := numbers(s.Attr("Y")); len(v) > 0 {
+				y = v[0]
 			}
-			cx += step
-			if i < len(dy) {
-				cy += dy[i]
-				if len(dx) == 0 {
-					cx -= step // set vertically
-				}
-			}
+			stepsX, stepsY := s.Attr("DeltaX"), s.Attr("DeltaY")
+			text := []rune(s.Text())
+			codes += len(text)
+			t.add(out, x, y, text, deltas(stepsX, len(text)), deltas(stepsY, len(text)))
 		}
 	}
 	if codes == 0 {
 		out.Unread += shapes
+	}
+}
+
+// lettering is how a text object sets its characters.
+type lettering struct {
+	frame
+	size, stretch float64
+}
+
+// add puts characters on a page from a point of the object on, by the steps given; the last step across holds for the rest.
+func (t lettering) add(out *page.Page, x, y float64, text []rune, dx, dy []float64) {
+	across, down := max(math.Abs(t.m[0]), 0.01)*mm, max(math.Abs(t.m[3]), math.Abs(t.m[1]), 0.01)*mm
+	for i, c := range text {
+		usual := width(c) * t.size * t.stretch
+		step := usual
+		if len(dx) > 0 {
+			step = dx[min(i, len(dx)-1)]
+		}
+		if c > ' ' && c != '\u3000' && c != '\u00A0' {
+			wide := step // characters set apart within a word are one word; what is further away is another cell
+			if step <= 0 || step > 1.2*t.size*t.stretch {
+				wide = usual
+			}
+			gx, gy := t.at(x, y)
+			out.Glyphs = append(out.Glyphs, page.Glyph{Rune: c, X: gx, Y: gy, Left: gx, Right: gx + wide*across, Size: t.size * down})
+		}
+		x += step
+		if i < len(dy) {
+			y += dy[i]
+			if len(dx) == 0 {
+				x -= step // set vertically
+			}
+		}
 	}
 }
 
