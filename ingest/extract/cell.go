@@ -65,6 +65,18 @@ func (t *Table) filled(row int) []int {
 	return out
 }
 
+// anyCell reports whether a cell of the table says something.
+func (t *Table) anyCell(says func(text string) bool) bool {
+	for row := range t.Rows {
+		for _, col := range t.filled(row) {
+			if says(t.Text(row, col)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // IsNumber reports whether the cell at a position holds a number and nothing else.
 func (t *Table) IsNumber(row, col int) bool {
 	c := t.cell(row, col)

@@ -454,22 +454,14 @@ func (k *implementation) labelled(words *Words, list *[]candidate) {
 			continue
 		}
 		t := b.Table
-		for row := range t.Rows {
-			for col := range t.Cols {
-				if !t.Starts(row, col) {
-					continue
-				}
-				if !words.Is(t.Bare(row, col)) {
-					continue
-				}
-				r, c, ok := t.figureOf(row, col, k.year)
-				if !ok || r > row && t.Rows > 3 && r+1 < t.Rows && t.IsNumber(r+1, c) { // a column of several figures
-					continue
-				}
-				if v, ok := Numbers(t.Text(r, c))[0].Int(); ok {
-					*list = append(*list, candidate{value: v, rank: 4, f: t.factAt(r, c)})
-				}
+		t.figures(k.year, words.Is, func(label, figure place) {
+			r, c := figure.row, figure.col
+			if r > label.row && t.Rows > 3 && r+1 < t.Rows && t.IsNumber(r+1, c) { // a column of several figures
+				return
 			}
-		}
+			if v, ok := Numbers(t.Text(r, c))[0].Int(); ok {
+				*list = append(*list, candidate{value: v, rank: 4, f: t.factAt(r, c)})
+			}
+		})
 	}
 }

@@ -29,9 +29,11 @@ func staffFacts(r *Reading, c *Collector) {
 			continue
 		}
 		if b.Table != nil {
-			labelled(b.Table, year, staffWords, func(row, col int, means string, n Number) {
+			t := b.Table
+			t.figures(year, func(label string) bool { return staffWords.Means(label) != "" }, func(label, figure place) {
+				n, means := Numbers(t.Text(figure.row, figure.col))[0], staffWords.Means(t.Bare(label.row, label.col))
 				if v, ok := n.Int(); ok && means != "-" && (n.Kind == People || n.Kind == Plain || n.Kind == Items) {
-					keep(means, v, b.Table.factAt(row, col), 3, false)
+					keep(means, v, t.factAt(figure.row, figure.col), 3, false)
 				}
 			})
 			continue
@@ -137,22 +139,4 @@ func staffGap(r *Reading, sentence string, k cued) bool {
 		return true
 	}
 	return !r.namesOccupation(lastPart(sentence[:k.at], ",;:"))
-}
-
-// labelled finds label cells of a lexicon and the number of the report's year beside or below each.
-func labelled(t *Table, year int, lex *Lexicon, found func(row, col int, means string, n Number)) {
-	for row := range t.Rows {
-		for col := range t.Cols {
-			if !t.Starts(row, col) {
-				continue
-			}
-			means := lex.Means(t.Bare(row, col))
-			if means == "" {
-				continue
-			}
-			if r, c, ok := t.figureOf(row, col, year); ok {
-				found(r, c, means, Numbers(t.Text(r, c))[0])
-			}
-		}
-	}
 }

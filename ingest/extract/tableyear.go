@@ -78,19 +78,36 @@ func (t *Table) ofOtherYear(row, col, year int) bool {
 	return false
 }
 
+// place is a position in a table.
+type place struct{ row, col int }
+
+// figures visits the cells whose bare text is a label, each with the place of its figure; see figureOf.
+func (t *Table) figures(year int, isLabel func(bare string) bool, visit func(label, figure place)) {
+	for row := range t.Rows {
+		for col := range t.Cols {
+			if !t.Starts(row, col) || !isLabel(t.Bare(row, col)) {
+				continue
+			}
+			if figure, ok := t.figureOf(row, col, year); ok {
+				visit(place{row, col}, figure)
+			}
+		}
+	}
+}
+
 // figureOf is where the figure stands that a label cell names: the first number of the report's year to its right, else
 // the one below it. ok is false where there is none.
-func (t *Table) figureOf(row, col, year int) (r, c int, ok bool) {
+func (t *Table) figureOf(row, col, year int) (figure place, ok bool) {
 	cell := t.T.At(row, col)
 	for c := col + cell.ColSpan; c < t.Cols && t.IsNumber(row, c); c += t.T.At(row, c).ColSpan {
 		if !t.ofOtherYear(row, c, year) {
-			return row, c, true
+			return place{row, c}, true
 		}
 	}
 	for r := row + cell.RowSpan; r < t.Rows && t.IsNumber(r, col); r += t.T.At(r, col).RowSpan {
 		if !t.ofOtherYear(r, col, year) {
-			return r, col, true
+			return place{r, col}, true
 		}
 	}
-	return 0, 0, false
+	return place{}, false
 }

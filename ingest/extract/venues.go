@@ -228,29 +228,6 @@ func roomOccupation(r *Reading, sentence string, at int, field string) string {
 	return ""
 }
 
-// addStations adds up stations that are named kind by kind with no whole: 育婴工位8个、家政工位12个. Kinds that are filed
-// occupations count too.
-func addStations(rooms []room) []room {
-	sum, n, first := 0, 0, -1
-	for i, k := range rooms {
-		if k.field != "stations" {
-			continue
-		}
-		if first < 0 && k.occupation == "" {
-			first = i
-		}
-		if k.whole || !k.kind && k.occupation == "" || first >= 0 && k.f.At != rooms[first].f.At {
-			return rooms
-		}
-		sum += k.f.Value.(int)
-		n++
-	}
-	if n >= 2 && first >= 0 {
-		rooms[first].f.Value, rooms[first].whole = sum, true
-	}
-	return rooms
-}
-
 // kindOfStation reports whether the words before a count name one kind of station: 育婴工位, not 考核工位.
 func kindOfStation(between string) bool {
 	s := strings.TrimRight(between, " \t:为共合计总约有设达")

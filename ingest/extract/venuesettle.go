@@ -156,3 +156,70 @@ func addRooms(list []room, doubt string) Fact {
 	}
 	return f
 }
+
+// addStations adds up stations that are named kind by kind with no whole: 育婴工位8个、家政工位12个. Kinds that are filed
+// occupations count too.
+func addStations(rooms []room) []room {
+	var kinds []room
+	first := -1
+	for i, k := range rooms {
+		if k.field != "stations" {
+			continue
+		}
+		if first < 0 && k.occupation == "" {
+			first = i
+		}
+		if k.whole || !k.kind && k.occupation == "" || first >= 0 && k.f.At != rooms[first].f.At {
+			return rooms
+		}
+		kinds = append(kinds, k)
+	}
+	if len(kinds) >= 2 && first >= 0 {
+		rooms[first].f.Value, rooms[first].whole = int(sizeOf(kinds)), true
+	}
+	return rooms
+}
+
+// addApart puts the figures of several rooms under one name together, field by field, for an officer to look at: 理论考场两间，
+// 分别为80平方米、40座和70平方米、35座. Where the sentence gives the whole too, that stands.
+func addApart(rooms []room) []room {
+	var out []room
+	for i, k := range rooms {
+		if !apartWith(rooms, k) {
+			out = append(out, k)
+			continue
+		}
+		var parts []room
+		first := true
+		for j := range rooms {
+			if other := &rooms[j]; other.word == k.word && other.field == k.field {
+				first = first && j >= i
+				parts = append(parts, *other)
+			}
+		}
+		if !first {
+			continue
+		}
+		if len(parts) > 1 {
+			k.f, k.whole = addRooms(parts, "由各室相加"), true
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// apartWith reports whether a room's figure is one of several under the same word, the first of which is said to be one,
+// and none of them the whole: not 工位44个，分别在中央厨房(28个)和民宿(16个).
+func apartWith(rooms []room, k room) bool {
+	first := true
+	for _, other := range rooms {
+		if other.word != k.word {
+			continue
+		}
+		if other.whole || other.kind || other.occupation != k.occupation || first && !other.apart {
+			return false
+		}
+		first = false
+	}
+	return true
+}

@@ -63,14 +63,9 @@ func tableRoom(s string) string {
 }
 
 func (rt *roomTable) relevant() bool {
-	for row := range rt.t.Rows {
-		for col := range rt.t.Cols {
-			if s := rt.t.Text(row, col); rt.t.Starts(row, col) && (tableField(s) != "" || tableRoom(s) != "" && tableRoom(s) != "-" && strings.ContainsAny(s, "场室房")) {
-				return true
-			}
-		}
-	}
-	return false
+	return rt.t.anyCell(func(s string) bool {
+		return tableField(s) != "" || tableRoom(s) != "" && tableRoom(s) != "-" && strings.ContainsAny(s, "场室房")
+	})
 }
 
 // practicalOnly is practical for a table whose caption is of the places of practical exams and which names no other room:
@@ -83,12 +78,10 @@ func (rt *roomTable) practicalOnly() string {
 	if !hasAny(about, "操作", "技能考", "实操", "实训", "实作") || tableRoom(about) != "practical" || hasAny(about, "理论", "办公", "笔试", "机考", "知识") {
 		return ""
 	}
-	for row := range rt.t.Rows {
-		for col := range rt.t.Cols {
-			if s := rt.t.Text(row, col); rt.t.Starts(row, col) && (tableRoom(s) != "" && tableRoom(s) != "practical" || tableField(s) == "seats") {
-				return ""
-			}
-		}
+	if rt.t.anyCell(func(s string) bool {
+		return tableRoom(s) != "" && tableRoom(s) != "practical" || tableField(s) == "seats"
+	}) {
+		return ""
 	}
 	return "practical"
 }
