@@ -8,7 +8,7 @@ type Check struct {
 	Severity Severity // of most of its findings; a finding may carry another where the contract says so
 	Title    string   // Chinese name
 	Basis    string   // clause of the notice or section of the contract
-	Remedy   string   // what the institution should do, a Chinese sentence
+	Remedy   string   // what the institution should do, a Chinese sentence; "" where nothing is asked of it: then it is not told of the finding
 	Run      func(*Case) []Finding
 
 	// Workspace marks a check that runs only where the institution is known from the registry: it compares with the

@@ -53,7 +53,7 @@ var checks = sync.OnceValue(func() []Check {
 		{Code: "PEER_OUTLIER", Severity: Medium, Title: "通过率明显偏离同行", Basis: "N三", Remedy: "请说明该职业等级通过率偏高或偏低的原因。"},
 		{Code: "EXAMINER_LIST_COPIED", Severity: Medium, Title: "考评员名单与另一机构相同", Basis: "附1-四", Remedy: "请提供本机构考评员的聘用协议。"},
 		{Code: "OTHER_INSTITUTION_NAMED", Severity: Medium, Title: "正文写的是另一机构", Basis: "N三", Remedy: "请改正，并说明总结由谁撰写。"},
-		{Code: "VOLUME_SHARE", Severity: Low, Title: "业务量占全市比重大", Basis: "N三", Remedy: "不需更正。"},
+		{Code: "VOLUME_SHARE", Severity: Low, Title: "业务量占全市比重大", Basis: "N三"},
 
 		// Signals (domain.md, section 7): each asks a question and lowers nothing.
 		{Code: "ALL_PASSED", Severity: Medium, Title: "全部合格", Basis: "N三", Remedy: "请提供该批次评分记录备查。", Run: signalAllPassed, Workspace: true},

@@ -17,10 +17,16 @@ func (c *Case) decision(code string) *Decision {
 	return last
 }
 
-// dismissed: an officer has decided that the finding is none.
-func (c *Case) dismissed(code string) bool {
+// Dismissed reports whether an officer has decided that a finding of the code is none.
+func (c *Case) Dismissed(code string) bool {
 	d := c.decision(code)
 	return d != nil && !d.Confirmed
+}
+
+// Confirmed reports whether an officer has decided that a finding of the code is one.
+func (c *Case) Confirmed(code string) bool {
+	d := c.decision(code)
+	return d != nil && d.Confirmed
 }
 
 // deductions are those that findings suggest and those that officers have decided. The rubric's cap holds for the
@@ -32,7 +38,7 @@ func deductions(c *Case, r *Rubric, findings []Finding) []Deduction {
 		rule := &r.Deductions[i]
 		n, code := 0, ""
 		for _, f := range findings {
-			if hasWord(rule.Findings, f.Code) && (rule.About == "" || f.About == rule.About) && !c.dismissed(f.Code) {
+			if hasWord(rule.Findings, f.Code) && (rule.About == "" || f.About == rule.About) && !c.Dismissed(f.Code) {
 				n++
 				code = f.Code
 			}
@@ -73,7 +79,7 @@ func vetoes(c *Case, r *Rubric, findings []Finding) []Veto {
 		rule := &r.Vetoes[i]
 		var grounds []string
 		for _, f := range findings {
-			if hasWord(rule.Findings, f.Code) && f.Severity == High && !c.dismissed(f.Code) {
+			if hasWord(rule.Findings, f.Code) && f.Severity == High && !c.Dismissed(f.Code) {
 				grounds = append(grounds, strings.TrimSuffix(f.Message, "。"))
 			}
 		}
@@ -216,7 +222,7 @@ func (t *tally) share(category string, unknown unknownAs) (*big.Rat, bool) {
 func unresolvedHigh(c *Case, findings []Finding) int {
 	n := 0
 	for _, f := range findings {
-		if f.Severity == High && !c.dismissed(f.Code) {
+		if f.Severity == High && !c.Dismissed(f.Code) {
 			n++
 		}
 	}

@@ -20,15 +20,20 @@ func remindCommand() *cli.Command {
 		Usage: "写出催报函（逾期、未报的机构）和补正通知（总结有问题的机构），另附邮件合并工作簿",
 		Flags: []cli.Flag{
 			yearFlag(), asOfFlag(), rubricFlag(),
-			&cli.StringFlag{Name: "from", Value: bureau, Usage: "落款的发文`单位`"},
-			&cli.StringFlag{Name: "contact", Usage: "联系`人`"},
-			&cli.StringFlag{Name: "phone", Usage: "联系`电话`"},
+			fromFlag(), contactFlag(), phoneFlag(),
 			&cli.IntFlag{Name: "within", Value: answerDays, Usage: "要求在几个`工作日`内报送或说明"},
 			outFolderFlag(),
 		},
 		Action: runRemind,
 	}
 }
+
+// Whom institutions hear from and may ask.
+func fromFlag() cli.Flag {
+	return &cli.StringFlag{Name: "from", Value: bureau, Usage: "发文或受理的`单位`"}
+}
+func contactFlag() cli.Flag { return &cli.StringFlag{Name: "contact", Usage: "联系`人`"} }
+func phoneFlag() cli.Flag   { return &cli.StringFlag{Name: "phone", Usage: "联系`电话`"} }
 
 // The folders within the folder of -o.
 const (
@@ -145,12 +150,8 @@ func (l *letters) correction(f *caseFile) (template.Correction, error) {
 		return k, err
 	}
 	k.File = c.Report.File
-	dismissed := map[string]bool{}
-	for _, d := range f.Decisions {
-		dismissed[d.Code] = !d.Confirmed
-	}
 	for _, finding := range nianping.AllFindings(c.By(l.rubric)) {
-		if dismissed[finding.Code] || finding.Severity == nianping.Low {
+		if c.Dismissed(finding.Code) || finding.Severity == nianping.Low {
 			continue
 		}
 		info, _ := nianping.FindingInfo(finding.Code)

@@ -22,6 +22,7 @@ func renderCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "format", Usage: "除 PDF 和台账外另写：html（排名网页）、csv、json（全部统计，附数据字典），可写多次：`格式`"},
 			&cli.StringFlag{Name: "font", Usage: "补充的 TrueType 字体`文件`，自带字体没有的生僻字用它显示"},
 			&cli.StringFlag{Name: "logo", Usage: "放在报告首页左上角的单位标志，PNG 或 JPEG 图片`文件`"},
+			fromFlag(), contactFlag(), phoneFlag(),
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Required: true, Usage: "结果写入的`文件夹`"},
 		},
 		Action: runRender,
@@ -49,15 +50,16 @@ func runRender(c *cli.Context) error {
 			return usagef("--format 只能是 html、csv 或 json，不能是“%s”", form)
 		}
 	}
-	if audience == pdf.Public && (slices.Contains(also, "csv") || slices.Contains(also, "json")) {
-		return usagef("公开的材料不含逐家统计，--audience public 不能与 --format csv、json 同用")
+	if audience != pdf.Internal && (slices.Contains(also, "csv") || slices.Contains(also, "json")) {
+		return usagef("给机构和公开的材料不含逐家统计，--format csv、json 只能与 --audience internal 同用")
 	}
 	e, err := openEvaluated(c)
 	if err != nil {
 		return err
 	}
 	defer e.book.w.Close()
-	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, fontHash: fontHash, logo: logo, logoHash: logoHash, also: also}
+	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, fontHash: fontHash, logo: logo, logoHash: logoHash, also: also,
+		desk: pdf.Desk{Office: c.String("from"), Contact: c.String("contact"), Phone: c.String("phone")}}
 	if err := writeResults(c, e, r); err != nil {
 		return err
 	}

@@ -34,6 +34,7 @@ type results struct {
 	logo     *pdf.Logo  // nil for none
 	logoHash string     // of the picture, "" for none
 	also     []string   // further forms: html, csv, json
+	desk     pdf.Desk   // whom institutions may ask
 }
 
 // output is one file to be written.
@@ -114,7 +115,7 @@ func (f *caseFile) shown() string { return hashOf(mustJSON(f.key, f.Arrivals.Cam
 
 // rest is a hash of all that a file shows that is about the years given, but for the cases of one report.
 func (r *results) rest(e *evaluated, what string, years []evaluatedYear) string {
-	keys := []string{what, e.book.w.Program(), e.day.String(), string(r.audience), r.fontHash, r.logoHash, e.rubricHash, fmt.Sprint(r.single)}
+	keys := []string{what, e.book.w.Program(), e.day.String(), string(r.audience), r.fontHash, r.logoHash, e.rubricHash, fmt.Sprint(r.single, r.desk)}
 	for i := range years {
 		for _, f := range years[i].cases {
 			keys = append(keys, f.shown())
@@ -140,9 +141,13 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 		}})
 		if r.wants("html") {
 			list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.html", y.year), year, func(w io.Writer) error {
-				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Public: r.audience == pdf.Public}
+				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Public: r.audience != pdf.Internal}
 				for _, s := range all {
-					page.All = append(page.All, html.Entry{Evaluation: s.Evaluation, Report: s.File})
+					x := html.Entry{Evaluation: s.Evaluation, Report: s.File}
+					if r.audience == pdf.ForInstitution { // to an institution goes its own report alone
+						x.Report = ""
+					}
+					page.All = append(page.All, x)
 				}
 				return html.WriteRanking(w, page)
 			}})
@@ -171,7 +176,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 					return err
 				}
 				return pdf.WriteEvaluation(w, fonts, &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Logo: r.logo, Case: c, Evaluation: v,
-					City: city(), Received: f.received(), Submissions: f.Arrivals.Came})
+					City: city(), Desk: r.desk, Received: f.received(), Submissions: f.Arrivals.Came})
 			}})
 		}
 	}
@@ -181,7 +186,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 			return write(w, r.ledger(ctx, e))
 		}})
 	}
-	if r.audience != pdf.Public {
+	if r.audience == pdf.Internal { // it holds all institutions' figures
 		ledger("台账.xlsx", xlsx.WriteLedger)
 	}
 	if r.wants("csv") {
@@ -232,7 +237,7 @@ func (r *results) ledger(ctx context.Context, e *evaluated) *xlsx.Ledger {
 			yield(nil, err)
 		}
 	}
-	return &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Personal: r.audience == pdf.Internal, Entries: entries}
+	return &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Entries: entries}
 }
 
 // entry is one case of a year as the ledger shows it: its own report without what it is compared with.

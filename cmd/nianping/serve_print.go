@@ -36,7 +36,7 @@ func downloadHref(year int, audience pdf.Audience, name string) string {
 func siteOutputs(ctx context.Context, e *evaluatedSite, y *evaluatedYear, audience pdf.Audience, single bool) []output {
 	one := *e.evaluated
 	one.years = []evaluatedYear{*y}
-	r := results{audience: audience, single: single}
+	r := results{audience: audience, single: single, desk: pdf.Desk{Office: bureau}}
 	return r.outputs(ctx, &one)
 }
 

@@ -25,7 +25,7 @@ type Ranking struct {
 	Year       int
 	Rubric     string
 	RubricHash string
-	Public     bool    // for everyone: common problems name no institution, for nobody has confirmed them
+	Public     bool    // for others than the bureau: common problems name no institution, for nobody has confirmed them
 	All        []Entry // every institution that owes a report or sent one, in the registry's order
 }
 

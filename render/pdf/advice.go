@@ -11,27 +11,16 @@ import (
 // advice is what the program suggests about the filing, marked as a suggestion, with room for the officer's decision.
 func (w *evaluationWriter) advice() {
 	w.section("备案延续建议")
-	if w.in.Audience != Public {
-		w.keep(16 * grid) // with the form for the decision
-	}
+	w.keep(16 * grid) // with the form for the decision
 	w.para(t("建议（不是决定）：", w.st.bold), t(w.suggestion(), w.st.body))
 	w.remark("本建议由程序按评分标准生成，供工作人员参考；评估结果和备案延续、退出以人力资源社会保障部门的书面决定为准。")
-	if w.in.Audience == Public {
-		return
-	}
 	w.y += grid / 2
 	w.decision()
 }
 
 func (w *evaluationWriter) suggestion() string {
-	high := 0
-	for _, f := range w.e.Findings {
-		if f.Severity == nianping.High {
-			high++
-		}
-	}
 	checked := ""
-	if high > 0 {
+	if high := w.severities()[nianping.High]; high > 0 {
 		checked = fmt.Sprintf("作出决定前先核实所列%d项重大问题。", high)
 	}
 	if w.e.Advice != "" {

@@ -14,10 +14,11 @@ func (w *evaluationWriter) appendix() {
 	if r == nil {
 		return
 	}
-	w.arithmetic()
-	if w.in.Audience != Public {
-		w.doubts(r)
+	if w.in.Audience == Public { // sums that do not add up are findings that nobody has confirmed
+		return
 	}
+	w.arithmetic()
+	w.doubts(r)
 }
 
 // arithmetic lists the sums and rates that were checked.
@@ -59,7 +60,12 @@ func (w *evaluationWriter) doubts(r *nianping.Report) {
 		return
 	}
 	w.annex("存疑与未能读取的内容")
-	w.remark("程序对下列内容没有把握，请对照原件核实；核实后可在复核表中更正，报告随之重算。")
+	w.keep(10 * grid)
+	if w.in.Audience == Internal {
+		w.remark("程序对下列内容没有把握，请对照原件核实；核实后可在复核表中更正，报告随之重算。")
+	} else {
+		w.remark("下列内容未能读准，请对照总结核实；与总结不符的，请注明正确内容。")
+	}
 	w.table(table{columns: []column{{head: "内容", share: 32}, {head: "原因", share: 48}, {head: "位置", share: 20}}, rows: rows})
 }
 
@@ -69,12 +75,14 @@ func (w *evaluationWriter) submissions() {
 		return
 	}
 	w.annex("收到的材料")
-	tb := table{columns: []column{{head: "文件", share: 1}, {head: "收到时间"}, {head: "时间来源"}, {head: "情况"}, {head: "文件校验值"}}}
+	tb := table{columns: []column{{head: "文件", share: 1}, {head: "收到时间"}, {head: "情况"}, {head: "文件校验值"}, {head: "时间来源"}}}
+	if w.in.Audience == ForInstitution {
+		tb.columns = tb.columns[:4]
+	}
 	for _, s := range w.in.Submissions {
-		day := s.Received.Day().Chinese()
-		source := s.Received.Source
+		day := orDash(s.Received.Day().Chinese())
 		if s.Received.Weak {
-			source += "（待核实）"
+			day += "（待核实）"
 		}
 		state := one("此前版本", w.st.grey)
 		switch {
@@ -83,7 +91,8 @@ func (w *evaluationWriter) submissions() {
 		case w.e.Status.File != nil && s.File == *w.e.Status.File && s.SHA256 == w.in.hash():
 			state = one("采用", w.st.green)
 		}
-		tb.rows = append(tb.rows, row{cells: []cell{{spans: []typeset.Span{w.sourceSpan(s.File, s.SHA256 == w.in.hash())}}, one(orDash(day), w.st.cell), one(orDash(source), w.st.cell), state, one(short(s.SHA256), w.st.cell)}})
+		cells := []cell{{spans: []typeset.Span{w.sourceSpan(s.File, s.SHA256 == w.in.hash())}}, one(day, w.st.cell), state, one(short(s.SHA256), w.st.cell), one(orDash(s.Received.Source), w.st.cell)}
+		tb.rows = append(tb.rows, row{cells: cells[:len(tb.columns)]})
 	}
 	w.table(tb)
 }

@@ -2,15 +2,20 @@ package pdf
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
 	"nianping"
 )
 
-// forAudience is a copy of the report's input with what the audience may not see taken out, before anything is laid out:
-// identity numbers and telephones for all; card numbers but for their ends for the institution; for the public all names,
-// all words of the document, and the findings' details.
+// forAudience is a copy of the report's input with what the audience may not see taken out, before anything is laid out and
+// before the data are attached:
+//   - for all, identity numbers and telephones;
+//   - for the institution and the public, what officers have yet to decide, who decided, and the advice on renewal; for the
+//     institution also the ends of card numbers apart, the findings that it is not asked about, and other institutions' names;
+//   - for the public, all names, all words of the document, doubts, what would raise a score, and the findings that no officer
+//     has confirmed.
 func (in *EvaluationReport) forAudience() *EvaluationReport {
 	out := *in
 	c, e := *in.Case, *in.Evaluation
@@ -18,29 +23,45 @@ func (in *EvaluationReport) forAudience() *EvaluationReport {
 	if c.Report != nil {
 		c.Report = nianping.MaskReport(c.Report)
 	}
+	e.Findings = in.inOrder(e.Findings)
 	hide := func(s string) string { return nianping.MaskText(s) }
-	if in.Audience != Internal && c.Report != nil {
-		cards := cardMasks(c.Report)
-		hide = func(s string) string { return cards.Replace(nianping.MaskText(s)) }
-		for i := range c.Report.Examiners {
-			if x := &c.Report.Examiners[i]; x.CertificateNo != nil {
-				masked := maskCard(*x.CertificateNo)
-				x.CertificateNo = &masked
+	if in.Audience != Internal {
+		if c.Report != nil {
+			cards := cardMasks(c.Report)
+			hide = func(s string) string { return cards.Replace(nianping.MaskText(s)) }
+			for i := range c.Report.Examiners {
+				if x := &c.Report.Examiners[i]; x.CertificateNo != nil {
+					masked := maskCard(*x.CertificateNo)
+					x.CertificateNo = &masked
+				}
 			}
 		}
+		withoutDeliberation(&e)
+		e.Findings = e.Findings[:in.told()]
+		out.Source = ""
 	}
 	if in.Audience == Public {
 		hide = withoutNames(c.Report, hide)
+		e.Findings = slices.DeleteFunc(e.Findings, func(f nianping.Finding) bool { return !c.Confirmed(f.Code) })
+		e.Low, e.High, e.RankBest, e.RankWorst, e.Status.File = nil, nil, nil, nil, nil
 	}
-	e.Items = append([]nianping.EvaluatedItem(nil), e.Items...)
+	e.Items = slices.Clone(e.Items)
 	for i := range e.Items {
-		e.Items[i].Reason, e.Items[i].Raise = hide(e.Items[i].Reason), hide(e.Items[i].Raise)
-		e.Items[i].Evidence = hideEvidence(e.Items[i].Evidence, hide, in.Audience)
+		item := &e.Items[i]
+		item.Reason, item.Raise, item.Evidence = hide(item.Reason), hide(item.Raise), hideEvidence(item.Evidence, hide, in.Audience)
+		if item.Value != nil {
+			value := hide(*item.Value)
+			item.Value = &value
+		}
+		if in.Audience == Public {
+			item.Raise, item.Raises = "", nil
+		}
 	}
-	e.Findings = append([]nianping.Finding(nil), e.Findings...)
-	sort.SliceStable(e.Findings, func(i, k int) bool { return weight(e.Findings[i].Severity) < weight(e.Findings[k].Severity) })
 	for i := range e.Findings {
 		f := &e.Findings[i]
+		if in.Audience != Internal && f.About == nianping.AboutOther {
+			f.Message = "与另一机构相同或相混，其名称从略。"
+		}
 		f.Message, f.Question, f.Formula = hide(f.Message), hide(f.Question), hide(f.Formula)
 		f.Evidence = hideEvidence(f.Evidence, hide, in.Audience)
 		if in.Audience == Public {
@@ -48,6 +69,54 @@ func (in *EvaluationReport) forAudience() *EvaluationReport {
 		}
 	}
 	return &out
+}
+
+// inOrder is a copy of findings in the order in which they are printed: those that the institution is told, the gravest
+// first, then the others. So they have the same numbers for whoever reads.
+func (in *EvaluationReport) inOrder(list []nianping.Finding) []nianping.Finding {
+	list = slices.Clone(list)
+	place := func(f nianping.Finding) int {
+		if !in.tells(f.Code) {
+			return 4
+		}
+		return weight(f.Severity)
+	}
+	slices.SortStableFunc(list, func(a, b nianping.Finding) int { return place(a) - place(b) })
+	return list
+}
+
+// tells reports whether the institution is told of findings of a code: not of those that an officer has dismissed, and not of
+// those that ask nothing of it.
+func (in *EvaluationReport) tells(code string) bool {
+	check, known := nianping.FindingInfo(code)
+	return !in.Case.Dismissed(code) && (!known || check.Remedy != "")
+}
+
+// told is the number of findings that the institution is told.
+func (in *EvaluationReport) told() int {
+	n := 0
+	for _, f := range in.Evaluation.Findings {
+		if in.tells(f.Code) {
+			n++
+		}
+	}
+	return n
+}
+
+// withoutDeliberation takes out of an evaluation what officers have yet to decide, the reasons and names of those who have
+// decided, and what the result suggests about the filing.
+func withoutDeliberation(e *nianping.Evaluation) {
+	e.Advice, e.Decisions = "", []nianping.Decision{}
+	e.Deductions = slices.DeleteFunc(slices.Clone(e.Deductions), func(d nianping.Deduction) bool { return !d.Confirmed })
+	for i := range e.Deductions {
+		e.Deductions[i].By = ""
+	}
+	e.Vetoes = slices.DeleteFunc(slices.Clone(e.Vetoes), func(v nianping.Veto) bool { return !v.Confirmed })
+	for i := range e.Vetoes {
+		v := &e.Vetoes[i]
+		e.GradeReason = strings.ReplaceAll(e.GradeReason, "（"+v.By+"，", "（")
+		v.By, v.Reason = "", ""
+	}
 }
 
 // weight orders severities: what a person must decide comes first.

@@ -9,7 +9,31 @@ import (
 
 // conclusion is the result in three sentences: submission and grade, the year's figures, the findings.
 func (w *evaluationWriter) conclusion() []string {
-	return []string{w.sayResult(), w.sayFigures(), w.sayFindings()}
+	list := []string{w.sayResult(), w.sayFigures()}
+	if s := w.sayFindings(); s != "" {
+		list = append(list, s)
+	}
+	if w.in.Audience != Internal && w.in.Case.Report != nil && !w.in.Case.Settled() {
+		list = append(list, "本次为初评，补正和认定结束后终评，得分、等次和名次可能变化。")
+	}
+	return list
+}
+
+// who is the institution as its reader calls it.
+func (w *evaluationWriter) who() string {
+	if w.in.Audience == ForInstitution {
+		return "你单位"
+	}
+	return "该机构"
+}
+
+// severities counts the findings that the institution is told.
+func (w *evaluationWriter) severities() map[nianping.Severity]int {
+	n := map[nianping.Severity]int{}
+	for _, f := range w.told {
+		n[f.Severity]++
+	}
+	return n
 }
 
 func (w *evaluationWriter) sayResult() string {
@@ -17,20 +41,20 @@ func (w *evaluationWriter) sayResult() string {
 	var b strings.Builder
 	switch st.State {
 	case nianping.OnTime:
-		fmt.Fprintf(&b, "该机构于%s报送%d年度工作总结，在规定期限（%s）内", received(st), e.Year, chineseDate(st.Due))
+		fmt.Fprintf(&b, "%s于%s报送%d年度工作总结，在规定期限（%s）内", w.who(), received(st), e.Year, chineseDate(st.Due))
 	case nianping.Late:
-		fmt.Fprintf(&b, "该机构于%s报送%d年度工作总结，晚于规定期限（%s）", received(st), e.Year, chineseDate(st.Due))
+		fmt.Fprintf(&b, "%s于%s报送%d年度工作总结，晚于规定期限（%s）", w.who(), received(st), e.Year, chineseDate(st.Due))
 		if st.DaysLate != nil {
 			fmt.Fprintf(&b, "%d天", *st.DaysLate)
 		}
 	case nianping.Missing:
-		fmt.Fprintf(&b, "截至%s，该机构未报送%d年度工作总结，规定期限为%s", w.in.Date.Chinese(), e.Year, chineseDate(st.Due))
+		fmt.Fprintf(&b, "截至%s，%s未报送%d年度工作总结，规定期限为%s", w.in.Date.Chinese(), w.who(), e.Year, chineseDate(st.Due))
 	case nianping.NotDue:
-		fmt.Fprintf(&b, "截至%s，该机构%d年度工作总结尚未报送，规定期限为%s，未到期", w.in.Date.Chinese(), e.Year, chineseDate(st.Due))
+		fmt.Fprintf(&b, "截至%s，%s%d年度工作总结尚未报送，规定期限为%s，未到期", w.in.Date.Chinese(), w.who(), e.Year, chineseDate(st.Due))
 	case nianping.Unreadable:
-		fmt.Fprintf(&b, "该机构报送的%d年度工作总结无法读取，规定期限为%s", e.Year, chineseDate(st.Due))
+		fmt.Fprintf(&b, "%s报送的%d年度工作总结无法读取，规定期限为%s", w.who(), e.Year, chineseDate(st.Due))
 	default:
-		fmt.Fprintf(&b, "按备案名册，该机构%d年度免报工作总结", e.Year)
+		fmt.Fprintf(&b, "按备案名册，%s%d年度免报工作总结", w.who(), e.Year)
 	}
 	switch {
 	case e.Total == nil:
@@ -78,20 +102,23 @@ func (w *evaluationWriter) sayFigures() string {
 }
 
 func (w *evaluationWriter) sayFindings() string {
-	n := map[nianping.Severity]int{}
+	n := w.severities()
 	var titles []string
 	seen := map[string]bool{}
-	for _, f := range w.e.Findings {
-		n[f.Severity]++
+	for _, f := range w.told {
 		if f.Severity == nianping.High && !seen[f.Code] {
 			seen[f.Code] = true
 			titles = append(titles, findingTitle(f.Code))
 		}
 	}
-	if len(w.e.Findings) == 0 && w.in.Case.Report == nil {
+	switch {
+	case w.in.Audience == Public && len(w.told) == 0:
+		return "" // what nobody has confirmed is no public reproach, and no public praise
+	case w.in.Audience == Public:
+		return fmt.Sprintf("经认定的问题%d项。", len(w.told))
+	case len(w.told) == 0 && w.in.Case.Report == nil:
 		return "没有总结可供核查，报送后重新评估。"
-	}
-	if len(w.e.Findings) == 0 {
+	case len(w.told) == 0:
 		return "核查未发现问题。"
 	}
 	s := fmt.Sprintf("核查发现重大问题%d项、一般问题%d项、提示%d项", n[nianping.High], n[nianping.Medium], n[nianping.Low])

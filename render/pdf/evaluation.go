@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"nianping"
 	"nianping/render/typeset"
@@ -33,6 +34,12 @@ type EvaluationReport struct {
 	Submissions []nianping.Submission // all that came for this year, in order
 	Logo        *Logo                 // nil for none
 	Source      string                // where the original lies, relative to the report's folder; "" for no link
+	Desk        Desk                  // whom the institution may ask
+}
+
+// Desk is where an institution may ask and object; what is "" is left open on the page, to be filled in by hand.
+type Desk struct {
+	Office, Contact, Phone string // 受理单位, 联系人, 联系电话
 }
 
 // City is what one institution's figures are held against: figures of all institutions in the same evaluation.
@@ -58,8 +65,9 @@ type evaluationWriter struct {
 	itemMark []int // anchors of the score items' rows
 	findMark []int // anchors of the findings' rows
 	staff    []nianping.OccupationStaff
-	tally    tally // this year
-	before   tally // last year
+	told     []nianping.Finding // the first of the findings: those that the institution is told
+	tally    tally              // this year
+	before   tally              // last year
 }
 
 // WriteEvaluation writes the evaluation report of one institution and year as a PDF. The same input gives the same bytes.
@@ -79,7 +87,14 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 	w := newEvaluationWriter(fonts, in)
 	d, e := w.document, w.e
 	in = w.in
-	d.title = fmt.Sprintf("关于%s%d年度技能人才评价工作定期评估情况的报告", e.Institution, e.Year)
+	headline := []string{e.Institution, fmt.Sprintf("%d年度", e.Year), "技能人才评价工作", "定期评估结果"}
+	switch in.Audience {
+	case Internal:
+		headline[0], headline[3] = "关于"+e.Institution, "定期评估情况的报告"
+	case ForInstitution:
+		headline[3] += "反馈"
+	}
+	d.title = strings.Join(headline, "")
 	d.subject, d.date, d.logo = fmt.Sprintf("报告编号 %s，评分标准 %s", in.Number, e.Rubric), in.Date.Time(), in.Logo
 	if in.Audience == Internal {
 		d.marking = "内部资料"
@@ -90,18 +105,27 @@ func layEvaluation(fonts *Fonts, in *EvaluationReport) (*document, error) {
 		return nil, err
 	}
 	d.files = []file{{name: "result.json", description: "评估结果的数据文件（JSON），供程序读取", content: data}}
-	w.headline("关于"+e.Institution, fmt.Sprintf("%d年度", e.Year), "技能人才评价工作", "定期评估情况的报告")
+	w.headline(headline...)
 	w.front()
 	w.numbers()
 	w.examiners()
 	if in.Case.Report != nil {
 		w.scores()
 	}
-	if in.Case.Report != nil || len(e.Findings) > 0 {
+	if len(e.Findings) > 0 || in.Case.Report != nil && in.Audience != Public {
 		w.findings()
-		w.corrections()
 	}
-	w.advice()
+	switch in.Audience {
+	case Internal:
+		w.corrections()
+		w.advice()
+	case ForInstitution:
+		w.corrections()
+		w.reply()
+	default:
+		w.skip(0.5)
+		w.remark(renewalClause)
+	}
 	w.appendix()
 	w.submissions()
 	w.evidenceSection()
@@ -114,6 +138,7 @@ func newEvaluationWriter(fonts *Fonts, in *EvaluationReport) *evaluationWriter {
 	w := &evaluationWriter{flow: newFlow(&document{fonts: fonts}), staff: in.Case.Staff()} // before numbers are masked that tell people apart
 	w.in = in.forAudience()
 	w.e, w.tally, w.before = w.in.Evaluation, newTally(w.in.Case.Report), newTally(w.in.Case.LastYear)
+	w.told = w.e.Findings[:min(in.told(), len(w.e.Findings))]
 	w.collectEvidence()
 	return w
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -155,15 +156,26 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 func TestTheAudienceDecidesWhatIsShown(t *testing.T) {
 	t.Parallel()
 	all := variants()
+	deliberated := all["worst"]
+	deliberate(deliberated)
 	for _, c := range []struct {
 		audience      Audience
 		shown, hidden []string
 	}{
-		{Internal, []string{"程䶮", "341020230100", "内部资料", "341***********7514", "138****2345"}, []string{"341002199003077514", "13855912345"}},
-		{ForInstitution, []string{"程䶮", "3410***100"}, []string{"341020230100", "341002199003077514", "13855912345", "内部资料"}},
-		{Public, []string{"考评员不足5名", "88.21"}, []string{"程䶮", "方建国", "方**", "王**", "341020230100", "341002199003077514", "13855912345", "内部资料", "学校现有考评员15人"}},
+		{Internal,
+			[]string{"程䶮", "341020230100", "内部资料", "341***********7514", "138****2345", "签名", "延续备案", "人社部门", "待人工认定", "黟县渔亭技工学校", "不成立", "业务量占全市比重大",
+				"该机构于2025年6月4日", "责任单位", "王科长", "收件登记", "关于徽州职业技术学校"},
+			[]string{"341002199003077514", "13855912345", "异议", "你单位"}},
+		{ForInstitution,
+			[]string{"程䶮", "3410***100", "你单位于2025年6月4日", "与另一机构相同或相混", "异议", "受理单位", "年度总结.docx", "黄人社〔2025〕8号", "如何提高", "初评", "茶艺师补充1名"},
+			[]string{"341020230100", "341002199003077514", "13855912345", "内部资料", "签名", "承办人", "建议延续", "延续备案建议", "人社部门", "待人工认定", "黟县渔亭技工学校", "不成立",
+				"VOLUME_SHARE", "RATE_MISMATCH", "业务量占全市比重大", "通过率与人数不符", "该机构", "责任单位", "王科长", "收件登记", "关于徽州"}},
+		{Public,
+			[]string{"88.21", "黄人社〔2025〕8号", "初评", "考评员重复列出"},
+			[]string{"程䶮", "方建国", "方**", "王**", "341020230100", "341002199003077514", "13855912345", "内部资料", "学校现有考评员15人", "签名", "须办事项", "待人工认定", "黟县渔亭技工学校",
+				"考评员不足5名", "EXAMINERS_TOO_FEW", "文字雷同", "王科长", "年度总结.docx", "如何提高", "补正清单", "茶艺师补充1名", "不利理解"}},
 	} {
-		in := *all["worst"]
+		in := *deliberated
 		in.Audience = c.audience
 		d := laid(t, &in)
 		text := strings.ReplaceAll(words(d), "\n", "") + string(d.files[0].content)
@@ -177,6 +189,39 @@ func TestTheAudienceDecidesWhatIsShown(t *testing.T) {
 				t.Errorf("%s: %s is shown", c.audience, s)
 			}
 		}
+	}
+}
+
+// deliberate adds to a report what officers decided and what they have yet to decide.
+func deliberate(in *EvaluationReport) {
+	e := in.Evaluation
+	e.Findings = append(e.Findings,
+		nianping.Finding{Code: "NEAR_DUPLICATE", Severity: nianping.High, About: nianping.AboutOther, Message: "81.5%的文字与黟县渔亭技工学校2024年度总结相同。"},
+		nianping.Finding{Code: "VOLUME_SHARE", Severity: nianping.Low, Message: "考生占全市的31.20%。"})
+	in.Case.Decisions = []nianping.Decision{
+		{Code: "RATE_MISMATCH", Confirmed: false, By: "王科长", On: "2025-06-09", Reason: "按实考计算"},
+		{Code: "EXAMINER_DUPLICATE", Confirmed: true, By: "王科长", On: "2025-06-09"},
+	}
+	e.Decisions = in.Case.Decisions
+	e.Deductions = append(e.Deductions, nianping.Deduction{Code: "X4", Name: "虚报人数", Points: nianping.PointsOf(1, 1), Confirmed: true, Finding: "EXAMINER_DUPLICATE", By: "王科长", On: "2025-06-09", Document: "黄人社〔2025〕8号"})
+	e.Vetoes = []nianping.Veto{{Code: "V2", Name: "与他人雷同", Reason: "文字与黟县渔亭技工学校相同"}, {Code: "V3", Name: "拒不整改", Confirmed: true, Reason: "与黟县渔亭技工学校同", By: "王科长", On: "2025-06-09", Document: "黄人社〔2025〕9号"}}
+	e.GradeReason += "一票否决：拒不整改（王科长，2025-06-09，黄人社〔2025〕9号）。"
+}
+
+// Officers and the institution speak of 问题2 and mean the same.
+func TestFindingsHaveTheSameNumbersForOfficersAndInstitution(t *testing.T) {
+	t.Parallel()
+	var numbered [2][]string
+	for i, audience := range []Audience{Internal, ForInstitution} {
+		in := sample(2024)
+		deliberate(in)
+		in.Audience = audience
+		for _, f := range newEvaluationWriter(EmbeddedFonts(), in).e.Findings {
+			numbered[i] = append(numbered[i], f.Code)
+		}
+	}
+	if want := []string{"EXAMINERS_TOO_FEW", "NEAR_DUPLICATE", "EXAMINER_DUPLICATE"}; !slices.Equal(numbered[1], want) || !slices.Equal(numbered[0][:3], want) || len(numbered[0]) != 5 {
+		t.Errorf("officers read %v, the institution %v", numbered[0], numbered[1])
 	}
 }
 

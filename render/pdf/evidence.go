@@ -87,7 +87,8 @@ func (w *evaluationWriter) evidenceSection() {
 		return
 	}
 	w.annex("原文摘录")
-	w.remark("下列文字和数字摘自该机构报送的总结，位置以文件中的段落、表格行列或工作表单元格表示。点击“用于”一栏可返回得分项或问题。")
+	w.keep(10 * grid)
+	w.remark("下列文字和数字摘自" + w.who() + "报送的总结，位置以文件中的段落、表格行列或工作表单元格表示。点击“用于”一栏可返回得分项或问题。")
 	tb := table{columns: []column{
 		{head: "编号"}, {head: "位置"}, {head: "原文", share: 57}, {head: "用于", share: 19},
 	}}

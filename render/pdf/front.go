@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianping"
@@ -20,7 +21,9 @@ func (w *evaluationWriter) front() {
 		w.para(t(sentence, w.st.body))
 	}
 	w.keyFigures()
-	w.duties()
+	if w.in.Audience != Public {
+		w.duties()
+	}
 }
 
 // identity are the facts of the institution between rules: its name, then the others in two columns.
@@ -193,20 +196,11 @@ func (w *evaluationWriter) duties() {
 	type duty struct{ what, who, when string }
 	var list []duty
 	e := w.e
-	by := "收到本报告后10个工作日内"
-	if !w.in.CorrectBy.IsZero() {
-		by = w.in.CorrectBy.Chinese() + "前"
-	}
+	by := w.deadline()
 	if n := len(w.wanted()); n > 0 {
 		list = append(list, duty{fmt.Sprintf("按补正清单补正%d项", n), "评价机构", by})
 	}
-	high := 0
-	for _, f := range e.Findings {
-		if f.Severity == nianping.High {
-			high++
-		}
-	}
-	if high > 0 {
+	if high := w.severities()[nianping.High]; high > 0 {
 		list = append(list, duty{fmt.Sprintf("就%d项重大问题作出书面说明并附证明材料", high), "评价机构", by})
 	}
 	switch e.Status.State {
@@ -240,6 +234,12 @@ func (w *evaluationWriter) duties() {
 	tb := table{caption: "须办事项", columns: []column{{head: "事项", share: 50}, {head: "责任单位"}, {head: "时限"}}}
 	for _, d := range list {
 		tb.rows = append(tb.rows, row{cells: []cell{one(d.what, w.st.cell), one(d.who, w.st.cell), one(d.when, w.st.cell)}})
+	}
+	if w.in.Audience == ForInstitution { // all is its own
+		tb.columns = slices.Delete(tb.columns, 1, 2)
+		for i := range tb.rows {
+			tb.rows[i].cells = slices.Delete(tb.rows[i].cells, 1, 2)
+		}
 	}
 	w.table(tb)
 }

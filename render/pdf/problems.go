@@ -19,7 +19,11 @@ func (w *evaluationWriter) findings() {
 		return
 	}
 	w.keep(10 * grid)
-	w.para(t("下列问题由程序按规定逐项核对得出，本身不扣分；重大问题须由工作人员认定，一般问题须由机构说明。", w.st.body))
+	w.para(t(map[Audience]string{
+		Internal:       "下列问题由程序按规定逐项核对得出，本身不扣分；重大问题须由工作人员认定，一般问题须由机构说明。",
+		ForInstitution: "下列问题由核对总结得出，本身不扣分，请逐项核实：确有其事的予以更正，与事实不符的说明理由并附证明材料。重大问题经认定的，按评分标准处理。",
+		Public:         "下列问题经人力资源社会保障部门认定。",
+	}[w.in.Audience], w.st.body))
 	tb := table{caption: "问题清单", columns: []column{
 		{head: "序号"}, {head: "程度"}, {head: "问题", share: 47}, {head: "位置", share: 20}, {head: "摘录", share: 18},
 	}}
@@ -45,7 +49,14 @@ func (w *evaluationWriter) findingRow(i int) row {
 	if f.Question != "" {
 		spans = append(spans, t("\n请说明："+f.Question, w.st.note))
 	}
-	cells := []cell{one("问题"+itoa(i+1), w.st.cell), one(f.Severity.Name(), style), {spans: spans}}
+	degree := one(f.Severity.Name(), style)
+	if i >= len(w.told) { // for the officers alone
+		degree = one("参考", w.st.grey)
+		if w.in.Case.Dismissed(f.Code) {
+			degree = one("不成立", w.st.grey)
+		}
+	}
+	cells := []cell{one("问题"+itoa(i+1), w.st.cell), degree, {spans: spans}}
 	if w.in.Audience != Public {
 		cells = append(cells, one(places(f.Evidence), w.st.cell), cell{spans: w.cite(f.Evidence)})
 	}
@@ -92,7 +103,7 @@ func (w *evaluationWriter) wanted() []correction {
 		list = append(list, correction{item.Name + "：总结未载明", remedy, item.Basis})
 	}
 	seen := map[string]bool{}
-	for _, f := range w.e.Findings {
+	for _, f := range w.told {
 		info, ok := nianping.FindingInfo(f.Code)
 		if !ok || seen[f.Code] || info.Remedy == "" {
 			continue
@@ -121,9 +132,5 @@ func (w *evaluationWriter) corrections() {
 		tb.rows = append(tb.rows, row{cells: []cell{one(itoa(i+1), w.st.cell), one(c.what, w.st.cell), one(c.remedy, w.st.cell), one(clause(c.basis), w.st.cell)}})
 	}
 	w.table(tb)
-	by := "请在收到本报告后10个工作日内补正；逾期未补正的，未载明的项目按0分终评。"
-	if !w.in.CorrectBy.IsZero() {
-		by = "请于" + w.in.CorrectBy.Chinese() + "前补正；逾期未补正的，未载明的项目按0分终评。"
-	}
-	w.remark(by)
+	w.remark("请在" + w.deadline() + "补正；逾期未补正的，未载明的项目按0分终评。")
 }

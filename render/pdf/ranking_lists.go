@@ -62,7 +62,7 @@ func (w *rankingWriter) rankedRow(s Scored) row {
 // name is the institution's name, leading to its report where there is one, with the marks of late and vetoed ones.
 func (w *rankingWriter) name(s Scored) cell {
 	spans := []typeset.Span{t(s.Evaluation.Institution, w.st.cell)}
-	if s.File != "" {
+	if s.File != "" && w.in.Audience != ForInstitution { // to an institution goes its own report alone
 		mark := w.newMark()
 		w.uris[mark] = s.File
 		spans[0].Mark, spans[0].Style = mark, w.st.linkish
@@ -226,7 +226,7 @@ func (w *rankingWriter) common() {
 		w.para(t("没有发现问题。", w.st.body))
 		return
 	}
-	if w.in.Audience == Public { // what nobody has confirmed is no public reproach to one institution
+	if w.in.Audience != Internal { // what nobody has confirmed is told of no institution to others
 		tb.columns = slices.Delete(tb.columns, 3, 4)
 	}
 	for _, p := range problems {
@@ -240,7 +240,7 @@ func (w *rankingWriter) common() {
 			names += "等"
 		}
 		cells := []cell{one(p.Check.Title, w.st.cell), one(p.Check.Severity.Name(), style), one(itoa(len(p.Institutions)), w.st.cell), one(names, w.st.cell), one(p.Check.Remedy, w.st.cell)}
-		if w.in.Audience == Public {
+		if w.in.Audience != Internal {
 			cells = slices.Delete(cells, 3, 4)
 		}
 		tb.rows = append(tb.rows, row{cells: cells})

@@ -66,7 +66,7 @@ func (w *evaluationWriter) sayScores() string {
 		s += fmt.Sprintf("%d项因内容未能读取暂不评定，不作0分。", unknown)
 	}
 	if none > 0 {
-		s += fmt.Sprintf("%d项不适用于该机构，不计入满分。", none)
+		s += fmt.Sprintf("%d项不适用于%s，不计入满分。", none, w.who())
 	}
 	if e.Low != nil && e.High != nil && e.Low.Cmp(e.High) != 0 {
 		s += fmt.Sprintf("存疑数值全按不利理解时为%s分，全按有利理解时为%s分", e.Low, e.High)

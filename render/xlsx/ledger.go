@@ -11,12 +11,12 @@ import (
 	"nianping"
 )
 
-// Ledger is what the officers' ledger (台账) is made of: all institutions and years of one evaluation.
+// Ledger is what the officers' ledger (台账) is made of: all institutions and years of one evaluation. It is the officers' own:
+// names and card numbers of examiners stand in it, identity and telephone numbers never.
 type Ledger struct {
 	Date       nianping.Date // of the evaluation
 	Rubric     string
 	RubricHash string
-	Personal   bool                           // names and card numbers of examiners; identity and telephone numbers never stand in the ledger
 	Entries    iter.Seq2[*LedgerEntry, error] // nil for none; gone through once; the first error ends it
 }
 

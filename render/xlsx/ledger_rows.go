@@ -114,18 +114,15 @@ func (in *Ledger) examiners() *ledgerSheet {
 		}
 		for k := range x.Case.Report.Examiners {
 			m := &x.Case.Report.Examiners[k]
-			grade, level, name, card := "", "", m.Name, text(m.CertificateNo)
+			grade, level := "", ""
 			if m.Grade != nil {
 				grade = map[nianping.Grade]string{nianping.GradeExaminer: "考评员", nianping.GradeSenior: "高级考评员"}[*m.Grade]
 			}
 			if m.Level != nil {
 				level = m.Level.Name()
 			}
-			if !in.Personal {
-				name, card = "", ""
-			}
 			at, _ := place(x.Case.Report, nianping.PointerTo("examiners", k))
-			p.rows = append(p.rows, append(who(x.Evaluation), text(m.Occupation), name, grade, level, card, text(m.ValidUntil), at, doubt(x.Case.Report, nianping.PointerTo("examiners", k))))
+			p.rows = append(p.rows, append(who(x.Evaluation), text(m.Occupation), m.Name, grade, level, text(m.CertificateNo), text(m.ValidUntil), at, doubt(x.Case.Report, nianping.PointerTo("examiners", k))))
 		}
 	}
 	return p

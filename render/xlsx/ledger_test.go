@@ -16,7 +16,7 @@ func ref[T any](v T) *T { return &v }
 
 // sampleLedger is an invented ledger of n institutions over two years.
 func sampleLedger(n int) *Ledger {
-	in := &Ledger{Date: nianping.Date{Year: 2025, Month: 7, Day: 1}, Rubric: "HS-1.0", Personal: true}
+	in := &Ledger{Date: nianping.Date{Year: 2025, Month: 7, Day: 1}, Rubric: "HS-1.0"}
 	skill := nianping.SkillLevel
 	var list []LedgerEntry
 	for i := 0; i < n; i++ {
