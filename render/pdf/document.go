@@ -42,7 +42,7 @@ type document struct {
 	fonts     *Fonts
 	title     string
 	subject   string
-	date      time.Time
+	date      time.Time // a day in Shanghai
 	footer    string
 	marking   string // at the upper right of each page, "" for none
 	files     []file

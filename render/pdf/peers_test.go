@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -59,6 +60,44 @@ func TestPopplerAndQpdfReadTheReports(t *testing.T) {
 		}
 		if name == "worst" && !strings.Contains(text, "𠮷𪚥") {
 			t.Error("a character without a glyph cannot be copied")
+		}
+	}
+}
+
+// No checker of PDF/A-3 is to be had as a package. PDFBox's of PDF/A-1b (Debian: libpdfbox2-java and what it suggests) must
+// complain of nothing but what that older form forbids and the newer allows.
+func TestPreflightFindsOnlyWhatTheOldestFormForbids(t *testing.T) {
+	t.Parallel()
+	const folder = "/usr/share/java/"
+	var jars []string
+	for _, name := range []string{"preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api"} {
+		jar := folder + name + ".jar"
+		if _, err := os.Stat(jar); err != nil {
+			t.Skipf("%s is not installed", jar)
+		}
+		jars = append(jars, jar)
+	}
+	allowed := []string{"not a valid PDF/A-1b file", "EmbeddedFile entry is present", "Invalid version of the ICCProfile", "The CIDSet entry is missing", "conformance level must be A or B", "part must be 1"}
+	dir := t.TempDir()
+	for name, in := range variants() {
+		var b bytes.Buffer
+		if err := WriteEvaluation(&b, EmbeddedFonts(), in); err != nil {
+			t.Fatal(err)
+		}
+		ours, plain := filepath.Join(dir, name+".pdf"), filepath.Join(dir, name+"-plain.pdf")
+		if err := os.WriteFile(ours, b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		run(t, "qpdf", "--object-streams=disable", "--newline-before-endstream", ours, plain)
+		out, _ := exec.Command("java", "-cp", strings.Join(jars, ":"), "org.apache.pdfbox.preflight.Validator_A1b", plain).CombinedOutput() // fails always: it is no PDF/A-1
+		lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+		if len(lines) < 4 {
+			t.Fatalf("%s: preflight did not run: %s", name, out)
+		}
+		for _, line := range lines {
+			if !slices.ContainsFunc(allowed, func(s string) bool { return strings.Contains(line, s) }) {
+				t.Errorf("%s: %s", name, line)
+			}
 		}
 	}
 }

@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"crypto/md5"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"regexp"
@@ -75,7 +74,7 @@ func opened(file []byte) (objects, error) {
 }
 
 // seal makes the finished file of what gofpdf wrote: fonts and attachments are added, streams deflated, and all else packed
-// into one stream as PDF 1.5 has it, which takes a third off the file. gofpdf could write fonts and attachments itself, but
+// into one stream as PDF 1.5 and later have it, which takes a third off the file. gofpdf could write fonts and attachments itself, but
 // it parses every font twice for each document, and where it attaches a file, its links and bookmarks lead a page astray.
 func (w *writer) seal(out io.Writer, file []byte) error {
 	all, err := opened(file)
@@ -87,6 +86,10 @@ func (w *writer) seal(out io.Writer, file []byte) error {
 	if w.doc.logo != nil {
 		all[1].dict += fmt.Sprintf(" /XObject <</Logo %d 0 R>>", all.add(w.doc.logo.object()))
 	}
+	all[info-1].dict = zoned(all[info-1].dict)
+	for n := range w.doc.pages { // each is followed by its drawing
+		all[2+2*n].dict = printed(all[2+2*n].dict)
+	}
 	all[catalog-1].dict = w.catalog(&all, all[catalog-1].dict)
 	return all.write(out, catalog, info)
 }
@@ -94,16 +97,19 @@ func (w *writer) seal(out io.Writer, file []byte) error {
 // catalog is the root of the document, with its language, the attached files and the metadata.
 func (w *writer) catalog(all *objects, written string) string {
 	b := []byte("/Type /Catalog /Pages 1 0 R /Lang (zh-CN) /ViewerPreferences <</DisplayDocTitle true>>")
-	if m := outlines.FindString(written); m != "" {
-		b = append(b, " /PageMode /UseOutlines "+m...)
+	if m := outlines.FindStringSubmatch(written); m != nil {
+		root, _ := strconv.Atoi(m[1]) // digits
+		w.doc.count(*all, root)
+		b = append(b, " /PageMode /UseOutlines "+m[0]...)
 	}
+	b = append(b, intent(all)...)
 	b = fmt.Appendf(b, " /Metadata %d 0 R", all.add(object{dict: "/Type /Metadata /Subtype /XML", stream: w.doc.metadata(), plain: true}))
 	if len(w.doc.files) == 0 {
 		return string(b)
 	}
 	var names, list []byte
 	for _, f := range w.doc.files {
-		content := all.add(object{dict: fmt.Sprintf("/Type /EmbeddedFile /Subtype /application#2Fjson /Params <</Size %d /CheckSum <%x>>>", len(f.content), md5.Sum(f.content)), stream: f.content})
+		content := all.add(object{dict: fmt.Sprintf("/Type /EmbeddedFile /Subtype /application#2Fjson /Params <</Size %d /CheckSum <%x> /ModDate (%s)>>", len(f.content), md5.Sum(f.content), w.doc.date.Format("D:20060102150405+08'00'")), stream: f.content})
 		n := all.add(object{dict: fmt.Sprintf("/Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Data /EF <</F %d 0 R /UF %d 0 R>>",
 			literal(f.name), literal(utf16String(f.name)), literal(utf16String(f.description)), content, content)})
 		names = fmt.Appendf(names, "%s %d 0 R ", literal(f.name), n)
@@ -115,7 +121,7 @@ func (w *writer) catalog(all *objects, written string) string {
 // write puts the objects out: streams one by one, all others in one object stream, then the table of places as a stream.
 func (o objects) write(out io.Writer, root, info int) error {
 	var b bytes.Buffer
-	b.WriteString("%PDF-1.5\n%\xE2\xE3\xCF\xD3\n")
+	b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	z := deflaters.Get().(*deflater)
 	defer deflaters.Put(z)
 	var head, packed []byte
@@ -186,24 +192,4 @@ func literal(s string) string {
 		b = appendEscaped(b, s[i])
 	}
 	return string(append(b, ')'))
-}
-
-// metadata are the title, the subject and the date once more, as XMP. No person's name stands there.
-func (d *document) metadata() []byte {
-	var b bytes.Buffer
-	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
-		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""` +
-		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">` +
-		`<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>`)
-	fmt.Fprintf(&b, `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>`, escaped(d.title))
-	fmt.Fprintf(&b, `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>`, escaped(d.subject))
-	date := d.date.Format("2006-01-02T15:04:05")
-	fmt.Fprintf(&b, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate><pdf:Producer>nianping</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>", date, date)
-	return b.Bytes()
-}
-
-func escaped(s string) string {
-	var b bytes.Buffer
-	xml.EscapeText(&b, []byte(s)) // into memory: cannot fail
-	return b.String()
 }

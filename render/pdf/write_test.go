@@ -8,11 +8,12 @@ import (
 	"testing"
 	"time"
 
+	"nianping"
 	"nianping/render/typeset"
 )
 
 func demo(f *Fonts) *document {
-	d := &document{fonts: f, title: "排版样张𫖯", date: time.Date(2025, 6, 3, 0, 0, 0, 0, time.UTC), footer: "样张 · HS-1.0 · 3f2a9c", marking: "内部资料"}
+	d := &document{fonts: f, title: "排版样张𫖯", date: time.Date(2025, 6, 3, 0, 0, 0, 0, nianping.Shanghai), footer: "样张 · HS-1.0 · 3f2a9c", marking: "内部资料"}
 	fl := newFlow(d)
 	fl.headline("关于徽州职业技术学校2024年度技能人才评价机构定期评估情况的报告")
 	fl.section("罕用字")
