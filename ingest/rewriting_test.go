@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -197,10 +198,11 @@ type aReport struct {
 	score      tally
 }
 
-// labelledReports reads every step-th report of the corpus that can be read.
+// labelledReports reads every step-th report of the corpus that can be read and that the rules have learnt from.
 func labelledReports(t *testing.T, step int) []*aReport {
 	t.Helper()
 	golds, err := filepath.Glob("../fixtures/corpus/*.gold.json")
+	golds = slices.DeleteFunc(golds, func(g string) bool { return unlearntSet(g) != "" })
 	if err != nil || len(golds) < 2*step {
 		t.Fatalf("corpus of %d documents: %v", len(golds), err)
 	}
