@@ -1,8 +1,8 @@
 package nianping
 
 import (
-	"encoding/json"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -39,10 +39,28 @@ var (
 
 // MaskText hides identity numbers and telephone numbers that stand in a text.
 func MaskText(s string) string {
+	if !manyDigits(s) {
+		return s
+	}
 	s = replaceWhole(idInText, s, MaskID)
 	s = replaceWhole(landline, s, MaskPhone)
 	s = replaceWhole(mobile, s, MaskPhone)
 	return replaceWhole(old15InText, s, MaskID)
+}
+
+// manyDigits reports whether a text has digits enough for the shortest of those numbers, a telephone's; most texts have not.
+func manyDigits(s string) bool {
+	const fewest = 10
+	if len(s) < fewest {
+		return false
+	}
+	n := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' || r >= '０' && r <= '９' {
+			n++
+		}
+	}
+	return n >= fewest
 }
 
 // replaceWhole replaces matches that are not part of a longer run of digits or letters, such as a credit code.
@@ -92,42 +110,43 @@ func MaskWords(r *Report) func(string) string {
 }
 
 // MaskReport is a copy of a report with identity numbers and telephone numbers hidden, in its fields and in the words it
-// was read from. Everything that comes out of a workspace goes through it unless the officer asks to reveal.
+// was read from. Everything that comes out of a workspace goes through it unless the officer asks to reveal. What needs no
+// hiding is shared with r and must not be changed.
 func MaskReport(r *Report) *Report {
 	text := MaskWords(r)
-	masked := new(Report)
-	data, err := json.Marshal(r)
-	if err == nil {
-		err = json.Unmarshal(data, masked)
-	}
-	if err != nil {
-		panic("a report is plain data: " + err.Error())
-	}
+	masked := *r
+	masked.Examiners = slices.Clone(r.Examiners)
 	for i := range masked.Examiners {
 		e := &masked.Examiners[i]
 		if e.IDNumber != nil {
-			*e.IDNumber = MaskID(*e.IDNumber)
+			id := MaskID(*e.IDNumber)
+			e.IDNumber = &id
 		}
 		if e.Phone != nil {
-			*e.Phone = MaskPhone(*e.Phone)
+			phone := MaskPhone(*e.Phone)
+			e.Phone = &phone
 		}
 	}
-	for p, list := range masked.Evidence {
+	hide := func(list []Evidence) []Evidence {
+		list = slices.Clone(list)
 		for i := range list {
 			list[i].Text = text(list[i].Text)
 		}
-		masked.Evidence[p] = list
+		return list
 	}
+	masked.Evidence = make(map[Pointer][]Evidence, len(r.Evidence))
+	for p, list := range r.Evidence {
+		masked.Evidence[p] = hide(list)
+	}
+	masked.Review = slices.Clone(r.Review)
 	for i := range masked.Review {
 		masked.Review[i].Reason = text(masked.Review[i].Reason)
 	}
-	masked.Findings = MaskFindings(masked.Findings)
+	masked.Findings = MaskFindings(r.Findings)
 	for i := range masked.Findings {
-		for j := range masked.Findings[i].Evidence {
-			masked.Findings[i].Evidence[j].Text = text(masked.Findings[i].Evidence[j].Text)
-		}
+		masked.Findings[i].Evidence = hide(masked.Findings[i].Evidence)
 	}
-	return masked
+	return &masked
 }
 
 // MaskFindings is a copy of findings with identity numbers and telephone numbers hidden.

@@ -169,19 +169,18 @@ func tidyOccupation(s string) string {
 		return s
 	}
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range s {
-		switch {
-		case r == '　' || r == ' ' || r == '\t' || r == '\n' || r == '\u00a0':
-			continue
-		case r >= '！' && r <= '～':
+		if r >= '！' && r <= '～' {
 			r -= '！' - '!'
-		case strings.ContainsRune("【[〔﹝〖", r):
-			r = '('
-		case strings.ContainsRune("】]〕﹞〗", r):
-			r = ')'
 		}
-		if r >= '0' && r <= '9' || strings.ContainsRune("-—–*★☆.“”\"《》", r) {
+		switch r {
+		case '　', ' ', '\t', '\n', '\u00a0', '-', '—', '–', '*', '★', '☆', '.', '“', '”', '"', '《', '》', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 			continue
+		case '[', '【', '〔', '﹝', '〖':
+			r = '('
+		case ']', '】', '〕', '﹞', '〗':
+			r = ')'
 		}
 		b.WriteRune(r)
 	}

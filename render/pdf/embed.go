@@ -15,20 +15,39 @@ type fontUse struct {
 	face  *typeset.Face
 	name  string // in the pages' resources
 	runes []rune // in the order of their code points
-	codes map[rune]uint16
+	codes codes
 }
+
+// codes are the codes of characters: codes[r>>8][r&255], 0 for none.
+type codes [][]uint16
+
+// place is where the code of r stands.
+func (c *codes) place(r rune) *uint16 {
+	page := int(r >> 8)
+	if page >= len(*c) {
+		*c = append(*c, make(codes, page+1-len(*c))...)
+	}
+	if (*c)[page] == nil {
+		(*c)[page] = make([]uint16, 256)
+	}
+	return &(*c)[page][r&255]
+}
+
+func (c codes) of(r rune) uint16 { return c[r>>8][r&255] }
 
 // collect finds the faces and characters that the pages use.
 func (w *writer) collect() {
+	var u *fontUse
 	use := func(face *typeset.Face, r rune) {
-		u := w.uses[face]
-		if u == nil {
-			u = &fontUse{face: face, name: "F" + itoa(len(w.fonts)+1), codes: map[rune]uint16{}}
-			w.uses[face] = u
-			w.fonts = append(w.fonts, u)
+		if u == nil || u.face != face {
+			if u = w.uses[face]; u == nil {
+				u = &fontUse{face: face, name: "F" + itoa(len(w.fonts)+1)}
+				w.uses[face] = u
+				w.fonts = append(w.fonts, u)
+			}
 		}
-		if _, known := u.codes[r]; !known {
-			u.codes[r] = 0
+		if code := u.codes.place(r); *code == 0 {
+			*code = 1 // seen
 			u.runes = append(u.runes, r)
 		}
 	}
@@ -49,7 +68,7 @@ func (w *writer) collect() {
 	for _, u := range w.fonts {
 		slices.Sort(u.runes)
 		for i, r := range u.runes {
-			u.codes[r] = uint16(i + 1)
+			*u.codes.place(r) = uint16(i + 1)
 		}
 	}
 }

@@ -55,7 +55,7 @@ func (w *writer) run(glyphs []typeset.Glyph, x0, y float64) {
 			b = append(b, '(')
 			pen -= off * style.Size / 1000
 		}
-		code := font.codes[g.Rune]
+		code := font.codes.of(g.Rune)
 		b = appendEscaped(b, byte(code>>8))
 		b = appendEscaped(b, byte(code))
 		pen += g.Width

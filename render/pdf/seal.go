@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"crypto/md5"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"regexp"
@@ -120,7 +121,9 @@ func (w *writer) catalog(all *objects, written string) string {
 
 // write puts the objects out: streams one by one, all others in one object stream, then the table of places as a stream.
 func (o objects) write(out io.Writer, root, info int) error {
-	var b bytes.Buffer
+	b := files.Get().(*bytes.Buffer)
+	defer files.Put(b)
+	b.Reset()
 	b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	z := deflaters.Get().(*deflater)
 	defer deflaters.Put(z)
@@ -135,7 +138,7 @@ func (o objects) write(out io.Writer, root, info int) error {
 		if !x.plain {
 			data, filter = z.deflate(data), " /Filter /FlateDecode"
 		}
-		fmt.Fprintf(&b, "%d 0 obj\n<<%s%s /Length %d>>\nstream\n", number, x.dict, filter, len(data))
+		fmt.Fprintf(b, "%d 0 obj\n<<%s%s /Length %d>>\nstream\n", number, x.dict, filter, len(data))
 		b.Write(data)
 		b.WriteString("\nendstream\nendobj\n")
 	}
@@ -154,13 +157,16 @@ func (o objects) write(out io.Writer, root, info int) error {
 	}
 	place(1, b.Len(), 0)
 	stream(pack, &object{dict: fmt.Sprintf("/Type /ObjStm /N %d /First %d", count, len(head)), stream: append(head, packed...)})
-	sum, at := md5.Sum(b.Bytes()), b.Len()
+	sum, at := sha256.Sum256(b.Bytes()), b.Len()
 	place(1, at, 0)
-	stream(table, &object{dict: fmt.Sprintf("/Type /XRef /Size %d /W [1 3 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]", table+1, root, info, sum, sum), stream: places})
-	fmt.Fprintf(&b, "startxref\n%d\n%%%%EOF\n", at)
+	stream(table, &object{dict: fmt.Sprintf("/Type /XRef /Size %d /W [1 3 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]", table+1, root, info, sum[:16], sum[:16]), stream: places})
+	fmt.Fprintf(b, "startxref\n%d\n%%%%EOF\n", at)
 	_, err := out.Write(b.Bytes())
 	return err
 }
+
+// files are the rooms for whole files, kept from one to the next.
+var files = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // deflater compresses one stream after another; it is costly to make and cheap to use again. Level 5 of this library takes
 // a third of the time of the standard one's usual level, for 3 % more bytes.

@@ -47,8 +47,10 @@ func (d *document) write(out io.Writer) error {
 	w.outline()
 	w.collect()
 	w.pages()
-	var file bytes.Buffer
-	err := w.pdf.Output(&file)
+	file := files.Get().(*bytes.Buffer)
+	defer files.Put(file)
+	file.Reset()
+	err := w.pdf.Output(file)
 	if err == nil {
 		err = w.seal(out, file.Bytes())
 	}

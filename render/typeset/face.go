@@ -14,11 +14,17 @@ type Face struct {
 	CapHeight int
 
 	em     int
-	pages  [][]uint16 // glyph of a rune: pages[r>>8][r&255], 0 where there is none
+	pages  [][]drawn // of a rune: pages[r>>8][r&255], the zero value where there is none
 	tables map[string][]byte
 	long   bool // loca holds 32-bit offsets
 	glyphs int
 	metric int // number of full entries in hmtx
+}
+
+// drawn is what a face has for a character: its glyph, and its advance in thousandths of an em.
+type drawn struct {
+	glyph uint16
+	width uint16
 }
 
 // ParseFace reads a TrueType font with outlines of its own (glyf). It fails on collections, on OpenType with CFF outlines
@@ -141,9 +147,9 @@ func (f *Face) set(r rune, glyph int) {
 		f.pages = append(f.pages, nil)
 	}
 	if f.pages[r>>8] == nil {
-		f.pages[r>>8] = make([]uint16, 256)
+		f.pages[r>>8] = make([]drawn, 256)
 	}
-	f.pages[r>>8][r&255] = uint16(glyph)
+	f.pages[r>>8][r&255] = drawn{uint16(glyph), uint16(min(f.mille(int(f.advance(glyph))), 0xFFFF))}
 }
 
 // Has reports whether the face can draw r.
@@ -153,8 +159,8 @@ func (f *Face) Has(r rune) bool { return f.glyph(r) != 0 }
 func (f *Face) Runes() []rune {
 	var all []rune
 	for high, page := range f.pages {
-		for low, glyph := range page {
-			if glyph != 0 {
+		for low, d := range page {
+			if d.glyph != 0 {
 				all = append(all, rune(high<<8|low))
 			}
 		}
@@ -162,15 +168,23 @@ func (f *Face) Runes() []rune {
 	return all
 }
 
-func (f *Face) glyph(r rune) int {
+// drawn is what the face has for r, the zero value where it has nothing.
+func (f *Face) drawn(r rune) drawn {
 	if page := int(r >> 8); r >= 0 && page < len(f.pages) && f.pages[page] != nil {
-		return int(f.pages[page][r&255])
+		return f.pages[page][r&255]
 	}
-	return 0
+	return drawn{}
 }
 
+func (f *Face) glyph(r rune) int { return int(f.drawn(r).glyph) }
+
 // Width is the advance of r in thousandths of an em, that of the missing glyph where the face has no r.
-func (f *Face) Width(r rune) int { return f.mille(int(f.advance(f.glyph(r)))) }
+func (f *Face) Width(r rune) int {
+	if d := f.drawn(r); d.glyph != 0 {
+		return int(d.width)
+	}
+	return f.mille(int(f.advance(0)))
+}
 
 func (f *Face) advance(glyph int) uint16 {
 	if glyph >= f.metric {
