@@ -80,7 +80,7 @@ func look(ctx context.Context, pictures [][]byte, recognise page.Recogniser) (*d
 		if err != nil {
 			failed = errors.Join(failed, err)
 			p = &page.Page{Recognised: true}
-			doc.Warn(document.Ref{Page: i + 1}, fmt.Sprintf("图片未能识别：%v", err))
+			doc.Warn(document.Ref{Page: i + 1}, fmt.Sprintf("图片未能识别%s", document.Because(err)))
 		} else {
 			doc.Warn(document.Ref{Page: i + 1}, "这是图片，文字由程序识别，可能有误，请对照原件")
 		}

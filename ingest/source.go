@@ -85,7 +85,7 @@ func (c *collector) folder(fsys fs.FS, dir, shown string, folders []string) erro
 		if shown == "" {
 			return err
 		}
-		return c.visit(Item{Name: path.Base(shown), Path: shown, Source: shown, Folders: folders, Err: fmt.Errorf("“%s”：%w（文件夹无法打开：%v）", shown, document.ErrCorrupt, err)})
+		return c.visit(Item{Name: path.Base(shown), Path: shown, Source: shown, Folders: folders, Err: fmt.Errorf("“%s”：%w（文件夹无法打开%s）", shown, document.ErrCorrupt, document.Because(err))})
 	}
 	for _, first := range []bool{true, false} {
 		for _, e := range entries {
@@ -102,7 +102,7 @@ func (c *collector) folder(fsys fs.FS, dir, shown string, folders []string) erro
 			} else if e.IsDir() {
 				err = c.folder(fsys, at, see, append(folders[:len(folders):len(folders)], name))
 			} else if info, statErr := fs.Stat(fsys, at); statErr != nil {
-				err = c.visit(Item{Name: name, Path: see, Source: see, Folders: folders, Err: fmt.Errorf("“%s”：%w（无法打开：%v）", name, document.ErrCorrupt, statErr)})
+				err = c.visit(Item{Name: name, Path: see, Source: see, Folders: folders, Err: fmt.Errorf("“%s”：%w（无法打开%s）", name, document.ErrCorrupt, document.Because(statErr))})
 			} else if !info.Mode().IsRegular() {
 				err = c.visit(Item{Name: name, Path: see, Source: see, Folders: folders, Skipped: "不是普通文件"})
 			} else {
@@ -125,7 +125,7 @@ func (c *collector) file(fsys fs.FS, at, shown string, info fs.FileInfo, folders
 	}
 	data, err := read(fsys, at, c.limits.Input)
 	if err != nil {
-		it.Err = fmt.Errorf("“%s”：%w（无法打开：%v）", it.Name, document.ErrCorrupt, err)
+		it.Err = fmt.Errorf("“%s”：%w（无法打开%s）", it.Name, document.ErrCorrupt, document.Because(err))
 		return c.visit(it)
 	}
 	it.Data = data

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 // commandLine is a command line put into the order in which urfave/cli reads it.
 type commandLine struct {
 	command *cli.Command // the command named, nil for none
+	path    string       // its whole name: registry import; "" for none
 	help    bool         // help was asked for: print it and do nothing else
 	args    []string     // global flags, command, its flags, "--", inputs
 }
@@ -91,22 +93,45 @@ func arrange(app *cli.App, args []string) (commandLine, error) {
 			flags = append(flags, word)
 		}
 	}
+	line.path = strings.Join(path, " ")
 	switch {
 	case line.help:
 		return line, nil
 	case line.command == nil:
 		return line, usagef("没有写命令")
+	case line.command.Action == nil && len(inputs) > 0:
+		return line, usagef("命令 %s 后面要写 %s 之一，而不是“%s”", line.path, strings.Join(subcommandNames(line.command), "、"), inputs[0])
 	case line.command.Action == nil:
-		return line, usagef("命令 %s 后面还要写：%s", strings.Join(path, " "), strings.Join(subcommandNames(line.command), "、"))
+		return line, usagef("命令 %s 后面还要写：%s", line.path, strings.Join(subcommandNames(line.command), "、"))
+	case line.command.ArgsUsage == "" && len(inputs) > 0:
+		return line, usagef("命令 %s 后面不用写“%s”；选项前要有 --", line.path, inputs[0])
 	}
 	for _, f := range known() {
 		if r, ok := f.(cli.RequiredFlag); ok && r.IsRequired() && !seen[f.Names()[0]] {
-			return line, usagef("命令 %s 缺少选项 %s", strings.Join(path, " "), flagNames(f))
+			return line, usagef("命令 %s 缺少选项 %s", line.path, flagNames(f))
 		}
 	}
 	line.args = append(append(append(global, path...), flags...), "--")
-	line.args = append(line.args, inputs...)
+	line.args = append(line.args, spread(inputs)...)
 	return line, nil
+}
+
+// spread puts the files that are there in place of *.docx and the like, which the shells of Windows leave to the program. What
+// fits no file stays as it is.
+func spread(inputs []string) []string {
+	var list []string
+	for _, name := range inputs {
+		if !strings.ContainsAny(name, "*?") {
+			list = append(list, name)
+			continue
+		}
+		files, err := filepath.Glob(strings.ReplaceAll(name, "[", "[[]"))
+		if err != nil || len(files) == 0 {
+			files = []string{name}
+		}
+		list = append(list, files...)
+	}
+	return list
 }
 
 // findCommand is the command of a name below parent (nil: of the program), nil where there is none.

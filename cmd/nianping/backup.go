@@ -22,10 +22,10 @@ func backupCommand() *cli.Command {
 			}
 			defer w.Close()
 			file := c.Args().First()
-			if err := w.Record(c.Context, "backup", map[string]any{"file": filepath.Base(file)}); err != nil {
+			if err := w.Backup(c.Context, file); err != nil {
 				return err
 			}
-			if err := w.Backup(c.Context, file); err != nil {
+			if err := w.Record(c.Context, "backup", map[string]any{"file": filepath.Base(file)}); err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(c.App.Writer, "工作区已备份到 %s\n", file)

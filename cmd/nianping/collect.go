@@ -29,6 +29,7 @@ type collection struct {
 	own      []string           // absolute paths that are no submissions
 	root     string             // a token for the input at hand, so that parcels of two inputs never mix
 	logs     map[string]*receiptLog
+	found    int // files so far
 	problems []string
 	visit    func(arrival) error
 }
@@ -62,9 +63,12 @@ func collect(ctx context.Context, inputs, own []string, received *nianping.Recei
 			dir = filepath.Dir(absolute)
 			root = ingest.Root{Path: filepath.Base(absolute), Folder: filepath.Base(dir)}
 		}
-		c.dir, root.FS = dir, disk(dir)
+		c.dir, root.FS, c.found = dir, disk(dir), 0
 		if err := c.walk(ctx, root, hashOf([]byte(absolute))[:8]); err != nil {
 			return nil, err
+		}
+		if c.found == 0 {
+			c.problems = append(c.problems, fmt.Sprintf("“%s”里没有材料", input))
 		}
 	}
 	return c.problems, nil
@@ -91,6 +95,7 @@ func (c *collection) take(it ingest.Item) error {
 			return nil
 		}
 	}
+	c.found++
 	logged := c.logged(it)
 	clues := ingest.Clues{Mails: it.Mails, Folders: it.Folders, Given: c.received, Modified: it.Modified}
 	a := arrival{data: it.Data, err: it.Err, item: workspace.Item{Path: it.Path, File: it.Name, Parcel: c.root + " " + it.Parcel, Mail: len(it.Mails) > 0, Folder: strings.Join(it.Folders, " / ")}}
@@ -167,7 +172,7 @@ func address(from string) string { return strings.ToLower(mailAddress.FindString
 func (c *collection) readLog(it ingest.Item) error {
 	log, err := workbook.ReadReceipts(it.Data)
 	if err != nil {
-		c.problems = append(c.problems, fmt.Sprintf("收件登记“%s”未采用：%v", it.Path, err))
+		c.problems = append(c.problems, fmt.Sprintf("收件登记“%s”未采用：%s", it.Path, inChinese(err)))
 		return nil
 	}
 	byFile := map[string]workbook.Receipt{}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/urfave/cli/v2"
@@ -64,8 +63,8 @@ func runEvaluate(c *cli.Context) error {
 		return err
 	}
 	out := c.String("out")
-	if err := os.MkdirAll(out, 0o700); err != nil {
-		return fmt.Errorf("结果文件夹“%s”建不了：%w", out, err)
+	if err := makeFolder(out); err != nil {
+		return err
 	}
 	w, err := openAt(c, workspaceDir(c, filepath.Join(out, "workspace")))
 	if err != nil {

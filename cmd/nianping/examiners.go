@@ -18,7 +18,7 @@ func examinersCommand() *cli.Command {
 		Usage: "各机构最近一份总结所列的考评员；--expiring 1m 只列一个月内到期和已过期的",
 		Flags: []cli.Flag{
 			asOfFlag(),
-			&cli.StringFlag{Name: "expiring", Usage: "只列出多久之内证卡到期（含已过期）的，例如 1m、90d：`期限`"},
+			&cli.StringFlag{Name: "expiring", Usage: "只列出在此`期限`内证卡到期（含已过期）的，例如 1m、90d"},
 			&cli.StringFlag{Name: "district", Usage: "只列出某个`区县`的机构"},
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "输出`形式`：table、json"},
 		},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -55,7 +56,7 @@ func runExtract(c *cli.Context) error {
 		}
 		if x.err != nil {
 			bad++
-			fmt.Fprintln(c.App.ErrWriter, x.err)
+			fmt.Fprintln(c.App.ErrWriter, inChinese(x.err))
 		}
 		switch {
 		case x.missing:
@@ -117,6 +118,9 @@ func readInput(name string) ([]byte, error) {
 		return nil, fmt.Errorf("打不开“%s”，请检查文件名和权限：%w", name, err)
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("“%s”是文件夹，这条命令只读文件：请写出文件名，如 %s；整个文件夹的材料请用 ingest 或 evaluate 收取", name, filepath.Join(name, "*.docx"))
+	}
 	data, err := io.ReadAll(io.LimitReader(f, document.Limits{}.Defaults().Input+1))
 	if err != nil {
 		return nil, fmt.Errorf("读取“%s”时出错：%w", name, err)

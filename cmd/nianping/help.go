@@ -13,8 +13,8 @@ import (
 // exitMeanings are the exit statuses and what they mean.
 var exitMeanings = [][2]string{{"0", "全部完成"}, {"1", "未能完成"}, {"2", "用法有误"}, {"3", "已完成，但有的材料无法读取或无法归属（已逐一列出并保存）"}}
 
-// printHelp writes the help of one command, or of the whole program where command is nil.
-func printHelp(w io.Writer, app *cli.App, command *cli.Command) {
+// printHelp writes the help of one command with its whole name, or of the whole program where command is nil.
+func printHelp(w io.Writer, app *cli.App, command *cli.Command, name string) {
 	if command == nil {
 		fmt.Fprintf(w, "nianping %s  %s\n\n用法：nianping [-w 工作区] 命令 [选项] [输入…]\n\n命令：\n", app.Version, app.Usage)
 		printCommands(w, "", app.Commands)
@@ -28,24 +28,20 @@ func printHelp(w io.Writer, app *cli.App, command *cli.Command) {
 		fmt.Fprint(w, "运行 nianping help 命令名 查看该命令的选项。\n")
 		return
 	}
-	fmt.Fprintf(w, "nianping %s  %s\n", command.Name, command.Usage)
+	fmt.Fprintf(w, "nianping %s  %s\n", name, command.Usage)
 	if command.Description != "" {
 		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(command.Description))
 	}
-	fmt.Fprint(w, "\n用法：nianping ", command.Name)
-	if len(command.Subcommands) > 0 {
-		fmt.Fprint(w, " ", strings.Join(subcommandNames(command), "|"))
+	fmt.Fprint(w, "\n用法：\n")
+	if command.Action != nil {
+		fmt.Fprintf(w, "  %s\n", usageOf(name, command))
 	}
-	if len(command.Flags) > 0 {
-		fmt.Fprint(w, " [选项]")
+	for _, s := range command.Subcommands {
+		fmt.Fprintf(w, "  %s\n", usageOf(name+" "+s.Name, s))
 	}
-	if command.ArgsUsage != "" {
-		fmt.Fprint(w, " ", command.ArgsUsage)
-	}
-	fmt.Fprintln(w)
 	if len(command.Subcommands) > 0 {
 		fmt.Fprint(w, "\n子命令：\n")
-		printCommands(w, command.Name+" ", command.Subcommands)
+		printCommands(w, name+" ", command.Subcommands)
 	}
 	if len(command.Flags) > 0 {
 		fmt.Fprint(w, "\n选项：\n")
@@ -53,10 +49,29 @@ func printHelp(w io.Writer, app *cli.App, command *cli.Command) {
 	}
 	for _, s := range command.Subcommands {
 		if len(s.Flags) > 0 {
-			fmt.Fprintf(w, "\n%s %s 的选项：\n", command.Name, s.Name)
+			fmt.Fprintf(w, "\n%s %s 的选项：\n", name, s.Name)
 			printFlags(w, s.Flags)
 		}
 	}
+}
+
+// usageOf is how one command is written.
+func usageOf(name string, k *cli.Command) string {
+	words := "nianping " + name
+	for _, f := range k.Flags {
+		if r, ok := f.(cli.RequiredFlag); ok && r.IsRequired() {
+			names, _, _ := describeFlag(f)
+			first, _, _ := strings.Cut(names, ", ")
+			if first != names {
+				first += names[strings.LastIndex(names, " "):]
+			}
+			words += " " + first
+		}
+	}
+	if len(k.Flags) > 0 {
+		words += " [选项]"
+	}
+	return strings.TrimSpace(words + " " + k.ArgsUsage)
 }
 
 func printCommands(w io.Writer, prefix string, list []*cli.Command) {
@@ -94,7 +109,7 @@ func describeFlag(f cli.Flag) (names, usage string, ok bool) {
 	}
 	if r, ok := f.(cli.RequiredFlag); ok && r.IsRequired() {
 		usage += "（必填）"
-	} else if s := strings.Trim(d.GetValue(), `"`); d.TakesValue() && s != "" && s != "[]" {
+	} else if s := strings.Trim(d.GetValue(), `"`); d.TakesValue() && s != "" && s != "[]" && s != "0" {
 		usage += "（默认 " + s + "）"
 	}
 	return names, usage, true

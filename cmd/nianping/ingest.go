@@ -8,6 +8,9 @@ import (
 	"nianping"
 )
 
+// noRegistry is what one must know whose workspace has no registry.
+const noRegistry = "工作区里还没有备案名册，材料归不到机构；请先运行 nianping registry import 名册.xlsx，已收的材料会重新归属"
+
 func ingestCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "ingest",
@@ -47,6 +50,13 @@ func runIngest(c *cli.Context) error {
 	items, err := w.Items(c.Context)
 	if err != nil {
 		return err
+	}
+	registry, err := w.Registry(c.Context)
+	if err != nil {
+		return err
+	}
+	if len(registry) == 0 {
+		taken.problems = append(taken.problems, noRegistry)
 	}
 	for _, s := range taken.problems {
 		fmt.Fprintln(c.App.ErrWriter, s)

@@ -11,11 +11,13 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"nianping"
+	"nianping/ingest/document"
 	"nianping/ingest/pdf"
 	"nianping/ingest/workspace"
 )
@@ -80,7 +82,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer, now func(
 	line, err := arrange(app, args)
 	if err == nil {
 		if line.help {
-			printHelp(stdout, app, line.command)
+			printHelp(stdout, app, line.command, line.path)
 			return 0
 		}
 		err = app.RunContext(ctx, append([]string{app.Name}, line.args...))
@@ -105,11 +107,24 @@ func exitStatus(stderr io.Writer, err error) int {
 		fmt.Fprintln(stderr, "已中断。已入库的内容不受影响，再次运行即可继续。")
 		return 1
 	}
-	fmt.Fprintf(stderr, "未能完成：%v\n", err)
-	if cause := workspace.Cause(err); cause != nil && !errors.Is(err, cause) { // outside the workspace, which says it itself
+	fmt.Fprintf(stderr, "未能完成：%s\n", inChinese(err))
+	if cause := workspace.Cause(err); cause != nil && cause != workspace.ErrRead && !errors.Is(err, cause) { // outside the workspace, which says it itself
 		fmt.Fprintf(stderr, "%v。\n", cause)
 	}
 	return 1
+}
+
+// inChinese are an error's words for people, of the database too.
+func inChinese(err error) string {
+	text := document.Words(err)
+	var database interface {
+		error
+		Code() int
+	}
+	if errors.As(err, &database) {
+		text = strings.Replace(text, database.Error(), fmt.Sprintf("数据库错误 %d", database.Code()), 1)
+	}
+	return text
 }
 
 // usageError is a command line that makes no sense: exit status 2.

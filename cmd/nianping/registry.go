@@ -23,7 +23,7 @@ import (
 )
 
 func registryCommand() *cli.Command {
-	expiring := &cli.StringFlag{Name: "expiring", Usage: "只列出多久之内到期的备案，例如 6m（6个月）、90d（90天）、1y（1年）：`期限`"}
+	expiring := &cli.StringFlag{Name: "expiring", Usage: "只列出在此`期限`内到期的备案，例如 6m（6个月）、90d（90天）、1y（1年）"}
 	district := &cli.StringFlag{Name: "district", Usage: "只列出某个`区县`的机构"}
 	reveal := &cli.BoolFlag{Name: "reveal", Usage: "完整显示电话号码（会记入日志）"}
 	return &cli.Command{

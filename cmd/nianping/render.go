@@ -17,9 +17,9 @@ func renderCommand() *cli.Command {
 		Usage: "按工作区里的内容写出评估报告、排名报告和台账",
 		Flags: []cli.Flag{
 			yearFlag(), asOfFlag(), rolloverFlag(), rubricFlag(),
-			&cli.StringFlag{Name: "audience", Value: string(pdf.Internal), Usage: "给谁看：internal（内部）、institution（机构本身）、public（公开）：`对象`"},
+			&cli.StringFlag{Name: "audience", Value: string(pdf.Internal), Usage: "报告给哪个`对象`看：internal（内部）、institution（机构本身）、public（公开）"},
 			&cli.BoolFlag{Name: "no-single-reports", Usage: "不写各机构的评估报告"},
-			&cli.StringSliceFlag{Name: "format", Usage: "除 PDF 和台账外另写：html（排名网页）、csv、json（全部统计，附数据字典），可写多次：`格式`"},
+			&cli.StringSliceFlag{Name: "format", Usage: "除 PDF 和台账外另写这个`格式`：html（排名网页）、csv、json（全部统计，附数据字典），可写多次"},
 			&cli.StringFlag{Name: "font", Usage: "补充的 TrueType 字体`文件`，自带字体没有的生僻字用它显示"},
 			&cli.StringFlag{Name: "logo", Usage: "放在报告首页左上角的单位标志，PNG 或 JPEG 图片`文件`"},
 			fromFlag(), contactFlag(), phoneFlag(),

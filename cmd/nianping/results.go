@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -48,10 +47,8 @@ type output struct {
 // already, as it was written from the very same things, is left as it is.
 func writeResults(c *cli.Context, e *evaluated, r results) error {
 	list := r.outputs(c.Context, e)
-	if err := os.MkdirAll(r.dir, 0o700); errors.Is(err, syscall.ENOTDIR) {
-		return fmt.Errorf("结果文件夹“%s”建不出来：它或它上面的一级不是文件夹，请换一个位置", r.dir)
-	} else if err != nil {
-		return fmt.Errorf("结果文件夹“%s”建不出来：%w", r.dir, err)
+	if err := makeFolder(r.dir); err != nil {
+		return err
 	}
 	progress := newProgress(c, "写出报告", len(list))
 	defer progress.end()

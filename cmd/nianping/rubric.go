@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -86,8 +88,12 @@ func exportRubric(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	kind := strings.ToLower(filepath.Ext(c.String("out")))
+	if kind != ".xlsx" && kind != ".json" {
+		return usagef("-o 的文件名要以 .xlsx 或 .json 结尾，不能是“%s”", c.String("out"))
+	}
 	return writeOutput(c, func(out io.Writer) error {
-		if bytes.HasSuffix(bytes.ToLower([]byte(c.String("out"))), []byte(".json")) {
+		if kind == ".json" {
 			_, err := out.Write(r.Canonical())
 			return err
 		}

@@ -64,7 +64,7 @@ func runServe(c *cli.Context) error {
 	}
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
-		return fmt.Errorf("端口 %d 用不了，可能已被其他程序占用；请用 --port 换一个：%w", port, err)
+		return fmt.Errorf("端口 %d 用不了，可能已被其他程序占用；请用 --port 换一个", port)
 	}
 	s, err := newSite(c, w, rubric, listener.Addr().(*net.TCPAddr).Port)
 	if err != nil {

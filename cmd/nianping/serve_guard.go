@@ -169,5 +169,5 @@ func (s *site) page(w http.ResponseWriter, status int, write func(io.Writer) err
 
 // failed says what went wrong.
 func (s *site) failed(w http.ResponseWriter, err error) {
-	s.refuse(w, http.StatusInternalServerError, "没有做成", nianping.MaskText(err.Error()))
+	s.refuse(w, http.StatusInternalServerError, "没有做成", nianping.MaskText(inChinese(err)))
 }

@@ -174,7 +174,7 @@ func (s *site) uploadRefused(w http.ResponseWriter, err error) {
 		s.refuse(w, http.StatusRequestEntityTooLarge, "没有收下", fmt.Sprintf("这一次送入的文件总共超过 %d MB，一个也没有收下；请分几次送入，或用 nianping ingest。", large.Limit>>20))
 		return
 	}
-	s.refuse(w, http.StatusBadRequest, "没有收下", err.Error())
+	s.refuse(w, http.StatusBadRequest, "没有收下", inChinese(err))
 }
 
 // upload is one upload: files in memory behind the form of a file system. Nothing of it is written to a path that came from
@@ -393,7 +393,7 @@ func (s *site) takeRegistry(w http.ResponseWriter, r *http.Request) {
 	s.taking.Lock()
 	defer s.taking.Unlock()
 	if err := s.importRegistry(files[0], data); err != nil {
-		s.refuse(w, http.StatusUnprocessableEntity, "没有导入", fmt.Sprintf("名册“%s”：%v", files[0], err))
+		s.refuse(w, http.StatusUnprocessableEntity, "没有导入", fmt.Sprintf("名册“%s”：%s", files[0], inChinese(err)))
 		return
 	}
 	http.Redirect(w, r, "/?done=registry", http.StatusSeeOther)

@@ -34,7 +34,7 @@ func yearFlag() cli.Flag {
 }
 
 func asOfFlag() cli.Flag {
-	return &cli.StringFlag{Name: "as-of", Usage: "截至哪一天的情况（YYYY-MM-DD），不写则为今天：`日期`"}
+	return &cli.StringFlag{Name: "as-of", Usage: "截至哪个`日期`的情况（YYYY-MM-DD），不写则为今天"}
 }
 
 func rolloverFlag() cli.Flag {
@@ -150,6 +150,9 @@ func showStatus(c *cli.Context) error {
 		if d := c.String("district"); d == "" || d == in.District {
 			rows = append(rows, xlsx.StatusRow{Status: s, Type: in.Type, District: in.District})
 		}
+	}
+	if len(rows) == 0 {
+		fmt.Fprintln(c.App.ErrWriter, "没有可列的机构：名册还没有导入，或名册里没有这个区县。")
 	}
 	return writeOutput(c, func(out io.Writer) error {
 		switch format {

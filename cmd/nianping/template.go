@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
@@ -122,23 +121,17 @@ func writeForm(c *cli.Context, dir, name string, f template.Form) error {
 // makeFolder makes the folder of -o where there is none.
 func makeFolder(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return unwritable(dir, err)
-	}
-	if st, err := os.Stat(dir); err == nil && !st.IsDir() {
-		return fmt.Errorf("“%s”是一个文件，不是目录；请用 -o 另指一个目录", dir)
+		return fmt.Errorf("文件夹“%s”建不出来，请用 -o 换一个位置：%w", dir, err)
 	}
 	return nil
 }
 
 // unwritable says which folder could not be written to and what to do.
 func unwritable(dir string, err error) error {
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("目录“%s”不允许写入；请检查权限，或用 -o 另指一个目录：%w", dir, err)
-	case errors.Is(err, template.ErrTemplate):
+	if errors.Is(err, template.ErrTemplate) {
 		return err
 	}
-	return fmt.Errorf("写入目录“%s”时出错；请检查磁盘空间，或用 -o 另指一个目录：%w", dir, err)
+	return fmt.Errorf("写入文件夹“%s”时出错，可用 -o 换一个位置：%w", dir, err)
 }
 
 // fileNames are the institutions' names fit for file names, each once.

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -55,9 +59,28 @@ func reveals(c *cli.Context, w *workspace.Workspace, command string) (bool, erro
 	return true, w.Record(c.Context, "reveal", map[string]any{"command": command})
 }
 
-// writeFile makes a file only when there is something to write: write fills a file beside it, which then takes its name.
+// writeFile makes a file only when there is something to write: write fills a file beside it, which then takes its name. Its
+// error names the file.
 func writeFile(path string, write func(*os.File) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".nianping-*")
+	err := writeBeside(path, write)
+	var beside *fs.PathError
+	var rename *os.LinkError
+	switch {
+	case errors.As(err, &beside) && strings.HasPrefix(filepath.Base(beside.Path), besidePrefix):
+		err = beside.Err
+	case errors.As(err, &rename):
+		err = rename.Err
+	default:
+		return err
+	}
+	return fmt.Errorf("“%s”写不进去：%w", path, &fs.PathError{Op: "write", Path: path, Err: err})
+}
+
+// besidePrefix begins the name of a file that is not complete yet.
+const besidePrefix = ".nianping-"
+
+func writeBeside(path string, write func(*os.File) error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), besidePrefix+"*")
 	if err != nil {
 		return err
 	}

@@ -167,7 +167,7 @@ func why(name string, err error) error {
 	case isUnsupported(err):
 		return fmt.Errorf("%w（压缩包中的“%s”用了不支持的压缩方法，请改用普通 zip）", document.ErrUnsupported, name)
 	}
-	return fmt.Errorf("%w（压缩包中的“%s”无法解压：%v）", document.ErrCorrupt, name, err)
+	return fmt.Errorf("%w（压缩包中的“%s”无法解压%s）", document.ErrCorrupt, name, document.Because(err))
 }
 
 // clean makes a path of a member's name: folders between '/', nothing that leads out of the archive.

@@ -46,7 +46,7 @@ func whole(kind string, err error) error {
 	case isUnsupported(err):
 		return fmt.Errorf("%w（%s 压缩包用了不支持的压缩方法，请改用普通 zip）", document.ErrUnsupported, kind)
 	}
-	return fmt.Errorf("%w（%s 压缩包：%v）", document.ErrCorrupt, kind, err)
+	return fmt.Errorf("%w（%s 压缩包%s）", document.ErrCorrupt, kind, document.Because(err))
 }
 
 func (s *splitting) rar() error {

@@ -31,7 +31,7 @@ const (
 func (s *splitting) zip() error {
 	z, err := zip.NewReader(bytes.NewReader(s.data), int64(len(s.data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return fmt.Errorf("%w（压缩包不完整：%v）", document.ErrCorrupt, err)
+		return fmt.Errorf("%w（压缩包不完整%s）", document.ErrCorrupt, document.Because(err))
 	}
 	z.RegisterDecompressor(methodBzip2, func(r io.Reader) io.ReadCloser { return io.NopCloser(bzip2.NewReader(r)) })
 	if len(z.File) > s.limits.Parts {

@@ -57,7 +57,7 @@ func ReadLabelled(ctx context.Context, data []byte, label string, limits documen
 	text, _ := charset.Decode(data, label)
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
-		return nil, fmt.Errorf("%w（网页结构嵌套过深：%v）", document.ErrTooLarge, err)
+		return nil, fmt.Errorf("%w（网页结构嵌套过深）", document.ErrTooLarge)
 	}
 	r := &reader{ctx: ctx, limits: limits, doc: &document.Document{Format: "html"}, cells: limits.Cells, said: map[string]bool{}}
 	r.sheet.collect(root)

@@ -34,7 +34,7 @@ type storage struct {
 func (s *splitting) outlook(data []byte) (*Message, error) {
 	r, err := mscfb.New(bytes.NewReader(append(append([]byte(nil), data...), make([]byte, 4096)...)))
 	if err != nil {
-		return nil, fmt.Errorf("%w（Outlook 邮件的目录损坏：%v）", document.ErrCorrupt, err)
+		return nil, fmt.Errorf("%w（Outlook 邮件的目录损坏%s）", document.ErrCorrupt, document.Because(err))
 	}
 	root := &storage{map[string]*mscfb.File{}, map[string]*storage{}}
 	for i, f := range r.File {

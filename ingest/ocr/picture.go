@@ -28,13 +28,13 @@ func Decode(data []byte) (image.Image, error) {
 	case err == image.ErrFormat:
 		return nil, fmt.Errorf("%w（这种格式的图片不能识别，请改存为 JPG 或 PNG）", document.ErrScanned)
 	case err != nil:
-		return nil, fmt.Errorf("%w（图片无法打开：%v）", document.ErrCorrupt, err)
+		return nil, fmt.Errorf("%w（图片无法打开%s）", document.ErrCorrupt, document.Because(err))
 	case c.Width <= 0 || c.Height <= 0 || c.Width > maxDots/c.Height:
 		return nil, fmt.Errorf("%w（图片有 %d×%d 点）", document.ErrTooLarge, c.Width, c.Height)
 	}
 	m, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("%w（图片不完整：%v）", document.ErrCorrupt, err)
+		return nil, fmt.Errorf("%w（图片不完整%s）", document.ErrCorrupt, document.Because(err))
 	}
 	return turned(gray(m), orientation(data)), nil
 }

@@ -66,7 +66,7 @@ func parse(ctx context.Context, part []byte) (*node, error) {
 		}
 		switch {
 		case err != nil:
-			return nil, fmt.Errorf("%w（XML 出错：%v）", document.ErrCorrupt, err)
+			return nil, fmt.Errorf("%w（XML 出错%s）", document.ErrCorrupt, document.Because(err))
 		case count > maxNodes || len(open) > maxDepth:
 			return nil, fmt.Errorf("%w（XML 内容过多或嵌套过深）", document.ErrTooLarge)
 		case count%10_000 == 0 && ctx.Err() != nil:

@@ -44,7 +44,7 @@ func Open(data []byte, limits document.Limits) (f *File, err error) {
 	}
 	r, err := mscfb.New(padded(data))
 	if err != nil {
-		return nil, fmt.Errorf("复合文件目录损坏（%v）：%w", err, document.ErrCorrupt)
+		return nil, fmt.Errorf("复合文件目录损坏%s：%w", document.Because(err), document.ErrCorrupt)
 	}
 	f = &File{size: int64(len(data)), limit: limits.Part, streams: make(map[string]*mscfb.File, len(r.File))}
 	for _, e := range r.File[1:] {
@@ -71,7 +71,7 @@ func (f *File) Read(name string) ([]byte, error) {
 		return nil, fmt.Errorf("数据流 %s 有 %d 字节：%w", name, e.Size, document.ErrTooLarge)
 	}
 	if _, err := e.Seek(0, io.SeekStart); err != nil && e.Size > 0 {
-		return nil, fmt.Errorf("数据流 %s 损坏（%v）：%w", name, err, document.ErrCorrupt)
+		return nil, fmt.Errorf("数据流 %s 损坏%s：%w", name, document.Because(err), document.ErrCorrupt)
 	}
 	size := min(e.Size, f.size)
 	out := make([]byte, size)
@@ -83,7 +83,7 @@ func (f *File) Read(name string) ([]byte, error) {
 			break
 		}
 		if err != nil {
-			return out[:n], fmt.Errorf("数据流 %s 损坏（%v）：%w", name, err, document.ErrCorrupt)
+			return out[:n], fmt.Errorf("数据流 %s 损坏%s：%w", name, document.Because(err), document.ErrCorrupt)
 		}
 	}
 	if n < e.Size {

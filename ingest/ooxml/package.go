@@ -55,7 +55,7 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 		if !bytes.HasPrefix(data, []byte("PK")) {
 			return nil, fmt.Errorf("%w（不是压缩包结构）", document.ErrUnsupported)
 		}
-		return nil, fmt.Errorf("%w（压缩包不完整：%v）", document.ErrCorrupt, err)
+		return nil, fmt.Errorf("%w（压缩包不完整%s）", document.ErrCorrupt, document.Because(err))
 	}
 	p := &Package{members: make(map[string]*member, len(z.File)), limits: limits}
 	if len(z.File) > limits.Parts {
@@ -155,7 +155,7 @@ func (p *Package) unpack(name string, room []byte) ([]byte, error) {
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%w（%s 无法解压：%v）", document.ErrCorrupt, f.Name, err)
+		return nil, fmt.Errorf("%w（%s 无法解压%s）", document.ErrCorrupt, f.Name, document.Because(err))
 	}
 	defer r.Close()
 	out := room[:cap(room)]
@@ -173,7 +173,7 @@ func (p *Package) unpack(name string, room []byte) ([]byte, error) {
 		}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w（%s 不完整：%v）", document.ErrCorrupt, f.Name, err)
+		return nil, fmt.Errorf("%w（%s 不完整%s）", document.ErrCorrupt, f.Name, document.Because(err))
 	}
 	p.unpacked += int64(n)
 	return out, nil

@@ -116,7 +116,7 @@ const (
 func (r *reading) start() (*session, error) {
 	in, err := borrow(r.ctx)
 	if err != nil {
-		return nil, fmt.Errorf("PDF 引擎无法启动（%v）：%w", err, document.ErrTooLarge)
+		return nil, fmt.Errorf("PDF 引擎无法启动%s：%w", document.Because(err), document.ErrTooLarge)
 	}
 	l, err := newLibrary(r.ctx, in.Pdfium)
 	if err != nil {

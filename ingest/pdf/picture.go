@@ -7,6 +7,7 @@ import (
 	"math"
 	"time"
 
+	"nianping/ingest/document"
 	"nianping/ingest/page"
 )
 
@@ -23,7 +24,7 @@ func lookAt(ctx context.Context, data []byte, limit time.Duration, pages []*page
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
 		case err != nil:
-			said[n] = fmt.Sprintf("这一页是图片，未能识别：%v", err)
+			said[n] = fmt.Sprintf("这一页是图片，未能识别%s", document.Because(err))
 		default:
 			said[n] = "这一页是图片，文字由程序识别，可能有误，请对照原件"
 			pages[n] = found
