@@ -72,6 +72,11 @@ func TestRoomsAreReadFromTables(t *testing.T) {
 			评价办公室 | 40 | — | —
 			理论考场 | 96 | 机位45个 | 半球，3路
 			钳工实操区 | 210 | 工位 14个 | 枪机，5路`, "oa40 pa210 ps14 ta96 ts45 video"},
+		{"an office in the column of a form where occupations stand above is none", `
+			工种 | 等级 | 报名（人） | 合格（人）
+			电工 | 四级 | 20 | 18
+			场地 | 面积（㎡） | 考位 | 监控
+			办公室 | 58 | — | —`, "oa58"},
 		{"a row whose place is unknown counts where it has stations, for a person to look at", `
 			考核点 | 面积（㎡） | 工位（个）
 			焊工实训室 | 110 | 8

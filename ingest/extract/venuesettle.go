@@ -15,7 +15,7 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 		if k.what != what || k.field != field {
 			continue
 		}
-		if k.occupation == "" {
+		if k.occupation == "" || what == "office" { // an office belongs to no occupation, whatever row it stands under
 			shared = append(shared, k)
 			continue
 		}
