@@ -2,6 +2,8 @@ package nianping
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -48,11 +50,36 @@ const (
 )
 
 // EvidenceFor gathers the evidence of several pointers in their order, each piece once. A pointer without evidence of its
-// own gives that of the values below it (/examiners/5 → /examiners/5/name); "" gives none. Never nil.
+// own gives that of the values below it (/examiners/5 → /examiners/5/name); "" gives none. Never nil. For the rows of a whole
+// report take Places, which looks for what lies below a pointer once.
 func (r *Report) EvidenceFor(pointers ...Pointer) []Evidence {
+	return gather(r.Evidence, r.below, pointers)
+}
+
+// below is the smallest pointer with evidence that lies below one without, so that the order of a map never shows; "" where
+// there is none.
+func (r *Report) below(p Pointer) Pointer {
+	first := Pointer("")
+	for q := range r.Evidence {
+		if q.Within(p) && (first == "" || q < first) {
+			first = q
+		}
+	}
+	return first
+}
+
+// gather is what EvidenceFor says, with what finds the pointer below one.
+func gather(evidence map[Pointer][]Evidence, below func(Pointer) Pointer, pointers []Pointer) []Evidence {
 	gathered := []Evidence{}
 	seen := map[Evidence]bool{}
-	add := func(list []Evidence) {
+	for _, p := range pointers {
+		if p == "" { // of something that no document states
+			continue
+		}
+		list := evidence[p]
+		if len(list) == 0 {
+			list = evidence[below(p)]
+		}
 		for _, e := range list {
 			if !seen[e] {
 				seen[e] = true
@@ -60,23 +87,35 @@ func (r *Report) EvidenceFor(pointers ...Pointer) []Evidence {
 			}
 		}
 	}
-	for _, p := range pointers {
-		if p == "" { // of something that no document states
-			continue
-		}
-		if list := r.Evidence[p]; len(list) > 0 {
-			add(list)
-			continue
-		}
-		first := Pointer("") // the smallest pointer below, so that the order of a map never shows
-		for q := range r.Evidence {
-			if q.Within(p) && (first == "" || q < first) {
-				first = q
-			}
-		}
-		add(r.Evidence[first])
-	}
 	return gathered
+}
+
+// Places finds the evidence of one report for many pointers. The report must not change meanwhile.
+type Places struct {
+	report *Report
+	sorted []Pointer // all pointers with evidence
+}
+
+// Places prepares to look for the evidence of many pointers.
+func (r *Report) Places() *Places {
+	return &Places{r, slices.Sorted(maps.Keys(r.Evidence))}
+}
+
+// EvidenceFor is Report.EvidenceFor.
+func (l *Places) EvidenceFor(pointers ...Pointer) []Evidence {
+	return gather(l.report.Evidence, l.below, pointers)
+}
+
+// below is Report.below.
+func (l *Places) below(p Pointer) Pointer {
+	if _, known := l.report.Evidence[p]; known {
+		return p
+	}
+	i, _ := slices.BinarySearch(l.sorted, p+"/")
+	if i < len(l.sorted) && l.sorted[i].Within(p) {
+		return l.sorted[i]
+	}
+	return ""
 }
 
 // shortName hides all of a person's name but the family name: 王**. Findings travel further than their documents.

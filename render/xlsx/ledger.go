@@ -26,6 +26,8 @@ type LedgerEntry struct {
 	Evaluation *nianping.Evaluation
 	Report     string // its evaluation report's path from the workbook's folder, "" for none
 	Source     string // its original's path from the workbook's folder, "" for none
+
+	places *nianping.Places // nil before place
 }
 
 // all are the entries; none where there are none.

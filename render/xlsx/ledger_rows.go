@@ -60,7 +60,7 @@ func (in *Ledger) outcome(x *LedgerEntry, k, line int) []any {
 	if !o.Stated {
 		origin = "推算"
 	}
-	at, words := place(r, nianping.PointerTo("outcomes", k))
+	at, words := x.place(nianping.PointerTo("outcomes", k))
 	return append(who(x.Evaluation), programme, text(o.Occupation), level, grain, number(o.Registered), number(o.Examined), number(o.Passed), number(o.Certified), stated, computed, origin,
 		strings.Join(fieldNames(o.Approximate), "、"), at, words, doubt(r, nianping.PointerTo("outcomes", k)))
 }
@@ -78,8 +78,11 @@ func fieldNames(fields []string) []string {
 }
 
 // place is where a value or row was read and its words, telephone and identity numbers hidden.
-func place(r *nianping.Report, p nianping.Pointer) (at, words string) {
-	list := r.EvidenceFor(p)
+func (x *LedgerEntry) place(p nianping.Pointer) (at, words string) {
+	if x.places == nil {
+		x.places = x.Case.Report.Places()
+	}
+	list := x.places.EvidenceFor(p)
 	if len(list) == 0 {
 		return "", ""
 	}
@@ -121,7 +124,7 @@ func (in *Ledger) examiners() *ledgerSheet {
 			if m.Level != nil {
 				level = m.Level.Name()
 			}
-			at, _ := place(x.Case.Report, nianping.PointerTo("examiners", k))
+			at, _ := x.place(nianping.PointerTo("examiners", k))
 			p.rows = append(p.rows, append(who(x.Evaluation), text(m.Occupation), m.Name, grade, level, text(m.CertificateNo), text(m.ValidUntil), at, doubt(x.Case.Report, nianping.PointerTo("examiners", k))))
 		}
 	}
@@ -224,7 +227,7 @@ func (in *Ledger) doubts() *ledgerSheet {
 			return
 		}
 		for _, v := range x.Case.Report.Review {
-			at, words := place(x.Case.Report, v.Pointer)
+			at, words := x.place(v.Pointer)
 			p.rows = append(p.rows, append(who(x.Evaluation), string(v.Pointer), nianping.MaskText(v.Reason), at, words))
 		}
 	}
