@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/bodgit/sevenzip v1.6.5
+	github.com/go-json-experiment/json v1.27.2
 	github.com/jung-kurt/gofpdf v1.16.2
 	github.com/klauspost/compress v1.19.0
 	github.com/klippa-app/go-pdfium v1.20.0

@@ -37,14 +37,14 @@ var importRules = []struct {
 	{[]string{"ingest/mail"}, readingTools, []string{"github.com/richardlehane/mscfb", "github.com/emersion/go-message"}},
 	{[]string{"ingest/extract"}, []string{"", "ingest/document"}, []string{"golang.org/x/text"}},
 	{[]string{"ingest/placing"}, []string{""}, []string{"golang.org/x/text"}},
-	{[]string{"ingest/workspace"}, []string{""}, []string{"modernc.org/sqlite"}},
+	{[]string{"ingest/workspace"}, []string{""}, []string{"modernc.org/sqlite", "github.com/go-json-experiment/json", "github.com/klauspost/compress/flate"}},
 	{[]string{"ingest/workbook"}, []string{""}, []string{"github.com/xuri/excelize/v2", "golang.org/x/text"}},
 	{[]string{"ingest/*"}, readingTools, []string{"golang.org/x/text"}}, // further readers of formats on the standard library
 	{[]string{"ingest"}, []string{"", "ingest/*", "!ingest/workspace", "!ingest/workbook", "!ingest/placing"}, []string{"golang.org/x/text"}},
 	{[]string{"template"}, []string{""}, []string{"github.com/lukasjarosch/go-docx", "github.com/xuri/excelize/v2"}},
 	{[]string{"render/typeset"}, nil, []string{"golang.org/x/image"}},
 	{[]string{"render/*"}, []string{"", "render/typeset"}, []string{"github.com/xuri/excelize/v2", "github.com/jung-kurt/gofpdf", "github.com/klauspost/compress/zlib", "github.com/lukasjarosch/go-docx", "golang.org/x/text"}},
-	{[]string{"cmd/nianping"}, []string{"*", "*/*", ""}, []string{"github.com/urfave/cli/v2", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text"}},
+	{[]string{"cmd/nianping"}, []string{"*", "*/*", ""}, []string{"github.com/urfave/cli/v2", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text", "github.com/go-json-experiment/json"}},
 }
 
 func TestPackagesImportOnlyWhatTheDesignAllows(t *testing.T) {

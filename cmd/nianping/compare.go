@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"sync"
@@ -68,13 +67,13 @@ func (b *casebook) compared(ctx context.Context, name string, limits []nianping.
 		return nil, err
 	}
 	var found [][]nianping.Finding
-	if data != nil && json.Unmarshal(data, &found) == nil && len(found) == len(read) {
+	if data != nil && decodeExactly(data, &found) == nil && len(found) == len(read) {
 		return found, nil
 	}
 	if found, err = find(); err != nil {
 		return nil, err
 	}
-	if data, err = json.Marshal(found); err != nil {
+	if data, err = encodeExactly(found); err != nil {
 		return nil, err
 	}
 	return found, b.w.KeepOverall(ctx, name, key, data)
@@ -126,7 +125,7 @@ func (b *casebook) compareFigures(ctx context.Context, read []*caseFile, rubric 
 	err = inOrder(ctx, casesAhead, slices.Values(read), func(ctx context.Context, f *caseFile) (made, error) {
 		var m made
 		key := b.figureKey(f)
-		if k, ok := kept[f.caseKey()]; ok && k.Key == key && json.Unmarshal(k.Brief, &m.print) == nil {
+		if k, ok := kept[f.caseKey()]; ok && k.Key == key && decodeExactly(k.Brief, &m.print) == nil {
 			return m, nil
 		}
 		o, err := b.read(ctx, f)
@@ -134,7 +133,7 @@ func (b *casebook) compareFigures(ctx context.Context, read []*caseFile, rubric 
 			return m, err
 		}
 		m.print = b.figures(f, o.report)
-		data, err := json.Marshal(m.print)
+		data, err := encodeExactly(&m.print)
 		m.fresh = &workspace.Derived{CaseKey: f.caseKey(), Key: key, Brief: data}
 		return m, err
 	}, func(m made) error {

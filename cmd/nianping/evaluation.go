@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"iter"
 
@@ -12,10 +11,10 @@ import (
 
 // brief is what is kept ready of an evaluation: what ranking, lists and the city's figures need.
 type brief struct {
-	Evaluation json.RawMessage    `json:"evaluation"` // brief, as nianping.Evaluation.Keep writes it
-	Outcomes   []nianping.Outcome `json:"outcomes"`
-	Doubts     int                `json:"doubts"`
-	Stale      []string           `json:"stale"`
+	Evaluation nianping.Evaluation `json:"evaluation"` // brief: nianping.Evaluation.Brief
+	Outcomes   []nianping.Outcome  `json:"outcomes"`
+	Doubts     int                 `json:"doubts"`
+	Stale      []string            `json:"stale"`
 }
 
 // evaluationKey is a hash of all that an evaluation rests on. What Evaluate comes to look at must stand here.
@@ -87,29 +86,25 @@ func (e *evaluated) assess(ctx context.Context, f *caseFile, had map[*caseFile]*
 		return d, err
 	}
 	v := nianping.EvaluateHashed(c, e.rubric, e.rubricHash)
-	if d.Whole, err = v.Keep(); err != nil {
+	if d.Whole, err = encodeExactly(&v); err != nil {
 		return d, err
 	}
-	short := v.Brief()
-	b := brief{Stale: o.stale}
-	if b.Evaluation, err = short.Keep(); err != nil {
-		return d, err
-	}
+	b := brief{Evaluation: v.Brief(), Stale: o.stale}
 	if c.Report != nil {
 		b.Outcomes, b.Doubts = c.Report.Outcomes, len(c.Report.Review)
 	}
-	d.Brief, err = json.Marshal(b)
+	d.Brief, err = encodeExactly(&b)
 	return d, err
 }
 
 // take fills in what the brief says of a case, and returns its evaluation.
 func (f *caseFile) take(data []byte) (nianping.Evaluation, error) {
 	var b brief
-	if err := json.Unmarshal(data, &b); err != nil {
+	if err := decodeExactly(data, &b); err != nil {
 		return nianping.Evaluation{}, fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
 	}
 	f.outcomes, f.doubts, f.stale = b.Outcomes, b.Doubts, b.Stale
-	return nianping.Kept(b.Evaluation)
+	return b.Evaluation, nil
 }
 
 // counts is the case with nothing of its report but the counts: what the city's figures are made of. nil where there is no
@@ -136,8 +131,8 @@ func (e *evaluated) whole(ctx context.Context, y *evaluatedYear, i int) (*nianpi
 		}
 		data = d.Whole
 	}
-	v, err := nianping.Kept(data)
-	if err != nil {
+	var v nianping.Evaluation
+	if err := decodeExactly(data, &v); err != nil {
 		return nil, fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
 	}
 	short := &y.evaluations[i]

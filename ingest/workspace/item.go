@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"bytes"
-	"compress/flate"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -13,6 +12,9 @@ import (
 	"io"
 	"strings"
 	"sync"
+
+	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/klauspost/compress/flate"
 
 	"nianping"
 )
@@ -291,9 +293,11 @@ func (w *Workspace) Report(ctx context.Context, hash string) (*nianping.Report, 
 	return reportIn(report)
 }
 
+// reportIn decodes a report. By version 2 of encoding/json it takes half the time, and a report is decoded more often than
+// anything else.
 func reportIn(data []byte) (*nianping.Report, error) {
 	r := new(nianping.Report)
-	if err := json.Unmarshal(data, r); err != nil {
+	if err := jsonv2.Unmarshal(data, r); err != nil {
 		return nil, fmt.Errorf("%w（报告：%v）", ErrHurt, err)
 	}
 	return r, nil
@@ -345,5 +349,5 @@ var (
 		f, _ := flate.NewWriter(nil, flate.BestSpeed) // fails only for a level that there is not
 		return f
 	}}
-	inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+	inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
 )
