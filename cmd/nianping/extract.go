@@ -44,6 +44,7 @@ func runExtract(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	passingThrough()
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
 	whole := stage == "report" || c.String("explain") != ""
 	bad, i := 0, -1

@@ -37,3 +37,15 @@ func BenchmarkExtraction(b *testing.B) {
 		Assemble("x.docx", "", "docx", Facts(doc))
 	}
 }
+
+// BenchmarkLexicons is what the first report of a run pays: to read all lexicons and build what they are looked up in.
+func BenchmarkLexicons(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, l := range []*Lexicon{unitWords, levelWords, metricWords, headerWords, headingWords, jobWords, qualifierWords} {
+			(&Lexicon{Name: l.Name}).Rows()
+		}
+		newVocabulary()
+		newCountingWords()
+	}
+}

@@ -139,7 +139,9 @@ func enlist(list func() []string) (id int) {
 }
 
 // cues is the vocabulary.
-var cues = sync.OnceValue(func() *vocabulary {
+var cues = sync.OnceValue(newVocabulary)
+
+func newVocabulary() *vocabulary {
 	v := &vocabulary{}
 	at := map[string]int{}
 	var words []string
@@ -157,7 +159,7 @@ var cues = sync.OnceValue(func() *vocabulary {
 	}
 	v.tree = newTree(words)
 	return v
-})
+}
 
 // walk visits every word of the vocabulary in a text, by the place where it begins.
 func (v *vocabulary) walk(text string, visit func(start, end int, lists *listSet)) {

@@ -71,17 +71,20 @@ func (l *Lexicon) load() {
 	if err != nil {
 		panic("lexicon " + l.Name + " is not embedded")
 	}
-	var list []string
-	for _, line := range strings.Split(string(raw), "\n") {
-		line = strings.TrimRight(line, "\r")
+	text := string(raw)
+	l.rows = make([]Row, 0, strings.Count(text, "\n"))
+	list := make([]string, 0, cap(l.rows))
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		f := append(strings.Split(line, "\t"), "", "", "")
-		l.rows = append(l.rows, Row{Word: NewView(f[0]).Text, Means: f[1], Example: f[2], Wanted: f[3]})
-	}
-	for i := range l.rows {
-		list = append(list, l.rows[i].Word)
+		word, rest, _ := strings.Cut(line, "\t")
+		means, rest, _ := strings.Cut(rest, "\t")
+		example, rest, _ := strings.Cut(rest, "\t")
+		wanted, _, _ := strings.Cut(rest, "\t")
+		l.rows = append(l.rows, Row{Word: NewView(word).Text, Means: means, Example: example, Wanted: wanted})
+		list = append(list, l.rows[len(l.rows)-1].Word)
 	}
 	l.tree = newTree(list)
 }

@@ -30,6 +30,9 @@ func NewView(s string) View { return newViewWithout(s, nil) }
 
 // newViewWithout normalises a text and leaves pieces of it out.
 func newViewWithout(s string, cut []document.Span) View {
+	if len(cut) == 0 && allStays(s) {
+		return View{Text: s, From: s}
+	}
 	w := viewWriter{from: s}
 	w.text.Grow(len(s))
 	var few [8]glyph
@@ -175,6 +178,16 @@ func staysAsItIs(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// allStays reports whether normalising leaves a whole text alone.
+func allStays(s string) bool {
+	for _, r := range s {
+		if !staysAsItIs(r) {
+			return false
+		}
+	}
+	return true
 }
 
 func appendGlyphs(to []glyph, r rune, off int32) []glyph {

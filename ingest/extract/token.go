@@ -101,7 +101,9 @@ type countingWord struct {
 }
 
 // countingWords are the words of three lexicons in one tree.
-var countingWords = sync.OnceValues(func() (*tree, []countingWord) {
+var countingWords = sync.OnceValues(newCountingWords)
+
+func newCountingWords() (*tree, []countingWord) {
 	var words []string
 	var means []countingWord
 	add := func(w string, m countingWord) {
@@ -123,7 +125,7 @@ var countingWords = sync.OnceValues(func() (*tree, []countingWord) {
 		k.job, k.metric, k.qualifier = cmp.Or(k.job, means[i].job), cmp.Or(k.metric, means[i].metric), cmp.Or(k.qualifier, means[i].qualifier)
 	}
 	return t, all
-})
+}
 
 // countingWordAt is the longest word of each of the three lexicons with which a text begins.
 func countingWordAt(text string) (found countingWord) {

@@ -123,35 +123,12 @@ type edge struct {
 
 // newTree builds a tree; of equal words the first is kept, empty ones are left out.
 func newTree(words []string) *tree {
-	runes := 0
-	for _, w := range words {
-		runes += utf8.RuneCountInString(w)
-	}
-	size := uint32(8)
-	for int(size) < 2*runes {
-		size *= 2
-	}
-	t := &tree{edges: make([]edge, size), mask: size - 1, word: []int32{-1}}
+	t := &tree{edges: make([]edge, 8), mask: 7, word: make([]int32, 1, 2*len(words)+1)}
+	t.word[0] = -1
 	for i, w := range words {
 		t.add(w, int32(i))
 	}
-	t.tighten()
 	return t
-}
-
-// tighten shrinks the table to twice the edges.
-func (t *tree) tighten() {
-	size := uint32(8)
-	for int(size) < 2*len(t.word) {
-		size *= 2
-	}
-	loose := t.edges
-	t.edges, t.mask = make([]edge, size), size-1
-	for _, e := range loose {
-		if e.to != 0 {
-			t.edges[t.slot(e.from, e.r)] = e
-		}
-	}
 }
 
 func (t *tree) add(w string, word int32) {
@@ -161,17 +138,35 @@ func (t *tree) add(w string, word int32) {
 			t.heads.add(r)
 		}
 		slot := t.slot(node, r)
-		if e := &t.edges[slot]; e.to == 0 {
-			*e = edge{r, node, int32(len(t.word))}
+		if t.edges[slot].to == 0 {
+			t.edges[slot] = edge{r, node, int32(len(t.word))}
 			t.word = append(t.word, -1)
+			node = int32(len(t.word) - 1)
+			t.widen()
+		} else {
+			node = t.edges[slot].to
 		}
-		node = t.edges[slot].to
 		deep++
 	}
 	if node != 0 && t.word[node] < 0 {
 		t.word[node] = word
 	}
 	t.deepest = max(t.deepest, deep)
+}
+
+// widen keeps the table at twice the edges or more.
+func (t *tree) widen() {
+	if 2*len(t.word) <= len(t.edges) {
+		return
+	}
+	narrow := t.edges
+	t.edges = make([]edge, 2*len(narrow))
+	t.mask = uint32(len(t.edges) - 1)
+	for _, e := range narrow {
+		if e.to != 0 {
+			t.edges[t.slot(e.from, e.r)] = e
+		}
+	}
 }
 
 // slot is where the edge of a node by a rune stands, or the free slot where it would.
