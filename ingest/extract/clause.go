@@ -13,10 +13,17 @@ func Sentences(text string) []Span { return split(nil, text, false) }
 // Clauses splits normalised text at commas, colons and tabs too, but not within numbers (1,236) and not in brackets.
 func Clauses(text string) []Span { return split(nil, text, true) }
 
+// The characters at which split looks.
+var sentenceMarks, clauseMarks = setOf("()!?;\n。"), setOf("()!?;\n。\t,:")
+
 // split appends the sentences or clauses of a text to a list.
 func split(out []Span, text string, clauses bool) []Span {
 	start, depth := 0, 0
-	for i := 0; i < len(text); i++ {
+	marks := &sentenceMarks
+	if clauses {
+		marks = &clauseMarks
+	}
+	for i := marks.next(text, 0); i < len(text); i = marks.next(text, i+1) {
 		mark := 1
 		switch text[i] {
 		case '(':

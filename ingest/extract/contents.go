@@ -163,10 +163,7 @@ func newVocabulary() *vocabulary {
 
 // walk visits every word of the vocabulary in a text, by the place where it begins.
 func (v *vocabulary) walk(text string, visit func(start, end int, lists *listSet)) {
-	for i, r := range text {
-		if !v.tree.begins(r) {
-			continue
-		}
+	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
 		node := int32(0)
 		for k, r := range text[i:] {
 			if node = v.tree.step(node, r); node == 0 {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianping"
@@ -56,9 +57,9 @@ func LevelsOf(text string) []nianping.Level {
 // LevelsIn finds all mentions of levels in normalised text, the longest spelling at each place.
 func LevelsIn(text string) []LevelMention {
 	var out []LevelMention
-	for i := 0; i < len(text); {
-		r, w := utf8.DecodeRuneInString(text[i:])
-		if levelDigits.has(r) {
+	heads := levelHeads()
+	for i := heads.next(text, 0); i < len(text); i = heads.next(text, i) {
+		if levelDigits.has(firstRune(text[i:])) {
 			if m, ok := shortList(text, i); ok {
 				out = append(out, m)
 				i = m.End
@@ -67,7 +68,7 @@ func LevelsIn(text string) []LevelMention {
 		}
 		row := levelWords.At(text, i)
 		if row == nil {
-			i += w
+			i++
 			continue
 		}
 		end := i + len(row.Word)
@@ -179,6 +180,13 @@ func shortList(text string, i int) (LevelMention, bool) {
 	}
 	return LevelMention{Start: i, End: end, Levels: levels, List: true}, true
 }
+
+// levelHeads are the characters with which a mention of levels begins.
+var levelHeads = sync.OnceValue(func() *runeSet {
+	levelWords.Rows()
+	heads := levelWords.tree.heads.with(&levelDigits)
+	return &heads
+})
 
 // levelDigits are the characters with which a level in a list begins.
 var levelDigits = setOf("IV一二三四五12345初中高")

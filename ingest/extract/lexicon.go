@@ -106,28 +106,25 @@ func (l *Lexicon) index(text string) int {
 // Find returns all words of the list in a text from left to right, the longest at each place, without overlap.
 func (l *Lexicon) Find(text string) []Hit {
 	var few [16]Hit // kept aside until all are known
-	hits, end := few[:0], 0
-	for i := range text {
-		if i < end {
+	hits := few[:0]
+	l.once.Do(l.load)
+	for i := l.tree.next(text, 0); i < len(text); i = l.tree.next(text, i) {
+		k := l.tree.longest(text[i:])
+		if k < 0 {
+			i++
 			continue
 		}
-		if row := l.At(text, i); row != nil {
-			end = i + len(row.Word)
-			hits = append(hits, Hit{i, end, row})
-		}
+		row := &l.rows[k]
+		hits = append(hits, Hit{i, i + len(row.Word), row})
+		i += len(row.Word)
 	}
 	return append([]Hit(nil), hits...)
 }
 
 // Has reports whether any word of the list stands in the text.
 func (l *Lexicon) Has(text string) bool {
-	l.Rows()
-	for i, r := range text {
-		if l.tree.begins(r) && l.tree.shortest(text[i:]) > 0 {
-			return true
-		}
-	}
-	return false
+	l.once.Do(l.load)
+	return l.tree.first(text) >= 0
 }
 
 // Means returns what the whole text means, "" where it is not a word of the list.

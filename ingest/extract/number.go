@@ -59,7 +59,7 @@ func (n *Number) Int() (int, bool) {
 func Numbers(text string) []Number {
 	var few [8]Number // kept aside until all are known
 	out := few[:0]
-	for i := 0; i < len(text); {
+	for i := numberHeads.next(text, 0); i < len(text); i = numberHeads.next(text, i) {
 		c := text[i]
 		var n Number
 		var end int
@@ -67,12 +67,8 @@ func Numbers(text string) []Number {
 		case c >= '0' && c <= '9':
 			n, end = arabic(text, i)
 		case c >= 0x80:
-			r, w := utf8.DecodeRuneInString(text[i:])
-			if numeralHeads.has(r) {
-				n, end = chinese(text, i)
-			}
-			if end == 0 {
-				i += w
+			if n, end = chinese(text, i); end == 0 {
+				i++
 				continue
 			}
 		case asciiLetter(c):

@@ -56,6 +56,11 @@ func numeralUnit(r rune) int {
 // numeralHeads are the characters with which a number in words begins, and those that begin a vague one.
 var numeralHeads = setOf("零〇一壹二两贰貳三叁參四肆五伍六陆陸七柒八捌九玖十拾百佰千仟万萬亿廿卅" + "数几上")
 
+// numberHeads are the characters that a reader of numbers looks at: those, digits, and letters, which begin a word with digits in it.
+var numberHeads = numeralHeads.with(&latinHeads)
+
+var latinHeads = setOf("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
 // numeralRun is the end of the run of Chinese numerals at i.
 func numeralRun(text string, i int) int {
 	for i < len(text) {

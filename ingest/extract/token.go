@@ -52,12 +52,27 @@ func tokens(p *Piece, names *Names, old []token) []token {
 		out = append(out, t)
 		return t.end
 	}
+	heads := tokenHeads(names)
 	for i := 0; i < len(text); {
 		for len(numbers) > 0 && numbers[0].Start < i {
 			numbers = numbers[1:]
 		}
 		for len(levels) > 0 && levels[0].Start < i {
 			levels = levels[1:]
+		}
+		next := heads.next(text, i)
+		if len(numbers) > 0 {
+			next = min(next, numbers[0].Start)
+		}
+		if len(levels) > 0 {
+			next = min(next, levels[0].Start)
+		}
+		if next > i { // nothing but words up to there
+			if word < 0 {
+				word = i
+			}
+			i = next
+			continue
 		}
 		t := token{start: i}
 		if len(levels) > 0 && levels[0].Start == i {
@@ -92,6 +107,12 @@ func tokens(p *Piece, names *Names, old []token) []token {
 	}
 	flush(len(text))
 	return unitsBackwards(out)
+}
+
+// tokenHeads are the characters with which a token may begin that is neither a number nor a level.
+func tokenHeads(names *Names) runeSet {
+	t, _ := countingWords()
+	return t.heads.with(&names.heads).with(&tokenMarks)
 }
 
 // countingWord is what a word means to the reader of counts; nil where it is no word of that lexicon.
@@ -130,11 +151,11 @@ func newCountingWords() (*tree, []countingWord) {
 // countingWordAt is the longest word of each of the three lexicons with which a text begins.
 func countingWordAt(text string) (found countingWord) {
 	t, words := countingWords()
-	if !t.begins(firstRune(text)) {
-		return found
-	}
 	node := int32(0)
-	for _, r := range text {
+	for i, r := range text {
+		if i == 0 && !t.heads.has(r) {
+			break
+		}
 		if node = t.step(node, r); node == 0 {
 			break
 		}
@@ -145,6 +166,8 @@ func countingWordAt(text string) (found countingWord) {
 	}
 	return found
 }
+
+var tokenMarks = setOf(",;:。、()!?\n\t/[]【】·")
 
 func isTokenMark(r rune) bool {
 	switch r {

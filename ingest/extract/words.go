@@ -31,33 +31,21 @@ func (w *Words) built() *tree {
 
 // In reports whether any of the words stands in a text.
 func (w *Words) In(text string) bool {
-	t := w.built()
-	for i, r := range text {
-		if t.begins(r) && t.shortest(text[i:]) > 0 {
-			return true
-		}
-	}
-	return false
+	return w.First(text) >= 0
 }
 
 // First is where the first of the words begins in a text, -1 where none does.
 func (w *Words) First(text string) int {
-	t := w.built()
-	for i, r := range text {
-		if t.begins(r) && t.shortest(text[i:]) > 0 {
-			return i
-		}
-	}
-	return -1
+	return w.built().first(text)
 }
 
 // Last is where the last of the words begins in a text, -1 where none does.
 func (w *Words) Last(text string) int {
 	t := w.built()
 	for i := len(text); i > 0; {
-		r, n := utf8.DecodeLastRuneInString(text[:i])
+		_, n := utf8.DecodeLastRuneInString(text[:i])
 		i -= n
-		if t.begins(r) && t.shortest(text[i:]) > 0 {
+		if t.shortest(text[i:]) > 0 {
 			return i
 		}
 	}
@@ -83,9 +71,9 @@ func (w *Words) Begin(text string) bool {
 func (w *Words) End(text string) bool {
 	t := w.built()
 	for i, n := len(text), 0; i > 0 && n < t.deepest; n++ {
-		r, size := utf8.DecodeLastRuneInString(text[:i])
+		_, size := utf8.DecodeLastRuneInString(text[:i])
 		i -= size
-		if t.begins(r) && t.exactly(text[i:]) >= 0 {
+		if t.exactly(text[i:]) >= 0 {
 			return true
 		}
 	}
@@ -178,19 +166,29 @@ func (t *tree) slot(node int32, r rune) uint32 {
 	return k
 }
 
-// begins reports whether a word may begin with a rune; it is never wrong where it says no.
-func (t *tree) begins(r rune) bool { return t.heads.has(r) }
-
 // step is the node behind a rune, 0 where no word goes on so.
 func (t *tree) step(node int32, r rune) int32 { return t.edges[t.slot(node, r)].to }
 
+// next is the first place from i on where a word may begin, the end of the text where there is none.
+func (t *tree) next(text string, i int) int { return t.heads.next(text, i) }
+
+// first is where the first word begins in a text, -1 where none does.
+func (t *tree) first(text string) int {
+	for i := t.next(text, 0); i < len(text); i = t.next(text, i+1) {
+		if t.shortest(text[i:]) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
 // shortest is the length of the shortest word with which a text begins, 0 where it begins with none.
 func (t *tree) shortest(text string) int {
-	if !t.begins(firstRune(text)) {
-		return 0
-	}
 	node := int32(0)
 	for i, r := range text {
+		if i == 0 && !t.heads.has(r) {
+			return 0
+		}
 		if node = t.step(node, r); node == 0 {
 			return 0
 		}
@@ -204,10 +202,10 @@ func (t *tree) shortest(text string) int {
 // longest is the longest word with which a text begins, -1 where it begins with none.
 func (t *tree) longest(text string) int {
 	node, found := int32(0), -1
-	if !t.begins(firstRune(text)) {
-		return found
-	}
-	for _, r := range text {
+	for i, r := range text {
+		if i == 0 && !t.heads.has(r) {
+			break
+		}
 		if node = t.step(node, r); node == 0 {
 			break
 		}
@@ -220,11 +218,11 @@ func (t *tree) longest(text string) int {
 
 // exactly is the word that a text is, -1 where it is none.
 func (t *tree) exactly(text string) int {
-	if !t.begins(firstRune(text)) {
-		return -1
-	}
 	node := int32(0)
-	for _, r := range text {
+	for i, r := range text {
+		if i == 0 && !t.heads.has(r) {
+			return -1
+		}
 		if node = t.step(node, r); node == 0 {
 			return -1
 		}
@@ -232,8 +230,9 @@ func (t *tree) exactly(text string) int {
 	return int(t.word[node])
 }
 
-// runeSet is a set of characters kept by their last ten bits: it may say yes where no is right, never the other way.
-type runeSet [16]uint64
+// runeSet is a set of characters kept by their last twelve bits: it may say yes where no is right, never the other way. They are
+// the last two bytes of a Chinese character in UTF-8, six bits of each, so that a text is searched without decoding it.
+type runeSet [64]uint64
 
 func setOf(chars string) runeSet {
 	var s runeSet
@@ -243,6 +242,38 @@ func setOf(chars string) runeSet {
 	return s
 }
 
-func (s *runeSet) add(r rune) { s[r>>6&15] |= 1 << (r & 63) }
+func (s *runeSet) add(r rune) { s[r>>6&63] |= 1 << (r & 63) }
 
-func (s *runeSet) has(r rune) bool { return s[r>>6&15]>>(r&63)&1 != 0 }
+func (s *runeSet) has(r rune) bool { return s[r>>6&63]>>(r&63)&1 != 0 }
+
+// with is the union of two sets.
+func (s runeSet) with(other *runeSet) runeSet {
+	for i := range s {
+		s[i] |= other[i]
+	}
+	return s
+}
+
+// next is the first place from i on where a character of the set may stand, the end of the text where there is none.
+func (s *runeSet) next(text string, i int) int {
+	for ; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < utf8.RuneSelf:
+			if s.has(rune(c)) {
+				return i
+			}
+		case c>>4 == 0xe && i+2 < len(text): // three bytes
+			if s[text[i+1]&63]>>(text[i+2]&63)&1 != 0 {
+				return i
+			}
+			i += 2
+		case utf8.RuneStart(c):
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if s.has(r) {
+				return i
+			}
+			i += n - 1
+		}
+	}
+	return len(text)
+}

@@ -19,7 +19,7 @@ type yearMention struct {
 // yearsIn finds years: 2024年度, 二〇二四年, 2024. What stands for a day (2024年3月) is told apart by what follows.
 func yearsIn(text string) []yearMention {
 	var out []yearMention
-	for i := 0; i < len(text); i++ {
+	for i := yearHeads.next(text, 0); i < len(text); i = yearHeads.next(text, i+1) {
 		n := yearDigits(text[i:])
 		if n == 0 {
 			continue
@@ -38,6 +38,9 @@ func yearsIn(text string) []yearMention {
 	}
 	return out
 }
+
+// yearHeads are the characters with which a year begins.
+var yearHeads = setOf("2二")
 
 // yearDigits is the length of the digits of a year from 2000 on with which a text begins, 0 where it begins with none:
 // 2024, 二〇二四.
