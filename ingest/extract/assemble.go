@@ -17,6 +17,7 @@ func Assemble(file, sha256, format string, facts []Fact) *nianping.Report {
 	}
 	k := newRows(r)
 	all := group(facts)
+	r.Evidence = make(map[nianping.Pointer][]nianping.Evidence, len(all))
 	for i := range all {
 		all[i].settle(r, k)
 	}

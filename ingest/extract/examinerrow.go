@@ -101,7 +101,7 @@ func (l *examinerList) linesOf(row int, g map[string]int) int {
 		known, named := true, true // by the document or the nation; by the form of the word only
 		for _, s := range lines {
 			word := text[s.Start:s.End]
-			isName := field == "name" && isPersonName(nameMarks.Replace(word))
+			isName := field == "name" && isPersonName(withoutMarks(word))
 			known = known && (isName || field == "occupation" && l.r.Names.Of(word) != nil)
 			named = named && (isName || field == "occupation" && endsName(word))
 		}
@@ -141,6 +141,16 @@ func linesIn(text string) []Span {
 	}
 	return out
 }
+
+// withoutMarks is a name without the marks and the space that lists set beside and within it.
+func withoutMarks(s string) string {
+	if markHeads.next(s, 0) == len(s) {
+		return s
+	}
+	return nameMarks.Replace(s)
+}
+
+var markHeads = setOf("★☆*▲△●◆ \n")
 
 var nameMarks = strings.NewReplacer("★", "", "☆", "", "*", "", "▲", "", "△", "", "●", "", "◆", "", " ", "", "\n", "")
 
@@ -244,7 +254,7 @@ func splitNames(v cellValue) []named {
 	parts := strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
 	strange := 0 // of a list of names one may be rare
 	for _, s := range parts {
-		if s, _, _ = strings.Cut(nameMarks.Replace(s), "("); s != "" && !isPersonName(s) {
+		if s, _, _ = strings.Cut(withoutMarks(s), "("); s != "" && !isPersonName(s) {
 			strange++
 		}
 	}
@@ -259,7 +269,7 @@ func splitNames(v cellValue) []named {
 			}
 			s = s[:i]
 		}
-		if s = nameMarks.Replace(s); s == "" {
+		if s = withoutMarks(s); s == "" {
 			continue
 		}
 		k.value = s

@@ -127,7 +127,19 @@ func (k *implementation) batches() {
 					continue
 				}
 				before := clause[:n.Lead]
-				if hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
+				var into *[]candidate
+				switch {
+				case v == 0 && n.Kind == Batches:
+					into = &none
+				case v == 0:
+				case n.Kind == Items && hasAnySuffix(before, "批次", "批次共", "批次数"):
+					into = &list
+				case n.Kind == Batches && !strings.HasPrefix(clause[n.UnitEnd:], "因") && !strings.HasPrefix(clause[n.UnitEnd:], "次因"):
+					into = &list
+				case n.Kind == Times && strings.HasPrefix(n.Unit, "场") && hasAny(clause, "考核", "认定", "鉴定", "评价"):
+					into = &sessions
+				}
+				if into == nil || hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
 					continue
 				}
 				cand := candidate{value: v, f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd)}
@@ -137,17 +149,7 @@ func (k *implementation) batches() {
 				if cl.Says(ofTheYear) || strings.Contains(clause, strconv.Itoa(k.year)) {
 					cand.rank++
 				}
-				switch {
-				case v == 0 && n.Kind == Batches:
-					none = append(none, cand)
-				case v == 0:
-				case n.Kind == Items && hasAnySuffix(before, "批次", "批次共", "批次数"):
-					list = append(list, cand)
-				case n.Kind == Batches && !strings.HasPrefix(clause[n.UnitEnd:], "因") && !strings.HasPrefix(clause[n.UnitEnd:], "次因"):
-					list = append(list, cand)
-				case n.Kind == Times && strings.HasPrefix(n.Unit, "场") && hasAny(clause, "考核", "认定", "鉴定", "评价"):
-					sessions = append(sessions, cand)
-				}
+				*into = append(*into, cand)
 			}
 		}
 	})

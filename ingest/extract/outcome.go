@@ -16,13 +16,18 @@ type outcomeContext struct {
 	tokens     []token              // of the paragraph before
 }
 
+// companies are the words by which a group and a company of it speak of themselves.
+var companies = anyOf("集团", "我公司", "本公司")
+
 func newOutcomeContext(r *Reading) *outcomeContext {
 	c := &outcomeContext{r: r, year: r.Year()}
 	said := map[nianping.Programme]bool{}
 	group, self := 0, 0
 	for i := range r.Blocks {
-		group += strings.Count(r.Blocks[i].Text(), "集团")
-		self += strings.Count(r.Blocks[i].Text(), "我公司") + strings.Count(r.Blocks[i].Text(), "本公司")
+		if b := &r.Blocks[i]; b.Says(companies) {
+			group += strings.Count(b.Text(), "集团")
+			self += strings.Count(b.Text(), "我公司") + strings.Count(b.Text(), "本公司")
+		}
 	}
 	c.group = group > 0 && self > 1
 	for i := range r.Blocks {

@@ -6,29 +6,21 @@ import (
 )
 
 // profile are the words by which a paragraph without a heading of its own shows which part it belongs to.
-var profile = []struct {
-	part  Section
-	words []string
-}{
-	{Basic, []string{"成立", "注册资本", "注册", "位于", "地处", "法人", "批准设立", "创建于", "前身", "登记", "职责分工", "分工", "下设", "内设", "领导小组", "主营", "办公地址", "获批备案", "完成备案", "通过备案"}},
-	{TrainingPart, []string{"培训", "补贴性", "补贴", "开班", "办班", "班次", "学员", "培训班", "社会化", "结业", "参训"}},
-	{Overview, []string{"报考", "报名", "合格", "通过率", "合格率", "备案职业", "考生", "实考", "参考", "获证", "五级", "四级", "三级", "初级", "中级", "高级工", "等级认定"}},
-	{Foundation, []string{"制度", "考评员", "专职", "兼职", "专家", "平方米", "场地", "工位", "考位", "机房", "办公", "监控", "m2", "设备", "队伍"}},
-	{Implementation, []string{"督导", "档案", "公示", "违纪", "违规", "报备", "归档", "诚信", "作弊", "巡考", "评价计划", "考场", "试卷", "过程记录", "保密"}},
-	{Plans, []string{"下一步", "打算", "力争", "拟", "明年", "计划", "将继续", "今后", "下一年", "努力", "争取", "进一步"}},
+var profile = map[Section]*Words{
+	Basic:          listOf("成立", "注册资本", "注册", "位于", "地处", "法人", "批准设立", "创建于", "前身", "登记", "职责分工", "分工", "下设", "内设", "领导小组", "主营", "办公地址", "获批备案", "完成备案", "通过备案"),
+	TrainingPart:   listOf("培训", "补贴性", "补贴", "开班", "办班", "班次", "学员", "培训班", "社会化", "结业", "参训"),
+	Overview:       listOf("报考", "报名", "合格", "通过率", "合格率", "备案职业", "考生", "实考", "参考", "获证", "五级", "四级", "三级", "初级", "中级", "高级工", "等级认定"),
+	Foundation:     listOf("制度", "考评员", "专职", "兼职", "专家", "平方米", "场地", "工位", "考位", "机房", "办公", "监控", "m2", "设备", "队伍"),
+	Implementation: listOf("督导", "档案", "公示", "违纪", "违规", "报备", "归档", "诚信", "作弊", "巡考", "评价计划", "考场", "试卷", "过程记录", "保密"),
+	Plans:          listOf("下一步", "打算", "力争", "拟", "明年", "计划", "将继续", "今后", "下一年", "努力", "争取", "进一步"),
 }
 
+// score is how often a text has words of a part's profile.
 func score(text string, part Section) int {
-	n := 0
-	for _, p := range profile {
-		if p.part != part {
-			continue
-		}
-		for _, w := range p.words {
-			n += strings.Count(text, w)
-		}
+	if words := profile[part]; words != nil {
+		return words.Count(text)
 	}
-	return n
+	return 0
 }
 
 // choose gives a block its part: the open one, or of several open ones the one whose words it speaks.

@@ -85,13 +85,16 @@ func (p *prose) unknownAhead(i int) bool {
 	return !isFiller(w) && utf8.RuneCountInString(w) <= 6 && p.years.r.Names.short(w) != nil
 }
 
+// disowned are the words by which a sentence takes its figures out of the report.
+var disowned = anyOf("未计入", "不计入", "不列入", "未列入", "不纳入", "未纳入", "不在此列", "不是职业技能等级认定", "不属于职业技能等级认定", "不作统计", "未统计在内", "不含在内", "另行统计", "不占上述")
+
 // disown drops the counts of the part of a sentence that says they are not in the figures: …未计入上表.
 func (p *prose) disown(end int) {
 	start := p.sent
 	if k := strings.LastIndexByte(p.text[p.sent:end], ';'); k >= 0 {
 		start += k + 1
 	}
-	if !hasAny(p.text[start:end], "未计入", "不计入", "不列入", "未列入", "不纳入", "未纳入", "不在此列", "不是职业技能等级认定", "不属于职业技能等级认定", "不作统计", "未统计在内", "不含在内", "另行统计", "不占上述") {
+	if !p.b.Says(disowned) || !disowned.In(p.text[start:end]) {
 		return
 	}
 	kept := p.counts[:0]

@@ -62,7 +62,7 @@ func (t *Table) turned() *Table {
 	people := 0
 	for r := range t.Rows {
 		for c := 1; c < t.Cols && t.HeaderField(r, 0) == "name"; c++ {
-			if isPersonName(nameMarks.Replace(t.Text(r, c))) {
+			if isPersonName(withoutMarks(t.Text(r, c))) {
 				people++
 			}
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,8 +11,9 @@ import (
 // A sum that nothing in the document bears out, and a figure that is one of several which are neither added up nor equal,
 // are for a person to look at.
 func settleRooms(c *Collector, rooms []room, what, field string) {
-	var shared, single []room
-	for _, k := range rooms {
+	var shared, single []*room
+	for i := range rooms {
+		k := &rooms[i]
 		if k.what != what || k.field != field {
 			continue
 		}
@@ -20,8 +22,7 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 			continue
 		}
 		single = append(single, k)
-		k.f.Of = RowKey{Occupation: k.occupation}
-		c.put("venues/by_occupation/"+what+"_"+field, k.f.Value, k.f)
+		c.put("venues/by_occupation/"+what+"_"+field, k.f.Value, k.f).Of = RowKey{Occupation: k.occupation}
 	}
 	if f, ok := wholeOf(shared, single, what); ok {
 		c.put("venues/"+what+"_"+field, f.Value, f)
@@ -29,7 +30,7 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 }
 
 // wholeOf is the figure for all rooms of a kind.
-func wholeOf(shared, single []room, what string) (Fact, bool) {
+func wholeOf(shared, single []*room, what string) (Fact, bool) {
 	best := -1
 	for i, k := range shared {
 		if best < 0 || k.now && !shared[best].now || k.whole && !shared[best].whole && !shared[best].now {
@@ -44,7 +45,7 @@ func wholeOf(shared, single []room, what string) (Fact, bool) {
 	case shared[best].whole || shared[best].now || what == "office":
 		return shared[best].f, true
 	}
-	all := append(append([]room{}, shared...), single...)
+	all := append(append([]*room{}, shared...), single...)
 	if i := sumOfOthers(shared); i >= 0 {
 		return shared[i].f, true
 	}
@@ -54,7 +55,7 @@ func wholeOf(shared, single []room, what string) (Fact, bool) {
 	}
 	switch {
 	case severalRooms(shared):
-		if all = append(append([]room{}, shared...), besides(single, shared)...); shared[0].counted == len(all) {
+		if all = append(append([]*room{}, shared...), besides(single, shared)...); shared[0].counted == len(all) {
 			doubt = ""
 		}
 		return addRooms(all, doubt), true
@@ -84,7 +85,7 @@ func (k *room) size() float64 {
 	return 0
 }
 
-func sizeOf(list []room) float64 {
+func sizeOf(list []*room) float64 {
 	sum := 0.0
 	for i := range list {
 		sum += list[i].size()
@@ -93,7 +94,7 @@ func sizeOf(list []room) float64 {
 }
 
 // sumOfOthers is the room of a list of three or more that measures as much as all others, -1 for none.
-func sumOfOthers(list []room) int {
+func sumOfOthers(list []*room) int {
 	all := sizeOf(list)
 	for i := range list {
 		if len(list) > 2 && list[i].size()*2 == all {
@@ -105,7 +106,7 @@ func sumOfOthers(list []room) int {
 
 // severalRooms reports whether the figures are those of several rooms named one after another in one paragraph or table:
 // 苗圃考核区2200m2(工位20个),室内花艺间90m2(工位10个).
-func severalRooms(list []room) bool {
+func severalRooms(list []*room) bool {
 	if len(list) < 2 || len(list) > 12 {
 		return false
 	}
@@ -123,7 +124,7 @@ func severalRooms(list []room) bool {
 }
 
 // together reports whether all rooms stand in one paragraph or table.
-func together(list []room) bool {
+func together(list []*room) bool {
 	for _, k := range list {
 		if k.from != list[0].from {
 			return false
@@ -133,8 +134,8 @@ func together(list []room) bool {
 }
 
 // besides are the rooms of single occupations that stand beside the shared ones.
-func besides(single, shared []room) []room {
-	var out []room
+func besides(single, shared []*room) []*room {
+	var out []*room
 	for _, k := range single {
 		if k.from == shared[0].from {
 			out = append(out, k)
@@ -144,7 +145,7 @@ func besides(single, shared []room) []room {
 }
 
 // addRooms is the sum of rooms.
-func addRooms(list []room, doubt string) Fact {
+func addRooms(list []*room, doubt string) Fact {
 	f := list[0].f
 	f.Value = sizeOf(list)
 	for i := range list {
@@ -160,9 +161,10 @@ func addRooms(list []room, doubt string) Fact {
 // addStations adds up stations that are named kind by kind with no whole: 育婴工位8个、家政工位12个. Kinds that are filed
 // occupations count too.
 func addStations(rooms []room) []room {
-	var kinds []room
+	var kinds []*room
 	first := -1
-	for i, k := range rooms {
+	for i := range rooms {
+		k := &rooms[i]
 		if k.field != "stations" {
 			continue
 		}
@@ -183,18 +185,21 @@ func addStations(rooms []room) []room {
 // addApart puts the figures of several rooms under one name together, field by field, for an officer to look at: 理论考场两间，
 // 分别为80平方米、40座和70平方米、35座. Where the sentence gives the whole too, that stands.
 func addApart(rooms []room) []room {
+	if !slices.ContainsFunc(rooms, func(k room) bool { return k.apart }) {
+		return rooms
+	}
 	var out []room
 	for i, k := range rooms {
 		if !apartWith(rooms, k) {
 			out = append(out, k)
 			continue
 		}
-		var parts []room
+		var parts []*room
 		first := true
 		for j := range rooms {
 			if other := &rooms[j]; other.word == k.word && other.field == k.field {
 				first = first && j >= i
-				parts = append(parts, *other)
+				parts = append(parts, other)
 			}
 		}
 		if !first {

@@ -39,6 +39,23 @@ func (w *Words) First(text string) int {
 	return w.built().first(text)
 }
 
+// Count is how many words stand in a text, those that begin at one place each for itself.
+func (w *Words) Count(text string) int {
+	t, n := w.built(), 0
+	for i := t.next(text, 0); i < len(text); i = t.next(text, i+1) {
+		node := int32(0)
+		for _, r := range text[i:] {
+			if node = t.step(node, r); node == 0 {
+				break
+			}
+			if t.word[node] >= 0 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // Last is where the last of the words begins in a text, -1 where none does.
 func (w *Words) Last(text string) int {
 	t := w.built()
