@@ -71,26 +71,27 @@ func release(out string, again bool) error {
 		return err
 	}
 	defer os.RemoveAll(work)
+	head, err := exec.Command("git", "-C", root, "rev-parse", "HEAD").Output()
+	if err != nil {
+		return err
+	}
+	commit := strings.TrimSpace(string(head)) // once, as somebody may commit while this builds
 	src := filepath.Join(work, "src")
-	if err := checkout(root, src); err != nil {
+	if err := checkout(root, commit, src); err != nil {
 		return err
 	}
 	if err := buildAll(src, out, nil); err != nil {
 		return err
 	}
 	if again {
-		if err := buildAgain(root, work, out); err != nil {
+		if err := buildAgain(root, commit, work, out); err != nil {
 			return err
 		}
 	}
 	if err := writeDocuments(src, out); err != nil {
 		return err
 	}
-	commit, err := exec.Command("git", "-C", root, "rev-parse", "HEAD").Output()
-	if err != nil {
-		return err
-	}
-	if err := writeBills(src, out, strings.TrimSpace(string(commit))); err != nil {
+	if err := writeBills(src, out, commit); err != nil {
 		return err
 	}
 	return writeChecksums(out)
@@ -105,9 +106,9 @@ func moduleRoot() (string, error) {
 	return strings.TrimSpace(string(dir)), nil
 }
 
-// checkout writes the files of the last commit, so that nothing that lies about gets into a release.
-func checkout(root, to string) error {
-	cmd := exec.Command("git", "-C", root, "archive", "HEAD")
+// checkout writes the files of a commit, so that nothing that lies about gets into a release.
+func checkout(root, commit, to string) error {
+	cmd := exec.Command("git", "-C", root, "archive", commit)
 	files, err := cmd.StdoutPipe()
 	if err != nil {
 		return err
@@ -178,9 +179,9 @@ func buildAll(root, out string, env []string) error {
 }
 
 // buildAgain builds another checkout with an empty cache and compares.
-func buildAgain(root, work, out string) error {
+func buildAgain(root, commit, work, out string) error {
 	src, second := filepath.Join(work, "elsewhere"), filepath.Join(work, "second")
-	if err := checkout(root, src); err != nil {
+	if err := checkout(root, commit, src); err != nil {
 		return err
 	}
 	if err := buildAll(src, second, []string{"GOCACHE=" + filepath.Join(work, "cache")}); err != nil {

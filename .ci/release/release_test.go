@@ -202,10 +202,13 @@ func TestOnlyWhatIsCommittedIsReleased(t *testing.T) {
 	write("a/main.go", "committed")
 	git("add", ".")
 	git("commit", "-q", "-m", "x")
+	git("tag", "released")
+	write("a/main.go", "committed later")
+	git("commit", "-q", "-a", "-m", "y")
 	write("a/main.go", "changed since")
 	write("a/stray.syso", "stray")
 	to := filepath.Join(t.TempDir(), "src")
-	if err := checkout(root, to); err != nil {
+	if err := checkout(root, "released", to); err != nil {
 		t.Fatal(err)
 	}
 	if text, err := os.ReadFile(filepath.Join(to, "a", "main.go")); err != nil || string(text) != "committed" {
