@@ -69,11 +69,11 @@ func spoken(err error) [][2]string {
 func plain(err error) string {
 	switch x := err.(type) {
 	case *fs.PathError:
-		return onDisk(x.Err, x.Path)
+		return onDisk(x.Err, x.Path, x.Op)
 	case *os.LinkError:
-		return onDisk(x.Err, x.New)
+		return onDisk(x.Err, x.New, x.Op)
 	case syscall.Errno:
-		return onDisk(x, "")
+		return onDisk(x, "", "")
 	case *json.SyntaxError:
 		return fmt.Sprintf("第%d个字节处不合 JSON 的写法", x.Offset)
 	case *json.UnmarshalTypeError:
@@ -113,13 +113,13 @@ var inUse, badName, noFolder, full, readOnly = func() (inUse, badName, noFolder,
 	return []syscall.Errno{syscall.ETXTBSY}, []syscall.Errno{syscall.EILSEQ}, []syscall.Errno{syscall.ENOTDIR}, []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT}, []syscall.Errno{syscall.EROFS}
 }()
 
-// onDisk says why something at a path could not be done, "" where there are no words for it.
-func onDisk(err error, path string) string {
+// onDisk says why something at a path, "" where it is not known, could not be done; "" where there are no words for it.
+func onDisk(err error, path, op string) string {
 	var number syscall.Errno
 	errors.As(err, &number)
 	info, statErr := os.Stat(path)
 	switch {
-	case path != "" && statErr == nil && info.IsDir() && !errors.Is(err, fs.ErrPermission) || number == syscall.EISDIR:
+	case path != "" && statErr == nil && info.IsDir() && !(op == "open" && errors.Is(err, fs.ErrPermission)) || number == syscall.EISDIR:
 		return "这是文件夹，不是文件"
 	case errors.Is(err, fs.ErrNotExist) && path != "" && !exists(filepath.Dir(path)):
 		return fmt.Sprintf("没有“%s”这个文件夹", filepath.Dir(path))
