@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -164,7 +165,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	restore := consoleInChinese()
 	args, clicked := os.Args[1:], doubleClicked()
-	line := desktopArgs(args, clicked)
+	line := desktopArgs(args, clicked || runtime.GOOS == "windows" && len(args) > 0) // files dragged there may come through a shell
 	if line != nil {
 		args = line
 	}

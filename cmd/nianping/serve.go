@@ -128,7 +128,7 @@ func openBrowser(address string) {
 // program was started by hand or by another program. The workspace is the folder where the program was started or lies,
 // if that is one, else the folder 年评工作区 beside the program.
 func desktopArgs(args []string, byDoubleClick bool) []string {
-	if !byDoubleClick || os.Getenv("NIANPING_WORKSPACE") != "" && len(args) > 0 {
+	if !byDoubleClick {
 		return nil
 	}
 	for _, a := range args {

@@ -456,3 +456,11 @@ func TestADoubleClickServesTheFolderOfTheProgram(t *testing.T) {
 		}
 	}
 }
+
+func TestFilesAreDraggedIntoTheWorkspaceThatIsSet(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("NIANPING_WORKSPACE", dir)
+	if line := desktopArgs([]string{dir}, true); fmt.Sprint(line) != fmt.Sprint([]string{"serve", "--", dir}) {
+		t.Errorf("%v", line)
+	}
+}

@@ -27,7 +27,7 @@ func TestWhatSystemsSayInEnglishIsSaidInChinese(t *testing.T) {
 		"文件夹":                   fails(os.ReadFile(filepath.Join(dir, "无", "无"))),
 		"这是文件夹，不是文件":            fails(os.ReadFile(dir)),
 		"路径里有一级不是文件夹":           os.MkdirAll(filepath.Join(dir, "文件", "下"), 0o700),
-		"这是文件夹":                fmt.Errorf("甲：%w", &fs.PathError{Op: "write", Path: dir, Err: fs.ErrPermission}), // as Windows says it
+		"这是文件夹":                 fmt.Errorf("甲：%w", &fs.PathError{Op: "write", Path: dir, Err: fs.ErrPermission}), // as Windows says it
 		"没有权限":                  &fs.PathError{Op: "open", Path: filepath.Join(dir, "无"), Err: fs.ErrPermission},
 		"已经有这个文件":               &os.LinkError{Op: "rename", Old: "a", New: filepath.Join(dir, "文件"), Err: fs.ErrExist},
 		"不是 zip 压缩文件":           fmt.Errorf("甲：%w", zip.ErrFormat),
