@@ -108,6 +108,7 @@ func (f *flow) chart(c chart, x, y, width float64) {
 			end = x0 + full
 			if b.tick != nil {
 				tx := x0 + full*min(*b.tick/c.most, 1)
+				f.page.rule(tx, by-2, tx, by+barHeight+2, 3.2, white) // apart from the bar
 				f.page.rule(tx, by-2.5, tx, by+barHeight+2.5, 1.3, amber)
 			}
 		}

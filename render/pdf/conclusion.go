@@ -118,8 +118,13 @@ func (w *evaluationWriter) sayFindings() string {
 		return fmt.Sprintf("经认定的问题%d项。", len(w.told))
 	case len(w.told) == 0 && w.in.Case.Report == nil:
 		return "没有总结可供核查，报送后重新评估。"
-	case len(w.told) == 0:
-		return "核查未发现问题。"
+	}
+	wanted := ""
+	if n := len(w.wanted()); n > 0 {
+		wanted = fmt.Sprintf("；需补正%d项", n)
+	}
+	if len(w.told) == 0 {
+		return "核查未发现问题" + wanted + "。"
 	}
 	s := fmt.Sprintf("核查发现重大问题%d项、一般问题%d项、提示%d项", n[nianping.High], n[nianping.Medium], n[nianping.Low])
 	if len(titles) > 0 {
@@ -129,10 +134,7 @@ func (w *evaluationWriter) sayFindings() string {
 		}
 		s += "，重大问题为" + strings.Join(titles, "、") + more
 	}
-	if wanted := len(w.wanted()); wanted > 0 {
-		return s + fmt.Sprintf("；需补正%d项。", wanted)
-	}
-	return s + "。"
+	return s + wanted + "。"
 }
 
 // findingTitle is the Chinese name of a finding's code, the code itself where the list has none.

@@ -24,11 +24,13 @@ const (
 // The ink of a report: black text, one blue, three greys, and red and amber for what wants attention.
 const (
 	black  typeset.Colour = 0x000000
+	white  typeset.Colour = 0xFFFFFF
 	ink    typeset.Colour = 0x1F3A5F
 	grey   typeset.Colour = 0x5B6470
 	faint  typeset.Colour = 0x8A929C
 	hair   typeset.Colour = 0xC9CFD6
 	tint   typeset.Colour = 0xF1F4F8
+	paler  typeset.Colour = 0xF7F9FB
 	pale   typeset.Colour = 0xB9C6D6
 	red    typeset.Colour = 0xA61B1B
 	amber  typeset.Colour = 0x8A5A00

@@ -21,8 +21,8 @@ func newStyles(f *Fonts) *styles {
 		return &typeset.Style{Family: c, Size: size, Colour: colour}
 	}
 	s := &styles{
-		title: style(f.song, 21, black), heading: style(f.hei, 14, black), subheading: style(f.kai, 12.5, black),
-		body: style(f.song, 11.5, black), bold: style(f.hei, 11, black),
+		title: style(f.song, 21, black), heading: style(f.hei, 14, black), subheading: style(f.kai, 13, black),
+		body: style(f.song, 12, black), bold: style(f.hei, 11.5, black),
 		cell: style(f.song, 9.5, black), cellBold: style(f.hei, 9, black), head: style(f.hei, 9, ink),
 		caption: style(f.hei, 9.5, black), note: style(f.song, 9, grey), linkish: style(f.song, 9.5, ink),
 		small: style(f.song, 8, grey), footer: style(f.song, 7.5, faint), marking: style(f.hei, 10, grey),

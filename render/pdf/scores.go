@@ -31,8 +31,21 @@ func (w *evaluationWriter) scores() {
 			}
 		}
 	}
+	if e.Total != nil {
+		tb.rows = append(tb.rows, row{strong: true, cells: []cell{one("总分", w.st.cellBold), one(e.Total.String(), w.st.cellBold), one("100", w.st.cellBold), one(w.saidTotal(), w.st.cell), one("", w.st.cell)}})
+	}
 	w.table(tb)
 	w.deductions()
+}
+
+// saidTotal is how the total comes of the rows above it.
+func (w *evaluationWriter) saidTotal() string {
+	for _, d := range w.e.Deductions {
+		if d.Confirmed {
+			return "已知得分÷已知满分，折算为百分制，减去认定的扣分"
+		}
+	}
+	return "已知得分÷已知满分，折算为百分制"
 }
 
 // categories are the evaluation's categories, or one for all items where it names none.
@@ -61,7 +74,11 @@ func (w *evaluationWriter) sayScores() string {
 	if e.Total == nil {
 		return "各项均无法评定，不计分。"
 	}
-	s := fmt.Sprintf("按评分标准%s计%s分：已知得分除以已知满分折算为百分制；未知项目按0分计为%s分，按满分计为%s分。", e.Rubric, e.Total, e.Confirmed, e.Potential)
+	s := fmt.Sprintf("按评分标准%s计%s分：已知得分除以已知满分，折算为百分制", e.Rubric, e.Total)
+	if e.Confirmed != nil && e.Potential != nil && e.Confirmed.Cmp(e.Potential) != 0 {
+		s += fmt.Sprintf("；未知项目按0分计为%s分，按满分计为%s分", e.Confirmed, e.Potential)
+	}
+	s += "。"
 	if unknown > 0 {
 		s += fmt.Sprintf("%d项因内容未能读取暂不评定，不作0分。", unknown)
 	}
@@ -89,7 +106,7 @@ func (w *evaluationWriter) categoryChart() chart {
 			b.value = 100 * k.Points.Float() / k.Known.Float()
 			b.text = fmt.Sprintf("%.1f%%", b.value)
 			if b.value < 60 {
-				b.colour = amber
+				b.colour, c.title = amber, "各类得分率（%，不足60%的为棕色）"
 			}
 		}
 		if m, has := w.in.City.Category[k.Code]; has && m.Of >= 3 && !b.none {
@@ -121,7 +138,9 @@ func (w *evaluationWriter) itemRow(i int) row {
 	if len(item.Evidence) > 0 {
 		basis = append(append(basis, t("\n", w.st.cell)), w.cite(item.Evidence)...)
 	}
-	cells := []cell{one(item.Code+"　"+item.Name, w.st.cell), points, one(item.Max.Short(), w.st.cell), {spans: reason}, {spans: basis}}
+	code := item.Code + "　"
+	name := cell{spans: []typeset.Span{t(code+item.Name, w.st.cell)}, hang: typeset.Measure(t(code+"名", w.st.cell)) - w.st.cell.Size}
+	cells := []cell{name, points, one(item.Max.Short(), w.st.cell), {spans: reason}, {spans: basis}}
 	return row{anchor: w.itemMark[i], cells: cells}
 }
 

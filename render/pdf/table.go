@@ -17,6 +17,7 @@ type cell struct {
 	spans  []typeset.Span
 	across int            // columns that it takes, 0 for one
 	align  *typeset.Align // nil: the column's
+	hang   float64        // points by which all lines but the first are indented: under a name that follows a code
 }
 
 // row is one line of fields.
@@ -77,16 +78,22 @@ func (f *flow) table(t table) {
 	for i := range t.rows {
 		rows[i] = f.layRow(t.columns, widths, &t.rows[i])
 	}
-	first := rows[0].height
+	first, all := rows[0].height, 0.0
 	if len(rows) > 1 {
 		first += min(rows[1].height, 4*cellLead)
+	}
+	for i := range rows {
+		all += rows[i].height
+	}
+	if all <= (bottom-top)*0.4 { // a short table stands on one page
+		first = all
 	}
 	capHeight := 0.0
 	if t.caption != "" {
 		f.tables++
 		capHeight = 1.5 * grid
 	}
-	f.keep(min(capHeight+headHeight+first, (bottom-top)/2))
+	f.keep(min(capHeight+headHeight+first, (bottom-top)/2+capHeight))
 	if t.caption != "" {
 		f.block([]typeset.Span{{Text: "表" + itoa(f.tables) + "　" + t.caption, Style: f.st.caption}}, typeset.Setting{Width: textWidth, Align: typeset.Centre}, capHeight)
 	}
@@ -241,7 +248,7 @@ func (f *flow) layRow(columns []column, widths []float64, r *row) setRow {
 			align = *c.align
 		}
 		pad := padLeft(columns, n)
-		lines := breakField(c.spans, typeset.Setting{Width: w - pad - cellPad, Align: align})
+		lines := breakField(c.spans, typeset.Setting{Width: w - pad - cellPad, Indent: -c.hang, Align: align})
 		s.x, s.w, s.lines = append(s.x, x+pad-cellPad), append(s.w, w-pad+cellPad), append(s.lines, lines)
 		most = max(most, len(lines))
 		x += w
@@ -302,7 +309,7 @@ func (f *flow) row(s *setRow, head []setRow, headHeight, next float64, last bool
 		n := min(most-from, max(1, int((bottom-f.y-2*cellRise)/cellLead+0.01)))
 		height := float64(n)*cellLead + 2*cellRise
 		if s.row.strong {
-			f.page.fill(left, f.y, textWidth, height, tint)
+			f.page.fill(left, f.y+0.5, textWidth, height-0.5, paler) // under the rule above
 		}
 		f.fields(s, from, n)
 		f.y += height

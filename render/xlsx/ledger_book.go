@@ -117,6 +117,10 @@ func (p *ledgerSheet) open(f *excelize.File, s ledgerStyles) error {
 	if err := p.filter(f, headRow+1); err != nil {
 		return err
 	}
+	fit := true // to the pages that printed says; it stands before the rows
+	if err := f.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
 	out, err := f.NewStreamWriter(p.name)
 	if err != nil {
 		return err
@@ -257,16 +261,25 @@ func (p *ledgerSheet) colour(f *excelize.File, s ledgerStyles, bottom int) error
 	return nil
 }
 
-// printed makes the sheet ready to print: A4 across, its heading and its first two columns on each page, page
-// numbers below.
-func (p *ledgerSheet) printed(f *excelize.File) error {
-	width := 0.0
-	for _, c := range p.columns {
-		width += c.width
+// pagesWide is the number of pages side by side on which the columns stand at half their size or more.
+func (p *ledgerSheet) pagesWide() int {
+	const full = 95 / 0.5 // characters on a page of that size
+	repeated, rest := 0.0, 0.0
+	for i, c := range p.columns {
+		if i < 2 {
+			repeated += c.width
+		} else {
+			rest += c.width
+		}
 	}
-	paper, across := 9, "landscape"
-	scale := uint(min(100, max(55, 100*95/width)))
-	if err := f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, AdjustTo: &scale}); err != nil {
+	return max(1, int(math.Ceil(rest/(full-repeated))))
+}
+
+// printed makes the sheet ready to print: A4 across, as many pages wide as its columns need to be read, its heading and its
+// first two columns on each page, page numbers below.
+func (p *ledgerSheet) printed(f *excelize.File) error {
+	paper, across, pages, any := 9, "landscape", p.pagesWide(), 0
+	if err := f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, FitToWidth: &pages, FitToHeight: &any}); err != nil {
 		return err
 	}
 	margin, small := 0.5, 0.3
