@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -102,10 +103,13 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 	if doubt == "" && f.Confidence < Stated {
 		doubt = "原文没有明说，由上下文推断"
 	}
+	if doubt == "" {
+		doubt = f.Query
+	}
 	if len(others) > 0 {
 		doubt = g.conflict(r, f, others)
 	}
-	if doubt != "" && (!strings.HasPrefix(g.field, "sections/") || strings.HasSuffix(doubt, recognisedDoubt)) {
+	if doubt != "" {
 		r.Review = append(r.Review, nianping.Review{Pointer: p, Reason: doubt})
 	}
 }
@@ -177,8 +181,8 @@ func (g *claimants) listed(r *nianping.Report) bool {
 	for _, o := range g.facts {
 		g.prove(r, p, o)
 	}
-	if f.Doubt != "" {
-		r.Review = append(r.Review, nianping.Review{Pointer: p, Reason: f.Doubt})
+	if doubt := cmp.Or(f.Doubt, f.Query); doubt != "" {
+		r.Review = append(r.Review, nianping.Review{Pointer: p, Reason: doubt})
 	}
 	return true
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -20,6 +21,7 @@ type Fact struct {
 	At         document.Ref
 	Text       string // the document's own words, contiguous
 	Doubt      string // a Chinese reason why a person should look; "" where there is none
+	Query      string // one found when all facts were there (see Queries): it has no part in the choice among them
 	Rule       string // the rule that found it
 	Confidence Confidence
 	Approx     bool // 约, 近, 余
@@ -60,7 +62,7 @@ func FactsOf(r *Reading) []Fact {
 		c.rule = rule.Name
 		rule.Run(r, c)
 	}
-	return doubtPictures(r.Doc, ownWords(append(c.list, levelsHeld(c.list)...)))
+	return doubtPictures(r.Doc, queryFacts(r, ownWords(append(c.list, levelsHeld(c.list)...))))
 }
 
 // recognisedDoubt is why a person should look at a value that no reader read.
@@ -142,8 +144,8 @@ func (f Fact) String() string {
 		of = fmt.Sprintf("[%s %s %s %d]", f.Of.Programme, f.Of.Occupation, f.Of.Level, f.Of.Row)
 	}
 	s := fmt.Sprintf("%s%s = %v\t%s\t“%s”\t%s", f.Field, of, f.Value, f.At, f.Text, f.Rule)
-	if f.Doubt != "" {
-		s += "\t？" + f.Doubt
+	if f.Doubt+f.Query != "" {
+		s += "\t？" + cmp.Or(f.Doubt, f.Query)
 	}
 	return s
 }

@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Query looks, after all rules, for one reason why values may be wrong in which no rule saw anything wrong: another figure
+// of the same kind that nothing accounts for, sums that disagree, a value unlike the others of its list. It changes no value.
+type Query struct {
+	Name string
+	Sees string // what it sees, in plain words
+	Run  func(*accounts)
+}
+
+// Queries is THE list of queries, in the order in which they run; of two reasons for one value the first stands.
+var Queries = []Query{
+	{"rivals", "同类数字在别处另有一个，没有用上，也不是其中、合计、上年或计划", (*accounts).rivals},
+	{"training-sums", "全年累计培训小于其各部分之和", (*accounts).trainingSums},
+	{"listed-examiners", "所说的考评员人数与名单不符", (*accounts).listedExaminers},
+	{"odd-examiners", "考评员的某一项写法与名单中其他人都不同", (*accounts).oddExaminers},
+	{"odd-names", "机构或职业的名称不像名称", (*accounts).oddNames},
+	{"outcome-sums", "报考、实考、合格、获证人数的各项之和与合计不符", (*accounts).outcomeSums},
+	{"empty-sections", "某一部分没有标题，却有相关内容", (*accounts).emptySections},
+}
+
+// accounts are the facts of a document beside what it says.
+type accounts struct {
+	r     *Reading
+	facts []Fact
+	at    map[string][]int // the facts of a field
+}
+
+// queryFacts puts a query to the values for which a document leaves another reading open.
+func queryFacts(r *Reading, facts []Fact) []Fact {
+	a := &accounts{r, facts, map[string][]int{}}
+	for i := range facts {
+		a.at[facts[i].Field] = append(a.at[facts[i].Field], i)
+	}
+	for _, q := range Queries {
+		q.Run(a)
+	}
+	return facts
+}
+
+// chosen is the fact that gives a field without rows its value, nil where none does; the same choice as Assemble's.
+func (a *accounts) chosen(field string) *Fact {
+	var best *Fact
+	for _, i := range a.at[field] {
+		if best == nil || better(&a.facts[i], best) {
+			best = &a.facts[i]
+		}
+	}
+	return best
+}
+
+// query puts a query to a value, wherever it was found. A doubt of the rule's own, where there is one, is what people see.
+func (a *accounts) query(f *Fact, why string) {
+	for _, i := range a.at[f.Field] {
+		if k := &a.facts[i]; k.Of == f.Of && equal(k.Value, f.Value) && k.Query == "" {
+			k.Query = why
+		}
+	}
+}
+
+// elsewhere is the reason for a value beside which another figure stands.
+func elsewhere(value any, f *Fact) string {
+	return fmt.Sprintf("%s另有%s（“%s”），未说明与此数的关系，请核对", f.At, show(value), firstRunes(strings.TrimSpace(f.Text), 40))
+}
+
+// amount is a count or a measure as a number; ok is false for values of other types.
+func amount(value any) (v float64, ok bool) {
+	switch n := value.(type) {
+	case int:
+		return float64(n), true
+	case float64:
+		return n, true
+	}
+	return 0, false
+}

@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// queried are the fields of a document's facts to which a query is put, each once, in order; the parts of the report are left out.
+func queried(doc *document.Document) string {
+	var out []string
+	said := map[string]bool{}
+	for _, f := range Facts(doc) {
+		if f.Query != "" && !said[f.Field] && !strings.HasPrefix(f.Field, "sections/") {
+			said[f.Field] = true
+			out = append(out, f.Field)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// inPart is a report of which one part is written: the heading of the part, then paragraphs, then a table.
+func inPart(heading, table string, paragraphs ...string) *document.Document {
+	return written(table, append(opened("三、评价工作开展情况", heading), paragraphs...)...)
+}
+
+func TestARoomThatNothingAccountsForIsAQuery(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, table, want string }{
+		{text: "理论考场在培训楼，面积96平方米。|东区的笔试教室64平方米。", want: "venues/theory_area"},
+		{text: "实操考核使用堆场，2600平方米。|理货实训室75平方米。", want: "venues/practical_area"},
+		{text: "理论考场150平方米，其中机房80平方米。"},
+		{text: "理论考场两间，一间80平方米，一间70平方米，合计150平方米。"},
+		{text: "实操场地800平方米。焊接实训室200平方米，钳工实训室150平方米。"},
+		{text: "理论考场80平方米。拟建理论考场200平方米。"},
+		{text: "场地如下。", table: "名称|面积（平方米）\n一号实训室|400\n东区堆料棚|300", want: "venues/practical_area"},
+		{text: "场地如下。", table: "名称|面积（平方米）\n一号实训室|400\n东区堆料棚|300\n合计|700", want: "venues/practical_area"}, // the rule took the first row
+		{text: "场地如下。", table: "名称|面积（平方米）\n一号实训室|400\n理论考场|90\n办公室|50", want: ""},
+	} {
+		if got := queried(inPart("（二）基础建设情况", c.table, strings.Split(c.text, "|")...)); got != c.want {
+			t.Errorf("%s %s\n queries %s\n want    %s", c.text, c.table, got, c.want)
+		}
+	}
+}
+
+func TestAPostCountedTwiceIsAQuery(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ table, want string }{
+		{"考场|专职|兼职\n屯溪|3|5\n歙县|2|4", "staff/full_time staff/part_time"},
+		{"考场|专职|兼职\n屯溪|3|5\n歙县|2|4\n合计|5|9", "staff/full_time staff/part_time"}, // the first row was taken
+		{"专职|3\n兼职|5\n考评员|8", ""},
+		{"项目|2023年|2024年\n专职|3|4\n兼职|5|6", ""},
+	} {
+		if got := queried(inPart("（二）基础建设情况", c.table, "人员情况如下。")); got != c.want {
+			t.Errorf("%s\n queries %s\n want    %s", c.table, got, c.want)
+		}
+	}
+}
+
+func TestTrainingThatDoesNotAddUpIsAQuery(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, table, want string }{
+		{text: "社会化培训5期120人，政府补贴性培训3期80人。全年累计培训6期200人。", want: "training/social_classes training/subsidised_classes training/total_classes"},
+		{text: "社会化培训5期120人，政府补贴性培训3期80人。全年累计培训8期200人。"},
+		{text: "社会化培训5期120人，政府补贴性培训3期80人，内部岗位培训9期234人次。全年累计培训17期434人次。"},
+		{text: "政府补贴性培训方面，完成企业新型学徒制2期（140人）和项目制培训1期（45人），共3期185人。"},
+		{text: "全年累计培训8期200人。2023年全年培训9期230人。"},
+		{text: "情况如下。", table: "培训类别|项目|期数|人次\n社会化培训|企业委托|17|842\n社会化培训|个人自费|9|342", want: ""}, // added up, and doubted by the rule
+		{text: "情况如下。", table: "教学点|社会化培训|<\n^|期数|人数\n屯溪|11|327\n歙县|10|255", want: ""},
+	} {
+		doc := written(c.table, opened("二、培训工作开展情况", c.text)...)
+		if got := queried(doc); got != c.want {
+			t.Errorf("%s %s\n queries %s\n want    %s", c.text, c.table, got, c.want)
+		}
+	}
+}
+
+func TestAnExaminerUnlikeTheOthersIsAQuery(t *testing.T) {
+	t.Parallel()
+	head := "姓名|职业|考评员类别|证书编号|有效期至\n"
+	rows := "董德林|电工|考评员|DG2301|2026.04\n谢庆芳|电工|考评员|DG2302|2026.04\n徐卫林|电工|考评员|DG2303|2026.04\n李根华|电工|考评员|DG2304|2025.10\n"
+	for _, c := range []struct{ last, count, want string }{
+		{"闵国辉|电工|考评员|DG2305|2025.10", "5", ""},
+		{"闵国辉|电工|考评员|DG2305HG2301|2025.10", "5", "examiners/certificate_no"},
+		{"闵国辉|电工|考评员 高级考评员|DG2305|2025.10", "5", "examiners/grade"},
+		{"闵国辉|电工|考评员|DG2305|2025.10", "7", "staff/examiners"},
+	} {
+		doc := inPart("（二）基础建设情况", head+rows+c.last, "备案职业为电工，五级、四级。考评员"+c.count+"人，名单见下表。")
+		if got := queried(doc); got != c.want {
+			t.Errorf("%s, %s examiners\n queries %s\n want    %s", c.last, c.count, got, c.want)
+		}
+	}
+}
+
+func TestCountsThatContradictEachOtherAreAQuery(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"全年报考312人，合格279人，通过率89.42%。其中五级报考201人，合格186人；四级报考111人，合格93人。", ""},
+		{"全年报考312人，合格279人。其中五级报考201人，合格186人；四级报考111人，合格83人。", "outcomes/passed"},
+		{"全年报考312人，合格279人，通过率60%。", "outcomes/passed"},
+		{"全年报考约300人，合格279人。其中五级报考201人，合格186人；四级报考111人，合格93人。", ""},
+	} {
+		doc := inPart("（一）总体情况", "", "备案职业为电工，五级、四级。", c.text)
+		if got := queried(doc); got != c.want {
+			t.Errorf("%s\n queries %s\n want    %s", c.text, got, c.want)
+		}
+	}
+	columns := "职业|报考人数|合格人数\n电工|201|201\n焊工|111|111\n合计|312|279"
+	f := Facts(inPart("（一）总体情况", columns, "备案职业为电工、焊工，均为五级、四级。"))
+	for _, k := range f {
+		if k.Field == "outcomes/passed" && (k.Query != "") != (k.Of.Occupation != "") {
+			t.Errorf("of parts that add up to another column the parts are queried: %s", k)
+		}
+	}
+}
+
+func TestAPartWithoutHeadingOfWhichSomethingWasReadIsAQuery(t *testing.T) {
+	t.Parallel()
+	plans := "面对新形势，我们打算开展更多职业的评价，力争把评价人数稳定在三百人左右，同时完善题库，培养考评员，改善场地，加强内部质量督导，把评价质量提高到新的水平。"
+	for _, c := range []struct{ text, want string }{
+		{plans, "sections/plans"},
+		{"全年评价工作平稳有序。", ""},
+	} {
+		got := ""
+		for _, f := range Facts(inPart("（三）评价实施情况", "", c.text, strings.Repeat("评价过程全程录像，考场记录、评分表和签到表齐全，结果公示后报备。", 10))) {
+			if f.Query != "" && f.Field == "sections/plans" {
+				got = f.Field
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n queries %s\n want    %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestAQueryStandsOnReviewAndChangesNoValue(t *testing.T) {
+	t.Parallel()
+	doc := inPart("（二）基础建设情况", "", "考评员16人，专家5人。理论考场96平方米。", "东区的笔试教室64平方米。")
+	facts := Facts(doc)
+	r := Assemble("x.docx", "", "docx", facts)
+	if r.Venues.TheoryArea == nil || *r.Venues.TheoryArea != 96 {
+		t.Fatalf("theory area is %v", r.Venues.TheoryArea)
+	}
+	for _, v := range r.Review {
+		if v.Pointer == "/venues/theory_area" && strings.Contains(v.Reason, "64") {
+			return
+		}
+	}
+	t.Errorf("no reason with the other figure on review: %v", r.Review)
+}

@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// oddExaminers queries a field of an examiner that is written unlike the same field of all others of the list: two words in a
+// cell where the others hold one, letters and digits in another order.
+func (a *accounts) oddExaminers() {
+	for _, k := range [...]struct {
+		field string
+		form  func(f *Fact) string
+	}{
+		{"occupation", wordsOf}, {"grade", wordsOf}, {"level", wordsOf}, {"valid_until", wordsOf}, {"certificate_no", formOf},
+	} {
+		byForm, tables := map[string][]*Fact{}, 0
+		for _, i := range a.at["examiners/"+k.field] {
+			if f := &a.facts[i]; f.At.Row > 0 {
+				form := k.form(f)
+				byForm[form] = append(byForm[form], f)
+				tables++
+			}
+		}
+		for _, list := range byForm {
+			if len(list)*4 > tables || tables < 5 {
+				continue
+			}
+			for _, f := range list {
+				if usual := usualForm(byForm, tables); usual != "" && k.form(f) != usual {
+					a.query(f, fmt.Sprintf("写法与名单中其他人不同（“%s”），请核对", firstRunes(strings.TrimSpace(f.Text), 30)))
+				}
+			}
+		}
+	}
+}
+
+// usualForm is the form of at least three quarters of a list, "" where there is none.
+func usualForm(byForm map[string][]*Fact, all int) string {
+	for form, list := range byForm {
+		if len(list)*4 >= all*3 {
+			return form
+		}
+	}
+	return ""
+}
+
+// wordsOf tells whether a cell holds one word or several.
+func wordsOf(f *Fact) string {
+	if len(strings.Fields(f.Text)) > 1 {
+		return "several"
+	}
+	return "one"
+}
+
+// formOf is the order of letters, digits and other characters of a number: A9 for BY2301.
+func formOf(f *Fact) string {
+	var out []rune
+	for _, r := range f.Text {
+		kind := r
+		switch {
+		case unicode.IsSpace(r):
+			continue
+		case unicode.IsDigit(r):
+			kind = '9'
+		case unicode.Is(unicode.Han, r):
+			kind = '汉'
+		case unicode.IsLetter(r):
+			kind = 'A'
+		}
+		if len(out) == 0 || out[len(out)-1] != kind {
+			out = append(out, kind)
+		}
+	}
+	return string(out)
+}
+
+// oddNames queries what stands where a name should and is none: an institution that begins with a mark, an occupation that
+// neither the classification, nor the form of the word, nor a second place of the document bears out.
+func (a *accounts) oddNames() {
+	if f := a.chosen("institution/name"); f != nil {
+		name, _ := f.Value.(string)
+		if r := firstRune(name); !unicode.IsLetter(r) && !unicode.IsDigit(r) || strings.ContainsAny(name, ",，。;；:：、") {
+			a.query(f, "机构名称中有标点，请核对")
+		}
+	}
+	said := map[string]map[string]bool{} // by occupation: the groups of the report that speak of it
+	for i := range a.facts {
+		f := &a.facts[i]
+		group, _, _ := strings.Cut(f.Field, "/")
+		if name := occupationOf(f); name != "" {
+			if said[name] == nil {
+				said[name] = map[string]bool{}
+			}
+			said[name][group] = true
+		}
+	}
+	for i := range a.facts {
+		f := &a.facts[i]
+		name := occupationOf(f)
+		if f.Derived || name == "" || len(said[name]) > 1 || endsName(name) && !strings.HasSuffix(name, "工") || jobWords.Means(NewView(name).Text) != "" {
+			continue
+		}
+		if strings.HasPrefix(f.Field, "outcomes/") || f.Field == "scope/occupation" {
+			a.query(f, "“"+name+"”不像职业名称，别处也没有提到，请核对")
+		}
+	}
+}
+
+// occupationOf is the occupation that a fact of outcomes, scope or examiners speaks of, "" for others.
+func occupationOf(f *Fact) string {
+	switch {
+	case strings.HasPrefix(f.Field, "outcomes/") || strings.HasPrefix(f.Field, "scope/"):
+		return f.Of.Occupation
+	case f.Field == "examiners/occupation":
+		s, _ := f.Value.(string)
+		return s
+	}
+	return ""
+}

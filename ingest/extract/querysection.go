@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// wholeReport is the length in characters from which a document may hold all parts of a report.
+const wholeReport = 300
+
+// emptySections queries that a part is missing of which something was read, or of which the text speaks elsewhere.
+func (a *accounts) emptySections() {
+	length := 0
+	for i := range a.r.Blocks {
+		length += utf8.RuneCountInString(a.r.Blocks[i].Text())
+	}
+	if length < wholeReport {
+		return
+	}
+	for _, k := range [...]struct {
+		part   Section
+		groups []string
+	}{
+		{TrainingPart, []string{"training/"}},
+		{Overview, []string{"outcomes/"}},
+		{Foundation, []string{"staff/", "venues/", "examiners/", "rules"}},
+		{Implementation, []string{"implementation/"}},
+		{Basic, []string{"scope/"}},
+		{Plans, nil},
+	} {
+		f := a.chosen("sections/" + string(k.part))
+		if f == nil || f.Value != false {
+			continue
+		}
+		if at := a.first(k.groups); at != nil {
+			a.query(f, "没有找到这一部分的标题，但"+at.At.String()+"有相关内容，请核对")
+		} else if k.part == Plans && a.intends() {
+			a.query(f, "没有找到这一部分的标题，但文中有下一步的打算，请核对")
+		}
+	}
+}
+
+// first is the first fact of some groups that says more than no, nil where there is none.
+func (a *accounts) first(groups []string) *Fact {
+	for i := range a.facts {
+		f := &a.facts[i]
+		for _, g := range groups {
+			if strings.HasPrefix(f.Field, g) && !f.Derived && f.Value != 0 && f.Value != false {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// intends reports whether a long paragraph speaks of intentions.
+func (a *accounts) intends() bool {
+	for i := range a.r.Blocks {
+		b := &a.r.Blocks[i]
+		if !b.Margin && !b.Note && b.Table == nil && utf8.RuneCountInString(b.Text()) > 60 && b.Whole().Planned() {
+			return true
+		}
+	}
+	return false
+}

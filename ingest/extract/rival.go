@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"nianping/ingest/document"
+)
+
+// figure is one number of the document that may be a field's own, whether or not a rule has taken it.
+type figure struct {
+	value   float64
+	f       Fact // where it stands
+	part    bool // it divides another one: 其中, in a bracket
+	whole   bool // its words say that it sums up others: 共, 合计
+	filler  bool // it counts something else of the kind, and may only be part of a sum
+	general bool // its words name no one thing of several: 实操场地, not 叉车场
+}
+
+// rivalled are the fields whose figures are looked for, with what looks for them.
+var rivalled = []struct {
+	fields []string
+	find   func(*accounts) map[string][]figure
+}{
+	{[]string{"venues/office_area", "venues/theory_area", "venues/theory_seats", "venues/practical_area", "venues/practical_stations"}, (*accounts).roomFigures},
+	{[]string{"staff/full_time", "staff/part_time", "staff/managers", "staff/examiners", "staff/supervisors", "staff/experts"}, (*accounts).staffFigures},
+	{[]string{"training/social_people", "training/subsidised_people", "training/total_people", "training/social_classes", "training/subsidised_classes", "training/total_classes"}, (*accounts).trainingFigures},
+}
+
+// rivals queries a figure beside which another one of its kind stands that nothing accounts for.
+func (a *accounts) rivals() {
+	for _, k := range rivalled {
+		found := k.find(a)
+		for _, field := range k.fields {
+			f := a.chosen(field)
+			if f == nil {
+				continue
+			}
+			if other := a.unaccounted(f, append(found[field], a.mates(f)...)); other != nil {
+				a.query(f, elsewhere(other.value, &other.f))
+			}
+		}
+	}
+}
+
+// unaccounted is the first of the figures of a field that its value leaves open, nil where there is none. Accounted for are
+// the value itself, parts of it, figures that add up to it, and what is another field's value.
+func (a *accounts) unaccounted(f *Fact, list []figure) *figure {
+	v, ok := amount(f.Value)
+	if !ok {
+		return nil
+	}
+	own := figure{}
+	for _, k := range list {
+		if k.value == v && (k.f.At == f.At || own.value == 0) {
+			own = k
+		}
+	}
+	for i, k := range list {
+		smaller := k.value < v
+		if !k.filler && k.value != v && k.value != 0 && !(smaller && (k.part || own.whole || own.general && !k.general)) && !inSum(list, i, v) && !a.taken(f.Field, &k) {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// taken reports whether another field has its value from where a figure stands.
+func (a *accounts) taken(field string, k *figure) bool {
+	for i := range a.facts {
+		f := &a.facts[i]
+		if v, ok := amount(f.Value); ok && v == k.value && f.At == k.f.At && f.Field != field && f.Of == (RowKey{}) {
+			return true
+		}
+	}
+	return false
+}
+
+// inSum reports whether a figure is one of several, one after another in one place, that add up to a value.
+func inSum(list []figure, i int, v float64) bool {
+	for from := i; from >= 0 && sameText(list[from].f.At, list[i].f.At); from-- {
+		sum := 0.0
+		for to := from; to < len(list) && sameText(list[to].f.At, list[i].f.At); to++ {
+			if sum += list[to].value; to > from && to >= i && sum == v {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameText reports whether two places lie in one paragraph or one table.
+func sameText(a, b document.Ref) bool {
+	a.Row, a.Col, b.Row, b.Col = 0, 0, 0, 0
+	return a == b
+}

@@ -1,0 +1,50 @@
+package extract
+
+import "strings"
+
+// staffFigures are the head counts of posts, by field. Of a post that the part on staff counts those of other parts are no
+// figures: what stands before is the whole institution's (专职教师27人).
+func (a *accounts) staffFigures() map[string][]figure {
+	out, others := map[string][]figure{}, map[string][]figure{}
+	for i := range a.r.Blocks {
+		b := &a.r.Blocks[i]
+		to := others
+		if b.Section == Foundation || b.Section == None {
+			to = out
+		}
+		if b.Margin || b.Section == Plans || b.Section == TrainingPart {
+			continue
+		}
+		for i := range b.Sentences() {
+			a.postsCounted(b, &b.Sentences()[i], to)
+		}
+		b.sentenceCells(func(cell *Block) {
+			for i := range cell.Sentences() {
+				a.postsCounted(cell, &cell.Sentences()[i], to)
+			}
+		})
+	}
+	for field, list := range others {
+		if len(out[field]) == 0 {
+			out[field] = list
+		}
+	}
+	return out
+}
+
+func (a *accounts) postsCounted(b *Block, s *Sentence, out map[string][]figure) {
+	if !s.Speaks(staffWords) {
+		return
+	}
+	for _, k := range cue(&s.Piece, staffWords) {
+		v, ok := k.Int()
+		post := postOf(s.Text, &k)
+		if !ok || post == "" || post == "-" || k.Kind != People || strings.HasSuffix(k.Unit, "次") || k.Range || k.Approx != "" || !k.first || !staffGap(a.r, s.Text, k) || otherYear(s.Text[:k.Start], a.r.Year()) || strings.HasSuffix(k.word(s.Text), "教师") {
+			continue
+		}
+		if k.word(s.Text) == "" && !countsThePost(s.Text, k) || perExam.In(lastPart(s.Text[:k.Lead], ",;:")) {
+			continue
+		}
+		out["staff/"+post] = append(out["staff/"+post], figure{value: float64(v), f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd), part: k.bracketed || isPart(s.Text[:k.Start])})
+	}
+}
