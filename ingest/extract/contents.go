@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -30,6 +31,11 @@ func (p *Piece) Numbers() []Number {
 		p.numbers, p.counted = Numbers(p.Text), true
 	}
 	return p.numbers
+}
+
+// index is the place of one of the piece's numbers among them.
+func (p *Piece) index(n *Number) int {
+	return slices.IndexFunc(p.Numbers(), func(o Number) bool { return o.Start == n.Start })
 }
 
 // Sentence is one sentence of a block with its clauses.

@@ -17,6 +17,7 @@ type cued struct {
 	subject   string // meaning of the last subject word before it; "" where the sentence has named none
 	at, after int    // where that word begins and ends
 	first     bool   // the first number of its kind since that word
+	listed    bool   // a list in the same order gives it its subject, see parallel
 	bracketed bool   // it stands in a bracket that opened after the word
 	between   string // the text between the previous number (or the word) and this one
 }
@@ -86,7 +87,7 @@ func cue(p *Piece, lex *Lexicon) []cued {
 		k := cued{Number: n, subject: at.now.means, at: at.now.start, after: at.now.end, bracketed: depth > at.depthAt, between: text[min(max(prevEnd, at.now.end), n.Lead):n.Lead]}
 		if s, ok := lists[n.Start]; ok {
 			for _, also := range append(s.also, s.spoken) {
-				out = append(out, cued{Number: n, subject: also.means, at: also.start, after: n.Lead, first: true, between: s.phrase})
+				out = append(out, cued{Number: n, subject: also.means, at: also.start, after: n.Lead, first: true, listed: true, between: s.phrase})
 			}
 			prevEnd = n.UnitEnd
 			continue

@@ -29,6 +29,7 @@ func wordsBehind(text string, hits []Hit, numbers []Number) map[int]behindWord {
 			taken := before.Start == last
 			gap := text[before.End:n.Lead]
 			verb := !owned && sumWords[before.Row.Means] && hits[h].Row.Means != "-"
+			verb = verb || before.Row.Means == "-" && doingIt.Begin(text[hits[h].End:]) // 班主任共9人兼职参与考务
 			if !taken && !verb && (isFiller(gap) || strings.HasSuffix(gap, "由") && hasAnyPrefix(text[hits[h].End:], "兼", "担任")) {
 				continue
 			}
@@ -63,6 +64,9 @@ func afterModifier(text string, at int) int {
 		if strings.HasPrefix(text[at:], w) {
 			return at + len(w)
 		}
+	}
+	if strings.HasPrefix(text[at:], "为") && hasAny(text[clauseStart(text, at):at], "其余", "余下", "剩余") { // 其余2人为专职
+		return at + len("为")
 	}
 	return at
 }

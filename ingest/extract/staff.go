@@ -4,94 +4,124 @@ import "strings"
 
 var staffWords = loadCues("staff")
 
+// posts are the head counts of the contract.
+var posts = [...]string{"full_time", "part_time", "managers", "examiners", "supervisors", "experts"}
+
 // staffFacts reads head counts: 专职4人, 兼职7人, 考评员19人, 质量督导员3名, 5名专职人员.
 func staffFacts(r *Reading, c *Collector) {
-	type found struct {
-		f     Fact
-		rank  int
-		other *Fact // as good, with another figure
-	}
-	best, year := map[string]found{}, r.Year()
-	keep := func(field string, value int, f Fact, rank int, part bool) {
-		f.Value = value
-		have, ok := best[field]
-		switch {
-		case !ok || rank > have.rank:
-			best[field] = found{f: f, rank: rank}
-		case rank == have.rank && have.other == nil && !part && f.Value != have.f.Value:
-			have.other = &f
-			best[field] = have
-		}
-	}
+	var list []mention
+	year := r.Year()
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Margin || b.Note || b.Section == Plans || b.Section == TrainingPart {
-			continue
-		}
-		if b.Table != nil {
+		switch {
+		case b.Margin || b.Note || b.Section == Plans || b.Section == TrainingPart:
+		case b.Table != nil:
 			t := b.Table
 			t.figures(year, func(label string) bool { return staffWords.Means(label) != "" }, func(label, figure place) {
 				n, means := Numbers(t.Text(figure.row, figure.col))[0], staffWords.Means(t.Bare(label.row, label.col))
 				if v, ok := n.Int(); ok && means != "-" && (n.Kind == People || n.Kind == Plain || n.Kind == Items) {
-					keep(means, v, t.factAt(figure.row, figure.col), 3, false)
+					list = append(list, mention{of: means, value: float64(v), rank: 3, f: t.factAt(figure.row, figure.col)})
 				}
 			})
-			continue
-		}
-		for i := range b.Sentences() {
-			s := &b.Sentences()[i]
-			if !s.Speaks(staffWords) {
-				continue
-			}
-			sentence := s.Text
-			for _, k := range cue(&s.Piece, staffWords) {
-				v, ok := k.Int()
-				if !ok || k.Approx != "" || k.Range {
-					continue
-				}
-				touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
-				field := postOf(sentence, &k)
-				if k.Kind != People && !touching || field == "" || field == "-" || !k.first || k.bracketed || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
-					continue
-				}
-				rank, f := 2, b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)
-				if b.Section == Foundation || b.Section == None {
-					rank += 3
-				}
-				if strings.HasSuffix(k.word(sentence), "教师") {
-					rank, f.Doubt = 1, "原文说的是教师，未说明是否从事评价工作"
-				}
-				keep(field, v, f, rank, isPart(sentence[:k.Start]))
-			}
+		default:
+			list = append(list, staffIn(r, b)...)
 		}
 	}
 	r.labelledBlocks(func(b *Block, label string) {
 		means := staffWords.Means(label)
 		if n := Numbers(b.Text()); means != "" && means != "-" && isNumberCell(b.Text()) {
 			if v, ok := n[0].Int(); ok {
-				keep(means, v, b.whole(), 6, false)
+				list = append(list, mention{of: means, value: float64(v), rank: 6, f: b.whole()})
 			}
 		}
 	})
-	for _, field := range [...]string{"full_time", "part_time", "managers", "examiners", "supervisors", "experts"} {
-		if k, ok := best[field]; ok {
-			c.put("staff/"+field, k.f.Value, k.f)
-			if k.other != nil {
-				c.put("staff/"+field, k.other.Value, *k.other)
-			}
+	for _, post := range posts {
+		settlePost(c, post, list)
+	}
+}
+
+// settlePost gives a post the first of the surest figures for it. Another as sure that is no part contradicts it; those of one
+// sentence that nobody adds up are parts, for a person to look at.
+func settlePost(c *Collector, post string, list []mention) {
+	rank := 0
+	for _, m := range list {
+		if m.of == post && !m.spent {
+			rank = max(rank, m.rank)
 		}
 	}
+	var best []mention
+	for _, m := range list {
+		if m.of == post && !m.spent && m.rank == rank {
+			best = append(best, m)
+		}
+	}
+	if len(best) == 0 {
+		return
+	}
+	f, sum := best[0].f, best[0].amount()
+	var other *mention
+	for i := range best[1:] {
+		m := &best[i+1]
+		switch beside := m.f.At == f.At && m.sentence == best[0].sentence; {
+		case m.share == inside || m.amount() == best[0].amount():
+		case beside:
+			sum += m.amount()
+			f.Doubt = "由各部分相加"
+		case other == nil:
+			other = m
+		}
+	}
+	c.put("staff/"+post, int(sum), f)
+	if other != nil && other.amount() != sum {
+		c.put("staff/"+post, int(other.amount()), other.f)
+	}
+}
+
+// staffIn are the head counts of a paragraph.
+func staffIn(r *Reading, b *Block) []mention {
+	var list []mention
+	for i := range b.Sentences() {
+		s := &b.Sentences()[i]
+		if !s.Speaks(staffWords) {
+			continue
+		}
+		sentence, shares := s.Text, portions(&s.Piece)
+		for _, k := range cue(&s.Piece, staffWords) {
+			v, ok := k.Int()
+			if !ok || k.Approx != "" || k.Range {
+				continue
+			}
+			m := mention{of: postOf(sentence, &k), value: float64(v), rank: 2, portion: shares[s.index(k.Number)], sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
+			touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
+			if k.Kind != People && !touching || k.bracketed {
+				continue
+			}
+			if k.listed {
+				m.portion = portion{}
+			}
+			if !k.first && m.share == summing && m.of != "-" && isFiller(strings.TrimLeft(k.between, ",")) { // 分别指定2名兼职联络员,共8人
+				m.of = ""
+			} else if m.of == "" || m.of == "-" || !k.first || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
+				continue
+			}
+			if b.Section == Foundation || b.Section == None {
+				m.rank += 3
+			}
+			if strings.HasSuffix(k.word(sentence), "教师") && !hasAny(sentence[clauseStart(sentence, k.at):k.Lead], "考务", "评价工作") {
+				m.rank, m.f.Doubt = 1, "原文说的是教师，未说明是否从事评价工作"
+			}
+			list = append(list, m)
+		}
+	}
+	addUp(list, "")
+	return list
 }
 
 var (
 	havingWords = listOf("有", "由", "配备", "配有", "聘请", "聘用", "聘任", "聘", "共", "包括", "含", "设", "拥有", "配", "及", "和", "以及", "、", "为", "计")
+	doingIt     = listOf("参与考务", "从事考务", "承担考务", "负责考务", "参与评价", "从事评价", "承担评价", "做考务", "搞考务", "协助考务", "担任考务") // 9人兼职参与考务
 	perExam     = listOf("每", "各考", "单场", "单批", "平均", "不少于", "至少", "分别由", "须", "必须")
 )
-
-// isPart reports whether what stands before a number divides one before it: 专家18人,其中享受津贴的1人; (考评员14人.
-func isPart(before string) bool {
-	return strings.Contains(before, "其中") || strings.Count(before, "(") > strings.Count(before, ")")
-}
 
 // countsThePost reports whether a number before its post counts all who hold it: 配备22名考评员, 6名专职人员、…; not 两名考评员独立评分,
 // nor 每场由2名考评员评分.
@@ -105,16 +135,26 @@ func countsThePost(sentence string, k cued) bool {
 		return false
 	}
 	rest := strings.TrimLeft(sentence[k.at+len(word.Word):], " ")
-	return havingWords.End(strings.TrimRight(before, " ")) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
+	return havingWords.End(strings.TrimRight(strings.TrimSuffix(before, "的"), " ")) || doingIt.Begin(rest) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
 }
 
 // postOf is the post that a word names. 专职 in front of 管理人员 and other 人员 makes one post of both: 专职考评管理人员.
 func postOf(sentence string, k *cued) string {
-	means := k.subject
-	if means != "managers" && means != "-" || !strings.HasSuffix(k.word(sentence), "人员") {
+	means, word := k.subject, k.word(sentence)
+	if means == "-" && word == "" && strings.HasPrefix(sentence[k.at:], "专家组") { // 组建9人专家组
+		return "experts"
+	}
+	if hasAnySuffix(word, "教师", "职工", "员工") && strings.HasSuffix(sentence[:k.at], "的") { // 兼职参与考务的教师
+		return postIn(sentence[clauseStart(sentence, k.at):k.at], means)
+	}
+	if means != "managers" && means != "-" || !strings.HasSuffix(word, "人员") {
 		return means
 	}
-	lead := lastPart(sentence[:k.at], ",;:。、()0123456789 ")
+	return postIn(lastPart(sentence[:k.at], ",;:。、()0123456789 "), means)
+}
+
+// postIn is full_time or part_time where the words before a post make it that, else what it means without them.
+func postIn(lead, means string) string {
 	switch {
 	case strings.Contains(lead, "专兼职"):
 	case strings.Contains(lead, "专职"):

@@ -4,7 +4,7 @@ import "testing"
 
 func TestEveryRowOfTheSubjectLexiconsGivesWhatItsExampleWants(t *testing.T) {
 	t.Parallel()
-	for _, l := range []*Lexicon{staffWords, trainingWords, venueWords, ruleWords, claimWords} {
+	for _, l := range []*Lexicon{staffWords, trainingWords, venueWords, ruleWords, claimWords, partWords} {
 		if len(l.Rows()) == 0 {
 			t.Fatalf("lexicon %s is empty", l.Name)
 		}

@@ -1,0 +1,220 @@
+package extract
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// partWords are the words that tell what share of a quantity a figure is.
+var partWords = loadLexicon("parts")
+
+// share is what its words make a figure of the quantity that it counts.
+type share int
+
+const (
+	alone   share = iota
+	summing       // 合计6人: the sum of others
+	piece         // 上半年2批: one of several that may be added up
+	eachOne       // 各2人: of one of several alike
+	inside        // 其中3人: a part of the figure before
+)
+
+var shares = map[string]share{"whole": summing, "piece": piece, "each": eachOne, "within": inside}
+
+// portion is the share of one figure of a sentence.
+type portion struct {
+	share
+	times int // of each: for how many alike it stands, 0 where nobody says
+}
+
+// portions tell the share of each number of a sentence, in their order.
+func portions(p *Piece) []portion {
+	numbers := p.Numbers()
+	out := make([]portion, len(numbers))
+	for i := range numbers {
+		before := p.Text[:numbers[i].Lead]
+		out[i] = portionOf(p, i)
+		if i > 0 && out[i].share == alone && out[i-1].share == eachOne && listedOn(p.Text[numbers[i-1].UnitEnd:max(numbers[i].Lead, numbers[i-1].UnitEnd)]) {
+			out[i] = out[i-1] // 每间20平方米、2个工位
+		}
+		if (out[i].share == alone || out[i].share == piece) && isPart(before) {
+			out[i].share = inside
+		}
+	}
+	return out
+}
+
+// isPart reports whether what stands before a number divides one before it: 专家18人,其中享受津贴的1人; (考评员14人. A closed
+// bracket ends its 其中.
+func isPart(before string) bool {
+	i := strings.LastIndex(before, "其中")
+	return i >= 0 && strings.Count(before[i:], ")") <= strings.Count(before[i:], "(") || strings.Count(before, "(") > strings.Count(before, ")")
+}
+
+// listedOn reports whether no more stands between two figures than the noun that the second counts: 、工位.
+func listedOn(between string) bool {
+	return utf8.RuneCountInString(between) <= 4 && !partWords.Has(between)
+}
+
+// portionOf is the share of a number by the words of its clause.
+func portionOf(p *Piece, i int) portion {
+	n := &p.Numbers()[i]
+	from := clauseStart(p.Text, n.Lead)
+	out := portion{}
+	for _, h := range partWords.Find(p.Text[from:n.Lead]) {
+		s := shares[h.Row.Means]
+		if s == eachOne || h.Row.Word == "分别" && !again(p.Text, p.Numbers(), i) {
+			if gap := p.Text[from+h.End : n.Lead]; utf8.RuneCountInString(gap) > 4 || len(Numbers(gap)) > 0 {
+				continue
+			}
+			return portion{eachOne, alike(p, i, from+h.Start)}
+		}
+		if s == inside || s != alone && out.share != inside {
+			out.share = s
+		}
+	}
+	return out
+}
+
+// again reports whether a number of the same kind follows in the clause of a number: 分别为40个和35个.
+func again(text string, numbers []Number, i int) bool {
+	for k := i + 1; k < len(numbers) && clauseStart(text, numbers[k].Start) <= numbers[i].Start; k++ {
+		if numbers[k].Kind == numbers[i].Kind {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart is where the clause begins in which a place stands; a list with 、 is one.
+func clauseStart(text string, at int) int {
+	return at - len(lastPart(text[:at], ",;:()。"))
+}
+
+// alike is for how many things a figure of each stands: what its clause or the one before counts (三个分厂各配2名, 共3间,每间20平方米)
+// or lists (网络部、市场部各2名); 0 where neither does.
+func alike(p *Piece, i, at int) int {
+	if i > 0 {
+		before := &p.Numbers()[i-1]
+		v, ok := before.Int()
+		gap := p.Text[min(before.UnitEnd, at):at]
+		if ok && v > 1 && v < 100 && (before.Kind == Items || before.Kind == Plain || before.Kind == Batches) && strings.Count(gap, ",") <= 1 && !strings.ContainsAny(gap, ";。)") {
+			return v
+		}
+	}
+	list := p.Text[clauseStart(p.Text, at):at]
+	if n := strings.Count(list, "、"); n > 0 && len(Numbers(list)) == 0 {
+		return n + 1
+	}
+	return 0
+}
+
+// mention is one figure that a text gives for a quantity.
+type mention struct {
+	of    string // the quantity; "" for a sum whose words do not say of what
+	value float64
+	portion
+	rank     int  // how surely the words speak of the quantity
+	sentence int  // where its sentence begins in the paragraph
+	spent    bool // another figure holds it: it is a part of that, or says it again
+	f        Fact
+}
+
+// amount is what a figure stands for: that of one of several alike as often as there are.
+func (m *mention) amount() float64 {
+	if m.share == eachOne && m.times > 0 {
+		return m.value * float64(m.times)
+	}
+	return m.value
+}
+
+// addUp goes through the figures of a paragraph in their order and spends those that add up to another one, before them or
+// behind. A sum whose words do not say of what it is takes the quantity of its parts, mixed where these are of several; it
+// is spent itself where nothing adds up to it, or where mixed is "".
+func addUp(list []mention, mixed string) {
+	for i := range list {
+		m := &list[i]
+		switch parts := summands(list[:i], m); {
+		case m.share == inside:
+			m.spent = slices.ContainsFunc(list[:i], func(o mention) bool { return o.of == m.of })
+		case parts != nil:
+			if m.of == "" {
+				m.of = quantityOf(parts, mixed)
+			}
+			m.spent = m.of == ""
+			for _, p := range parts {
+				p.spent = p.spent || p.of == m.of
+			}
+		case m.of == "":
+			m.spent = true
+		case m.share == summing:
+			for k := range list[:i] {
+				if o := &list[k]; o.of == m.of && o.sentence == m.sentence && o.amount() < m.value {
+					o.spent = true
+				}
+			}
+		case m.share == eachOne && m.times == 0:
+			m.spent = true
+		}
+	}
+	for i := range list {
+		for _, p := range addends(list[i:]) {
+			p.spent = true
+		}
+	}
+}
+
+// summands are the last figures before a sum that add up to it, nil where none do. One of several alike is enough where
+// nobody says how many: 分别指定2名,共8人.
+func summands(before []mention, sum *mention) []*mention {
+	if sum.share == inside || sum.share == eachOne {
+		return nil
+	}
+	var out []*mention
+	left := sum.value
+	for i := len(before) - 1; i >= 0 && left > 0; i-- {
+		m := &before[i]
+		if sum.of != "" && m.of != sum.of || m.share == inside || m.spent && !(m.share == eachOne && m.times == 0) {
+			continue
+		}
+		out = append(out, m)
+		if m.share == eachOne && m.times == 0 && len(out) == 1 && math.Mod(left, m.value) == 0 && left > m.value && m.sentence == sum.sentence {
+			return out
+		}
+		if left -= m.amount(); left == 0 && (len(out) > 1 || m.share == eachOne) {
+			return out
+		}
+	}
+	return nil
+}
+
+// addends are the figures behind the first of a list that add up to it, nil where none do.
+func addends(list []mention) []*mention {
+	whole := &list[0]
+	if whole.spent {
+		return nil
+	}
+	var out []*mention
+	left := whole.value
+	for i := 1; i < len(list) && left > 0; i++ {
+		if m := &list[i]; m.of == whole.of && !m.spent {
+			out = append(out, m)
+			if left -= m.amount(); left == 0 && len(out) > 1 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// quantityOf is the quantity that all parts are of, else mixed.
+func quantityOf(parts []*mention, mixed string) string {
+	for _, p := range parts {
+		if p.of != parts[0].of {
+			return mixed
+		}
+	}
+	return parts[0].of
+}
