@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -14,6 +13,8 @@ type Piece struct {
 	says    listSet
 	numbers []Number
 	counted bool
+
+	portions []portion // see Portions
 }
 
 // End is where the piece ends in the block's text.
@@ -31,11 +32,6 @@ func (p *Piece) Numbers() []Number {
 		p.numbers, p.counted = Numbers(p.Text), true
 	}
 	return p.numbers
-}
-
-// index is the place of one of the piece's numbers among them.
-func (p *Piece) index(n *Number) int {
-	return slices.IndexFunc(p.Numbers(), func(o Number) bool { return o.Start == n.Start })
 }
 
 // Sentence is one sentence of a block with its clauses.

@@ -34,11 +34,9 @@ type implementation struct {
 	year int
 }
 
-// candidate is a figure that may be the wanted one; the highest rank wins, then the value said most often.
-type candidate struct {
-	value int
-	rank  int
-	f     Fact
+// candidate is a number of a clause as a mention of what it may count; the highest rank wins, then the figure said most often.
+func candidate(b *Block, s *Sentence, cl *Piece, n *Number) mention {
+	return mention{of: "count", value: n.Value, sentence: s.Start, portion: s.portionOf(cl.Start - s.Start + n.Start), f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd)}
 }
 
 // sentences walks the sentences of paragraphs and the texts of form cells in the sections that speak of evaluation.
@@ -78,17 +76,18 @@ func withoutOtherYears(text string, year int) string {
 	}
 }
 
-// isPart reports whether a figure's words speak of a part of the year's: 其中职业资格评价9批次, 一批次一盒.
-func (c *candidate) isPart() bool {
-	return hasAny(c.f.Text, "其中", "一批", "每") || ProgrammeIn(c.f.Text) != ""
+// isPart reports whether a figure's words speak of a part of the year's: 职业资格评价9批次, 一批次一盒.
+func (m *mention) isPart() bool {
+	return m.share == inside || hasAny(m.f.Text, "其中", "一批", "每") || ProgrammeIn(m.f.Text) != ""
 }
 
 // settle adds the best figure, and doubts it where another is as good.
-func (k *implementation) settle(field string, list []candidate) {
+func (k *implementation) settle(field string, list []mention) {
+	list = wholes(list)
 	if len(list) == 0 {
 		return
 	}
-	votes := map[int]int{}
+	votes := map[float64]int{}
 	for _, v := range list {
 		votes[v.value] += 1 + v.rank
 	}
@@ -101,14 +100,14 @@ func (k *implementation) settle(field string, list []candidate) {
 	best := list[0]
 	for _, v := range list[1:] {
 		if v.value != best.value && v.rank == best.rank && votes[v.value] == votes[best.value] && !v.isPart() {
-			best.f.Doubt = "另有一处为" + strconv.Itoa(v.value) + "（“" + v.f.Text + "”），不能判断以哪一处为准"
+			best.f.Doubt = "另有一处为" + show(v.value) + "（“" + v.f.Text + "”），不能判断以哪一处为准"
 			break
 		}
 	}
-	k.c.put("implementation/"+field, best.value, best.f)
+	k.c.put("implementation/"+field, int(best.value), best.f)
 	for _, v := range list[1:] {
 		if v.value == best.value && v.f.Text != best.f.Text {
-			k.c.put("implementation/"+field, v.value, v.f)
+			k.c.put("implementation/"+field, int(v.value), v.f)
 			break
 		}
 	}
@@ -116,7 +115,7 @@ func (k *implementation) settle(field string, list []candidate) {
 
 // batches: 全年共组织认定5个批次, 分4批, 12批次; 场 where there are no batches (专项职业能力考核23场).
 func (k *implementation) batches() {
-	var list, sessions, none []candidate
+	var list, sessions, none []mention
 	k.sentences(func(b *Block, s *Sentence) {
 		for i := range s.Clauses {
 			cl := &s.Clauses[i]
@@ -127,7 +126,7 @@ func (k *implementation) batches() {
 					continue
 				}
 				before := clause[:n.Lead]
-				var into *[]candidate
+				var into *[]mention
 				switch {
 				case v == 0 && n.Kind == Batches:
 					into = &none
@@ -142,7 +141,7 @@ func (k *implementation) batches() {
 				if into == nil || hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
 					continue
 				}
-				cand := candidate{value: v, f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd)}
+				cand := candidate(b, s, cl, &n)
 				if b.Section == Overview || b.Section == None {
 					cand.rank = 1
 				}
@@ -165,22 +164,23 @@ func (k *implementation) batches() {
 }
 
 var (
-	partOfPlan  = anyOf("半年", "季度", "计划认定", "力争", "每")
+	partOfPlan  = anyOf("计划认定", "力争", "每")
 	ofTheYear   = anyOf("全年", "共", "累计", "本年度", "分", "全部")
 	batchLabels = anyOf("批次", "认定批次", "组织认定批次", "组织评价批次", "开展认定批次", "认定批次数", "评价批次数", "评价批次", "组织批次", "全年批次", "考核批次", "实施批次", "批次数", "开展批次")
 )
 
 var (
-	planNumber = regexp.MustCompile(`(?:报备|上报|报送|申报|报批|报审|备案|报)(?:的)?(?:评价|认定|考核|考试|鉴定)?(?:工作)?(?:计划|方案)?(?:共|共计|累计|合计|总计|全年|了)?$|(?:计划|方案)(?:共|共计|累计)?(?:报备|上报|报送|申报|备案)?(?:共|共计|累计|合计|总计|了)?$`)
-	allOfThem  = anyOf("均", "全部", "都", "一律", "逐一", "逐批", "无一例外", "悉数", "百分之百", "100%", "先报备")
-	planTopics = anyOf("计划", "报备", "方案")
-	filed      = anyOf("报备", "上报", "报送", "申报", "报批", "报审", "备案", "报给", "报县", "报市", "报区", "报局", "报了")
-	planLabels = anyOf("计划报备", "评价计划报备", "报备计划", "报备评价计划", "计划报备次数", "计划报备数", "报备次数", "评价计划报备次数", "报备计划数", "评价计划", "计划报备情况")
+	planNumber  = regexp.MustCompile(`(?:报备|上报|报送|申报|报批|报审|备案|报)(?:的)?(?:评价|认定|考核|考试|鉴定)?(?:工作)?(?:计划|方案)?(?:共|共计|累计|合计|总计|全年|了)?$|(?:计划|方案)(?:共|共计|累计)?(?:报备|上报|报送|申报|备案)?(?:共|共计|累计|合计|总计|了)?$`)
+	plansBehind = regexp.MustCompile(`^(?:年度)?(?:评价|认定|考核|考试|鉴定)?(?:工作)?(?:计划|方案)(?:书)?(?:均|全部|都|一律|按|在|于|提前|逐|无一|已|经|共|,|$)`)
+	allOfThem   = anyOf("均", "全部", "都", "一律", "逐一", "逐批", "无一例外", "悉数", "百分之百", "100%", "先报备")
+	planTopics  = anyOf("计划", "报备", "方案")
+	filed       = anyOf("报备", "上报", "报送", "申报", "报批", "报审", "备案", "报给", "报县", "报市", "报区", "报局", "报了")
+	planLabels  = anyOf("计划报备", "评价计划报备", "报备计划", "报备评价计划", "计划报备次数", "计划报备数", "报备次数", "评价计划报备次数", "报备计划数", "评价计划", "计划报备情况")
 )
 
 // plans: 报备评价计划5次, 计划报备12次, 累计报备计划8份, 7个批次的评价计划均提前报备.
 func (k *implementation) plans() {
-	var list []candidate
+	var list []mention
 	k.sentences(func(b *Block, s *Sentence) {
 		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !s.Says(planTopics) || !s.Says(filed) {
 			return
@@ -192,8 +192,7 @@ func (k *implementation) plans() {
 			said := previous
 			previous = clause
 			for _, n := range cl.Numbers() {
-				v, ok := n.Int()
-				if !ok || n.Approx != "" || n.Range {
+				if _, ok := n.Int(); !ok || n.Approx != "" || n.Range {
 					continue
 				}
 				before, after := clause[:n.Lead], clause[n.UnitEnd:]
@@ -201,8 +200,11 @@ func (k *implementation) plans() {
 				if !counts && n.Kind != Batches && n.Kind != Times {
 					continue
 				}
-				cand := candidate{value: v, f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd)}
+				cand := candidate(b, s, cl, &n)
 				switch {
+				case counts && plansBehind.MatchString(after) && cl.Says(filed) && !strings.Contains(clause, "撤销"): // 5份评价计划均…报备
+					cand.rank = 3
+					list = append(list, cand)
 				case hasAnySuffix(before, "第", "其中", "提前", "督导", "每") || otherYear(before, k.year):
 				case counts && planNumber.MatchString(before):
 					cand.rank = 3
@@ -229,15 +231,16 @@ func (k *implementation) plans() {
 
 var (
 	violationWords  = anyOf("违纪", "违规", "作弊", "舞弊", "替考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "查处考生", "造假", "弄虚作假")
+	punished        = anyOf("取消其", "取消成绩", "取消当次", "取消本次", "取消该", "取消考试", "取消考核", "取消资格", "按零分", "以零分", "记零分", "记为零分", "零分处理", "成绩无效", "成绩作废", "停考", "终止其考试", "终止考试", "清出考场", "逐出考场", "请出考场", "请离考场")
 	othersViolate   = anyOf("以来", "苗头", "未构成", "兄弟单位", "集团通报", "市里通报", "全市通报", "其他单位")
 	violationLabels = anyOf("违纪违规", "违规违纪", "违纪", "违纪违规情况", "违纪违规查处", "违纪违规数", "违纪人数", "违纪违规人数", "违纪违规起数", "违纪违规次数", "违纪违规行为")
 )
 
 // violations: 全年未发生违纪违规 → 0; 违纪1起, 违纪违规行为两起, 2人违纪.
 func (k *implementation) violations() {
-	var list []candidate
+	var list []mention
 	k.sentences(func(b *Block, s *Sentence) {
-		if b.Section != Implementation && b.Section != None && b.Section != Overview || !s.Says(violationWords) && !violationWords.In(b.Label) {
+		if b.Section != Implementation && b.Section != None && b.Section != Overview || !s.Says(violationWords) && !s.Says(punished) && !violationWords.In(b.Label) {
 			return
 		}
 		label := violationWords.In(b.Label) // of a form: 违纪违规情况 | 无
@@ -245,17 +248,20 @@ func (k *implementation) violations() {
 			cl := &s.Clauses[i]
 			clause := cl.Text
 			if label && (clause == "无" || clause == "零" || clause == "0" || clause == "没有") {
-				list = append(list, candidate{value: 0, rank: 3, f: b.clauseAt(cl.Start, cl.End())})
+				list = append(list, mention{of: "count", rank: 3, f: b.clauseAt(cl.Start, cl.End())})
 			}
 			first := -1
 			if cl.Says(violationWords) {
 				first = violationWords.First(clause)
 			}
 			label = first >= 0 && len(clause) <= len("违纪违规查处情况")+12
+			if first < 0 {
+				list = append(list, incidents(b, s, i)...)
+			}
 			if first < 0 || otherYear(clause[:first], k.year) || cl.Planned() || cl.Says(othersViolate) {
 				continue
 			}
-			cand := candidate{f: b.clauseAt(cl.Start, cl.End())}
+			cand := mention{of: "count", sentence: s.Start, f: b.clauseAt(cl.Start, cl.End())} // of a denial
 			if b.Section == Implementation {
 				cand.rank = 2
 			}
@@ -274,7 +280,7 @@ func (k *implementation) violations() {
 				switch {
 				case strings.HasPrefix(n.Unit, "次") && !hasAny(gap, "行为", "事件", "问题", "违"), n.Kind == Plain && v != 0:
 				case at >= 0 && !strings.ContainsAny(gap, "0123456789") && !hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") && len(gap) <= 36:
-					cand.value = v
+					cand.value, cand.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
 					if hasAny(before, "合计", "共", "累计", "全年", "总计") {
 						cand.rank++
 					}
@@ -284,7 +290,7 @@ func (k *implementation) violations() {
 					list = append(list, cand)
 					counted = true
 				case violationWords.In(firstRunes(after, 8)) || violationWords.In(firstRunes(after, 14)) && n.Kind == People:
-					cand.value = v
+					cand.value, cand.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
 					list = append(list, cand)
 					counted = true
 				}
@@ -293,7 +299,7 @@ func (k *implementation) violations() {
 				continue
 			}
 			if strings.Contains(clause, "零违") || cl.Negated() && deniesViolation(clause) {
-				cand.value = 0
+				cand.value, cand.portion = 0, portion{}
 				list = append(list, cand)
 			}
 		}
@@ -318,6 +324,31 @@ func (k *implementation) violations() {
 	k.settle("violations", list)
 }
 
+// incidents are the people in a clause that names no violation of whom the sentence goes on to say that they were punished
+// (1名考生使用手机,当场取消其成绩), and the sum of the violations that it has counted before (全年共4起).
+func incidents(b *Block, s *Sentence, clause int) []mention {
+	cl := &s.Clauses[clause]
+	var out []mention
+	for _, n := range cl.Numbers() {
+		m := candidate(b, s, cl, &n)
+		_, whole := n.Int()
+		switch {
+		case !whole || n.Value == 0 || cl.Planned():
+		case m.share == summing && (strings.HasPrefix(n.Unit, "起") || n.Kind == People) && strings.TrimSpace(cl.Text[n.UnitEnd:]) == "" && s.Says(violationWords):
+			m.of = ""
+			out = append(out, m)
+		case n.Kind == People && n.Value <= 20 && strings.HasPrefix(n.Unit, "名") && m.share == alone:
+			for k := clause; k < len(s.Clauses); k++ {
+				if s.Clauses[k].Says(punished) {
+					m.rank = 2
+					return append(out, m)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // deniesViolation reports whether the denial stands before the violation: 未发生违纪违规, not 违纪未处理.
 func deniesViolation(clause string) bool {
 	first := violationWords.First(clause)
@@ -336,7 +367,7 @@ var (
 
 // supervisions: 内部质量督导5次, 开展督导4次, 每批次督导1次,共4次.
 func (k *implementation) supervisions() {
-	var list []candidate
+	var list []mention
 	k.sentences(func(b *Block, s *Sentence) {
 		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !s.Says(supervised) {
 			return
@@ -356,7 +387,7 @@ func (k *implementation) supervisions() {
 				continue
 			}
 			for _, n := range cl.Numbers() {
-				v, ok := n.Int()
+				_, ok := n.Int()
 				before := clause[:n.Lead]
 				if !ok || n.Kind != Times || !strings.HasPrefix(n.Unit, "次") && n.Unit != "场" && n.Unit != "场次" && n.Unit != "轮" || n.Approx != "" || n.Range {
 					continue
@@ -364,7 +395,8 @@ func (k *implementation) supervisions() {
 				if hasAnySuffix(before, "第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次") || hasAny(before[max(0, supervisionWords.Last(before)):], "每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中") || otherYear(before, k.year) || spoken > 1 && !hasAny(before, "共", "全年", "累计", "合计", "总计") && before != "" {
 					continue
 				}
-				cand := candidate{value: v, f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd), rank: 1}
+				cand := candidate(b, s, cl, &n)
+				cand.rank = 1
 				if strings.Contains(clause, "内部") || inner {
 					cand.rank++
 				}
@@ -442,11 +474,11 @@ func deniesIt(clause string, words *Words) bool {
 }
 
 // labelled adds the figures of forms and tables whose label is one of the words.
-func (k *implementation) labelled(words *Words, list *[]candidate) {
+func (k *implementation) labelled(words *Words, list *[]mention) {
 	k.r.labelledBlocks(func(b *Block, label string) {
 		if words.Is(label) && isNumberCell(b.Text()) {
 			if v, ok := Numbers(b.Text())[0].Int(); ok {
-				*list = append(*list, candidate{value: v, rank: 5, f: b.whole()})
+				*list = append(*list, mention{of: "count", value: float64(v), rank: 5, f: b.whole()})
 			}
 		}
 	})
@@ -462,7 +494,7 @@ func (k *implementation) labelled(words *Words, list *[]candidate) {
 				return
 			}
 			if v, ok := Numbers(t.Text(r, c))[0].Int(); ok {
-				*list = append(*list, candidate{value: v, rank: 4, f: t.factAt(r, c)})
+				*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: t.factAt(r, c)})
 			}
 		})
 	}

@@ -72,18 +72,18 @@ func (k *implementation) labelledDone(field string, label, except, said *Words) 
 }
 
 // labelledNone adds the violations that a table denies: 违纪违规 | 未发现.
-func (k *implementation) labelledNone(list *[]candidate) {
+func (k *implementation) labelledNone(list *[]mention) {
 	k.statements(func(b *Block, label string) {
 		text := b.Text()
 		if !violationWords.In(label) || notOfTheCount.In(label) || !noneSaid.Begin(text) || len(Numbers(text)) > 0 || utf8.RuneCountInString(text) > 24 {
 			return
 		}
-		*list = append(*list, candidate{value: 0, rank: 4, f: b.whole()})
+		*list = append(*list, mention{of: "count", rank: 4, f: b.whole()})
 	})
 }
 
 // labelledBatches adds the batches that a table counts with their own word: 组织认定批次 | 5个批次.
-func (k *implementation) labelledBatches(list *[]candidate) {
+func (k *implementation) labelledBatches(list *[]mention) {
 	k.statements(func(b *Block, label string) {
 		text := b.Text()
 		n := Numbers(text)
@@ -91,7 +91,7 @@ func (k *implementation) labelledBatches(list *[]candidate) {
 			return
 		}
 		if v, ok := n[0].Int(); ok && batchTails.Is(text[n[0].UnitEnd:]) && (n[0].Kind == Items || n[0].Kind == Batches) {
-			*list = append(*list, candidate{value: v, rank: 4, f: b.whole()})
+			*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: b.whole()})
 		}
 	})
 }

@@ -29,13 +29,30 @@ type portion struct {
 	times int // of each: for how many alike it stands, 0 where nobody says
 }
 
-// portions tell the share of each number of a sentence, in their order.
+// Portions tell the share of each of the piece's numbers; told once.
+func (p *Piece) Portions() []portion {
+	if p.portions == nil {
+		p.portions = portions(p)
+	}
+	return p.portions
+}
+
+// portionOf is the share of the number that begins at a place of the piece.
+func (p *Piece) portionOf(start int) portion {
+	for i := range p.Numbers() {
+		if p.numbers[i].Start == start {
+			return p.Portions()[i]
+		}
+	}
+	return portion{}
+}
+
 func portions(p *Piece) []portion {
 	numbers := p.Numbers()
 	out := make([]portion, len(numbers))
 	for i := range numbers {
 		before := p.Text[:numbers[i].Lead]
-		out[i] = portionOf(p, i)
+		out[i] = portionRead(p, i)
 		if i > 0 && out[i].share == alone && out[i-1].share == eachOne && listedOn(p.Text[numbers[i-1].UnitEnd:max(numbers[i].Lead, numbers[i-1].UnitEnd)]) {
 			out[i] = out[i-1] // 每间20平方米、2个工位
 		}
@@ -55,17 +72,20 @@ func isPart(before string) bool {
 
 // listedOn reports whether no more stands between two figures than the noun that the second counts: 、工位.
 func listedOn(between string) bool {
-	return utf8.RuneCountInString(between) <= 4 && !partWords.Has(between)
+	return utf8.RuneCountInString(between) <= 4 && !strings.ContainsAny(between, ",;:") && !partWords.Has(between)
 }
 
-// portionOf is the share of a number by the words of its clause.
-func portionOf(p *Piece, i int) portion {
+// portionRead is the share of a number by the words of its clause.
+func portionRead(p *Piece, i int) portion {
 	n := &p.Numbers()[i]
 	from := clauseStart(p.Text, n.Lead)
 	out := portion{}
 	for _, h := range partWords.Find(p.Text[from:n.Lead]) {
 		s := shares[h.Row.Means]
-		if s == eachOne || h.Row.Word == "分别" && !again(p.Text, p.Numbers(), i) {
+		if s == eachOne {
+			if again(p.Text, p.Numbers(), i) && h.Row.Word == "分别" {
+				continue
+			}
 			if gap := p.Text[from+h.End : n.Lead]; utf8.RuneCountInString(gap) > 4 || len(Numbers(gap)) > 0 {
 				continue
 			}
@@ -217,4 +237,36 @@ func quantityOf(parts []*mention, mixed string) string {
 		}
 	}
 	return parts[0].of
+}
+
+// wholes are the figures for one quantity, in the order of the text, without those that others of their paragraph hold. Pieces
+// count where nothing else does, and then together: 上半年3批,下半年4批.
+func wholes(list []mention) []mention {
+	var out, pieces []mention
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && list[to].f.At == list[from].f.At {
+			to++
+		}
+		addUp(list[from:to], "")
+		from = to
+	}
+	for _, m := range list {
+		switch {
+		case m.spent:
+		case m.share == piece:
+			pieces = append(pieces, m)
+		default:
+			out = append(out, m)
+		}
+	}
+	if len(out) == 0 && len(pieces) > 1 {
+		sum := pieces[0]
+		for _, m := range pieces[1:] {
+			sum.value += m.value
+		}
+		sum.f.Doubt = "由各部分相加"
+		return []mention{sum}
+	}
+	return out
 }

@@ -85,13 +85,13 @@ func staffIn(r *Reading, b *Block) []mention {
 		if !s.Speaks(staffWords) {
 			continue
 		}
-		sentence, shares := s.Text, portions(&s.Piece)
+		sentence := s.Text
 		for _, k := range cue(&s.Piece, staffWords) {
 			v, ok := k.Int()
 			if !ok || k.Approx != "" || k.Range {
 				continue
 			}
-			m := mention{of: postOf(sentence, &k), value: float64(v), rank: 2, portion: shares[s.index(k.Number)], sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
+			m := mention{of: postOf(sentence, &k), value: float64(v), rank: 2, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 			touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
 			if k.Kind != People && !touching || k.bracketed {
 				continue
@@ -118,7 +118,7 @@ func staffIn(r *Reading, b *Block) []mention {
 }
 
 var (
-	havingWords = listOf("有", "由", "配备", "配有", "聘请", "聘用", "聘任", "聘", "共", "包括", "含", "设", "拥有", "配", "及", "和", "以及", "、", "为", "计")
+	havingWords = listOf("有", "由", "配备", "配有", "聘请", "聘用", "聘任", "聘", "共", "包括", "含", "设", "拥有", "配", "及", "和", "以及", "、", "为", "计", "现有的", "拥有的", "在册的", "在聘的")
 	doingIt     = listOf("参与考务", "从事考务", "承担考务", "负责考务", "参与评价", "从事评价", "承担评价", "做考务", "搞考务", "协助考务", "担任考务") // 9人兼职参与考务
 	perExam     = listOf("每", "各考", "单场", "单批", "平均", "不少于", "至少", "分别由", "须", "必须")
 )
@@ -135,7 +135,7 @@ func countsThePost(sentence string, k cued) bool {
 		return false
 	}
 	rest := strings.TrimLeft(sentence[k.at+len(word.Word):], " ")
-	return havingWords.End(strings.TrimRight(strings.TrimSuffix(before, "的"), " ")) || doingIt.Begin(rest) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
+	return havingWords.End(strings.TrimRight(before, " ")) || doingIt.Begin(rest) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
 }
 
 // postOf is the post that a word names. 专职 in front of 管理人员 and other 人员 makes one post of both: 专职考评管理人员.
