@@ -132,7 +132,7 @@ var oneLine = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
 // Slice is the table of the rows from row to end (0-based, end excluded), at their own place; a cell that begins before
 // them begins at the first.
 func (t *Table) Slice(row, end int) *Table {
-	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0 + row, Col0: t.Col0, Cols: t.Cols}
+	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0 + row, Col0: t.Col0, RowNo: listedFrom(t.RowNo, row), ColNo: t.ColNo, Cols: t.Cols}
 	for _, c := range t.Cells {
 		from, to := max(c.Row, row), min(c.Row+c.RowSpan, end)
 		if from >= to {
@@ -144,3 +144,19 @@ func (t *Table) Slice(row, end int) *Table {
 	s.Seal()
 	return s
 }
+
+// From is the table of the columns from col on (0-based), at their own place; a cell that begins before them begins at the
+// first.
+func (t *Table) From(col int) *Table {
+	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0, Col0: t.Col0 + col, RowNo: t.RowNo, ColNo: listedFrom(t.ColNo, col), Rows: t.Rows}
+	for _, c := range t.Cells {
+		if from := max(c.Col, col); from < c.Col+c.ColSpan {
+			c.Col, c.ColSpan = from-col, c.Col+c.ColSpan-from
+			s.Cells = append(s.Cells, c)
+		}
+	}
+	s.Seal()
+	return s
+}
+
+func listedFrom(listed []int, i int) []int { return listed[min(i, len(listed)):] }

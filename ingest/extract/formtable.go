@@ -62,21 +62,8 @@ func (r *Reading) spokenCells(t *Table) {
 		parts[row] = now
 	}
 	for row := range t.Rows {
-		label, figures := "", 0
-		for col := range t.Cols {
-			if t.Starts(row, col) && t.IsNumber(row, col) && Numbers(t.Text(row, col))[0].Kind == Plain {
-				figures++
-			}
-		}
-		for _, col := range t.filled(row) {
-			s := t.Text(row, col)
-			if parts[row] != None && figures < 3 && (label != "" || holdsProse(s)) {
-				r.Blocks = append(r.Blocks, Block{part: parts[row], Label: label, InCell: true, View: t.View(row, col), Ref: t.Ref(row, col)})
-			}
-			label = ""
-			if utf8.RuneCountInString(s) <= 24 {
-				label = s
-			}
+		if parts[row] != None {
+			r.spoken(t, row, parts[row])
 		}
 	}
 	for from := 0; from < t.Rows; {
@@ -89,6 +76,30 @@ func (r *Reading) spokenCells(t *Table) {
 			r.Blocks = append(r.Blocks, Block{part: TrainingPart, Table: newTable(sub), Ref: sub.Ref, InCell: true})
 		}
 		from = end
+	}
+}
+
+// spoken adds the cells of a row of a form that say something beside a label, or in a sentence, as text of a part. Rows of
+// figures stay with the table.
+func (r *Reading) spoken(t *Table, row int, part Section) {
+	label, figures := "", 0
+	for col := range t.Cols {
+		if t.Starts(row, col) && t.IsNumber(row, col) && Numbers(t.Text(row, col))[0].Kind == Plain {
+			figures++
+		}
+	}
+	if figures >= 3 {
+		return
+	}
+	for _, col := range t.filled(row) {
+		s := t.Text(row, col)
+		if label != "" || holdsProse(s) {
+			r.Blocks = append(r.Blocks, Block{part: part, Label: label, InCell: true, View: t.View(row, col), Ref: t.Ref(row, col)})
+		}
+		label = ""
+		if utf8.RuneCountInString(s) <= 24 {
+			label = s
+		}
 	}
 }
 

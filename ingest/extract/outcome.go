@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianping"
 	"nianping/ingest/document"
@@ -37,6 +38,9 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 		}
 		if b.Table != nil {
 			said[ProgrammeIn(b.Table.Caption)] = true
+			if above := b.Table.Before; b.InCell && above != nil && above.InCell && utf8.RuneCountInString(above.Text()) <= 40 {
+				said[ProgrammeIn(above.Text())] = true
+			}
 			continue
 		}
 		if b.Section != Overview && b.Section != Basic && !(b.Section == None && i < 8) {

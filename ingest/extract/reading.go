@@ -33,6 +33,7 @@ type Block struct {
 	InCell  bool      // it stood in a cell of a layout table
 	Note    bool      // footnote or endnote
 	Margin  bool      // page header or footer
+	value   bool      // a cell of a form beside its label: no heading
 	fresh   bool      // a table below another one of its sheet: it says itself what it is about
 	part    Section   // the part that the form itself names for a cell, None elsewhere
 	found   *contents // what the text contains, told when first asked for
@@ -78,6 +79,10 @@ func (r *Reading) add(k document.Block, b Block) {
 	case k.Table != nil:
 		if isLayout(k.Table) {
 			r.open(k.Table, b)
+			return
+		}
+		if isWholeForm(k.Table) || sideParts(k.Table) != nil {
+			r.layOut(k.Table, b)
 			return
 		}
 		form := sectionRows(k.Table) >= 3

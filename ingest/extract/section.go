@@ -46,9 +46,18 @@ var (
 var annex = regexp.MustCompile(`^附(?:件|表)?[一二三四五六七八九十\d]*[:、.]?[^。]{0,40}$`)
 
 // headingOf reads a paragraph as a heading.
-func headingOf(b *Block) heading {
-	t := strings.TrimLeft(b.Text(), "\t\n ")
+func headingOf(b *Block) heading { return headingBehind(b, 0) }
+
+// captionNumber finds the number of a table at the head of a caption: 表三：, (表4).
+var captionNumber = regexp.MustCompile(`^\(?附?表 ?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)?[:、.]? ?`)
+
+// headingBehind reads what stands behind the first bytes of a paragraph as a heading.
+func headingBehind(b *Block, skip int) heading {
+	t := strings.TrimLeft(b.Text()[skip:], "\t\n ")
 	lead := len(b.Text()) - len(t)
+	if i := strings.LastIndexByte(t, '('); b.InCell && i > 0 && strings.HasSuffix(t, ")") {
+		t = t[:i] // 评价情况表(职业技能等级认定,单位:人)
+	}
 	h := heading{}
 	rest := t
 	switch {
@@ -183,10 +192,18 @@ func drop(parts []Section, s Section) []Section {
 	return out
 }
 
-// placeSections walks the document once and gives every block its section, heading or not, and title.
+// placeSections gives every block its section, heading or not, and title: by the headings; where there are none, by the
+// captions of tables (表一：机构基本情况); where these tell nothing, by what a paragraph speaks of.
 func (r *Reading) placeSections() {
+	if !r.placeHeaded(false) && !r.placeHeaded(true) {
+		r.placeUnheaded()
+	}
+}
+
+// placeHeaded walks the document once. It reports whether a heading was found; captions are headings too where asked.
+func (r *Reading) placeHeaded(captions bool) (started bool) {
 	var open, wide []Section
-	title, started := "", false
+	title := ""
 	topRank, sheet := 0, ""
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -211,8 +228,12 @@ func (r *Reading) placeSections() {
 		if b.Table == nil && slices.Contains(open, Plans) && strings.HasPrefix(b.Text(), "附") && annex.MatchString(b.Text()) {
 			open, title = nil, b.Text()
 		}
-		if b.Table == nil {
-			if h := headingOf(b); h.is && !(i < 3 && !started && (isTitle(h.title) || isOrg(h.title))) {
+		if b.Table == nil && !b.value {
+			skip := 0
+			if captions {
+				skip = len(captionNumber.FindString(b.Text()))
+			}
+			if h := headingBehind(b, skip); h.is && !(i < 3 && !started && (isTitle(h.title) || isOrg(h.title))) {
 				b.Heading, b.Content = h.glued == 0, h.glued
 				next, ok := nextParts(open, h, topRank, started)
 				if len(h.parts) == 0 && h.rank > 0 && h.rank <= topRank && started && h.glued == 0 {
@@ -238,9 +259,7 @@ func (r *Reading) placeSections() {
 		b.Title = title
 		b.Section = r.choose(b, open, started)
 	}
-	if !started {
-		r.placeUnheaded()
-	}
+	return started
 }
 
 // anything is what a heading of the first rank opens whose words tell nothing: its paragraphs speak for themselves.

@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"nianping/ingest/document"
+)
+
+// laidOut prints what a document of one table is read as: a line a block, with its part; tables as columns × rows.
+func laidOut(table string) string {
+	doc := &document.Document{Body: []document.Block{document.T(grid(table))}}
+	var out []string
+	for _, b := range Read(doc).Blocks {
+		switch {
+		case b.Table != nil:
+			out = append(out, fmt.Sprintf("%s: %d×%d from %s", b.Section, b.Table.Cols, b.Table.Rows, b.Table.Text(0, 0)))
+		case b.Heading:
+			out = append(out, fmt.Sprintf("%s = %s", b.Section, b.Text()))
+		case b.Label != "":
+			out = append(out, fmt.Sprintf("%s: %s → %s", b.Section, b.Label, b.Text()))
+		default:
+			out = append(out, fmt.Sprintf("%s: %s", b.Section, b.Text()))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestAFormOfTheWholeReportIsLaidOutByItsParts(t *testing.T) {
+	cases := map[string]struct{ table, want string }{
+		"rows of one cell name the parts": {`
+			某某学校年度总结 | <  | <
+			机构概况 | < | <
+			校长 | 陈青 | <
+			培训情况 | < | <
+			类别 | 班次 | 人次
+			社会化 | 3 | 90
+			评价总体情况 | < | <
+			表一等级认定 | < | <
+			等级 | 报考 | 合格
+			五级 | 40 | 31
+			下一步打算 | < | <
+			多开两个班，把机房的电脑换掉，再聘两位考评员。 | < | <`,
+			`: 某某学校年度总结
+basic = 机构概况
+basic: 3×1 from 校长
+basic: 校长 → 陈青
+training = 培训情况
+training: 3×2 from 类别
+overview = 评价总体情况
+overview = 表一等级认定
+overview: 3×2 from 等级
+plans = 下一步打算
+plans: 多开两个班,把机房的电脑换掉,再聘两位考评员。`},
+		"a cell at the left names them": {`
+			基本情况 | 校长 | 陈青
+			^ | 电话 | 0559-2311111
+			培训工作 | 类别 | 人次
+			^ | 社会化 | 90
+			基础¶建设 | 岗位 | 人数
+			^ | 督导员 | 2
+			^ | 场地 | 面积
+			^ | 机房 | 80
+			评价实施情况 | 批次 | 4`,
+			`basic = 基本情况
+basic: 2×2 from 校长
+basic: 校长 → 陈青
+basic: 电话 → 0559-2311111
+training = 培训工作
+training: 2×2 from 类别
+foundation = 基础建设
+foundation: 2×4 from 岗位
+implementation = 评价实施情况
+implementation: 2×1 from 批次
+implementation: 批次 → 4`},
+		"words where figures stood begin a table": {`
+			基本情况 | < | < | <
+			校长 | 陈青 | 电话 | 0559-2311111
+			基础建设 | < | < | <
+			人员 | 专职3人 | 兼职5人 | 督导2人
+			场地 | 办公 | 理论 | 实操
+			面积 | 40㎡ | 80㎡ | 200㎡
+			评价实施 | < | < | <
+			计划报备 | 批次 | 督导 | 违纪
+			3 | 3 | 2 | 0`,
+			`basic = 基本情况
+basic: 4×1 from 校长
+basic: 校长 → 陈青
+basic: 电话 → 0559-2311111
+foundation = 基础建设
+foundation: 4×1 from 人员
+foundation: 4×2 from 场地
+implementation = 评价实施
+implementation: 4×2 from 计划报备`},
+	}
+	for name, k := range cases {
+		if got := laidOut(k.table); got != k.want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, k.want)
+		}
+	}
+}
+
+// A table of one part, or one whose first column merely holds words that are headings too, stays a table.
+func TestATableOfOnePartIsNoForm(t *testing.T) {
+	for _, table := range []string{`
+		培训情况 | <
+		社会化 | 90
+		合计 | 90`, `
+		项目 | 内容
+		培训 | 90人
+		评价 | 80人
+		督导 | 2次`} {
+		if got := laidOut(table); strings.Contains(got, "=") {
+			t.Errorf("%s\nlaid out as\n%s", table, got)
+		}
+	}
+}
+
+// What stands in a part of a table keeps its own place.
+func TestPartsOfATableKeepTheirPlace(t *testing.T) {
+	d := grid("a | b | c\n d | e | f\n g | h | i")
+	d.RowNo, d.ColNo = []int{4, 6, 9}, []int{0, 2, 3}
+	got := d.Slice(1, 3).From(1)
+	if r := got.CellRef(1, 1); got.Text(1, 1) != "i" || r.Row != 10 || r.Col != 4 {
+		t.Errorf("%q at row %d, column %d", got.Text(1, 1), r.Row, r.Col)
+	}
+}
