@@ -1,8 +1,10 @@
 package nianping
 
 import (
+	"cmp"
 	"slices"
 	"sort"
+	"strings"
 )
 
 // Ranked reports whether a grade is ranked.
@@ -98,27 +100,28 @@ func (g GradeName) PrintPlace(rank *int) int {
 	return 2_000_000
 }
 
-// SortByRank orders evaluations for print: by year, then the ranked ones by their place over all types, then the unranked
-// by grade; equals by name and credit code.
+// SortByRank orders evaluations for print, by CompareRank.
 func SortByRank(list []Evaluation) {
-	unranked := map[GradeName]int{Unverified: 1, Inactive: 2, NotSubmitted: 3}
-	sort.SliceStable(list, func(i, j int) bool {
-		a, b := &list[i], &list[j]
-		if a.Year != b.Year {
-			return a.Year < b.Year
-		}
-		if (a.RankAll == nil) != (b.RankAll == nil) {
-			return a.RankAll != nil
-		}
-		if a.RankAll != nil && *a.RankAll != *b.RankAll {
-			return *a.RankAll < *b.RankAll
-		}
-		if a.RankAll == nil && unranked[a.Grade] != unranked[b.Grade] {
-			return unranked[a.Grade] < unranked[b.Grade]
-		}
-		if a.Institution != b.Institution {
-			return a.Institution < b.Institution
-		}
-		return a.CreditCode < b.CreditCode
-	})
+	sort.SliceStable(list, func(i, j int) bool { return CompareRank(&list[i], &list[j]) < 0 })
 }
+
+// CompareRank is negative where a stands before b in print, positive where behind: by year, then the ranked ones by their
+// place over all types, then the unranked by grade; equals by name and credit code.
+func CompareRank(a, b *Evaluation) int {
+	switch {
+	case a.Year != b.Year:
+		return a.Year - b.Year
+	case a.RankAll == nil && b.RankAll != nil:
+		return 1
+	case a.RankAll != nil && b.RankAll == nil:
+		return -1
+	}
+	by := unrankedOrder[a.Grade] - unrankedOrder[b.Grade]
+	if a.RankAll != nil {
+		by = *a.RankAll - *b.RankAll
+	}
+	return cmp.Or(by, strings.Compare(a.Institution, b.Institution), strings.Compare(a.CreditCode, b.CreditCode))
+}
+
+// unrankedOrder is the order of the grades that are not ranked.
+var unrankedOrder = map[GradeName]int{Unverified: 1, Inactive: 2, NotSubmitted: 3}

@@ -24,7 +24,7 @@ func (e *evaluated) evaluationKey(f *caseFile) string {
 }
 
 // evaluate fills in the evaluations of all years, not ranked yet: those that are kept, and the others anew.
-func (e *evaluated) evaluate(ctx context.Context) error {
+func (e *evaluated) evaluate(ctx context.Context, progress *progress) error {
 	kept, err := e.book.w.Evaluations(ctx, e.rubricHash)
 	if err != nil {
 		return err
@@ -34,6 +34,7 @@ func (e *evaluated) evaluate(ctx context.Context) error {
 	}
 	fresh := batch[workspace.Derived]{size: storedAtOne, store: func(list []workspace.Derived) error { return e.keep(ctx, list) }}
 	err = inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) ([]workspace.Derived, error) {
+		defer progress.step()
 		return e.evaluateOne(ctx, i, kept)
 	}, func(list []workspace.Derived) error { return fresh.add(list...) })
 	if err == nil {

@@ -40,7 +40,7 @@ func takeIn(c *cli.Context, w *workspace.Workspace, inputs, own []string, receiv
 	if err != nil {
 		return nil, err
 	}
-	progress := newProgress(c, "读取材料", -1)
+	progress := newProgress(c, readingWork, -1)
 	defer progress.end()
 	return takeAll(c.Context, w, reader, progress, func(visit func(arrival) error) ([]string, error) {
 		return collect(c.Context, inputs, append(own, w.Dir()), received, year, nianping.DateOf(clock(c)), visit)

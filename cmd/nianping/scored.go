@@ -76,16 +76,22 @@ func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping
 		book.year(year - 1)
 		e.years = append(e.years, evaluatedYear{year: year, cases: book.year(year)})
 	}
-	if err := book.compare(c.Context, rubric); err != nil {
+	comparing := newProgress(c, comparingWork, -1)
+	err := book.compare(c.Context, rubric)
+	comparing.end()
+	if err != nil {
 		return nil, err
 	}
-	if err := e.evaluate(c.Context); err != nil {
+	evaluating := newProgress(c, evaluatingWork, len(book.registry))
+	err = e.evaluate(c.Context, evaluating)
+	evaluating.end()
+	if err != nil {
 		return nil, err
 	}
 	for k := range e.years {
 		nianping.Rank(e.years[k].evaluations)
 	}
-	err := book.w.Record(c.Context, "evaluate", map[string]any{"program": book.w.Program(), "rubric": rubric.Name, "rubric_sha256": e.rubricHash, "years": years, "as_of": book.day.String(), "items": len(book.items)})
+	err = book.w.Record(c.Context, "evaluate", map[string]any{"program": book.w.Program(), "rubric": rubric.Name, "rubric_sha256": e.rubricHash, "years": years, "as_of": book.day.String(), "items": len(book.items)})
 	return e, err
 }
 

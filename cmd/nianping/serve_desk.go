@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -36,6 +38,7 @@ type site struct {
 	docsMu  sync.Mutex
 	docs    map[string][]html.Block // by content, of the documents that were looked at last
 	reasons sync.Map                // why a content could not be read, by its hash
+	work    sync.Map                // *progress by what is being done, of what began last
 	batch   lastBatch
 	move    lastMove
 	quit    context.CancelFunc // ends the site
@@ -62,13 +65,66 @@ type evaluatedSite struct {
 	day   nianping.Date
 	byKey map[string]int // places in the registry by the institutions' keys
 	names [][]string     // of the single reports, by year and place in the registry; "" for those without
+	order []func() []int // by year, the places in the registry of those that owe a report, in the order of their rank
 	*evaluated
+}
+
+// newEvaluatedSite is an evaluation as the site keeps it.
+func newEvaluatedSite(at stand, day nianping.Date, byKey map[string]int, names [][]string, e *evaluated) *evaluatedSite {
+	site := &evaluatedSite{at: at, day: day, byKey: byKey, names: names, evaluated: e}
+	for k := range e.years {
+		site.order = append(site.order, sync.OnceValue(e.years[k].ranked))
+	}
+	return site
+}
+
+// ranked are the places in the registry of those that owe a report of the year, in the order of their rank.
+func (y *evaluatedYear) ranked() []int {
+	var list []int
+	for i, f := range y.cases {
+		if f.Status.State != nianping.NotRequired {
+			list = append(list, i)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b int) int { return nianping.CompareRank(&y.evaluations[a], &y.evaluations[b]) })
+	return list
 }
 
 // newSite makes the site of a workspace; port is the one it is served at.
 func newSite(c *cli.Context, w *workspace.Workspace, rubric *nianping.Rubric, port int) (*site, error) {
 	token, err := newToken()
-	return &site{c: c, w: w, rubric: rubric, port: port, token: token, landing: "/", uploadMost: uploadMost, quit: func() {}, patience: usualPatience, docs: map[string][]html.Block{}}, err
+	s := &site{c: c, w: w, rubric: rubric, port: port, token: token, landing: "/", uploadMost: uploadMost, quit: func() {}, patience: usualPatience, docs: map[string][]html.Block{}}
+	c.App.Metadata[watching] = func(p *progress) { s.work.Store(p.what, p) }
+	return s, err
+}
+
+// What the site does for long, as its progress is called.
+const (
+	readingWork    = "读取材料"
+	comparingWork  = "比对各家的材料"
+	evaluatingWork = "评分"
+)
+
+// doing says how far the first of these works is that is being done; "" where none is.
+func (s *site) doing(works ...string) string {
+	for _, what := range works {
+		if p, ok := s.work.Load(what); ok {
+			if words := p.(*progress).words(); words != "" {
+				return words
+			}
+		}
+	}
+	return ""
+}
+
+// tellDoing answers a page that waits for the evaluation, or for the reading of what was dropped on it, how far that is.
+func (s *site) tellDoing(w http.ResponseWriter, r *http.Request) {
+	words := s.doing(evaluatingWork, comparingWork)
+	if r.URL.RawQuery == "reading" {
+		words = s.doing(readingWork)
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, _ = io.WriteString(w, words) // the client may be gone
 }
 
 // routes is THE list of pages and actions.
@@ -77,6 +133,7 @@ func (s *site) routes() http.Handler {
 	m.HandleFunc("GET /{$}", s.home)
 	m.HandleFunc("GET /inbox", s.inbox)
 	m.HandleFunc("GET /names", s.names)
+	m.HandleFunc("GET /doing", s.tellDoing)
 	m.HandleFunc("GET /report", s.report)
 	m.HandleFunc("GET /scores", s.ranking)
 	m.HandleFunc("GET /print", s.print)
@@ -169,10 +226,11 @@ func (s *site) evaluation() (*evaluatedSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.scores = &evaluatedSite{at: at, day: day, byKey: institutionsByKey(e.book.registry), evaluated: e}
+	var names [][]string
 	for k := range e.years {
-		s.scores.names = append(s.scores.names, e.years[k].fileNames())
+		names = append(names, e.years[k].fileNames())
 	}
+	s.scores = newEvaluatedSite(at, day, institutionsByKey(e.book.registry), names, e)
 	return s.scores, nil
 }
 
@@ -196,7 +254,7 @@ func (s *site) soon(w http.ResponseWriter) *evaluatedSite {
 		return got.e
 	case <-time.After(s.patience.answer):
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_ = html.WriteMessage(w, &html.Message{Frame: html.Frame{Title: "正在计算得分和排名", Folder: folderName(s.w.Dir())}, Again: true, // the client may be gone
+		_ = html.WriteMessage(w, &html.Message{Frame: html.Frame{Title: "正在计算得分和排名", Folder: folderName(s.w.Dir())}, Again: true, Doing: s.doing(evaluatingWork, comparingWork), // the client may be gone
 			Text: "机构多时第一次要几分钟，以后只重算有变动的。算好后本页自动打开；这期间可以照常收件、看报送情况。"})
 		return nil
 	}
@@ -220,6 +278,16 @@ func (e *evaluatedSite) namesOf(year int) []string {
 	for k := range e.years {
 		if e.years[k].year == year {
 			return e.names[k]
+		}
+	}
+	return nil
+}
+
+// rankedOf are the places in the registry of those that owe a report of a year, in the order of their rank.
+func (e *evaluatedSite) rankedOf(year int) []int {
+	for k := range e.years {
+		if e.years[k].year == year {
+			return e.order[k]()
 		}
 	}
 	return nil

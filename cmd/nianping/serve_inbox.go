@@ -313,7 +313,9 @@ func (s *site) takeUpload(ctx context.Context, p *upload) (*lastBatch, error) {
 	if err != nil {
 		return nil, err
 	}
-	taken, err := takeAll(ctx, s.w, reader, &progress{}, func(visit func(arrival) error) ([]string, error) {
+	progress := newProgress(s.c, readingWork, -1)
+	defer progress.end()
+	taken, err := takeAll(ctx, s.w, reader, progress, func(visit func(arrival) error) ([]string, error) {
 		today := nianping.DateOf(clock(s.c))
 		if p.received == nil { // a file's own time is lost on its way through a browser
 			received := nianping.ReceivedOn(today, "送入网页的日期")

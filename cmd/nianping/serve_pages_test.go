@@ -298,3 +298,23 @@ func (b *tab) everything() string {
 	}
 	return string(mustJSON(all...))
 }
+
+func TestAPageThatWaitsIsToldHowFarTheWorkIs(t *testing.T) {
+	t.Parallel()
+	b := openTab(t)
+	if said := b.get("/doing"); said != "" {
+		t.Errorf("%q is being done", said)
+	}
+	p := newProgress(b.s.c, evaluatingWork, 5000)
+	p.step()
+	if said := b.get("/doing"); said != "评分：1／5000" {
+		t.Errorf("%q", said)
+	}
+	if said := b.get("/doing?reading"); said != "" {
+		t.Errorf("%q for one who waits for the reading", said)
+	}
+	p.end()
+	if said := b.get("/doing"); said != "" {
+		t.Errorf("%q after the end", said)
+	}
+}

@@ -42,7 +42,7 @@ func (s *site) reassessed(o *opened) (*evaluatedSite, error) {
 	if err := s.assessAgain(e, o.at); err != nil {
 		return nil, err
 	}
-	after := &evaluatedSite{at: now, day: day, byKey: before.byKey, names: before.names, evaluated: e}
+	after := newEvaluatedSite(now, day, before.byKey, before.names, e)
 	s.scores = after
 	s.mu.Lock()
 	if s.states == states { // who reported what has not changed

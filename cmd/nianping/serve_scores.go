@@ -83,42 +83,39 @@ func (s *site) rankingPage(w http.ResponseWriter, r *http.Request, status int, p
 	case "reopen":
 		p.Notice = fmt.Sprintf("%d年度恢复为初评。", y.year)
 	}
-	type placed struct {
-		f      *caseFile
-		before *nianping.Evaluation
-	}
-	by := map[string]placed{}
-	var list []nianping.Evaluation
-	for i, f := range y.cases {
-		if f.Status.State == nianping.NotRequired || p.Type != "" && string(f.Institution.Type) != p.Type {
-			continue
+	var list []int // places in the registry
+	grades := map[nianping.GradeName]int{}
+	for _, i := range e.rankedOf(y.year) {
+		if p.Type == "" || string(y.cases[i].Institution.Type) == p.Type {
+			list = append(list, i)
+			grades[y.evaluations[i].Grade]++
 		}
-		x := placed{f: f}
-		if k, n, ok := e.find(workspace.InstitutionKey(f.Institution), y.year-1); ok && e.years[k].cases[n].Status.State != nianping.NotRequired {
-			x.before = &e.years[k].evaluations[n]
-		}
-		v := y.evaluations[i]
-		by[v.CreditCode+v.Institution] = x
-		list = append(list, v)
 	}
-	nianping.SortByRank(list)
-	p.Grades = html.CountGrades(list)
+	p.Grades = html.GradeCounts(grades)
 	from, _ := strconv.Atoi(r.URL.Query().Get("from"))
 	from = max(0, min(from, len(list)-1))
 	last := min(from+scoreRows, len(list))
 	p.Before, p.After = turned(from, scoreRows, len(list), func(from int) string {
 		return "/scores?" + url.Values{"y": {strconv.Itoa(y.year)}, "type": {p.Type}, "from": {strconv.Itoa(from)}}.Encode()
 	})
-	for i := range list[from:last] {
-		v := &list[from+i] // nothing of it is shown that quotes a document
-		x := by[v.CreditCode+v.Institution]
-		row := html.ScoreRow{Evaluation: v, Rank: rankWord(v.Rank), RankAll: rankWord(v.RankAll), Span: xlsx.RankRange(v), Href: reportHref(workspace.InstitutionKey(x.f.Institution), y.year), Notes: scoreNotes(v, false)}
-		row.Open = x.f.doubts
+	for _, i := range list[min(from, len(list)):last] {
+		v, f := &y.evaluations[i], y.cases[i] // nothing of it is shown that quotes a document
+		row := html.ScoreRow{Evaluation: v, Rank: rankWord(v.Rank), RankAll: rankWord(v.RankAll), Span: xlsx.RankRange(v), Href: reportHref(workspace.InstitutionKey(f.Institution), y.year), Notes: scoreNotes(v, false)}
+		row.Open = f.doubts
 		p.Spans = p.Spans || row.Span != ""
-		compareYears(&row, v, x.before)
+		compareYears(&row, v, e.yearBefore(f))
 		p.Rows = append(p.Rows, row)
 	}
 	s.page(w, status, func(out io.Writer) error { return html.WriteScores(out, p) })
+}
+
+// yearBefore is the evaluation of the same institution a year earlier; nil where it owed no report.
+func (e *evaluatedSite) yearBefore(f *caseFile) *nianping.Evaluation {
+	k, i, ok := e.find(workspace.InstitutionKey(f.Institution), f.Year-1)
+	if !ok || e.years[k].cases[i].Status.State == nianping.NotRequired {
+		return nil
+	}
+	return &e.years[k].evaluations[i]
 }
 
 // compareYears says how total and place moved since the year before.

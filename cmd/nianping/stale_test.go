@@ -253,7 +253,7 @@ func TestAKeptResultIsReadAndAnotherProgramsIsNot(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := &evaluated{book: book, rubric: nianping.DefaultRubric(), rubricHash: nianping.DefaultRubric().Hash(), day: book.day, years: []evaluatedYear{{year: 2024, cases: book.year(2024)}}}
-	if err := e.evaluate(ctx); err != nil {
+	if err := e.evaluate(ctx, &progress{}); err != nil {
 		t.Fatal(err)
 	}
 	for i := range e.years[0].evaluations {

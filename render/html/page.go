@@ -86,7 +86,8 @@ func write(w io.Writer, name string, data any) error {
 type Message struct {
 	Frame
 	Text  string
-	Again bool // the page asks again until there is something else to show
+	Again bool   // the page asks again until there is something else to show
+	Doing string // how far that is, where it asks again; "" where that is not known
 }
 
 // WriteMessage writes a page with a message.

@@ -261,12 +261,8 @@ type GradeCount struct {
 // Class is the class of the grade's mark.
 func (g GradeCount) Class() string { return gradeClass(g.Name) }
 
-// CountGrades counts the grades of evaluations, in their order, without those that none has.
-func CountGrades(list []nianping.Evaluation) []GradeCount {
-	n := map[nianping.GradeName]int{}
-	for i := range list {
-		n[list[i].Grade]++
-	}
+// GradeCounts puts how many have each grade into the order of the grades, without those that none has.
+func GradeCounts(n map[nianping.GradeName]int) []GradeCount {
 	var counts []GradeCount
 	for _, g := range nianping.GradeNames {
 		if n[g] > 0 {

@@ -6,7 +6,18 @@
   var light = function (list) { all(".on").forEach(function (e) { e.classList.remove("on"); }); list.forEach(function (e) { e.classList.add("on"); }); };
   var show = function (e) { if (e) { e.scrollIntoView({ block: "center", inline: "nearest" }); } };
   var card = byId("fix");
-  if (byId("again")) { setTimeout(function () { location.reload(); }, 2000); }
+  var again = byId("again");
+
+  // ask says from time to time how far the site is with what it does for long; then is called when it does nothing more.
+  var ask = function (address, where, then) {
+    var timer = setInterval(function () {
+      fetch(address, { credentials: "same-origin" }).then(function (answer) { return answer.ok ? answer.text() : ""; }).then(function (text) {
+        if (text) { where.textContent = text; } else { then(); }
+      }).catch(function () { /* asked again */ });
+    }, 1000);
+    return timer;
+  };
+  if (again) { ask("/doing", again, function () { location.reload(); }); }
 
   // choose lights a value and its words, and lets the form speak of it.
   var choose = function (v) {
@@ -110,12 +121,17 @@
     var data = new FormData();
     data.append("received", drop.elements.received.value);
     files.forEach(function (f) { data.append("path", f.path); data.append("modified", String(f.file.lastModified)); data.append("file", f.file, "file"); });
-    var request = new XMLHttpRequest();
+    var request = new XMLHttpRequest(), timer = 0;
     request.open("POST", "/upload");
     request.upload.onprogress = function (e) {
       if (e.lengthComputable) { bar.hidden = false; bar.max = e.total; bar.value = e.loaded; word.textContent = "正在送入 " + files.length + " 个文件：" + Math.floor(100 * e.loaded / e.total) + "%"; }
     };
-    request.upload.onload = function () { bar.removeAttribute("value"); word.textContent = "已送入，正在读取和归属 " + files.length + " 个文件……"; };
+    request.upload.onload = function () {
+      bar.removeAttribute("value");
+      word.textContent = "已送入，正在读取和归属 " + files.length + " 个文件……";
+      timer = ask("/doing?reading", byId("progress-far"), function () {});
+    };
+    request.onloadend = function () { clearInterval(timer); };
     request.onload = function () { if (request.status === 200) { location.assign(request.responseURL); } else { bar.hidden = true; word.textContent = request.responseText || "没有送入成功，请再试一次。"; } };
     request.onerror = function () { bar.hidden = true; word.textContent = "没有送入成功：文件过大，或年评已经关闭。"; };
     request.send(data);
