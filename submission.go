@@ -51,7 +51,7 @@ type Status struct {
 // Received is when a submission came: a moment, or only a day.
 type Received struct {
 	At     string `json:"at"`     // RFC 3339 with +08:00, or YYYY-MM-DD where only the day is known
-	Source string `json:"source"` // how it is known, in Chinese: 邮件头 Received, 收件登记, 文件夹名, …
+	Source string `json:"source"` // how it is known, in Chinese: 邮件头收到时间, 收件登记, 文件夹名, …
 	Weak   bool   `json:"weak"`   // taken from the file's modification time
 }
 

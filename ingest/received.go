@@ -30,9 +30,9 @@ func (c Clues) Received() nianping.Received {
 	for _, m := range c.Mails {
 		switch {
 		case !m.Received.IsZero():
-			return nianping.ReceivedAt(m.Received, "邮件头 Received")
+			return nianping.ReceivedAt(m.Received, "邮件头收到时间")
 		case !m.Date.IsZero():
-			return nianping.ReceivedAt(m.Date, "邮件头 Date")
+			return nianping.ReceivedAt(m.Date, "邮件头发信时间")
 		}
 	}
 	if c.Logged != nil && c.Logged.At != "" {

@@ -18,7 +18,10 @@ import (
 const homeRows = 100
 
 // home is the page 报送情况.
-func (s *site) home(w http.ResponseWriter, r *http.Request) {
+func (s *site) home(w http.ResponseWriter, r *http.Request) { s.homePage(w, r, http.StatusOK, "") }
+
+// homePage answers with the page and with what could not be done, "" for nothing.
+func (s *site) homePage(w http.ResponseWriter, r *http.Request, status int, problem string) {
 	states, err := s.register()
 	if err != nil {
 		s.failed(w, err)
@@ -27,6 +30,7 @@ func (s *site) home(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	p := &html.Home{Frame: s.frame(r, "报送情况", "home"), Empty: len(states.registry) == 0, Day: states.day.Chinese(), Years: states.years, Institution: len(states.registry),
 		Name: strings.TrimSpace(q.Get("name")), District: q.Get("district"), Type: q.Get("type"), State: nianping.SubmissionState(q.Get("state"))}
+	p.Problem = problem
 	if q.Get("done") == "registry" {
 		p.Notice = fmt.Sprintf("名册已导入：%d 家机构；已收到的材料按新名册重新归属。", len(states.registry))
 	}
@@ -53,7 +57,7 @@ func (s *site) home(w http.ResponseWriter, r *http.Request) {
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	s.page(w, http.StatusOK, func(out io.Writer) error { return html.WriteHome(out, p) })
+	s.page(w, status, func(out io.Writer) error { return html.WriteHome(out, p) })
 }
 
 // turned are the addresses of the pages before and after the one that begins at a row, "" where there is none; rows is how many

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"mime/multipart"
 	"net/http"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -56,7 +57,7 @@ func (s *site) inboxPage(w http.ResponseWriter, r *http.Request, status int, pro
 	p := &html.Inbox{Frame: s.frame(r, "收件", "inbox"), Today: nianping.DateOf(clock(s.c)).String(), Years: states.years,
 		Limit: fmt.Sprintf("一个文件不超过 %d MB，一次总共不超过 %d MB", document.Limits{}.Defaults().Input>>20, s.uploadMost>>20)}
 	p.Problem = problem
-	q := r.URL.Query()
+	q, chosen := r.URL.Query(), r.FormValue("item")
 	batch := lastBatch{}
 	switch q.Get("done") {
 	case "upload":
@@ -65,14 +66,30 @@ func (s *site) inboxPage(w http.ResponseWriter, r *http.Request, status int, pro
 		s.mu.Unlock()
 		p.Batch, p.Problems = batch.files, batch.problems
 		p.Notice = fmt.Sprintf("收到 %d 份材料。已经入库的同一文件不重复登记。", batch.files)
-	case "place":
-		p.Notice = "已归属。"
 	}
 	at := institutionsByKey(states.registry)
+	p.NoRegistry = len(states.registry) == 0
+	for k := range states.items {
+		if it := &states.items[k]; chosen != "" && itemID(it) == chosen {
+			p.Chosen = s.inboxItem(it, states.registry, at)
+			p.Chosen.Again = againHref(chosen)
+		}
+	}
+	if problem != "" && p.Chosen != nil { // nothing need be typed again
+		p.Chosen.Institution = r.PostFormValue("institution")
+		p.Chosen.Year, _ = strconv.Atoi(r.PostFormValue("year"))
+	}
+	if q.Get("done") == "place" && p.Chosen != nil {
+		p.Notice, p.NoticeHref, p.NoticeLink = fmt.Sprintf("“%s”：%s。", p.Chosen.Path, p.Chosen.Taken), p.Chosen.Again, "改归属"
+		p.Chosen = nil
+	}
 	unread, lost := listTroubled(states.items)
 	troubled := append(lost, unread...)
 	p.TroubledCount = len(troubled)
 	for _, it := range troubled[:min(len(troubled), inboxRows)] {
+		if p.Chosen != nil && p.Chosen.ID == itemID(&it) {
+			continue // it stands above
+		}
 		p.Troubled = append(p.Troubled, s.inboxItem(&it, states.registry, at))
 	}
 	for k := len(states.items) - 1; k >= 0; k-- {
@@ -104,8 +121,8 @@ func (s *site) names(w http.ResponseWriter, _ *http.Request) {
 }
 
 // inboxItem says what a file was taken for and why.
-func (s *site) inboxItem(it *workspace.Held, registry []nianping.Institution, at map[string]int) html.InboxItem {
-	row := html.InboxItem{ID: itemID(it), Path: nianping.MaskText(it.Path), Received: xlsx.PlainTime(&it.Received.At), Source: it.Received.Source, Year: it.Year,
+func (s *site) inboxItem(it *workspace.Held, registry []nianping.Institution, at map[string]int) *html.InboxItem {
+	row := &html.InboxItem{ID: itemID(it), Path: nianping.MaskText(it.Path), Received: xlsx.PlainTime(&it.Received.At), Source: it.Received.Source, Year: it.Year,
 		Why: nianping.MaskText(joinWhy(it.Why)), Lost: !it.Placed() && it.Role != workspace.RoleAside, Unread: !it.Readable}
 	if i, ok := at[it.Institution]; ok && it.Institution != "" {
 		row.Institution = registry[i].Name
@@ -121,6 +138,9 @@ func (s *site) inboxItem(it *workspace.Held, registry []nianping.Institution, at
 	default:
 		row.Taken = "未归属"
 	}
+	if !row.Lost && !row.Unread {
+		row.Again = againHref(row.ID)
+	}
 	if row.Unread {
 		row.Taken += "，无法读取"
 		if reason := s.unreadReason(it.SHA256); reason != "" {
@@ -129,6 +149,9 @@ func (s *site) inboxItem(it *workspace.Held, registry []nianping.Institution, at
 	}
 	return row
 }
+
+// againHref is where the place of a file can be changed.
+func againHref(id string) string { return "/inbox?" + url.Values{"item": {id}}.Encode() }
 
 // unreadReason says why a content could not be read; "" where that is not known. It is asked for on every visit to the
 // page and never changes.
@@ -338,7 +361,7 @@ func (s *site) takeUpload(ctx context.Context, p *upload) (*lastBatch, error) {
 // place lets an officer say where a file belongs, or that it is none.
 func (s *site) place(w http.ResponseWriter, r *http.Request) {
 	by := signed(w, r)
-	row := nianping.ReviewUnplaced{ID: r.PostFormValue("id"), Handling: r.PostFormValue("handling"), Institution: strings.TrimSpace(r.PostFormValue("institution")), Year: r.PostFormValue("year"), By: by}
+	row := nianping.ReviewUnplaced{ID: r.PostFormValue("item"), Handling: r.PostFormValue("handling"), Institution: strings.TrimSpace(r.PostFormValue("institution")), Year: r.PostFormValue("year"), By: by}
 	switch {
 	case row.Handling != nianping.HandlePlace && row.Handling != nianping.HandleAside:
 		s.inboxPage(w, r, http.StatusBadRequest, "请选“归属”或“不是报送材料”。")
@@ -354,7 +377,7 @@ func (s *site) place(w http.ResponseWriter, r *http.Request) {
 	case problem != "":
 		s.inboxPage(w, r, http.StatusUnprocessableEntity, problem)
 	default:
-		http.Redirect(w, r, "/inbox?done=place", http.StatusSeeOther)
+		http.Redirect(w, r, againHref(row.ID)+"&done=place", http.StatusSeeOther)
 	}
 }
 
@@ -384,7 +407,7 @@ func (s *site) takeRegistry(w http.ResponseWriter, r *http.Request) {
 	}
 	files, err := fs.Glob(p.files, "*")
 	if err != nil || len(files) != 1 {
-		s.refuse(w, http.StatusBadRequest, "没有导入", "请选择一个名册工作簿（.xlsx）。")
+		s.homePage(w, r, http.StatusBadRequest, "请选择一个名册工作簿（.xlsx）。")
 		return
 	}
 	data, err := fs.ReadFile(p.files, files[0])
@@ -395,7 +418,7 @@ func (s *site) takeRegistry(w http.ResponseWriter, r *http.Request) {
 	s.taking.Lock()
 	defer s.taking.Unlock()
 	if err := s.importRegistry(files[0], data); err != nil {
-		s.refuse(w, http.StatusUnprocessableEntity, "没有导入", fmt.Sprintf("名册“%s”：%s", files[0], inChinese(err)))
+		s.homePage(w, r, http.StatusUnprocessableEntity, fmt.Sprintf("名册“%s”没有导入：%s", files[0], inChinese(err)))
 		return
 	}
 	http.Redirect(w, r, "/?done=registry", http.StatusSeeOther)

@@ -130,8 +130,9 @@ func (s *site) reportPage(r *http.Request, o *opened) *html.ReportPage {
 		}
 	}
 	p.Next = o.next()
+	again := s.placesOf(o)
 	for k, sub := range f.Arrivals.Came {
-		p.Submissions = append(p.Submissions, html.Submission{File: nianping.MaskText(sub.File), Received: xlsx.PlainTime(&sub.Received.At), Source: sub.Received.Source, Counts: k == f.Arrivals.Counts(), Unread: !sub.Readable})
+		p.Submissions = append(p.Submissions, html.Submission{Again: again[sub.SHA256], File: nianping.MaskText(sub.File), Received: xlsx.PlainTime(&sub.Received.At), Source: sub.Received.Source, Counts: k == f.Arrivals.Counts(), Unread: !sub.Readable})
 	}
 	for _, line := range f.stale {
 		p.Stale = append(p.Stale, nianping.MaskText(line))
@@ -149,6 +150,21 @@ func (s *site) reportPage(r *http.Request, o *opened) *html.ReportPage {
 		p.Reading = s.reading(o)
 	}
 	return p
+}
+
+// placesOf are the addresses at which the place of what came for a case can be changed, by content.
+func (s *site) placesOf(o *opened) map[string]string {
+	list := map[string]string{}
+	states, err := s.register()
+	if err != nil {
+		return list
+	}
+	for i := range states.items {
+		if it := &states.items[i]; it.Year == o.file.Year && it.Institution == o.key && it.Placed() {
+			list[it.SHA256] = againHref(itemID(it))
+		}
+	}
+	return list
 }
 
 // next is the next report of the year, from the one that is open on and round to it, with doubts that nobody has settled.

@@ -395,18 +395,42 @@ func TestAnUnplacedFileIsPutWhereItBelongs(t *testing.T) {
 	in := nianping.Institution{Name: "黄山甲技工学校", Type: nianping.School, Filings: filing()}
 	b.register(in)
 	b.drop("/upload", map[string][]byte{"总结.txt": []byte("全年组织认定2批次，报考40人，合格30人。")})
-	id := regexp.MustCompile(`name="id" value="([^"]+)"`).FindStringSubmatch(b.get("/inbox?done=upload"))
+	id := regexp.MustCompile(`name="item" value="([^"]+)"`).FindStringSubmatch(b.get("/inbox?done=upload"))
 	if id == nil {
 		t.Fatal("nothing to place")
 	}
-	if w := b.post("/place", url.Values{"id": {id[1]}, "handling": {"归属"}, "institution": {"没有这家"}, "year": {"2024"}, "by": {"李某"}}); w.Code != http.StatusUnprocessableEntity {
+	if w := b.post("/place", url.Values{"item": {id[1]}, "handling": {"归属"}, "institution": {"没有这家"}, "year": {"2024"}, "by": {"李某"}}); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `value="没有这家"`) {
 		t.Errorf("an unknown institution: %d", w.Code)
 	}
-	if w := b.post("/place", url.Values{"id": {id[1]}, "handling": {"归属"}, "institution": {in.Name}, "year": {"2024"}, "by": {"李某"}}); w.Code != http.StatusSeeOther {
+	w := b.post("/place", url.Values{"item": {id[1]}, "handling": {"归属"}, "institution": {in.Name}, "year": {"2024"}, "by": {"李某"}})
+	if w.Code != http.StatusSeeOther {
 		t.Fatalf("%d %s", w.Code, w.Body)
 	}
 	if it := b.items()[0]; it.Institution != workspace.InstitutionKey(&in) || it.Year != 2024 || it.Officer != "李某" {
 		t.Errorf("%+v", it.Placement)
+	}
+
+	// What was done can be done otherwise: the page that follows, the list and the report lead back to the form.
+	again := regexp.MustCompile(`href="(/inbox\?item=[^"]+)"`)
+	for _, page := range []string{w.Header().Get("Location"), "/inbox", reportHref(workspace.InstitutionKey(&in), 2024)} {
+		if link := again.FindStringSubmatch(b.get(page)); link == nil || !strings.Contains(b.get(link[1]), id[0]) {
+			t.Errorf("%s does not lead back: %v", page, link)
+		}
+	}
+	if w := b.post("/place", url.Values{"item": {id[1]}, "handling": {"不是报送材料"}, "by": {"李某"}}); w.Code != http.StatusSeeOther || b.items()[0].Role != workspace.RoleAside || !again.MatchString(b.get("/inbox")) {
+		t.Errorf("%d %+v", w.Code, b.items()[0].Placement)
+	}
+}
+
+func TestAWrongRegistryLeavesTheFormAtHand(t *testing.T) {
+	t.Parallel()
+	b := openTab(t)
+	if page := b.get("/inbox"); !strings.Contains(page, "还没有备案名册") {
+		t.Error("nobody is told to bring the registry first")
+	}
+	w := b.drop("/registry", map[string][]byte{"总结.xlsx": []byte("no workbook")})
+	if page := w.Body.String(); w.Code != http.StatusUnprocessableEntity || !strings.Contains(page, "没有导入") || !strings.Contains(page, `action="/registry"`) {
+		t.Errorf("%d %s", w.Code, page)
 	}
 }
 

@@ -66,13 +66,14 @@ func hashSource(text string) string {
 
 // Frame is what all pages of the local site have in common.
 type Frame struct {
-	Title   string
-	Here    string // the entry of the menu that the page belongs to: home, inbox, scores, print
-	Of      int    // the year that the page speaks of; 0 for none
-	Notice  string // what was just done
-	Problem string // what could not be done, and what to do
-	Officer string // the officer's name, as given last
-	Folder  string // the workspace; "" on a page without a menu
+	Title                  string
+	Here                   string // the entry of the menu that the page belongs to: home, inbox, scores, print
+	Of                     int    // the year that the page speaks of; 0 for none
+	Notice                 string // what was just done
+	NoticeHref, NoticeLink string // what can be done about it; "" for nothing
+	Problem                string // what could not be done, and what to do
+	Officer                string // the officer's name, as given last
+	Folder                 string // the workspace; "" on a page without a menu
 }
 
 func write(w io.Writer, name string, data any) error {

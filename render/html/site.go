@@ -74,13 +74,15 @@ type Inbox struct {
 	Frame
 	Today         string
 	Years         []int
-	Troubled      []InboxItem
-	Items         []InboxItem // what came last
-	More          int         // items that are not shown
-	TroubledCount int         // all files that somebody must look at; Troubled are the first of them
-	Problems      []string    // what else the officer should know of the last files
-	Batch         int         // files that just came; 0 for none
-	Limit         string      // how large one file and all together may be
+	Troubled      []*InboxItem
+	Items         []*InboxItem // what came last
+	More          int          // items that are not shown
+	TroubledCount int          // all files that somebody must look at; Troubled are the first of them
+	Problems      []string     // what else the officer should know of the last files
+	Batch         int          // files that just came; 0 for none
+	Chosen        *InboxItem   // whose place is to be changed; nil for none
+	NoRegistry    bool         // nothing can be placed yet
+	Limit         string       // how large one file and all together may be
 }
 
 // InboxItem is one file that came.
@@ -90,8 +92,19 @@ type InboxItem struct {
 	Institution                        string // the guess or the place
 	Year                               int
 	Href                               string // of the report; "" for none
+	Again                              string // where its place can be changed; "" where it is listed as troubled
 	Lost, Unread                       bool
 }
+
+// placing is the form that says where one file belongs.
+type placing struct {
+	InboxItem
+	Years   []int
+	Officer string
+}
+
+// Placing is the form of one file of the page.
+func (p *Inbox) Placing(it *InboxItem) placing { return placing{*it, p.Years, p.Officer} }
 
 // WriteInbox writes the page 收件.
 func WriteInbox(w io.Writer, p *Inbox) error { return write(w, "inbox", p) }
@@ -175,6 +188,7 @@ func (p *ReportPage) Grade() string { return gradeClass(p.Evaluation.Grade) }
 // Submission is one version that came.
 type Submission struct {
 	File, Received, Source string
+	Again                  string // where its place can be changed; "" where that is not known
 	Counts, Unread         bool
 }
 

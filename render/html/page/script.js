@@ -101,14 +101,30 @@
   };
   all("input[list]").forEach(function (input) { input.addEventListener("focus", fill); });
 
-  // Where one was on the page stays after a correction.
+  // After a file was placed the next one is at hand.
+  var next = /[?&]done=place/.test(location.search) && document.querySelector(".place input[name=institution]");
+  if (next) { next.focus({ preventScroll: true }); }
+
+  // Where one was on the page stays after a correction: what was saved last has the focus, else the next doubt.
   var panes = all(".two.with .pane");
   var key = "at " + location.pathname + location.search.replace(/[?&](fix|was|done)=[^&]*/g, "");
   try {
-    (sessionStorage.getItem(key) || "").split(" ").forEach(function (y, i) { if (y && panes[i]) { panes[i].scrollTop = Number(y); } });
+    (sessionStorage.getItem(key) || "").split(" ").forEach(function (y, i) { if (y && panes[i]) { panes[i].scrollTo({ top: Number(y), behavior: "instant" }); } });
     sessionStorage.removeItem(key);
+    var saved = sessionStorage.getItem("saved");
+    sessionStorage.removeItem("saved");
+    if (saved && !document.querySelector(".said.problem")) {
+      var last = all(".v[data-p]").filter(function (v) { return v.dataset.p === saved && !/^d/.test(v.id); })[0] ||
+        all("input[name=code]").filter(function (i) { return i.value === saved; }).map(function (i) { return i.form.parentNode.querySelector("summary"); })[0] ||
+        document.querySelector(".card.doubt button, .next a");
+      if (last) { last.focus({ preventScroll: true }); }
+    }
     all(".two.with form").forEach(function (f) {
-      f.addEventListener("submit", function () { sessionStorage.setItem(key, panes.map(function (p) { return p.scrollTop; }).join(" ")); });
+      f.addEventListener("submit", function () {
+        var of = f.elements.p || f.elements.code;
+        sessionStorage.setItem(key, panes.map(function (p) { return p.scrollTop; }).join(" "));
+        if (of) { sessionStorage.setItem("saved", f.elements.confirm ? " " : of.value); }
+      });
     });
   } catch (e) { /* without storage the page begins at its top */ }
 
@@ -132,9 +148,13 @@
       timer = ask("/doing?reading", byId("progress-far"), function () {});
     };
     request.onloadend = function () { clearInterval(timer); };
-    request.onload = function () { if (request.status === 200) { location.assign(request.responseURL); } else { bar.hidden = true; word.textContent = request.responseText || "没有送入成功，请再试一次。"; } };
+    request.onload = function () { if (request.status === 200) { location.assign(request.responseURL); } else { bar.hidden = true; word.textContent = spoken(request.responseText) || "没有送入成功，请再试一次。"; } };
     request.onerror = function () { bar.hidden = true; word.textContent = "没有送入成功：文件过大，或年评已经关闭。"; };
     request.send(data);
+  };
+  var spoken = function (page) { // what a page with a message says
+    var parts = all("main h1, main h1 + p", new DOMParser().parseFromString(page, "text/html"));
+    return parts.map(function (e) { return e.textContent; }).join("：");
   };
   var plain = function (list) { return Array.prototype.slice.call(list).map(function (f) { return { file: f, path: f.webkitRelativePath || f.name }; }); };
   all("input[type=file]", drop).forEach(function (input) { input.addEventListener("change", function () { send(plain(input.files)); }); });
