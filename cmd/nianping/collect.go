@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"nianping"
 	"nianping/ingest"
@@ -82,6 +83,7 @@ func (c *collection) walk(ctx context.Context, root ingest.Root, token string) e
 
 // take turns one item into an arrival; a receipt log is read, what was passed over is named.
 func (c *collection) take(it ingest.Item) error {
+	it.Name, it.Path = printable(it.Name), printable(it.Path)
 	switch {
 	case it.ReceiptLog:
 		return c.readLog(it)
@@ -119,6 +121,16 @@ func (c *collection) take(it ingest.Item) error {
 		c.keepContainer(&a, it)
 	}
 	return c.visit(a)
+}
+
+// printable is a name without what would move the cursor or begin a line where it is shown.
+func printable(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, name)
 }
 
 // Bytes of a container that are kept where a file within it could not be had.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"strings"
 )
 
 // WriteStatisticsCSV writes the ledger's sheet 统计 as a table for other tools: UTF-8 with a byte order mark, so that
@@ -104,7 +105,7 @@ func plainText(v any) string {
 	case nil:
 		return ""
 	case string:
-		if x != "" && (x[0] == '=' || x[0] == '+' || x[0] == '-' || x[0] == '@') {
+		if x != "" && strings.ContainsRune("=+-@\t\r\n", rune(x[0])) {
 			return "'" + x
 		}
 		return x

@@ -44,8 +44,17 @@ const base = new URL(address).origin;
   await lost.locator("select[name=year]").selectOption("2024");
   await lost.locator("input[name=by]").fill("李某");
   await lost.locator("button[value=归属]").click();
-  await page.waitForURL("**/inbox?done=place");
+  await page.waitForURL("**/inbox?**done=place");
   assert.strictEqual(await page.locator(".card.medium").count(), count - 1);
+  assert(await page.evaluate(() => document.activeElement.name === "institution"), "the next file is not at hand");
+
+  // What was placed wrongly is placed again.
+  await page.click(".said.done >> text=改归属");
+  assert.strictEqual(await page.locator(".place input[name=institution]").first().inputValue(), name);
+  await look("2-again");
+  await page.locator("button[value=不是报送材料]").first().click();
+  await page.waitForURL("**/inbox?**done=place");
+  assert((await page.locator(".said.done").textContent()).includes("不是报送材料"));
 
   await page.click("nav >> text=评分排名");
   await look("3-scores");
@@ -71,8 +80,10 @@ const base = new URL(address).origin;
       assert((await page.locator(".m.on").count()) > 0, "the words of the value are not lit");
       assert(await page.evaluate(() => scrollY === 0), "the page itself scrolled");
       if (!doubts) { await look("4-report"); }
+      const pointer = await one.getAttribute("data-p");
       await fix(String(Number(await one.getAttribute("data-plain")) * 3 + 1), "电话核实");
       await page.waitForURL("**done=correct**");
+      assert.strictEqual(await page.evaluate(() => document.activeElement.dataset.p), pointer, "the focus is lost");
       assert.strictEqual(await page.locator(".card.doubt").count(), open - 1, "the doubt is still open");
       doubts++;
       if ((await total()) !== before) {
