@@ -69,34 +69,64 @@ func (o *outcomeTable) sum(rows []RowKey, field string) (sum int, ok bool) {
 	return sum, len(rows) > 1
 }
 
-// outcomeSums queries counts that do not add up. Where the parts add up to another count of the whole, a column was taken for
-// another one, and all parts are doubted; else the whole.
+// outcomeSums queries counts that do not add up, see wholeAndParts, and those that a stated rate contradicts.
 func (a *accounts) outcomeSums() {
 	o := a.outcomes()
 	for _, whole := range o.rows {
-		if whole.Occupation != "" || whole.Level != "" {
-			continue
-		}
-		for _, byLevel := range [...]bool{true, false} {
-			parts := o.parts(whole, byLevel)
-			for _, field := range countFields {
-				sum, ok := o.sum(parts, field)
-				stated := o.count(whole, field)
-				if !ok || stated < 0 || sum == stated {
-					continue
-				}
-				if other := o.statedAs(whole, field, sum); other != "" {
-					for _, k := range parts {
-						a.query(o.at[k][field], fmt.Sprintf("各项之和%d等于%s，不等于%s%d，可能看错了列", sum, fieldNames["outcomes/"+other], fieldNames["outcomes/"+field], stated))
-					}
-					continue
-				}
-				a.query(o.at[whole][field], fmt.Sprintf("各项之和为%d，与此数不符，请核对", sum))
+		for _, field := range countFields {
+			switch stated := o.count(whole, field); {
+			case stated < 0:
+			case whole.Occupation == "" && whole.Level == "":
+				a.wholeAndParts(o, whole, field)
+			case whole.Level == "":
+				a.levelsOf(o, whole, field)
 			}
 		}
+		a.rateOf(o.at[whole])
 	}
+}
+
+// wholeAndParts queries a count of the whole that its parts do not add up to: the whole alone where the levels add up to as
+// much as the occupations, the parts alone where they add up to another count of the whole, a column taken for another one,
+// or where the parts of the other kind bear the whole out; else both.
+func (a *accounts) wholeAndParts(o *outcomeTable, whole RowKey, field string) {
+	stated := o.count(whole, field)
+	var sums [2]int
+	var known [2]bool
+	for i, byLevel := range [...]bool{true, false} {
+		sums[i], known[i] = o.sum(o.parts(whole, byLevel), field)
+	}
+	for i, byLevel := range [...]bool{true, false} {
+		other := 1 - i
+		if !known[i] || sums[i] == stated {
+			continue
+		}
+		why := fmt.Sprintf("各项之和为%d，合计为%d，二者不符，请核对", sums[i], stated)
+		as := o.statedAs(whole, field, sums[i])
+		if as != "" {
+			why = fmt.Sprintf("各项之和%d等于%s，不等于%s%d，可能看错了列", sums[i], fieldNames["outcomes/"+as], fieldNames["outcomes/"+field], stated)
+		} else if !known[other] || sums[other] != stated {
+			a.query(o.at[whole][field], why)
+		}
+		if as == "" && known[other] && sums[other] == sums[i] {
+			continue
+		}
+		for _, k := range o.parts(whole, byLevel) {
+			a.query(o.at[k][field], why)
+		}
+	}
+}
+
+// levelsOf queries the count of an occupation that is less than those of its levels.
+func (a *accounts) levelsOf(o *outcomeTable, whole RowKey, field string) {
+	sum := 0
 	for _, k := range o.rows {
-		a.rateOf(o.at[k])
+		if n := o.count(k, field); n > 0 && k.Level != "" && k.Occupation == whole.Occupation && k.Programme == whole.Programme {
+			sum += n
+		}
+	}
+	if stated := o.count(whole, field); sum > stated {
+		a.query(o.at[whole][field], fmt.Sprintf("该职业各等级之和为%d，多于此数，请核对", sum))
 	}
 }
 

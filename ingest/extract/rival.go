@@ -49,13 +49,13 @@ func (a *accounts) unaccounted(f *Fact, list []figure) *figure {
 	}
 	own := figure{}
 	for _, k := range list {
-		if k.value == v && (k.f.At == f.At || own.value == 0) {
+		if !k.filler && k.value == v && (k.f.At == f.At || own.value == 0) {
 			own = k
 		}
 	}
 	for i, k := range list {
 		smaller := k.value < v
-		if !k.filler && k.value != v && k.value != 0 && !(smaller && (k.part || own.whole || own.general && !k.general)) && !inSum(list, i, v) && !a.taken(f.Field, &k) {
+		if !k.filler && k.value != v && k.value != 0 && !(smaller && (k.part || own.whole || own.general && !k.general)) && !inSum(list, i, v) && !inWhole(list, i) && !a.taken(f.Field, &k) {
 			return &list[i]
 		}
 	}
@@ -81,6 +81,16 @@ func inSum(list []figure, i int, v float64) bool {
 			if sum += list[to].value; to > from && to >= i && sum == v {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// inWhole reports whether a figure is part of a sum that the same place states.
+func inWhole(list []figure, i int) bool {
+	for _, k := range list {
+		if k.whole && sameText(k.f.At, list[i].f.At) && inSum(list, i, k.value) {
+			return true
 		}
 	}
 	return false

@@ -17,39 +17,72 @@ func (a *accounts) roomFigures() map[string][]figure {
 				out[field] = append(out[field], figure{value: v, f: rm.f, whole: rm.whole, filler: rm.occupation != ""})
 			}
 		default:
+			said := roomsOf{b: b, out: out}
 			for i := range b.Sentences() {
-				a.roomsSaid(b, &b.Sentences()[i], out)
+				said.sentence(&b.Sentences()[i])
 			}
 		}
 	}
 	return out
 }
 
-// roomsSaid are the figures of the rooms of a sentence.
-func (a *accounts) roomsSaid(b *Block, s *Sentence, out map[string][]figure) {
-	if !s.Speaks(venueWords) {
+// roomsOf reads the figures of the rooms of a paragraph.
+type roomsOf struct {
+	b    *Block
+	last string // the room named last
+	out  map[string][]figure
+}
+
+// sentence reads the figures of a sentence. An area of which no word says what room it is belongs to the room named last.
+func (r *roomsOf) sentence(s *Sentence) {
+	numbers := s.Numbers()
+	if !s.Speaks(venueWords) && (r.b.Section != Foundation || !hasKind(numbers, Area)) {
 		return
 	}
-	last := ""
+	before, rooms := "", 0
 	for _, k := range cue(&s.Piece, venueWords) {
-		what, _, whole := spokenRoom(s.Text, &k, "", last)
+		if n, ok := k.Int(); ok && k.Kind == Items && countsRooms(s.Text, &k) {
+			rooms = n
+		}
+		what, _, whole := spokenRoom(s.Text, &k, "", before)
 		if k.subject != "now" {
-			last = what
+			before = what
 		}
 		field := roomField(s.Text, &k, what)
-		switch field {
-		case "":
-			continue
-		case "seats":
+		switch {
+		case field == "seats":
 			what = "theory"
-		case "stations":
+		case field == "stations":
 			what = "practical"
+		case field == "" && k.subject == "" && k.Kind == Area && r.last != "" && r.b.Section == Foundation:
+			field, what = "area", r.last
+		case field == "":
+			continue
 		}
+		r.last = what
 		if elsewhen(s.Text, &k) || field == "seats" && k.subject == "practical" && k.bracketed || k.Range || k.Approx != "" || hasAny(k.between, "新增", "每", "人均") {
 			continue
 		}
+		whole = whole || k.at < k.after && hasAnySuffix(s.Text[:k.at], "合计", "共", "总计", "总") // 合计实操面积1110平方米
 		rm := room{name: roomName(s.Text, k.Start)}
-		out["venues/"+what+"_"+field] = append(out["venues/"+what+"_"+field], figure{value: k.Value, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd),
-			part: divides(s.Text[:k.Start]) || k.bracketed && strings.Contains(k.between, "含"), whole: whole, general: what == "practical" && rm.general()})
+		fig := figure{value: k.Value, f: r.b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd),
+			part: divides(s.Text[:k.Start]) || k.bracketed && strings.Contains(k.between, "含"), whole: whole, general: what == "practical" && rm.general()}
+		r.put(what, field, fig)
+		if rooms > 1 && strings.HasSuffix(strings.TrimRight(k.between, "约为有 面积"), "各") { // 教室两间，各60平方米
+			fig.value *= float64(rooms)
+			r.put(what, field, fig)
+		}
+	}
+}
+
+// put keeps a figure of a room. An area may be part of a sum of other rooms too, where words do not tell them apart.
+func (r *roomsOf) put(what, field string, k figure) {
+	to := "venues/" + what + "_" + field
+	r.out[to] = append(r.out[to], k)
+	k.filler = true
+	for _, other := range [...]string{"theory", "practical"} {
+		if field == "area" && other != what {
+			r.out["venues/"+other+"_area"] = append(r.out["venues/"+other+"_area"], k)
+		}
 	}
 }

@@ -25,8 +25,11 @@ var Rules = []Rule{
 	{"outcomes", "报考、实考、合格、获证人数和通过率：正文与表格", outcomeFacts},
 }
 
+// parts are the parts of Attachment 2 whose content a report states.
+var parts = [...]Section{Basic, TrainingPart, Overview, Foundation, Implementation, Plans}
+
 func sectionFacts(r *Reading, c *Collector) {
-	for _, s := range [...]Section{Basic, TrainingPart, Overview, Foundation, Implementation, Plans} {
+	for _, s := range parts {
 		c.Add(Fact{Field: "sections/" + string(s), Value: r.Has(s)})
 	}
 }
