@@ -18,18 +18,26 @@ func Evaluate(c *Case, r *Rubric) Evaluation { return EvaluateHashed(c, r, r.Has
 func EvaluateAll(cases []*Case, r *Rubric) []Evaluation {
 	hash := r.Hash()
 	list := make([]Evaluation, len(cases))
+	onAllCores(len(cases), func() func(int) {
+		return func(i int) { list[i] = EvaluateHashed(cases[i], r, hash) }
+	})
+	Rank(list)
+	return list
+}
+
+// onAllCores calls work for the numbers from 0 to n-1, each once; begin makes work for one worker, with what it needs.
+func onAllCores(n int, begin func() (work func(i int))) {
 	var next atomic.Int64
 	var working sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(cases)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		working.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(cases); i = int(next.Add(1)) - 1 {
-				list[i] = EvaluateHashed(cases[i], r, hash)
+			work := begin()
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
 			}
 		})
 	}
 	working.Wait()
-	Rank(list)
-	return list
 }
 
 // EvaluateHashed is Evaluate for many cases by one rubric, whose Hash, which costs as much as a dozen checks, is given.

@@ -49,7 +49,8 @@ type Fingerprint struct {
 	Volume      int      // candidates of the year, 0 where the report does not tell
 	sketch      []uint32 // a sample of the text's shingles
 	runs        []uint32 // all of them by position (fingerprintRuns): four bytes a character
-	size        int      // characters outside the boilerplate
+	own         bits     // by character: outside the boilerplate
+	size        int      // number of own
 	codes       []string // credit codes that the text writes
 }
 
@@ -82,7 +83,9 @@ func NewFingerprint(institution, name string, year int, r *Report, text string, 
 	f := NewFigures(institution, name, year, r, token)
 	hashes := shingles(plainText(text))
 	f.runs = fingerprintRuns(hashes, b)
+	f.own = newBits(len(f.runs) + shingleLength)
 	eachOwn(f.runs, func(i int) {
+		f.own.set(i)
 		f.size++
 		if i < len(hashes) && hashes[i]%sketchOneIn == 0 {
 			f.sketch = append(f.sketch, uint32(hashes[i]>>8))

@@ -2,7 +2,7 @@ package nianping
 
 import mathbits "math/bits"
 
-// The reach of a hit in share is written out for runs of this length.
+// reach.over is written out for runs of this length.
 var _ = [1]int{}[shingleLength-8]
 
 // run is the hash of a run of characters.
@@ -104,13 +104,9 @@ func (o *overlap[R]) share(other []R) float64 {
 	}
 	o.mark(other)
 	common := 0
-	var one, two, four uint64   // the words before, with each hit reaching so many characters further
-	for i, hit := range o.hit { // each hit is to reach over the shingleLength characters of its run
-		a := hit | hit<<1 | one>>63
-		b := a | a<<2 | two>>62
-		c := b | b<<4 | four>>60
-		one, two, four = hit, a, b
-		common += mathbits.OnesCount64(c & o.own[i])
+	var reached reach
+	for i, hit := range o.hit {
+		common += mathbits.OnesCount64(reached.over(hit) & o.own[i])
 	}
 	return float64(common) / float64(o.size)
 }
@@ -127,4 +123,48 @@ func (o *overlap[R]) mark(other []R) {
 			o.hit.set(int(p - 1))
 		}
 	}
+}
+
+// reach lets each hit, of 64 at a time, reach over the shingleLength characters of its run.
+type reach struct{ one, two, four uint64 } // the words before, with each hit reaching so many characters further
+
+// over are the characters that hits reach.
+func (r *reach) over(hit uint64) uint64 {
+	a := hit | hit<<1 | r.one>>63
+	b := a | a<<2 | r.two>>62
+	c := b | b<<4 | r.four>>60
+	r.one, r.two, r.four = hit, a, b
+	return c
+}
+
+// sieve tells of most reports that they are no copies of one, for far less than comparing them costs: a bit for the end of
+// each hash of a run that the one has.
+type sieve [1 << 10]uint64
+
+// take makes it the sieve of the report with these runs.
+func (s *sieve) take(runs []uint32) {
+	clear(s[:])
+	for _, h := range runs {
+		s[h>>6%uint32(len(s))] |= 1 << (h % 64)
+	}
+}
+
+// mayReach reports whether so large a share of a report may stand in the sieve's: no as soon as too many of its own
+// characters stand outside.
+func (s *sieve) mayReach(f *Fingerprint, share float64) bool {
+	outside := int(float64(f.size)*(1-share)) + 1 // that there may be
+	var reached reach
+	left := f.runs
+	for _, own := range f.own {
+		n := min(len(left), 64)
+		var hit uint64
+		for k, h := range left[:n] {
+			hit |= (s[h>>6%uint32(len(s))] >> (h % 64) & 1) << k
+		}
+		left = left[n:]
+		if outside -= mathbits.OnesCount64(own &^ reached.over(hit)); outside < 0 {
+			return false
+		}
+	}
+	return true
 }

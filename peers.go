@@ -1,8 +1,9 @@
 package nianping
 
 import (
+	"cmp"
 	"fmt"
-	"runtime"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -17,6 +18,7 @@ const (
 	postingsKept    = 64   // reports that one run of text leads to: more share it only if it is common to all
 	candidateShare  = 0.04 // of the sample, from which on two texts are compared whole
 	candidateShared = 3    // of the sample
+	duplicateBlock  = 2048 // reports whose pairs are in memory at a time
 )
 
 // CheckPeers compares reports across institutions and years and gives, for each fingerprint, the findings that concern
@@ -67,28 +69,19 @@ func adder(found [][]Finding) func(int, Finding) {
 	}
 }
 
-// nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; those are compared
-// by all their runs, and the few that then reach a limit by their texts, so that a finding rests on the exact share.
+// nearDuplicates: NEAR_DUPLICATE. An index of sampled runs of text leads to the pairs that look alike; a sieve leaves those
+// that may reach a limit; these are compared by all their runs, and the few that then reach it by their texts, so that a
+// finding rests on the exact share. Pairs are looked at a block of reports at a time, so that they need little memory.
 func nearDuplicates(prints []Fingerprint, text func(int) string, b *Boilerplate, add func(int, Finding)) {
 	order := byIdentity(prints)
 	index := newPostings(prints, order)
-	next := make(chan int)
-	var all sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		all.Go(func() {
-			counts := make([]int32, len(prints))
-			for i := range next {
-				confirmDuplicates(prints, i, lookalikes(prints, i, index, order, counts), text, b, add)
-			}
+	for from := 0; from < len(order); from += duplicateBlock {
+		alike := sift(prints, order, candidatePairs(prints, order, index, from, min(from+duplicateBlock, len(order))))
+		places := slices.Sorted(maps.Keys(alike))
+		onAllCores(len(places), func() func(int) {
+			return func(k int) { confirmDuplicates(prints, order[places[k]], alike[places[k]], text, b, add) }
 		})
 	}
-	for _, i := range order {
-		if prints[i].size >= shortestCompare {
-			next <- i
-		}
-	}
-	close(next)
-	all.Wait()
 }
 
 // postings tell for each sampled run that several reports share which those are: their places in the order of identity,
@@ -138,54 +131,112 @@ func (p *postings) of(run uint32) []int32 {
 	return nil
 }
 
-// lookalikes are the reports that report i may be a copy of. counts has a zero for each report and is left so.
-func lookalikes(prints []Fingerprint, i int, index *postings, order []int, counts []int32) []lookalike {
-	var touched []int32
-	for _, h := range prints[i].sketch {
-		for _, place := range index.of(h) {
-			if counts[place] == 0 {
-				touched = append(touched, place)
+// duplicatePair is a report and another that it may be a copy of, by their places in the order of identity: the other's in
+// the upper half, so that sorting brings together what is held against one other.
+type duplicatePair uint64
+
+func pairOf(other, place int) duplicatePair { return duplicatePair(other)<<32 | duplicatePair(place) }
+func (p duplicatePair) other() int          { return int(p >> 32) }
+func (p duplicatePair) place() int          { return int(p & 0xffffffff) }
+
+// candidatePairs are the pairs of which the first stands between two places, sorted: those that share enough of its sample.
+func candidatePairs(prints []Fingerprint, order []int, index *postings, from, to int) []duplicatePair {
+	var lock sync.Mutex
+	var all []duplicatePair
+	onAllCores(to-from, func() func(int) {
+		counts := make([]int32, len(prints))
+		var touched []int32
+		var pairs []duplicatePair
+		return func(k int) {
+			place := from + k
+			p := &prints[order[place]]
+			if p.size < shortestCompare {
+				return
 			}
-			counts[place]++
+			touched, pairs = touched[:0], pairs[:0]
+			for _, h := range p.sketch {
+				for _, other := range index.of(h) {
+					if counts[other] == 0 {
+						touched = append(touched, other)
+					}
+					counts[other]++
+				}
+			}
+			for _, other := range touched {
+				n := counts[other]
+				counts[other] = 0
+				q := &prints[order[other]]
+				if int(other) != place && n >= candidateShared && float64(n) >= candidateShare*float64(len(p.sketch)) && (q.Institution != p.Institution || q.Year == p.Year-1) {
+					pairs = append(pairs, pairOf(int(other), place))
+				}
+			}
+			lock.Lock()
+			all = append(all, pairs...)
+			lock.Unlock()
 		}
+	})
+	slices.Sort(all)
+	return all
+}
+
+// sift gives for each place the reports that it may be a copy of: those of sorted pairs that reach their limit by all runs.
+func sift(prints []Fingerprint, order []int, pairs []duplicatePair) map[int][]lookalike {
+	var groups [][]duplicatePair // by the other
+	for len(pairs) > 0 {
+		n := 1
+		for n < len(pairs) && pairs[n].other() == pairs[0].other() {
+			n++
+		}
+		groups, pairs = append(groups, pairs[:n]), pairs[n:]
 	}
-	slices.Sort(touched)
-	var runs *overlap[uint32]
-	var alike []lookalike
-	for _, place := range touched {
-		j, n := order[place], counts[place]
-		counts[place] = 0
-		own := prints[j].Institution == prints[i].Institution
-		if j == i || own && prints[j].Year != prints[i].Year-1 || n < candidateShared || float64(n) < candidateShare*float64(len(prints[i].sketch)) {
-			continue
+	var lock sync.Mutex
+	alike := map[int][]lookalike{}
+	onAllCores(len(groups), func() func(int) {
+		s := new(sieve)
+		return func(k int) {
+			other := &prints[order[groups[k][0].other()]]
+			s.take(other.runs)
+			for _, p := range groups[k] {
+				mine := &prints[order[p.place()]]
+				a := lookalike{place: p.other(), own: mine.Institution == other.Institution}
+				if !s.mayReach(mine, a.limit()) {
+					continue
+				}
+				if a.bound = newOverlap(mine.runs).share(other.runs); a.bound >= a.limit() {
+					lock.Lock()
+					alike[p.place()] = append(alike[p.place()], a)
+					lock.Unlock()
+				}
+			}
 		}
-		if runs == nil {
-			runs = newOverlap(prints[i].runs)
+	})
+	for place, list := range alike {
+		slices.SortFunc(list, func(x, y lookalike) int { return cmp.Or(cmp.Compare(y.bound, x.bound), x.place-y.place) })
+		for k := range list {
+			list[k].report = order[list[k].place]
 		}
-		limit := otherShare
-		if own {
-			limit = lastYearShare
-		}
-		if bound := runs.share(prints[j].runs); bound >= limit {
-			alike = append(alike, lookalike{j, own, bound})
-		}
+		alike[place] = list
 	}
 	return alike
 }
 
 // lookalike is a report that another may be a copy of: own of the same institution's last year, bound never below the share.
 type lookalike struct {
-	report int
-	own    bool
-	bound  float64
+	place, report int // its place in the order of identity, and in the fingerprints
+	own           bool
+	bound         float64
 }
 
-// confirmDuplicates compares report i with those that look alike by their texts, the likeliest first.
-func confirmDuplicates(prints []Fingerprint, i int, alike []lookalike, text func(int) string, b *Boilerplate, add func(int, Finding)) {
-	if len(alike) == 0 {
-		return
+// limit is the share from which on it is said to be one.
+func (a *lookalike) limit() float64 {
+	if a.own {
+		return lastYearShare
 	}
-	sort.SliceStable(alike, func(x, y int) bool { return alike[x].bound > alike[y].bound })
+	return otherShare
+}
+
+// confirmDuplicates compares report i with those that look alike by their texts, in their order: the likeliest first.
+func confirmDuplicates(prints []Fingerprint, i int, alike []lookalike, text func(int) string, b *Boilerplate, add func(int, Finding)) {
 	mine := newOverlap(wholeRuns(text(i), b))
 	best, bestShare := -1, 0.0
 	for _, a := range alike {
