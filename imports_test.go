@@ -43,7 +43,7 @@ var importRules = []struct {
 	{[]string{"ingest"}, []string{"", "ingest/*", "!ingest/workspace", "!ingest/workbook", "!ingest/placing"}, []string{"golang.org/x/text"}},
 	{[]string{"template"}, []string{""}, []string{"github.com/lukasjarosch/go-docx", "github.com/xuri/excelize/v2"}},
 	{[]string{"render/typeset"}, nil, []string{"golang.org/x/image"}},
-	{[]string{"render/*"}, []string{"", "render/typeset"}, []string{"github.com/xuri/excelize/v2", "github.com/jung-kurt/gofpdf", "github.com/klauspost/compress/zlib", "github.com/lukasjarosch/go-docx", "golang.org/x/text"}},
+	{[]string{"render/*"}, []string{"", "render/typeset"}, []string{"github.com/xuri/excelize/v2", "github.com/jung-kurt/gofpdf", "github.com/klauspost/compress", "github.com/lukasjarosch/go-docx", "golang.org/x/text"}},
 	{[]string{"cmd/nianping"}, []string{"*", "*/*", ""}, []string{"github.com/urfave/cli/v2", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text", "github.com/go-json-experiment/json"}},
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -57,6 +58,7 @@ func takeAll(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, 
 	if err != nil {
 		return nil, err
 	}
+	defer s.keeping.Wait()
 	var gathered error
 	all := func(yield func(arrival) bool) {
 		s.done.problems, gathered = gather(func(a arrival) error {
@@ -85,7 +87,8 @@ type shelf struct {
 	placer  *placer
 	reader  ingest.Reader
 	done    *intake
-	waiting batch[read] // to be stored in one transaction
+	waiting batch[read]    // to be stored in one transaction
+	keeping sync.WaitGroup // originals on their way to the disk
 }
 
 func newShelf(ctx context.Context, w *workspace.Workspace, reader ingest.Reader) (*shelf, error) {
@@ -100,9 +103,11 @@ type read struct {
 	workspace.Arrival
 	verdict *workspace.Verdict // where it belongs by itself; nil where it was not read just now
 	seen    bool               // all of it is stored already
+	kept    <-chan error       // what became of keeping its original; nil where that was done before
 }
 
-// read reads one file and keeps its original, unless both was done before by this build of the program.
+// read reads one file and keeps its original, unless both was done before by this build of the program. The disk takes as
+// long to keep it as a processor to read it: what follows need not wait for that, only what stores the row.
 func (s *shelf) read(ctx context.Context, a *arrival) (read, error) {
 	r := read{Arrival: workspace.Arrival{Item: a.item}}
 	r.SHA256 = hashOf(a.data)
@@ -111,9 +116,7 @@ func (s *shelf) read(ctx context.Context, a *arrival) (read, error) {
 		r.seen = seen
 		return r, err
 	}
-	if _, err := s.w.Keep(a.data); err != nil { // the original before the row that names it
-		return r, err
-	}
+	r.kept = s.keep(a.data)
 	known, err := s.known(ctx, a, r.SHA256)
 	if err != nil || known {
 		r.seen = known && seen
@@ -145,9 +148,24 @@ func (s *shelf) known(ctx context.Context, a *arrival, hash string) (bool, error
 	return err == nil && !scanned(old), err
 }
 
-// take stores what was read, several at a time.
+// keep keeps an original and says so when that is done.
+func (s *shelf) keep(data []byte) <-chan error {
+	kept := make(chan error, 1)
+	s.keeping.Go(func() {
+		_, err := s.w.Keep(data)
+		kept <- err
+	})
+	return kept
+}
+
+// take stores what was read, several at a time: the original is there before the row that names it.
 func (s *shelf) take(r read) error {
 	s.done.files++
+	if r.kept != nil {
+		if err := <-r.kept; err != nil {
+			return err
+		}
+	}
 	if r.seen {
 		return nil
 	}

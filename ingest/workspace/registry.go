@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"reflect"
 
+	jsonv2 "github.com/go-json-experiment/json"
+
 	"nianping"
 )
 
@@ -62,7 +64,7 @@ func (w *Workspace) Registry(ctx context.Context) ([]nianping.Institution, error
 		return nil, explain(err)
 	}
 	var list []nianping.Institution
-	if err := json.Unmarshal([]byte(text), &list); err != nil {
+	if err := jsonv2.Unmarshal([]byte(text), &list); err != nil {
 		return nil, fmt.Errorf("%w（名册：%v）", ErrHurt, err)
 	}
 	return list, nil
