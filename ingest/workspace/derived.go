@@ -24,38 +24,59 @@ func (w *Workspace) Evaluations(ctx context.Context, rubric string) (map[CaseKey
 
 // KeepEvaluations keeps evaluations by one rubric, and forgets those by others than it and the standard one.
 func (w *Workspace) KeepEvaluations(ctx context.Context, rubric, standard string, list []Derived) error {
+	rows, err := rowsOf(list, func(d Derived) ([]any, error) {
+		brief, err := deflate(string(d.Brief))
+		if err != nil {
+			return nil, err
+		}
+		whole, err := deflate(string(d.Whole))
+		return []any{d.Institution, d.Year, rubric, d.Key, brief, whole}, err
+	})
+	if err != nil {
+		return err
+	}
 	return w.transact(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.Exec("DELETE FROM evaluation WHERE rubric NOT IN (?, ?)", rubric, standard); err != nil {
 			return err
 		}
-		return putAll(tx, "INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, brief, whole) VALUES (?, ?, ?, ?, ?, ?)", list, func(d Derived) ([]any, error) {
-			brief, err := deflate(string(d.Brief))
-			if err != nil {
-				return nil, err
-			}
-			whole, err := deflate(string(d.Whole))
-			return []any{d.Institution, d.Year, rubric, d.Key, brief, whole}, err
-		})
+		return putAll(tx, "INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, brief, whole) VALUES (?, ?, ?, ?, ?, ?)", rows)
 	})
 }
 
-// putAll runs a statement with the values of each of a list.
-func putAll[T any](tx *sql.Tx, statement string, list []T, values func(T) ([]any, error)) error {
+// rowsOf are the values of each of a list. They are worked out before a transaction begins: while it lasts all others wait.
+func rowsOf[T any](list []T, values func(T) ([]any, error)) ([][]any, error) {
+	rows := make([][]any, len(list))
+	for i, x := range list {
+		var err error
+		if rows[i], err = values(x); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
+}
+
+// putAll runs a statement with each of the rows of values.
+func putAll(tx *sql.Tx, statement string, rows [][]any) error {
 	put, err := tx.Prepare(statement)
 	if err != nil {
 		return err
 	}
 	defer put.Close()
-	for _, x := range list {
-		row, err := values(x)
-		if err != nil {
-			return err
-		}
+	for _, row := range rows {
 		if _, err := put.Exec(row...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// keepAll is putAll in a transaction of its own, of what values says of each of a list.
+func keepAll[T any](ctx context.Context, w *Workspace, statement string, list []T, values func(T) ([]any, error)) error {
+	rows, err := rowsOf(list, values)
+	if err != nil {
+		return err
+	}
+	return w.transact(ctx, func(tx *sql.Tx) error { return putAll(tx, statement, rows) })
 }
 
 // Evaluation is the whole of a kept evaluation; nil where there is none with this key.
@@ -84,11 +105,9 @@ func (w *Workspace) Figures(ctx context.Context) (map[CaseKey]Derived, error) {
 
 // KeepFigures keeps what stands in Brief.
 func (w *Workspace) KeepFigures(ctx context.Context, list []Derived) error {
-	return w.transact(ctx, func(tx *sql.Tx) error {
-		return putAll(tx, "INSERT OR REPLACE INTO figures (institution, year, key, figures) VALUES (?, ?, ?, ?)", list, func(d Derived) ([]any, error) {
-			data, err := deflate(string(d.Brief))
-			return []any{d.Institution, d.Year, d.Key, data}, err
-		})
+	return keepAll(ctx, w, "INSERT OR REPLACE INTO figures (institution, year, key, figures) VALUES (?, ?, ?, ?)", list, func(d Derived) ([]any, error) {
+		data, err := deflate(string(d.Brief))
+		return []any{d.Institution, d.Year, d.Key, data}, err
 	})
 }
 
@@ -153,10 +172,8 @@ func (w *Workspace) Verdicts(ctx context.Context) (map[int]Verdict, error) {
 
 // KeepVerdicts keeps verdicts in place of those before.
 func (w *Workspace) KeepVerdicts(ctx context.Context, list []Verdict) error {
-	return w.transact(ctx, func(tx *sql.Tx) error {
-		return putAll(tx, "INSERT OR REPLACE INTO verdict (item, key, institution, year, report_like, why) VALUES (?, ?, ?, ?, ?, ?)", list, func(v Verdict) ([]any, error) {
-			return []any{v.Item, v.Key, v.Institution, v.Year, v.ReportLike, string(mustJSON(v.Why))}, nil
-		})
+	return keepAll(ctx, w, "INSERT OR REPLACE INTO verdict (item, key, institution, year, report_like, why) VALUES (?, ?, ?, ?, ?, ?)", list, func(v Verdict) ([]any, error) {
+		return []any{v.Item, v.Key, v.Institution, v.Year, v.ReportLike, string(mustJSON(v.Why))}, nil
 	})
 }
 
@@ -181,10 +198,8 @@ func (w *Workspace) Outputs(ctx context.Context) (map[string]Output, error) {
 
 // KeepOutputs notes what was written.
 func (w *Workspace) KeepOutputs(ctx context.Context, list []Output) error {
-	return w.transact(ctx, func(tx *sql.Tx) error {
-		return putAll(tx, "INSERT OR REPLACE INTO output (path, key, sha256) VALUES (?, ?, ?)", list, func(o Output) ([]any, error) {
-			return []any{o.Path, o.Key, o.SHA256}, nil
-		})
+	return keepAll(ctx, w, "INSERT OR REPLACE INTO output (path, key, sha256) VALUES (?, ?, ?)", list, func(o Output) ([]any, error) {
+		return []any{o.Path, o.Key, o.SHA256}, nil
 	})
 }
 
