@@ -76,10 +76,40 @@ func (s *Scanner) attributes() bool {
 			s.corrupt("标签不合规范")
 			return false
 		}
-		if !s.attribute() {
+		if !s.usual() && !s.attribute() {
 			return false
 		}
 	}
+}
+
+// usual reads an attribute as all producers write it, name="value" with nothing to look at in it; false, and nothing read, for any
+// other, for a declaration and for the second of one name.
+func (s *Scanner) usual() bool {
+	data, i := s.data, s.pos
+	name := span{start: i}
+	for i < len(data) && !endsName[data[i]] {
+		i++
+	}
+	name.end = i
+	if name.end == name.start || i+1 >= len(data) || data[i] != '=' || data[i+1] != '"' || data[name.start] == 'x' {
+		return false
+	}
+	i += 2
+	value := span{start: i}
+	for i < len(data) && !stopsValue[data[i]] {
+		i++
+	}
+	if value.end = i; i >= len(data) || data[i] != '"' {
+		return false
+	}
+	for _, a := range s.attrs {
+		if a.name.end-a.name.start == name.end-name.start && bytes.Equal(s.raw(a.name), s.raw(name)) {
+			return false
+		}
+	}
+	s.attrs = append(s.attrs, attr{name, value})
+	s.pos = i + 1
+	return true
 }
 
 func (s *Scanner) attribute() bool {
@@ -123,13 +153,16 @@ func (s *Scanner) quoted() (value span, ok bool) {
 	i++
 	value.start = i
 	look := false
-	for ; i < len(data) && data[i] != quote; i++ {
-		if special[data[i]] {
-			look = true
-		}
-		if data[i] == '<' {
+	for ; i < len(data); i++ {
+		if c := data[i]; !stopsValue[c] {
+			continue
+		} else if c == quote {
+			break
+		} else if c == '<' {
 			s.corrupt("属性中有标签")
 			return value, false
+		} else if special[c] {
+			look = true
 		}
 	}
 	if i >= len(data) {
@@ -142,3 +175,10 @@ func (s *Scanner) quoted() (value span, ok bool) {
 	}
 	return value, s.err == nil
 }
+
+// stopsValue marks the bytes at which quoted looks: the quotes, the beginning of a tag, and those that need a look.
+var stopsValue = func() [256]bool {
+	t := special
+	t['"'], t['\''], t['<'] = true, true, true
+	return t
+}()

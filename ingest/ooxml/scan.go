@@ -79,6 +79,7 @@ func (s *Scanner) Child(depth int) bool {
 		switch s.next() {
 		case tokenStart:
 			if len(s.open) == depth+1 {
+				s.Name = s.name()
 				return true
 			}
 		case tokenEnd:
@@ -273,6 +274,12 @@ func (s *Scanner) endTag() token {
 	return s.pop()
 }
 
+// name is the name of the innermost open element; elements that are passed over need none.
+func (s *Scanner) name() string {
+	raw := s.open[len(s.open)-1]
+	return s.names.element(s.data[raw.start:raw.end])
+}
+
 func (s *Scanner) pop() token {
 	s.open = s.open[:len(s.open)-1]
 	s.names.leave(len(s.open))
@@ -299,7 +306,6 @@ func (s *Scanner) startTag() token {
 	if !s.attributes() {
 		return tokenDone
 	}
-	s.Name = s.names.element(s.data[raw.start:raw.end])
 	return tokenStart
 }
 

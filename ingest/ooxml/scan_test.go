@@ -16,7 +16,7 @@ func outline(s *Scanner) string {
 	for s.err == nil {
 		switch s.next() {
 		case tokenStart:
-			b.WriteString("<" + s.Name)
+			b.WriteString("<" + s.name())
 		case tokenEnd:
 			b.WriteString(">")
 		case tokenText:
