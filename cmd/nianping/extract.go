@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -45,6 +46,7 @@ func runExtract(c *cli.Context) error {
 		return err
 	}
 	passingThrough()
+	extract.Prepare()
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
 	whole := stage == "report" || c.String("explain") != ""
 	bad, i := 0, -1
@@ -119,14 +121,19 @@ func readInput(name string) ([]byte, error) {
 		return nil, fmt.Errorf("打不开“%s”，请检查文件名和权限：%w", name, err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
 		return nil, fmt.Errorf("“%s”是文件夹，这条命令只读文件：请写出文件名，如 %s；整个文件夹的材料请用 ingest 或 evaluate 收取", name, filepath.Join(name, "*.docx"))
 	}
-	data, err := io.ReadAll(io.LimitReader(f, document.Limits{}.Defaults().Input+1))
-	if err != nil {
+	limit := document.Limits{}.Defaults().Input + 1
+	var data bytes.Buffer
+	if err == nil {
+		data.Grow(int(min(info.Size(), limit)) + bytes.MinRead) // room to find its end, too
+	}
+	if _, err := data.ReadFrom(io.LimitReader(f, limit)); err != nil {
 		return nil, fmt.Errorf("读取“%s”时出错：%w", name, err)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // extractOutput prints one object, an array of objects, or an object a line.

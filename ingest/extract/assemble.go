@@ -26,11 +26,11 @@ func Assemble(file, sha256, format string, facts []Fact) *nianping.Report {
 }
 
 // claimants are all facts for one value of the report.
-type claimants struct {
-	field string
-	of    RowKey
-	facts []*Fact
-}
+type claimants struct{ facts []*Fact }
+
+func (g *claimants) field() string { return g.facts[0].Field }
+
+func (g *claimants) of() RowKey { return g.facts[0].Of }
 
 // group brings the facts for one value together, in the order in which the first of each came.
 func group(facts []Fact) []claimants {
@@ -63,7 +63,7 @@ func group(facts []Fact) []claimants {
 		if !ok {
 			i = len(out)
 			at[id] = i
-			out = append(out, claimants{field: f.Field, of: f.Of, facts: single[k : k : k+1]})
+			out = append(out, claimants{single[k : k : k+1]})
 		}
 		out[i].facts = append(out[i].facts, f)
 	}
@@ -91,7 +91,7 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 		switch {
 		case equal(o.Value, f.Value):
 			g.prove(r, p, o)
-		case g.field == "outcomes/pass_rate" && sameRate(o, f):
+		case g.field() == "outcomes/pass_rate" && sameRate(o, f):
 		case o.Approx == f.Approx && o.Confidence >= Stated && f.Confidence >= Stated:
 			others = append(others, o)
 		}
@@ -134,7 +134,7 @@ func (g *claimants) conflict(r *nianping.Report, f *Fact, others []*Fact) string
 		ev = append(ev, nianping.Evidence{At: o.At.String(), Text: o.Text})
 		said = append(said, fmt.Sprintf("%s为%s", o.At, show(o.Value)))
 	}
-	what := fieldName(g.field, g.of)
+	what := fieldName(g.field(), g.of())
 	r.Findings = append(r.Findings, nianping.Finding{Code: "CONFLICT", Severity: nianping.Medium,
 		Message: what + "前后不一致：" + strings.Join(said, "，") + "。", Evidence: ev,
 		Question: what + "以哪一处为准？"})
@@ -167,7 +167,7 @@ func (g *claimants) listed(r *nianping.Report) bool {
 		r.Findings = append(r.Findings, v)
 		return true
 	default:
-		switch g.field {
+		switch g.field() {
 		case "rules":
 			r.Rules = append(r.Rules, f.Value.(string))
 			p = nianping.PointerTo("rules", len(r.Rules)-1)
@@ -190,18 +190,18 @@ func (g *claimants) listed(r *nianping.Report) bool {
 // write puts the value into the report; false where the field or the type is unknown, which a test forbids.
 func (g *claimants) write(r *nianping.Report, k *rows, f *Fact) bool {
 	var target any
-	if s, ok := scalars[g.field]; ok {
+	if s, ok := scalars[g.field()]; ok {
 		target = s(r)
-	} else if row, ok := rowTargets[g.field]; ok {
-		target = row(k, g.of)
+	} else if row, ok := rowTargets[g.field()]; ok {
+		target = row(k, g.of())
 	} else {
-		panic("extract: unknown field " + g.field)
+		panic("extract: unknown field " + g.field())
 	}
 	if !assign(target, f.Value) {
-		panic(fmt.Sprintf("extract: %s cannot hold %T", g.field, f.Value))
+		panic(fmt.Sprintf("extract: %s cannot hold %T", g.field(), f.Value))
 	}
-	if strings.HasPrefix(g.field, "outcomes/") {
-		k.annotate(g.field, g.of, f)
+	if strings.HasPrefix(g.field(), "outcomes/") {
+		k.annotate(g.field(), g.of(), f)
 	}
 	return true
 }

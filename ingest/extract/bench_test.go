@@ -42,7 +42,7 @@ func BenchmarkExtraction(b *testing.B) {
 func BenchmarkLexicons(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, l := range []*Lexicon{unitWords, levelWords, metricWords, headerWords, headingWords, jobWords, qualifierWords} {
+		for _, l := range lexicons {
 			(&Lexicon{Name: l.Name}).Rows()
 		}
 		newVocabulary()

@@ -10,8 +10,9 @@ import (
 // count; what is stated is never derived again.
 func derived(facts []Fact, ledger []count) []Fact {
 	d := &derivation{have: map[cellKey]bool{}, parts: map[cellKey]*sumOf{}}
-	var stated []Fact
-	for _, f := range facts {
+	stated := make([]*Fact, 0, len(facts))
+	for i := range facts {
+		f := &facts[i]
 		id := cellKey{f.Of, f.Field}
 		if !d.have[id] {
 			stated = append(stated, f)
@@ -19,7 +20,7 @@ func derived(facts []Fact, ledger []count) []Fact {
 		d.have[id] = true
 	}
 	for _, k := range ledger {
-		d.add(k.key, "outcomes/"+k.field, k.fact)
+		d.add(k.key, "outcomes/"+k.field, &k.fact)
 	}
 	batches := d.take()
 	for _, f := range stated {
@@ -30,7 +31,10 @@ func derived(facts []Fact, ledger []count) []Fact {
 		}
 	}
 	sums := append(batches, d.take()...)
-	all := append(stated, sums...)
+	all := stated
+	for i := range sums {
+		all = append(all, &sums[i])
+	}
 	for _, byLevel := range [...]bool{true, false} {
 		for _, f := range all {
 			if k := f.Of; (k.Level != "") == byLevel && (k.Occupation != "") == !byLevel {
@@ -60,7 +64,7 @@ type derivation struct {
 	order []cellKey
 }
 
-func (d *derivation) add(of RowKey, field string, f Fact) {
+func (d *derivation) add(of RowKey, field string, f *Fact) {
 	of.Row = 0
 	id := cellKey{of, field}
 	v, ok := f.Value.(int)

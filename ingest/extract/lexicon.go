@@ -43,9 +43,25 @@ var (
 	qualifierWords = loadLexicon("qualifiers")
 )
 
+// lexicons are all of them.
+var lexicons []*Lexicon
+
 // loadLexicon names a lexicon; its file is read when it is first looked at, so that a command that reads no report
 // starts without.
-func loadLexicon(name string) *Lexicon { return &Lexicon{Name: name, id: -1} }
+func loadLexicon(name string) *Lexicon {
+	l := &Lexicon{Name: name, id: -1}
+	lexicons = append(lexicons, l)
+	return l
+}
+
+// Prepare begins to read all lexicons, each beside the others, for one who is about to read reports; it waits for none.
+func Prepare() {
+	for _, l := range lexicons {
+		go l.once.Do(l.load)
+	}
+	go cues()
+	go countingWords()
+}
 
 // loadCues names a lexicon whose words rules look for in every sentence: it is part of the vocabulary.
 func loadCues(name string) *Lexicon {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -157,16 +158,18 @@ func settleCounts(counts []count) []Fact {
 	}
 	rows := map[RowKey]bool{}
 	have := map[cell]bool{}
-	for _, k := range counts {
-		if !k.echo && !k.period {
+	for i := range counts {
+		if k := &counts[i]; !k.echo && !k.period {
 			rows[k.key] = true
 			have[cell{k.key, k.field}] = true
 		}
 	}
-	var out, echoes []Fact
+	out := make([]Fact, 0, len(counts))
+	var echoes []Fact
 	values := map[cell]map[int]bool{}
 	corrected := map[cell]bool{}
-	for _, k := range counts {
+	for i := range counts {
+		k := &counts[i]
 		id := cell{k.key, k.field}
 		if v, ok := k.fact.Value.(int); ok && !k.echo && !k.period {
 			if values[id] == nil {
@@ -284,6 +287,9 @@ func singleLevels(counts []count) []count {
 // byArithmetic gives a metric to what is listed without one (职业排序：电工130人、焊工128人): that of which the total is
 // the sum of the list. What fits none or several stays unread.
 func byArithmetic(counts []count) []count {
+	if !slices.ContainsFunc(counts, func(k count) bool { return k.field == "unsaid" }) {
+		return counts
+	}
 	type list struct {
 		at        document.Ref
 		sent      int

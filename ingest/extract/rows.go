@@ -105,25 +105,25 @@ func (k *rows) venueRow(o RowKey) *nianping.OccupationVenue {
 
 // pointer is the JSON pointer of the value, its row being made by now.
 func (g *claimants) pointer(k *rows) nianping.Pointer {
-	list, name, _ := strings.Cut(g.field, "/")
+	list, name, _ := strings.Cut(g.field(), "/")
 	row := 0
 	switch list {
 	case "scope":
-		row = k.scope[g.of.Occupation]
+		row = k.scope[g.of().Occupation]
 	case "candidate_sources":
-		row = k.sources[g.of.Row]
+		row = k.sources[g.of().Row]
 	case "outcomes":
-		row = k.outcomes[g.of]
+		row = k.outcomes[g.of()]
 	case "examiners":
-		row = k.examiners[g.of.Row]
+		row = k.examiners[g.of().Row]
 	case "venues":
 		room, ok := strings.CutPrefix(name, "by_occupation/")
 		if !ok {
-			return nianping.Pointer("/" + g.field)
+			return nianping.Pointer("/" + g.field())
 		}
-		list, name, row = "venues/by_occupation", room, k.venues[g.of.Occupation]
+		list, name, row = "venues/by_occupation", room, k.venues[g.of().Occupation]
 	default:
-		return nianping.Pointer("/" + g.field)
+		return nianping.Pointer("/" + g.field())
 	}
 	return nianping.Pointer("/" + list + "/" + strconv.Itoa(row) + "/" + name)
 }
