@@ -89,7 +89,9 @@ func (f *flow) chart(c chart, x, y, width float64) {
 	labelWidth := c.labelWidth(f, width)
 	textW := 0.0
 	for _, b := range c.bars {
-		textW = max(textW, typeset.Measure(typeset.Span{Text: b.text, Style: f.st.cell}))
+		if !b.none {
+			textW = max(textW, typeset.Measure(typeset.Span{Text: b.text, Style: f.st.cell}))
+		}
 	}
 	x0 := x + labelWidth + 6
 	full := max(width-labelWidth-6-textW-6, 10)
@@ -112,10 +114,11 @@ func (f *flow) chart(c chart, x, y, width float64) {
 				f.page.rule(tx, by-2.5, tx, by+barHeight+2.5, 1.3, amber)
 			}
 		}
-		for _, l := range typeset.Break([]typeset.Span{{Text: b.text, Style: f.st.cell}}, typeset.Setting{Width: textW + 1, Align: typeset.Right}) {
-			if b.none {
-				l.Left = 0
-			}
+		set := typeset.Setting{Width: textW + 1, Align: typeset.Right}
+		if b.none {
+			set = typeset.Setting{Width: full + textW}
+		}
+		for _, l := range typeset.Break([]typeset.Span{{Text: b.text, Style: f.st.cell}}, set) {
 			f.line(l, end+5, y+(h-barPitch)/2, barPitch)
 			break
 		}

@@ -174,7 +174,7 @@ func (w *evaluationWriter) volumeChart() chart {
 	slices.SortStableFunc(list, func(a, b figures) int { return number(b.registered) - number(a.registered) })
 	names := shortLabels(list)
 	const most = 8
-	rest := 0
+	rest, others := 0, 0
 	for i := range list {
 		n := number(list[i].registered)
 		if n == 0 {
@@ -182,14 +182,14 @@ func (w *evaluationWriter) volumeChart() chart {
 		}
 		if len(c.bars) == most {
 			rest += n
+			others++
 			continue
 		}
 		c.most = max(c.most, float64(n))
 		c.bars = append(c.bars, bar{label: names[i], value: float64(n), text: itoa(n), colour: ink})
 	}
-	if rest > 0 {
-		c.bars = append(c.bars, bar{label: "其他职业", value: float64(rest), text: itoa(rest), colour: pale})
-		c.most = max(c.most, float64(rest))
+	if others > 0 { // a sum of many has no bar beside those of single ones
+		c.bars = append(c.bars, bar{label: "其他职业", none: true, text: fmt.Sprintf("%d个共%d", others, rest)})
 	}
 	return c
 }

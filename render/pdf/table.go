@@ -110,8 +110,8 @@ func (f *flow) table(t table) {
 }
 
 // widths gives every column the width of its widest field and the space that is left to all, more to those with a share.
-// Where not all fit, the columns with a share part what the others leave; where those would take more than two thirds, the
-// widest of them give way and wrap.
+// Where not all fit, the columns with a share part what the others leave; where that would be less than a third and less than
+// they need, the widest of the others give way and wrap.
 func (t table) widths() []float64 {
 	const more = 4 // parts of a column with a share; one part for the others
 	w := make([]float64, len(t.columns))
@@ -141,10 +141,7 @@ func (t table) widths() []float64 {
 			w[i] = 0
 		}
 	}
-	most := textWidth
-	if shares > 0 {
-		most = textWidth * 2 / 3
-	}
+	most := textWidth - min(all-fitted, textWidth/3)
 	for fitted > most+0.01 {
 		fitted = narrow(w, fitted, most)
 	}

@@ -27,7 +27,7 @@ type typstSource struct {
 func newTypstSource(w *evaluationWriter) *typstSource {
 	s := &typstSource{w: w}
 	s.WriteString(`#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "— 1 —")
-#set text(font: ("Nianping Song", "Nianping Kai"), size: 11.5pt, lang: "zh", region: "cn")
+#set text(font: ("Nianping Song", "Nianping Kai"), size: 12pt, lang: "zh", region: "cn")
 #set par(justify: true, leading: 10pt, spacing: 10pt, first-line-indent: (amount: 2em, all: true))
 #set heading(numbering: (..n) => numbering("一、", ..n))
 #show heading: it => block(above: 22pt, below: 12pt, text(font: "Nianping Hei", size: 14pt, it))
