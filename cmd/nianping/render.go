@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -53,6 +54,7 @@ func runRender(c *cli.Context) error {
 	if audience != pdf.Internal && (slices.Contains(also, "csv") || slices.Contains(also, "json")) {
 		return usagef("给机构和公开的材料不含逐家统计，--format csv、json 只能与 --audience internal 同用")
 	}
+	defer runtime.KeepAlive(untouched())
 	e, err := openEvaluated(c)
 	if err != nil {
 		return err

@@ -12,10 +12,11 @@ import (
 // fontUse are the characters that a document uses of a face. Its codes in the PDF are the glyphs of the subset: code n
 // draws runes[n-1].
 type fontUse struct {
-	face  *typeset.Face
-	name  string // in the pages' resources
-	runes []rune // in the order of their code points
-	codes codes
+	face   *typeset.Face
+	name   string // in the pages' resources
+	runes  []rune // in the order of their codes: those of common, then the others, by their code points
+	codes  codes
+	common *common // nil: all are others
 }
 
 // codes are the codes of characters: codes[r>>8][r&255], 0 for none.
@@ -34,6 +35,8 @@ func (c *codes) place(r rune) *uint16 {
 }
 
 func (c codes) of(r rune) uint16 { return c[r>>8][r&255] }
+
+func (c codes) has(r rune) bool { return int(r>>8) < len(c) && c[r>>8] != nil && c.of(r) != 0 }
 
 // collect finds the faces and characters that the pages use.
 func (w *writer) collect() {
@@ -67,6 +70,15 @@ func (w *writer) collect() {
 	}
 	for _, u := range w.fonts {
 		slices.Sort(u.runes)
+		if c := w.doc.fonts.common[u.face]; c.serves(u.codes) {
+			u.common = c
+			first := c.cut.Runes()
+			for _, r := range first {
+				*u.codes.place(r) = 0
+			}
+			others := slices.DeleteFunc(u.runes, func(r rune) bool { return u.codes.of(r) == 0 })
+			u.runes = slices.Concat(first, others)
+		}
 		for i, r := range u.runes {
 			*u.codes.place(r) = uint16(i + 1)
 		}
@@ -80,8 +92,8 @@ func (w *writer) fontObjects(all *objects) string {
 	for _, u := range w.fonts {
 		f := u.face
 		name := u.tag() + "+" + pdfName(f.Name)
-		program := f.Subset(u.runes)
-		file := all.add(object{dict: fmt.Sprintf("/Length1 %d", len(program)), stream: program})
+		program, before := u.program()
+		file := all.add(object{dict: fmt.Sprintf("/Length1 %d", len(program)), stream: program, known: before})
 		box := f.Box()
 		descriptor := all.add(object{dict: fmt.Sprintf("/Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %d 0 R",
 			name, box[0], box[1], box[2], box[3], f.Ascent, f.Descent, f.CapHeight, file)})
@@ -92,6 +104,16 @@ func (w *writer) fontObjects(all *objects) string {
 		entries = fmt.Appendf(entries, "/%s %d 0 R ", u.name, font)
 	}
 	return string(entries)
+}
+
+// program is the subset, and the piece of it that is deflated already; nil for none.
+func (u *fontUse) program() ([]byte, *known) {
+	if u.common == nil {
+		return u.face.Subset(u.runes), nil
+	}
+	n, outlines := len(u.common.cut.Runes()), u.common.cut.Outlines()
+	program, start := u.common.cut.Subset(u.runes[n:])
+	return program, &known{start, start + len(outlines), u.common.deflated()}
 }
 
 // tag is the mark of a subset, six letters that tell it from other subsets of the face.

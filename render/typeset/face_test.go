@@ -3,6 +3,7 @@ package typeset
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -62,6 +63,16 @@ func TestASubsetDrawsWhatTheFaceDraws(t *testing.T) {
 		}
 		if !bytes.Equal(cut, face.Subset(runes)) {
 			t.Errorf("%s: the same characters give other bytes", name)
+		}
+		common := face.Common(runes[:4])
+		if !slices.Equal(common.Runes(), runes[:4]) { // none of them is made of others
+			t.Fatalf("%s: common are %c", name, common.Runes())
+		}
+		for range 2 {
+			whole, start := common.Subset(runes[4:])
+			if !bytes.Equal(whole, cut) || !bytes.HasPrefix(whole[start:], common.Outlines()) || len(common.Outlines()) < 100 {
+				t.Errorf("%s: cut in two steps, the same characters give other bytes", name)
+			}
 		}
 	}
 }

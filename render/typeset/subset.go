@@ -3,41 +3,103 @@ package typeset
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 )
 
 // Subset cuts the face to the characters of one document: a TrueType program as PDF embeds it, in which glyph i+1 draws
 // runes[i] and glyph 0 what is missing. It holds the six tables that a PDF reader needs and no instructions. Characters
 // that the face lacks draw what is missing; the same characters give the same bytes.
 func (f *Face) Subset(runes []rune) []byte {
-	old := make([]int, 1, len(runes)+16) // old glyph of each new one
-	for _, r := range runes {
-		old = append(old, f.glyph(r))
-	}
-	loca, glyf, hmtx := make([]byte, 0, 4*len(old)+64), make([]byte, 0, 300*len(old)), make([]byte, 0, 4*len(old)+64)
-	renamed := map[int]int{} // new number of a component
-	for n := 0; n < len(old); n++ {
-		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-		start := len(glyf)
-		glyf = appendBare(glyf, f.outline(old[n]))
-		old = appendComponents(glyf[start:], old, renamed)
-		for len(glyf)%4 != 0 {
-			glyf = append(glyf, 0)
-		}
-		hmtx = binary.BigEndian.AppendUint16(hmtx, f.advance(old[n]))
-		left := 0
-		if len(glyf)-start >= 10 {
-			left = i16(glyf, start+2)
-		}
-		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(left))
-	}
-	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	c := f.begin(len(runes))
+	c.add(runes)
+	return c.program()
+}
 
-	count := uint16(len(old))
-	head := patched(f.tables["head"], 50, 1)
+// Common are characters that most documents use of a face, cut once for all of them.
+type Common struct {
+	runes []rune
+	cut   *cut
+}
+
+// Common cuts those of the runes that the face draws by outlines of their own. It is nil where what is missing is drawn by parts.
+func (f *Face) Common(runes []rune) *Common {
+	kept := make([]rune, 0, len(runes))
+	for _, r := range runes {
+		if glyph := f.glyph(r); glyph != 0 {
+			if outline := f.outline(glyph); len(outline) < 10 || i16(outline, 0) >= 0 {
+				kept = append(kept, r)
+			}
+		}
+	}
+	c := f.begin(len(kept))
+	if c.add(kept); len(c.old) != len(kept)+1 {
+		return nil
+	}
+	return &Common{kept, c}
+}
+
+// Runes are the characters in the order of their glyphs, from glyph 1.
+func (c *Common) Runes() []rune { return c.runes }
+
+// Outlines are their outlines, as they stand in every subset that begins with them.
+func (c *Common) Outlines() []byte { return c.cut.glyf }
+
+// Subset is Subset of the common characters and of others after them. From start on its bytes are Outlines.
+func (c *Common) Subset(others []rune) (program []byte, start int) {
+	all := &cut{face: c.cut.face, old: slices.Clone(c.cut.old), renamed: map[int]int{},
+		glyf: slices.Grow(slices.Clone(c.cut.glyf), 300*len(others)), loca: slices.Clone(c.cut.loca), hmtx: slices.Clone(c.cut.hmtx)}
+	all.add(others)
+	return all.program(), headerSize
+}
+
+// cut is a subset in the making.
+type cut struct {
+	face             *Face
+	old              []int       // old glyph of each new one
+	renamed          map[int]int // new number of a component
+	glyf, loca, hmtx []byte
+}
+
+// begin begins a subset of so many characters with what is missing.
+func (f *Face) begin(size int) *cut {
+	c := &cut{face: f, old: make([]int, 1, size+16), renamed: map[int]int{}}
+	c.loca, c.glyf, c.hmtx = make([]byte, 0, 4*size+64), make([]byte, 0, 300*size), make([]byte, 0, 4*size+64)
+	return c
+}
+
+// add appends the glyphs of characters, and the parts that they are made of.
+func (c *cut) add(runes []rune) {
+	for _, r := range runes {
+		c.old = append(c.old, c.face.glyph(r))
+	}
+	for n := len(c.loca) / 4; n < len(c.old); n++ { // the parts of a glyph add to them
+		start := len(c.glyf)
+		c.loca = binary.BigEndian.AppendUint32(c.loca, uint32(start))
+		c.glyf = appendBare(c.glyf, c.face.outline(c.old[n]))
+		c.old = appendComponents(c.glyf[start:], c.old, c.renamed)
+		for len(c.glyf)%4 != 0 {
+			c.glyf = append(c.glyf, 0)
+		}
+		c.hmtx = binary.BigEndian.AppendUint16(c.hmtx, c.face.advance(c.old[n]))
+		left := 0
+		if len(c.glyf)-start >= 10 {
+			left = i16(c.glyf, start+2)
+		}
+		c.hmtx = binary.BigEndian.AppendUint16(c.hmtx, uint16(left))
+	}
+}
+
+// headerSize is the size of a subset's directory, behind which its outlines stand.
+const headerSize = 12 + 16*6
+
+// program is the finished TrueType program.
+func (c *cut) program() []byte {
+	count, tables := uint16(len(c.old)), c.face.tables
+	head := patched(tables["head"], 50, 1)
 	copy(head[8:12], []byte{0, 0, 0, 0})
 	return assemble([]table{
-		{"glyf", glyf}, {"head", head}, {"hhea", patched(f.tables["hhea"], 34, count)}, {"hmtx", hmtx}, {"loca", loca},
-		{"maxp", patched(f.tables["maxp"], 4, count)},
+		{"glyf", c.glyf}, {"head", head}, {"hhea", patched(tables["hhea"], 34, count)}, {"hmtx", c.hmtx},
+		{"loca", binary.BigEndian.AppendUint32(c.loca, uint32(len(c.glyf)))}, {"maxp", patched(tables["maxp"], 4, count)},
 	})
 }
 
