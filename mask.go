@@ -40,9 +40,9 @@ var (
 // shortestNumber is how many digits the shortest number has that MaskText hides: a landline with its area code.
 const shortestNumber = 10
 
-// mayHoldNumber reports whether so many digits stand in a row, with nothing between them but what parts a telephone number.
-// It says no of most texts, for far less than a search costs.
-func mayHoldNumber(s string) bool {
+// MayHoldNumber reports whether a text may hold a number of a person: ten digits in a row, with nothing between them but what
+// parts a telephone number. It says no of most texts, for far less than a search costs.
+func MayHoldNumber(s string) bool {
 	digits := 0
 	for _, r := range s {
 		switch r {
@@ -60,7 +60,7 @@ func mayHoldNumber(s string) bool {
 
 // MaskText hides identity numbers and telephone numbers that stand in a text.
 func MaskText(s string) string {
-	if !mayHoldNumber(s) {
+	if !MayHoldNumber(s) {
 		return s
 	}
 	s = replaceWhole(idInText, s, MaskID)

@@ -66,6 +66,7 @@ type Finder struct {
 	registry []nianping.Institution
 	names    []name            // longest first
 	byPair   map[[2]rune][]int // places in names, each name under that pair of its characters which fewest names have
+	maybe    [1 << 10]uint64   // by the end of a pair's hash: byPair may have it, which of most pairs of a text says no
 	byCode   map[string]int
 	byMail   map[string]int
 	byPhone  map[string]int
@@ -136,7 +137,15 @@ func (f *Finder) index() {
 			}
 		}
 		f.byPair[rarest] = append(f.byPair[rarest], i)
+		word, bit := pairBit(rarest)
+		f.maybe[word] |= bit
 	}
+}
+
+// pairBit is the place of a pair in Finder.maybe.
+func pairBit(pair [2]rune) (word, bit uint64) {
+	h := uint64(pair[0])*0x9E3779B1 ^ uint64(pair[1])*0x85EBCA77
+	return h >> 16 % (1 << 10), 1 << (h >> 10 % 64)
 }
 
 // pairs are the pairs of neighbouring characters of a text, in order.
@@ -175,7 +184,9 @@ type hit struct {
 func (f *Finder) candidates(text string) []int {
 	var maybe []int
 	for pair := range pairs(text) {
-		maybe = append(maybe, f.byPair[pair]...)
+		if word, bit := pairBit(pair); f.maybe[word]&bit != 0 {
+			maybe = append(maybe, f.byPair[pair]...)
+		}
 	}
 	slices.Sort(maybe)
 	return slices.Compact(maybe)
@@ -281,9 +292,14 @@ func (f *Finder) inside(t *tally, p Paper) {
 			}
 		}
 	}
-	for _, number := range phones.FindAllString(p.Text, -1) {
-		if i, known := f.byPhone[number]; known {
-			t.add(false, i, weightPhone, "文中有其联系电话")
+	for _, line := range lines {
+		if !nianping.MayHoldNumber(line) {
+			continue
+		}
+		for _, number := range phones.FindAllString(line, -1) {
+			if i, known := f.byPhone[number]; known {
+				t.add(false, i, weightPhone, "文中有其联系电话")
+			}
 		}
 	}
 }
