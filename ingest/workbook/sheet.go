@@ -4,9 +4,11 @@
 package workbook
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"unicode"
 
@@ -45,13 +47,14 @@ func openSheets(data []byte) ([]sheet, error) {
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		date1904 = *props.Date1904
 	}
+	merged := mayMerge(data)
 	var sheets []sheet
 	for _, name := range f.GetSheetList() {
 		if visible, err := f.GetSheetVisible(name); err == nil && !visible {
 			continue
 		}
 		s := sheet{name: name, date1904: date1904}
-		if s.rows, err = sheetRows(f, name); err != nil {
+		if s.rows, err = sheetRows(f, name, merged); err != nil {
 			return nil, fmt.Errorf("工作表“%s”无法读取：%w", name, err)
 		}
 		sheets = append(sheets, s)
@@ -59,7 +62,28 @@ func openSheets(data []byte) ([]sheet, error) {
 	return sheets, nil
 }
 
-func sheetRows(f *excelize.File, name string) ([][]string, error) {
+// mayMerge reports whether a workbook may have merged cells. To tell where they are excelize builds a whole sheet in memory,
+// which for a large registry costs as much as reading it.
+func mayMerge(data []byte) bool {
+	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return true
+	}
+	for _, part := range parts.File {
+		r, err := part.Open()
+		if err != nil {
+			return true
+		}
+		text, err := io.ReadAll(io.LimitReader(r, maxUnzipped)) // excelize has opened it within this limit
+		r.Close()
+		if err != nil || bytes.Contains(text, []byte("mergeCell")) {
+			return true
+		}
+	}
+	return false
+}
+
+func sheetRows(f *excelize.File, name string, merged bool) ([][]string, error) {
 	it, err := f.Rows(name)
 	if err != nil {
 		return nil, err
@@ -88,11 +112,14 @@ func sheetRows(f *excelize.File, name string) ([][]string, error) {
 		}
 	}
 	rows = rows[:len(rows)-min(blank, len(rows))]
-	merged, err := f.GetMergeCells(name)
+	if !merged {
+		return rows, nil
+	}
+	areas, err := f.GetMergeCells(name)
 	if err != nil {
 		return nil, err
 	}
-	for _, m := range merged {
+	for _, m := range areas {
 		fillMerged(rows, m)
 	}
 	return rows, nil
