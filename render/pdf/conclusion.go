@@ -77,12 +77,12 @@ func (w *evaluationWriter) sayFigures() string {
 	case total == nil || total.registered == nil && total.passed == nil:
 		b.WriteString("总结没有给出全年报考人数和合格人数")
 	default:
-		fmt.Fprintf(&b, "全年报考%s人次、合格%s人次", count(total.registered), count(total.passed))
+		fmt.Fprintf(&b, "全年报考%s人次、合格%s人次", total.said(total.registered, "约"), total.said(total.passed, "约"))
 		if _, ok := total.share(); ok {
 			fmt.Fprintf(&b, "，合格人次占报考人次的%s", total.percent())
 		}
 		if w.before.total != nil && w.before.total.registered != nil && total.registered != nil && *w.before.total.registered > 0 {
-			fmt.Fprintf(&b, "，上年报考%d人次", *w.before.total.registered)
+			fmt.Fprintf(&b, "，上年报考%s人次", w.before.total.said(w.before.total.registered, "约"))
 		}
 	}
 	short := 0

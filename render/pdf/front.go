@@ -155,11 +155,11 @@ func (w *evaluationWriter) keyFigures() {
 		}
 		list = append(list, figure{v, name, ink})
 	}
-	field := func(f *figures, get func(*figures) *int) *int {
+	said := func(f *figures, get func(*figures) *int) string {
 		if f == nil {
-			return nil
+			return "—"
 		}
-		return get(f)
+		return f.said(get(f), "≈")
 	}
 	registered := func(f *figures) *int { return f.registered }
 	passed := func(f *figures) *int { return f.passed }
@@ -170,8 +170,8 @@ func (w *evaluationWriter) keyFigures() {
 		return f.percent()
 	}
 	if now != nil {
-		add(count(now.registered), "报考人次", count(field(last, registered)))
-		add(count(now.passed), "合格人次", count(field(last, passed)))
+		add(said(now, registered), "报考人次", said(last, registered))
+		add(said(now, passed), "合格人次", said(last, passed))
 		add(rate(now), "合格÷报考", rate(last))
 	}
 	enough := 0

@@ -129,13 +129,10 @@ func (w *evaluationWriter) statisticsRow(fields []statisticsField, label string,
 		case f == nil:
 		case x.text != nil:
 			text = orDash(x.text(f))
-		case x.count(f) == nil:
-		case f.derived:
+		case f.derived && x.count(f) != nil:
 			text = itoa(*x.count(f)) + "*"
-		case f.about:
-			text = "≈" + itoa(*x.count(f))
 		default:
-			text = itoa(*x.count(f))
+			text = f.said(x.count(f), "≈")
 		}
 		if text == "—" {
 			cells = append(cells, one(text, w.st.grey))

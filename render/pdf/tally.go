@@ -263,6 +263,14 @@ func sortLevels(list []figures) {
 	slices.SortStableFunc(list, func(a, b figures) int { return a.level.Rank() - b.level.Rank() })
 }
 
+// said prints one of the counts, after a word (约, ≈) where they are given only about; — where it is not stated.
+func (f *figures) said(n *int, about string) string {
+	if f.about && n != nil {
+		return about + itoa(*n)
+	}
+	return count(n)
+}
+
 // share is passed ÷ registered in per cent; ok is false where either is not stated, or nobody registered.
 func (f *figures) share() (percent float64, ok bool) {
 	if f == nil || f.registered == nil || f.passed == nil || *f.registered == 0 {

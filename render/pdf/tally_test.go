@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"nianping"
@@ -127,6 +128,22 @@ func TestACitysRateNeedsBothCountsOfEveryRow(t *testing.T) {
 		_, levels, _ := cityCounts(all)
 		if len(levels) != 1 || levels[0].percent() != c.percent || levels[0].institutions != c.of {
 			t.Errorf("%s: %s of %d", c.name, levels[0].percent(), levels[0].institutions)
+		}
+	}
+}
+
+func TestWhatIsGivenOnlyAboutIsSaidSo(t *testing.T) {
+	t.Parallel()
+	in := sample(2024)
+	for i := range in.Case.Report.Outcomes {
+		if o := &in.Case.Report.Outcomes[i]; o.Occupation == nil && o.Level == nil {
+			o.Approximate = []string{"registered", "passed"}
+		}
+	}
+	text := words(laid(t, in))
+	for _, want := range []string{"全年报考约647人次、合格约582人次", "\n≈647\n"} {
+		if !strings.Contains(strings.ReplaceAll(text, " ", ""), want) {
+			t.Errorf("%q is not said", want)
 		}
 	}
 }
