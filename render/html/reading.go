@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 
 	"nianping"
@@ -48,6 +49,11 @@ type shownFinding struct {
 	Typed                           string          // a reason that could not be saved; "" for none
 	Decidable, Official             bool            // may be decided; a deduction or veto, which needs a 文号
 	Others                          []*shownFinding // further findings of the same code
+}
+
+// Apart reports whether the findings of one code ask different things of the institution.
+func (f *shownFinding) Apart() bool {
+	return slices.ContainsFunc(f.Others, func(x *shownFinding) bool { return x.Question != f.Question })
 }
 
 // show lays a reading out and joins its values and findings to the document.

@@ -105,6 +105,11 @@
   var next = /[?&]done=place/.test(location.search) && document.querySelector(".place input[name=institution]");
   if (next) { next.focus({ preventScroll: true }); }
 
+  var inView = function (e) {
+    var pane = e.closest(".pane").getBoundingClientRect(), r = e.getBoundingClientRect();
+    return r.top >= pane.top && r.bottom <= pane.bottom;
+  };
+
   // Where one was on the page stays after a correction: what was saved last has the focus, else the next doubt.
   var panes = all(".two.with .pane");
   var key = "at " + location.pathname + location.search.replace(/[?&](fix|was|done)=[^&]*/g, "");
@@ -114,9 +119,9 @@
     var saved = sessionStorage.getItem("saved");
     sessionStorage.removeItem("saved");
     if (saved && !document.querySelector(".said.problem")) {
-      var last = all(".v[data-p]").filter(function (v) { return v.dataset.p === saved && !/^d/.test(v.id); })[0] ||
+      var last = all(".v[data-p]").filter(function (v) { return v.dataset.p === saved && !/^d/.test(v.id) && inView(v); })[0] ||
         all("input[name=code]").filter(function (i) { return i.value === saved; }).map(function (i) { return i.form.parentNode.querySelector("summary"); })[0] ||
-        document.querySelector(".card.doubt button, .next a");
+        document.querySelector(".card.doubt button, .next a, main");
       if (last) { last.focus({ preventScroll: true }); }
     }
     all(".two.with form").forEach(function (f) {
