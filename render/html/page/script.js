@@ -48,7 +48,11 @@
       return;
     }
     event.preventDefault();
-    if (to.classList.contains("v")) { choose(to); return; }
+    if (to.classList.contains("v")) {
+      choose(to);
+      if (card && to.dataset.p) { card.elements.value.focus({ preventScroll: true }); card.elements.value.select(); }
+      return;
+    }
     var values = to.dataset.of.split(" ").map(byId).filter(Boolean);
     light(values.concat([to]));
     var first = byId(to.getAttribute("href").slice(1));

@@ -128,9 +128,21 @@ const base = new URL(address).origin;
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   assert.strictEqual(await page.evaluate(() => document.activeElement.id), "main");
-  for (let i = 0; i < 60 && !(await page.evaluate(() => document.activeElement.matches("tbody a.s"))); i++) { await page.keyboard.press("Tab"); }
+  for (let i = 0; i < 60 && !(await page.evaluate(() => document.activeElement.matches("tbody a.s.on_time"))); i++) { await page.keyboard.press("Tab"); }
   await page.keyboard.press("Enter");
   await page.waitForURL("**/report?**");
+  const press = async (key, until) => { for (let i = 0; i < 40 && !(await page.evaluate((css) => document.activeElement.matches(css), until)); i++) { await page.keyboard.press(key); } };
+  await press("Tab", "a[href='#side']"); // past the document
+  await page.keyboard.press("Enter");
+  await press("Tab", "a[href='#values']");
+  await page.keyboard.press("Enter");
+  await press("Tab", "a.v[data-p]");
+  const chosen = await page.evaluate(() => document.activeElement.dataset.p);
+  assert(chosen, "no value can be reached by the keyboard");
+  await page.keyboard.press("Enter");
+  assert.strictEqual(await page.evaluate(() => document.activeElement.name), "value", "the form is not at hand");
+  await page.keyboard.press("Escape");
+  assert.strictEqual(await page.evaluate(() => document.activeElement.dataset.p), chosen, "the form does not lead back");
 
   await page.goto(base + "/nothing-here");
   said.length = 0; // the status again
