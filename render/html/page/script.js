@@ -116,7 +116,8 @@
 
   // Where one was on the page stays after a correction: what was saved last has the focus, else the next doubt.
   var panes = all(".two.with .pane");
-  var key = "at " + location.pathname + location.search.replace(/[?&](fix|was|done)=[^&]*/g, "");
+  var query = new URLSearchParams(location.search);
+  var key = "at " + location.pathname + " " + query.get("i") + " " + query.get("y");
   try {
     (sessionStorage.getItem(key) || "").split(" ").forEach(function (y, i) { if (y && panes[i]) { panes[i].scrollTo({ top: Number(y), behavior: "instant" }); } });
     sessionStorage.removeItem(key);

@@ -80,9 +80,12 @@ const base = new URL(address).origin;
       assert((await page.locator(".m.on").count()) > 0, "the words of the value are not lit");
       assert(await page.evaluate(() => scrollY === 0), "the page itself scrolled");
       if (!doubts) { await look("4-report"); }
+      await page.evaluate(() => { document.querySelector(".right").scrollTo({ top: 60, behavior: "instant" }); });
+      const at = await page.evaluate(() => document.querySelector(".right").scrollTop);
       await fix(String(Number(await one.getAttribute("data-plain")) * 3 + 1), "电话核实");
       await page.waitForURL("**done=correct**");
       assert.strictEqual(await page.evaluate(() => document.activeElement === document.body), false, "the focus is lost");
+      assert(Math.abs((await page.evaluate(() => document.querySelector(".right").scrollTop)) - at) < 2, "the place on the page is lost");
       assert.strictEqual(await page.locator(".card.doubt").count(), open - 1, "the doubt is still open");
       doubts++;
       if ((await total()) !== before) {
