@@ -3,8 +3,13 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
+	"hash/crc32"
 	"io"
+	"io/fs"
+	"maps"
 	"regexp"
+	"slices"
 	"sort"
 
 	"github.com/klauspost/compress/flate"
@@ -12,24 +17,22 @@ import (
 )
 
 // writeSorted writes a workbook with its parts in the order of their names: excelize keeps them in maps, and the same
-// workbook would have other bytes each time. The parts stay deflated as excelize left them.
+// workbook would have other bytes each time.
 func writeSorted(w io.Writer, f *excelize.File) error {
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newZip(w) })
-	b, err := f.WriteToBuffer()
-	if err != nil {
+	all := &parts{deflated: map[string]*part{}}
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return all })
+	if _, err := f.WriteToBuffer(); err != nil { // into all, which leaves the buffer empty
 		return err
 	}
-	in, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
-	if err != nil {
+	out := zip.NewWriter(w)
+	if err := all.writeTypes(out); err != nil {
 		return err
 	}
-	sort.Slice(in.File, func(i, j int) bool { return partLess(in.File[i].Name, in.File[j].Name) })
-	out := newZip(w)
-	for _, part := range in.File {
-		if part.Name == contentTypes {
-			err = copyTypes(out, part)
-		} else {
-			err = out.Copy(part)
+	for _, name := range slices.Sorted(maps.Keys(all.deflated)) {
+		p := all.deflated[name]
+		to, err := out.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: p.crc, CompressedSize64: uint64(p.data.Len()), UncompressedSize64: p.size})
+		if err == nil {
+			_, err = to.Write(p.data.Bytes())
 		}
 		if err != nil {
 			return err
@@ -38,43 +41,74 @@ func writeSorted(w io.Writer, f *excelize.File) error {
 	return out.Close()
 }
 
-// newZip deflates at half the cost of archive/zip, and as tightly.
-func newZip(w io.Writer) *zip.Writer {
-	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.DefaultCompression) })
-	return z
+// parts gathers the parts of a workbook, each deflated as it comes; excelize writes one after another.
+type parts struct {
+	deflated map[string]*part
+	types    bytes.Buffer // the list of content types, as it is
+	deflate  *flate.Writer
+	open     bool // a part is being deflated
+}
+
+// part is one deflated part.
+type part struct {
+	data bytes.Buffer
+	crc  uint32
+	size uint64 // before it was deflated
+	to   *parts // whose deflater it uses
 }
 
 const contentTypes = "[Content_Types].xml"
 
-// partLess puts the list of content types first, where readers look for it.
-func partLess(a, b string) bool {
-	if (a == contentTypes) != (b == contentTypes) {
-		return a == contentTypes
+// Create begins a part and ends the one before.
+func (a *parts) Create(name string) (io.Writer, error) {
+	if err := a.Close(); err != nil {
+		return nil, err
 	}
-	return a < b
+	if name == contentTypes {
+		return &a.types, nil
+	}
+	p := &part{to: a}
+	a.deflated[name], a.open = p, true
+	var err error
+	if a.deflate == nil {
+		a.deflate, err = flate.NewWriter(&p.data, flate.DefaultCompression)
+	} else {
+		a.deflate.Reset(&p.data)
+	}
+	return p, err
 }
 
-// copyTypes copies the list of content types with its entries in order: a chart makes excelize add those of pictures from
-// a map.
-func copyTypes(out *zip.Writer, part *zip.File) error {
-	r, err := part.Open()
+// Write deflates some of a part.
+func (p *part) Write(b []byte) (int, error) {
+	p.crc = crc32.Update(p.crc, crc32.IEEETable, b)
+	p.size += uint64(len(b))
+	return p.to.deflate.Write(b)
+}
+
+// Close ends the last part.
+func (a *parts) Close() error {
+	if !a.open {
+		return nil
+	}
+	a.open = false
+	return a.deflate.Close()
+}
+
+// AddFS is there for excelize alone, which does not call it.
+func (a *parts) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// writeTypes writes the list of content types, where readers look for it, with its entries in order: a chart makes excelize
+// add those of pictures from a map.
+func (a *parts) writeTypes(out *zip.Writer) error {
+	w, err := out.Create(contentTypes)
 	if err != nil {
 		return err
 	}
-	defer r.Close()
-	list, err := io.ReadAll(r)
-	if err != nil {
-		return err
-	}
-	w, err := out.Create(part.Name)
-	if err != nil {
-		return err
-	}
-	entries := typeEntry.FindAllString(string(list), -1)
+	list := a.types.String()
+	entries := typeEntry.FindAllString(list, -1)
 	sort.Strings(entries)
 	next := 0
-	_, err = io.WriteString(w, typeEntry.ReplaceAllStringFunc(string(list), func(string) string {
+	_, err = io.WriteString(w, typeEntry.ReplaceAllStringFunc(list, func(string) string {
 		next++
 		return entries[next-1]
 	}))
