@@ -3,7 +3,6 @@ package pdf
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -11,10 +10,7 @@ import (
 	"sync"
 	"time"
 
-	pdfium "github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 
 	"nianping/ingest/document"
@@ -31,6 +27,7 @@ const (
 	compileAfter   = 4
 	compilePages   = 16 // a document of more pages is not begun with the interpreter
 	compileGarbage = 30 // per cent of what is in use, so that compiling stays under 400 MB
+	compileWorkers = 1  // a second one takes 50 MB more
 	compileCosts   = 12 // as much time as starting the interpreter
 )
 
@@ -42,17 +39,11 @@ var seats = make(chan struct{}, workers)
 
 var engine struct {
 	mu    sync.Mutex
-	slow  pdfium.Pool   // interpreted; nil where it is not needed
-	fast  pdfium.Pool   // compiled; nil until it is made
+	slow  *machine      // interpreted; nil where it is not needed
+	fast  *machine      // compiled; nil until it is made
 	slows int           // instances of slow at work
 	used  int           // documents
 	start time.Duration // what starting the interpreter took: as slow as this machine, busy as it is
-}
-
-// instance is one PDFium at work: a sandbox of its own, so that a hostile file reaches neither another document nor the disk.
-type instance struct {
-	pdfium.Pdfium
-	fast bool
 }
 
 // begin counts a document, and has PDFium compiled where that is due.
@@ -71,24 +62,23 @@ func borrow(ctx context.Context) (*instance, error) {
 	defer document.Pause(ctx)() // starting it is nobody's time
 	engine.mu.Lock()
 	defer engine.mu.Unlock()
-	pool := engine.fast
-	if pool == nil && engine.slow == nil {
+	m := engine.fast
+	if m == nil && engine.slow == nil {
 		var err error
 		before := time.Now()
-		if engine.slow, err = newPool(context.Background(), wazero.NewRuntimeConfigInterpreter()); err != nil {
+		if engine.slow, err = newMachine(context.Background(), wazero.NewRuntimeConfigInterpreter()); err != nil {
 			return nil, fmt.Errorf("PDF 引擎无法启动：%w", err)
 		}
 		engine.start = time.Since(before)
 	}
-	if pool == nil {
-		pool = engine.slow
+	if m == nil {
+		m = engine.slow
 	}
-	in, err := pool.GetInstanceWithContext(ctx)
+	i, err := m.instance(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("PDF 引擎无法启动：%w", err)
 	}
-	i := &instance{in, pool == engine.fast}
-	if !i.fast {
+	if i.fast = m == engine.fast; !i.fast {
 		engine.slows++
 	}
 	return i, nil
@@ -96,7 +86,7 @@ func borrow(ctx context.Context) (*instance, error) {
 
 // Close gives an instance back.
 func (i *instance) Close() {
-	i.Pdfium.Close()
+	i.close()
 	if i.fast {
 		return
 	}
@@ -110,7 +100,7 @@ func (i *instance) Close() {
 // retire gives the interpreter's memory back unless it is at work. The caller holds the lock.
 func retire() {
 	if engine.slow != nil && engine.slows == 0 {
-		engine.slow.Close()
+		engine.slow.close()
 		engine.slow = nil
 	}
 }
@@ -125,7 +115,7 @@ func compileTime() time.Duration {
 // compiler reports whether there is one for this machine.
 func compiler() bool { return runtime.GOARCH == "amd64" || runtime.GOARCH == "arm64" }
 
-// compile makes the compiled pool, once; without a compiler it does nothing. It is made for all documents: the clock of the
+// compile makes the compiled machine, once; without a compiler it does nothing. It is made for all documents: the clock of the
 // one that is being read stands still.
 func compile(ctx context.Context) {
 	defer document.Pause(ctx)()
@@ -143,8 +133,8 @@ func compile(ctx context.Context) {
 		}
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(compileGarbage))
-	if pool, err := newPool(experimental.WithCompilationWorkers(context.Background(), workers), cfg); err == nil {
-		engine.fast = pool
+	if m, err := newMachine(experimental.WithCompilationWorkers(context.Background(), compileWorkers), cfg); err == nil {
+		engine.fast = m
 		retire()
 	}
 	runtime.GC() // what compiling left behind, before documents are read into it
@@ -164,17 +154,3 @@ func cached() bool {
 	}
 	return false
 }
-
-func newPool(ctx context.Context, cfg wazero.RuntimeConfig) (pdfium.Pool, error) {
-	return webassembly.Init(webassembly.Config{
-		Context: ctx, MaxIdle: workers, MaxTotal: workers,
-		RuntimeConfig: cfg.WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithCloseOnContextDone(true).WithMemoryLimitPages(memoryPages),
-		FSConfig: wazero.NewFSConfig(), // no file of the machine can be reached
-		Stdout:   io.Discard,
-		Stderr:   io.Discard,
-	})
-}
-
-// memoryPages bounds the memory of one instance, in pages of 64 KiB: 256 MiB.
-const memoryPages = 4096

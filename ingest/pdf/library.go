@@ -2,47 +2,33 @@ package pdf
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"iter"
 	"math"
-	"reflect"
+	"slices"
 
-	pdfium "github.com/klippa-app/go-pdfium"
 	"github.com/tetratelabs/wazero/api"
 )
 
-// library calls the functions of one PDFium by their names. The wrappers of go-pdfium take and free memory for each result
-// of each call, twenty calls a character; this takes it once. An error of a call stays (err), and later calls do nothing and
+// library calls the functions of one PDFium by their names. An error of a call stays (err), and later calls do nothing and
 // give 0: only a killed or broken instance has one.
 type library struct {
-	ctx    context.Context // when it is done, PDFium stops whatever it does
-	module api.Module
-	known  map[string]api.Function
-	stack  [12]uint64
-	room   uint32 // memory of PDFium for results
-	err    error
+	ctx   context.Context // when it is done, PDFium stops whatever it does
+	in    *instance
+	known map[string]api.Function
+	stack [12]uint64
+	room  uint64 // memory of PDFium for results
+	err   error
 }
 
-const roomBytes = 64
+// roomBytes are the room for results, and for the records of one batch.
+const roomBytes = 64 << 10
 
-var errNoLibrary = errors.New("PDFium 的函数不可用")
-
-// newLibrary takes the module out of an instance of go-pdfium.
-func newLibrary(ctx context.Context, in pdfium.Pdfium) (*library, error) {
-	l := &library{ctx: ctx, known: map[string]api.Function{}}
-	v := reflect.ValueOf(in.GetImplementation())
-	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
-		return nil, errNoLibrary
-	}
-	field := v.Elem().FieldByName("Module")
-	if !field.IsValid() || !field.CanInterface() {
-		return nil, errNoLibrary
-	}
-	l.module, _ = field.Interface().(api.Module)
-	if l.module == nil {
-		return nil, errNoLibrary
-	}
-	if l.room = uint32(l.call("malloc", roomBytes)); l.room == 0 {
+func newLibrary(ctx context.Context, in *instance) (*library, error) {
+	l := &library{ctx: ctx, in: in, known: map[string]api.Function{}}
+	if l.room = l.call("malloc", roomBytes); l.room == 0 {
 		return nil, errors.Join(errNoLibrary, l.err)
 	}
 	return l, nil
@@ -55,7 +41,10 @@ func (l *library) call(name string, args ...uint64) uint64 {
 	}
 	f := l.known[name]
 	if f == nil {
-		if f = l.module.ExportedFunction(name); f == nil {
+		if f = l.in.pdfium.ExportedFunction(name); f == nil {
+			f = l.in.batch.ExportedFunction(name)
+		}
+		if f == nil {
 			l.err = fmt.Errorf("%w：%s", errNoLibrary, name)
 			return 0
 		}
@@ -71,19 +60,39 @@ func (l *library) call(name string, args ...uint64) uint64 {
 // number calls a function that gives an int.
 func (l *library) number(name string, args ...uint64) int { return int(int32(l.call(name, args...))) }
 
-// at is the address of a place in the room for results.
-func (l *library) at(offset uint32) uint64 { return uint64(l.room + offset) }
-
-// double is a result of type double at an offset of the room.
-func (l *library) double(offset uint32) float64 {
-	v, _ := l.module.Memory().ReadFloat64Le(l.room + offset)
-	return v
+// records are what a function of batch.wat writes of the first count things of one that PDFium knows. A record is of size bytes, and
+// gone with the next call.
+func (l *library) records(name string, of uint64, count, size int) iter.Seq[record] {
+	return func(yield func(record) bool) {
+		for i, most := 0, roomBytes/size; i < count; i += most {
+			end := min(i+most, count)
+			l.call(name, of, uint64(i), uint64(end), l.room)
+			data, ok := l.in.pdfium.Memory().Read(uint32(l.room), uint32((end-i)*size))
+			if l.err != nil || !ok {
+				return
+			}
+			for r := range slices.Chunk(data, size) {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
 }
 
-// float is a result of type float at an offset of the room.
-func (l *library) float(offset uint32) float64 {
-	v, _ := l.module.Memory().ReadFloat32Le(l.room + offset)
-	return float64(v)
+// record is what a function of batch.wat wrote of one thing; the offsets stand there.
+type record []byte
+
+func (r record) is(offset int) bool { return r[offset] != 0 }
+
+func (r record) int(offset int) int { return int(int32(binary.LittleEndian.Uint32(r[offset:]))) }
+
+func (r record) float(offset int) float64 {
+	return float64(math.Float32frombits(binary.LittleEndian.Uint32(r[offset:])))
+}
+
+func (r record) double(offset int) float64 {
+	return math.Float64frombits(binary.LittleEndian.Uint64(r[offset:]))
 }
 
 // floatBits is a float that a function returns.
@@ -92,7 +101,7 @@ func floatBits(v uint64) float64 { return float64(math.Float32frombits(uint32(v)
 // give puts bytes into PDFium's memory; 0 where they have no room.
 func (l *library) give(data []byte) uint64 {
 	at := l.call("malloc", uint64(len(data)))
-	if at == 0 || !l.module.Memory().Write(uint32(at), data) {
+	if at == 0 || !l.in.pdfium.Memory().Write(uint32(at), data) {
 		return 0
 	}
 	return at

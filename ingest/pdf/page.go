@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 	"math"
+	"slices"
 
 	"nianping/ingest/page"
 )
@@ -44,14 +45,23 @@ func upright(turns int, w, h float64) turner {
 	return func(x, y float64) (float64, float64) { return x, h - y }
 }
 
+// The records of batch.wat; the offsets in them stand there.
+const (
+	charBytes    = 80
+	objectBytes  = 56
+	segmentBytes = 16
+)
+
 // lineEndHyphen is what PDFium gives for a hyphen at the end of a line, which it takes for the hyphenation of a word; whether
 // it is one (or the hyphen of a number: CWSD-|205) is for the joining of the lines to tell.
 const lineEndHyphen = 2
 
 // text collects the characters.
 func (s *session) text(p *page.Page, text uint64, turn turner) {
-	for i := range s.number("FPDFText_CountChars", text) {
-		r := rune(s.call("FPDFText_GetUnicode", text, uint64(i)))
+	count := s.number("FPDFText_CountChars", text)
+	p.Glyphs = make([]page.Glyph, 0, max(count, 0))
+	for c := range s.records("chars", text, count, charBytes) {
+		r := rune(c.int(72))
 		if r >= 0xdc00 && r <= 0xdfff && len(p.Glyphs) > 0 { // second half of a pair
 			last := &p.Glyphs[len(p.Glyphs)-1]
 			if last.Rune >= 0xd800 && last.Rune <= 0xdbff {
@@ -68,35 +78,29 @@ func (s *session) text(p *page.Page, text uint64, turn turner) {
 		if r <= ' ' || r == 0xa0 || r == 0x3000 {
 			continue
 		}
-		if g, ok := s.glyph(r, text, uint64(i), turn); ok {
-			p.Glyphs = append(p.Glyphs, g)
+		if c.is(76) && c.is(77) {
+			p.Glyphs = append(p.Glyphs, glyph(r, c, turn))
 		}
 	}
 }
 
-// glyph is character i of a page.
-func (s *session) glyph(r rune, text, i uint64, turn turner) (page.Glyph, bool) {
+// glyph makes a character of its record.
+func glyph(r rune, c record, turn turner) page.Glyph {
 	g := page.Glyph{Rune: r}
-	if s.call("FPDFText_GetCharBox", text, i, s.at(0), s.at(8), s.at(16), s.at(24)) == 0 { // left, right, bottom, top
-		return g, false
-	}
-	x0, y0 := turn(s.double(0), s.double(24))
-	x1, y1 := turn(s.double(8), s.double(16))
+	x0, y0 := turn(c.double(0), c.double(24))
+	x1, y1 := turn(c.double(8), c.double(16))
 	g.Left, g.Right = math.Min(x0, x1), math.Max(x0, x1)
-	if s.call("FPDFText_GetCharOrigin", text, i, s.at(0), s.at(8)) == 0 {
-		return g, false
-	}
-	g.X, g.Y = turn(s.double(0), s.double(8))
-	if s.call("FPDFText_GetLooseCharBox", text, i, s.at(0)) != 0 { // with its side bearings: left, top, right, bottom
-		l, _ := turn(s.float(0), s.float(4))
-		r, _ := turn(s.float(8), s.float(12))
+	g.X, g.Y = turn(c.double(32), c.double(40))
+	if c.is(78) { // the loose box: with its side bearings
+		l, _ := turn(c.float(48), c.float(52))
+		r, _ := turn(c.float(56), c.float(60))
 		g.Left, g.Right = math.Min(g.Left, math.Min(l, r)), math.Max(g.Right, math.Max(l, r))
 	}
 	g.Size = math.Abs(y1 - y0)
-	if size := math.Float64frombits(s.call("FPDFText_GetFontSize", text, i)); size > 2 {
+	if size := c.double(64); size > 2 {
 		g.Size = size
 	}
-	return g, true
+	return g
 }
 
 // maxPaths bounds the objects of a page and the segments of a path that are looked at.
@@ -112,53 +116,50 @@ const (
 
 // drawings collects the straight lines and counts the pictures.
 func (s *session) drawings(p *page.Page, handle uint64, turn turner) {
-	for i := range min(s.number("FPDFPage_CountObjects", handle), maxPaths) {
-		object := s.call("FPDFPage_GetObject", handle, uint64(i))
-		if object == 0 {
-			continue
-		}
-		switch s.number("FPDFPageObj_GetType", object) {
-		case objectImage:
+	var paths []record
+	for o := range s.records("objects", handle, min(s.number("FPDFPage_CountObjects", handle), maxPaths), objectBytes) {
+		switch {
+		case o.int(0) == 0:
+		case o.int(4) == objectImage:
 			p.Pictures++
-		case objectPath:
-			s.path(p, object, turn)
+		case o.int(4) == objectPath && o.is(52):
+			paths = append(paths, slices.Clone(o))
 		}
+	}
+	for _, o := range paths {
+		s.path(p, o, turn)
 	}
 }
 
 // path adds the rules of one path: the whole of it where it is thin, else its straight segments.
-func (s *session) path(p *page.Page, object uint64, turn turner) {
-	if s.call("FPDFPageObj_GetBounds", object, s.at(0), s.at(4), s.at(8), s.at(12)) == 0 { // left, bottom, right, top
-		return
-	}
-	x0, y0 := turn(s.float(0), s.float(12))
-	x1, y1 := turn(s.float(8), s.float(4))
+func (s *session) path(p *page.Page, o record, turn turner) {
+	x0, y0 := turn(o.float(8), o.float(20))
+	x1, y1 := turn(o.float(16), o.float(12))
 	if page.Thin(math.Abs(x1-x0), math.Abs(y1-y0)) {
 		p.AddRule(x0, y0, x1, y1)
 		return
 	}
 	m := [6]float64{1, 0, 0, 1, 0, 0}
-	if s.call("FPDFPageObj_GetMatrix", object, s.at(0)) != 0 {
+	if o.is(53) {
 		for i := range m {
-			m[i] = s.float(uint32(4 * i))
+			m[i] = o.float(24 + 4*i)
 		}
 	}
 	var px, py, sx, sy float64
-	for i := range min(s.number("FPDFPath_CountSegments", object), maxPaths) {
-		segment := s.call("FPDFPath_GetPathSegment", object, uint64(i))
-		if segment == 0 || s.call("FPDFPathSegment_GetPoint", segment, s.at(0), s.at(4)) == 0 {
+	for segment := range s.records("segments", uint64(uint32(o.int(0))), min(o.int(48), maxPaths), segmentBytes) {
+		if !segment.is(12) {
 			return
 		}
-		u, v := s.float(0), s.float(4)
+		u, v := segment.float(0), segment.float(4)
 		x, y := turn(m[0]*u+m[2]*v+m[4], m[1]*u+m[3]*v+m[5])
-		switch s.number("FPDFPathSegment_GetType", segment) {
+		switch segment.int(8) {
 		case segmentMoveTo:
 			sx, sy = x, y
 		case segmentLine:
 			p.AddRule(px, py, x, y)
 		}
 		px, py = x, y
-		if s.call("FPDFPathSegment_GetClose", segment) != 0 {
+		if segment.is(13) {
 			p.AddRule(px, py, sx, sy)
 		}
 	}

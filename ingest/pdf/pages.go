@@ -118,7 +118,7 @@ func (r *reading) start() (*session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("PDF 引擎无法启动%s：%w", document.Because(err), document.ErrTooLarge)
 	}
-	l, err := newLibrary(r.ctx, in.Pdfium)
+	l, err := newLibrary(r.ctx, in)
 	if err != nil {
 		in.Close()
 		return nil, err

@@ -90,7 +90,7 @@ func (r *reading) picture(n int) (*image.Gray, float64, error) {
 	s.call("FPDFBitmap_FillRect", bitmap, 0, 0, uint64(w), uint64(h), whiteColour)
 	s.call("FPDF_RenderPageBitmap", bitmap, handle, 0, 0, uint64(w), uint64(h), 0, withAnnotations|inGray)
 	stride := s.number("FPDFBitmap_GetStride", bitmap)
-	dots, ok := s.module.Memory().Read(uint32(s.call("FPDFBitmap_GetBuffer", bitmap)), uint32(stride*h))
+	dots, ok := s.pdfium.Memory().Read(uint32(s.call("FPDFBitmap_GetBuffer", bitmap)), uint32(stride*h))
 	if s.err != nil || !ok || stride < w {
 		return nil, 0, errPage
 	}

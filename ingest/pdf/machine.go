@@ -1,0 +1,104 @@
+package pdf
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	_ "unsafe" // for go:linkname
+
+	_ "github.com/klippa-app/go-pdfium/webassembly" // has pdfium.wasm
+	"github.com/klippa-app/go-pdfium/webassembly/imports"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+)
+
+// pdfiumWASM is PDFium. go-pdfium keeps it to itself, behind a pool whose instances cannot be linked with batch.wasm.
+//
+//go:linkname pdfiumWASM github.com/klippa-app/go-pdfium/webassembly.pdfiumWasm
+var pdfiumWASM []byte
+
+// batchWASM makes many calls of PDFium by one; see batch.wat.
+//
+//go:embed batch.wasm
+var batchWASM []byte
+
+// memoryPages bounds the memory of one instance, in pages of 64 KiB: 256 MiB.
+const memoryPages = 4096
+
+// machine makes instances of PDFium, by one interpreter or compiler.
+type machine struct {
+	runtime       wazero.Runtime
+	pdfium, batch wazero.CompiledModule
+}
+
+func newMachine(ctx context.Context, cfg wazero.RuntimeConfig) (m *machine, err error) {
+	m = &machine{runtime: wazero.NewRuntimeWithConfig(ctx, cfg.
+		WithCoreFeatures(api.CoreFeaturesV2|experimental.CoreFeaturesExceptionHandling). // PDFium's setjmp
+		WithCloseOnContextDone(true).WithMemoryLimitPages(memoryPages))}
+	defer func() {
+		if err != nil {
+			m.close()
+		}
+	}()
+	if _, err = wasi_snapshot_preview1.Instantiate(ctx, m.runtime); err != nil {
+		return nil, err
+	}
+	if m.pdfium, err = m.runtime.CompileModule(ctx, pdfiumWASM); err != nil {
+		return nil, err
+	}
+	if _, err = imports.Instantiate(ctx, m.runtime, m.pdfium); err != nil {
+		return nil, err
+	}
+	m.batch, err = m.runtime.CompileModule(ctx, batchWASM)
+	return m, err
+}
+
+func (m *machine) close() { m.runtime.Close(context.Background()) }
+
+// instance is one PDFium at work: a sandbox of its own, so that a hostile file reaches neither another document nor the disk.
+type instance struct {
+	pdfium, batch api.Module
+	fast          bool // it is compiled
+}
+
+// instance starts a PDFium. No file of the machine can be reached by it.
+func (m *machine) instance(ctx context.Context) (i *instance, err error) {
+	i = &instance{}
+	defer func() {
+		if err != nil {
+			i.close()
+		}
+	}()
+	anonymous := wazero.NewModuleConfig().WithName("").WithStartFunctions("_initialize")
+	if i.pdfium, err = m.runtime.InstantiateModule(ctx, m.pdfium, anonymous); err != nil {
+		return nil, err
+	}
+	if start := i.pdfium.ExportedFunction("FPDF_InitLibrary"); start == nil {
+		err = errNoLibrary
+	} else {
+		_, err = start.Call(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	resolve := experimental.WithImportResolver(ctx, func(name string) api.Module {
+		if name == "pdfium" {
+			return i.pdfium
+		}
+		return nil
+	})
+	i.batch, err = m.runtime.InstantiateModule(resolve, m.batch, wazero.NewModuleConfig().WithName(""))
+	return i, err
+}
+
+func (i *instance) close() {
+	for _, m := range []api.Module{i.batch, i.pdfium} {
+		if m != nil {
+			m.Close(context.Background())
+		}
+	}
+}
+
+var errNoLibrary = errors.New("PDFium 的函数不可用")
