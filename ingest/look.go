@@ -23,9 +23,10 @@ const lookTime = 30 * time.Minute
 // maxPictures bounds the pictures of one document that are looked at; that there are more is a warning.
 const maxPictures = 200
 
-// readPicture has a picture recognised that is the whole file.
+// readPicture has a picture recognised that is the whole file, or the pages of a TIFF.
 func readPicture(ctx context.Context, data []byte, _ document.Limits, recognise page.Recogniser) (*document.Document, error) {
-	return look(ctx, [][]byte{data}, recognise)
+	n, picture := ocr.Pages(data)
+	return look(ctx, n, func(i int) ([]byte, error) { return picture(i), nil }, recognise)
 }
 
 // readMedia has the pictures recognised that are all the content of a document in a zip (docx, odt, ofd, …), in the order of
@@ -42,19 +43,7 @@ func readMedia(ctx context.Context, data []byte, limits document.Limits, recogni
 		}
 	}
 	sort.SliceStable(names, func(i, k int) bool { return numberIn(names[i]) < numberIn(names[k]) })
-	var pictures [][]byte
-	for _, n := range names[:min(len(names), maxPictures)] {
-		part, err := pkg.Part(n)
-		if err != nil {
-			return nil, err
-		}
-		pictures = append(pictures, part)
-	}
-	doc, err := look(ctx, pictures, recognise)
-	if left := len(names) - len(pictures); err == nil && left > 0 {
-		doc.Warn(document.Ref{}, fmt.Sprintf("图片太多，后面的 %d 张未识别，请对照原件", left))
-	}
-	return doc, err
+	return look(ctx, len(names), func(i int) ([]byte, error) { return pkg.Part(names[i]) }, recognise)
 }
 
 // numberIn is the number in a part's name: media/image12.jpeg.
@@ -63,17 +52,13 @@ func numberIn(name string) int {
 	return n
 }
 
-// look has pictures recognised, each as a page. One of them that cannot be is a warning, unless none can.
-func look(ctx context.Context, pictures [][]byte, recognise page.Recogniser) (*document.Document, error) {
+// look has count pictures recognised, each as a page. One of them that cannot be is a warning, unless none can.
+func look(ctx context.Context, count int, picture func(i int) ([]byte, error), recognise page.Recogniser) (*document.Document, error) {
 	doc := &document.Document{}
 	var pages []*page.Page
 	var failed error
-	for i, data := range pictures {
-		var p *page.Page
-		m, err := ocr.Decode(data)
-		if err == nil {
-			p, err = recognise(ctx, m, 0)
-		}
+	for i := range min(count, maxPictures) {
+		p, err := recognised(ctx, i, picture, recognise)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -86,6 +71,9 @@ func look(ctx context.Context, pictures [][]byte, recognise page.Recogniser) (*d
 		}
 		pages = append(pages, p)
 	}
+	if left := count - len(pages); left > 0 {
+		doc.Warn(document.Ref{}, fmt.Sprintf("图片太多，后面的 %d 张未识别，请对照原件", left))
+	}
 	page.Lay(doc, pages)
 	switch {
 	case !blank(doc):
@@ -94,4 +82,17 @@ func look(ctx context.Context, pictures [][]byte, recognise page.Recogniser) (*d
 		return nil, failed
 	}
 	return nil, fmt.Errorf("%w（图片里没有识别出文字）", document.ErrScanned)
+}
+
+// recognised is picture i as a page.
+func recognised(ctx context.Context, i int, picture func(i int) ([]byte, error), recognise page.Recogniser) (*page.Page, error) {
+	data, err := picture(i)
+	if err != nil {
+		return nil, err
+	}
+	m, err := ocr.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	return recognise(ctx, m, 0)
 }

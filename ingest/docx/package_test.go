@@ -189,6 +189,23 @@ func TestPropertiesAreKeptWithoutPersons(t *testing.T) {
 	}
 }
 
+func TestBloatedOrBrokenPropertiesStopNoDocument(t *testing.T) {
+	t.Parallel()
+	for properties, want := range map[string]string{
+		`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"><cp:x>` + strings.Repeat(" ", 48<<20) + `</cp:x></cp:coreProperties>`: "文档属性过大，未读取",
+		`<cp:coreProperties`: "文档属性损坏，未读取",
+	} {
+		d := read(t, zipOf(parts{
+			"_rels/.rels":       `<Relationships ` + relationsNS + `><Relationship Id="a" Type="` + typeBase + `officeDocument" Target="word/document.xml"/><Relationship Id="b" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+			"word/document.xml": wrap("document", "<w:body>"+p("正文")+"</w:body>"),
+			"docProps/core.xml": properties,
+		}))
+		if len(d.Body) != 1 || len(d.Warnings) != 1 || d.Warnings[0].Text != want {
+			t.Errorf("want %q: %d blocks, %v", want, len(d.Body), d.Warnings)
+		}
+	}
+}
+
 func TestHeadersAreThoseThatPagesShow(t *testing.T) {
 	t.Parallel()
 	sect := func(refs string) string { return `<w:sectPr>` + refs + `</w:sectPr>` }

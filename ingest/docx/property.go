@@ -14,7 +14,7 @@ var kept = map[string]string{
 	"dcterms:created": "created", "dcterms:modified": "modified", "ep:Company": "company", "ep:Application": "application",
 }
 
-// readProperties reads what the file says of itself; a custom property keeps its own name. Broken ones are a warning:
+// readProperties reads what the file says of itself; a custom property keeps its own name. Broken or bloated ones are a warning:
 // nobody sees them in the text.
 func (r *reader) readProperties() error {
 	relations, err := r.pkg.Relations("")
@@ -26,6 +26,8 @@ func (r *reader) readProperties() error {
 		switch {
 		case errors.Is(err, document.ErrCorrupt):
 			r.warn(place{}, "文档属性损坏，未读取")
+		case errors.Is(err, document.ErrTooLarge):
+			r.warn(place{}, "文档属性过大，未读取")
 		case err != nil:
 			return err
 		}
