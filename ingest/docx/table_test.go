@@ -118,3 +118,15 @@ func TestPlacesAreCountedAsPeoplePoint(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
 }
+
+// The bold of a table's style is not seen (README says so); that of its text is.
+func TestBoldOfATableStyleIsNotSeen(t *testing.T) {
+	t.Parallel()
+	cell := func(run string) string { return `<w:tc><w:p><w:r>` + run + `<w:t>甲</w:t></w:r></w:p></w:tc>` }
+	d := read(t, build(`<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr>`+cell("")+cell(`<w:rPr><w:b/></w:rPr>`)+`</w:tr></w:tbl>`,
+		parts{"styles.xml": wrap("styles", `<w:style w:type="table" w:styleId="T"><w:rPr><w:b/></w:rPr></w:style>`)}))
+	cells := d.Body[0].Table.Cells
+	if plain, bold := cells[0].Blocks[0].Paragraph.Bold, cells[1].Blocks[0].Paragraph.Bold; plain || !bold {
+		t.Errorf("by the table's style %v, by its own %v", plain, bold)
+	}
+}

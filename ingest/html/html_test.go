@@ -37,6 +37,7 @@ func TestAPageIsReadAsABrowserShowsIt(t *testing.T) {
 		"text hidden by a style sheet":          {"<style><!-- /* x{} */ .h, td.k {display:none} @media print{p{display:none}} --></style><p>甲<i class=h>藏</i></p>", "甲\n"},
 		"conditional comments and data islands": {"<!--[if gte mso 9]><xml><w>藏</w></xml><![endif]--><xml>藏</xml><p>甲<o:p>&nbsp;</o:p></p><![if !mso]>乙<![endif]>", "甲\n乙\n"},
 		"scripts":                               {"<script>var a='藏'</script><noscript>藏</noscript><p>甲</p>", "甲\n"},
+		"a frame's page is not fetched":         {"<iframe src='b.html'></iframe><p>甲</p>", "甲\n"},
 		"tracked changes are accepted":          {"<p>报考<del cite='mailto:x' datetime='2025'>118</del><ins>120</ins>人</p>", "报考120人\n"},
 		"ruby":                                  {"<p><ruby>字<rp>(</rp><rt>zi</rt></ruby></p>", "字\n"},
 		"preformatted text":                     {"<pre>甲  乙\n丙</pre>", "甲  乙 丙\n"},

@@ -68,6 +68,8 @@ func TestReadSetsTextAsAPersonReadsIt(t *testing.T) {
 			[]string{"First page has these words in it and more than any other line.", "Another line starts indented.", "Second page has other words in it.", "Running head", "-1-", "-2-"}},
 		{"a table goes on over the page and its repeated head counts once", []string{grid + cells + show(50, 200, ""), grid + strings.Replace(cells, "(5)", "(4)", 1)},
 			[]string{"level\tpeople", "5\t120\t112", "4\t120\t112"}},
+		{"prose in two columns is read row by row", []string{show(50, 700, "left one goes on with words") + show(320, 700, "right one goes on with words") + show(50, 680, "left two ends.") + show(320, 680, "right two ends.")},
+			[]string{"left one goes on with words\tright one goes on with words", "left two ends.\tright two ends."}},
 		{"a number that breaks behind its hyphen keeps it, a word does not", []string{grid + show(60, 685, "number") + show(160, 685, "remark") + show(60, 672, "KPDG-") + show(60, 662, "0417") + show(160, 672, "evalu-") + show(160, 662, "ation") + show(50, 600, "")},
 			[]string{"number\tremark", "KPDG-0417\tevaluation"}},
 	}
