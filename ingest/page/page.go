@@ -55,11 +55,13 @@ func (p *Page) AddRule(xa, ya, xb, yb float64) {
 // Thin reports whether a box is a line as a whole.
 func Thin(width, height float64) bool { return width <= hairline || height <= hairline }
 
-// Lay lays the pages out into a document's body, headers and footers.
+// Lay lays the pages out into a document's body, headers and footers. It takes the pages' characters, of which a long document has
+// too many to hold them twice.
 func Lay(doc *document.Document, pages []*Page) {
 	var flows []*flow
 	for n, p := range pages {
 		flows = append(flows, newFlow(n+1, p))
+		p.Glyphs = nil
 		if p.Recognised {
 			if doc.Recognised == nil {
 				doc.Recognised = map[int]bool{}
