@@ -26,8 +26,8 @@ var CacheDir string
 const (
 	compileAfter   = 4
 	compilePages   = 16 // a document of more pages is not begun with the interpreter
-	compileGarbage = 30 // per cent of what is in use, so that compiling stays under 400 MB
 	compileWorkers = 1  // a second one takes 50 MB more
+	garbage        = 30 // per cent of what is in use, before it is collected: what PDFium takes is much, and is to stay under 400 MB
 	compileCosts   = 12 // as much time as starting the interpreter
 )
 
@@ -41,7 +41,9 @@ var engine struct {
 	mu    sync.Mutex
 	slow  *machine      // interpreted; nil where it is not needed
 	fast  *machine      // compiled; nil until it is made
-	slows int           // instances of slow at work
+	works int           // instances at work
+	slows int           // those of slow among them
+	ease  func()        // undoes that memory is collected sooner while instances are at work
 	used  int           // documents
 	start time.Duration // what starting the interpreter took: as slow as this machine, busy as it is
 }
@@ -58,13 +60,20 @@ func begin(ctx context.Context) {
 }
 
 // borrow gives an instance of the fastest kind that is ready. Its user closes it.
-func borrow(ctx context.Context) (*instance, error) {
+func borrow(ctx context.Context) (i *instance, err error) {
 	defer document.Pause(ctx)() // starting it is nobody's time
 	engine.mu.Lock()
 	defer engine.mu.Unlock()
+	if engine.works++; engine.works == 1 {
+		engine.ease = collectSooner()
+	}
+	defer func() {
+		if err != nil {
+			done()
+		}
+	}()
 	m := engine.fast
 	if m == nil && engine.slow == nil {
-		var err error
 		before := time.Now()
 		if engine.slow, err = newMachine(context.Background(), wazero.NewRuntimeConfigInterpreter()); err != nil {
 			return nil, fmt.Errorf("PDF 引擎无法启动：%w", err)
@@ -74,8 +83,7 @@ func borrow(ctx context.Context) (*instance, error) {
 	if m == nil {
 		m = engine.slow
 	}
-	i, err := m.instance(ctx)
-	if err != nil {
+	if i, err = m.instance(ctx); err != nil {
 		return nil, fmt.Errorf("PDF 引擎无法启动：%w", err)
 	}
 	if i.fast = m == engine.fast; !i.fast {
@@ -87,14 +95,32 @@ func borrow(ctx context.Context) (*instance, error) {
 // Close gives an instance back.
 func (i *instance) Close() {
 	i.close()
+	engine.mu.Lock()
+	defer engine.mu.Unlock()
+	done()
 	if i.fast {
 		return
 	}
-	engine.mu.Lock()
-	defer engine.mu.Unlock()
 	if engine.slows--; engine.fast != nil {
 		retire()
 	}
+}
+
+// done counts an instance that is no longer at work. The caller holds the lock.
+func done() {
+	if engine.works--; engine.works == 0 {
+		engine.ease()
+	}
+}
+
+// collectSooner has memory collected when what is in use has grown by garbage, or by less where that holds already, until the
+// function that it gives is called.
+func collectSooner() (ease func()) {
+	before := debug.SetGCPercent(garbage)
+	if before >= 0 && before < garbage {
+		debug.SetGCPercent(before)
+	}
+	return func() { debug.SetGCPercent(before) }
 }
 
 // retire gives the interpreter's memory back unless it is at work. The caller holds the lock.
@@ -132,7 +158,7 @@ func compile(ctx context.Context) {
 			cfg = cfg.WithCompilationCache(cache)
 		}
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(compileGarbage))
+	defer collectSooner()()
 	if m, err := newMachine(experimental.WithCompilationWorkers(context.Background(), compileWorkers), cfg); err == nil {
 		engine.fast = m
 		retire()
