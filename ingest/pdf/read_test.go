@@ -169,6 +169,7 @@ func TestWaitingForADocumentAtWorkIsNobodysTime(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add(build(show(50, 700, "some text on a page")))
+	compile(context.Background()) // within an input it would be taken for a hang
 	f.Fuzz(func(t *testing.T, data []byte) { documenttest.Read(Read).Promise(t, data, document.Limits{}) })
 }
 
