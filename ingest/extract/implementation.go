@@ -103,6 +103,9 @@ func (k *implementation) settle(field string, list []mention) {
 			best.f.Doubt = "另有一处为" + show(v.value) + "（“" + v.f.Text + "”），不能判断以哪一处为准"
 			break
 		}
+		if best.f.Query == "" && v.value != best.value && (v.rank == best.rank || v.value > best.value && v.rank+1 == best.rank) && !v.isPart() {
+			best.f.Query = elsewhere(v.value, v.f.At, v.f.Text)
+		}
 	}
 	k.c.put("implementation/"+field, int(best.value), best.f)
 	for _, v := range list[1:] {

@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 	"strings"
+
+	"nianping/ingest/document"
 )
 
 // Query looks, after all rules, for one reason why values may be wrong in which no rule saw anything wrong: another figure
@@ -19,6 +21,7 @@ var Queries = []Query{
 	{"training-sums", "全年累计培训小于其各部分之和", (*accounts).trainingSums},
 	{"listed-examiners", "所说的考评员人数与名单不符", (*accounts).listedExaminers},
 	{"odd-examiners", "考评员的某一项写法与名单中其他人都不同", (*accounts).oddExaminers},
+	{"lent-validity", "几名考评员的有效期出自名单外的一句话，而其他人另有写明", (*accounts).lentValidity},
 	{"odd-names", "机构或职业的名称不像名称", (*accounts).oddNames},
 	{"outcome-sums", "报考、实考、合格、获证人数的各项之和与合计不符", (*accounts).outcomeSums},
 	{"empty-sections", "某一部分没有标题，却有相关内容", (*accounts).emptySections},
@@ -31,12 +34,17 @@ type accounts struct {
 	at    map[string][]int // the facts of a field
 }
 
-// queryFacts puts a query to the values for which a document leaves another reading open.
-func queryFacts(r *Reading, facts []Fact) []Fact {
+func newAccounts(r *Reading, facts []Fact) *accounts {
 	a := &accounts{r, facts, map[string][]int{}}
 	for i := range facts {
 		a.at[facts[i].Field] = append(a.at[facts[i].Field], i)
 	}
+	return a
+}
+
+// queryFacts puts a query to the values for which a document leaves another reading open.
+func queryFacts(r *Reading, facts []Fact) []Fact {
+	a := newAccounts(r, facts)
 	for _, q := range Queries {
 		q.Run(a)
 	}
@@ -64,8 +72,11 @@ func (a *accounts) query(f *Fact, why string) {
 }
 
 // elsewhere is the reason for a value beside which another figure stands.
-func elsewhere(value any, f *Fact) string {
-	return fmt.Sprintf("%s另有%s（“%s”），未说明与此数的关系，请核对", f.At, show(value), firstRunes(strings.TrimSpace(f.Text), 40))
+func elsewhere(value any, at document.Ref, words string) string {
+	if words = strings.TrimSpace(words); words != "" {
+		words = "（“" + firstRunes(words, 40) + "”）"
+	}
+	return fmt.Sprintf("%s另有%s%s，未说明与此数的关系，请核对", at, show(value), words)
 }
 
 // amount is a count or a measure as a number; ok is false for values of other types.

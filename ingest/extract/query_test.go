@@ -95,6 +95,48 @@ func TestAnExaminerUnlikeTheOthersIsAQuery(t *testing.T) {
 	}
 }
 
+func TestAValidityLentToSomeIsAQuery(t *testing.T) {
+	t.Parallel()
+	facts := func(who string) *accounts {
+		var list []Fact
+		for row, at := range []document.Ref{{Para: 9}, {Para: 9}, {Table: 1, Row: 3, Col: 4}, {Table: 1, Row: 4, Col: 4}} {
+			f := Fact{Field: "examiners/valid_until", Of: RowKey{Row: row}, Value: "2026-04", At: at, Text: "2026.04"}
+			if at.Row == 0 {
+				f.Text = who + "有效期至2026年4月"
+			}
+			list = append(list, f)
+		}
+		return newAccounts(nil, list)
+	}
+	for _, c := range []struct {
+		who  string
+		want int
+	}{{"电工考评员", 2}, {"所有证书均", 0}} {
+		a, n := facts(c.who), 0
+		a.lentValidity()
+		for _, f := range a.facts {
+			if f.Query != "" {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("%s: %d queries, want %d", c.who, n, c.want)
+		}
+	}
+}
+
+func TestALargerFigureForTheYearsWorkIsAQuery(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"全年共组织认定5批次。实际开展认定7批次。", "implementation/batches"},
+		{"全年报备评价计划5次。组织内部质量督导4次。", ""},
+	} {
+		if got := queried(inPart("（三）评价实施情况", "", c.text)); got != c.want {
+			t.Errorf("%s\n queries %s\n want    %s", c.text, got, c.want)
+		}
+	}
+}
+
 func TestCountsThatContradictEachOtherAreAQuery(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ text, want string }{

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"nianping/ingest/document"
 )
 
 // oddExaminers queries a field of an examiner that is written unlike the same field of all others of the list: two words in a
@@ -36,6 +38,28 @@ func (a *accounts) oddExaminers() {
 	}
 }
 
+// lentValidity queries an end of validity that one sentence outside the list gives to several examiners, where others have
+// ends of their own: it may be that of some only.
+func (a *accounts) lentValidity() {
+	type source struct {
+		at   document.Ref
+		text string
+	}
+	from := map[source][]*Fact{}
+	for _, i := range a.at["examiners/valid_until"] {
+		f := &a.facts[i]
+		from[source{f.At, f.Text}] = append(from[source{f.At, f.Text}], f)
+	}
+	for _, list := range from {
+		if f := list[0]; len(list) < 2 || f.At.Row > 0 || len(from) < 3 || strings.ContainsAny(f.Text, "均都各全") {
+			continue
+		}
+		for _, f := range list {
+			a.query(f, fmt.Sprintf("同一句话用于%d人，其他人另有写明，请核对", len(list)))
+		}
+	}
+}
+
 // usualForm is the form of at least three quarters of a list, "" where there is none.
 func usualForm(byForm map[string][]*Fact, all int) string {
 	for form, list := range byForm {
@@ -48,7 +72,7 @@ func usualForm(byForm map[string][]*Fact, all int) string {
 
 // wordsOf tells whether a cell holds one word or several.
 func wordsOf(f *Fact) string {
-	if len(strings.Fields(f.Text)) > 1 {
+	if strings.ContainsAny(strings.TrimSpace(f.Text), " \n\t　") {
 		return "several"
 	}
 	return "one"
@@ -56,7 +80,8 @@ func wordsOf(f *Fact) string {
 
 // formOf is the order of letters, digits and other characters of a number: A9 for BY2301.
 func formOf(f *Fact) string {
-	var out []rune
+	var few [8]rune
+	out := few[:0]
 	for _, r := range f.Text {
 		kind := r
 		switch {

@@ -14,14 +14,14 @@ const (
 // emptySections queries that a part is missing of which something was read, or of which the text speaks elsewhere, and that
 // most parts are missing from a long text.
 func (a *accounts) emptySections() {
-	if a.length() < wholeReport {
-		return
-	}
 	missing := 0
 	for _, part := range parts {
 		if f := a.chosen("sections/" + string(part)); f != nil && f.Value == false {
 			missing++
 		}
+	}
+	if missing == 0 || a.length() < wholeReport {
+		return
 	}
 	for _, k := range [...]struct {
 		part   Section

@@ -6,12 +6,31 @@ import (
 
 // figure is one number of the document that may be a field's own, whether or not a rule has taken it.
 type figure struct {
-	value   float64
-	f       Fact // where it stands
-	part    bool // it divides another one: 其中, in a bracket
-	whole   bool // its words say that it sums up others: 共, 合计
-	filler  bool // it counts something else of the kind, and may only be part of a sum
-	general bool // its words name no one thing of several: 实操场地, not 叉车场
+	value  float64
+	at     document.Ref
+	b      *Block // the paragraph or cell that says it, nil for a cell that holds nothing else
+	s, e   int    // where in its text
+	part   bool   // it divides another one: 其中, in a bracket
+	whole  bool   // its words say that it sums up others: 共, 合计
+	filler bool   // it counts something else of the kind, and may only be part of a sum
+	room   bool   // it measures or counts practical rooms, see general
+}
+
+// words are the clause around a figure, "" where it stands alone in its cell.
+func (k *figure) words() string {
+	if k.b == nil {
+		return ""
+	}
+	return k.b.clauseAt(k.s, k.e).Text
+}
+
+// general reports whether the name of the room of a figure covers others: 实操场地, not 叉车场.
+func (k *figure) general() bool {
+	if !k.room || k.b == nil {
+		return false
+	}
+	rm := room{name: roomName(k.b.Text(), k.s)}
+	return rm.general()
 }
 
 // rivalled are the fields whose figures are looked for, with what looks for them.
@@ -34,7 +53,7 @@ func (a *accounts) rivals() {
 				continue
 			}
 			if other := a.unaccounted(f, append(found[field], a.mates(f)...)); other != nil {
-				a.query(f, elsewhere(other.value, &other.f))
+				a.query(f, elsewhere(other.value, other.at, other.words()))
 			}
 		}
 	}
@@ -49,13 +68,13 @@ func (a *accounts) unaccounted(f *Fact, list []figure) *figure {
 	}
 	own := figure{}
 	for _, k := range list {
-		if !k.filler && k.value == v && (k.f.At == f.At || own.value == 0) {
+		if !k.filler && k.value == v && (k.at == f.At || own.value == 0) {
 			own = k
 		}
 	}
 	for i, k := range list {
 		smaller := k.value < v
-		if !k.filler && k.value != v && k.value != 0 && !(smaller && (k.part || own.whole || own.general && !k.general)) && !inSum(list, i, v) && !inWhole(list, i) && !a.taken(f.Field, &k) {
+		if !k.filler && k.value != v && k.value != 0 && !(smaller && (k.part || own.whole || own.general() && !k.general())) && !inSum(list, i, v) && !inWhole(list, i) && !a.taken(f.Field, &k) {
 			return &list[i]
 		}
 	}
@@ -66,7 +85,7 @@ func (a *accounts) unaccounted(f *Fact, list []figure) *figure {
 func (a *accounts) taken(field string, k *figure) bool {
 	for i := range a.facts {
 		f := &a.facts[i]
-		if v, ok := amount(f.Value); ok && v == k.value && f.At == k.f.At && f.Field != field && f.Of == (RowKey{}) {
+		if v, ok := amount(f.Value); ok && v == k.value && f.At == k.at && f.Field != field && f.Of == (RowKey{}) {
 			return true
 		}
 	}
@@ -75,9 +94,9 @@ func (a *accounts) taken(field string, k *figure) bool {
 
 // inSum reports whether a figure is one of several, one after another in one place, that add up to a value.
 func inSum(list []figure, i int, v float64) bool {
-	for from := i; from >= 0 && sameText(list[from].f.At, list[i].f.At); from-- {
+	for from := i; from >= 0 && sameText(list[from].at, list[i].at); from-- {
 		sum := 0.0
-		for to := from; to < len(list) && sameText(list[to].f.At, list[i].f.At); to++ {
+		for to := from; to < len(list) && sameText(list[to].at, list[i].at); to++ {
 			if sum += list[to].value; to > from && to >= i && sum == v {
 				return true
 			}
@@ -89,7 +108,7 @@ func inSum(list []figure, i int, v float64) bool {
 // inWhole reports whether a figure is part of a sum that the same place states.
 func inWhole(list []figure, i int) bool {
 	for _, k := range list {
-		if k.whole && sameText(k.f.At, list[i].f.At) && inSum(list, i, k.value) {
+		if k.whole && sameText(k.at, list[i].at) && inSum(list, i, k.value) {
 			return true
 		}
 	}

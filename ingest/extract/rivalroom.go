@@ -14,7 +14,7 @@ func (a *accounts) roomFigures() map[string][]figure {
 			for _, rm := range tableRooms(a.r, b.Table, year) {
 				v, _ := amount(rm.f.Value)
 				field := "venues/" + rm.what + "_" + rm.field
-				out[field] = append(out[field], figure{value: v, f: rm.f, whole: rm.whole, filler: rm.occupation != ""})
+				out[field] = append(out[field], figure{value: v, at: rm.f.At, whole: rm.whole, filler: rm.occupation != ""})
 			}
 		default:
 			said := roomsOf{b: b, out: out}
@@ -64,9 +64,8 @@ func (r *roomsOf) sentence(s *Sentence) {
 			continue
 		}
 		whole = whole || k.at < k.after && hasAnySuffix(s.Text[:k.at], "合计", "共", "总计", "总") // 合计实操面积1110平方米
-		rm := room{name: roomName(s.Text, k.Start)}
-		fig := figure{value: k.Value, f: r.b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd),
-			part: divides(s.Text[:k.Start]) || k.bracketed && strings.Contains(k.between, "含"), whole: whole, general: what == "practical" && rm.general()}
+		fig := figure{value: k.Value, at: r.b.Ref, b: r.b, s: s.Start + k.Start, e: s.Start + k.UnitEnd,
+			part: divides(s.Text[:k.Start]) || k.bracketed && strings.Contains(k.between, "含"), whole: whole, room: what == "practical"}
 		r.put(what, field, fig)
 		if rooms > 1 && strings.HasSuffix(strings.TrimRight(k.between, "约为有 面积"), "各") { // 教室两间，各60平方米
 			fig.value *= float64(rooms)

@@ -31,7 +31,7 @@ func (a *accounts) mates(f *Fact) []figure {
 			return
 		}
 		if whom := t.named(row, col, k.whom); whom == "" && what != "" && (k.loose || strings.HasPrefix(field, "total")) || whom != "" && strings.HasPrefix(field, whom) {
-			out = append(out, figure{value: Numbers(t.Text(row, col))[0].Value, f: t.factAt(row, col), whole: sum == fullSum})
+			out = append(out, figure{value: Numbers(t.Text(row, col))[0].Value, at: t.Ref(row, col), whole: sum == fullSum})
 		}
 	}
 	for row := 0; row < t.Rows && t.sumLeft(at.row, at.col) == single; row++ {
