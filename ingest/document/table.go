@@ -145,15 +145,17 @@ func (t *Table) Slice(row, end int) *Table {
 	return s
 }
 
-// From is the table of the columns from col on (0-based), at their own place; a cell that begins before them begins at the
-// first.
-func (t *Table) From(col int) *Table {
+// Columns is the table of the columns from col to end (0-based, end excluded), at their own place; a cell that begins before
+// them begins at the first.
+func (t *Table) Columns(col, end int) *Table {
 	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0, Col0: t.Col0 + col, RowNo: t.RowNo, ColNo: listedFrom(t.ColNo, col), Rows: t.Rows}
 	for _, c := range t.Cells {
-		if from := max(c.Col, col); from < c.Col+c.ColSpan {
-			c.Col, c.ColSpan = from-col, c.Col+c.ColSpan-from
-			s.Cells = append(s.Cells, c)
+		from, to := max(c.Col, col), min(c.Col+c.ColSpan, end)
+		if from >= to {
+			continue
 		}
+		c.Col, c.ColSpan = from-col, to-from
+		s.Cells = append(s.Cells, c)
 	}
 	s.Seal()
 	return s

@@ -112,12 +112,15 @@ func HeaderField(text string) string {
 	field := ""
 	for _, h := range headerWords.Find(plain) {
 		w := h.Row.Word
-		if utf8.RuneCountInString(w) >= 2 && len(w) >= len(best) && 2*len(w) >= len(plain) {
+		if utf8.RuneCountInString(w) >= 2 && len(w) >= len(best) && 2*len(w) >= len(plain) && !wholeHeaders[w] {
 			best, field = w, h.Row.Means
 		}
 	}
 	return field
 }
+
+// wholeHeaders mean something as a header of their own only: 考核 counts people, 考核工位 does not.
+var wholeHeaders = map[string]bool{"考核": true, "参加": true}
 
 // bareHeader drops a bracketed remark and a unit from a header: 通过率(%) → 通过率.
 func bareHeader(s string) string {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianping"
 )
@@ -133,12 +134,18 @@ func (k *countTable) subtitle(r int) bool {
 	}
 	a := k.read(s, "")
 	k.base.name, k.base.level = a.name, a.level
+	k.base.part = ofPlace(s)
 	if a.programme != "" {
 		k.base.programme = a.programme
 	}
 	k.base.foreign = hasLastYear(s)
 	k.prev = axis{}
 	return true
+}
+
+// ofPlace reports whether a subtitle says where the rows below it were assessed: they are parts of rows of the whole.
+func ofPlace(s string) bool {
+	return utf8.RuneCountInString(s) <= 10 && hasAnySuffix(s, "校区", "院区", "分校", "考点", "教学点", "分公司", "分厂", "厂区", "车间", "门店", "园区")
 }
 
 // sentence reads a cell that holds words with counts: 合计：报考628人，合格561人.
@@ -162,7 +169,7 @@ func (k *countTable) sentence(r, c int) bool {
 // labels reads the labels of a row. any is false where it has none.
 func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 	a.programme = ""
-	nameTotal, levelTotal := false, false
+	nameTotal, levelTotal, periodic := false, false, false
 	lent := false // the level is that of a row above: 五级 stands once before its occupations, blank below
 	for _, c := range cols {
 		col := k.cols[c]
@@ -181,6 +188,10 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 			any = true
 			continue
 		}
+		if col.field == "batch" && totalOf(s) == fullSum && k.saysLevel(cols, r) {
+			any = true // 两批合计 beside the levels of all batches
+			continue
+		}
 		if s == "" && col.field == "occupation" && k.prev.name != "" {
 			a.name = k.prev.name
 			continue
@@ -189,7 +200,7 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 			a.level, lent = k.prev.level, true
 			continue
 		}
-		one := k.read(s, col.field)
+		one := k.read(k.withOwnTotal(r, c, s), col.field)
 		if s != "" && col.field != "serial" || one.total {
 			any = true
 		}
@@ -205,10 +216,11 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 			}
 			one.part = false
 		}
+		periodic = periodic || one.part && col.field == "batch"
 		a = k.merge(a, one)
 	}
 	if nameTotal {
-		a.name, a.level, a.part = "", "", false
+		a.name, a.level, a.part = "", "", periodic
 	}
 	if levelTotal {
 		a.level = ""
@@ -220,6 +232,34 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 		k.prev.name, k.prev.level = a.name, a.level
 	}
 	return a, any
+}
+
+// saysLevel reports whether a row gives a level in the column of levels.
+func (k *countTable) saysLevel(cols []int, r int) bool {
+	for _, c := range cols {
+		if k.cols[c].label && k.cols[c].field == "level" && len(LevelsOf(k.t.Text(r, c))) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// withOwnTotal is the label of a cell that names a count and gives its total (报考167 beside the occupations); the total is
+// put, once.
+func (k *countTable) withOwnTotal(r, c int, s string) string {
+	n := Numbers(s)
+	if len(n) != 1 || n[0].Start == 0 || n[0].UnitEnd < len(s) {
+		return s
+	}
+	label := strings.Trim(s[:n[0].Start], " :")
+	f := HeaderField(label)
+	if !isMetric[f] {
+		return s
+	}
+	if k.t.Starts(r, c) {
+		k.put(r, c, k.t.View(r, c), &n[0], k.base, f)
+	}
+	return label
 }
 
 // occupationAfter reports whether a column of occupations stands after a column and says something in a row.

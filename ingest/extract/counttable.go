@@ -167,7 +167,7 @@ func (k *countTable) captionAxis() axis {
 	if k.t.Before != nil {
 		near = k.t.Before.Text() + " " + near
 	}
-	a := axis{programme: ProgrammeIn(near)}
+	a := axis{programme: ProgrammeIn(near), part: ofPlace(strings.TrimSpace(k.t.Caption))}
 	if a.programme == "" {
 		a.programme = ProgrammeIn(k.t.Title)
 	}
@@ -213,10 +213,15 @@ func pairOf(text string) []string {
 // readHead gives every column its axis from the header rows above row head.
 func (k *countTable) readHead(head int, cols []int) {
 	k.cols = make([]axis, k.t.Cols)
-	for _, c := range cols {
+	across := k.namesAcross(cols)
+	for i, c := range cols {
 		a := axis{field: k.t.Field(c)}
 		for _, h := range k.t.Headers(c) {
-			a = k.merge(a, k.read(h, ""))
+			field := ""
+			if across && i > 0 && a.field == "" {
+				field = "occupation"
+			}
+			a = k.merge(a, k.read(h, field))
 		}
 		k.cols[c] = a
 		k.decideLabel(c, head)
@@ -224,6 +229,23 @@ func (k *countTable) readHead(head int, cols []int) {
 			k.base.programme = a.programme // 职业技能等级认定 in the corner
 		}
 	}
+}
+
+// namesAcross reports whether a table has an occupation a column and a count a row, which its corner tells:
+// 考核项目 | 徽菜制作 | 臭鳜鱼腌制, 报名人数 | 96 | 54.
+func (k *countTable) namesAcross(cols []int) bool {
+	if k.t.Field(cols[0]) != "occupation" {
+		return false
+	}
+	metrics := 0
+	for r := k.t.Head; r < k.t.Rows; r++ {
+		if isMetric[k.t.HeaderField(r, cols[0])] {
+			metrics++
+		} else if k.t.Text(r, cols[0]) != "" {
+			return false
+		}
+	}
+	return metrics > 1
 }
 
 // onlyLabel reports whether the rows of a table are told apart by one kind of label alone, and there are several of them:
@@ -240,8 +262,11 @@ func (k *countTable) onlyLabel(field string) bool {
 // decideLabel tells a column of labels from one of numbers.
 func (k *countTable) decideLabel(c, head int) {
 	a := &k.cols[c]
-	if a.level != "" || a.total {
+	switch {
+	case a.level != "" || a.total && k.t.figuresBelow(c, head):
 		return
+	case a.total: // over labels: 合计 | 报考167
+		a.total, a.field = false, "metric"
 	}
 	switch a.field {
 	case "serial", "occupation", "level", "exam_level", "batch", "date", "place", "class", "metric", "programme", "code", "remark", "source":
@@ -266,6 +291,16 @@ func (k *countTable) decideLabel(c, head int) {
 	a.label = text > numbers
 }
 
+// figuresBelow reports whether a cell of a column begins with a number, from a row on.
+func (t *Table) figuresBelow(c, row int) bool {
+	for ; row < t.Rows; row++ {
+		if t.Starts(row, c) && beginsWithNumber(t.Text(row, c)) {
+			return true
+		}
+	}
+	return false
+}
+
 func (k *countTable) hasMetric() bool {
 	if len(k.base.metrics) > 0 {
 		return true
@@ -283,194 +318,4 @@ func (k *countTable) hasMetric() bool {
 		}
 	}
 	return false
-}
-
-// read says what one header or label means; field is what its column's header says, "" for a header itself.
-func (k *countTable) read(s, field string) axis {
-	s = strings.TrimSpace(s)
-	var a axis
-	switch {
-	case s == "" || IsEmptyMark(s):
-		return a
-	case field != "remark" && field != "place" && field != "date" && (hasLastYear(s) || k.otherYear(s)):
-		a.foreign = true
-		return a
-	case IsTotal(s):
-		a.total = true
-		return a
-	case strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "注"):
-		a.foreign = true
-		return a
-	case field == "" && k.divides(s):
-		a.foreign = true
-		return a
-	}
-	if field == "occupation" && HeaderField(s) == "people" {
-		a.foreign = true // 人数 is a measure, never an occupation
-		return a
-	}
-	if l := LevelsOf(s); len(l) == 1 {
-		a.level = l[0]
-		return a
-	} else if len(l) > 1 {
-		a.part = true
-		return a
-	}
-	switch field {
-	case "place":
-		a.part = k.onlyLabel("place")
-		return a
-	case "serial", "code", "remark", "date":
-		return a
-	case "batch", "class", "source":
-		a.part = true
-		return a
-	}
-	if pair := k.metricsIn(s, ""); len(pair) == 2 {
-		a.metrics = pair
-		return a
-	}
-	if f := HeaderField(s); f != "" && (field == "" || field == "metric" || field == "level" && (isMetric[f] || f == "total")) {
-		if isMetric[f] {
-			a.metrics = k.metricsIn(s, f)
-		} else if f == "other" || f == "failed" || f == "absent" || f == "people" && field == "" && len(k.base.metrics) == 0 {
-			a.foreign = true
-		}
-		if rest := totalWords.Replace(s); len(a.metrics) == 0 && rest != s && isMetric[HeaderField(rest)] {
-			a.metrics = []string{HeaderField(rest)} // 报考合计
-		}
-		if len(a.metrics) == 0 && !a.foreign {
-			a.programme = ProgrammeIn(s)
-			return a
-		}
-	}
-	a.total = hasAny(s, "合计", "总计", "小计")
-	k.within(s, &a)
-	if rest := k.beside(s, a); len(a.metrics) == 0 && rest != s && field != "occupation" {
-		if f := HeaderField(rest); isMetric[f] {
-			a.metrics = k.metricsIn(rest, f)
-		}
-	}
-	if a.name == "" && field == "occupation" && len(a.metrics) == 0 {
-		if m := LevelsIn(s); len(m) == 1 && m[0].single() != "" {
-			a.level = m[0].single()
-			s = strings.Trim(s[:m[0].Start]+s[m[0].End:], "()/- ")
-		}
-		a.name = s
-	}
-	if a.name == "" && a.level == "" && len(a.metrics) == 0 && a.programme == "" && !a.total && !a.foreign {
-		a.part = field != ""
-		a.foreign = field == "" && len(Numbers(s)) > 0 && hasLastYear(s)
-	}
-	if hasLastYear(s) || k.otherYear(s) {
-		a.foreign = true
-	}
-	return a
-}
-
-// divides reports whether a header begins a part that is no level, count or occupation: 其中:本院学生, 其中女性.
-func (k *countTable) divides(s string) bool {
-	rest, ok := strings.CutPrefix(s, "其中")
-	if rest = strings.Trim(rest, " :"); !ok || rest == "" {
-		return false
-	}
-	return HeaderField(rest) == "" && len(LevelsIn(rest)) == 0 && !k.ctx.r.Names.In(rest)
-}
-
-var totalWords = strings.NewReplacer("合计", "", "总计", "", "小计", "", "共计", "")
-
-// otherYear reports whether a header names a year that is not the report's, or somebody else's figures.
-func (k *countTable) otherYear(s string) bool {
-	if len(s) > 60 {
-		return false
-	}
-	for _, n := range Numbers(s) {
-		if n.Kind == Year && k.ctx.year != 0 && int(n.Value) != k.ctx.year {
-			return true
-		}
-	}
-	for _, h := range qualifierWords.Find(s) {
-		if h.Row.Means == "other" || h.Row.Means == "group" && k.ctx.group {
-			return true
-		}
-	}
-	return false
-}
-
-// within finds level, name and programme inside a longer text: 五级报考人数, 中级茶艺师, 电工（四级）.
-func (k *countTable) within(s string, a *axis) {
-	if m := LevelsIn(s); len(m) == 1 {
-		a.level = m[0].single()
-		if m[0].Aggregate || a.level == "" {
-			a.foreign = true
-		}
-	} else if len(m) > 1 {
-		a.part = true
-	}
-	a.programme = ProgrammeIn(s)
-	rest := s
-	if n := k.ctx.r.Names.Of(s); n != nil {
-		a.name, a.level = n.Text, ""
-		return
-	}
-	for i := range rest {
-		if n := k.ctx.r.Names.At(rest, i); n != nil {
-			a.name = n.Text
-			if n.Programme != "" && a.programme == "" {
-				a.programme = n.Programme
-			}
-			return
-		}
-	}
-}
-
-// beside is what a label says besides its occupation and level: 物业管理员报考 → 报考.
-func (k *countTable) beside(s string, a axis) string {
-	rest := strings.Replace(s, a.name, "", 1)
-	if m := LevelsIn(rest); len(m) == 1 && a.level != "" {
-		rest = rest[:m[0].Start] + rest[m[0].End:]
-	}
-	return strings.Trim(rest, "()-/:的 ")
-}
-
-// metricsIn splits a header that names two counts of one cell: 报考/合格.
-func (k *countTable) metricsIn(s, f string) []string {
-	parts := strings.Split(bareHeader(s), "/")
-	if len(parts) == 2 {
-		a, b := HeaderField(parts[0]), HeaderField(parts[1])
-		if isMetric[a] && isMetric[b] {
-			return []string{a, b}
-		}
-	}
-	return []string{f}
-}
-
-func hasLastYear(s string) bool {
-	for _, h := range qualifierWords.Find(s) {
-		switch h.Row.Means {
-		case "lastyear", "plan", "compare":
-			return true
-		}
-	}
-	return false
-}
-
-// merge adds what a nearer header or label says.
-func (k *countTable) merge(a, b axis) axis {
-	if len(b.metrics) > 0 {
-		a.metrics = b.metrics
-	}
-	if b.level != "" {
-		a.level = b.level
-	}
-	if b.name != "" {
-		a.name = b.name
-	}
-	if b.programme != "" {
-		a.programme = b.programme
-	}
-	a.total = a.total || b.total
-	a.foreign = a.foreign || b.foreign
-	a.part = a.part || b.part
-	return a
 }

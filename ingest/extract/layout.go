@@ -96,8 +96,8 @@ func (r *Reading) layOut(t *document.Table, b Block) {
 			end = side[i+1]
 		}
 		r.line(t, row, 0, b)
-		beside := t.Slice(row, end).From(t.At(row, 0).ColSpan)
-		r.lines(beside, b)
+		beside := t.Slice(row, end)
+		r.lines(beside.Columns(t.At(row, 0).ColSpan, t.Cols), b)
 	}
 }
 

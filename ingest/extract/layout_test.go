@@ -121,7 +121,7 @@ func TestATableOfOnePartIsNoForm(t *testing.T) {
 func TestPartsOfATableKeepTheirPlace(t *testing.T) {
 	d := grid("a | b | c\n d | e | f\n g | h | i")
 	d.RowNo, d.ColNo = []int{4, 6, 9}, []int{0, 2, 3}
-	got := d.Slice(1, 3).From(1)
+	got := d.Slice(1, 3).Columns(1, 3)
 	if r := got.CellRef(1, 1); got.Text(1, 1) != "i" || r.Row != 10 || r.Col != 4 {
 		t.Errorf("%q at row %d, column %d", got.Text(1, 1), r.Row, r.Col)
 	}

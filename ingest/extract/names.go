@@ -336,8 +336,8 @@ func (n *Names) fromTable(t *Table) {
 	}
 	for _, c := range cols {
 		for r := t.Head; r < t.Rows; r++ {
-			if !t.Starts(r, c) {
-				continue
+			if !t.Starts(r, c) || t.Cols > 2 && len(t.filled(r)) == 1 && jobWords.Means(t.Text(r, c)) == "" {
+				continue // a row of its own is a subtitle: 横江校区
 			}
 			n.fromCell(t.View(r, c), programme)
 		}

@@ -7,6 +7,51 @@ import "nianping/ingest/document"
 // table gives itself.
 func pieces(t *document.Table, form bool) []*document.Table {
 	var out []*document.Table
+	for _, side := range sides(t) {
+		out = append(out, below(side, form)...)
+	}
+	return out
+}
+
+// sides parts the tables that stand beside each other on a sheet, blank columns between them. One table gives itself.
+func sides(t *document.Table) []*document.Table {
+	if t.Sheet == "" {
+		return []*document.Table{t}
+	}
+	var out []*document.Table
+	from := 0
+	for c := 2; c+2 < t.Cols; c++ {
+		if c-from < 2 || !blankColumn(t, c) {
+			continue
+		}
+		end := c
+		for c+1 < t.Cols && blankColumn(t, c+1) {
+			c++
+		}
+		if t.Cols-c-1 >= 2 {
+			out = append(out, t.Columns(from, end))
+			from = c + 1
+		}
+	}
+	if from == 0 {
+		return []*document.Table{t}
+	}
+	return append(out, t.Columns(from, t.Cols))
+}
+
+// blankColumn reports whether no cell of a column holds text but titles across the sheet.
+func blankColumn(t *document.Table, col int) bool {
+	for r := range t.Rows {
+		if c := t.At(r, col); c != nil && 2*c.ColSpan <= t.Cols && c.Text() != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// below parts the tables that stand below each other.
+func below(t *document.Table, form bool) []*document.Table {
+	var out []*document.Table
 	from := 0
 	first := headerKey(t, 0)
 	for r := 1; r+1 < t.Rows; r++ {
@@ -69,10 +114,15 @@ func headerKey(t *document.Table, r int) string {
 	return key
 }
 
-// bareHead is the text of a row of words that begins a table of its own behind a blank row: figures stand in its columns
-// both above the blank row and right below (…|39|32, blank, 考生来源|学生|职工, 人数|51|21). "" for any other row.
+// bareHead is the text of a row of words that begins a table of its own behind a blank row, or behind a caption that stands
+// behind one: figures stand both above the blank row and right below its words (…|39|32, blank, 考生来源|学生|职工,
+// 人数|51|21). "" for any other row.
 func bareHead(t *document.Table, r, from int) string {
-	if r-2 < from || textCells(t, r-1) > 0 {
+	blank := r - 1
+	if blank > from && textCells(t, blank) == 1 {
+		blank--
+	}
+	if blank <= from || textCells(t, blank) > 0 {
 		return ""
 	}
 	key, above, below := "", 0, 0
@@ -81,15 +131,17 @@ func bareHead(t *document.Table, r, from int) string {
 		if !t.Starts(r, c) || s == "" {
 			continue
 		}
-		if IsEmptyMark(s) || IsTotal(s) || len(Numbers(s)) > 0 || holdsProse(s) {
+		if IsEmptyMark(s) || IsTotal(s) && key == "" || hasDigit(s) || holdsProse(s) {
 			return ""
 		}
 		key += s + "|"
-		if isNumberCell(NewView(t.Text(r-2, c)).Text) {
-			above++
-		}
 		if isNumberCell(NewView(t.Text(r+1, c)).Text) {
 			below++
+		}
+	}
+	for c := range t.Cols {
+		if t.Starts(blank-1, c) && isNumberCell(NewView(t.Text(blank-1, c)).Text) {
+			above++
 		}
 	}
 	if above < 2 || below < 2 {

@@ -1,0 +1,216 @@
+package extract
+
+import (
+	"strings"
+)
+
+// read says what one header or label means; field is what its column's header says, "" for a header itself.
+func (k *countTable) read(s, field string) axis {
+	s = strings.TrimSpace(s)
+	var a axis
+	switch {
+	case s == "" || IsEmptyMark(s):
+		return a
+	case field != "remark" && field != "place" && field != "date" && (hasLastYear(s) || k.otherYear(s)):
+		a.foreign = true
+		return a
+	case dividing[bareHeader(s)] && field != "":
+		return a // 其中: the levels of a total stand beside it
+	case IsTotal(s):
+		return k.totalOf(s)
+	case strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "注"):
+		a.foreign = true
+		return a
+	case field == "" && k.divides(s):
+		a.foreign = true
+		return a
+	}
+	if field == "occupation" && HeaderField(s) == "people" {
+		a.foreign = true // 人数 is a measure, never an occupation
+		return a
+	}
+	if l := LevelsOf(s); len(l) == 1 {
+		a.level = l[0]
+		return a
+	} else if len(l) > 1 {
+		a.part = true
+		return a
+	}
+	switch field {
+	case "place":
+		a.part = k.onlyLabel("place")
+		return a
+	case "serial", "code", "remark", "date":
+		return a
+	case "batch", "class", "source":
+		a.part = true
+		return a
+	}
+	if pair := k.metricsIn(s, ""); len(pair) == 2 {
+		a.metrics = pair
+		return a
+	}
+	if f := HeaderField(s); f != "" && (field == "" || field == "metric" || field == "occupation" && isMetric[f] || field == "level" && (isMetric[f] || f == "total")) {
+		if isMetric[f] {
+			a.metrics = k.metricsIn(s, f)
+		} else if f == "other" || f == "failed" || f == "absent" || f == "people" && field == "" && len(k.base.metrics) == 0 {
+			a.foreign = true
+		}
+		if rest := totalWords.Replace(s); len(a.metrics) == 0 && rest != s && isMetric[HeaderField(rest)] {
+			a.metrics = []string{HeaderField(rest)} // 报考合计
+		}
+		if len(a.metrics) == 0 && !a.foreign {
+			a.programme = ProgrammeIn(s)
+			return a
+		}
+	}
+	a.total = hasAny(s, "合计", "总计", "小计")
+	k.within(s, &a)
+	if rest := k.beside(s, a); len(a.metrics) == 0 && rest != s && field != "occupation" {
+		if f := HeaderField(rest); isMetric[f] {
+			a.metrics = k.metricsIn(rest, f)
+		}
+	}
+	if a.name == "" && field == "occupation" && len(a.metrics) == 0 {
+		if m := LevelsIn(s); len(m) == 1 && m[0].single() != "" {
+			a.level = m[0].single()
+			s = strings.Trim(s[:m[0].Start]+s[m[0].End:], "()/- ")
+		}
+		a.name = s
+	}
+	if a.name == "" && a.level == "" && len(a.metrics) == 0 && a.programme == "" && !a.total && !a.foreign {
+		a.part = field != ""
+		a.foreign = field == "" && len(Numbers(s)) > 0 && hasLastYear(s)
+	}
+	if hasLastYear(s) || k.otherYear(s) {
+		a.foreign = true
+	}
+	return a
+}
+
+// dividing are the labels beside which the parts of a total stand.
+var dividing = map[string]bool{"其中": true, "按等级": true, "按级别": true, "分等级": true, "分级别": true, "各等级": true, "各级别": true}
+
+// totalOf reads a label of totals: 合计, 五级小计, 电工合计; the subtotal of something that is no row, 横江小计, is a part.
+func (k *countTable) totalOf(s string) axis {
+	a := axis{total: true}
+	rest := strings.Trim(totalWords.Replace(bareHeader(s)), " :")
+	if rest == "" || rest == bareHeader(s) {
+		return a
+	}
+	if l := LevelsOf(rest); len(l) == 1 {
+		a.level = l[0]
+	} else if n := k.ctx.r.Names.Of(rest); n != nil {
+		a.name = n.Text
+	} else if totalOf(s) == partSum {
+		return axis{part: true}
+	}
+	return a
+}
+
+// divides reports whether a header begins a part that is no level, count or occupation: 其中:本院学生, 其中女性.
+func (k *countTable) divides(s string) bool {
+	rest, ok := strings.CutPrefix(s, "其中")
+	if rest = strings.Trim(rest, " :"); !ok || rest == "" {
+		return false
+	}
+	return HeaderField(rest) == "" && len(LevelsIn(rest)) == 0 && !k.ctx.r.Names.In(rest)
+}
+
+var totalWords = strings.NewReplacer("合计", "", "总计", "", "小计", "", "共计", "")
+
+// otherYear reports whether a header names a year that is not the report's, or somebody else's figures.
+func (k *countTable) otherYear(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	for _, n := range Numbers(s) {
+		if n.Kind == Year && k.ctx.year != 0 && int(n.Value) != k.ctx.year {
+			return true
+		}
+	}
+	for _, h := range qualifierWords.Find(s) {
+		if h.Row.Means == "other" || h.Row.Means == "group" && k.ctx.group {
+			return true
+		}
+	}
+	return false
+}
+
+// within finds level, name and programme inside a longer text: 五级报考人数, 中级茶艺师, 电工（四级）.
+func (k *countTable) within(s string, a *axis) {
+	if m := LevelsIn(s); len(m) == 1 {
+		a.level = m[0].single()
+		if m[0].Aggregate || a.level == "" {
+			a.foreign = true
+		}
+	} else if len(m) > 1 {
+		a.part = true
+	}
+	a.programme = ProgrammeIn(s)
+	rest := s
+	if n := k.ctx.r.Names.Of(s); n != nil {
+		a.name, a.level = n.Text, ""
+		return
+	}
+	for i := range rest {
+		if n := k.ctx.r.Names.At(rest, i); n != nil {
+			a.name = n.Text
+			if n.Programme != "" && a.programme == "" {
+				a.programme = n.Programme
+			}
+			return
+		}
+	}
+}
+
+// beside is what a label says besides its occupation and level: 物业管理员报考 → 报考.
+func (k *countTable) beside(s string, a axis) string {
+	rest := strings.Replace(s, a.name, "", 1)
+	if m := LevelsIn(rest); len(m) == 1 && a.level != "" {
+		rest = rest[:m[0].Start] + rest[m[0].End:]
+	}
+	return strings.Trim(rest, "()-/:的 ")
+}
+
+// metricsIn splits a header that names two counts of one cell: 报考/合格.
+func (k *countTable) metricsIn(s, f string) []string {
+	parts := strings.Split(bareHeader(s), "/")
+	if len(parts) == 2 {
+		a, b := HeaderField(parts[0]), HeaderField(parts[1])
+		if isMetric[a] && isMetric[b] {
+			return []string{a, b}
+		}
+	}
+	return []string{f}
+}
+
+func hasLastYear(s string) bool {
+	for _, h := range qualifierWords.Find(s) {
+		switch h.Row.Means {
+		case "lastyear", "plan", "compare":
+			return true
+		}
+	}
+	return false
+}
+
+// merge adds what a nearer header or label says.
+func (k *countTable) merge(a, b axis) axis {
+	if len(b.metrics) > 0 {
+		a.metrics = b.metrics
+	}
+	if b.level != "" {
+		a.level = b.level
+	}
+	if b.name != "" {
+		a.name = b.name
+	}
+	if b.programme != "" {
+		a.programme = b.programme
+	}
+	a.total = a.total || b.total
+	a.foreign = a.foreign || b.foreign
+	a.part = a.part || b.part
+	return a
+}
