@@ -11,7 +11,7 @@ import (
 
 var (
 	orgUnit    = regexp.MustCompile(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + strings.Join(orgTails.list, "|") + `))(?:[\p{Han}]{2,10}(?:部|处|科|室|办|办公室|中心|办公厅|站|委员会))$`)
-	orgLabel   = regexp.MustCompile(`^(?:评价)?(?:机构|单位|企业|公司|学校|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
+	orgLabel   = regexp.MustCompile(`^(?:评价)?(?:机构|单位|企业|公司|学校|学院|协会|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
 	orgCalled  = regexp.MustCompile(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
 	creditCode = regexp.MustCompile(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
 	aboutLead  = regexp.MustCompile(`^关于(?:报送|上报|呈报|印发|提交)?`)
@@ -20,8 +20,8 @@ var (
 
 // orgLabels begin what orgLabel finds, orgCalls what orgCalled finds.
 var (
-	orgLabels    = anyOf("评价", "机构", "单位", "企业", "公司", "学校", "填报", "报送", "汇报", "申报", "编制", "总结", "报告")
-	orgLabelEnds = listOf("机构", "单位", "企业", "公司", "学校", "全称", "名称", "章)")
+	orgLabels    = anyOf("评价", "机构", "单位", "企业", "公司", "学校", "学院", "协会", "填报", "报送", "汇报", "申报", "编制", "总结", "报告")
+	orgLabelEnds = listOf("机构", "单位", "企业", "公司", "学校", "学院", "协会", "全称", "名称", "章)")
 	orgCalls     = anyOf("全称", "备案名称", "机构名称")
 )
 
@@ -207,10 +207,16 @@ func firstClause(t string) string {
 	return t
 }
 
-// tableNames reads 机构名称 | X in a form.
+// tableNames reads 机构名称 | X in a form, and the title in the first rows of one.
 func tableNames(b *Block) []nameVote {
 	var out []nameVote
 	t := b.Table
+	for row := range min(t.Rows, 2) { // the report's title across the table: 黄山齐云职业技术学院2024年度总结
+		v := t.View(row, 0)
+		if name := cutName(v.Text); b.Index < 3 && isTitle(v.Text) && plausibleName(name) && strings.HasPrefix(v.Text, name) {
+			out = append(out, nameVote{name, 90, &Block{View: v, Ref: t.Ref(row, 0)}, 0, len(name)})
+		}
+	}
 	for row := range min(t.Rows, 12) {
 		for col := range t.Cols {
 			if !t.Starts(row, col) || !beginsAsLabel(t.Text(row, col)) {

@@ -126,3 +126,42 @@ func TestPartsOfATableKeepTheirPlace(t *testing.T) {
 		t.Errorf("%q at row %d, column %d", got.Text(1, 1), r.Row, r.Col)
 	}
 }
+
+func TestCaptionsOfTablesHeadAReportThatIsARowOfTables(t *testing.T) {
+	doc := written("", "示例公司", "2024年工作总结", "表一:机构基本情况", "公司成立于2012年,职工90人。", "表二:培训工作(只做内训)", "全年内训6期。",
+		"表三:人员", "专职2人,兼职3人。", "(表4)评价实施", "认定2批。", "表五:2025年打算", "考60人。")
+	var got []string
+	for _, b := range Read(doc).Blocks {
+		if b.Heading {
+			got = append(got, string(b.Section))
+		}
+	}
+	if want := "basic training foundation implementation plans"; strings.Join(got, " ") != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestTwoNumberedRowsLayOutASheet(t *testing.T) {
+	got := laidOut(`
+		三、(三)评价实施情况 | < | <
+		计划报备 | 批次 | 督导
+		3次 | 3批 | 2次
+		四、下一步打算 | < | <
+		措施 | 目标 | 时间
+		扩大规模 | 80人 | 2025年`)
+	for _, want := range []string{"implementation: 3×2 from 计划报备", "plans: 3×2 from 措施"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s\nmisses %s", got, want)
+		}
+	}
+}
+
+func TestTheTitleOverATableNamesTheInstitution(t *testing.T) {
+	doc := written(`
+		示例职业技术学院2024年度职业技能等级认定工作总结 | <
+		学院 | 示例职业技术学院
+		类别 | 职业院校`)
+	if got := printed("institution/", readBy(identityFacts, doc)); !strings.HasPrefix(got, "name=示例职业技术学院") {
+		t.Errorf("got %q", got)
+	}
+}

@@ -55,7 +55,7 @@ var captionNumber = regexp.MustCompile(`^\(?附?表 ?(?:[一二三四五六七�
 func headingBehind(b *Block, skip int) heading {
 	t := strings.TrimLeft(b.Text()[skip:], "\t\n ")
 	lead := len(b.Text()) - len(t)
-	if i := strings.LastIndexByte(t, '('); b.InCell && i > 0 && strings.HasSuffix(t, ")") {
+	if i := strings.LastIndexByte(t, '('); (b.InCell || skip > 0) && i > 0 && strings.HasSuffix(t, ")") {
 		t = t[:i] // 评价情况表(职业技能等级认定,单位:人)
 	}
 	h := heading{}
@@ -232,8 +232,13 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 			skip := 0
 			if captions {
 				skip = len(captionNumber.FindString(b.Text()))
+				skip += headerYear(b.Text()[skip:]) // 表十:2025年打算
 			}
-			if h := headingBehind(b, skip); h.is && !(i < 3 && !started && (isTitle(h.title) || isOrg(h.title))) {
+			h := headingBehind(b, skip)
+			if topics := b.Text()[skip:]; !h.is && skip > 0 && foundationTopics.Begin(topics) {
+				h = heading{is: true, title: topics, parts: []Section{Foundation}}
+			}
+			if h.is && !(i < 3 && !started && (isTitle(h.title) || isOrg(h.title))) {
 				b.Heading, b.Content = h.glued == 0, h.glued
 				next, ok := nextParts(open, h, topRank, started)
 				if len(h.parts) == 0 && h.rank > 0 && h.rank <= topRank && started && h.glued == 0 {
@@ -261,6 +266,9 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 	}
 	return started
 }
+
+// foundationTopics begin captions of tables of 三（二）.
+var foundationTopics = listOf("人员", "场地", "制度", "规章制度", "考评员", "考评人员", "设备", "办公")
 
 // anything is what a heading of the first rank opens whose words tell nothing: its paragraphs speak for themselves.
 var anything = []Section{Overview, Plans, Basic, TrainingPart, Foundation, Implementation, apart}

@@ -131,6 +131,9 @@ func (r *Reading) titleBlocks() []*Block {
 		if b.Margin || b.Note || b.Table != nil || b.InCell && (b.Label != "" || !isTitle(b.Text())) {
 			continue
 		}
+		if b.Heading && b.Index == 0 && b.Section == None && len(b.Text()) <= len("基本情况表") { // the name of a workbook's first sheet
+			continue
+		}
 		if b.Heading || b.Content > 0 || len(out) >= 8 || utf8.RuneCountInString(b.Text()) > 60 || b.Section != None {
 			break
 		}
@@ -206,6 +209,13 @@ func (r *Reading) titleYears() []yearVote {
 				}
 			}
 			continue
+		}
+		if at := strings.Index(b.Text(), "所属年度:"); at >= 0 { // 填报单位:…,所属年度:2024
+			for _, m := range yearsIn(b.Text()) {
+				if m.start == at+len("所属年度:") {
+					out = append(out, yearVote{m.year, 5, b, m.start, m.end})
+				}
+			}
 		}
 		if strings.Contains(b.Label, "年度") || strings.HasPrefix(b.Text(), "总结年度") || strings.HasPrefix(b.Text(), "报告年度") || strings.HasPrefix(b.Text(), "填报年度") || strings.HasPrefix(b.Text(), "年度:") {
 			if m := yearsIn(b.Text()); len(m) > 0 {
