@@ -197,6 +197,9 @@ func beginsBand(t *document.Table, start, row, end int) bool {
 	words, ends := 0, 0
 	for col := range t.Cols {
 		s := NewView(breaks.Replace(t.Text(row, col))).Text
+		if c := t.At(row, col); c != nil && c.Row < row { // a second row of the head above
+			return false
+		}
 		if !t.Starts(row, col) || s == "" {
 			continue
 		}
@@ -206,7 +209,7 @@ func beginsBand(t *document.Table, start, row, end int) bool {
 		words++
 		for above := row - 1; above >= start; above-- {
 			if up := NewView(t.Text(above, col)).Text; up != "" {
-				if hasDigit(up) || IsEmptyMark(up) {
+				if hasDigit(up) && !headYear(up) || IsEmptyMark(up) {
 					ends++
 				}
 				break

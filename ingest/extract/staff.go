@@ -16,13 +16,7 @@ func staffFacts(r *Reading, c *Collector) {
 		switch {
 		case b.Margin || b.Note || b.Section == Plans || b.Section == TrainingPart:
 		case b.Table != nil:
-			t := b.Table
-			t.figures(year, func(label string) bool { return staffWords.Means(label) != "" }, func(label, figure place) {
-				n, means := Numbers(t.Text(figure.row, figure.col))[0], staffWords.Means(t.Bare(label.row, label.col))
-				if v, ok := n.Int(); ok && means != "-" && (n.Kind == People || n.Kind == Plain || n.Kind == Items) {
-					list = append(list, mention{of: means, value: float64(v), rank: 3, f: t.factAt(figure.row, figure.col)})
-				}
-			})
+			list = append(list, staffTable(b.Table, year)...)
 		default:
 			list = append(list, staffIn(r, b)...)
 		}
@@ -179,4 +173,18 @@ func staffGap(r *Reading, sentence string, k cued) bool {
 		return true
 	}
 	return !r.namesOccupation(lastPart(sentence[:k.at], ",;:"))
+}
+
+// staffRole is the post that a label of a table of staff names; the short words of its heads too: 管理, 督导, 考评.
+func staffRole(label string) string {
+	label = strings.Trim(bareHeader(label), " :")
+	switch label {
+	case "管理":
+		return "managers"
+	case "督导", "内督":
+		return "supervisors"
+	case "考评":
+		return "examiners"
+	}
+	return staffWords.Means(label)
 }

@@ -24,6 +24,8 @@ type Table struct {
 	columns  []column    // what the head says, told when first asked for
 	words    *string     // see Words
 	years    *[]yearMark // see yearMarks
+	counts   []quantity  // see quantities
+	figured  bool        // they have been read
 }
 
 func newTable(d *document.Table) *Table {

@@ -19,20 +19,10 @@ func totalOf(s string) total {
 	switch plain := bareHeader(s); {
 	case strings.Contains(plain, "小计"):
 		return partSum
-	case IsTotal(s) || hasAnySuffix(plain, "合计", "总计", "共计") || hasAnyPrefix(strings.TrimLeft(s, " "), "合计", "总计", "全年"):
+	case IsTotal(s) || hasAnySuffix(plain, "合计", "总计", "共计") || hasAnyPrefix(strings.TrimLeft(s, " "), "合计", "总计", "全年", "累计"):
 		return fullSum
 	}
 	return single
-}
-
-// trainingCell is one figure of a table of training with what its labels and headers say.
-type trainingCell struct {
-	row, col int
-	field    string
-	value    int
-	rowSum   total
-	colSum   total
-	number   Number
 }
 
 // table reads a table of kinds of training against 期数 and 人数, either way round. Of several figures for one field that
@@ -42,55 +32,35 @@ func (k *trainingCounts) table(t *Table) {
 		return
 	}
 	var order []string
-	cells := map[string][]trainingCell{}
-	for row := range t.Rows {
-		for col := range t.Cols {
-			if c, ok := k.tableCell(t, row, col); ok && !k.have[c.field] {
-				if cells[c.field] == nil {
-					order = append(order, c.field)
-				}
-				cells[c.field] = append(cells[c.field], c)
+	cells := map[string][]quantity{}
+	for _, q := range t.quantities(k.year) {
+		if field := trainingField(t, &q); field != "" && !k.have[field] {
+			if cells[field] == nil {
+				order = append(order, field)
 			}
+			cells[field] = append(cells[field], q)
 		}
 	}
 	for _, field := range order {
 		k.have[field] = true
 		best := mostWhole(cells[field])
-		f := k.c.put("training/"+field, best[0].value, t.factAt(best[0].row, best[0].col))
-		f.Approx = best[0].number.Approx != ""
-		if sum, doubt := k.addRows(best); doubt != "" {
+		v, _ := best[0].number.Int()
+		f := k.c.put("training/"+field, v, t.factAt(best[0].row, best[0].col))
+		if sum, doubt := addRows(best); doubt != "" {
 			f.Value, f.Doubt = sum, doubt
 		}
 	}
 }
 
-// mostWhole are the cells of the row and column that add up most.
-func mostWhole(list []trainingCell) []trainingCell {
-	row, col := single, single
-	for _, c := range list {
-		row = max(row, c.rowSum)
-	}
-	for _, c := range list {
-		if c.rowSum == row {
-			col = max(col, c.colSum)
+// addRows adds the items that stand below or beside each other. The doubt is "" where there is but one figure.
+func addRows(list []quantity) (sum int, doubt string) {
+	first, _ := list[0].number.Int()
+	for _, q := range list {
+		if q.col != list[0].col && q.row != list[0].row {
+			return first, "表中有几个数字，没有注明哪一个是合计"
 		}
-	}
-	var out []trainingCell
-	for _, c := range list {
-		if c.rowSum == row && c.colSum == col {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// addRows adds the items that stand below each other under one header. The doubt is "" where there is but one figure.
-func (k *trainingCounts) addRows(list []trainingCell) (sum int, doubt string) {
-	for _, c := range list {
-		if c.col != list[0].col {
-			return list[0].value, "表中有几个数字，没有注明哪一个是合计"
-		}
-		sum += c.value
+		v, _ := q.number.Int()
+		sum += v
 	}
 	if len(list) == 1 {
 		return sum, ""
@@ -115,55 +85,62 @@ func (k *trainingCounts) aboutTraining(t *Table) bool {
 	return true
 }
 
-// tableCell reads one cell; ok is false where it is no count of classes or trainees. A kind named anywhere beside or
-// above the cell beats 合计 and 小计, which make it a sum of that kind; without a kind they make it the whole.
-func (k *trainingCounts) tableCell(t *Table, row, col int) (trainingCell, bool) {
-	s := t.Text(row, col)
-	if !t.Starts(row, col) || !t.IsNumber(row, col) || t.ofOtherYear(row, col, k.year) {
-		return trainingCell{}, false
+// trainingField is the field that a figure of a table of training counts, "" where it is none of classes or trainees. A kind
+// named anywhere beside or above the cell beats 合计 and 小计, which make it a sum of that kind; without a kind they make it
+// the whole, but a 小计 that of the kind of the rows above.
+func trainingField(t *Table, q *quantity) string {
+	if _, ok := q.number.Int(); !ok {
+		return ""
 	}
-	c := trainingCell{row: row, col: col, number: Numbers(s)[0]}
-	v, ok := c.number.Int()
-	if !ok {
-		return c, false
-	}
-	c.value = v
 	what, loose, kind := "", "", ""
-	switch c.number.Kind {
+	switch q.number.Kind {
 	case People:
 		what = "people"
-	case Classes:
+	case Classes, Batches:
+		what = "classes"
+	case Plain, Items, Times:
+	default:
+		return ""
+	}
+	if strings.HasSuffix(q.own, "班") {
 		what = "classes"
 	}
-	look := func(s string) total {
-		if isNumberCell(s) {
-			return single
-		}
+	for _, s := range q.labels() {
 		w, plain := trainingWhat(s)
 		if plain {
 			what = cmp.Or(what, w)
 		}
 		loose = cmp.Or(loose, w)
 		kind = cmp.Or(kind, trainingKind(s))
-		return totalOf(s)
 	}
-	for cc := col - 1; cc >= 0; cc-- {
-		c.rowSum = max(c.rowSum, look(t.Text(row, cc)))
+	if kind == "" && q.rowSum == partSum {
+		for row := q.row - 1; row >= 0 && kind == ""; row-- {
+			for _, s := range t.headsOf(row, q.col) {
+				kind = cmp.Or(kind, trainingKind(s))
+			}
+		}
 	}
-	for r := row - 1; r >= 0; r-- {
-		c.colSum = max(c.colSum, look(t.Text(r, col)))
-	}
-	if kind == "" && c.rowSum+c.colSum > single {
+	if kind == "" && q.rowSum+q.colSum > single {
 		kind = "total"
 	}
 	what = cmp.Or(what, loose)
-	c.field = kind + "_" + what
-	return c, kind != "" && kind != "-" && what != ""
+	if kind == "" || kind == "-" || what == "" {
+		return ""
+	}
+	return kind + "_" + what
 }
 
 // trainingWhat is what a header or label of a table of training counts. It is plain where the words end so: 培训人次, not
 // 美容班 and 面向个人.
 func trainingWhat(s string) (what string, plain bool) {
+	if i := strings.IndexByte(s, '('); i > 0 { // 社会化(班), 政府补贴性培训(人)
+		switch strings.Trim(s[i:], "()次数") {
+		case "人":
+			return "people", true
+		case "班", "期":
+			return "classes", true
+		}
+	}
 	s = bareHeader(s)
 	switch {
 	case hasAnySuffix(s, "人数", "人次", "人"):

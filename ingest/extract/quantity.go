@@ -1,0 +1,244 @@
+package extract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// quantity is one figure of a table with all that labels it: the words before it in its cell, the texts at its left and
+// above it, the nearest first. A rule asks its labels what it counts; which of several is the whole they say too.
+type quantity struct {
+	place
+	number Number
+	own    string
+	heads  []string
+	tops   []string
+	rowSum total // how far the labels at its left make it a sum
+	colSum total // how far those above do
+	part   bool  // a part of the year or 其中: 上半年, 第一季度, 第2批
+}
+
+// labels are all labels of a figure, its own words first, then those at its left and above.
+func (q *quantity) labels() []string {
+	return append(append([]string{q.own}, q.heads...), q.tops...)
+}
+
+// quantities are the figures of a table that are the report's year's own: no aims, rates, growths, nor those of other years.
+func (t *Table) quantities(year int) []quantity {
+	if t.figured {
+		return t.counts
+	}
+	t.figured = true
+	for row := range t.Rows {
+		for col := range t.Cols {
+			if !t.Starts(row, col) || !hasDigit(t.Text(row, col)) || t.ofOtherYear(row, col, year) {
+				continue
+			}
+			numbers, owns := figuresIn(t.Text(row, col))
+			if len(numbers) == 0 {
+				continue
+			}
+			heads, tops := t.headsOf(row, col), t.topsOf(row, col)
+			if end := col + t.T.At(row, col).ColSpan - 1; end > col && !slices.Equal(tops, t.topsOf(row, end)) {
+				tops = nil // it belongs to no one column
+			}
+			for i, n := range numbers {
+				q := quantity{place: place{row, col}, number: n, own: owns[i], heads: shareOf(heads, i, len(numbers)), tops: shareOf(tops, i, len(numbers))}
+				if q.weigh() {
+					t.counts = append(t.counts, q)
+				}
+			}
+		}
+	}
+	return t.counts
+}
+
+// weigh reads the labels that say what part or sum a figure is; false where they make it an aim, a rate or a growth.
+func (q *quantity) weigh() bool {
+	for i, s := range q.labels() {
+		switch {
+		case s == "":
+		case notReached.In(s):
+			return false
+		case partLabel.MatchString(s):
+			q.part = true
+		case i <= len(q.heads):
+			q.rowSum = max(q.rowSum, totalOf(s))
+		default:
+			q.colSum = max(q.colSum, totalOf(s))
+		}
+	}
+	return true
+}
+
+var (
+	notReached = anyOf("目标", "任务", "完成率", "占比", "比例", "增长", "增幅", "增减", "同比", "环比", "较上年", "比上年", "上年", "去年", "计划数", "计划人数", "计划期数")
+	partLabel  = regexp.MustCompile(`^(?:其中.*|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月?[-~至]\d{1,2}月份?|\d{1,2}月份?|第(?:[一二三四五六七八九十]+|\d+)批.*)$`)
+	ownTotals  = listOf("共", "全年", "合计", "全年共", "共计", "总计", "计", "累计", "小计", "标准")
+)
+
+// figuresIn are the figures of a cell that holds nothing else but units and remarks, each with the word before it: 13/524;
+// 4期、187人; 专职5人; 36个考位,有监控. nil for any other cell.
+func figuresIn(s string) (numbers []Number, owns []string) {
+	if utf8.RuneCountInString(s) > 40 {
+		return nil, nil
+	}
+	end := 0
+	for _, n := range Numbers(s) {
+		if n.Start < end {
+			continue
+		}
+		lead := s[end:n.Lead]
+		own := strings.Trim(lead, " /,、;:+")
+		if strings.HasPrefix(lead, "、") && own != "" && !strings.ContainsRune("0123456789", firstRune(own)) && staffRole(own) == "" && tableField(own) == "" {
+			return nil, nil
+		}
+		if len(numbers) > 0 && lead == own && own != "" || len(numbers) > 0 && strings.ContainsAny(lead, "()") {
+			break
+		}
+		rest := s[n.UnitEnd:]
+		if noun := nounBehind.FindString(rest); noun != "" && (n.Kind == Items || n.Kind == Plain) {
+			own, rest, n.UnitEnd = own+noun, rest[len(noun):], n.UnitEnd+len(noun)
+		}
+		known := own == "" || ownTotals.Is(own) || staffRole(own) != "" || tableField(own) != "" || tableRoom(own) != "" || trainingWords.Means(own) != ""
+		ends := rest == "" || strings.ContainsRune("/,、;+( 。", firstRune(rest))
+		if !countable(n) || !known || !ends {
+			if len(numbers) == 0 || strings.HasPrefix(lead, "、") {
+				return nil, nil
+			}
+			break
+		}
+		numbers, owns, end = append(numbers, n), append(owns, own), n.UnitEnd
+	}
+	return numbers, owns
+}
+
+var nounBehind = regexp.MustCompile(`^(?:个)?(?:标准)?(?:考位|机位|座位|工位|班|台)`)
+
+func countable(n Number) bool {
+	switch n.Kind {
+	case Plain, People, Batches, Classes, Times, Area, Seats, Stations, Items:
+		return n.Approx == "" && !n.Range
+	}
+	return false
+}
+
+// isLabel tells a text that may label figures from a figure, a mark and nothing.
+func isLabel(s string) bool {
+	if s == "" || IsEmptyMark(s) || strings.Trim(s, tickMarks+blankMarks) == "" || utf8.RuneCountInString(s) > 30 {
+		return false
+	}
+	if !hasDigit(s) {
+		return true
+	}
+	numbers, _ := figuresIn(s)
+	return len(numbers) == 0
+}
+
+// headsOf are the labels at the left of a position. A label beyond another figure labels that one, where no header stands above.
+func (t *Table) headsOf(row, col int) []string {
+	var out []string
+	headed := false
+	for r := row - 1; r >= 0 && !headed; r-- {
+		headed = isLabel(t.Text(r, col))
+	}
+	last := -1
+	for c := col - 1; c >= 0; c-- {
+		at := t.index(row, c)
+		if at < 0 || at == last {
+			continue
+		}
+		last = at
+		s := t.Text(row, c)
+		for r := row - 1; r >= 0 && IsDitto(s); r-- {
+			s = t.Text(r, c)
+		}
+		switch {
+		case isLabel(s):
+			out = append(out, s)
+		case s != "" && len(out) > 0 && !headed:
+			return out
+		}
+	}
+	return out
+}
+
+// topsOf are the labels above a position, up to a blank row or to figures above a label.
+func (t *Table) topsOf(row, col int) []string {
+	var out []string
+	last := -1
+	for r := row - 1; r >= 0; r-- {
+		at := t.index(r, col)
+		s := ""
+		if at >= 0 {
+			s = t.Text(r, col)
+		}
+		if at >= 0 && at == last {
+			continue
+		}
+		last = at
+		switch {
+		case isLabel(s):
+			out = append(out, s)
+		case len(out) > 0 && (s != "" || len(t.filled(r)) == 0):
+			return out
+		case s == "" && len(out) > 0:
+			if left := t.headLeft(r, col); left != "" {
+				out = append(out, left)
+			}
+		}
+	}
+	return out
+}
+
+// shareOf gives one of several figures of a cell its piece of a slashed label: (期/人), 面积/考位.
+func shareOf(list []string, i, n int) []string {
+	if n < 2 {
+		return list
+	}
+	out := make([]string, len(list))
+	for k, s := range list {
+		out[k] = s
+		from, end := 0, len(s)
+		if open := strings.IndexByte(s, '('); open >= 0 && strings.HasSuffix(s, ")") && strings.ContainsRune(s[open:], '/') {
+			from, end = open+1, len(s)-1
+		}
+		if pieces := strings.Split(s[from:end], "/"); len(pieces) == n {
+			out[k] = pieces[i]
+			if from > 0 {
+				out[k] = s[:from-1] + pieces[i]
+			} else if i > 0 {
+				out[k] = pieces[i] + " " + pieces[0]
+			}
+		}
+	}
+	return out
+}
+
+// mostWhole are the figures of the row and column that add up most; parts of the year and of 其中 only where nothing else is.
+func mostWhole(list []quantity) []quantity {
+	whole := false
+	for _, q := range list {
+		whole = whole || !q.part
+	}
+	row, col := single, single
+	for _, q := range list {
+		if q.part != whole {
+			row = max(row, q.rowSum)
+		}
+	}
+	for _, q := range list {
+		if q.part != whole && q.rowSum == row {
+			col = max(col, q.colSum)
+		}
+	}
+	var out []quantity
+	for _, q := range list {
+		if q.part != whole && q.rowSum == row && q.colSum == col {
+			out = append(out, q)
+		}
+	}
+	return out
+}

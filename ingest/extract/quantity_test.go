@@ -1,0 +1,111 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestTrainingIsReadFromTablesOfAnyShape(t *testing.T) {
+	cases := map[string]struct{ table, want string }{
+		"aims and rates beside what was done": {`
+			指标|社会化培训|<|<|补贴性培训|<|<
+			^|任务|实际|完成率|任务|实际|完成率
+			期数|4|5|125%|6|6|100%
+			人数|90|104|115.6%|150|149|99.3%`, "social_classes=5 subsidised_classes=6 social_people=104 subsidised_people=149"},
+		"quarters and the year, two counts in a cell": {`
+			类别|一季度|二季度|三季度|四季度|全年
+			社会化(班/人)|1/22|2/41|1/20|1/25|5/108
+			补贴性(班/人)|0/0|1/48|1/45|0/0|2/93
+			合计(班/人)|1/22|3/89|2/65|1/25|7/201`, "social_classes=5 social_people=108 subsidised_classes=2 subsidised_people=93 total_classes=7 total_people=201"},
+		"halves of the year, units in the heads": {`
+			时段|社会化(期)|社会化(人)|补贴性(期)|补贴性(人)
+			上半年|2|60|1|44
+			下半年|3|75|2|80
+			合计|5|135|3|124`, "social_classes=5 social_people=135 subsidised_classes=3 subsidised_people=124"},
+		"a subtotal below its kind, ditto marks": {`
+			类别|教学点|班数|人数
+			政府补贴性培训|屯溪|4个班|160人
+			同上|歙县|1个班|38人
+			小计||5个班|198人
+			社会化培训|屯溪|2个班|50人
+			同上|歙县|1个班|21人
+			小计||3个班|71人
+			总计||8个班|269人`, "subsidised_classes=5 subsidised_people=198 social_classes=3 social_people=71 total_classes=8 total_people=269"},
+		"occupations against kinds, the sum at the foot": {`
+			工种|社会化|<|政府补贴性|<|累计人次
+			^|期|人次|期|人次|^
+			焊工|2|44|3|120|164
+			电工|1|19|×|×|19
+			总数|3|63|3|120|183`, "social_classes=3 social_people=63 subsidised_classes=3 subsidised_people=120 total_people=183"},
+		"two half tables": {`
+			类别|班数|人次||类别|班数|人次
+			社会化:美容|3班|70人次||补贴性:家政|4班|150人次
+			社会化:美甲|1班|22人次||补贴性:育婴|2班|66人次
+			社会化小计|4班|92人次||补贴性小计|6班|216人次
+			全年累计|10班,308人次|<|<|<|<|<`, "social_classes=4 social_people=92 subsidised_classes=6 subsidised_people=216 total_classes=10 total_people=308"},
+		"years and growth": {`
+			培训类别|2024年|<|2023年|<|增长|<
+			^|期数|人次|期数|人次|期数|人次
+			合计|9|300|7|250|2|50
+			补贴性|5|200|4|170|1|30
+			社会化|4|100|3|80|1|20`, "total_classes=9 total_people=300 subsidised_classes=5 subsidised_people=200 social_classes=4 social_people=100"},
+		"kinds as rows, unit in the label, an aim for next year": {`
+			项目|2023年|2024年|2025年目标
+			社会化培训(人)|40|55|60
+			社会化培训(班)|2|3|3
+			岗位内训(人次)|300|320|350`, "social_people=55 social_classes=3"},
+	}
+	for name, c := range cases {
+		got := printed("training/", readBy(trainingFacts, written(c.table, opened("二、培训工作开展情况")...)))
+		if !sameFields(got, c.want) {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
+		}
+	}
+}
+
+func TestStaffIsReadFromTablesOfAnyShape(t *testing.T) {
+	cases := map[string]struct{ table, want string }{
+		"posts against 专职 and 兼职, sums at the right": {`
+			岗位|专职|兼职|小计
+			管理人员|2|1|3
+			考评员|0|12|12
+			督导员|1|1|2`, "full_time=3 part_time=14 managers=3 examiners=12 supervisors=2"},
+		"the same turned, sums at both ends": {`
+			|管理人员|考评人员|督导人员|专家|合计
+			专职|3|0|1|0|4
+			兼职|1|15|2|6|24
+			合计|4|15|3|6|28`, "full_time=4 part_time=24 managers=4 examiners=15 supervisors=3 experts=6"},
+		"each in its cell": {`
+			人员|专职4人|兼职9人|管理3人|督导2人|专家5人`, "full_time=4 part_time=9 managers=3 supervisors=2 experts=5"},
+		"short heads": {`
+			总数|专职|兼职|管理|考评|督导|专家
+			20人|3人|17人|3人|12人|2人|3人`, "full_time=3 part_time=17 managers=3 examiners=12 supervisors=2 experts=3"},
+		"campuses in columns": {`
+			身份|人数|其中东区|其中西区
+			专职|6|4|2
+			专家|8|5|3`, "full_time=6 experts=8"},
+		"last year beside this": {`
+			类别|2023年|2024年
+			专职|3|4
+			督导员|1|2`, "full_time=4 supervisors=2"},
+		"a supervision is no supervisor": {`
+			事项|次数
+			督导|6次
+			计划报备|6次`, ""},
+	}
+	for name, c := range cases {
+		got := printed("staff/", readBy(staffFacts, written(c.table, opened("三、评价工作开展情况", "(二)基础建设情况")...)))
+		if !sameFields(got, c.want) {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
+		}
+	}
+}
+
+// sameFields reports whether two lists of fields are the same in any order.
+func sameFields(got, want string) bool {
+	a, b := strings.Fields(got), strings.Fields(want)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
+}
