@@ -2,7 +2,6 @@ package extract
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -41,7 +40,7 @@ func (t *Table) quantities(year int) []quantity {
 				continue
 			}
 			heads, tops := t.headsOf(row, col), t.topsOf(row, col)
-			if end := col + t.T.At(row, col).ColSpan - 1; end > col && !slices.Equal(tops, t.topsOf(row, end)) {
+			if end := col + t.T.At(row, col).ColSpan - 1; end > col && len(tops) > 0 && t.figuresBetween(row, col, end) {
 				tops = nil // it belongs to no one column
 			}
 			for i, n := range numbers {
@@ -191,6 +190,22 @@ func (t *Table) topsOf(row, col int) []string {
 		}
 	}
 	return out
+}
+
+// figuresBetween reports whether a row above holds figures in several of the columns of a merged cell.
+func (t *Table) figuresBetween(row, col, end int) bool {
+	for r := range row {
+		n := 0
+		for c := col; c <= end; c++ {
+			if t.Starts(r, c) && t.IsNumber(r, c) {
+				n++
+			}
+		}
+		if n > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // shareOf gives one of several figures of a cell its piece of a slashed label: (期/人), 面积/考位.

@@ -109,3 +109,42 @@ func sameFields(got, want string) bool {
 	slices.Sort(b)
 	return slices.Equal(a, b)
 }
+
+func TestRoomsAreReadFromTablesOfAnyShape(t *testing.T) {
+	for name, c := range map[string]struct{ table, want string }{
+		"rooms as columns": {`
+			场地|办公室|机房A|机房B|面点实操|热菜实操
+			面积(平方米)|60|90|80|120|200
+			考位/工位(个)|-|40|36|10|16
+			监控|无|有|有|有|有`, "oa60 pa320 ps26 ta170 ts76 video"},
+		"a head for places of either kind": {`
+			用途|位置|面积(m2)|考位/工位(个)
+			办公|101|70|/
+			理论|301|86|40
+			理论|302|60|30
+			实操|一楼东|210|20
+			实操|二楼|150|16`, "oa70 pa360 ps36 ta146? ts70?"},
+		"units in the cells, the use behind": {`
+			校区|房间|面积|容量|有无监控|用途
+			东|行政楼210|80㎡|-|-|办公
+			东|一号楼机房|110㎡|50个考位|有|理论
+			西|护理间|140㎡|12个工位|有|实操`, "oa80 pa140 ps12 ta110 ts50 video"},
+		"two figures in a cell": {`
+			职业|理论考场面积/考位|实操考场面积/工位
+			电工|80㎡/40个|200㎡/12个
+			焊工|70㎡/36个|150㎡/8台`, "pa350 ps20 ta150 ts76 焊工pa150 焊工ps8 焊工ta70 焊工ts36 电工pa200 电工ps12 电工ta80 电工ts40"},
+		"a remark behind the area": {`
+			分项|面积|备注
+			办公室|55㎡|独立一间
+			理论考场|90㎡|36个考位，有监控
+			实操场地|380㎡|10个工位，监控已装`, "oa55 pa380 ps10 ta90 ts36 video"},
+		"a figure of each room in one cell": {`
+			办公室|62㎡
+			理论教室|88㎡，40座，有监控
+			保密柜|1个`, "oa62 ta88 ts40 video"},
+	} {
+		if got := rooms(c.table); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"nianping/ingest/document"
@@ -27,7 +28,7 @@ func videoFacts(r *Reading, c *Collector) {
 			switch {
 			case b.Margin || b.Section == Plans || pass == 0 && b.Section != Foundation:
 			case b.Table != nil:
-				if videoColumn(b.Table, c) {
+				if videoCells(b.Table, c) {
 					return
 				}
 				for k := range b.Table.T.Cells {
@@ -43,52 +44,47 @@ func videoFacts(r *Reading, c *Collector) {
 	}
 }
 
-// videoColumn reads the column of a table of rooms that is headed 视频监控: what fills a cell is there (高清,4路), 无 and 否 say that
-// nothing is, a dash says nothing. Rooms that differ are for a person to look at.
-func videoColumn(t *Table, c *Collector) bool {
-	for col := 1; col < t.Cols; col++ {
-		row := headOf(t, col)
-		if row < 0 {
-			continue
-		}
-		var said []Fact
-		for row++; row < t.Rows; row++ {
+// videoCells reads the column or row of a table of rooms that is headed 视频监控: what fills a cell is there (高清,4路), 无 and 否 say
+// that nothing is, a dash says nothing. An office needs none; exam rooms that differ are for a person to look at.
+func videoCells(t *Table, c *Collector) bool {
+	if !t.anyCell(func(s string) bool { return tableField(s) != "" || hasKind(Numbers(s), Area) }) {
+		return false
+	}
+	var said, offices []Fact
+	for row := range t.Rows {
+		for _, col := range t.filled(row) {
 			s := strings.TrimSpace(t.View(row, col).Text)
-			if !t.Starts(row, col) || IsEmptyMark(s) && !saysNo(s) || t.Text(row, 0) == "" {
+			if IsEmptyMark(s) && !saysNo(s) || isLabelOnly(s) {
+				continue
+			}
+			tops, heads := t.topsOf(row, col), t.headsOf(row, col)
+			_, answers := ticked(s)
+			if !slices.ContainsFunc(tops, isLabelOnly) && !(answers && slices.ContainsFunc(heads, isLabelOnly)) {
 				continue
 			}
 			f := t.factAt(row, col)
 			f.Value = !saysNo(s)
-			said = append(said, f)
-		}
-		if len(said) == 0 {
-			continue
-		}
-		f := said[0]
-		for _, other := range said {
-			if other.Value != f.Value {
-				f.Value, f.Doubt = false, "各场所的视频监控不一致"
-			}
-		}
-		c.put("venues/video_surveillance", f.Value, f)
-		return true
-	}
-	return false
-}
-
-// headOf is the row of a table in which a column is headed 视频监控 beside the head of a measure, -1 for none.
-func headOf(t *Table, col int) int {
-	for row := range t.Rows - 1 {
-		if !t.Starts(row, col) || !isLabelOnly(t.Text(row, col)) {
-			continue
-		}
-		for other := 1; other < t.Cols; other++ {
-			if tableField(t.Text(row, other)) != "" {
-				return row
+			if slices.ContainsFunc(append(heads, tops...), func(s string) bool { return tableRoom(s) == "office" }) {
+				offices = append(offices, f)
+			} else {
+				said = append(said, f)
 			}
 		}
 	}
-	return -1
+	if len(said) == 0 {
+		said = offices
+	}
+	if len(said) == 0 {
+		return false
+	}
+	f := said[0]
+	for _, other := range said {
+		if other.Value != f.Value {
+			f.Value, f.Doubt = false, "各场所的视频监控不一致"
+		}
+	}
+	c.put("venues/video_surveillance", f.Value, f)
+	return true
 }
 
 // videoIn reads what a text says of surveillance; false where it says nothing.
@@ -106,8 +102,9 @@ func videoIn(v View, at document.Ref, c *Collector) bool {
 
 // isLabelOnly tells the label 视频监控 of a form from a statement.
 func isLabelOnly(s string) bool {
-	switch bareHeader(s) {
-	case "视频监控", "监控", "高清视频监控", "监控情况", "视频监控情况", "监控设备", "是否安装视频监控", "监控录像":
+	s = strings.TrimPrefix(strings.TrimPrefix(bareHeader(s), "有无"), "是否有")
+	switch s {
+	case "视频监控", "监控", "高清监控", "高清视频监控", "监控情况", "视频监控情况", "监控设备", "是否安装视频监控", "监控录像":
 		return true
 	}
 	return false

@@ -71,7 +71,7 @@ func TestRoomsAreReadFromTables(t *testing.T) {
 			场所 | 面积（㎡） | 可容纳 | 视频监控
 			评价办公室 | 40 | — | —
 			理论考场 | 96 | 机位45个 | 半球，3路
-			钳工实操区 | 210 | 工位 14个 | 枪机，5路`, "oa40 pa210 ps14 ta96 ts45 video"},
+			钳工实操区 | 210 | 工位 14个 | 枪机，5路`, "oa40 pa210 ps14 ta96 ts45 video 钳工pa210 钳工ps14"},
 		{"an office in the column of a form where occupations stand above is none", `
 			工种 | 等级 | 报名（人） | 合格（人）
 			电工 | 四级 | 20 | 18
@@ -80,7 +80,7 @@ func TestRoomsAreReadFromTables(t *testing.T) {
 		{"a row whose place is unknown counts where it has stations, for a person to look at", `
 			考核点 | 面积（㎡） | 工位（个）
 			焊工实训室 | 110 | 8
-			北堆场 | 400 | 6`, "pa510? ps14"},
+			北堆场 | 400 | 6`, "pa510? ps14 焊工pa110 焊工ps8"},
 	} {
 		if got := rooms(c.table); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)

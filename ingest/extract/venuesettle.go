@@ -31,6 +31,12 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 
 // wholeOf is the figure for all rooms of a kind.
 func wholeOf(shared, single []*room, what string) (Fact, bool) {
+	for _, k := range single {
+		if k.f.Doubt == sharedRoom { // 66m2(与理论共用): no sum is the whole
+			single = nil
+			break
+		}
+	}
 	best := -1
 	for i, k := range shared {
 		if best < 0 || k.now && !shared[best].now || k.whole && !shared[best].whole && !shared[best].now {
@@ -71,7 +77,7 @@ func (k *room) general() bool {
 	for _, h := range venueWords.Find(k.name) {
 		rest = strings.Replace(rest, h.Row.Word, "", 1)
 	}
-	return utf8.RuneCountInString(rest) < 2 || k.table
+	return utf8.RuneCountInString(rest) < 2
 }
 
 // size is a figure as a number.

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,29 +22,40 @@ func tableRooms(r *Reading, t *Table, year int) []room {
 	}
 	rt.what = rt.practicalOnly()
 	var out []room
-	for row := range t.Rows {
-		for col := range t.Cols {
-			if rm := rt.figure(row, col); rm.f.Value != nil {
-				out = append(out, rm)
+	for _, q := range t.quantities(year) {
+		rm := rt.figure(&q)
+		if rm.f.Value == nil {
+			continue
+		}
+		for _, other := range out {
+			if other.name == rm.name && other.what == rm.what && other.field == rm.field { // 理论 | 301 | 86, 理论 | 302 | 60
+				rm.name += "'"
+				rm.f.Doubt = cmp.Or(rm.f.Doubt, "由各室相加")
 			}
 		}
+		out = append(out, rm)
 	}
 	return out
 }
 
-// tableField is what a word of a table's head, or of a cell itself, counts.
+// tableField is what a word of a table's head, or of a cell itself, counts: places are seats or stations, as the room has it.
 func tableField(s string) string {
 	s = bareHeader(s)
 	switch {
+	case placesHeads.Is(s) || strings.Contains(s, "工位") && hasAny(s, "考位", "机位", "座位"):
+		return "places"
 	case strings.Contains(s, "工位"):
 		return "stations"
 	case strings.Contains(s, "考位") || strings.Contains(s, "机位") || strings.Contains(s, "座位"):
 		return "seats"
-	case strings.Contains(s, "面积"):
+	case strings.Contains(s, "面积") || s == "平方米" || s == "m2":
 		return "area"
 	}
 	return ""
 }
+
+// placesHeads head columns that count the places of any room.
+var placesHeads = listOf("位数", "容量", "容纳", "容纳人数", "席位", "位置数")
 
 // tableRoom is the room that a text of a table names, "-" for another place than an exam room or office, "" for none.
 func tableRoom(s string) string {
@@ -86,17 +96,12 @@ func (rt *roomTable) practicalOnly() string {
 	return "practical"
 }
 
-// figure reads one cell; the room has no value where it is none. An area whose room no word names is one of practical exams
+// figure reads one figure; the room has no value where it is none. An area whose room no word names is one of practical exams
 // where its row counts stations too, for a person to look at.
-func (rt *roomTable) figure(row, col int) room {
+func (rt *roomTable) figure(q *quantity) room {
 	t := rt.t
-	own, s := ownNoun(t.Text(row, col))
-	if !t.Starts(row, col) || own == "" && !t.IsNumber(row, col) || t.ofOtherYear(row, col, rt.year) {
-		return room{}
-	}
-	n := Numbers(s)[0]
-	rm := room{field: own, from: t.T.Ref.String(), table: true}
-	switch n.Kind {
+	rm := room{field: tableField(q.own), from: t.T.Ref.String(), table: true, whole: q.rowSum+q.colSum != single}
+	switch q.number.Kind {
 	case Area:
 		rm.field = "area"
 	case Seats:
@@ -107,47 +112,47 @@ func (rt *roomTable) figure(row, col int) room {
 	default:
 		return room{}
 	}
-	rt.around(&rm, row, col)
-	rm.f = t.factAt(row, col)
-	if rm.what == "" && rm.field == "area" && rt.stationsBeside(row, col) {
+	rt.around(&rm, q)
+	rm.f = t.factAt(q.row, q.col)
+	if (rm.what == "" || rm.what == "-") && rm.field == "area" && rt.stationsBeside(q.row, q.col) {
 		rm.what, rm.f.Doubt = "practical", "场地用途由工位数推定"
 	}
-	i, whole := n.Int()
+	if rm.what == "practical" && strings.Contains(t.Text(q.row, q.col), "共用") {
+		rm.f.Doubt = sharedRoom
+	}
+	i, whole := q.number.Int()
 	switch {
 	case rm.what == "" || rm.field == "" || rm.what == "-" || rm.what == "office" && rm.field != "area":
 		return room{}
 	case rm.field == "area":
-		rm.f.Value = n.Value
+		rm.f.Value = q.number.Value
 	case whole:
 		rm.f.Value = i
 	}
 	return rm
 }
 
-// around gives a cell its room, field and occupation by what stands left of it and above it.
-func (rt *roomTable) around(rm *room, row, col int) {
-	t, sum := rt.t, single
-	look := func(s string) {
+// sharedRoom is why rooms are not added up.
+const sharedRoom = "与其他场地共用"
+
+// around gives a figure its room, field and occupation by what stands in its cell, at its left and above it, and for a room
+// that these do not name by what stands behind it.
+func (rt *roomTable) around(rm *room, q *quantity) {
+	labels := q.labels()
+	for _, s := range labels {
 		rm.field = cmp.Or(rm.field, tableField(s))
 		rm.what = cmp.Or(rm.what, tableRoom(s))
-		if rm.occupation == "" && sum == single && rt.r.isOccupation(s) {
-			rm.occupation = s
+	}
+	if rm.what == "" || rm.what == "-" {
+		for col := q.col + 1; col < rt.t.Cols; col++ { // 行政楼210 | 90m2 | - | 办公
+			if s := rt.t.Text(q.row, col); rt.t.Starts(q.row, col) && isLabel(s) && tableRoom(s) != "" && tableRoom(s) != "-" {
+				rm.what = tableRoom(s)
+				labels = append(labels, s)
+				break
+			}
 		}
 	}
-	for c := col - 1; c >= 0; c-- {
-		s := t.Text(row, c)
-		if noun, _ := ownNoun(s); noun != "" || isNumberCell(s) { // another figure
-			continue
-		}
-		look(s)
-		sum = max(sum, totalOf(s))
-		rm.name = s + rm.name
-	}
-	for r := row - 1; r >= 0; r-- {
-		if noun, _ := ownNoun(t.Text(r, col)); noun == "" {
-			look(t.Text(r, col))
-		}
-	}
+	rm.field = placesOf(rm.field, rm.what)
 	switch rm.field {
 	case "seats":
 		rm.what = "theory"
@@ -156,18 +161,67 @@ func (rt *roomTable) around(rm *room, row, col int) {
 	case "area":
 		rm.what = cmp.Or(rm.what, rt.what)
 	}
-	rm.whole = sum != single
+	for _, s := range labels {
+		if tableField(s) == "" || tableRoom(s) != "" {
+			rm.name = s + rm.name
+		}
+		if rm.occupation == "" && !rm.whole && rm.what != "office" {
+			rm.occupation = rt.occupationIn(s, rm.what)
+		}
+	}
+}
+
+// placesOf makes seats of the places of a theory room and stations of those of a practical one.
+func placesOf(field, what string) string {
+	switch {
+	case field != "places":
+		return field
+	case what == "theory":
+		return "seats"
+	case what == "practical":
+		return "stations"
+	}
+	return ""
+}
+
+// occupationIn is the occupation that a label names, alone or as that of a room of practical exams: 电工; 实操(面点); 数控实训区.
+func (rt *roomTable) occupationIn(s, what string) string {
+	if rt.r.isOccupation(s) {
+		return s
+	}
+	hits := venueWords.Find(s)
+	if what != "practical" || len(hits) == 0 {
+		return ""
+	}
+	name := s[:hits[0].Start]
+	if i := strings.IndexByte(s, '('); i >= 0 && strings.HasSuffix(s, ")") {
+		name = s[i+1 : len(s)-1]
+	}
+	if rt.r.isOccupation(name) {
+		return name
+	}
+	if n := rt.r.Names.short(name); n != nil {
+		return n.Text
+	}
+	return ""
 }
 
 // stationsBeside reports whether a row counts stations too, as that of a room of practical exams does, and no seats.
 func (rt *roomTable) stationsBeside(row, col int) bool {
 	found := false
-	for c := range rt.t.Cols {
-		field, _ := ownNoun(rt.t.Text(row, c))
-		if field == "" && c != col && rt.t.IsNumber(row, c) {
-			for above := row - 1; above >= 0 && field == ""; above-- {
-				field = tableField(rt.t.Text(above, c))
-			}
+	for _, q := range rt.t.quantities(rt.year) {
+		if q.row != row || q.col == col {
+			continue
+		}
+		field := tableField(q.own)
+		switch {
+		case q.number.Kind == Seats:
+			field = "seats"
+		case q.number.Kind == Stations:
+			field = "stations"
+		}
+		for _, s := range q.tops {
+			field = cmp.Or(field, tableField(s))
 		}
 		if field == "seats" {
 			return false
@@ -175,17 +229,6 @@ func (rt *roomTable) stationsBeside(row, col int) bool {
 		found = found || field == "stations"
 	}
 	return found
-}
-
-var nounFirst = regexp.MustCompile(`^(?:考核|考试|实操|操作|实训|机考|标准)?(工位|考位|机位|座位)(?:数)?[:]?(\d{1,4})个?$`)
-
-// ownNoun reads a cell that says itself what it counts, whatever its head: 考位60个; field is "" for any other. Number is the
-// figure.
-func ownNoun(s string) (field, number string) {
-	if m := nounFirst.FindStringSubmatch(strings.ReplaceAll(s, " ", "")); m != nil {
-		return tableField(m[1]), m[2]
-	}
-	return "", s
 }
 
 // formRooms reads a value cell beside a label: 办公用房（㎡） | 50; 理论考场 | 82㎡/40座.
