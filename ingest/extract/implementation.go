@@ -14,10 +14,10 @@ func implementationFacts(r *Reading, c *Collector) {
 	k.plans()
 	k.violations()
 	k.supervisions()
-	if !k.stated("results_publicised", publicised, nil) && !k.labelledDone("results_publicised", publicised, nil, postedSaid) {
+	if !k.stated("results_publicised", publicised, nil) && !k.labelledDone("results_publicised", publicised, nil, postedSaid) && !k.answered("results_publicised", postedSaid, postedHeads) {
 		k.posted()
 	}
-	if !k.stated("archives_kept", archived, notArchived) && !k.labelledDone("archives_kept", archived, notArchived, keptSaid) {
+	if !k.stated("archives_kept", archived, notArchived) && !k.labelledDone("archives_kept", archived, notArchived, keptSaid) && !k.answered("archives_kept", keptSaid, archiveHeads) {
 		k.filed()
 	}
 }
@@ -163,6 +163,7 @@ func (k *implementation) batches() {
 	}
 	k.labelled(batchLabels, &list)
 	k.labelledBatches(&list)
+	k.figured(batchLabels, batchHeads, Batches, &list)
 	k.settle("batches", list)
 }
 
@@ -229,6 +230,7 @@ func (k *implementation) plans() {
 		}
 	})
 	k.labelled(planLabels, &list)
+	k.figured(planLabels, planHeads, Times, &list)
 	k.settle("plans_filed", list)
 }
 
@@ -309,6 +311,8 @@ func (k *implementation) violations() {
 	})
 	k.labelled(violationLabels, &list)
 	k.labelledNone(&list)
+	k.denied(&list)
+	k.figured(violationLabels, violationHeads, People, &list)
 	// a count of violations outweighs a general “无” said of something else
 	positive, counted := false, false
 	for _, v := range list {
@@ -414,6 +418,7 @@ func (k *implementation) supervisions() {
 		}
 	})
 	k.labelled(supervisionLabels, &list)
+	k.figured(supervisionLabels, supervisionHeads, Times, &list)
 	k.settle("supervisions", list)
 }
 
@@ -487,7 +492,7 @@ func (k *implementation) labelled(words *Words, list *[]mention) {
 	})
 	for i := range k.r.Blocks {
 		b := &k.r.Blocks[i]
-		if b.Table == nil || b.Section == Plans {
+		if b.Table == nil || b.Section == Plans || b.Section == Implementation { // see figured
 			continue
 		}
 		t := b.Table

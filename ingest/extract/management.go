@@ -73,10 +73,18 @@ func generalRules(r *Reading, c *Collector) {
 	}
 }
 
-// deniedCell reports whether the cell beside a rule's name says that there is none: 设备设施管理制度 | 无.
+// deniedCell reports whether the cell beside a rule's name, or the one below it in a row of answers, says that there is none:
+// 设备设施管理制度 | 无; 是否建立 | √ | ×(拟2025年制定).
 func deniedCell(t *Table, row, col int) bool {
-	s := t.Text(row, col)
-	return col < t.Cols && (s == "无" || s == "否" || s == "未建立" || s == "×" || s == "缺" || s == "未制定" || s == "□" || strings.HasPrefix(s, "待"))
+	if col < t.Cols && deniesRule(t.Text(row, col)) {
+		return true
+	}
+	answers := row+1 < t.Rows && hasAny(t.Text(row+1, 0), "有无", "是否", "建立")
+	return answers && deniesRule(t.Text(row+1, col-1))
+}
+
+func deniesRule(s string) bool {
+	return s == "无" || s == "否" || s == "未建立" || strings.HasPrefix(s, "×") || s == "缺" || s == "未制定" || s == "□" || s == "0" || strings.HasPrefix(s, "待")
 }
 
 func ruleName(means string) string {

@@ -148,3 +148,45 @@ func TestRoomsAreReadFromTablesOfAnyShape(t *testing.T) {
 		}
 	}
 }
+
+func TestMattersAreReadFromTablesOfAnyShape(t *testing.T) {
+	for name, c := range map[string]struct{ table, want string }{
+		"halves and the year": {`
+			工作内容|上半年|下半年|全年
+			评价计划报备(次)|3|4|7
+			认定批次(批)|3|3|6
+			内部质量督导(次)|2|3|5
+			违纪违规(起)|0|1|1
+			结果公示|√|√|√
+			档案归档|√|√|√`, "plans_filed=7 batches=6 supervisions=5 violations=1 results_publicised=true archives_kept=true"},
+		"a row of labels over a row of answers": {`
+			报备计划|认定批次|内部督导|违纪违规|公示|归档
+			8次|8批|6次|未发生|√|√`, "plans_filed=8 batches=8 supervisions=6 violations=0 results_publicised=true archives_kept=true"},
+		"batches as rows": {`
+			批次|时间|计划报备|督导|公示|归档|违纪
+			1|4月|√|√|√|√|0
+			2|6月|√|×|√|√|1人
+			合计|2批|2次|1次|全部公示|全部归档|1人`, "plans_filed=2 supervisions=1 violations=1 results_publicised=true archives_kept=true"},
+		"pairs": {`
+			计划报备|5次|认定批次|5批
+			内部督导|4次|违纪违规|2人(均取消成绩)
+			公示|已公示|档案|已建档`, "plans_filed=5 batches=5 supervisions=4 violations=2 results_publicised=true archives_kept=true"},
+	} {
+		got := printed("implementation/", readBy(implementationFacts, written(c.table, opened("三、评价工作开展情况", "(三)评价实施情况")...)))
+		if !sameFields(got, c.want) {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
+		}
+	}
+}
+
+func TestARuleIsDeniedByTheMarkBelowOrBesideIt(t *testing.T) {
+	for _, table := range []string{`
+		制度名称|财务管理制度|安全保卫制度
+		是否建立|√|×(拟2025年制定)`, `
+		财务管理制度|1|已发文
+		安全保卫制度|0|在起草`} {
+		if got := printed("", readBy(ruleFacts, written(table, opened("三、评价工作开展情况", "(二)基础建设情况")...))); got != "rules=财务管理制度" {
+			t.Errorf("%s\n gives %s", table, got)
+		}
+	}
+}

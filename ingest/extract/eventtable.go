@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// eventLabels are the labels of a matter of 三（三）: full ones, and the short heads of tables that count them (督导, 批数).
+func eventLabels(full, short *Words, s string) bool {
+	s = strings.Trim(bareHeader(s), " :")
+	return full.Is(s) || short.Is(s)
+}
+
+// figured adds the figures of tables of 三（三） for a matter that their labels name; of several the whole counts: 全年, 合计.
+func (k *implementation) figured(full, short *Words, kind Kind, list *[]mention) {
+	for i := range k.r.Blocks {
+		b := &k.r.Blocks[i]
+		if b.Table == nil || b.Section != Implementation || b.Table.ofDuties() {
+			continue
+		}
+		var found []quantity
+		for _, q := range b.Table.quantities(k.year) {
+			_, whole := q.number.Int()
+			named := slices.ContainsFunc(q.labels(), func(s string) bool { return eventLabels(full, short, s) })
+			ofKind := kind == Batches && q.number.Kind == Batches && q.rowSum+q.colSum > single && !named
+			switch {
+			case !whole || !named && !ofKind:
+			case q.number.Kind == Plain, q.number.Kind == kind, q.number.Kind == Items, q.number.Kind == Times, kind == People && q.number.Kind == People, q.number.Kind == Batches && kind == Times:
+				found = append(found, q)
+			}
+		}
+		best := mostWhole(found)
+		if len(best) == 0 || len(best) > 1 && best[0].rowSum+best[0].colSum == single {
+			continue
+		}
+		v, _ := best[0].number.Int()
+		*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: b.Table.factAt(best[0].row, best[0].col)})
+	}
+}
+
+// answers visits the words of tables of 三（三） that answer a label, other labels of theirs aside: 公示 over √, 违纪 beside 未发生.
+func (k *implementation) answers(label func(string) bool, visit func(t *Table, at place)) {
+	for i := range k.r.Blocks {
+		b := &k.r.Blocks[i]
+		if b.Table == nil || b.Section != Implementation || b.Table.ofDuties() {
+			continue
+		}
+		t := b.Table
+		for row := range t.Rows {
+			for _, col := range t.filled(row) {
+				if label(t.Text(row, col)) {
+					continue
+				}
+				if slices.ContainsFunc(t.headsOf(row, col), label) || slices.ContainsFunc(t.topsOf(row, col), label) {
+					visit(t, place{row, col})
+				}
+			}
+		}
+	}
+}
+
+// answered reads a yes of a table: 公示 over √ or 已公示, 归档 beside 3批均归档.
+func (k *implementation) answered(field string, said *Words, labels *Words) (done bool) {
+	is := func(s string) bool { return labels.Is(strings.Trim(bareHeader(s), " :")) }
+	k.answers(is, func(t *Table, at place) {
+		if done {
+			return
+		}
+		s := t.Text(at.row, at.col)
+		yes, ok := ticked(s)
+		if ok && yes || !ok && strings.HasPrefix(s, "全部") || !ok && saysDone(s, said) {
+			done = true
+			k.c.put("implementation/"+field, true, t.factAt(at.row, at.col))
+		}
+	})
+	return done
+}
+
+// denied adds the violations that a table denies under or beside its label: 无, 未发生.
+func (k *implementation) denied(list *[]mention) {
+	is := func(s string) bool { return eventLabels(violationLabels, violationHeads, s) }
+	k.answers(is, func(t *Table, at place) {
+		if s := t.Text(at.row, at.col); noneSaid.Begin(s) && !hasDigit(s) && len(s) <= len("未发生违纪违规情况的行为") {
+			*list = append(*list, mention{of: "count", value: 0, rank: 3, f: t.factAt(at.row, at.col)})
+		}
+	})
+}
+
+// The short heads of tables of 三（三）.
+var (
+	planHeads        = listOf("计划报备", "报备计划", "报备", "计划", "评价计划")
+	batchHeads       = listOf("批次", "批数", "认定批数", "评价批数")
+	supervisionHeads = listOf("督导", "内督", "内部督导", "内部质量督导")
+	violationHeads   = listOf("违纪", "违规", "违纪违规", "违规违纪")
+	postedHeads      = listOf("公示", "结果公示", "公示情况", "结果公布", "成绩公示", "评价结果公示")
+	archiveHeads     = listOf("归档", "档案", "档案建立", "档案归档", "评价档案", "建档", "档案情况", "档案管理", "评价档案建立")
+)
