@@ -15,6 +15,7 @@ type outcomeContext struct {
 	year       int                  // the report's year, 0 where unknown
 	group      bool                 // 集团 is somebody else: the institution calls itself 我公司 or 本公司
 	programmes []nianping.Programme // those that the document says it assessed in
+	units      bool                 // it counts departments beside the whole
 	tokens     []token              // of the paragraph before
 }
 
@@ -22,7 +23,7 @@ type outcomeContext struct {
 var companies = anyOf("集团", "我公司", "本公司")
 
 func newOutcomeContext(r *Reading) *outcomeContext {
-	c := &outcomeContext{r: r, year: r.Year()}
+	c := &outcomeContext{r: r, year: r.Year(), units: countsUnits(r)}
 	said := map[nianping.Programme]bool{}
 	group, self := 0, 0
 	for i := range r.Blocks {

@@ -53,12 +53,16 @@ type flags struct {
 	wrong, misread, corrected           bool // 误排为123人，实为132人
 	compare, each                       bool // until the clause ends
 	parallel                            bool // 分别, until the clause ends
+	unit                                bool // a department is spoken of: what it counts is a part of the whole
 	asOf                                bool // 截至, until the clause ends: the date after it is no year of figures
 }
 
 func (f *flags) endClause() { f.compare, f.each, f.parallel, f.asOf = false, false, false, false }
 
-func (f *flags) endSemi() { f.endClause(); f.foreign, f.period, f.told = false, false, false }
+func (f *flags) endSemi() {
+	f.endClause()
+	f.foreign, f.period, f.told, f.unit = false, false, false, false
+}
 
 func (f *flags) barred() bool {
 	return f.otherYear || f.plan || f.since || f.other || f.mock || f.foreign || f.compare || f.each
@@ -75,6 +79,7 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, open: -1, last: -1}
 	ctx.tokens = p.toks
 	joinLevels(p.toks)
+	p.department()
 	for i := 0; i < len(p.toks); i++ {
 		i = p.step(i)
 	}
@@ -100,7 +105,11 @@ func (p *prose) step(i int) int {
 	}()
 	switch t.kind {
 	case tokMark:
-		return p.mark(i)
+		end := p.mark(i)
+		if p.clause == t.end {
+			p.department()
+		}
+		return end
 	case tokQualifier:
 		p.qualify(i)
 	case tokLevel:

@@ -67,10 +67,13 @@ func (p *prose) gap(from, to int) int {
 	return n
 }
 
+// whereTheyWent are words that make what a metric counts the subject of another listing: 从合格人员的去向看，有312人….
+var whereTheyWent = anyOf("中", "去向", "流向", "走向", "来源", "构成", "结构", "分布")
+
 // among reports whether the words between a metric and a number make the number a part: 获证人员中有57人.
 func (p *prose) among(from, to int) bool {
 	for k := from + 1; k < to; k++ {
-		if t := &p.toks[k]; t.kind == tokWord && strings.Contains(p.text[t.start:t.end], "中") {
+		if t := &p.toks[k]; t.kind == tokWord && whereTheyWent.In(p.text[t.start:t.end]) {
 			return true
 		}
 	}
@@ -174,7 +177,7 @@ func (p *prose) metricAfter(i int) (int, bool) {
 			if t.means == "assessed" {
 				continue
 			}
-			if t.means == "not" || t.used || beforeNoun(p.text[t.end:]) || p.text[t.start:t.end] == "参加" && !p.takesPart(k) {
+			if t.means == "not" || t.used || beforeNoun(p.text[t.end:]) || p.text[t.start:t.end] == "参加" && !p.takesPart(k) || p.meansOtherwise(k) {
 				return -1, false
 			}
 			owned := k+1 < len(p.toks) && p.toks[k+1].kind == tokNumber && (counts(p.toks[k+1].number) || p.toks[k+1].number.Kind == Plain)
@@ -196,6 +199,24 @@ func (p *prose) metricAfter(i int) (int, bool) {
 		}
 	}
 	return -1, false
+}
+
+var (
+	goBetweens  = anyOf("推荐", "介绍", "牵线", "对接", "渠道", "招聘", "组织实现", "实现")
+	outstanding = anyOf("待", "未", "暂", "尚", "正在", "补")
+)
+
+// meansOtherwise tells 通过中心推荐就业, where 通过 is a preposition, and 3人证书待核, where the certificate is not there yet,
+// from counts of those who passed and who were certified.
+func (p *prose) meansOtherwise(k int) bool {
+	clause := firstClause(p.text[p.toks[k].end:])
+	switch p.text[p.toks[k].start:p.toks[k].end] {
+	case "通过":
+		return goBetweens.In(clause)
+	case "证书":
+		return outstanding.In(firstRunes(clause, 6))
+	}
+	return false
 }
 
 // postfix reports whether the number at i has its metric behind it, and no number of its own behind that:

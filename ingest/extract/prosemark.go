@@ -10,6 +10,9 @@ func (p *prose) mark(i int) int {
 	case '。', '!', '?', '\n':
 		p.disown(t.start)
 		keep := p.within || i+1 < len(p.toks) && p.toks[i+1].means == "within"
+		if p.severalCounted() {
+			p.subj, p.parent, p.within = subject{}, subject{}, false // 电工130人，焊工76人。其中五级…
+		}
 		p.state, p.listing = flags{}, false
 		p.sent, p.clause, p.span = t.end, t.end, nil
 		p.open, p.mlist, p.list, p.order = -1, nil, nil, nil
@@ -45,9 +48,11 @@ func (p *prose) mark(i int) int {
 			p.state.foreign = false
 		}
 		p.clause = t.end
-		p.list = nil
-		if p.subj.several && t.mark == ',' && !p.parallelAhead(i) {
-			p.subj = p.parent
+		if ahead := p.subj.several && t.mark == ',' && p.parallelAhead(i); !ahead {
+			p.list = nil
+			if p.subj.several && t.mark == ',' {
+				p.subj = p.parent
+			}
 		}
 		if t.mark != ':' {
 			p.mlist = nil
@@ -58,6 +63,21 @@ func (p *prose) mark(i int) int {
 		return p.bracket(i)
 	}
 	return i
+}
+
+// severalCounted reports whether the sentence has counted several occupations as wholes.
+func (p *prose) severalCounted() bool {
+	first := ""
+	for k := len(p.counts) - 1; k >= 0 && p.counts[k].fact.At == p.b.Ref && p.counts[k].from >= p.sent; k-- {
+		switch key := p.counts[k].key; {
+		case key.Level != "" || key.Occupation == "":
+		case first == "":
+			first = key.Occupation
+		case key.Occupation != first:
+			return true
+		}
+	}
+	return false
 }
 
 // onlyName is the one occupation that a paragraph names, where it begins with it: the levels of later sentences are its

@@ -211,7 +211,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.state.foreign && counts(n) {
 		p.state.told = true
 	}
-	if metric == "failed" || metric == "absent" || metric == "not" || p.state.barred() || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
+	if metric == "failed" || metric == "absent" || metric == "not" || p.state.barred() || p.state.unit && s.occupation == "" || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
 		return
 	}
 	if differs(p.text[p.clause:t.start]) || p.excluded(t.start) {

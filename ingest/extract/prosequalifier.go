@@ -33,7 +33,7 @@ func (p *prose) qualify(i int) {
 	case "group":
 		p.state.other = p.state.other || p.years.group
 	case "own":
-		p.state.other = false
+		p.state.other, p.state.unit = false, false
 	case "mock":
 		p.state.mock = true
 	case "part":
@@ -45,12 +45,15 @@ func (p *prose) qualify(i int) {
 	case "asof":
 		p.state.asOf = true
 	case "whole":
-		p.state.period = false
+		p.state.period, p.state.unit = false, p.state.unit && t.start != p.clause
 	case "sum":
+		p.state.unit = p.state.unit && t.start != p.clause
 		if !p.clauseHasSubject(i) {
 			p.state.foreign, p.state.period = false, false
 			p.subj, p.within, p.row, p.lead = p.parent, false, nil, ""
 		}
+	case "merged":
+		p.merge(i)
 	case "wrong":
 		p.state.wrong = true
 	case "right":
@@ -81,6 +84,21 @@ func (p *prose) divide() {
 		p.parent = p.subj
 	}
 	p.within, p.row = true, nil
+}
+
+// merge makes the levels of a clause those of all occupations together: 五级、四级两个职业相加. Where it names an occupation they
+// are that one's.
+func (p *prose) merge(i int) {
+	switch {
+	case p.clauseHasName(i) != "":
+	case !p.clauseHasSubject(i):
+		p.subj, p.parent, p.within, p.row, p.lead = subject{}, subject{}, false, nil, ""
+	default:
+		p.subj.occupation, p.within = "", false
+		for k := range p.list {
+			p.list[k].occupation = ""
+		}
+	}
 }
 
 // compared reports whether what stands at a place is only compared with: 较上年, 与2023年相比.

@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // sawYear tells the report's year from another one.
 func (p *prose) sawYear(i int) {
 	t := &p.toks[i]
@@ -57,6 +59,9 @@ func (p *prose) run(i int) (int, bool) {
 	}
 	if len(p.span) == len(group) {
 		return p.runOfYears(group), true
+	}
+	if len(subjects) != len(group) && p.state.parallel {
+		subjects = p.spokenOf(p.text[p.clause:p.toks[i].start])
 	}
 	if len(subjects) != len(group) && p.eachItsOwn(group) {
 		return i, false
@@ -128,4 +133,27 @@ func (p *prose) slash(i int) bool {
 	p.emit(low, "passed", p.subj, true)
 	p.last = i + 2
 	return true
+}
+
+var (
+	ofLevels      = anyOf("等级", "级别")
+	ofOccupations = anyOf("职业", "工种", "项目")
+)
+
+// spokenOf are the levels, or the occupations, that the sentence has counted, in order, where the words before several
+// numbers speak of them again: 五级133人、四级71人，两个等级的通过率分别为….
+func (p *prose) spokenOf(lead string) []subject {
+	levels, occupations := ofLevels.In(lead), ofOccupations.In(lead)
+	if levels == occupations {
+		return nil
+	}
+	var out []subject
+	for k := range p.counts {
+		c := &p.counts[k]
+		s := subject{occupation: c.key.Occupation, level: c.key.Level}
+		if c.fact.At == p.b.Ref && c.from >= p.sent && (levels && s.level != "" || occupations && s.level == "" && s.occupation != "") && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -26,14 +26,14 @@ func (p *prose) sawLevel(i int) {
 	}
 	joined := p.joined(i)
 	p.subj.several = false
-	if !p.within && p.subj.level == "" && !p.subj.several && p.last >= 0 && p.toks[p.last].start >= p.sent && !(i > 0 && p.toks[i-1].kind == tokName) {
+	switch {
+	case p.within:
+	case p.subj.occupation != "" && !joined && p.clauseHasName(i) == "" && p.ofAll(i):
+		p.subj = subject{}
+	case p.subj.level == "" && p.last >= 0 && p.toks[p.last].start >= p.sent && !(i > 0 && p.toks[i-1].kind == tokName):
 		p.divide()
 	}
 	p.subj.level, p.subj.aggregate = m.single(), false
-	if p.clauseHasName(i) == "" && !p.within && p.subj.occupation != "" && p.sentenceNames() > 1 && !joined {
-		// 电工…、焊工…，五级…: the level is of all
-		p.subj.occupation = ""
-	}
 	p.remember(joined)
 }
 
@@ -45,7 +45,7 @@ func (p *prose) titled(t *token) bool {
 
 func (p *prose) sawName(i int) {
 	t := &p.toks[i]
-	p.state.foreign = false
+	p.state.foreign, p.state.unit = false, false
 	joined := p.joined(i)
 	level := nianping.Level("")
 	if i > 0 && p.toks[i-1].kind == tokLevel && p.toks[i-1].level.single() != "" {
@@ -100,18 +100,30 @@ func (p *prose) clauseHasName(i int) string {
 	return ""
 }
 
-// sentenceNames counts the different names in the sentence so far.
-func (p *prose) sentenceNames() int {
-	seen := map[string]bool{}
-	for k := range p.toks {
-		if t := &p.toks[k]; t.kind == tokName && t.start >= p.sent {
-			seen[t.name.Text] = true
-		}
-		if p.toks[k].start > p.sent && p.toks[k].kind == tokMark && p.toks[k].mark == '。' {
+// ofAll reports whether the level at token i is one of all occupations named before it: 电工130人、焊工76人，五级…. It is the
+// last one's where no other stands in its part of the sentence, and where that one was named with a level of its own or
+// without a figure: 电工五级…，四级…; 电工中，五级….
+func (p *prose) ofAll(i int) bool {
+	name, other, counted := -1, false, false
+	for k := i - 1; k >= 0 && p.toks[k].start >= p.sent; k-- {
+		t := &p.toks[k]
+		if t.kind == tokMark && t.mark == ';' && name >= 0 {
 			break
 		}
+		switch {
+		case t.kind == tokNumber && name < 0:
+			counted = counted || counts(t.number)
+		case t.kind == tokName && name < 0:
+			name = k
+		case t.kind == tokName && t.name.Text != p.toks[name].name.Text:
+			other = true
+		}
 	}
-	return len(seen)
+	if !other {
+		return false
+	}
+	listed := name >= 2 && p.toks[name-2].kind == tokName // 电工、焊工，五级…
+	return listed && !counted || counted && p.subj.level == ""
 }
 
 // clauseHasSubject reports whether a subject stands in the clause before token i.
