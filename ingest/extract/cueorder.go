@@ -38,6 +38,9 @@ func wordsBehind(text string, hits []Hit, numbers []Number) map[int]behindWord {
 			out = map[int]behindWord{}
 		}
 		out[n.Start] = behindWord{hits[h], n.Kind}
+		if i > 0 && numbers[i-1].UnitEnd == n.Start && numbers[i-1].Kind != n.Kind && hits[h].Start > n.UnitEnd { // 其余8期228人为社会化培训
+			out[numbers[i-1].Start] = behindWord{hits[h], numbers[i-1].Kind}
+		}
 		last = hits[h].Start
 	}
 	return out

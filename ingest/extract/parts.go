@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -133,8 +134,10 @@ func alike(p *Piece, i, at int) int {
 
 // mention is one figure that a text gives for a quantity.
 type mention struct {
-	of    string // the quantity; "" for a sum whose words do not say of what
-	value float64
+	of     string // the quantity; "" for a sum whose words do not say of what
+	orElse string // of such a sum, where nothing adds up to it
+	unit   string // figures of one unit alone are added up
+	value  float64
 	portion
 	rank     int  // how surely the words speak of the quantity
 	sentence int  // where its sentence begins in the paragraph
@@ -161,14 +164,15 @@ func addUp(list []mention, mixed string) {
 			m.spent = slices.ContainsFunc(list[:i], func(o mention) bool { return o.of == m.of })
 		case parts != nil:
 			if m.of == "" {
-				m.of = quantityOf(parts, mixed)
+				m.of = quantityOf(parts, cmp.Or(m.orElse, mixed))
 			}
 			m.spent = m.of == ""
 			for _, p := range parts {
 				p.spent = p.spent || p.of == m.of
 			}
 		case m.of == "":
-			m.spent = true
+			m.of = m.orElse
+			m.spent = m.of == ""
 		case m.share == summing:
 			for k := range list[:i] {
 				if o := &list[k]; o.of == m.of && o.sentence == m.sentence && o.amount() < m.value {
@@ -196,7 +200,7 @@ func summands(before []mention, sum *mention) []*mention {
 	left := sum.value
 	for i := len(before) - 1; i >= 0 && left > 0; i-- {
 		m := &before[i]
-		if sum.of != "" && m.of != sum.of || m.share == inside || m.spent && !(m.share == eachOne && m.times == 0) {
+		if m.unit != sum.unit || sum.of != "" && m.of != sum.of || m.share == inside || m.spent && !(m.share == eachOne && m.times == 0) {
 			continue
 		}
 		out = append(out, m)
@@ -219,7 +223,7 @@ func addends(list []mention) []*mention {
 	var out []*mention
 	left := whole.value
 	for i := 1; i < len(list) && left > 0; i++ {
-		if m := &list[i]; m.of == whole.of && !m.spent {
+		if m := &list[i]; m.of == whole.of && m.unit == whole.unit && !m.spent {
 			out = append(out, m)
 			if left -= m.amount(); left == 0 && len(out) > 1 {
 				return out

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -77,17 +79,14 @@ type trainingCounts struct {
 // kind when it has spoken of that only.
 func (k *trainingCounts) paragraph(b *Block) {
 	kinds := map[string]bool{}
-	type pending struct {
-		field string
-		f     Fact
-	}
-	var list []pending
+	var list []mention
 	halves := map[string][]int{}
+	item := ""    // the kind that the sentence before a semicolon counted last
 	lead := ""    // the kind that a bullet, a glued heading or a sentence without figures names for all that follows
 	head := false // that heading is a sentence of its own
 	said := func(field string, upTo int) bool {
 		for _, p := range list[:upTo] {
-			if p.field == field {
+			if p.of == field {
 				return true
 			}
 		}
@@ -115,6 +114,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 		}
 		stop := false
 		summed, year, base := false, false, false
+		if s.Start == 0 || b.Text()[s.Start-1] != ';' || onlyOthers(sentence) {
+			item = ""
+		}
 		last, lastEnd := "", 0 // the kind of the count before, and where that ended
 		parts := map[string]partsOfKind{}
 		var loose *cued // classes named before 累计 says what is counted
@@ -132,7 +134,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			case Items:
 				if hasAnySuffix(q.between, "名额", "指标") {
 					what = "people"
-				} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") {
+				} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") || q.Unit == "个" && hasAnySuffix(q.between, "开班", "办班") {
 					what = "classes"
 				}
 			case Times:
@@ -143,7 +145,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				what = unitBefore(q.between)
 				q.first = q.first || what != ""
 			}
-			subject := q.subject
+			subject, open := q.subject, sumWords[q.subject]
 			if subject == "weak" {
 				subject = weakTotal(sentence, q.at)
 			}
@@ -166,7 +168,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				subject = "total"
 			}
 			if !q.first && q.between != "" && wholeYear.MatchString(q.between) { // 社会化培训…,补贴性培训…,全年18期577人次
-				subject, q.first, year = "total", true, true
+				subject, q.first, year, open = "total", true, true, true
 			} else if year && q.between == "" {
 				subject, q.first = "total", true
 			} else {
@@ -186,13 +188,20 @@ func (k *trainingCounts) paragraph(b *Block) {
 				if p := parts[field]; summed && p.n > 1 && p.sum == v { // 学徒制2期和项目制1期,共3期
 					subject, q.first = kind, true
 					for i := range list {
-						if list[i].field == field {
-							list[i].field = ""
+						if list[i].of == field {
+							list[i].spent = true
 						}
 					}
 				} else {
 					parts[field] = partsOfKind{p.n + 1, p.sum + v}
 				}
+			}
+			if subject == "" || subject == "-" && lead == "" {
+				subject = cmp.Or(kindBehind(sentence[q.UnitEnd:]), subject)
+				q.first = q.first || subject == "social" || subject == "subsidised"
+			}
+			if subject == "" {
+				subject = item
 			}
 			if lead != "" && (subject == "" || subject == "-" && summed) {
 				subject = lead
@@ -211,44 +220,84 @@ func (k *trainingCounts) paragraph(b *Block) {
 				continue
 			}
 			last, lastEnd = subject, q.UnitEnd
+			if subject == "social" || subject == "subsidised" {
+				item = subject
+			}
 			f := b.clauseAt(s.Start+q.Start, s.Start+q.UnitEnd)
-			f.Value, f.Approx = v, q.Approx != ""
+			f.Approx = q.Approx != ""
 			if sub, isSum := strings.CutPrefix(subject, "sum:"); isSum {
 				for i := range list { // the parts before gave no total of their own
-					if list[i].field == sub+"_"+what {
-						list[i].field = ""
+					if list[i].of == sub+"_"+what {
+						list[i].spent = true
 					}
 				}
 				subject = sub
 			}
-			list = append(list, pending{subject + "_" + what, f})
+			m := mention{of: subject + "_" + what, unit: what, value: float64(v), portion: s.portionOf(q.Start), sentence: s.Start, f: f}
+			if open && m.share != inside {
+				m.of, m.orElse = "", m.of
+			}
+			list = append(list, m)
 			if loose != nil && subject == "total" && what == "people" { // 举办…培训班148期,累计5276人次
 				f := b.clauseAt(s.Start+loose.Start, s.Start+loose.UnitEnd)
-				f.Value, _ = loose.Int()
-				list = append(list, pending{"total_classes", f})
+				list = append(list, mention{of: "total_classes", unit: "classes", value: loose.Value, sentence: s.Start, f: f})
 			}
 		}
 	}
+	closeLast(list)
+	addUp(list, "")
 	for field, parts := range halves { // 上半年 and 下半年, where no sentence gives the whole
 		known := len(parts) != 2
 		for _, p := range list {
-			known = known || p.field == field
+			known = known || p.of == field
 		}
 		if !known {
 			f := b.whole()
-			f.Value, f.Confidence, f.Doubt = parts[0]+parts[1], Inferred, "由上半年与下半年相加"
-			list = append(list, pending{field, f})
+			f.Confidence, f.Doubt = Inferred, "由上半年与下半年相加"
+			list = append(list, mention{of: field, value: float64(parts[0] + parts[1]), f: f})
 		}
 	}
 	sort.SliceStable(list, func(i, j int) bool {
-		return list[i].f.Doubt == "" && list[j].f.Doubt != "" || list[i].f.Doubt == list[j].f.Doubt && list[i].f.Doubt != "" && list[i].field < list[j].field
+		return list[i].f.Doubt == "" && list[j].f.Doubt != "" || list[i].f.Doubt == list[j].f.Doubt && list[i].f.Doubt != "" && list[i].of < list[j].of
 	})
 	for _, p := range list {
-		if p.field != "" && !k.have[p.field] {
-			k.have[p.field] = true
-			k.c.put("training/"+p.field, p.f.Value, p.f)
+		if !p.spent && !k.have[p.of] {
+			k.have[p.of] = true
+			k.c.put("training/"+p.of, int(p.value), p.f)
 		}
 	}
+}
+
+// closeLast leaves the last open sum of each unit what it would be with no parts: the one behind which nothing more is counted is
+// the year's, though all its parts be of one kind.
+func closeLast(list []mention) {
+	seen := map[string]bool{}
+	for i := len(list) - 1; i >= 0; i-- {
+		m := &list[i]
+		if m.of == "" && !seen[m.unit] && strings.HasPrefix(m.orElse, "total_") {
+			m.of, m.orElse = m.orElse, ""
+		}
+		seen[m.unit] = true
+	}
+}
+
+// onlyOthers reports whether a sentence names kinds of training and none of ours.
+func onlyOthers(sentence string) bool {
+	return !namesKind(sentence) && strings.Contains(sentence, "培训") && slices.ContainsFunc(trainingWords.Find(sentence), func(h Hit) bool { return h.Row.Means == "-" })
+}
+
+var pointingBack = listOf("这是", "这", "此为", "均属", "均为", "都属", "都是", "属于", "属", "系", "即", "全部为", "全部属", "为", "也是")
+
+// kindBehind is the kind that the next clause gives to the figures before it: 代训3期64人,这是首次承接社会化培训.
+func kindBehind(after string) string {
+	_, clause, _ := strings.Cut(after, ",")
+	if i := strings.IndexAny(clause, ",;"); i >= 0 {
+		clause = clause[:i]
+	}
+	if !pointingBack.Begin(clause) || len(Numbers(clause)) > 0 || negated(clause) || hasAny(strings.Split(after, ",")[0], "培训") {
+		return ""
+	}
+	return onlyKind(clause)
 }
 
 // trainingGap reports whether the words before a number make it something else than a count of trainees or classes.
