@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -23,6 +24,9 @@ type room struct {
 	counted    int    // how many rooms of its kind the words before it announce: 机考室2间; 0 for none
 	kind       bool   // stations of one kind only: 育婴工位
 	word       int    // where the word that names the room begins in the sentence
+	sentence   int    // where its sentence begins in the paragraph
+	end        int    // where the figure ends in it
+	times      int    // how many rooms alike have the figure: 3间,每间60平方米
 	apart      bool   // one of several such rooms: 理论考场两间，分别为80平方米和70平方米
 }
 
@@ -57,9 +61,34 @@ func proseRooms(r *Reading, b *Block) []room {
 	var out []room
 	last := ""
 	for i := range b.Sentences() {
-		out = append(out, addApart(sentenceRooms(r, b, &b.Sentences()[i], &last))...)
+		s := &b.Sentences()[i]
+		out = append(out, addApart(sentenceRooms(r, b, s, &last))...)
+		out = append(out, sameRooms(b, s, out)...)
 	}
 	return addStations(out)
+}
+
+var sameAs = regexp.MustCompile(`([\p{Han}A-Z0-9]{2,12}?)(?:的)?面积(?:也)?(?:与|和|同)([\p{Han}A-Z0-9]{2,12}?)(?:的面积)?(?:相同|一样|一致|相等)`)
+
+// sameRooms are the rooms of a sentence that are as large as one measured before: 三号机房面积与二号机房相同.
+func sameRooms(b *Block, s *Sentence, before []room) []room {
+	if !strings.Contains(s.Text, "面积") {
+		return nil
+	}
+	m := sameAs.FindStringSubmatchIndex(s.Text)
+	if m == nil {
+		return nil
+	}
+	for _, k := range before {
+		if k.field == "area" && k.name == s.Text[m[4]:m[5]] {
+			k.name, k.sentence, k.counted = s.Text[m[2]:m[3]], s.Start, 0
+			value := k.f.Value
+			k.f = b.clauseAt(s.Start+m[0], s.Start+m[1])
+			k.f.Value = value
+			return []room{k}
+		}
+	}
+	return nil
 }
 
 // sentenceRooms reads one sentence. Last is the room spoken of last, which an item behind a semicolon goes on with.
@@ -67,10 +96,10 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 	var out []room
 	t, sentence := b.Text(), s.Text
 	item := *last
-	if s.Start == 0 || t[s.Start-1] != ';' || s.Speaks(venueWords) || !hasKind(s.Numbers(), Stations) {
+	if s.Start == 0 || t[s.Start-1] != ';' || s.Speaks(venueWords) || !measures(&s.Piece) {
 		item = ""
 	}
-	*last = ""
+	*last = item
 	counted, one := 0, -1
 	first := map[string]int{} // where the sentence gives the first figure of a kind
 	for _, k := range cue(&s.Piece, venueWords) {
@@ -87,7 +116,10 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		if k.subject != "now" && k.subject != "" {
 			*last = what
 		}
-		field := roomField(sentence, &k, what)
+		field := cmp.Or(perStation(sentence, &k), roomField(sentence, &k, what))
+		if n := len(out); field == "" && n > 0 && k.Kind == Items && hasAny(k.between, "和", "、") && utf8.RuneCountInString(k.between) == 1 && out[n-1].end == s.Start+k.Start-len(k.between) {
+			field = out[n-1].field // 座位分别为40个和35个
+		}
 		if field == "" || elsewhen(sentence, &k) || field == "seats" && k.subject == "practical" && k.bracketed {
 			continue
 		}
@@ -96,7 +128,11 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		} else if field == "stations" {
 			what = "practical"
 		}
-		if what == "" || what == "-" || k.Range || hasAny(k.between, "新增", "每", "人均") || strings.Contains(k.between, "含") && k.bracketed {
+		share := s.portionOf(k.Start)
+		if share.share == eachOne && share.times == 0 || share.share != eachOne && strings.Contains(k.between, "每") {
+			continue
+		}
+		if what == "" || what == "-" || k.Range || hasAny(k.between, "新增", "人均") || strings.Contains(k.between, "含") && k.bracketed {
 			continue
 		}
 		at, again := first[what+field]
@@ -117,13 +153,13 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		if part && occupation == "" || b.Section == Basic && what != "office" && field == "area" && !k.first {
 			continue
 		}
-		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole, kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart,
+		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole, kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart, sentence: s.Start, end: s.Start + k.UnitEnd, times: max(1, share.times),
 			f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 		rm.f.Approx = k.Approx != "" && k.Approx != ">=" && k.Approx != "<="
 		if field == "area" {
-			rm.f.Value = k.Value
+			rm.f.Value = k.Value * float64(rm.times)
 		} else if v, ok := k.Int(); ok {
-			rm.f.Value = v
+			rm.f.Value = v * rm.times
 		} else {
 			continue
 		}
@@ -185,6 +221,22 @@ func elsewhen(sentence string, k *cued) bool {
 	return false
 }
 
+// measures reports whether a sentence gives the area, seats or stations of a room.
+func measures(s *Piece) bool {
+	return hasKind(s.Numbers(), Stations) || hasKind(s.Numbers(), Area) || hasAny(s.Text, "工位", "考位", "机位", "座位")
+}
+
+// asStations are words behind a count of machines, stoves or beds that make each of them a station: 16台,一台一位; 二十张,每张床位即一个工位.
+var asStations = regexp.MustCompile(`^[,(]?(?:每|一)(?:人)?[台张灶桌机床套座车个辆架]\p{Han}{0,4}?(?:即|就是|即为|就|算|为|作|设|对应)?(?:一|1)(?:个)?(?:考核|实操)?(?:工位|位|岗)`)
+
+// perStation is stations for a count of things each of which is one, "" for any other.
+func perStation(sentence string, k *cued) string {
+	if (k.Kind == Items || k.Kind == Certificates || k.Kind == Plain) && asStations.MatchString(sentence[k.UnitEnd:]) {
+		return "stations"
+	}
+	return ""
+}
+
 // roomName is the words that name the room of a figure: those between the last punctuation and the figure, or the piece
 // before that where they say no more than 面积 and 工位. "" where the sentence has none.
 func roomName(sentence string, at int) string {
@@ -196,10 +248,14 @@ func roomName(sentence string, at int) string {
 			return ""
 		}
 		if piece != "" {
-			if hasAnySuffix(piece, "平方米", "m2", "位", "座", "间", "处") && len(Numbers(piece)) > 0 {
+			if n := Numbers(piece); len(n) > 0 && hasAnySuffix(piece, "间", "处") { // 评茶室1间
+				return piece[:n[len(n)-1].Start]
+			} else if len(n) > 0 && hasAnySuffix(piece, "平方米", "m2", "位", "座") {
 				return ""
 			}
-			return piece
+			if !strings.HasPrefix(piece, "每") {
+				return piece
+			}
 		}
 		lead = lead[:len(lead)-len(last)]
 	}
@@ -262,7 +318,7 @@ func roomField(sentence string, k *cued, what string) string {
 		}
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
-		before := strings.TrimRight(k.between, " \t:()为共合计总约有设达")
+		before := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(k.between, " \t:()为共合计总约有设达"), "分别"), "各")
 		switch {
 		case hasAnySuffix(before, "考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数") || hasAnyPrefix(after, "考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"):
 			return "seats"

@@ -48,7 +48,7 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 		return Fact{}, false
 	case best < 0:
 		return addRooms(single, ""), true
-	case shared[best].whole || shared[best].now || what == "office":
+	case shared[best].whole && !besideOthers(shared[best], shared, single) || shared[best].now || what == "office":
 		return shared[best].f, true
 	}
 	all := append(append([]*room{}, shared...), single...)
@@ -56,12 +56,12 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 		return shared[i].f, true
 	}
 	doubt := "由各室相加"
-	if all[0].table || shared[0].counted == len(all) || len(single) > 0 && single[0].counted == len(all) {
+	if all[0].table || shared[0].counted == roomsOf(all) || len(single) > 0 && single[0].counted == roomsOf(all) {
 		doubt = ""
 	}
 	switch {
 	case severalRooms(shared):
-		if all = append(append([]*room{}, shared...), besides(single, shared)...); shared[0].counted == len(all) {
+		if all = append(append([]*room{}, shared...), besides(single, shared)...); shared[0].counted == roomsOf(all) {
 			doubt = ""
 		}
 		return addRooms(all, doubt), true
@@ -69,6 +69,31 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 		return addRooms(all, doubt), true
 	}
 	return shared[best].f, true
+}
+
+// besideOthers reports whether a whole is that of one room only: a sentence behind its own measures another one, and 共 is all that
+// makes it a whole. 接续工位共26个;模拟营业厅工位12个.
+func besideOthers(whole *room, shared, single []*room) bool {
+	if !strings.Contains(whole.f.Text, "共") || hasAny(whole.f.Text, "合计", "总", "全部", "各类", "一共") || whole.name == "" || venueWords.Has(whole.name) && whole.general() {
+		return false
+	}
+	for _, list := range [...][]*room{shared, single} {
+		for _, k := range list {
+			if k.from == whole.from && k.sentence > whole.sentence && !k.whole {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// roomsOf is how many rooms some figures are of.
+func roomsOf(list []*room) int {
+	n := 0
+	for _, k := range list {
+		n += max(1, k.times)
+	}
+	return n
 }
 
 // general reports whether a room's name says no more than what it is for: 实操考场, not 叉车场.
