@@ -63,13 +63,17 @@ func wordBefore(hits []Hit, at int) *Hit {
 
 // afterModifier passes over what may stand between a number and its word without changing whom it counts: 22名在聘考评员.
 func afterModifier(text string, at int) int {
-	for _, w := range [...]string{"持证的", "持证", "在聘", "在册", "现任", "现职", "注册", "的", "左右的"} {
+	for _, w := range [...]string{"持证的", "持证", "在聘", "在册", "现任", "现职", "注册", "组成的", "的", "左右的"} {
 		if strings.HasPrefix(text[at:], w) {
 			return at + len(w)
 		}
 	}
-	if strings.HasPrefix(text[at:], "为") && hasAny(text[clauseStart(text, at):at], "其余", "余下", "剩余") { // 其余2人为专职
-		return at + len("为")
+	if hasAny(text[clauseStart(text, at):at], "其余", "余下", "剩余", "其中") { // 其余2人为专职
+		for _, w := range [...]string{"均属于", "均属", "均为", "都是", "属于", "为", "属", "是"} {
+			if strings.HasPrefix(text[at:], w) {
+				return at + len(w)
+			}
+		}
 	}
 	return at
 }

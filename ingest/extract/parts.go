@@ -54,7 +54,7 @@ func portions(p *Piece) []portion {
 	for i := range numbers {
 		before := p.Text[:numbers[i].Lead]
 		out[i] = portionRead(p, i)
-		if i > 0 && out[i].share == alone && out[i-1].share == eachOne && listedOn(p.Text[numbers[i-1].UnitEnd:max(numbers[i].Lead, numbers[i-1].UnitEnd)]) {
+		if i > 0 && out[i].share == alone && out[i-1].share == eachOne && numbers[i-1].Kind != numbers[i].Kind && listedOn(p.Text[numbers[i-1].UnitEnd:max(numbers[i].Lead, numbers[i-1].UnitEnd)]) {
 			out[i] = out[i-1] // 每间20平方米、2个工位
 		}
 		if (out[i].share == alone || out[i].share == piece) && isPart(before) {
@@ -71,9 +71,9 @@ func isPart(before string) bool {
 	return i >= 0 && strings.Count(before[i:], ")") <= strings.Count(before[i:], "(") || strings.Count(before, "(") > strings.Count(before, ")")
 }
 
-// listedOn reports whether no more stands between two figures than the noun that the second counts: 、工位.
+// listedOn reports whether no more stands between two figures than the noun that the second counts: 、工位; ,设工位.
 func listedOn(between string) bool {
-	return utf8.RuneCountInString(between) <= 4 && !strings.ContainsAny(between, ",;:") && !partWords.Has(between)
+	return utf8.RuneCountInString(between) <= 4 && !strings.ContainsAny(between, ";:") && !partWords.Has(between)
 }
 
 // portionRead is the share of a number by the words of its clause.
@@ -87,7 +87,11 @@ func portionRead(p *Piece, i int) portion {
 			if again(p.Text, p.Numbers(), i) && h.Row.Word == "分别" {
 				continue
 			}
-			if gap := p.Text[from+h.End : n.Lead]; utf8.RuneCountInString(gap) > 4 || len(Numbers(gap)) > 0 {
+			reach := 4
+			if h.Row.Word == "每" { // 每个教学点配1名
+				reach = 8
+			}
+			if gap := p.Text[from+h.End : n.Lead]; utf8.RuneCountInString(gap) > reach || len(Numbers(gap)) > 0 {
 				continue
 			}
 			return portion{eachOne, alike(p, i, from+h.Start)}
@@ -117,11 +121,12 @@ func clauseStart(text string, at int) int {
 // alike is for how many things a figure of each stands: what its clause or the one before counts (三个分厂各配2名, 共3间,每间20平方米)
 // or lists (网络部、市场部各2名); 0 where neither does.
 func alike(p *Piece, i, at int) int {
-	if i > 0 {
-		before := &p.Numbers()[i-1]
+	rooms := hasAnyPrefix(p.Text[at:], "每间", "每处", "每室", "每个考场", "每个机房") // these may be counted further before
+	for k := i - 1; k >= 0 && (rooms || k == i-1); k-- {
+		before := &p.Numbers()[k]
 		v, ok := before.Int()
 		gap := p.Text[min(before.UnitEnd, at):at]
-		if ok && v > 1 && v < 100 && (before.Kind == Items || before.Kind == Plain || before.Kind == Batches) && strings.Count(gap, ",") <= 1 && !strings.ContainsAny(gap, ";。)") {
+		if ok && v > 1 && v < 100 && (before.Kind == Items || before.Kind == Plain || before.Kind == Batches) && (rooms || strings.Count(gap, ",") <= 1) && !strings.ContainsAny(gap, ";。)") {
 			return v
 		}
 	}
@@ -141,6 +146,7 @@ type mention struct {
 	portion
 	rank     int  // how surely the words speak of the quantity
 	sentence int  // where its sentence begins in the paragraph
+	loose    bool // it is of the quantity only where others like it and a sum bear that out: 兼职人员中,甲点3人、乙点2人,合计5人
 	spent    bool // another figure holds it: it is a part of that, or says it again
 	f        Fact
 }
@@ -160,6 +166,8 @@ func addUp(list []mention, mixed string) {
 	for i := range list {
 		m := &list[i]
 		switch parts := summands(list[:i], m); {
+		case m.loose:
+			m.spent = true
 		case m.share == inside:
 			m.spent = slices.ContainsFunc(list[:i], func(o mention) bool { return o.of == m.of })
 		case parts != nil:
@@ -200,8 +208,11 @@ func summands(before []mention, sum *mention) []*mention {
 	left := sum.value
 	for i := len(before) - 1; i >= 0 && left > 0; i-- {
 		m := &before[i]
-		if m.unit != sum.unit || sum.of != "" && m.of != sum.of || m.share == inside || m.spent && !(m.share == eachOne && m.times == 0) {
+		if m.unit != sum.unit || sum.of != "" && m.of != sum.of || m.share == inside && !m.loose || m.spent && !m.loose && !(m.share == eachOne && m.times == 0) {
 			continue
+		}
+		if m.loose && m.sentence != sum.sentence || len(out) > 0 && out[0].loose != m.loose && (sum.unit == "" || m.loose) {
+			return nil
 		}
 		out = append(out, m)
 		if m.share == eachOne && m.times == 0 && len(out) == 1 && math.Mod(left, m.value) == 0 && left > m.value && m.sentence == sum.sentence {

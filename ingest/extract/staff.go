@@ -93,8 +93,12 @@ func staffIn(r *Reading, b *Block) []mention {
 			if k.listed {
 				m.portion = portion{}
 			}
+			known := m.of != "" && m.of != "-" && k.Kind == People
 			if !k.first && m.share == summing && m.of != "-" && isFiller(strings.TrimLeft(k.between, ",")) { // 分别指定2名兼职联络员,共8人
 				m.of = ""
+			} else if known && m.share == eachOne && m.times == 0 { // counts for a sum behind it alone
+			} else if known && k.word(sentence) != "" && (!k.first || strings.HasPrefix(sentence[k.after:], "中,") || strings.HasPrefix(sentence[k.after:], "队伍中,")) && m.share != summing {
+				m.loose = true
 			} else if m.of == "" || m.of == "-" || !k.first || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
 				continue
 			}

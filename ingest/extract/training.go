@@ -114,7 +114,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 		}
 		stop := false
 		summed, year, base := false, false, false
-		if s.Start == 0 || b.Text()[s.Start-1] != ';' || onlyOthers(sentence) {
+		if s.Start == 0 || b.Text()[s.Start-1] != ';' || onlyOthers(sentence) || otherTraining.MatchString(sentence) {
 			item = ""
 		}
 		last, lastEnd := "", 0 // the kind of the count before, and where that ended
@@ -122,6 +122,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 		var loose *cued // classes named before 累计 says what is counted
 		for _, q := range cue(&s.Piece, trainingWords) {
 			v, ok := q.Int()
+			if countsParts(sentence, &q, len(list)) {
+				continue
+			}
 			if !ok || q.Range || stop || hasAnyPrefix(sentence[q.UnitEnd:], "名额", "指标", "任务") {
 				continue
 			}
@@ -170,7 +173,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if !q.first && q.between != "" && wholeYear.MatchString(q.between) { // 社会化培训…,补贴性培训…,全年18期577人次
 				subject, q.first, year, open = "total", true, true, true
 			} else if year && q.between == "" {
-				subject, q.first = "total", true
+				subject, q.first, open = "total", true, true
 			} else {
 				year = false
 			}
@@ -206,14 +209,15 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if lead != "" && (subject == "" || subject == "-" && summed) {
 				subject = lead
 			}
-			if half := partOfYear.FindString(sentence); half != "" && subject != "" && subject != "-" && what != "" && q.first {
+			if half := partOfYear.FindString(sentence); half != "" && !hasAny(sentence[clauseStart(sentence, q.Start):q.Start], "全年", "合计", "共", "总计") && subject != "" && subject != "-" && what != "" && q.first {
 				halves[subject+"_"+what] = append(halves[subject+"_"+what], v)
 				continue
 			}
 			if subject == "" && what == "classes" && !q.bracketed && q.Approx == "" && !recalls(sentence, q.Start) {
 				loose = &cued{Number: q.Number}
 			}
-			if what == "" || subject == "" || subject == "-" || q.bracketed || !q.first && q.subject != "" || otherYear(q.between, k.year) || trainingGap(q.between) || recalls(sentence, q.Start) {
+			again := !q.first && q.subject != "" // 补贴性培训电工2期、焊工2期
+			if what == "" || subject == "" || subject == "-" || q.bracketed || again && (open || hasAny(q.between, "另", "其他", "内部", "订单", "委托")) || otherYear(q.between, k.year) || trainingGap(q.between) || recalls(sentence, q.Start) {
 				if otherYear(q.between, k.year) {
 					stop = true
 				}
@@ -234,7 +238,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				subject = sub
 			}
 			m := mention{of: subject + "_" + what, unit: what, value: float64(v), portion: s.portionOf(q.Start), sentence: s.Start, f: f}
-			if open && m.share != inside {
+			if m.loose = again; open && m.share != inside {
 				m.of, m.orElse = "", m.of
 			}
 			list = append(list, m)
@@ -244,8 +248,8 @@ func (k *trainingCounts) paragraph(b *Block) {
 			}
 		}
 	}
-	closeLast(list)
 	addUp(list, "")
+	list = yearToo(list)
 	for field, parts := range halves { // 上半年 and 下半年, where no sentence gives the whole
 		known := len(parts) != 2
 		for _, p := range list {
@@ -268,17 +272,32 @@ func (k *trainingCounts) paragraph(b *Block) {
 	}
 }
 
-// closeLast leaves the last open sum of each unit what it would be with no parts: the one behind which nothing more is counted is
-// the year's, though all its parts be of one kind.
-func closeLast(list []mention) {
-	seen := map[string]bool{}
-	for i := len(list) - 1; i >= 0; i-- {
-		m := &list[i]
-		if m.of == "" && !seen[m.unit] && strings.HasPrefix(m.orElse, "total_") {
-			m.of, m.orElse = m.orElse, ""
+// yearToo gives the year the last sum of a unit that turned out to be of one kind, where nothing else is the year's.
+func yearToo(list []mention) []mention {
+	last := map[string]mention{}
+	for _, m := range list {
+		if !m.spent && strings.HasPrefix(m.of, "total_") {
+			return list
 		}
-		seen[m.unit] = true
+		if strings.HasPrefix(m.orElse, "total_") {
+			last[m.unit] = m
+		}
 	}
+	for _, unit := range [...]string{"classes", "people"} {
+		if m, ok := last[unit]; ok && m.of != m.orElse {
+			m.of, m.spent = m.orElse, false
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// otherTraining is a kind of training that no mark makes an item of the list before: 公司自办岗位培训, not 二是乡村工匠培训.
+var otherTraining = regexp.MustCompile(`^[^一二三四五六七八九十(\d,:][^,:]*\p{Han}\p{Han}培训\d`)
+
+// countsParts reports whether a number at the head of its clause counts the figures before a sum: 两班合计.
+func countsParts(sentence string, q *cued, before int) bool {
+	return int(q.Value) <= before && q.Start == clauseStart(sentence, q.Start) && hasAnyPrefix(sentence[q.UnitEnd:], "合计", "共", "总计", "相加", "加起来", "累计")
 }
 
 // onlyOthers reports whether a sentence names kinds of training and none of ours.

@@ -227,7 +227,7 @@ func measures(s *Piece) bool {
 }
 
 // asStations are words behind a count of machines, stoves or beds that make each of them a station: 16台,一台一位; 二十张,每张床位即一个工位.
-var asStations = regexp.MustCompile(`^[,(]?(?:每|一)(?:人)?[台张灶桌机床套座车个辆架]\p{Han}{0,4}?(?:即|就是|即为|就|算|为|作|设|对应)?(?:一|1)(?:个)?(?:考核|实操)?(?:工位|位|岗)`)
+var asStations = regexp.MustCompile(`^[,(]?(?:一人一[机台岗位灶桌床](?:[,。;)]|$)|(?:一人一.,)?(?:每|一)[台张灶桌机床套座车个辆架]\p{Han}{0,4}?(?:即|就是|即为|就|算|为|作|设|对应)?(?:一|1)(?:个)?(?:考核|实操)?(?:工位|位|岗))`)
 
 // perStation is stations for a count of things each of which is one, "" for any other.
 func perStation(sentence string, k *cued) string {

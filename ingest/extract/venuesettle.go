@@ -56,12 +56,12 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 		return shared[i].f, true
 	}
 	doubt := "由各室相加"
-	if all[0].table || shared[0].counted == roomsOf(all) || len(single) > 0 && single[0].counted == roomsOf(all) {
+	if all[0].table || shared[0].counted == roomCount(all) || len(single) > 0 && single[0].counted == roomCount(all) {
 		doubt = ""
 	}
 	switch {
 	case severalRooms(shared):
-		if all = append(append([]*room{}, shared...), besides(single, shared)...); shared[0].counted == roomsOf(all) {
+		if all = append(append([]*room{}, shared...), besides(single, shared)...); shared[0].counted == roomCount(all) {
 			doubt = ""
 		}
 		return addRooms(all, doubt), true
@@ -87,8 +87,8 @@ func besideOthers(whole *room, shared, single []*room) bool {
 	return false
 }
 
-// roomsOf is how many rooms some figures are of.
-func roomsOf(list []*room) int {
+// roomCount is how many rooms some figures are of.
+func roomCount(list []*room) int {
 	n := 0
 	for _, k := range list {
 		n += max(1, k.times)
