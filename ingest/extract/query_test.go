@@ -34,7 +34,7 @@ func TestARoomThatNothingAccountsForIsAQuery(t *testing.T) {
 		{text: "理论考场两间，一间80平方米，一间70平方米，合计150平方米。"},
 		{text: "实操场地800平方米。焊接实训室200平方米，钳工实训室150平方米。"},
 		{text: "理论考场80平方米。拟建理论考场200平方米。"},
-		{text: "理论考场在三楼，两间教室各60平方米。", want: "venues/theory_area"},
+		{text: "理论考场在三楼，两间教室各60平方米。"}, // the rule counts both: 120
 		{text: "理论机房105平方米；汽修考场860平方米，电工考场160平方米，合计实操面积1020平方米。"},
 		{text: "场地如下。", table: "名称|面积（平方米）\n一号实训室|400\n东区堆料棚|300", want: "venues/practical_area"},
 		{text: "场地如下。", table: "名称|面积（平方米）\n一号实训室|400\n东区堆料棚|300\n合计|700", want: "venues/practical_area"}, // the rule took the first row

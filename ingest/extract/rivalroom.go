@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // roomFigures are the measures and counts of rooms, by field.
 func (a *accounts) roomFigures() map[string][]figure {
@@ -39,16 +42,13 @@ func (r *roomsOf) sentence(s *Sentence) {
 	if !s.Speaks(venueWords) && (r.b.Section != Foundation || !hasKind(numbers, Area)) {
 		return
 	}
-	before, rooms := "", 0
+	before := ""
 	for _, k := range cue(&s.Piece, venueWords) {
-		if n, ok := k.Int(); ok && k.Kind == Items && countsRooms(s.Text, &k) {
-			rooms = n
-		}
 		what, _, whole := spokenRoom(s.Text, &k, "", before)
 		if k.subject != "now" {
 			before = what
 		}
-		field := roomField(s.Text, &k, what)
+		field := cmp.Or(perStation(s.Text, &k), roomField(s.Text, &k, what))
 		switch {
 		case field == "seats":
 			what = "theory"
@@ -60,17 +60,19 @@ func (r *roomsOf) sentence(s *Sentence) {
 			continue
 		}
 		r.last = what
-		if elsewhen(s.Text, &k) || field == "seats" && k.subject == "practical" && k.bracketed || k.Range || k.Approx != "" || hasAny(k.between, "新增", "每", "人均") {
+		if elsewhen(s.Text, &k) || field == "seats" && k.subject == "practical" && k.bracketed || k.Range || k.Approx != "" || hasAny(k.between, "新增", "人均") {
 			continue
 		}
 		whole = whole || k.at < k.after && hasAnySuffix(s.Text[:k.at], "合计", "共", "总计", "总") // 合计实操面积1110平方米
 		fig := figure{value: k.Value, at: r.b.Ref, b: r.b, s: s.Start + k.Start, e: s.Start + k.UnitEnd,
 			part: divides(s.Text[:k.Start]) || k.bracketed && strings.Contains(k.between, "含"), whole: whole, room: what == "practical"}
-		r.put(what, field, fig)
-		if rooms > 1 && strings.HasSuffix(strings.TrimRight(k.between, "约为有 面积"), "各") { // 教室两间，各60平方米
-			fig.value *= float64(rooms)
-			r.put(what, field, fig)
+		switch share := s.portionOf(k.Start); {
+		case share.share == eachOne && share.times == 0:
+			fig.part = true
+		case share.share == eachOne: // 教室两间，各60平方米
+			fig.value *= float64(share.times)
 		}
+		r.put(what, field, fig)
 	}
 }
 

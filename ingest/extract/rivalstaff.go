@@ -45,6 +45,7 @@ func (a *accounts) postsCounted(b *Block, s *Sentence, out map[string][]figure) 
 		if k.word(s.Text) == "" && !countsThePost(s.Text, k) || perExam.In(lastPart(s.Text[:k.Lead], ",;:")) {
 			continue
 		}
-		out["staff/"+post] = append(out["staff/"+post], figure{value: float64(v), at: b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || isPart(s.Text[:k.Start])})
+		share := s.portionOf(k.Start).share
+		out["staff/"+post] = append(out["staff/"+post], figure{value: float64(v), at: b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || share == inside || share == eachOne, whole: share == summing})
 	}
 }
