@@ -25,8 +25,8 @@ var promised = bars{precision: 0.995, recall: 0.985, silent: 0.001}
 // unlearnt are the sets, by the letter of their names, that the rules have not learnt from: the program may not read them worse
 // than in its first run on them. A set leaves this list when the rules have learnt from it.
 var unlearnt = map[string]bars{
-	"j": {precision: 0.931, recall: 0.847, silent: 0.048}, // first run: 0.9312, 0.8478, 0.0475
-	"k": {precision: 0.866, recall: 0.614, silent: 0.120}, // first run that could read k01: 0.8661, 0.6140, 0.1197
+	"j": {precision: 0.964, recall: 0.888, silent: 0.024}, // first run: 0.9312, 0.8478, 0.0475; scalars learnt
+	"k": {precision: 0.900, recall: 0.662, silent: 0.066}, // first run that could read k01: 0.8661, 0.6140, 0.1197
 }
 
 // unlearntSet is the letter of the set that a gold belongs to, "" where the rules have learnt from it.
