@@ -12,6 +12,7 @@ type cell struct {
 	bare   string // see bareHeader
 	field  string // see HeaderField
 	number bool   // see isNumberCell
+	label  bool   // see isLabel
 	known  uint8  // which of these have been told
 }
 
@@ -19,6 +20,7 @@ const (
 	knownBare = 1 << iota
 	knownField
 	knownNumber
+	knownLabel
 )
 
 func newCell(v View) cell {
@@ -81,6 +83,12 @@ func (t *Table) anyCell(says func(text string) bool) bool {
 func (t *Table) IsNumber(row, col int) bool {
 	c := t.cell(row, col)
 	return told(c, knownNumber, &c.number, isNumberCell)
+}
+
+// IsLabel reports whether the cell at a position may label figures.
+func (t *Table) IsLabel(row, col int) bool {
+	c := t.cell(row, col)
+	return told(c, knownLabel, &c.label, isLabel)
 }
 
 // Bare is the text of the cell at a position without a bracketed remark and a unit.

@@ -141,7 +141,7 @@ func (t *Table) headsOf(row, col int) []string {
 	var out []string
 	headed := false
 	for r := row - 1; r >= 0 && !headed; r-- {
-		headed = isLabel(t.Text(r, col))
+		headed = t.IsLabel(r, col)
 	}
 	last := -1
 	for c := col - 1; c >= 0; c-- {
@@ -150,12 +150,13 @@ func (t *Table) headsOf(row, col int) []string {
 			continue
 		}
 		last = at
-		s := t.Text(row, c)
-		for r := row - 1; r >= 0 && IsDitto(s); r-- {
+		s, r := t.Text(row, c), row
+		for r > 0 && IsDitto(s) {
+			r--
 			s = t.Text(r, c)
 		}
 		switch {
-		case isLabel(s):
+		case t.IsLabel(r, c):
 			out = append(out, s)
 		case s != "" && len(out) > 0 && !headed:
 			return out
@@ -179,7 +180,7 @@ func (t *Table) topsOf(row, col int) []string {
 		}
 		last = at
 		switch {
-		case isLabel(s):
+		case t.IsLabel(r, col):
 			out = append(out, s)
 		case len(out) > 0 && (s != "" || len(t.filled(r)) == 0):
 			return out

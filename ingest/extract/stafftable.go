@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -27,9 +28,15 @@ func postsIn(q *quantity) (p postLabels, ok bool) {
 	return p, p != postLabels{}
 }
 
+// postInCell tells a cell that holds a post with its number: 专职5人.
+var postInCell = regexp.MustCompile(`^(?:专职|兼职|管理|督导|专家|考评)[^\d]{0,12}\d`)
+
 // staffTable reads a table of head counts. Of several figures for a post the whole counts (小计, 合计); those that one label gives
 // to a post and another to 专职 or 兼职 are parts of both, and are added up where the table gives no whole.
 func staffTable(t *Table, year int) []mention {
+	if !t.anyCell(func(s string) bool { return len(s) <= 60 && (staffRole(s) != "" || postInCell.MatchString(s)) }) {
+		return nil
+	}
 	whole, parts := map[string][]quantity{}, map[string][]quantity{}
 	named := map[string]bool{}
 	for _, q := range t.quantities(year) {
