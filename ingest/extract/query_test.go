@@ -33,6 +33,7 @@ func TestARoomThatNothingAccountsForIsAQuery(t *testing.T) {
 		{text: "理论考场150平方米，其中机房80平方米。"},
 		{text: "理论考场两间，一间80平方米，一间70平方米，合计150平方米。"},
 		{text: "实操场地800平方米。焊接实训室200平方米，钳工实训室150平方米。"},
+		{text: "办公室85平方米，教室60平方米30座。"},
 		{text: "理论考场80平方米。拟建理论考场200平方米。"},
 		{text: "理论考场在三楼，两间教室各60平方米。"}, // the rule counts both: 120
 		{text: "理论机房105平方米；汽修考场860平方米，电工考场160平方米，合计实操面积1020平方米。"},
@@ -161,7 +162,7 @@ func TestCountsThatContradictEachOtherAreAQuery(t *testing.T) {
 
 func TestAPartWithoutHeadingOfWhichTheTextSpeaksIsAQuery(t *testing.T) {
 	t.Parallel()
-	plain := "评价过程全程录像，考场记录、评分表和签到表齐全，结果公示后报备，各项工作平稳有序。"
+	plain := "备案职业的评价过程全程录像，考场记录、评分表和签到表齐全，结果公示后报备，各项工作平稳有序。"
 	plans := "面对新形势，我们打算开展更多职业的评价，力争把评价人数稳定在三百人左右，同时完善题库，培养考评员，改善场地，加强内部质量督导。"
 	whole := []string{"一、基本情况", plain, "二、培训工作开展情况", plain, "三、评价工作开展情况", "（一）总体情况", plain, "（二）基础建设情况", plain, "（三）评价实施情况", plain + plain + plain}
 	for _, c := range []struct {
@@ -173,6 +174,7 @@ func TestAPartWithoutHeadingOfWhichTheTextSpeaksIsAQuery(t *testing.T) {
 		{"intentions without a heading", append(append([]string{}, whole...), plans), "plans"},
 		{"no heading at all", []string{plain + plain + plain, plain + plain + plain, plain + plain + plain}, "basic training overview foundation implementation plans"},
 		{"a note", []string{plain}, ""},
+		{"no report", []string{strings.Repeat("今天的菜单有臭鳜鱼、毛豆腐和石鸡，另有本地的茶和米酒，欢迎品尝。", 12)}, ""},
 	} {
 		var got []string
 		for _, f := range Facts(written("", append([]string{"黄山市示例职业培训学校", "2024年度工作总结"}, c.text...)...)) {

@@ -20,7 +20,7 @@ func (a *accounts) emptySections() {
 			missing++
 		}
 	}
-	if missing == 0 || a.length() < wholeReport {
+	if missing == 0 || a.length() < wholeReport || !speaksOfAssessment(a.r) {
 		return
 	}
 	for _, k := range [...]struct {

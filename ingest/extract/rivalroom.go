@@ -36,7 +36,8 @@ type roomsOf struct {
 	out  map[string][]figure
 }
 
-// sentence reads the figures of a sentence. An area of which no word says what room it is belongs to the room named last.
+// sentence reads the figures of a sentence. An area of which no word says what room it is belongs to the exam
+// room named last.
 func (r *roomsOf) sentence(s *Sentence) {
 	numbers := s.Numbers()
 	if !s.Speaks(venueWords) && (r.b.Section != Foundation || !hasKind(numbers, Area)) {
@@ -54,12 +55,15 @@ func (r *roomsOf) sentence(s *Sentence) {
 			what = "theory"
 		case field == "stations":
 			what = "practical"
-		case field == "" && k.subject == "" && k.Kind == Area && r.last != "" && r.b.Section == Foundation:
+		case field == "" && k.subject == "" && k.Kind == Area && (r.last == "theory" || r.last == "practical") && r.b.Section == Foundation:
 			field, what = "area", r.last
 		case field == "":
 			continue
 		}
 		r.last = what
+		if what == "office" && !k.first { // 办公室85平方米，教室60平方米
+			continue
+		}
 		if elsewhen(s.Text, &k) || field == "seats" && k.subject == "practical" && k.bracketed || k.Range || k.Approx != "" || hasAny(k.between, "新增", "人均") {
 			continue
 		}
