@@ -52,6 +52,9 @@ func (t *Table) Starts(row, col int) bool {
 
 // CellRef is the place of a grid position (0-based).
 func (t *Table) CellRef(row, col int) Ref {
+	if row >= 0 && row < len(t.Lines) {
+		return t.Lines[row]
+	}
 	return Ref{Part: t.Ref.Part, Sheet: t.Sheet, Table: t.Ref.Table, Page: t.Ref.Page,
 		Row: number(t.RowNo, t.Row0, row), Col: number(t.ColNo, t.Col0, col)}
 }
@@ -132,7 +135,7 @@ var oneLine = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
 // Slice is the table of the rows from row to end (0-based, end excluded), at their own place; a cell that begins before
 // them begins at the first.
 func (t *Table) Slice(row, end int) *Table {
-	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0 + row, Col0: t.Col0, RowNo: listedFrom(t.RowNo, row), ColNo: t.ColNo, Cols: t.Cols}
+	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0 + row, Col0: t.Col0, RowNo: listedFrom(t.RowNo, row), ColNo: t.ColNo, Lines: listedFrom(t.Lines, row), Cols: t.Cols}
 	for _, c := range t.Cells {
 		from, to := max(c.Row, row), min(c.Row+c.RowSpan, end)
 		if from >= to {
@@ -148,7 +151,7 @@ func (t *Table) Slice(row, end int) *Table {
 // Columns is the table of the columns from col to end (0-based, end excluded), at their own place; a cell that begins before
 // them begins at the first.
 func (t *Table) Columns(col, end int) *Table {
-	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0, Col0: t.Col0 + col, RowNo: t.RowNo, ColNo: listedFrom(t.ColNo, col), Rows: t.Rows}
+	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0, Col0: t.Col0 + col, RowNo: t.RowNo, ColNo: listedFrom(t.ColNo, col), Lines: t.Lines, Rows: t.Rows}
 	for _, c := range t.Cells {
 		from, to := max(c.Col, col), min(c.Col+c.ColSpan, end)
 		if from >= to {
@@ -161,4 +164,4 @@ func (t *Table) Columns(col, end int) *Table {
 	return s
 }
 
-func listedFrom(listed []int, i int) []int { return listed[min(i, len(listed)):] }
+func listedFrom[T any](listed []T, i int) []T { return listed[min(i, len(listed)):] }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -65,6 +66,13 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 	if lines := linesIn(v.Text); l.lines > 1 && len(lines) == l.lines {
 		span = lines[l.line]
 		s = v.Text[span.Start:span.End]
+	} else if fields := l.t.compound(c); fields != nil {
+		part, ok := partOf(v.Text, slices.Index(fields, field), len(fields))
+		if !ok {
+			return cellValue{}
+		}
+		span = part
+		s = v.Text[span.Start:span.End]
 	}
 	if IsDitto(s) {
 		return above[field]
@@ -100,7 +108,7 @@ func (l *examinerList) linesOf(row int, g map[string]int) int {
 		}
 		known, named := true, true // by the document or the nation; by the form of the word only
 		for _, s := range lines {
-			word := text[s.Start:s.End]
+			word, _, _ := strings.Cut(text[s.Start:s.End], "(")
 			isName := field == "name" && isPersonName(withoutMarks(word))
 			known = known && (isName || field == "occupation" && l.r.Names.Of(word) != nil)
 			named = named && (isName || field == "occupation" && endsName(word))
@@ -171,6 +179,7 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 	}
 	l.rank(&p, row, g, above)
 	l.starred(&p, row, g)
+	l.said(&p, g)
 	p.tidy()
 	p.until = l.validity(row, g, above)
 	if m := submatch(cardWithDate, p.card.value, ")"); m != nil {
@@ -227,6 +236,27 @@ func (l *examinerList) starred(p *person, row int, g map[string]int) {
 		}
 	}
 }
+
+// said gives what the header of the names and the caption say of all: 标“高级”的为高级考评员,其余为考评员; 可评五级至三级.
+func (l *examinerList) said(p *person, g map[string]int) {
+	if c := g["name"]; !p.grade.ok() && restExaminers.MatchString(strings.Join(l.t.Headers(c), "")) {
+		p.grade = l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
+	}
+	if m := mayAssess.FindStringIndex(l.t.Caption); m != nil && !p.level.ok() {
+		for row := range l.t.Head {
+			for _, c := range l.t.filled(row) {
+				if s := l.t.Text(row, c); mayAssess.MatchString(s) {
+					p.level = l.t.valueAt(row, c, string(highest(mayAssess.FindString(s))))
+				}
+			}
+		}
+	}
+}
+
+var (
+	restExaminers = regexp.MustCompile(`其余[^,。]{0,4}(?:为|是)考评员`)
+	mayAssess     = regexp.MustCompile(`可(?:考?评|考)[^,。)]{0,4}级[^,。)]{0,8}`)
+)
 
 // inGroup reports whether a column lies among those of one person.
 func (l *examinerList) inGroup(col int, g map[string]int) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -79,36 +80,101 @@ func lastSentence(t string) string {
 	return last
 }
 
-// columnGroups finds the columns of one person, as often as they stand side by side.
+// columnGroups finds the columns of one person, as often as they stand side by side. A column of occupations at the left of
+// all people is that of each.
 func columnGroups(t *Table) []map[string]int {
 	var out []map[string]int
 	now := map[string]int{}
 	for c := range t.Cols {
-		f := t.Field(c)
-		if f == "" || c > 0 && headCell(t, c) == headCell(t, c-1) {
-			if f == "" && len(t.Headers(c)) > 0 && strings.Contains(strings.Join(t.Headers(c), ""), "高级") {
+		fields := t.compound(c)
+		if fields == nil {
+			fields = []string{t.Field(c)}
+		}
+		for _, f := range fields {
+			if f == "" || c > 0 && headCell(t, c) == headCell(t, c-1) {
+				if f == "" && len(t.Headers(c)) > 0 && strings.Contains(strings.Join(t.Headers(c), ""), "高级") {
+					f = "senior"
+				} else {
+					continue
+				}
+			}
+			if h := strings.Join(t.Headers(c), ""); f == "name" && len(fields) == 1 && strings.Contains(h, "高级") && !strings.Contains(h, "其余") {
 				f = "senior"
-			} else {
-				continue
 			}
-		}
-		if h := strings.Join(t.Headers(c), ""); f == "name" && strings.Contains(h, "高级") {
-			f = "senior"
-		}
-		if _, twice := now[f]; twice {
-			if _, complete := now["name"]; complete && (f == "name" || f == "serial" || f == firstField(now)) {
-				out = append(out, now)
-				now = map[string]int{}
-			} else {
-				continue
+			if _, twice := now[f]; twice {
+				if _, complete := now["name"]; complete && (f == "name" || f == "serial" || f == firstField(now)) {
+					out = append(out, now)
+					now = map[string]int{}
+				} else {
+					continue
+				}
 			}
+			now[f] = c
 		}
-		now[f] = c
 	}
 	if _, ok := now["name"]; ok {
 		out = append(out, now)
 	}
+	for _, g := range out[min(1, len(out)):] {
+		first, ok := out[0]["occupation"]
+		if _, has := g["occupation"]; ok && !has && first < out[0]["name"] {
+			g["occupation"] = first
+		}
+	}
 	return out
+}
+
+// compound are the fields of a column that holds several in each cell, as its header says: 姓名/证卡号/类别, 姓名、性别、资格;
+// nil for any other column.
+func (t *Table) compound(col int) []string {
+	h := t.Headers(col)
+	if len(h) == 0 {
+		return nil
+	}
+	return compoundFields(h[len(h)-1])
+}
+
+func compoundFields(header string) []string {
+	if !strings.ContainsAny(header, "/,、") || headerWords.Means(header) != "" || headerWords.Means(bareHeader(header)) != "" {
+		return nil
+	}
+	parts := strings.FieldsFunc(header, func(r rune) bool { return r == '/' || r == ',' || r == '、' })
+	var fields []string
+	for _, s := range parts {
+		f := headerWords.Means(bareHeader(s))
+		if f == "" || slices.Contains(fields, f) || isMetric[f] {
+			return nil
+		}
+		fields = append(fields, f)
+	}
+	if len(fields) < 2 {
+		return nil
+	}
+	return fields
+}
+
+// partOf is the part of a cell that holds a number of values, the i-th: by lines, strokes, commas or blanks, whichever give
+// that many. ok is false where none does.
+func partOf(text string, i, n int) (Span, bool) {
+	for _, mark := range [...]string{"\n", "/", ",", "、", " "} {
+		parts := splitAt(text, Span{0, len(text)}, mark)
+		kept := parts[:0:0]
+		for _, s := range parts {
+			for s.Start < s.End && text[s.Start] == ' ' {
+				s.Start++
+			}
+			for s.End > s.Start && text[s.End-1] == ' ' {
+				s.End--
+			}
+			if s.Start < s.End {
+				kept = append(kept, s)
+			}
+		}
+		if len(kept) == n {
+			return kept[i], true
+		}
+	}
+	return Span{}, false
 }
 
 // headCell is the lowest header cell above a column that does not span the table.

@@ -45,7 +45,7 @@ func (b *Block) Text() string { return b.View.Text }
 // Read turns a document into what the rules see. It never fails.
 func Read(doc *document.Document) *Reading {
 	r := &Reading{Doc: doc, Blocks: make([]Block, 0, len(doc.Body)+len(doc.Notes)+len(doc.Headers)+len(doc.Footers))}
-	for _, k := range doc.Body {
+	for _, k := range tabbed(doc.Body) {
 		r.add(k, Block{})
 	}
 	for _, k := range doc.Notes {

@@ -265,7 +265,7 @@ func (t *Table) findHead(names *Names) {
 	r := 0
 	for ; r < t.Rows && r < 6; r++ {
 		cells, known, numbers := t.rowKinds(r, names)
-		if cells == 1 && t.Cols > 1 && r < 3 && t.spans(r) {
+		if cells == 1 && r < 3 && (t.Cols > 1 && t.spans(r) || t.Cols == 1 && r+1 < t.Rows && compoundFields(t.Text(r+1, 0)) != nil) {
 			t.Caption += t.firstText(r) + " "
 			continue
 		}
@@ -309,7 +309,7 @@ func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 			if t.IsNumber(r, c) {
 				numbers++
 			}
-		case t.HeaderField(r, c) != "" || len(LevelsOf(s)) > 0 || headYear(s):
+		case t.HeaderField(r, c) != "" || len(LevelsOf(s)) > 0 || headYear(s) || compoundFields(s) != nil:
 			known++
 		case names != nil && c > 0 && (names.Of(s) != nil || names.levelled(s)):
 			known++
