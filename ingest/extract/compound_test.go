@@ -43,6 +43,9 @@ func TestACellMayHoldSeveralFieldsOfAnExaminer(t *testing.T) {
 		{"two people a row, one occupation for both", `
 			职业|姓名|级别|证号|姓名|级别|证号
 			钳工|谢窑生|高级考评员|QM001|钟泥巴|考评员|QM002`, "钳工 谢窑生 senior QM001; 钳工 钟泥巴 examiner QM002"},
+		{"all else in brackets behind the names", `
+			职业|姓名（类别，性别，手机）
+			钳工|许桂兰（高级考评员，女，13855910001）¶孙爱琴（考评员，女，13855910002）`, "钳工 许桂兰 女 senior; 钳工 孙爱琴 女 examiner"},
 		{"the caption says up to which level", `
 			钳工（2人，可评五级至三级）|<|<
 			姓名|类别|到期

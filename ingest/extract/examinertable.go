@@ -18,7 +18,7 @@ func examinerTable(r *Reading, b *Block) []person {
 		return people
 	}
 	groups := columnGroups(t)
-	if people := describedCells(r, b); len(groups) == 0 && len(people) > 0 {
+	if people := describedCells(r, b); onlyNames(groups) && len(people) > 0 {
 		return people
 	}
 	if len(groups) == 0 {
@@ -122,6 +122,18 @@ func columnGroups(t *Table) []map[string]int {
 		}
 	}
 	return out
+}
+
+// onlyNames reports whether no column tells of a person but the names', in which all else may stand in brackets.
+func onlyNames(groups []map[string]int) bool {
+	for _, g := range groups {
+		for f := range g {
+			if f != "name" && f != "occupation" && f != "serial" && f != "people" {
+				return false
+			}
+		}
+	}
+	return len(groups) < 2
 }
 
 // compound are the fields of a column that holds several in each cell, as its header says: 姓名/证卡号/类别, 姓名、性别、资格;

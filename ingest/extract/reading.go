@@ -77,12 +77,12 @@ func (r *Reading) add(k document.Block, b Block) {
 		b.View = viewOf(k.Paragraph)
 		r.Blocks = append(r.Blocks, b)
 	case k.Table != nil:
-		if isLayout(k.Table) {
-			r.open(k.Table, b)
-			return
-		}
-		if isWholeForm(k.Table) || sideParts(k.Table) != nil {
+		switch nests := nestsTables(k.Table); {
+		case !nests && (isWholeForm(k.Table) || sideParts(k.Table) != nil):
 			r.layOut(k.Table, b)
+			return
+		case nests || holdsText(k.Table):
+			r.open(k.Table, b)
 			return
 		}
 		form := sectionRows(k.Table) >= 3
@@ -189,17 +189,20 @@ func nested(c *document.Cell) bool {
 	return false
 }
 
-// isLayout tells a form that holds text or tables from a table of data.
-func isLayout(t *document.Table) bool {
+// nestsTables reports whether a cell of a table holds a table: such a one is a form.
+func nestsTables(t *document.Table) bool {
+	for i := range t.Cells {
+		if nested(&t.Cells[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsText tells a form that holds text from a table of data.
+func holdsText(t *document.Table) bool {
 	long := 0
 	for i := range t.Cells {
-		paras := 0
-		for _, k := range t.Cells[i].Blocks {
-			if k.Table != nil {
-				return true
-			}
-			paras++
-		}
 		s := t.Cells[i].Text()
 		if utf8.RuneCountInString(s) > 60 && (strings.Count(s, "。") >= 1 || strings.Count(s, "，") >= 3) {
 			long++
