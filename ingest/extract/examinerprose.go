@@ -17,25 +17,37 @@ func examinerProse(r *Reading, b *Block) []person {
 	var out []person
 	goesOn := false
 	for _, s := range Sentences(t) {
-		people := proseSentence(r, b, s, goesOn && startsWithName(r, t[s.Start:s.End]))
+		sentence := t[s.Start:s.End]
+		people := proseSentence(r, b, s, goesOn && startsWithName(r, sentence))
 		out = append(out, people...)
-		goesOn = len(people) > 0
+		goesOn = len(people) > 0 || examinerWords.In(sentence) && !otherPosts.In(sentence)
 	}
 	return out
 }
 
 var examinerWords = anyOf("考评员", "考评人员")
 
-// startsWithName reports whether a sentence begins with an occupation, as the next group of a list does: 评茶员4人,…
+// startsWithName reports whether a sentence begins with an occupation, as the next group of a list does: 评茶员4人,…; 其中电工6人:…
 func startsWithName(r *Reading, sentence string) bool {
-	return r.Names.At(strings.TrimLeft(sentence, "0123456789.()、 "), 0) != nil
+	sentence = strings.TrimLeft(sentence, "0123456789.()、 ")
+	for _, lead := range [...]string{"其中", "具体为", "分别是", "分别为", ":", ","} {
+		sentence = strings.TrimPrefix(sentence, lead)
+	}
+	return r.Names.At(sentence, 0) != nil
 }
 
 // proseSentence reads the examiners of one sentence. A sentence that goes on with a list need not say again whom it lists.
 func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 	t := b.Text()
+	if strings.Contains(t[s.Start:s.End], "考评员") {
+		if out := singleExaminers(r, b, s); out != nil {
+			return out
+		}
+	}
 	var out []person
-	for _, list := range nameLists(t, s.Start, s.End) {
+	from := s.Start // where the words on the list at hand begin
+	lists := nameLists(t, s.Start, s.End)
+	for k, list := range lists {
 		lead := t[s.Start:list.Start]
 		at := max(strings.LastIndex(lead, "考评员"), strings.LastIndex(lead, "考评人员"))
 		if other := otherPosts.Last(lead); other > at || at < 0 && !goesOn {
@@ -47,25 +59,65 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		if n := utf8.RuneCountInString(lead[max(at, 0):]); n > 40 && !mentions(out, t, names) && len(out) == 0 {
 			continue
 		}
-		occupation := proseOccupation(r, b, s.Start, list.Start)
+		occupation := proseOccupation(r, b, s.Start, takenFrom(t, s.Start, list))
 		if len(names) < 2 && !occupation.ok() {
 			continue
 		}
-		if mentions(out, t, names) { // 其中朱静怡、邓来福为高级考评员
+		shared := servesToo(t, s.Start, list)
+		if !shared && mentions(out, t, names) { // 其中朱静怡、邓来福为高级考评员
 			markSeniors(out, b, list, names, t[list.End:s.End], lead)
 			continue
 		}
 		for _, n := range names {
-			p := person{occupation: occupation}
+			p := person{occupation: occupation, also: shared}
 			p.name = b.valueAt(n.Start, n.End, t[n.Start:n.End])
+			if !isPersonName(p.name.value) {
+				p.name.doubt = rareName
+			}
 			if strings.HasPrefix(t[n.End:], "(高级") {
 				p.grade = cellValue{value: string(nianping.GradeSenior), text: b.View.Original(n.Start, n.End+len("(高级")), at: &b.Ref}
 			}
 			out = append(out, p)
 		}
-		gradesAbove(out[len(out)-len(names):], b, list, names)
+		group := out[len(out)-len(names):]
+		gradesAbove(group, b, list, names)
+		said := examinerGroup{b: b, people: group, before: Span{from, list.Start}, after: Span{list.End, behind(t, lists[k+1:], list.End, s.End, group)}}
+		said.grade(t[s.Start:s.End])
+		from = list.End
 	}
 	return out
+}
+
+// behind is where what is said of a list ends: at ;, at the next list of other people, or with the sentence.
+func behind(t string, next []Span, from, end int, group []person) int {
+	if k := strings.IndexByte(t[from:end], ';'); k >= 0 {
+		end = from + k
+	}
+	for _, list := range next {
+		if !mentions(group, t, namesOf(t, list)) {
+			return max(from, min(end, list.Start))
+		}
+	}
+	return end
+}
+
+// rareName is the doubt of a name that does not begin with a known surname.
+const rareName = "姓名写法少见，请核对"
+
+// fromOthers stands before the names of a list that are taken from another one: 歙砚制作考评员由上述工艺品雕刻工考评员中的….
+var fromOthers = regexp.MustCompile(`由(?:上述|以上|前述|上列|本校|本单位)?[^,;。:]{0,24}?(?:考评员)?(?:中的|中|的)?$`)
+
+// servesToo reports whether the people of a list serve for another occupation as well: 由A、B2人兼任.
+func servesToo(t string, from int, list Span) bool {
+	return hasAny(firstClause(t[list.End:]), "兼任", "兼职担任", "兼") && fromOthers.MatchString(t[from:list.Start])
+}
+
+// takenFrom is where the words end that name the occupation of a list: before 由, where its people are taken from another.
+func takenFrom(t string, from int, list Span) int {
+	if servesToo(t, from, list) {
+		return from + fromOthers.FindStringIndex(t[from:list.Start])[0]
+	}
+	return list.Start
 }
 
 // otherPosts are the posts of people who are named beside examiners.
@@ -111,6 +163,9 @@ func nameLists(t string, start, end int) []Span {
 		count := 0
 		for k := i; k < end; {
 			w := nameAt(t[k:end])
+			if w == 0 && count >= 2 && strings.HasSuffix(t[:k], "、") {
+				w = strangeName(t[k:end])
+			}
 			if w == 0 || count == 0 && !beginsNames(t[start:i]) {
 				break
 			}
@@ -150,7 +205,7 @@ func beginsNames(before string) bool {
 	if last := lastRune(before); !allHan(string(last)) {
 		return true
 	}
-	return hasAnySuffix(before, "有", "是", "为", "即", "由", "包括", "员", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及")
+	return hasAnySuffix(before, "有", "是", "为", "即", "由", "包括", "员", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及", "中的", "上述")
 }
 
 func bracketAfter(s string) int {
@@ -190,7 +245,7 @@ func nameAt(s string) int {
 }
 
 func endsNameList(rest string) bool {
-	if hasAnyPrefix(rest, "、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "\n", " ") {
+	if hasAnyPrefix(rest, "、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "\n", " ") {
 		return true
 	}
 	return rest == "" || isDigitByte(rest[0]) || startsWithNumeral(rest) && strings.Contains(firstRunes(rest, 3), "人")
@@ -201,6 +256,9 @@ func namesOf(t string, list Span) []Span {
 	var out []Span
 	for i := list.Start; i < list.End; {
 		w := nameAt(t[i:list.End])
+		if w == 0 && len(out) >= 2 && strings.HasSuffix(t[:i], "、") {
+			w = strangeName(t[i:list.End])
+		}
 		if w == 0 {
 			_, n := utf8.DecodeRuneInString(t[i:])
 			i += n

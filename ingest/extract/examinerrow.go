@@ -281,6 +281,9 @@ var cardAlone = regexp.MustCompile(`^(?:证号|证书号|编号)?[:]?([A-Za-z][\
 
 // splitNames reads the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳, 李明（ZX4714）.
 func splitNames(v cellValue) []named {
+	if label, _, ok := strings.Cut(v.value, ":"); ok && otherPosts.In(label) {
+		return nil // 督导员:万青山、聂红梅
+	}
 	parts := strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
 	strange := 0 // of a list of names one may be rare
 	for _, s := range parts {
@@ -308,7 +311,7 @@ func splitNames(v cellValue) []named {
 				continue
 			}
 			if k.card == "" {
-				k.doubt = "姓名写法少见，请核对"
+				k.doubt = rareName
 			}
 		}
 		out = append(out, k)

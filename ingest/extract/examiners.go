@@ -19,6 +19,7 @@ type person struct {
 	until      cellValue
 	employer   cellValue
 	phone      cellValue
+	also       bool // listed besides those of a table, or once more for another occupation: 兼任
 }
 
 // placeOf is where a cell stands.
@@ -91,13 +92,14 @@ func readExaminers(r *Reading) []person {
 		if b.Table == nil && !b.Margin && b.Section != Plans {
 			list, mentioned := proseExaminers(r, b)
 			for _, p := range list {
-				if !tabled[p.occupation.value] && !(len(people) > 0 && known(people, p, mentioned)) {
+				if (p.also || !tabled[p.occupation.value]) && !(len(people) > 0 && known(people, p, mentioned && !p.also)) {
 					people = append(people, p)
 				}
 			}
 		}
 	}
 	gradeLists(r, people)
+	otherwiseValid(r, people)
 	all := saidOfAll(r)
 	for i := range people {
 		if p := &people[i]; !p.until.ok() {

@@ -250,7 +250,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		}
 		cut := 0
 		for _, lead := range nameLeads {
-			if k := strings.LastIndex(piece, lead); k >= 0 && (k == 0 || !isAnd(lead)) && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
+			if k := strings.LastIndex(piece, lead); k >= 0 && !hasAnyPrefix(piece[k:], "有轨", "有色", "有机") && (k == 0 || !isAnd(lead)) && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
 				cut = k + len(lead)
 			}
 		}
@@ -293,7 +293,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		return from, to, true
 	}
 	for _, w := range nameStops {
-		if strings.Contains(s, w) {
+		if strings.Contains(s, w) && !(tradeWords.Is(w) && jobAtEnd(s)) {
 			return 0, 0, false
 		}
 	}
@@ -303,6 +303,19 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		}
 	}
 	return from, to, endsName(s) || item && k >= 3
+}
+
+// tradeWords are the nameStops with which an occupation may begin: 信息通信营业员, 机构养老护理员.
+var tradeWords = listOf("信息", "机构", "单位")
+
+// jobAtEnd reports whether a phrase ends with an occupation of the classification.
+func jobAtEnd(s string) bool {
+	for i := range s {
+		if i > 0 && jobWords.Means(s[i:]) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // endsName reports whether a word ends as occupations do.

@@ -294,7 +294,7 @@ var (
 
 var (
 	examination  = anyOf("考评")
-	certificates = anyOf("证书")
+	certificates = anyOf("证书", "证卡", "证件", "聘期", "考评证")
 )
 
 // validities and plainExaminers have one in every sentence that allUntil and allPlain find.
@@ -316,35 +316,61 @@ func saidOfAll(r *Reading) common {
 	var out common
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Table != nil || b.Section == Plans {
+		if b.Section == Plans {
 			continue
 		}
-		for k := range b.Sentences() {
-			s := &b.Sentences()[k]
-			if !s.Says(examination) && !(b.Section == Foundation && s.Says(certificates)) {
-				continue
+		out.read(r, b)
+		b.sentenceCells(func(cell *Block) {
+			if cell.Says(certificates) && saidOfEach.In(cell.Text()) {
+				out.read(r, cell)
 			}
-			sentence := s.Text
-			if len(describedIn(sentence)) > 0 || ownItem(sentence) {
-				continue
-			}
-			if m := indexIf(!out.until.ok() && s.Says(validities), allUntil, sentence); m != nil {
-				date := firstClause(sentence[m[1]:])
-				if d, ok := parseUntil(date); ok {
-					out.until = b.valueAt(s.Start+m[0], s.Start+m[1]+len(date), d)
-				}
-			}
-			if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil {
-				if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
-					out.until = b.valueAt(s.Start+m[0], s.Start+m[1], d)
-				}
-			}
-			if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil {
-				out.grade = b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer))
-			}
-		}
+		})
 	}
 	return out
+}
+
+// saidOfEach are the words by which a cell speaks of all examiners: 证卡均在2027年12月31日前有效; 以上证卡有效期均到2026年10月.
+var saidOfEach = anyOf("均", "都", "统一", "全部", "以上", "上述")
+
+// read reads what the sentences of a paragraph say of all.
+func (out *common) read(r *Reading, b *Block) {
+	if b.Table != nil {
+		return
+	}
+	for k := range b.Sentences() {
+		s := &b.Sentences()[k]
+		if !s.Says(examination) && !(b.Section == Foundation && s.Says(certificates) && !ofThings.In(s.Text)) {
+			continue
+		}
+		sentence := s.Text
+		if len(describedIn(sentence)) > 0 || ownItem(sentence) {
+			continue
+		}
+		if m := indexIf(!out.until.ok() && s.Says(validities), allUntil, sentence); m != nil && ofEverybody(r, sentence[:m[0]]) {
+			date := firstClause(sentence[m[1]:])
+			if d, ok := parseUntil(date); ok {
+				out.until = b.valueAt(s.Start+m[0], s.Start+m[1]+len(date), d)
+			}
+		}
+		if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil && ofEverybody(r, sentence[:m[0]]) {
+			if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
+				out.until = b.valueAt(s.Start+m[0], s.Start+m[1], d)
+			}
+		}
+		if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil && !theOthers.In(sentence[:m[0]]) && ofEverybody(r, sentence[:m[0]]) {
+			out.grade = b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer))
+		}
+	}
+}
+
+// ofThings are what certificates are of that are nobody's: 灭火器检验证书有效期至2025年3月.
+var ofThings = anyOf("灭火器", "消防", "设备", "仪器", "检定", "校准", "计量", "许可", "执照", "产权", "租赁")
+
+// ofEverybody reports whether the words before what a sentence says speak neither of some alone nor of one occupation of
+// several.
+func ofEverybody(r *Reading, before string) bool {
+	clause := lastPart(before, ",;:")
+	return !ofSomeOnly.In(clause) && (len(r.Names.filed()) < 2 || !r.namesOccupation(clause))
 }
 
 // columnsOfNames reads a table whose columns are occupations and whose cells are names: 石材生产工 | 工艺品雕刻工.

@@ -252,6 +252,15 @@ func TestTheScopeIsReadOverFullStops(t *testing.T) {
 		{"职业技能等级认定备案电工（五级、四级）1个职业。专项职业能力考核备案黄山烧饼制作、徽州冻米糖制作2个项目。", "occupation=电工 levels=[5 4] occupation=黄山烧饼制作 occupation=徽州冻米糖制作"},
 		{"备案职业为电工（五级、四级）。专项职业能力考核：黄山烧饼制作。", "occupation=电工 levels=[5 4] occupation=黄山烧饼制作"},
 		{"备案职业为电工（五级、四级）。专项职业能力考核黄山烧饼制作报考58人。", "occupation=电工 levels=[5 4]"},
+		{"备案职业为信息通信网络线务员（五级、四级）、信息通信营业员（五级）。", "occupation=信息通信网络线务员 levels=[5 4] occupation=信息通信营业员 levels=[5]"},
+		{"备案职业：信息通信营业员，五级、四级；电工，五级。", "occupation=信息通信营业员 levels=[5 4] occupation=电工 levels=[5]"},
+		{"备案职业为电工和信息通信营业员，均为五级、四级。", "occupation=电工 levels=[5 4] occupation=信息通信营业员 levels=[5 4]"},
+		{"备案工种：数字通信营业员（五级、四级）及电工（五级）。", "occupation=数字通信营业员 levels=[5 4] occupation=电工 levels=[5]"},
+		{"备案职业有机构养老护理员（五级）、社区养老护理员（四级）。", "occupation=机构养老护理员 levels=[5] occupation=社区养老护理员 levels=[4]"},
+		{"备案职业为智能冷链仓储管理员五级、四级，有轨电车司机五级。", "occupation=智能冷链仓储管理员 levels=[5 4] occupation=有轨电车司机 levels=[5]"},
+		{"备案职业为电工（五级、四级），单位营业员不在备案之列。", "occupation=电工 levels=[5 4]"},
+		{"我单位备案茶艺师（五级）。", "occupation=茶艺师 levels=[5]"},
+		{"备案单位信息员一名。备案职业为电工（五级）。", "occupation=电工 levels=[5]"},
 		{"备案职业为电工（五，四级），焊工（初，中，高级）。", "occupation=电工 levels=[5 4] occupation=焊工 levels=[5 4 3]"},
 	} {
 		if got := saidIn("scope/", "（一）总体情况", c.text); got != c.want {

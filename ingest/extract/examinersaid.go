@@ -1,0 +1,269 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+var (
+	// postBefore is the post with which the words before a list of names end: 高级考评员为, 考评员:, 考评员分别是.
+	postBefore = regexp.MustCompile(`(高级)?考评(?:人)?员(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)?[:]?$`)
+	// seniorGroup is a list of seniors in a sentence, beside which the list of 考评员 is one of plain examiners.
+	seniorGroup = regexp.MustCompile(`高级考评(?:人)?员(?:有|为|是|即|包括|分别为|分别是|依次为|依次是|[:])`)
+	// allAre says the grade of everybody of a list: 都是普通考评员.
+	allAre = regexp.MustCompile(`^(?:(?:\d+|[两二三四五六七八九十]+)[人名位])?(?:均|都|全部|全都|全)(?:为|是|系|属)(?:普通|一般)?(高级)?考评(?:人)?员`)
+	// someAre says the grade of the first or the last of a list: 前两人是高级考评员, 后3名为考评员.
+	someAre = regexp.MustCompile(`^(?:其中)?(前|头|后|末|最后)(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:人|名|位)(?:均|都)?(?:为|是|系|属)(?:普通|一般)?(高级)?考评(?:人)?员`)
+	// othersAre says the grade of those of a list who are not named: 其余都是考评员, 其他4人为高级考评员.
+	othersAre = regexp.MustCompile(`^(?:其余|其他|余下|剩下|另外|另)(?:的)?(?:人员)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?(?:人|名|位)?(?:均|都|全)?(?:为|是|系|属|持)(?:普通|一般)?(高级)?考评(?:人)?员`)
+)
+
+// examinerGroup is one list of names of a sentence with what is said of it before and behind.
+type examinerGroup struct {
+	b      *Block
+	people []person
+	before Span // from the sentence's begin, or the list before, on
+	after  Span // up to ;, to the next list of others or to the sentence's end
+}
+
+// grade gives the people of a list the grades that the words around it say.
+func (g *examinerGroup) grade(sentence string) {
+	t := g.b.Text()
+	lead := t[g.before.Start:g.before.End]
+	if m := postBefore.FindStringSubmatchIndex(lead); m != nil && (m[2] >= 0 || seniorGroup.MatchString(sentence)) {
+		g.give(g.people, m[2] >= 0, Span{g.before.Start + m[0], g.before.Start + m[1]})
+	}
+	for _, c := range Clauses(lead) {
+		g.ofAll(Span{g.before.Start + c.Start, g.before.Start + c.End})
+	}
+	divided := false // somebody was told apart: there are others
+	for _, c := range Clauses(t[g.after.Start:g.after.End]) {
+		clause := Span{g.after.Start + c.Start, g.after.Start + c.End}
+		words := t[clause.Start:clause.End]
+		if until, ok := untilSaid(words); ok && !g.someOf(words) {
+			g.validUntil(until, clause)
+		}
+		if !strings.Contains(words, "考评") || negated(words) {
+			continue
+		}
+		switch {
+		case g.ofAll(clause):
+		case g.ofSome(clause), g.ofNamed(clause):
+			divided = true
+		case divided:
+			if m := othersAre.FindStringSubmatchIndex(words); m != nil {
+				g.give(g.people, m[2] >= 0, clause)
+			}
+		}
+	}
+}
+
+// someOf reports whether a clause speaks of some of a list alone.
+func (g *examinerGroup) someOf(clause string) bool {
+	for i := range g.people {
+		if strings.Contains(clause, g.people[i].name.value) {
+			return true
+		}
+	}
+	return theOthers.In(clause) || ofSomeOnly.In(clause)
+}
+
+// ofSomeOnly are words by which a clause speaks of some alone without saying of whom.
+var ofSomeOnly = anyOf("其中", "有1", "有2", "有3", "有一", "有两", "个别", "部分")
+
+func (g *examinerGroup) validUntil(until string, clause Span) {
+	for i := range g.people {
+		if p := &g.people[i]; !p.until.ok() {
+			p.until = g.b.valueAt(clause.Start, clause.End, until)
+		}
+	}
+}
+
+// give grades those of some people who have no grade yet.
+func (g *examinerGroup) give(people []person, senior bool, at Span) {
+	grade := nianping.GradeExaminer
+	if senior {
+		grade = nianping.GradeSenior
+	}
+	for i := range people {
+		if !people[i].grade.ok() {
+			people[i].grade = g.b.valueAt(at.Start, at.End, string(grade))
+		}
+	}
+}
+
+func (g *examinerGroup) ofAll(clause Span) bool {
+	m := allAre.FindStringSubmatchIndex(g.b.Text()[clause.Start:clause.End])
+	if m != nil {
+		g.give(g.people, m[2] >= 0, clause)
+	}
+	return m != nil
+}
+
+func (g *examinerGroup) ofSome(clause Span) bool {
+	t := g.b.Text()[clause.Start:clause.End]
+	m := someAre.FindStringSubmatchIndex(t)
+	if m == nil {
+		return false
+	}
+	n := smallNumber(strings.ReplaceAll(t[m[4]:m[5]], "两", "二"))
+	if n == 0 || n > len(g.people) {
+		return false
+	}
+	some := g.people[:n]
+	if first := t[m[2]:m[3]]; first != "前" && first != "头" {
+		some = g.people[len(g.people)-n:]
+	}
+	g.give(some, m[6] >= 0, clause)
+	return true
+}
+
+// ofNamed grades the seniors whom a clause names: 只有柯丹青是高级考评员; 除柯丹青为高级考评员外.
+func (g *examinerGroup) ofNamed(clause Span) bool {
+	words := g.b.Text()[clause.Start:clause.End]
+	if !strings.Contains(words, "高级考评") {
+		return false
+	}
+	found := false
+	for i := range g.people {
+		if strings.Contains(words, g.people[i].name.value) {
+			g.give(g.people[i:i+1], true, clause)
+			found = true
+		}
+	}
+	return found
+}
+
+// moreThanTabled are the words by which a sentence adds examiners to those of a table.
+var moreThanTabled = anyOf("除表", "除上表", "此外", "还", "另", "新聘", "增聘", "表外")
+
+// singleExaminers reads a sentence that names examiners one by one, each behind occupation and post: 车工职业考评员尤立新、
+// 钳工职业高级考评员蓝志远. Nil where one of them is written otherwise.
+func singleExaminers(r *Reading, b *Block, s Span) []person {
+	t := b.Text()
+	from := s.Start
+	if colon := strings.LastIndexByte(t[s.Start:s.End], ':'); colon >= 0 {
+		from += colon + 1
+	} else if comma := strings.LastIndexByte(t[s.Start:s.End], ','); comma >= 0 {
+		from += comma + 1
+	}
+	var out []person
+	seniors := false
+	for _, piece := range splitAt(t, Span{from, s.End}, "、和及") {
+		p, ok := singleExaminer(r, b, piece)
+		if !ok {
+			return nil
+		}
+		seniors = seniors || p.grade.value == string(nianping.GradeSenior)
+		p.also = moreThanTabled.In(t[s.Start:s.End])
+		out = append(out, p)
+	}
+	if !seniors {
+		for i := range out {
+			out[i].grade = cellValue{} // 考评员 may be said of any grade
+		}
+	}
+	return out
+}
+
+// singleExaminer reads one of them.
+func singleExaminer(r *Reading, b *Block, at Span) (p person, ok bool) {
+	t := b.Text()
+	at.End = at.Start + len(strings.TrimRight(t[at.Start:at.End], "。; "))
+	words := t[at.Start:at.End]
+	post := strings.LastIndex(words, "考评员")
+	if post < 0 || !isPersonName(words[post+len("考评员"):]) {
+		return p, false
+	}
+	name := at.Start + post + len("考评员")
+	before := strings.TrimSuffix(words[:post], "高级")
+	before = strings.TrimSuffix(strings.TrimSuffix(before, "职业"), "工种")
+	list := r.namesIn(before)
+	if len(list) == 0 || list[len(list)-1].End != len(before) {
+		return p, false
+	}
+	k := list[len(list)-1]
+	p.name = b.valueAt(name, at.End, t[name:at.End])
+	p.occupation = b.wordsAt(at.Start+k.Start, at.Start+k.End)
+	p.grade = b.valueAt(at.Start, at.End, string(gradeOf(t[at.Start+len(before):name])))
+	return p, true
+}
+
+// strangeName is the length of a name of three characters with a rare surname that ends a list or stands in it, 0 for
+// anything else.
+func strangeName(s string) int {
+	n := len(firstRunes(s, 3))
+	w := s[:n]
+	if utf8.RuneCountInString(w) != 3 || !allHan(w) || !endsNameList(s[n:]) || startsWithNumeral(w) || hasAny(w, "员", "师", "长", "人", "级", "工", "家", "业", "名", "等", "考", "评", "为", "是", "有", "均", "其", "以", "由", "的", "位") {
+		return 0
+	}
+	return n
+}
+
+// otherwiseValid reads the sentences that give some of the listed another validity than the rest: 其中韦一鸣的证卡已于2023年8月到期;
+// 其余人员证卡有效期至2026年6月.
+func otherwiseValid(r *Reading, people []person) {
+	if len(people) == 0 {
+		return
+	}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table != nil || b.Margin || b.Section == Plans || !b.Says(validities) {
+			continue
+		}
+		told := false // somebody was given his own
+		for _, c := range Clauses(b.Text()) {
+			words := b.Text()[c.Start:c.End]
+			until, ok := untilSaid(words)
+			if !ok {
+				continue
+			}
+			switch {
+			case theOthers.In(words):
+				for k := range people {
+					p := &people[k]
+					if where := r.blockOf(p); p.until.ok() || where < 0 || where > b.Index {
+						continue
+					}
+					p.until = b.valueAt(c.Start, c.End, until)
+					if !told {
+						p.until.doubt = "原文说其余人员的有效期，未能判断谁不在其内"
+					}
+				}
+			default:
+				for k := range people {
+					if p := &people[k]; !p.until.ok() && (strings.Contains(words, p.name.value) || r.ofOccupation(words, p)) {
+						p.until = b.valueAt(c.Start, c.End, until)
+						told = true
+					}
+				}
+			}
+		}
+	}
+}
+
+// ofOccupation reports whether a clause speaks of the examiners of somebody's occupation: 焊工考评员的证书2027年3月到期.
+func (r *Reading) ofOccupation(clause string, p *person) bool {
+	if !p.occupation.ok() || !examination.In(clause) || ofSomeOnly.In(clause) {
+		return false
+	}
+	for _, s := range r.namesIn(clause) {
+		if clause[s.Start:s.End] == NewView(p.occupation.value).Text {
+			return true
+		}
+	}
+	return false
+}
+
+var theOthers = anyOf("其余", "其他", "余下", "剩下")
+
+// untilSaid is until when certificates are valid, where a clause says it.
+func untilSaid(clause string) (string, bool) {
+	if !strings.Contains(clause, "20") || !validities.In(clause) || !hasAny(clause, "到期", "期满", "过期", "失效", "有效", "聘期") {
+		return "", false
+	}
+	return parseUntil(clause)
+}
