@@ -308,6 +308,12 @@ func TestWhatIsNoFaultRaisesNothing(t *testing.T) {
 		{"只写人数多的一个职业", func(c *nianping.Case) {
 			c.Report.Outcomes = append(append([]nianping.Outcome{}, c.Report.Outcomes[9:]...), row(k, "电工", "", 133, 107, 0))
 		}},
+		{"三级没有小计，只在职业下", func(c *nianping.Case) {
+			c.Report.Outcomes = append(append([]nianping.Outcome{}, c.Report.Outcomes[:11]...), c.Report.Outcomes[12:]...)
+			for i := range c.Report.Outcomes {
+				c.Report.Evidence[nianping.PointerTo("outcomes", i, "registered")] = []nianping.Evidence{{At: "表1第2行第2列", Text: "1"}}
+			}
+		}},
 		{"工种写在括号里", func(c *nianping.Case) { c.Report.Scope[0].Occupation = "电工（维修电工）" }},
 		{"数控电工是电工的工种", func(c *nianping.Case) { c.Report.Outcomes[0].Occupation = p("电 工") }},
 		{"身份证号打了星号", func(c *nianping.Case) { c.Report.Examiners[0].IDNumber = p("341004********1234") }},

@@ -12,6 +12,7 @@ type partition struct {
 	parts []int
 	kind  string // how it is divided: 按等级, 按职业, …
 	all   bool   // the parts are all that the scope allows
+	short bool   // a level is reported that has no part: 三级 of one occupation, without a 小计
 }
 
 // checkTotals: TOTAL_MISMATCH. A sum is held against its total only where it is sure that the parts are complete: they
@@ -76,7 +77,7 @@ func partitions(c *Case) []partition {
 		add := func(kind string, all func([]int) bool, match func(*Outcome) bool) {
 			parts := pick(r, t, match)
 			if len(parts) > 0 {
-				out = append(out, partition{t, parts, kind, all != nil && all(parts)})
+				out = append(out, partition{t, parts, kind, all != nil && all(parts), lacksLevel(r, parts)})
 			}
 		}
 		switch {
@@ -102,6 +103,24 @@ func partitions(c *Case) []partition {
 		}
 	}
 	return out
+}
+
+// lacksLevel reports whether rows of levels leave out a level of which an occupation's row tells.
+func lacksLevel(r *Report, parts []int) bool {
+	have := map[Level]bool{}
+	for _, i := range parts {
+		o := &r.Outcomes[i]
+		if o.Level == nil || o.Occupation != nil {
+			return false
+		}
+		have[*o.Level] = true
+	}
+	for i := range r.Outcomes {
+		if o := &r.Outcomes[i]; o.Stated && o.Occupation != nil && o.Level != nil && !have[*o.Level] {
+			return true
+		}
+	}
+	return false
 }
 
 // pick gives the stated rows that match, one for each occupation, level and programme; none where two rows of one kind
@@ -151,7 +170,7 @@ func (p partition) sum(r *Report, field int) (sum int, ok bool) {
 
 // complete reports whether the parts are surely all parts, looking at everything but the column in question.
 func (p partition) complete(r *Report, field int) bool {
-	if len(p.parts) < 2 {
+	if len(p.parts) < 2 || p.short {
 		return false
 	}
 	if p.all || p.oneTable(r, field) {

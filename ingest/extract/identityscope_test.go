@@ -90,3 +90,27 @@ func TestTheFiledScopeIsRead(t *testing.T) {
 		t.Errorf("in a row of a sheet: %q", got)
 	}
 }
+
+func TestTheFiledScopeIsReadFromTables(t *testing.T) {
+	for _, c := range []struct{ name, table, want string }{
+		{"occupations across, levels down", `
+			等级 | 车工 | 钳工
+			五级 | √ | ×
+			四级 | √ | √`, "车工 [5 4] 钳工 [4]"},
+		{"a line an occupation beside 备案情况", `
+			备案情况 | 家政服务员：五级、四级¶育婴员：五级
+			考生来源 | 城镇失业人员221人`, "家政服务员 [5 4] 育婴员 [5]"},
+		{"beside counts, where the column says 备案", `
+			职业 | 备案等级 | 2024年报考 | 2024年合格
+			钳工 | 五级、四级 | 20 | 18
+			铸造工 | 五级 | 未开展 | —`, "钳工 [5 4] 铸造工 [5]"},
+		{"but not from levels beside counts", `
+			职业 | 等级 | 报考 | 合格
+			钳工 | 五级 | 20 | 18`, ""},
+	} {
+		got := factsOf("scope/occupation scope/levels", "", c.table, opened("三、评价工作开展情况", "（一）总体情况", "备案职业及等级（√为备案）")...)
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}

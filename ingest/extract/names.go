@@ -133,6 +133,9 @@ func findNames(r *Reading) *Names {
 	for i := range r.Blocks {
 		if b := &r.Blocks[i]; b.Table == nil && !b.Margin && b.Section != Plans {
 			n.fromScope(b)
+			if isScopeLabel(b.Label) {
+				n.list(b, 0, len(b.Text()))
+			}
 			for _, item := range r.scopeItems(i) {
 				n.list(item, 0, len(item.Text()))
 			}

@@ -237,13 +237,13 @@ func unique(list []nianping.Level) []nianping.Level {
 }
 
 func isScopeLabel(s string) bool {
-	return strings.Contains(s, "备案") && hasAny(s, "职业", "工种", "项目", "范围", "等级", "级别") && !strings.Contains(s, "考评")
+	return strings.Contains(s, "备案") && (hasAny(s, "职业", "工种", "项目", "范围", "等级", "级别") || hasAnySuffix(bareHeader(s), "备案情况", "备案内容")) && !strings.Contains(s, "考评")
 }
 
 // scopeTable reads a table of filed occupations: a column of names beside levels or codes and no counts; or a form's
 // cell beside 备案职业及等级.
 func scopeTable(r *Reading, t *Table) []scopeItem {
-	occupation, code, level := -1, -1, -1
+	occupation, code, level, counted := -1, -1, -1, false
 	marks := map[int][]nianping.Level{} // columns headed by a level, with √
 	for c := range t.Cols {
 		switch f := t.Field(c); f {
@@ -257,7 +257,9 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 			if level < 0 {
 				level = c
 			}
-		case "registered", "examined", "passed", "certified", "pass_rate", "name", "certificate_no", "batch", "people":
+		case "registered", "examined", "passed", "certified", "pass_rate":
+			counted = true
+		case "name", "certificate_no", "batch", "people":
 			return nil
 		default:
 			if h := t.Headers(c); len(h) > 0 {
@@ -267,7 +269,12 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 			}
 		}
 	}
-	if occupation < 0 {
+	switch {
+	case counted && (level < 0 || !strings.Contains(strings.Join(t.Headers(level), ""), "备案")): // counts beside what is filed
+		return nil
+	case occupation < 0 && level == 0:
+		return append(scopeForm(r, t), scopeAcross(r, t)...)
+	case occupation < 0:
 		return scopeForm(r, t)
 	}
 	if code < 0 && level < 0 && len(marks) == 0 || !r.scopeish(t) {
@@ -302,6 +309,36 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 			}
 		}
 		out = append(out, k)
+	}
+	return out
+}
+
+// scopeAcross reads a table of levels whose columns are occupations: 等级 | 车工 | 钳工, 五级 | √ | ×.
+func scopeAcross(r *Reading, t *Table) []scopeItem {
+	if t.Head == 0 || !r.scopeish(t) {
+		return nil
+	}
+	var out []scopeItem
+	for c := 1; c < t.Cols; c++ {
+		h := t.Headers(c)
+		if len(h) == 0 {
+			continue
+		}
+		n := r.Names.Of(h[len(h)-1])
+		if n == nil {
+			continue
+		}
+		v := t.View(t.Head-1, c)
+		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: Block{Ref: t.Ref(t.Head-1, c)}, at: Span{0, len(v.Text)}, lvlAt: Span{0, len(v.Text)}}
+		for row := t.Head; row < t.Rows; row++ {
+			if yes, ok := ticked(t.Text(row, c)); ok && yes {
+				k.levels = append(k.levels, cellLevels(t, row, 0)...)
+			}
+		}
+		if k.levels = unique(k.levels); len(k.levels) > 0 {
+			nianping.SortLevels(k.levels)
+			out = append(out, k)
+		}
 	}
 	return out
 }
