@@ -2,6 +2,10 @@ package nianping
 
 import "time"
 
+// AnswerDays is within how many working days an institution answers a correction notice (补正) or a reminder where the bureau
+// sets no other time. The notice sets none; ten days is what bureaus give.
+const AnswerDays = 10
+
 // holidays are the days off that the State Council announced around the deadlines of the notice. Days off on other dates
 // move no deadline.
 var holidays = []struct{ first, last Date }{

@@ -21,7 +21,7 @@ func remindCommand() *cli.Command {
 		Flags: []cli.Flag{
 			yearFlag(), asOfFlag(), rubricFlag(),
 			fromFlag(), contactFlag(), phoneFlag(),
-			&cli.IntFlag{Name: "within", Value: answerDays, Usage: "要求在几个`工作日`内报送或说明"},
+			&cli.IntFlag{Name: "within", Value: nianping.AnswerDays, Usage: "要求在几个`工作日`内报送或说明"},
 			outFolderFlag(),
 		},
 		Action: runRemind,
@@ -41,11 +41,8 @@ const (
 	correctionFolder = "补正通知"
 )
 
-// What a letter says where nobody says otherwise: who signs it, and within how many working days to answer.
-const (
-	bureau     = "市人力资源和社会保障局"
-	answerDays = 5
-)
+// bureau signs a letter where nobody says otherwise.
+const bureau = "市人力资源和社会保障局"
 
 func runRemind(c *cli.Context) error {
 	day, err := asOf(c)

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 
+	"nianping"
 	"nianping/template"
 )
 
@@ -44,7 +45,7 @@ func (s *site) writeLetters(e *evaluatedSite, y *evaluatedYear) ([]byte, error) 
 	book.due = dueOf(s.c)
 	quiet, app := *s.c, *s.c.App
 	app.Writer, quiet.App = io.Discard, &app
-	l := &letters{c: &quiet, book: book, day: e.day, dir: dir, head: template.Letterhead{From: bureau, On: e.day, Within: answerDays}}
+	l := &letters{c: &quiet, book: book, day: e.day, dir: dir, head: template.Letterhead{From: bureau, On: e.day, Within: nianping.AnswerDays}}
 	if err := l.gather([]int{y.year}); err != nil {
 		return nil, err
 	}

@@ -1,5 +1,7 @@
 package pdf
 
+import "nianping"
+
 // renewalClause is what the notice says of an evaluation's weight.
 const renewalClause = "评估结果是评价机构申请延续备案、退出的重要依据（通知第二条）；是否延续、退出，以人力资源社会保障部门的书面决定为准。"
 
@@ -26,7 +28,7 @@ func (w *evaluationWriter) reply() {
 // deadline is the last day for corrections and objections.
 func (w *evaluationWriter) deadline() string {
 	if w.in.CorrectBy.IsZero() {
-		return "收到本报告后10个工作日内"
+		return "收到本报告后" + itoa(nianping.AnswerDays) + "个工作日内"
 	}
 	return w.in.CorrectBy.Chinese() + "前"
 }
