@@ -91,6 +91,26 @@ func TestARareSurnameAmongNamesCounts(t *testing.T) {
 	}
 }
 
+func TestAMarkIsOfItsOwnName(t *testing.T) {
+	for _, c := range []struct{ legend, names, want string }{
+		{"考评员名单（加*者为高级考评员，其余为考评员）：", "王志远*、李小梅*、钱大有、赵春兰", "senior senior examiner examiner"},
+		{"考评员名单（▲为高级考评员）：", "钱大有、赵春兰、▲王志远", "examiner examiner senior"},
+		{"考评员名单（带★的是高级考评员）：", "钱大有；赵春兰", "examiner examiner"},
+		{"考评员名单：", "王志远*、李小梅", ""},
+	} {
+		got := listed("备案职业 | 考评员\n电工 | "+c.names, c.legend)
+		var grades []string
+		for _, w := range strings.FieldsFunc(got, func(r rune) bool { return r == ' ' || r == ';' }) {
+			if w == "senior" || w == "examiner" {
+				grades = append(grades, w)
+			}
+		}
+		if strings.Join(grades, " ") != c.want {
+			t.Errorf("%s %s gives %s", c.legend, c.names, got)
+		}
+	}
+}
+
 func TestASentenceGradesTheListsAboveIt(t *testing.T) {
 	lists := []string{"考评员按职业列明如下。", "电工：王志远、李小梅、钱大有。", "焊工：赵春兰、孙小红。"}
 	for said, want := range map[string]string{

@@ -171,12 +171,7 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 	}
 	p := person{gender: l.cell(row, g, "gender", above), id: l.cell(row, g, "id_number", nil), card: l.cell(row, g, "certificate_no", nil),
 		employer: l.cell(row, g, "employer", above), phone: l.cell(row, g, "phone", nil)}
-	if l.star.ok() {
-		p.grade = l.star
-		if strings.ContainsAny(name.value, "★☆▲△*●◆") {
-			p.grade = name.as(string(nianping.GradeSenior))
-		}
-	}
+	p.grade = l.star
 	l.rank(&p, row, g, above)
 	l.starred(&p, row, g)
 	l.said(&p, g)
@@ -204,7 +199,7 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 		for _, o := range l.occupationsOf(row, g, occupation) {
 			k := p
 			k.name, k.occupation = n.cellValue, o
-			if n.senior {
+			if n.senior || n.marked && l.star.ok() {
 				k.grade = n.as(string(nianping.GradeSenior))
 			}
 			if n.card != "" && !k.card.ok() {
@@ -215,6 +210,9 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 	}
 	return out
 }
+
+// seniorMarks are the marks that a legend may give to senior examiners.
+const seniorMarks = "★☆▲△*●◆"
 
 // submatch finds a pattern in a text that holds one of the marks without which it cannot match.
 func submatch(pattern *regexp.Regexp, text, marks string) []string {
@@ -231,7 +229,7 @@ func (l *examinerList) starred(p *person, row int, g map[string]int) {
 	}
 	for c := range l.t.Cols {
 		s := strings.TrimSpace(l.t.Text(row, c))
-		if s != "" && strings.Trim(s, "★☆▲△*●◆") == "" && l.inGroup(c, g) {
+		if s != "" && strings.Trim(s, seniorMarks) == "" && l.inGroup(c, g) {
 			p.grade = l.t.valueAt(row, c, string(nianping.GradeSenior))
 		}
 	}
@@ -270,10 +268,11 @@ func (l *examinerList) inGroup(col int, g map[string]int) bool {
 	return col >= low && col <= high
 }
 
-// named is one name of a cell with what a bracket behind it says.
+// named is one name of a cell with what a mark at it and a bracket behind it say.
 type named struct {
 	cellValue
 	senior bool
+	marked bool   // ★李明, 李明*
 	card   string // 李明（ZX4714）
 }
 
@@ -293,7 +292,7 @@ func splitNames(v cellValue) []named {
 	}
 	var out []named
 	for _, s := range parts {
-		k := named{cellValue: cellValue{text: v.text, at: v.at}}
+		k := named{cellValue: cellValue{text: v.text, at: v.at}, marked: strings.ContainsAny(s, seniorMarks)}
 		if i := strings.IndexByte(s, '('); i > 0 {
 			inside := strings.TrimSuffix(s[i+1:], ")")
 			k.senior = strings.Contains(inside, "高级考评") || inside == "高级"
