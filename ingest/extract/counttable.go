@@ -68,7 +68,33 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 		}
 		return out
 	}
+	totalsOfOne(out)
 	return sums(out)
+}
+
+// totalsOfOne gives the total row of a table the programme of its rows, where all of them are of one: 合计 below 五级, 四级 and
+// 三级. A second row that names nothing is not known to be a total.
+func totalsOfOne(counts []count) {
+	var of nianping.Programme
+	totals := map[string]any{}
+	for _, c := range counts {
+		if c.key == (RowKey{}) {
+			if v, ok := totals[c.field]; ok && v != c.fact.Value {
+				return
+			}
+			totals[c.field] = c.fact.Value
+			continue
+		}
+		if c.key.Programme == "" || of != "" && c.key.Programme != of {
+			return
+		}
+		of = c.key.Programme
+	}
+	for i := range counts {
+		if counts[i].key == (RowKey{}) {
+			counts[i].key.Programme = of
+		}
+	}
 }
 
 // notes reads the remarks below a table that has no counts itself: 说明：电工三级报考6人.

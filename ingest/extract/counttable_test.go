@@ -256,6 +256,32 @@ func TestATotalOfSeveralProgrammesIsOfNone(t *testing.T) {
 	}
 }
 
+func TestATotalOfRowsOfOneProgrammeIsOfIt(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, table, want string }{
+		{"levels", "级别|报考人数|合格人数\n五级|60|55\n四级|20|19\n合计|80|74", "skill_level"},
+		{"levels across", "指标|五级|四级|总计\n报考人数|60|20|80\n合格人数|55|19|74", "skill_level"},
+		{"items", "项目|报考人数|合格人数\n歙砚制作|35|31\n徽州竹编|45|40\n合计|80|71", "specialised"},
+		{"both", "项目|报考人数|合格人数\n电工|25|20\n焊工|20|20\n歙砚制作|35|31\n合计|80|71", ""},
+		{"a whole programme beside levels", "类别|报考人数|合格人数\n五级|25|20\n四级|20|20\n专项职业能力考核|35|31\n合计|80|71", ""},
+	} {
+		facts := Facts(written(c.table, opened("三、评价工作开展情况", "（一）总体情况", "备案电工（五级、四级）、焊工（五级）的职业技能等级认定，专项职业能力考核项目为歙砚制作、徽州竹编。",
+			"职业技能等级认定和专项职业能力考核全年开展，统计如下表。", "分类统计表")...))
+		found := false
+		for _, f := range facts {
+			if f.Field == "outcomes/registered" && f.Of.Occupation == "" && f.Of.Level == "" && !f.Derived && f.Value == 80 {
+				found = true
+				if got := string(f.Of.Programme); got != c.want {
+					t.Errorf("%s: the total is of %q, want %q", c.name, got, c.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no total of 80", c.name)
+		}
+	}
+}
+
 func TestARowOfWordsBehindABlankRowBeginsATable(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, table, want string }{
