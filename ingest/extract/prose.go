@@ -25,10 +25,11 @@ type prose struct {
 	subj    subject
 	parent  subject // what 其中 divides
 	within  bool
-	metric  string // the last metric, which a number without one of its own inherits
-	ofCount string // the last metric that was no rate
-	open    int    // the metric token that waits for a number, -1
-	last    int    // the token of the last number, -1
+	wholes  []map[string]int // by division: the figures of what it divides
+	metric  string           // the last metric, which a number without one of its own inherits
+	ofCount string           // the last metric that was no rate
+	open    int              // the metric token that waits for a number, -1
+	last    int              // the token of the last number, -1
 	state   flags
 	list    []subject // subjects named together since the last number
 	span    []int     // years named together, for 分别
@@ -83,6 +84,7 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 	for i := 0; i < len(p.toks); i++ {
 		i = p.step(i)
 	}
+	p.settleParts()
 	return p.counts
 }
 
@@ -112,10 +114,10 @@ func (p *prose) step(i int) int {
 		return end
 	case tokQualifier:
 		p.qualify(i)
-	case tokLevel:
-		p.sawLevel(i)
-	case tokName:
-		p.sawName(i)
+	case tokLevel, tokName:
+		if !p.onlyCompared(i) {
+			p.sawSubject(i)
+		}
 	case tokMetric:
 		p.sawMetric(i)
 	case tokNumber:

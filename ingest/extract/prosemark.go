@@ -29,7 +29,7 @@ func (p *prose) mark(i int) int {
 		p.state.endSemi()
 		p.clause = t.end
 		p.open, p.mlist, p.list = -1, nil, nil
-		if p.within && !p.subjectAhead(i+1) {
+		if p.within && (!p.subjectAhead(i+1) || p.parent.occupation == "" && p.parent.level != "") {
 			p.subj, p.within = p.parent, false
 		}
 	case '、':

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -62,7 +63,14 @@ func (p *prose) sawNumber(i int) int {
 	if how == direct {
 		subj = p.subjectBehind(i, subj)
 	}
+	for _, m := range p.sameFor(i, metric) {
+		p.emit(i, m, subj, how == direct)
+	}
+	before := len(p.counts)
 	p.emit(i, metric, subj, how == direct)
+	if how == inherited && p.within && len(p.counts) > before {
+		p.counts[before].part = len(p.wholes)
+	}
 	if how == direct && metric != "pass_rate" && p.metricBehind(i) >= 0 {
 		p.name(metric, i)
 	}
@@ -74,6 +82,14 @@ func (p *prose) sawNumber(i int) int {
 	}
 	p.last = i
 	return i
+}
+
+// sameFor are the other measures of which a number is said as well: 合格和发证均为42人.
+func (p *prose) sameFor(i int, metric string) []string {
+	if len(p.mlist) < 2 || p.open < 0 || p.last > p.open || !hasAny(p.text[p.toks[p.open].end:p.toks[i].start], "均", "都", "皆", "同为") {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(p.mlist), func(m string) bool { return m == metric || m == "pass_rate" })
 }
 
 // subjectBehind is whom a number counts where the metric behind it is followed by them: 45名学员参加电工四级认定.
@@ -223,6 +239,9 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.echo && (s.occupation != "" || s.level != "" || !explicit || p.state.stained || !p.assessment(t.start)) {
 		return
 	}
+	if p.partOfCounted(metric, s, n) {
+		return
+	}
 	value := any(nil)
 	decimals := 0
 	switch {
@@ -251,6 +270,21 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		f.Doubt, f.Confidence = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}
 	p.counts = append(p.counts, count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start})
+}
+
+// partOfCounted reports whether a number behind 其中 only divides a figure that the sentence gave of the same subject:
+// 合格90人，其中30人通过考试取得四级证书.
+func (p *prose) partOfCounted(metric string, s subject, n *Number) bool {
+	if !p.within || s != p.parent || metric == "pass_rate" {
+		return false
+	}
+	for k := range p.counts {
+		c := &p.counts[k]
+		if v, ok := c.fact.Value.(int); ok && c.field == metric && c.fact.At == p.b.Ref && c.from >= p.sent && c.key.Occupation == s.occupation && c.key.Level == s.level && float64(v) > n.Value {
+			return true
+		}
+	}
+	return false
 }
 
 // assessment reports whether the sentence speaks of assessing candidates, not of training or of examiners.

@@ -82,6 +82,7 @@ func isRecord(after string) bool {
 func (p *prose) divide() {
 	if !p.within {
 		p.parent = p.subj
+		p.wholes = append(p.wholes, p.countedOf(p.subj))
 	}
 	p.within, p.row = true, nil
 }
@@ -90,6 +91,8 @@ func (p *prose) divide() {
 // are that one's.
 func (p *prose) merge(i int) {
 	switch {
+	case p.clauseNames(i) > 1: // 电工、焊工的五级合在一起: a row of several
+		p.subj.several, p.state.foreign, p.list = true, true, nil
 	case p.clauseHasName(i) != "":
 	case !p.clauseHasSubject(i):
 		p.subj, p.parent, p.within, p.row, p.lead = subject{}, subject{}, false, nil, ""

@@ -6,6 +6,14 @@ import (
 	"nianping"
 )
 
+func (p *prose) sawSubject(i int) {
+	if p.toks[i].kind == tokName {
+		p.sawName(i)
+	} else {
+		p.sawLevel(i)
+	}
+}
+
 func (p *prose) sawLevel(i int) {
 	t := &p.toks[i]
 	m := t.level
@@ -43,6 +51,13 @@ func (p *prose) titled(t *token) bool {
 	return hasAnyPrefix(rest, "称号", "职称", "头衔", "以上职称", "职务")
 }
 
+// onlyCompared reports whether the subject at i is one that another is compared with: 茶艺师报考86人，比电工四级多15人.
+func (p *prose) onlyCompared(i int) bool {
+	t := &p.toks[i]
+	t.used = hasAnySuffix(p.text[p.clause:t.start], "比", "较", "高于", "低于", "多于", "少于", "不及") || i > 0 && p.toks[i-1].used && p.toks[i-1].kind == tokName
+	return t.used
+}
+
 func (p *prose) sawName(i int) {
 	t := &p.toks[i]
 	p.state.foreign, p.state.unit = false, false
@@ -57,6 +72,9 @@ func (p *prose) sawName(i int) {
 	}
 	if p.within && p.parent.occupation != "" {
 		p.parent, p.within = subject{}, false
+	}
+	if p.within && level == "" {
+		level = p.parent.level // 五级260人，其中电工88人
 	}
 	p.subj = subject{occupation: t.name.Text, level: level}
 	p.remember(joined)
@@ -98,6 +116,17 @@ func (p *prose) clauseHasName(i int) string {
 		}
 	}
 	return ""
+}
+
+// clauseNames counts the names in the clause up to token i.
+func (p *prose) clauseNames(i int) int {
+	n := 0
+	for k := i - 1; k >= 0 && p.toks[k].start >= p.clause; k-- {
+		if p.toks[k].kind == tokName {
+			n++
+		}
+	}
+	return n
 }
 
 // ofAll reports whether the level at token i is one of all occupations named before it: 电工130人、焊工76人，五级…. It is the

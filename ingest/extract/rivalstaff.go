@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // staffFigures are the head counts of posts, by field. Of a post that the part on staff counts those of other parts are no
 // figures: what stands before is the whole institution's (专职教师27人).
@@ -46,6 +49,9 @@ func (a *accounts) postsCounted(b *Block, s *Sentence, out map[string][]figure) 
 			continue
 		}
 		share := s.portionOf(k.Start).share
-		out["staff/"+post] = append(out["staff/"+post], figure{value: float64(v), at: b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || share == inside || share == eachOne, whole: share == summing})
+		out["staff/"+post] = append(out["staff/"+post], figure{value: float64(v), at: b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || share == inside || share == eachOne || added.MatchString(lastPart(s.Text[:k.Start], ",;:")), whole: share == summing})
 	}
 }
+
+// added is how a clause says that people came besides those counted before: 今年还从高校聘请了2名考评人员.
+var added = regexp.MustCompile(`(?:还|另|又|再|新)[^,;。]{0,16}(?:聘|增|招|引进|吸收)`)

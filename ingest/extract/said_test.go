@@ -36,6 +36,7 @@ func TestStaffIsCountedInEitherOrder(t *testing.T) {
 		{"专职评价管理人员4人，兼职8人；考评员15人。两名考评员分差过大时由第三名考评员裁定。", "full_time=4 part_time=8 examiners=15"},
 		{"现有专职教师30人、兼职教师12人。专门管考试的3个人，兼职的5个人，质量督导员2个：张三、李四。", "full_time=3 part_time=5 supervisors=2"},
 		{"行政管理人员5人。", "managers=5"},
+		{"考评员12人。今年还从高校聘请了2名考评人员。", "examiners=12"},
 	} {
 		if got := saidIn("staff/", c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)

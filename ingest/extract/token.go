@@ -204,6 +204,7 @@ type count struct {
 	sent   int    // where its sentence begins
 	from   int    // where the number stands in its paragraph
 	period bool   // of a part of the year: only a sum of all parts says something
+	part   int    // the division whose part it is, where its metric was not said, 0 for none: 其中五级60人
 }
 
 // nativeLevel is the single level of a mention, "" for lists and aggregates.

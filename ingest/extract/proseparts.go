@@ -1,0 +1,73 @@
+package extract
+
+// countedOf are the figures that the paragraph has given of a subject last, by metric.
+func (p *prose) countedOf(s subject) map[string]int {
+	var out map[string]int
+	for k := range p.counts {
+		c := &p.counts[k]
+		v, ok := c.fact.Value.(int)
+		if !ok || c.period || c.echo || c.key.Occupation != s.occupation || c.key.Level != s.level {
+			continue
+		}
+		if out == nil {
+			out = map[string]int{}
+		}
+		out[c.field] = v
+	}
+	return out
+}
+
+// settleParts finds out what the bare numbers behind 其中 count where the whole has several figures: 报考120人，合格103人，其中五级70人、
+// 四级50人 divides the 120. Where they are the sum of another figure of the whole than of the one said last, they are parts
+// of that; where they are more than the one said last and of no other, that is not known.
+func (p *prose) settleParts() {
+	for d, whole := range p.wholes {
+		parts := p.partsOf(d + 1)
+		if len(parts) < 2 || len(whole) < 2 {
+			continue
+		}
+		sum := 0
+		for _, c := range parts {
+			v, _ := c.fact.Value.(int)
+			sum += v
+		}
+		said := parts[0].field
+		if whole[said] == sum {
+			continue
+		}
+		fits := figuresOf(whole, sum)
+		for _, c := range parts {
+			switch {
+			case len(fits) == 1:
+				c.field = fits[0]
+			case sum > whole[said]:
+				c.fact.Doubt = "原文未说明“其中”的人数是哪一项，各项之和与前文的数字不符"
+			}
+		}
+	}
+}
+
+// partsOf are the bare numbers of a division, none where they follow several metrics.
+func (p *prose) partsOf(division int) []*count {
+	var out []*count
+	for k := range p.counts {
+		if c := &p.counts[k]; c.part == division {
+			if len(out) > 0 && c.field != out[0].field {
+				return nil
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// figuresOf are the metrics of which a whole has a value.
+func figuresOf(whole map[string]int, value int) []string {
+	var out []string
+	for field, v := range whole {
+		if v == value {
+			out = append(out, field)
+		}
+	}
+	return out
+}
