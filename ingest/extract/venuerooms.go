@@ -49,6 +49,31 @@ func governed(sentence string, k *cued) string {
 // besideExams are the places that practical exams may use and that are no exam rooms on their own.
 var besideExams = regexp.MustCompile(`病房|仓库|茶园|食堂|^训练场|驾培中心`)
 
+// assessedAt is the occupation whose exam the words before an area place, whatever the place is called: 保安员在室外训练场考核,面积….
+func (r *Reading) assessedAt(before string) string {
+	m := assessedPlace.FindStringSubmatch(before)
+	if m == nil || hasAny(m[1], "理论", "办公", "笔试", "机考") {
+		return ""
+	}
+	if n := r.Names.At(m[1], 0); n != nil && placeOfExam.MatchString(m[1][len(n.Text):]) {
+		return n.Text
+	}
+	return ""
+}
+
+var (
+	assessedPlace = regexp.MustCompile(`(?:^|[,;:。])(?:其中)?([^,;:。]+?)(?:,(?:建筑|使用|场地|占地)?面积(?:约|为|共|约为)?)?$`)
+	placeOfExam   = regexp.MustCompile(`^(?:(?:技能|操作|实操)?(?:考核|考试|实操))?(?:在|于|用|利用|使用|借用|租用|依托|安排在|设在|放在)[^、]{2,20}(?:考核|考试|实操|考评)$|^(?:技能|操作|实操)?(?:考核|考试|实操)(?:在|于|用|利用|使用|借用|租用|依托|安排在|设在|放在)[^、]{2,20}$`)
+)
+
+// onlyStations reports whether a sentence gives one number of stations.
+func onlyStations(p *Piece) bool { return strings.Count(p.Text, "工位") == 1 }
+
+// restates reports whether a figure is the product that the one before it has given already: 每间一个工位,共12个工位.
+func restates(k, before *room) bool {
+	return k.whole && before.times > 1 && k.what == before.what && k.field == before.field && k.occupation == before.occupation && k.f.Value == before.f.Value
+}
+
 // stationOf is the occupation whose stations a count names: 电工 of 、电工工位, 涂装工 of 涂装工位; "" where that is none.
 func (r *Reading) stationOf(between string) string {
 	kind, _ := strings.CutSuffix(strings.TrimRight(between, " \t:为共合计总约有设达"), "工位")

@@ -116,6 +116,12 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		if k.subject != "now" && k.subject != "" {
 			*last = what
 		}
+		placed := ""
+		if k.Kind == Area && (what == "" || what == "-") {
+			if placed = r.assessedAt(sentence[:k.Start]); placed != "" {
+				what = "practical"
+			}
+		}
 		field := cmp.Or(perStation(sentence, &k), roomField(sentence, &k, what))
 		if n := len(out); field == "" && n > 0 && k.Kind == Items && hasAny(k.between, "和", "、") && utf8.RuneCountInString(k.between) == 1 && out[n-1].end == s.Start+k.Start-len(k.between) {
 			field = out[n-1].field // 座位分别为40个和35个
@@ -143,8 +149,13 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		kind := field == "stations" && kindOfStation(k.between)
 		name, occupation := roomName(sentence, k.Start), ""
 		switch n := len(out); {
+		case placed != "":
+			occupation = placed
 		case kind:
 			occupation = cmp.Or(r.stationOf(k.between), roomOccupation(r, sentence, k.Start, "area"))
+			if occupation == "" && n > 0 && out[n-1].field == "area" && out[n-1].what == what && onlyStations(&s.Piece) {
+				occupation = out[n-1].occupation // 中心厨房220平方米,炉灶工位12个
+			}
 		case name == "" && n > 0 && out[n-1].what == what: // the stations of the room measured before
 			name, occupation = out[n-1].name, out[n-1].occupation
 		case what == "practical":
@@ -161,6 +172,9 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		} else if v, ok := k.Int(); ok {
 			rm.f.Value = v * rm.times
 		} else {
+			continue
+		}
+		if n := len(out); n > 0 && restates(&rm, &out[n-1]) {
 			continue
 		}
 		var parts []room

@@ -77,14 +77,16 @@ func besideOthers(whole *room, shared, single []*room) bool {
 	if !strings.Contains(whole.f.Text, "共") || hasAny(whole.f.Text, "合计", "总", "全部", "各类", "一共") || whole.name == "" || venueWords.Has(whole.name) && whole.general() {
 		return false
 	}
+	behind, others := false, 0.0
 	for _, list := range [...][]*room{shared, single} {
 		for _, k := range list {
-			if k.from == whole.from && k.sentence > whole.sentence && !k.whole {
-				return true
+			if k.from == whole.from && k.sentence >= whole.sentence && !k.whole {
+				behind = behind || k.sentence > whole.sentence
+				others += k.size()
 			}
 		}
 	}
-	return false
+	return behind && others != whole.size() // 共46个,其中电工工位16个;钳工工位30个
 }
 
 // roomCount is how many rooms some figures are of.
