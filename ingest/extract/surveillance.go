@@ -47,7 +47,7 @@ func videoFacts(r *Reading, c *Collector) {
 // videoCells reads the column or row of a table of rooms that is headed 视频监控: what fills a cell is there (高清,4路), 无 and 否 say
 // that nothing is, a dash says nothing. An office needs none; exam rooms that differ are for a person to look at.
 func videoCells(t *Table, c *Collector) bool {
-	if !t.anyCell(func(s string) bool { return tableField(s) != "" || hasKind(Numbers(s), Area) }) {
+	if !t.anyCell(func(s string) bool { return roomMarks.In(s) && (tableField(s) != "" || hasKind(Numbers(s), Area)) }) {
 		return false
 	}
 	var said, offices []Fact

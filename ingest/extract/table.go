@@ -24,6 +24,8 @@ type Table struct {
 	columns  []column    // what the head says, told when first asked for
 	words    *string     // see Words
 	years    *[]yearMark // see yearMarks
+	rooms    []room      // see tableRooms
+	roomed   bool        // they have been read
 	counts   []quantity  // see quantities
 	figured  bool        // they have been read
 }

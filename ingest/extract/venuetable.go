@@ -16,6 +16,13 @@ type roomTable struct {
 
 // tableRooms reads a table of rooms: room against 面积 and 考位 or 工位, occupations against both, or label and value.
 func tableRooms(r *Reading, t *Table, year int) []room {
+	if !t.roomed {
+		t.rooms, t.roomed = readRooms(r, t, year), true
+	}
+	return t.rooms
+}
+
+func readRooms(r *Reading, t *Table, year int) []room {
 	rt := &roomTable{r, t, year, ""}
 	if !rt.relevant() {
 		return nil
@@ -72,9 +79,12 @@ func tableRoom(s string) string {
 	return other
 }
 
+// roomMarks are pieces of which every cell has one that names a room or counts what is in it.
+var roomMarks = listOf("位", "面积", "平", "m2", "M2", "容", "场", "室", "房")
+
 func (rt *roomTable) relevant() bool {
 	return rt.t.anyCell(func(s string) bool {
-		return tableField(s) != "" || tableRoom(s) != "" && tableRoom(s) != "-" && strings.ContainsAny(s, "场室房")
+		return roomMarks.In(s) && (tableField(s) != "" || strings.ContainsAny(s, "场室房") && tableRoom(s) != "" && tableRoom(s) != "-")
 	})
 }
 
