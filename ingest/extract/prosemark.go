@@ -10,7 +10,7 @@ func (p *prose) mark(i int) int {
 	case '。', '!', '?', '\n':
 		p.disown(t.start)
 		keep := p.within || i+1 < len(p.toks) && p.toks[i+1].means == "within"
-		if p.severalCounted() {
+		if p.severalCounted(p.sent) {
 			p.subj, p.parent, p.within = subject{}, subject{}, false // 电工130人，焊工76人。其中五级…
 		}
 		p.state, p.listing = flags{}, false
@@ -26,6 +26,9 @@ func (p *prose) mark(i int) int {
 		}
 	case ';':
 		p.disown(t.start)
+		if !p.subjectAhead(i+1) && p.severalCounted(p.sent+strings.LastIndexByte(p.text[p.sent:t.start], ';')+1) {
+			p.subj, p.parent, p.within = subject{}, subject{}, false // 报考200人，电工120人、焊工80人；合格170人
+		}
 		p.state.endSemi()
 		p.clause = t.end
 		p.open, p.mlist, p.list = -1, nil, nil
@@ -65,10 +68,10 @@ func (p *prose) mark(i int) int {
 	return i
 }
 
-// severalCounted reports whether the sentence has counted several occupations as wholes.
-func (p *prose) severalCounted() bool {
+// severalCounted reports whether the text from a place on has counted several occupations as wholes.
+func (p *prose) severalCounted(from int) bool {
 	first := ""
-	for k := len(p.counts) - 1; k >= 0 && p.counts[k].fact.At == p.b.Ref && p.counts[k].from >= p.sent; k-- {
+	for k := len(p.counts) - 1; k >= 0 && p.counts[k].fact.At == p.b.Ref && p.counts[k].from >= from; k-- {
 		switch key := p.counts[k].key; {
 		case key.Level != "" || key.Occupation == "":
 		case first == "":

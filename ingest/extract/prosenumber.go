@@ -49,6 +49,7 @@ func (p *prose) sawNumber(i int) int {
 			p.emit(i, "unsaid", p.subj, true)
 			p.metric = ""
 		}
+		p.state.told = p.state.told || p.state.foreign && n.Kind == People
 		p.last = i
 		return i
 	}

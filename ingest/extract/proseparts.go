@@ -17,6 +17,23 @@ func (p *prose) countedOf(s subject) map[string]int {
 	return out
 }
 
+// divideAmong makes the counts of several subjects, whose metric was not said, parts of what they belong to together:
+// 焊工报考76人，合格61人，五、四级分别为40人、36人.
+func (p *prose) divideAmong(subjects []subject, counts []count) {
+	whole := subject{occupation: subjects[0].occupation}
+	for _, s := range subjects {
+		if s.level == "" {
+			whole = subject{}
+		} else if s.occupation != subjects[0].occupation {
+			return
+		}
+	}
+	p.wholes = append(p.wholes, p.countedOf(whole))
+	for k := range counts {
+		counts[k].part = len(p.wholes)
+	}
+}
+
 // settleParts finds out what the bare numbers behind 其中 count where the whole has several figures: 报考120人，合格103人，其中五级70人、
 // 四级50人 divides the 120. Where they are the sum of another figure of the whole than of the one said last, they are parts
 // of that; where they are more than the one said last and of no other, that is not known.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -52,6 +53,8 @@ func (p *prose) qualify(i int) {
 			p.state.foreign, p.state.period = false, false
 			p.subj, p.within, p.row, p.lead = p.parent, false, nil, ""
 		}
+	case "former", "latter":
+		p.refer(i)
 	case "merged":
 		p.merge(i)
 	case "wrong":
@@ -85,6 +88,25 @@ func (p *prose) divide() {
 		p.wholes = append(p.wholes, p.countedOf(p.subj))
 	}
 	p.within, p.row = true, nil
+}
+
+// refer resolves 前者 and 后者 to the two occupations named last; what they are of anything else is no row.
+func (p *prose) refer(i int) {
+	var names []string // the latter first
+	for k := i - 1; k >= 0 && len(names) < 2; k-- {
+		if t := &p.toks[k]; t.kind == tokName && !slices.Contains(names, t.name.Text) {
+			names = append(names, t.name.Text)
+		}
+	}
+	if len(names) < 2 {
+		p.state.foreign = true
+		return
+	}
+	who := names[0]
+	if p.toks[i].means == "former" {
+		who = names[1]
+	}
+	p.subj, p.parent, p.within = subject{occupation: who}, subject{}, false
 }
 
 // merge makes the levels of a clause those of all occupations together: 五级、四级两个职业相加. Where it names an occupation they

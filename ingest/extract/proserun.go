@@ -70,6 +70,7 @@ func (p *prose) run(i int) (int, bool) {
 		p.last = group[len(group)-1] // several numbers of nobody known
 		return p.last, true
 	}
+	said := p.metric
 	metric, how := p.metricOf(i)
 	if metric == "" || how != direct {
 		if after, _ := p.metricAfter(group[len(group)-1]); after >= 0 {
@@ -84,8 +85,12 @@ func (p *prose) run(i int) (int, bool) {
 			return i, false
 		}
 	}
+	before := len(p.counts)
 	for k, at := range group {
 		p.emit(at, metric, subjects[k], true)
+	}
+	if how != direct && metric == said {
+		p.divideAmong(subjects, p.counts[before:])
 	}
 	p.row = append([]subject{}, subjects...)
 	p.last = group[len(group)-1]

@@ -139,6 +139,9 @@ func (p *prose) ofAll(i int) bool {
 		if t.kind == tokMark && t.mark == ';' && name >= 0 {
 			break
 		}
+		if t.kind == tokQualifier && (t.means == "former" || t.means == "latter") {
+			return false
+		}
 		switch {
 		case t.kind == tokNumber && name < 0:
 			counted = counted || counts(t.number)
