@@ -42,11 +42,9 @@ func (l *examinerList) context() {
 		if b == nil || l.until.ok() || !strings.Contains(b.Text(), "考评") || ownItem(b.Text()) {
 			continue
 		}
-		if m := allUntil.FindStringIndex(b.Text()); m != nil {
-			if d, ok := parseUntil(firstClause(b.Text()[m[1]:])); ok {
-				from, to := b.Around(m[0], m[1])
-				l.until = b.valueAt(from, to, d)
-			}
+		if at, d := validOfAll(b.Text()); d != "" {
+			from, to := b.Around(at.Start, at.End)
+			l.until = b.valueAt(from, to, d)
 		}
 	}
 	l.star = l.legend()

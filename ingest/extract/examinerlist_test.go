@@ -91,6 +91,27 @@ func TestARareSurnameAmongNamesCounts(t *testing.T) {
 	}
 }
 
+func TestSentencesBehindALineOfNamesSpeakOfIt(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"电工（3人）：王志远、李小梅、钱大有。其中王志远、钱大有为高级考评员，其余为考评员，证书有效期至2026年11月30日。", "王志远 电工 senior 2026-11-30; 李小梅 电工 examiner 2026-11-30; 钱大有 电工 senior 2026-11-30"},
+		{"电工：王志远、李小梅；均为高级考评员。", "王志远 电工 senior; 李小梅 电工 senior"},
+		{"电工：王志远、李小梅。其中李小梅为高级考评员；其他人为考评员。", "王志远 电工 examiner; 李小梅 电工 senior"},
+		{"电工2人：王志远、李小梅。证书有效期至2027年3月。焊工2人：钱大有、孙小红。证书有效期至2026年5月。", "王志远 电工 2027-03; 李小梅 电工 2027-03; 钱大有 焊工 2026-05; 孙小红 焊工 2026-05"},
+	} {
+		if got := listed("", "考评员按职业列明如下：", c.line); got != c.want {
+			t.Errorf("%s\n%s\nwant %s", c.line, got, c.want)
+		}
+	}
+}
+
+func TestValidityOfAllMayFollowWordsOfIt(t *testing.T) {
+	for _, said := range []string{"上述考评员证书均在有效期内，有效期至2025年8月。", "考评员证卡均于年内换发，有效期到2025年8月。", "以上考评员资格均在聘期内，有效期统一为2025年8月。"} {
+		if got, want := listed("职业|姓名\n电工|王志远\n焊工|李小梅", said), "王志远 电工 2025-08; 李小梅 焊工 2025-08"; got != want {
+			t.Errorf("%s\n%s", said, got)
+		}
+	}
+}
+
 func TestAMarkIsOfItsOwnName(t *testing.T) {
 	for _, c := range []struct{ legend, names, want string }{
 		{"考评员名单（加*者为高级考评员，其余为考评员）：", "王志远*、李小梅*、钱大有、赵春兰", "senior senior examiner examiner"},

@@ -227,20 +227,52 @@ func namedAfterOccupation(r *Reading, b *Block) []person {
 		return nil
 	}
 	var out []person
+	group, said := 0, Span{} // where the people begin of whom the sentences behind them speak; those sentences
+	speak := func() {
+		if said.End > said.Start {
+			g := examinerGroup{b: b, people: out[group:], after: said}
+			g.grade(t)
+			group, said = len(out), Span{}
+		}
+	}
 	for _, s := range splitAt(t, Span{0, len(t)}, ";。\n") {
 		if strings.Trim(t[s.Start:s.End], " ") == "" {
 			continue
 		}
 		people := namesOfOccupation(r, b, s, len(out) == 0)
-		if people == nil {
+		switch {
+		case people != nil:
+			speak()
+			out = append(out, people...)
+		case len(out) > 0 && speaksOfListed(r, t, s, out):
+			if said.End == 0 {
+				said.Start = s.Start
+			}
+			said.End = s.End
+		default:
 			return nil
 		}
-		out = append(out, people...)
 	}
+	speak()
 	if len(out) < 2 {
 		return nil
 	}
 	return out
+}
+
+// speaksOfListed reports whether a sentence behind lists says the grade or the validity of their people and names nobody and no
+// occupation besides: 其中李小梅为高级考评员,其他人为考评员.
+func speaksOfListed(r *Reading, t string, s Span, people []person) bool {
+	words := t[s.Start:s.End]
+	if _, ok := untilSaid(words); !ok && !examinerWords.In(words) || len(r.namesIn(words)) > 0 {
+		return false
+	}
+	for _, list := range nameLists(t, s.Start, s.End) {
+		if !mentions(people, t, namesOf(t, list)) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesOfOccupation reads one occupation with its names; nil where the piece is anything else.
@@ -346,10 +378,9 @@ func (out *common) read(r *Reading, b *Block) {
 		if len(describedIn(sentence)) > 0 || ownItem(sentence) {
 			continue
 		}
-		if m := indexIf(!out.until.ok() && s.Says(validities), allUntil, sentence); m != nil && ofEverybody(r, sentence[:m[0]]) {
-			date := firstClause(sentence[m[1]:])
-			if d, ok := parseUntil(date); ok {
-				out.until = b.valueAt(s.Start+m[0], s.Start+m[1]+len(date), d)
+		if !out.until.ok() && s.Says(validities) {
+			if at, d := validOfAll(sentence); d != "" && ofEverybody(r, sentence[:at.Start]) {
+				out.until = b.valueAt(s.Start+at.Start, s.Start+at.End, d)
 			}
 		}
 		if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil && ofEverybody(r, sentence[:m[0]]) {
@@ -361,6 +392,18 @@ func (out *common) read(r *Reading, b *Block) {
 			out.grade = b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer))
 		}
 	}
+}
+
+// validOfAll finds the words that say until when the certificates of all are valid, and the date behind them: 有效期均到2026年6月;
+// "" for none.
+func validOfAll(text string) (at Span, until string) {
+	for _, m := range allUntil.FindAllStringIndex(text, -1) {
+		date := firstClause(text[m[1]:])
+		if d, ok := parseUntil(date); ok {
+			return Span{m[0], m[1] + len(date)}, d
+		}
+	}
+	return Span{}, ""
 }
 
 // ofThings are what certificates are of that are nobody's: 灭火器检验证书有效期至2025年3月.
