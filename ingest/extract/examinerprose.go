@@ -50,6 +50,10 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 	for k, list := range lists {
 		lead := t[s.Start:list.Start]
 		at := max(strings.LastIndex(lead, "考评员"), strings.LastIndex(lead, "考评人员"))
+		behindIt := occupationBehind(r, b, list.End, s.End)
+		if behindIt.ok() {
+			at = len(lead)
+		}
 		if other := otherPosts.Last(lead); other > at || at < 0 && !goesOn {
 			if !(at < 0 && strings.Contains(b.Title+b.Label, "考评员") && r.namesOccupation(lead)) {
 				continue
@@ -59,11 +63,14 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		if n := utf8.RuneCountInString(lead[max(at, 0):]); n > 40 && !mentions(out, t, names) && len(out) == 0 {
 			continue
 		}
-		occupation := proseOccupation(r, b, s.Start, takenFrom(t, s.Start, list))
+		occupation := behindIt
+		if !occupation.ok() {
+			occupation = proseOccupation(r, b, s.Start, takenFrom(t, s.Start, list))
+		}
 		if len(names) < 2 && !occupation.ok() {
 			continue
 		}
-		shared := servesToo(t, s.Start, list)
+		shared := !behindIt.ok() && servesToo(t, s.Start, list)
 		if !shared && mentions(out, t, names) { // 其中朱静怡、邓来福为高级考评员
 			markSeniors(out, b, list, names, t[list.End:s.End], lead)
 			continue
@@ -82,20 +89,27 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		group := out[len(out)-len(names):]
 		gradesAbove(group, b, list, names)
 		said := examinerGroup{b: b, people: group, before: Span{from, list.Start}, after: Span{list.End, behind(t, lists[k+1:], list.End, s.End, group)}}
-		said.grade(t[s.Start:s.End])
+		said.grade()
 		from = list.End
 	}
 	return out
 }
 
-// behind is where what is said of a list ends: at ;, at the next list of other people, or with the sentence.
-func behind(t string, next []Span, from, end int, group []person) int {
-	if k := strings.IndexByte(t[from:end], ';'); k >= 0 {
-		end = from + k
+// occupationBehind is the occupation that stands behind a list as their post: A、B2人为焊工考评员.
+func occupationBehind(r *Reading, b *Block, from, end int) cellValue {
+	t := b.Text()
+	m := postBehind.FindStringSubmatchIndex(t[from:end])
+	if m == nil || m[2] == m[3] || r.Names.Of(t[from+m[2]:from+m[3]]) == nil {
+		return cellValue{}
 	}
+	return b.wordsAt(from+m[2], from+m[3])
+}
+
+// behind is where what is said of a list ends: at the next list of other people, or with the sentence.
+func behind(t string, next []Span, from, end int, group []person) int {
 	for _, list := range next {
 		if !mentions(group, t, namesOf(t, list)) {
-			return max(from, min(end, list.Start))
+			return list.Start
 		}
 	}
 	return end

@@ -11,8 +11,10 @@ import (
 var (
 	// postBefore is the post with which the words before a list of names end: 高级考评员为, 考评员:, 考评员分别是.
 	postBefore = regexp.MustCompile(`(高级)?考评(?:人)?员(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)?[:]?$`)
-	// seniorGroup is a list of seniors in a sentence, beside which the list of 考评员 is one of plain examiners.
-	seniorGroup = regexp.MustCompile(`高级考评(?:人)?员(?:有|为|是|即|包括|分别为|分别是|依次为|依次是|[:])`)
+	// postBehind is the post that follows a list: 3人为高级考评员, 2人为焊工考评员.
+	postBehind = regexp.MustCompile(`^(?:等)?(?:(?:\d+|[两二三四五六七八九十]+)[人名位])?(?:均|都)?(?:为|是|系|任|担任)([^,;。、]{0,20}?)(?:职业|工种|项目)?(?:普通|一般)?(高级)?考评(?:人)?员`)
+	// isPlain says of people whom a clause names that they are plain examiners.
+	isPlain = regexp.MustCompile(`(?:为|是|系|持)(?:普通|一般)?考评(?:人)?员`)
 	// allAre says the grade of everybody of a list: 都是普通考评员.
 	allAre = regexp.MustCompile(`^(?:(?:\d+|[两二三四五六七八九十]+)[人名位])?(?:均|都|全部|全都|全)(?:为|是|系|属)(?:普通|一般)?(高级)?考评(?:人)?员`)
 	// someAre says the grade of the first or the last of a list: 前两人是高级考评员, 后3名为考评员.
@@ -26,16 +28,29 @@ type examinerGroup struct {
 	b      *Block
 	people []person
 	before Span // from the sentence's begin, or the list before, on
-	after  Span // up to ;, to the next list of others or to the sentence's end
+	after  Span // up to the next list of others or to the sentence's end
 }
 
-// grade gives the people of a list the grades that the words around it say.
-func (g *examinerGroup) grade(sentence string) {
+// seniorsListed reports whether a text lists seniors apart, so that its lists of 考评员 are of plain examiners.
+func seniorsListed(t string) bool {
+	for {
+		i := strings.Index(t, "高级考评员")
+		if i < 0 {
+			return false
+		}
+		rest := t[i+len("高级考评员"):]
+		if nameAt(strings.TrimLeft(rest, "有为是即包括分别依次:")) > 0 {
+			return true
+		}
+		t = rest
+	}
+}
+
+// grade gives the people of a list the grades that the words around it say: what is said of some comes first, what is said of
+// all is of those who remain.
+func (g *examinerGroup) grade() {
 	t := g.b.Text()
 	lead := t[g.before.Start:g.before.End]
-	if m := postBefore.FindStringSubmatchIndex(lead); m != nil && (m[2] >= 0 || seniorGroup.MatchString(sentence)) {
-		g.give(g.people, m[2] >= 0, Span{g.before.Start + m[0], g.before.Start + m[1]})
-	}
 	for _, c := range Clauses(lead) {
 		g.ofAll(Span{g.before.Start + c.Start, g.before.Start + c.End})
 	}
@@ -58,6 +73,12 @@ func (g *examinerGroup) grade(sentence string) {
 				g.give(g.people, m[2] >= 0, clause)
 			}
 		}
+	}
+	if m := postBehind.FindStringSubmatchIndex(t[g.after.Start:g.after.End]); m != nil && (m[4] >= 0 || m[2] == m[3] && seniorExaminer.In(t)) {
+		g.give(g.people, m[4] >= 0, Span{g.after.Start + m[0], g.after.Start + m[1]})
+	}
+	if m := postBefore.FindStringSubmatchIndex(lead); m != nil && (m[2] >= 0 || seniorsListed(t)) {
+		g.give(g.people, m[2] >= 0, Span{g.before.Start + m[0], g.before.Start + m[1]})
 	}
 }
 
@@ -121,16 +142,17 @@ func (g *examinerGroup) ofSome(clause Span) bool {
 	return true
 }
 
-// ofNamed grades the seniors whom a clause names: 只有柯丹青是高级考评员; 除柯丹青为高级考评员外.
+// ofNamed grades those whom a clause names: 只有柯丹青是高级考评员; 除柯丹青为高级考评员外; 李小梅为考评员.
 func (g *examinerGroup) ofNamed(clause Span) bool {
 	words := g.b.Text()[clause.Start:clause.End]
-	if !strings.Contains(words, "高级考评") {
+	senior := strings.Contains(words, "高级考评")
+	if !senior && !isPlain.MatchString(words) {
 		return false
 	}
 	found := false
 	for i := range g.people {
 		if strings.Contains(words, g.people[i].name.value) {
-			g.give(g.people[i:i+1], true, clause)
+			g.give(g.people[i:i+1], senior, clause)
 			found = true
 		}
 	}

@@ -231,7 +231,7 @@ func namedAfterOccupation(r *Reading, b *Block) []person {
 	speak := func() {
 		if said.End > said.Start {
 			g := examinerGroup{b: b, people: out[group:], after: said}
-			g.grade(t)
+			g.grade()
 			group, said = len(out), Span{}
 		}
 	}
