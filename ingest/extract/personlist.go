@@ -353,7 +353,7 @@ func saidOfAll(r *Reading) common {
 		}
 		out.read(r, b)
 		b.sentenceCells(func(cell *Block) {
-			if cell.Says(certificates) && saidOfEach.In(cell.Text()) {
+			if certificates.In(cell.Text()) && saidOfEach.In(cell.Text()) {
 				out.read(r, cell)
 			}
 		})
