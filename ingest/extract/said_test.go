@@ -35,6 +35,9 @@ func TestStaffIsCountedInEitherOrder(t *testing.T) {
 		{"专职、兼职人员均为3人。", "full_time=3 part_time=3"},
 		{"专职评价管理人员4人，兼职8人；考评员15人。两名考评员分差过大时由第三名考评员裁定。", "full_time=4 part_time=8 examiners=15"},
 		{"现有专职教师30人、兼职教师12人。专门管考试的3个人，兼职的5个人，质量督导员2个：张三、李四。", "full_time=3 part_time=5 supervisors=2"},
+		{"人力资源部设评价专员2名，均为专职；各车间兼职考务人员9名。", "full_time=2 part_time=9"},
+		{"评价办工作人员4人，全部为兼职。", "part_time=4"},
+		{"考评员16名，均为兼职。", "examiners=16"},
 		{"行政管理人员5人。", "managers=5"},
 		{"考评员12人。今年还从高校聘请了2名考评人员。", "examiners=12"},
 	} {

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 var staffWords = loadCues("staff")
 
@@ -86,6 +89,14 @@ func staffIn(r *Reading, b *Block) []mention {
 				continue
 			}
 			m := mention{of: postOf(sentence, &k), value: float64(v), rank: 2, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
+			if post := heldAs(sentence, &k); post != "" {
+				m.of = post
+				if b.Section == Foundation || b.Section == None {
+					m.rank += 3
+				}
+				list = append(list, m)
+				continue
+			}
 			touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
 			if k.Kind != People && !touching || k.bracketed {
 				continue
@@ -134,6 +145,19 @@ func countsThePost(sentence string, k cued) bool {
 	}
 	rest := strings.TrimLeft(sentence[k.at+len(word.Word):], " ")
 	return havingWords.End(strings.TrimRight(before, " ")) || doingIt.Begin(rest) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
+}
+
+// allHold says behind a count of people that all of them are full-time or part-time: 评价专员2名,均为专职.
+var allHold = regexp.MustCompile(`^[,(]?(?:均|都|全部|全)(?:为|是|系|属)(专职|兼职)(?:工作)?(?:人员)?(?:[,;。)]|$)`)
+
+// heldAs is full_time or part_time where that is said behind a count of those who run the assessments, "" for any other.
+func heldAs(sentence string, k *cued) string {
+	m := allHold.FindStringSubmatch(sentence[k.UnitEnd:])
+	who := sentence[clauseStart(sentence, k.Start):k.Start]
+	if m == nil || k.Kind != People || k.bracketed || !hasAny(who, "评价", "考务", "认定", "鉴定", "管理", "工作人员", "专员") || hasAny(who, "考评员", "考评人员", "督导", "专家", "教师") {
+		return ""
+	}
+	return postIn(m[1], "")
 }
 
 // postOf is the post that a word names. 专职 in front of 管理人员 and other 人员 makes one post of both: 专职考评管理人员.

@@ -105,7 +105,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				if strings.TrimLeftFunc(sentence[:h.Start], listMark) == "" && !(head && m == "total") {
 					lead, head = m, m != "total" && isHead(sentence[h.End:])
 				}
-			case m == "-" && strings.Contains(h.Row.Word, "培训"):
+			case m == "-" && namesOtherKind(h.Row.Word):
 				kinds[h.Row.Word] = true
 			}
 		}
@@ -307,13 +307,21 @@ func onlyOthers(sentence string) bool {
 
 var pointingBack = listOf("这是", "这", "此为", "均属", "均为", "都属", "都是", "属于", "属", "系", "即", "全部为", "全部属", "为", "也是")
 
+// countAlone is a clause that says no more than how many there were.
+var countAlone = regexp.MustCompile(`^(?:共|共计|合计|累计)?(?:培训|参训|参加|结业)?(?:学员|人员|人数)?\d+(?:人次|人|名|期|班次|个班)$`)
+
 // kindBehind is the kind that the next clause gives to the figures before it: 代训3期64人,这是首次承接社会化培训.
 func kindBehind(after string) string {
-	_, clause, _ := strings.Cut(after, ",")
-	if i := strings.IndexAny(clause, ",;"); i >= 0 {
-		clause = clause[:i]
+	item, _, _ := strings.Cut(after, ";")
+	clauses := strings.Split(item, ",")
+	if len(clauses) > 2 && countAlone.MatchString(clauses[1]) { // 培训5期,培训158人,属社会化培训
+		clauses = append(clauses[:1], clauses[2:]...)
 	}
-	if !pointingBack.Begin(clause) || len(Numbers(clause)) > 0 || negated(clause) || hasAny(strings.Split(after, ",")[0], "培训") {
+	if len(clauses) < 2 {
+		return ""
+	}
+	clause := clauses[1]
+	if !pointingBack.Begin(clause) || len(Numbers(clause)) > 0 || negated(clause) || strings.Contains(clauses[0], "培训") {
 		return ""
 	}
 	return onlyKind(clause)

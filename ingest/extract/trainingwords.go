@@ -19,12 +19,15 @@ func onlyKind(text string) string {
 				return ""
 			}
 			kind = m
-		case m == "-" && strings.Contains(h.Row.Word, "培训"):
+		case m == "-" && namesOtherKind(h.Row.Word):
 			return ""
 		}
 	}
 	return kind
 }
+
+// namesOtherKind reports whether a word of nothing that we count is a kind of training: 岗位培训, 对内.
+func namesOtherKind(word string) bool { return word == "对内" || strings.Contains(word, "培训") }
 
 // topic is the kind that a short sentence without figures announces for those after it: 先说政府补贴班。
 func topic(sentence *Piece) string {
