@@ -42,6 +42,8 @@ func TestNumbersAreReadInAllSpellings(t *testing.T) {
 		{"职业编码6-18-01-01", "-1/code"},
 		{"SW2100", ""},
 		{"统一标准，万一", ""},
+		{"全年唯一一起", "1起/times"},
+		{"统一两次，统一三十人", "2次/times 30人"},
 		{"一人一档、一批一卷", ""},
 		{"数十人", "0/vague"},
 		{"三四百人", "0/vague"},

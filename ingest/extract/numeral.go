@@ -199,10 +199,13 @@ func pow10(k int) float64 {
 	return p
 }
 
-// mixed is the length of a financial digit with which a run begins and that is none of the number: before everyday digits,
-// and the 伍 of 队伍十人.
+// mixed is the length of a digit with which a run begins and that is none of the number: a financial one before everyday
+// digits, the 伍 of 队伍十人 and the first 一 of 唯一一起.
 func mixed(before, run string) int {
 	r, w := utf8.DecodeRuneInString(run)
+	if r == '一' && w < len(run) && hasAnySuffix(before, "唯", "统") {
+		return w
+	}
 	if w == len(run) || !strings.ContainsRune("壹贰貳叁參肆伍陆陸柒捌玖", r) {
 		return 0
 	}
