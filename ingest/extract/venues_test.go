@@ -124,3 +124,18 @@ func TestAColumnOfSurveillanceIsRead(t *testing.T) {
 		}
 	}
 }
+
+func TestTheRoomsOfAnOccupationInOneTableAreAddedUp(t *testing.T) {
+	facts := Facts(written(`
+		职业|场地名称|面积（㎡）|工位（个）
+		中式烹调师|热菜间|180|20
+		^|冷菜间|90|12
+		茶艺师|茶艺室|120|15
+		实操小计|<|390|47`, opened("三、评价工作开展情况", "（一）总体情况", "备案职业：中式烹调师（五级）、茶艺师（五级）。", "（二）基础建设情况", "实操场地一览")...))
+	if got, want := printed("venues/by_occupation/practical_area", facts), "=270 =120"; got != want {
+		t.Errorf("areas %s, want %s", got, want)
+	}
+	if got, want := printed("venues/practical_stations", facts), "=47"; got != want {
+		t.Errorf("stations %s, want %s", got, want)
+	}
+}

@@ -22,11 +22,34 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 			continue
 		}
 		single = append(single, k)
-		c.put("venues/by_occupation/"+what+"_"+field, k.f.Value, k.f).Of = RowKey{Occupation: k.occupation}
+	}
+	for _, list := range byOccupation(single) {
+		f := list[0].f
+		if len(list) > 1 {
+			f = addRooms(list, "")
+		}
+		c.put("venues/by_occupation/"+what+"_"+field, f.Value, f).Of = RowKey{Occupation: list[0].occupation}
 	}
 	if f, ok := wholeOf(shared, single, what); ok {
 		c.put("venues/"+what+"_"+field, f.Value, f)
 	}
+}
+
+// byOccupation parts rooms by occupation; those of one occupation in one table stand together, as they are added up (中式烹调师 |
+// 热菜间 and 冷菜间). What two places say of an occupation stands apart.
+func byOccupation(rooms []*room) [][]*room {
+	var out [][]*room
+next:
+	for _, k := range rooms {
+		for i, list := range out {
+			if first := list[0]; k.table && first.table && !k.whole && !first.whole && first.occupation == k.occupation && first.from == k.from {
+				out[i] = append(list, k)
+				continue next
+			}
+		}
+		out = append(out, []*room{k})
+	}
+	return out
 }
 
 // wholeOf is the figure for all rooms of a kind.
