@@ -214,15 +214,18 @@ func singleExaminer(r *Reading, b *Block, at Span) (p person, ok bool) {
 	return p, true
 }
 
-// strangeName is the length of a name of three characters with a rare surname that ends a list or stands in it, 0 for
+// strangeName is the length of a name of three or two characters with a rare surname that ends a list or stands in it, 0 for
 // anything else.
 func strangeName(s string) int {
-	n := len(firstRunes(s, 3))
-	w := s[:n]
-	if utf8.RuneCountInString(w) != 3 || !allHan(w) || !endsNameList(s[n:]) || startsWithNumeral(w) || hasAny(w, "员", "师", "长", "人", "级", "工", "家", "业", "名", "等", "考", "评", "为", "是", "有", "均", "其", "以", "由", "的", "位") {
-		return 0
+	for _, runes := range [...]int{3, 2} {
+		n := len(firstRunes(s, runes))
+		w := s[:n]
+		if utf8.RuneCountInString(w) == runes && allHan(w) && endsNameList(s[n:]) && !startsWithNumeral(w) && otherWords().exactly(w) < 0 &&
+			!hasAnySuffix(w, "室", "处", "科", "部", "组", "办", "院", "校", "厂", "局", "站", "队", "班") && !hasAny(w, "员", "师", "长", "人", "级", "工", "家", "业", "名", "等", "考", "评", "为", "是", "有", "均", "其", "以", "由", "的", "位") {
+			return n
+		}
 	}
-	return n
+	return 0
 }
 
 // otherwiseValid reads the sentences that give some of the listed another validity than the rest: 其中韦一鸣的证卡已于2023年8月到期;

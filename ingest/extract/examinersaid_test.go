@@ -1,6 +1,9 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // lists checks whom a paragraph lists, see listed.
 func lists(t *testing.T, cases [][2]string) {
@@ -80,5 +83,26 @@ func TestValidityIsGivenToThoseOfWhomItIsSaid(t *testing.T) {
 	table := "姓名|考评职业\n王志远|电工\n李小梅|焊工\n证卡均在2027年12月31日前有效|<\n督导员：万青山、聂红梅|<"
 	if got := listed(table, "考评员名单："); got != "王志远 电工 2027-12-31; 李小梅 焊工 2027-12-31" {
 		t.Error(got)
+	}
+}
+
+func TestNamesOfTwoCharactersWithRareSurnamesStandInALongList(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"餐厅服务员考评员5人：樊素云、景春兰、咸丽、商燕、荆惠。":   "樊素云 景春兰 咸丽 商燕 荆惠",
+		"餐厅服务员考评员4人：王芳、李丽、张敏、帅杰，均为本校教师。": "王芳 李丽 张敏 帅杰",
+		"餐厅服务员考评员由王芳、李丽、张敏、教研室兼任。":       "王芳 李丽 张敏",
+		"餐厅服务员考评员：王芳、李丽、张敏、其他。":          "王芳 李丽 张敏",
+	} {
+		var names []string
+		for _, p := range readExaminers(Read(written("", opened("三、评价工作开展情况", "（一）总体情况", "备案职业：餐厅服务员（五级）。", "（二）基础建设情况", text)...))) {
+			names = append(names, p.name.value)
+			if rare := !isPersonName(p.name.value); rare != (p.name.doubt != "") {
+				t.Errorf("%s: doubt %q", p.name.value, p.name.doubt)
+			}
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%s\n gives %s", text, got)
+		}
 	}
 }
