@@ -307,14 +307,19 @@ func onlyOthers(sentence string) bool {
 
 var pointingBack = listOf("这是", "这", "此为", "均属", "均为", "都属", "都是", "属于", "属", "系", "即", "全部为", "全部属", "为", "也是")
 
-// countAlone is a clause that says no more than how many there were.
-var countAlone = regexp.MustCompile(`^(?:共|共计|合计|累计)?(?:培训|参训|参加|结业)?(?:学员|人员|人数)?\d+(?:人次|人|名|期|班次|个班)$`)
+var countLead = regexp.MustCompile(`^(?:共|共计|合计|累计)?(?:培训|参训|参加|结业)?(?:学员|人员|人数)?$`)
+
+// countAlone reports whether a clause says no more than how many people or classes there were.
+func countAlone(clause string) bool {
+	n := Numbers(clause)
+	return len(n) == 1 && ofPeopleOrClasses(&n[0]) && n[0].UnitEnd == len(clause) && countLead.MatchString(clause[:n[0].Start])
+}
 
 // kindBehind is the kind that the next clause gives to the figures before it: 代训3期64人,这是首次承接社会化培训.
 func kindBehind(after string) string {
 	item, _, _ := strings.Cut(after, ";")
 	clauses := strings.Split(item, ",")
-	if len(clauses) > 2 && countAlone.MatchString(clauses[1]) { // 培训5期,培训158人,属社会化培训
+	if len(clauses) > 2 && countAlone(clauses[1]) { // 培训5期,培训158人,属社会化培训
 		clauses = append(clauses[:1], clauses[2:]...)
 	}
 	if len(clauses) < 2 {
