@@ -132,13 +132,8 @@ func (k *room) general() bool {
 
 // size is a figure as a number.
 func (k *room) size() float64 {
-	switch v := k.f.Value.(type) {
-	case int:
-		return float64(v)
-	case float64:
-		return v
-	}
-	return 0
+	v, _ := amount(k.f.Value)
+	return v
 }
 
 func sizeOf(list []*room) float64 {
