@@ -136,32 +136,28 @@ var oneLine = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
 // them begins at the first.
 func (t *Table) Slice(row, end int) *Table {
 	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0 + row, Col0: t.Col0, RowNo: listedFrom(t.RowNo, row), ColNo: t.ColNo, Lines: listedFrom(t.Lines, row), Cols: t.Cols}
-	for _, c := range t.Cells {
-		from, to := max(c.Row, row), min(c.Row+c.RowSpan, end)
-		if from >= to {
-			continue
-		}
-		c.Row, c.RowSpan = from-row, to-from
-		s.Cells = append(s.Cells, c)
-	}
-	s.Seal()
-	return s
+	return s.clipped(t.Cells, row, end, func(c *Cell) (at, span *int) { return &c.Row, &c.RowSpan })
 }
 
 // Columns is the table of the columns from col to end (0-based, end excluded), at their own place; a cell that begins before
 // them begins at the first.
 func (t *Table) Columns(col, end int) *Table {
 	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0, Col0: t.Col0 + col, RowNo: t.RowNo, ColNo: listedFrom(t.ColNo, col), Lines: t.Lines, Rows: t.Rows}
-	for _, c := range t.Cells {
-		from, to := max(c.Col, col), min(c.Col+c.ColSpan, end)
-		if from >= to {
-			continue
+	return s.clipped(t.Cells, col, end, func(c *Cell) (at, span *int) { return &c.Col, &c.ColSpan })
+}
+
+// clipped fills a table with the cells that reach into the rows or columns from first to end, cut to these, and seals it.
+func (t *Table) clipped(cells []Cell, first, end int, extent func(*Cell) (at, span *int)) *Table {
+	for _, c := range cells {
+		at, span := extent(&c)
+		from, to := max(*at, first), min(*at+*span, end)
+		if from < to {
+			*at, *span = from-first, to-from
+			t.Cells = append(t.Cells, c)
 		}
-		c.Col, c.ColSpan = from-col, to-from
-		s.Cells = append(s.Cells, c)
 	}
-	s.Seal()
-	return s
+	t.Seal()
+	return t
 }
 
 func listedFrom[T any](listed []T, i int) []T { return listed[min(i, len(listed)):] }
