@@ -63,7 +63,7 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 	}
 	v := l.t.View(row, c)
 	s, span := strings.TrimSpace(l.t.Text(row, c)), Span{0, len(v.Text)}
-	if lines := linesIn(v.Text); l.lines > 1 && len(lines) == l.lines {
+	if lines := filledParts(v.Text, "\n"); l.lines > 1 && len(lines) == l.lines {
 		span = lines[l.line]
 		s = v.Text[span.Start:span.End]
 	} else if fields := l.t.compound(c); fields != nil {
@@ -102,7 +102,7 @@ func (l *examinerList) linesOf(row int, g map[string]int) int {
 			continue
 		}
 		text := l.t.View(row, c).Text
-		lines := linesIn(text)
+		lines := filledParts(text, "\n")
 		if len(lines) < 2 || l.r.Names.Of(breaks.Replace(text)) != nil {
 			continue
 		}
@@ -123,26 +123,22 @@ func (l *examinerList) linesOf(row int, g map[string]int) int {
 // asMany reports whether another cell of a row has a number of lines.
 func (l *examinerList) asMany(row int, g map[string]int, but string, n int) bool {
 	for field, c := range g {
-		if field != but && len(linesIn(l.t.View(row, c).Text)) == n {
+		if field != but && len(filledParts(l.t.View(row, c).Text, "\n")) == n {
 			return true
 		}
 	}
 	return false
 }
 
-// linesIn are the lines of a cell that hold text, without the space around them.
-func linesIn(text string) []Span {
-	if !strings.Contains(text, "\n") {
+// filledParts are the parts of a cell between marks that hold text, without the space around them; nil where no mark stands.
+func filledParts(text, marks string) []Span {
+	if !strings.ContainsAny(text, marks) {
 		return nil
 	}
 	var out []Span
-	for _, s := range splitAt(text, Span{0, len(text)}, "\n") {
-		for s.Start < s.End && text[s.Start] == ' ' {
-			s.Start++
-		}
-		for s.End > s.Start && text[s.End-1] == ' ' {
-			s.End--
-		}
+	for _, s := range splitAt(text, Span{0, len(text)}, marks) {
+		s.Start = s.End - len(strings.TrimLeft(text[s.Start:s.End], " "))
+		s.End = s.Start + len(strings.TrimRight(text[s.Start:s.End], " "))
 		if s.Start < s.End {
 			out = append(out, s)
 		}

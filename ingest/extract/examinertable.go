@@ -169,21 +169,8 @@ func compoundFields(header string) []string {
 // that many. ok is false where none does.
 func partOf(text string, i, n int) (Span, bool) {
 	for _, mark := range [...]string{"\n", "/", ",", "、", " "} {
-		parts := splitAt(text, Span{0, len(text)}, mark)
-		kept := parts[:0:0]
-		for _, s := range parts {
-			for s.Start < s.End && text[s.Start] == ' ' {
-				s.Start++
-			}
-			for s.End > s.Start && text[s.End-1] == ' ' {
-				s.End--
-			}
-			if s.Start < s.End {
-				kept = append(kept, s)
-			}
-		}
-		if len(kept) == n {
-			return kept[i], true
+		if parts := filledParts(text, mark); len(parts) == n {
+			return parts[i], true
 		}
 	}
 	return Span{}, false
