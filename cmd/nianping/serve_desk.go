@@ -265,32 +265,13 @@ func (e *evaluatedSite) find(key string, year int) (k, i int, ok bool) {
 	if i, ok = e.byKey[key]; !ok || key == "" {
 		return 0, 0, false
 	}
-	for k := range e.years {
-		if e.years[k].year == year {
-			return k, i, true
-		}
-	}
-	return 0, 0, false
+	k = e.place(year)
+	return k, i, k >= 0
 }
 
-// namesOf are the names of a year's single reports by the institutions' places in the registry.
-func (e *evaluatedSite) namesOf(year int) []string {
-	for k := range e.years {
-		if e.years[k].year == year {
-			return e.names[k]
-		}
-	}
-	return nil
-}
-
-// rankedOf are the places in the registry of those that owe a report of a year, in the order of their rank.
-func (e *evaluatedSite) rankedOf(year int) []int {
-	for k := range e.years {
-		if e.years[k].year == year {
-			return e.order[k]()
-		}
-	}
-	return nil
+// place is the place of a year in the evaluation, -1 where it is not evaluated.
+func (e *evaluatedSite) place(year int) int {
+	return slices.IndexFunc(e.years, func(y evaluatedYear) bool { return y.year == year })
 }
 
 // folderName is the last part of the workspace's path, which says enough on the page.

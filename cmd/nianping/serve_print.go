@@ -60,7 +60,7 @@ func (s *site) print(w http.ResponseWriter, r *http.Request) {
 	key := nianping.NameKey(p.Name)
 	from, _ := strconv.Atoi(q.Get("from"))
 	from = max(0, from)
-	for i, name := range e.namesOf(y.year) {
+	for i, name := range e.names[e.place(y.year)] {
 		if name == "" || p.Name != "" && !strings.Contains(nianping.NameKey(y.cases[i].Institution.Name), key) {
 			continue
 		}

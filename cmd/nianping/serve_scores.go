@@ -85,7 +85,7 @@ func (s *site) rankingPage(w http.ResponseWriter, r *http.Request, status int, p
 	}
 	var list []int // places in the registry
 	grades := map[nianping.GradeName]int{}
-	for _, i := range e.rankedOf(y.year) {
+	for _, i := range e.order[e.place(y.year)]() {
 		if p.Type == "" || string(y.cases[i].Institution.Type) == p.Type {
 			list = append(list, i)
 			grades[y.evaluations[i].Grade]++
@@ -98,7 +98,7 @@ func (s *site) rankingPage(w http.ResponseWriter, r *http.Request, status int, p
 	p.Before, p.After = turned(from, scoreRows, len(list), func(from int) string {
 		return "/scores?" + url.Values{"y": {strconv.Itoa(y.year)}, "type": {p.Type}, "from": {strconv.Itoa(from)}}.Encode()
 	})
-	for _, i := range list[min(from, len(list)):last] {
+	for _, i := range list[from:last] {
 		v, f := &y.evaluations[i], y.cases[i] // nothing of it is shown that quotes a document
 		row := html.ScoreRow{Evaluation: v, Rank: rankWord(v.Rank), RankAll: rankWord(v.RankAll), Span: xlsx.RankRange(v), Href: reportHref(workspace.InstitutionKey(f.Institution), y.year), Notes: scoreNotes(v, false)}
 		row.Open = f.doubts
