@@ -75,13 +75,7 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 	if g.listed(r) {
 		return
 	}
-	best := 0
-	for i := range g.facts {
-		if better(g.facts[i], g.facts[best]) {
-			best = i
-		}
-	}
-	f := g.facts[best]
+	f := surest(g.facts)
 	if !g.write(r, k, f) {
 		return
 	}
@@ -112,6 +106,16 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 	if doubt != "" {
 		r.Review = append(r.Review, nianping.Review{Pointer: p, Reason: doubt})
 	}
+}
+
+// surest is the fact of a list that gives a value, nil for none: of equally sure ones the first.
+func surest(list []*Fact) (best *Fact) {
+	for _, f := range list {
+		if best == nil || better(f, best) {
+			best = f
+		}
+	}
+	return best
 }
 
 // better reports whether a is the surer fact: exact before approximate, surer before weaker, without doubt before

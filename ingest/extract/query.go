@@ -31,13 +31,13 @@ var Queries = []Query{
 type accounts struct {
 	r     *Reading
 	facts []Fact
-	at    map[string][]int // the facts of a field
+	at    map[string][]*Fact // those of a field
 }
 
 func newAccounts(r *Reading, facts []Fact) *accounts {
-	a := &accounts{r, facts, map[string][]int{}}
+	a := &accounts{r, facts, map[string][]*Fact{}}
 	for i := range facts {
-		a.at[facts[i].Field] = append(a.at[facts[i].Field], i)
+		a.at[facts[i].Field] = append(a.at[facts[i].Field], &facts[i])
 	}
 	return a
 }
@@ -52,20 +52,12 @@ func queryFacts(r *Reading, facts []Fact) []Fact {
 }
 
 // chosen is the fact that gives a field without rows its value, nil where none does; the same choice as Assemble's.
-func (a *accounts) chosen(field string) *Fact {
-	var best *Fact
-	for _, i := range a.at[field] {
-		if best == nil || better(&a.facts[i], best) {
-			best = &a.facts[i]
-		}
-	}
-	return best
-}
+func (a *accounts) chosen(field string) *Fact { return surest(a.at[field]) }
 
 // query puts a query to a value, wherever it was found. A doubt of the rule's own, where there is one, is what people see.
 func (a *accounts) query(f *Fact, why string) {
-	for _, i := range a.at[f.Field] {
-		if k := &a.facts[i]; k.Of == f.Of && equal(k.Value, f.Value) && k.Query == "" {
+	for _, k := range a.at[f.Field] {
+		if k.Of == f.Of && equal(k.Value, f.Value) && k.Query == "" {
 			k.Query = why
 		}
 	}

@@ -18,8 +18,8 @@ func (a *accounts) oddExaminers() {
 		{"occupation", wordsOf}, {"grade", wordsOf}, {"level", wordsOf}, {"valid_until", wordsOf}, {"certificate_no", formOf},
 	} {
 		byForm, tables := map[string][]*Fact{}, 0
-		for _, i := range a.at["examiners/"+k.field] {
-			if f := &a.facts[i]; f.At.Row > 0 {
+		for _, f := range a.at["examiners/"+k.field] {
+			if f.At.Row > 0 {
 				form := k.form(f)
 				byForm[form] = append(byForm[form], f)
 				tables++
@@ -46,8 +46,7 @@ func (a *accounts) lentValidity() {
 		text string
 	}
 	from := map[source][]*Fact{}
-	for _, i := range a.at["examiners/valid_until"] {
-		f := &a.facts[i]
+	for _, f := range a.at["examiners/valid_until"] {
 		from[source{f.At, f.Text}] = append(from[source{f.At, f.Text}], f)
 	}
 	for _, list := range from {
