@@ -64,11 +64,16 @@ func portions(p *Piece) []portion {
 	return out
 }
 
-// isPart reports whether what stands before a number divides one before it: 专家18人,其中享受津贴的1人; (考评员14人. A closed
-// bracket ends its 其中.
+// isPart reports whether what stands before a number divides one before it: 专家18人,其中享受津贴的1人; (考评员14人.
 func isPart(before string) bool {
-	i := strings.LastIndex(before, "其中")
-	return i >= 0 && strings.Count(before[i:], ")") <= strings.Count(before[i:], "(") || strings.Count(before, "(") > strings.Count(before, ")")
+	return divides(before) || strings.Count(before, "(") > strings.Count(before, ")")
+}
+
+// divides reports whether the words between two figures make the second a part of the first: 其中, where the bracket
+// that it stood in has not been closed.
+func divides(between string) bool {
+	i := strings.LastIndex(between, "其中")
+	return i >= 0 && strings.Count(between[i:], ")") <= strings.Count(between[i:], "(")
 }
 
 // listedOn reports whether no more stands between two figures than the noun that the second counts: 、工位; ,设工位.

@@ -210,13 +210,6 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 	return what, false, whole
 }
 
-// divides reports whether the words between two figures make the second a part of the first: 其中, where the bracket
-// that it stood in has not been closed.
-func divides(between string) bool {
-	i := strings.LastIndex(between, "其中")
-	return i >= 0 && strings.Count(between[i:], ")") <= strings.Count(between[i:], "(")
-}
-
 func hasKind(list []Number, kind Kind) bool {
 	return slices.ContainsFunc(list, func(n Number) bool { return n.Kind == kind })
 }
