@@ -71,7 +71,7 @@ func (w *evaluationWriter) doubts(r *nianping.Report) {
 
 // submissions lists what came for the year: when, how that is known, and which of it counts.
 func (w *evaluationWriter) submissions() {
-	if len(w.in.Submissions) == 0 || w.in.Audience == Public {
+	if len(w.in.Submissions) == 0 {
 		return
 	}
 	w.annex("收到的材料")

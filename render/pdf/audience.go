@@ -14,8 +14,8 @@ import (
 //   - for all, identity numbers and telephones;
 //   - for the institution and the public, what officers have yet to decide, who decided, and the advice on renewal; for the
 //     institution also the ends of card numbers apart, the findings that it is not asked about, and other institutions' names;
-//   - for the public, all names, all words of the document, doubts, what would raise a score, and the findings that no officer
-//     has confirmed.
+//   - for the public, all names, all words of the document, doubts, what would raise a score, all files that came, and the
+//     findings that no officer has confirmed.
 func (in *EvaluationReport) forAudience() *EvaluationReport {
 	out := *in
 	c, e := *in.Case, *in.Evaluation
@@ -42,6 +42,7 @@ func (in *EvaluationReport) forAudience() *EvaluationReport {
 	}
 	if in.Audience == Public {
 		hide = withoutNames(c.Report, hide)
+		out.Submissions = nil
 		e.Findings = slices.DeleteFunc(e.Findings, func(f nianping.Finding) bool { return !c.Confirmed(f.Code) })
 		e.Low, e.High, e.RankBest, e.RankWorst, e.Status.File = nil, nil, nil, nil, nil
 	}

@@ -131,7 +131,7 @@ func (w *evaluationWriter) itemRow(i int) row {
 		points = one(item.Points.Short(), w.st.red)
 	}
 	reason := []typeset.Span{t(item.Reason, w.st.cell)}
-	if item.Raise != "" && w.in.Audience != Public {
+	if item.Raise != "" {
 		reason = append(reason, t("\n如何提高："+item.Raise, w.st.note))
 	}
 	basis := []typeset.Span{t(clause(item.Basis), w.st.cell)}
@@ -169,7 +169,7 @@ func (w *evaluationWriter) deductions() {
 	}
 	for _, v := range w.e.Vetoes {
 		name := v.Name
-		if v.Reason != "" && w.in.Audience != Public {
+		if v.Reason != "" {
 			name += "：" + v.Reason
 		}
 		tb.rows = append(tb.rows, row{cells: []cell{one(v.Code, w.st.cell), one(name, w.st.cell), one("否决", w.st.cell), state(v.Confirmed, v.By, v.On, v.Document)}})
