@@ -82,25 +82,38 @@ func (r *Reading) spokenCells(t *Table) {
 // spoken adds the cells of a row of a form that say something beside a label, or in a sentence, as text of a part. Rows of
 // figures stay with the table.
 func (r *Reading) spoken(t *Table, row int, part Section) {
-	label, figures := "", 0
-	for col := range t.Cols {
-		if t.Starts(row, col) && t.IsNumber(row, col) && Numbers(t.Text(row, col))[0].Kind == Plain {
+	cells, figures := t.filled(row), 0
+	for _, col := range cells {
+		if t.IsNumber(row, col) && Numbers(t.Text(row, col))[0].Kind == Plain {
 			figures++
 		}
 	}
 	if figures >= 3 {
 		return
 	}
-	for _, col := range t.filled(row) {
-		s := t.Text(row, col)
-		if label != "" || holdsProse(s) {
-			r.Blocks = append(r.Blocks, Block{part: part, Label: label, InCell: true, View: t.View(row, col), Ref: t.Ref(row, col)})
-		}
-		label = ""
-		if utf8.RuneCountInString(s) <= 24 {
-			label = s
+	for i, col := range cells {
+		if b := t.formCell(row, cells, i); b.Label != "" || holdsProse(t.Text(row, col)) {
+			b.part = part
+			r.Blocks = append(r.Blocks, b)
 		}
 	}
+}
+
+// formCell is one of the filled cells of a row as a block of its own: text beside the label before it, if there is one.
+func (t *Table) formCell(row int, cells []int, i int) Block {
+	b := Block{InCell: true, View: t.View(row, cells[i]), Ref: t.Ref(row, cells[i])}
+	if i > 0 {
+		b.Label = formLabel(t.Text(row, cells[i-1]))
+	}
+	return b
+}
+
+// formLabel is a text short enough to label the cell behind it, "" for a longer one.
+func formLabel(s string) string {
+	if utf8.RuneCountInString(s) > 24 {
+		return ""
+	}
+	return s
 }
 
 // sentenceRows adds the cells of a table that sets sentences beside labels (违纪违规查处 | 全年查处违纪2起，…): where three
@@ -109,27 +122,20 @@ func (r *Reading) sentenceRows(t *Table) {
 	if t.T.Sheet != "" {
 		r.paragraphRows(t)
 	}
-	var rows [][2]int
+	var said []Block
+	sentences := 0
 	for row := range t.Rows {
-		if label, text, ok := t.labelAndSentence(row); ok {
-			rows = append(rows, [2]int{label, text})
-		} else {
-			rows = append(rows, [2]int{-1, -1})
+		cells := t.filled(row)
+		if !t.labelAndSentence(row, cells) {
+			continue
+		}
+		said = append(said, t.formCell(row, cells, 1))
+		if holdsProse(t.Text(row, cells[1])) {
+			sentences++
 		}
 	}
-	n := 0
-	for row, at := range rows {
-		if at[0] >= 0 && holdsProse(t.Text(row, at[1])) {
-			n++
-		}
-	}
-	if n < 3 {
-		return
-	}
-	for row, at := range rows {
-		if at[0] >= 0 {
-			r.Blocks = append(r.Blocks, Block{Label: t.Text(row, at[0]), InCell: true, View: t.View(row, at[1]), Ref: t.Ref(row, at[1])})
-		}
+	if sentences >= 3 {
+		r.Blocks = append(r.Blocks, said...)
 	}
 }
 
@@ -141,23 +147,19 @@ func (r *Reading) paragraphRows(t *Table) {
 			continue
 		}
 		if s := t.Text(row, cells[0]); holdsProse(s) && !hasAnyPrefix(s, "注", "说明", "备注") && strings.ContainsAny(s, ":。") {
-			r.Blocks = append(r.Blocks, Block{InCell: true, View: t.View(row, cells[0]), Ref: t.Ref(row, cells[0])})
+			r.Blocks = append(r.Blocks, t.formCell(row, cells, 0))
 		}
 	}
 }
 
-// labelAndSentence finds the two cells of a row that holds no others: a short label and words that are no mere figure.
-func (t *Table) labelAndSentence(row int) (label, text int, ok bool) {
-	cells := t.filled(row)
+// labelAndSentence reports whether the filled cells of a row are two: a short label and words that are no mere figure.
+func (t *Table) labelAndSentence(row int, cells []int) bool {
 	if len(cells) != 2 {
-		return 0, 0, false
+		return false
 	}
-	label, text = cells[0], cells[1]
-	if utf8.RuneCountInString(t.Text(row, label)) > 14 || strings.ContainsAny(t.Text(row, label), "0123456789,。") {
-		return 0, 0, false
-	}
-	s := t.Text(row, text)
-	return label, text, utf8.RuneCountInString(s) >= 6 && !t.IsNumber(row, text) && t.HeaderField(row, text) == ""
+	label, text := t.Text(row, cells[0]), t.Text(row, cells[1])
+	return utf8.RuneCountInString(label) <= 14 && !strings.ContainsAny(label, "0123456789,。") &&
+		utf8.RuneCountInString(text) >= 6 && !t.IsNumber(row, cells[1]) && t.HeaderField(row, cells[1]) == ""
 }
 
 // holdsProse tells a cell that holds prose from a label or a figure.

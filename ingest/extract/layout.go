@@ -235,10 +235,8 @@ func (r *Reading) band(d *document.Table, b Block) {
 		cells := t.filled(row)
 		pairs := len(cells) == 2 && (t.Head == 0 || d.At(row, cells[1]).ColSpan > 1) || len(cells)%2 == 0 && t.Head == 0 && labelsAlternate(t, row, cells)
 		for i, col := range cells {
-			k := Block{InCell: true, View: t.View(row, col), Ref: t.Ref(row, col), value: true, Note: b.Note, Margin: b.Margin}
-			if i > 0 && utf8.RuneCountInString(t.Text(row, cells[i-1])) <= 24 {
-				k.Label = t.Text(row, cells[i-1])
-			}
+			k := t.formCell(row, cells, i)
+			k.value, k.Note, k.Margin = true, b.Note, b.Margin
 			if prose := holdsProse(t.Text(row, col)); prose && row >= t.Head || pairs && i%2 == 1 && k.Label != "" {
 				r.Blocks = append(r.Blocks, k)
 			}

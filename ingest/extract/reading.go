@@ -123,10 +123,7 @@ func (r *Reading) open(t *document.Table, b Block) {
 				r.add(k, b)
 			}
 			if s := NewView(c.Text()).Text; s != "" {
-				label = ""
-				if utf8.RuneCountInString(s) <= 24 {
-					label = s
-				}
+				label = formLabel(s)
 			}
 		}
 	}
