@@ -15,8 +15,8 @@ import (
 // library calls the functions of one PDFium by their names. An error of a call stays (err), and later calls do nothing and
 // give 0: only a killed or broken instance has one.
 type library struct {
+	*instance
 	ctx   context.Context // when it is done, PDFium stops whatever it does
-	in    *instance
 	known map[string]api.Function
 	stack [12]uint64
 	room  uint64 // memory of PDFium for results
@@ -27,7 +27,7 @@ type library struct {
 const roomBytes = 64 << 10
 
 func newLibrary(ctx context.Context, in *instance) (*library, error) {
-	l := &library{ctx: ctx, in: in, known: map[string]api.Function{}}
+	l := &library{instance: in, ctx: ctx, known: map[string]api.Function{}}
 	if l.room = l.call("malloc", roomBytes); l.room == 0 {
 		return nil, errors.Join(errNoLibrary, l.err)
 	}
@@ -41,8 +41,8 @@ func (l *library) call(name string, args ...uint64) uint64 {
 	}
 	f := l.known[name]
 	if f == nil {
-		if f = l.in.pdfium.ExportedFunction(name); f == nil {
-			f = l.in.batch.ExportedFunction(name)
+		if f = l.pdfium.ExportedFunction(name); f == nil {
+			f = l.batch.ExportedFunction(name)
 		}
 		if f == nil {
 			l.err = fmt.Errorf("%w：%s", errNoLibrary, name)
@@ -67,7 +67,7 @@ func (l *library) records(name string, of uint64, count, size int) iter.Seq[reco
 		for i, most := 0, roomBytes/size; i < count; i += most {
 			end := min(i+most, count)
 			l.call(name, of, uint64(i), uint64(end), l.room)
-			data, ok := l.in.pdfium.Memory().Read(uint32(l.room), uint32((end-i)*size))
+			data, ok := l.pdfium.Memory().Read(uint32(l.room), uint32((end-i)*size))
 			if l.err != nil || !ok {
 				return
 			}
@@ -101,7 +101,7 @@ func floatBits(v uint64) float64 { return float64(math.Float32frombits(uint32(v)
 // give puts bytes into PDFium's memory; 0 where they have no room.
 func (l *library) give(data []byte) uint64 {
 	at := l.call("malloc", uint64(len(data)))
-	if at == 0 || !l.in.pdfium.Memory().Write(uint32(at), data) {
+	if at == 0 || !l.pdfium.Memory().Write(uint32(at), data) {
 		return 0
 	}
 	return at

@@ -21,7 +21,6 @@ type reading struct {
 
 // session is a document opened in one instance.
 type session struct {
-	*instance
 	*library
 	doc uint64 // as PDFium knows it
 }
@@ -99,7 +98,7 @@ func (r *reading) slow(n, count int) bool {
 
 // Close gives the instance back and lets go of all that holds its memory.
 func (s *session) Close() {
-	if s == nil || s.instance == nil {
+	if s == nil || s.library == nil {
 		return
 	}
 	s.instance.Close()
@@ -123,7 +122,7 @@ func (r *reading) start() (*session, error) {
 		in.Close()
 		return nil, err
 	}
-	s := &session{instance: in, library: l}
+	s := &session{library: l}
 	if at := l.give(r.data); at != 0 {
 		s.doc = l.call("FPDF_LoadMemDocument64", at, uint64(len(r.data)), 0)
 	}
