@@ -176,10 +176,7 @@ func nameLists(t string, start, end int) []Span {
 		stop := i
 		count := 0
 		for k := i; k < end; {
-			w := nameAt(t[k:end])
-			if w == 0 && count >= 2 && strings.HasSuffix(t[:k], "、") {
-				w = strangeName(t[k:end])
-			}
+			w := nameBehind(t[:k], t[k:end], count)
 			if w == 0 || count == 0 && !beginsNames(t[start:i]) {
 				break
 			}
@@ -258,6 +255,15 @@ func nameAt(s string) int {
 	return best
 }
 
+// nameBehind is the length of the name that starts a text behind some others; behind two of them and a 、 it may be a rare one.
+func nameBehind(before, s string, others int) int {
+	w := nameAt(s)
+	if w == 0 && others >= 2 && strings.HasSuffix(before, "、") {
+		w = strangeName(s)
+	}
+	return w
+}
+
 func endsNameList(rest string) bool {
 	if hasAnyPrefix(rest, "、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "\n", " ") {
 		return true
@@ -269,10 +275,7 @@ func endsNameList(rest string) bool {
 func namesOf(t string, list Span) []Span {
 	var out []Span
 	for i := list.Start; i < list.End; {
-		w := nameAt(t[i:list.End])
-		if w == 0 && len(out) >= 2 && strings.HasSuffix(t[:i], "、") {
-			w = strangeName(t[i:list.End])
-		}
+		w := nameBehind(t[:i], t[i:list.End], len(out))
 		if w == 0 {
 			_, n := utf8.DecodeRuneInString(t[i:])
 			i += n
