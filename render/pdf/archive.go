@@ -20,11 +20,7 @@ func intent(all *objects) string {
 	return fmt.Sprintf(" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>]", profile)
 }
 
-var deflatedSRGB = sync.OnceValue(func() []byte {
-	z := deflaters.Get().(*deflater)
-	defer deflaters.Put(z)
-	return bytes.Clone(z.deflate(profileSRGB()))
-})
+var deflatedSRGB = sync.OnceValue(func() []byte { return deflated(profileSRGB()) })
 
 // profileSRGB is sRGB as an ICC profile (ISO 15076-1, version 4.2): the primaries of IEC 61966-2-1 adapted to D50, as its
 // annexes give them, and the curve as a formula.

@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"encoding/binary"
-	"hash/adler32"
 	"strings"
 	"sync"
 
@@ -51,16 +50,10 @@ type known struct {
 	deflated []byte
 }
 
-// deflateAround compresses data of which a piece is deflated already; the result holds until the next call.
-func (d *deflater) deflateAround(data []byte, k *known) []byte {
-	d.out.Reset()
-	d.out.WriteString("\x78\x01\x00") // zlib, then a block as it is
+// write puts out what stands before the piece, as a block that is not deflated, and the piece.
+func (k *known) write(out *bytes.Buffer, data []byte) {
 	length := uint16(k.from)
-	d.out.Write(binary.LittleEndian.AppendUint16(binary.LittleEndian.AppendUint16(nil, length), ^length))
-	d.out.Write(data[:k.from])
-	d.out.Write(k.deflated)
-	d.z.Reset(&d.out)
-	d.z.Write(data[k.to:]) // into memory: cannot fail
-	d.z.Close()
-	return binary.BigEndian.AppendUint32(d.out.Bytes(), adler32.Checksum(data))
+	out.Write(binary.LittleEndian.AppendUint16(binary.LittleEndian.AppendUint16([]byte{0}, length), ^length))
+	out.Write(data[:k.from])
+	out.Write(k.deflated)
 }

@@ -46,9 +46,7 @@ func ReadLogo(data []byte) (*Logo, error) {
 			pixels = append(pixels, mean(picture, bounds.Min.X+x*step, bounds.Min.Y+y*step, step)...)
 		}
 	}
-	z := deflaters.Get().(*deflater)
-	defer deflaters.Put(z)
-	l.data = bytes.Clone(z.deflate(pixels))
+	l.data = deflated(pixels)
 	return l, nil
 }
 

@@ -138,12 +138,8 @@ func (o objects) write(out io.Writer, root, info int) error {
 	}
 	stream := func(number int, x *object) {
 		data, filter := x.stream, ""
-		switch {
-		case x.plain:
-		case x.known != nil:
-			data, filter = z.deflateAround(data, x.known), " /Filter /FlateDecode"
-		default:
-			data, filter = z.deflate(data), " /Filter /FlateDecode"
+		if !x.plain {
+			data, filter = z.deflate(data, x.known), " /Filter /FlateDecode"
 		}
 		fmt.Fprintf(b, "%d 0 obj\n<<%s%s /Length %d>>\nstream\n", number, x.dict, filter, len(data))
 		b.Write(data)
@@ -189,12 +185,24 @@ var deflaters = sync.Pool{New: func() any {
 	return d
 }}
 
-// deflate compresses data; the result holds until the next call.
-func (d *deflater) deflate(data []byte) []byte {
+// deflated is data compressed.
+func deflated(data []byte) []byte {
+	z := deflaters.Get().(*deflater)
+	defer deflaters.Put(z)
+	return bytes.Clone(z.deflate(data, nil))
+}
+
+// deflate compresses data, of which a piece may be deflated already; the result holds until the next call.
+func (d *deflater) deflate(data []byte, k *known) []byte {
 	d.out.Reset()
 	d.out.WriteString("\x78\x01") // zlib
+	rest := data
+	if k != nil {
+		k.write(&d.out, data)
+		rest = data[k.to:]
+	}
 	d.z.Reset(&d.out)
-	d.z.Write(data) // into memory: cannot fail
+	d.z.Write(rest) // into memory: cannot fail
 	d.z.Close()
 	return binary.BigEndian.AppendUint32(d.out.Bytes(), adler32.Checksum(data))
 }
