@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -76,7 +75,7 @@ func borrow(ctx context.Context) (i *instance, err error) {
 	if m == nil && engine.slow == nil {
 		before := time.Now()
 		if engine.slow, err = newMachine(context.Background(), wazero.NewRuntimeConfigInterpreter()); err != nil {
-			return nil, fmt.Errorf("PDF 引擎无法启动：%w", err)
+			return nil, err
 		}
 		engine.start = time.Since(before)
 	}
@@ -84,7 +83,7 @@ func borrow(ctx context.Context) (i *instance, err error) {
 		m = engine.slow
 	}
 	if i, err = m.instance(ctx); err != nil {
-		return nil, fmt.Errorf("PDF 引擎无法启动：%w", err)
+		return nil, err
 	}
 	if i.fast = m == engine.fast; !i.fast {
 		engine.slows++
