@@ -33,8 +33,8 @@ type machine struct {
 	pdfium, batch wazero.CompiledModule
 }
 
-func newMachine(ctx context.Context, cfg wazero.RuntimeConfig) (m *machine, err error) {
-	m = &machine{runtime: wazero.NewRuntimeWithConfig(ctx, cfg.
+func newMachine(ctx context.Context, cfg wazero.RuntimeConfig) (_ *machine, err error) {
+	m := &machine{runtime: wazero.NewRuntimeWithConfig(ctx, cfg.
 		WithCoreFeatures(api.CoreFeaturesV2|experimental.CoreFeaturesExceptionHandling). // PDFium's setjmp
 		WithCloseOnContextDone(true).WithMemoryLimitPages(memoryPages))}
 	defer func() {
@@ -51,8 +51,10 @@ func newMachine(ctx context.Context, cfg wazero.RuntimeConfig) (m *machine, err 
 	if _, err = imports.Instantiate(ctx, m.runtime, m.pdfium); err != nil {
 		return nil, err
 	}
-	m.batch, err = m.runtime.CompileModule(ctx, batchWASM)
-	return m, err
+	if m.batch, err = m.runtime.CompileModule(ctx, batchWASM); err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
 func (m *machine) close() { m.runtime.Close(context.Background()) }
@@ -64,8 +66,8 @@ type instance struct {
 }
 
 // instance starts a PDFium. No file of the machine can be reached by it.
-func (m *machine) instance(ctx context.Context) (i *instance, err error) {
-	i = &instance{}
+func (m *machine) instance(ctx context.Context) (_ *instance, err error) {
+	i := &instance{}
 	defer func() {
 		if err != nil {
 			i.close()
@@ -89,8 +91,10 @@ func (m *machine) instance(ctx context.Context) (i *instance, err error) {
 		}
 		return nil
 	})
-	i.batch, err = m.runtime.InstantiateModule(resolve, m.batch, wazero.NewModuleConfig().WithName(""))
-	return i, err
+	if i.batch, err = m.runtime.InstantiateModule(resolve, m.batch, wazero.NewModuleConfig().WithName("")); err != nil {
+		return nil, err
+	}
+	return i, nil
 }
 
 func (i *instance) close() {

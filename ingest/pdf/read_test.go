@@ -167,6 +167,15 @@ func TestWaitingForADocumentAtWorkIsNobodysTime(t *testing.T) {
 	}
 }
 
+func TestAnEngineThatDoesNotStartIsAnError(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	before := engine.works
+	if i, err := borrow(ctx); i != nil || err == nil || engine.works != before {
+		t.Errorf("instance %v, error %v, %d at work, before %d", i != nil, err, engine.works, before)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add(build(show(50, 700, "some text on a page")))
 	compile(context.Background()) // within an input it would be taken for a hang
