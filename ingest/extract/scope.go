@@ -2,10 +2,12 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianping"
+	"nianping/ingest/document"
 )
 
 var occupationCode = regexp.MustCompile(`\d-\d{2}-\d{2}-\d{2}`)
@@ -17,14 +19,14 @@ type scopeItem struct {
 	code    string
 	levels  []nianping.Level
 	view    View
-	ref     Block
+	ref     document.Ref
 	at      Span // of the name
 	codeAt  Span
 
 	codeView  View // where the code stands in a table of its own
 	levelView View
-	levelRef  Block
-	codeRef   Block
+	levelRef  document.Ref
+	codeRef   document.Ref
 	lvlAt     Span
 }
 
@@ -33,17 +35,10 @@ func scopeFacts(r *Reading, c *Collector) {
 	var items []scopeItem
 	add := func(list []scopeItem) {
 		for _, k := range list {
-			known := false
-			for i := range items {
-				if items[i].name == k.name {
-					known = true
-					if len(items[i].levels) == 0 && len(k.levels) > 0 {
-						items[i] = k
-					}
-				}
-			}
-			if !known {
+			if i := indexOf(items, k.name); i < 0 {
 				items = append(items, k)
+			} else if len(items[i].levels) == 0 && len(k.levels) > 0 {
+				items[i] = k
 			}
 		}
 	}
@@ -56,23 +51,23 @@ func scopeFacts(r *Reading, c *Collector) {
 		default:
 			add(scopeProse(r, b))
 			for _, item := range r.scopeItems(i) {
-				add(scopeList(r, item.View, *item, 0, len(item.Text()), true))
+				add(scopeList(r, item.View, item.Ref, 0, len(item.Text()), true))
 			}
 		}
 	}
 	codesFromTables(r, items)
 	for _, k := range items {
 		of := RowKey{Occupation: k.written}
-		c.Add(Fact{Field: "scope/occupation", Of: of, Value: k.written, At: k.ref.Ref, Text: k.view.Original(k.at.Start, k.at.End)})
+		c.Add(Fact{Field: "scope/occupation", Of: of, Value: k.written, At: k.ref, Text: k.view.Original(k.at.Start, k.at.End)})
 		if k.codeView.Text != "" {
-			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.codeRef.Ref, Text: k.codeView.Original(0, len(k.codeView.Text))})
+			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.codeRef, Text: k.codeView.Original(0, len(k.codeView.Text))})
 		} else if k.code != "" {
-			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.ref.Ref, Text: k.view.Original(k.codeAt.Start, k.codeAt.End)})
+			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.ref, Text: k.view.Original(k.codeAt.Start, k.codeAt.End)})
 		}
 		if len(k.levels) > 0 && k.levelView.Text != "" {
-			c.Add(Fact{Field: "scope/levels", Of: of, Value: k.levels, At: k.levelRef.Ref, Text: k.levelView.Original(0, len(k.levelView.Text))})
+			c.Add(Fact{Field: "scope/levels", Of: of, Value: k.levels, At: k.levelRef, Text: k.levelView.Original(0, len(k.levelView.Text))})
 		} else if len(k.levels) > 0 {
-			c.Add(Fact{Field: "scope/levels", Of: of, Value: k.levels, At: k.ref.Ref, Text: k.view.Original(k.lvlAt.Start, k.lvlAt.End)})
+			c.Add(Fact{Field: "scope/levels", Of: of, Value: k.levels, At: k.ref, Text: k.view.Original(k.lvlAt.Start, k.lvlAt.End)})
 		}
 	}
 }
@@ -97,14 +92,17 @@ func codesFromTables(r *Reading, items []scopeItem) {
 			continue
 		}
 		for row := t.Head; row < t.Rows; row++ {
-			s := t.Text(row, code)
-			for k := range items {
-				if items[k].code == "" && items[k].name == t.Text(row, occupation) && occupationCode.MatchString(s) {
-					items[k].code = occupationCode.FindString(s)
-					items[k].codeView, items[k].codeRef = t.View(row, code), Block{Ref: t.Ref(row, code)}
-				}
+			if k := indexOf(items, t.Text(row, occupation)); k >= 0 && items[k].code == "" {
+				items[k].takeCode(t, row, code)
 			}
 		}
+	}
+}
+
+// takeCode takes the code that a cell gives, if it gives one.
+func (k *scopeItem) takeCode(t *Table, row, col int) {
+	if code := occupationCode.FindString(t.Text(row, col)); code != "" {
+		k.code, k.codeView, k.codeRef = code, t.View(row, col), t.Ref(row, col)
 	}
 }
 
@@ -112,7 +110,7 @@ func scopeProse(r *Reading, b *Block) []scopeItem {
 	var out []scopeItem
 	t := b.Text()
 	if isScopeLabel(b.Label) {
-		return scopeList(r, b.View, *b, 0, len(t), false)
+		return scopeList(r, b.View, b.Ref, 0, len(t), false)
 	}
 	for _, s := range b.ScopeStatements() {
 		// a list whose items stand on lines of their own belongs to the statement
@@ -124,7 +122,7 @@ func scopeProse(r *Reading, b *Block) []scopeItem {
 			}
 			end = stop
 		}
-		out = append(out, scopeList(r, b.View, *b, s.Start, end, true)...)
+		out = append(out, scopeList(r, b.View, b.Ref, s.Start, end, true)...)
 	}
 	return out
 }
@@ -137,7 +135,7 @@ func listLine(s string) bool {
 
 // scopeList reads names, codes and levels in the order in which a listing gives them. Levels belong to all names since
 // the levels before; 等级均为 at the end to all that have none.
-func scopeList(r *Reading, v View, b Block, start, end int, scopeOnly bool) []scopeItem {
+func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bool) []scopeItem {
 	t := v.Text[:end]
 	levels := LevelsIn(t)
 	codes := occupationCode.FindAllStringIndex(t, -1)
@@ -195,7 +193,7 @@ func scopeList(r *Reading, v View, b Block, start, end int, scopeOnly bool) []sc
 				again = k
 			} else {
 				again = -1
-				out = append(out, scopeItem{name: n.Text, written: n.Written, view: v, ref: b, at: Span{i, i + len(n.Text)}})
+				out = append(out, scopeItem{name: n.Text, written: n.Written, view: v, ref: at, at: Span{i, i + len(n.Text)}})
 			}
 			i += len(n.Text)
 			lastEnd = i
@@ -214,22 +212,13 @@ func deniedLevel(after string) bool {
 }
 
 func indexOf(list []scopeItem, name string) int {
-	for i, k := range list {
-		if k.name == name {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(list, func(k scopeItem) bool { return k.name == name })
 }
 
 func unique(list []nianping.Level) []nianping.Level {
 	var out []nianping.Level
 	for _, l := range list {
-		known := false
-		for _, have := range out {
-			known = known || have == l
-		}
-		if !known {
+		if !slices.Contains(out, l) {
 			out = append(out, l)
 		}
 	}
@@ -291,10 +280,10 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		if n == nil {
 			continue
 		}
-		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: Block{Ref: t.Ref(row, occupation)}, at: Span{0, len(v.Text)}}
+		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: t.Ref(row, occupation), at: Span{0, len(v.Text)}}
 		k.levels, k.lvlAt = cellLevels(t, row, level), k.at
 		if level >= 0 {
-			k.levelView, k.levelRef = t.View(row, level), Block{Ref: t.Ref(row, level)}
+			k.levelView, k.levelRef = t.View(row, level), t.Ref(row, level)
 		}
 		for c, l := range marks {
 			if s := t.Text(row, c); strings.ContainsAny(s, "√✓是●■☑") {
@@ -302,12 +291,7 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 			}
 		}
 		nianping.SortLevels(k.levels)
-		if code >= 0 {
-			if s := t.Text(row, code); occupationCode.MatchString(s) {
-				k.code = occupationCode.FindString(s)
-				k.codeView, k.codeRef = t.View(row, code), Block{Ref: t.Ref(row, code)}
-			}
-		}
+		k.takeCode(t, row, code)
 		out = append(out, k)
 	}
 	return out
@@ -329,7 +313,7 @@ func scopeAcross(r *Reading, t *Table) []scopeItem {
 			continue
 		}
 		v := t.View(t.Head-1, c)
-		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: Block{Ref: t.Ref(t.Head-1, c)}, at: Span{0, len(v.Text)}, lvlAt: Span{0, len(v.Text)}}
+		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: t.Ref(t.Head-1, c), at: Span{0, len(v.Text)}, lvlAt: Span{0, len(v.Text)}}
 		for row := t.Head; row < t.Rows; row++ {
 			if yes, ok := ticked(t.Text(row, c)); ok && yes {
 				k.levels = append(k.levels, cellLevels(t, row, 0)...)
@@ -377,13 +361,13 @@ func scopeForm(r *Reading, t *Table) []scopeItem {
 			if levels := cellLevels(t, row, next); strings.Contains(t.Text(row, col), "等级") && len(levels) > 0 && !r.Names.In(v.Text) {
 				if n := occupationAbove(r, t, row); n.ok() { // a card: 职业 | 起重工, 备案等级 | 五级、四级
 					view := NewView(n.text)
-					out = append(out, scopeItem{name: view.Text, written: n.value, view: view, ref: Block{Ref: *n.at}, at: Span{0, len(view.Text)},
+					out = append(out, scopeItem{name: view.Text, written: n.value, view: view, ref: *n.at, at: Span{0, len(view.Text)},
 						levels: levels, lvlAt: Span{0, len(view.Text)}})
 				}
 				continue
 			}
 			if v.Text != "" && r.Names.In(v.Text) {
-				out = append(out, scopeList(r, v, Block{Ref: t.Ref(row, next)}, 0, len(v.Text), false)...)
+				out = append(out, scopeList(r, v, t.Ref(row, next), 0, len(v.Text), false)...)
 			}
 		}
 	}
