@@ -234,6 +234,9 @@ func (k *implementation) plans() {
 	k.settle("plans_filed", list)
 }
 
+// sumsUp are the words before a number that make it the year's.
+var sumsUp = anyOf("合计", "共", "累计", "全年", "总计")
+
 // outsiders are those whose supervision is not internal.
 var outsiders = anyOf("县局", "市局", "省局", "区局", "人社局", "市中心", "省中心", "上级", "外部", "飞行督导", "鉴定中心", "指导中心", "主管部门", "人社部门", "派员现场", "迎接", "接受")
 
@@ -271,7 +274,7 @@ func (k *implementation) supervisions() {
 				if !ok || n.Kind != Times || !strings.HasPrefix(n.Unit, "次") && n.Unit != "场" && n.Unit != "场次" && n.Unit != "轮" || n.Approx != "" || n.Range {
 					continue
 				}
-				if hasAnySuffix(before, "第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次") || hasAny(before[max(0, supervisionWords.Last(before)):], "每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中") || otherYear(before, k.year) || spoken > 1 && !hasAny(before, "共", "全年", "累计", "合计", "总计") && before != "" {
+				if hasAnySuffix(before, "第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次") || hasAny(before[max(0, supervisionWords.Last(before)):], "每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中") || otherYear(before, k.year) || spoken > 1 && !sumsUp.In(before) && before != "" {
 					continue
 				}
 				cand := candidate(b, s, cl, &n)
@@ -279,10 +282,10 @@ func (k *implementation) supervisions() {
 				if strings.Contains(clause, "内部") || inner {
 					cand.rank++
 				}
-				if hasAny(before, "共", "全年", "累计", "合计", "总计") {
+				if sumsUp.In(before) {
 					cand.rank++
 				}
-				if spoken > 1 && spoken == 3 {
+				if spoken == 3 {
 					cand.rank--
 				}
 				list = append(list, cand)

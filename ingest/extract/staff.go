@@ -77,6 +77,10 @@ func settlePost(c *Collector, post string, list []mention) {
 // staffIn are the head counts of a paragraph.
 func staffIn(r *Reading, b *Block) []mention {
 	var list []mention
+	rank := 2
+	if b.Section == Foundation || b.Section == None {
+		rank = 5
+	}
 	for i := range b.Sentences() {
 		s := &b.Sentences()[i]
 		if !s.Speaks(staffWords) {
@@ -88,12 +92,9 @@ func staffIn(r *Reading, b *Block) []mention {
 			if !ok || k.Approx != "" || k.Range {
 				continue
 			}
-			m := mention{of: postOf(sentence, &k), value: float64(v), rank: 2, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
+			m := mention{of: postOf(sentence, &k), value: float64(v), rank: rank, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 			if post := heldAs(sentence, &k); post != "" {
 				m.of = post
-				if b.Section == Foundation || b.Section == None {
-					m.rank += 3
-				}
 				list = append(list, m)
 				continue
 			}
@@ -112,9 +113,6 @@ func staffIn(r *Reading, b *Block) []mention {
 				m.loose = true
 			} else if m.of == "" || m.of == "-" || !k.first || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
 				continue
-			}
-			if b.Section == Foundation || b.Section == None {
-				m.rank += 3
 			}
 			if strings.HasSuffix(k.word(sentence), "教师") && !hasAny(sentence[clauseStart(sentence, k.at):k.Lead], "考务", "评价工作") {
 				m.rank, m.f.Doubt = 1, "原文说的是教师，未说明是否从事评价工作"

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 var (
 	violationWords  = anyOf("违纪", "违规", "作弊", "舞弊", "替考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "查处考生", "造假", "弄虚作假")
@@ -54,7 +57,7 @@ func (k *implementation) violations() {
 				case strings.HasPrefix(n.Unit, "次") && !hasAny(gap, "行为", "事件", "问题", "违"), n.Kind == Plain && v != 0:
 				case at >= 0 && !strings.ContainsAny(gap, "0123456789") && !hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") && len(gap) <= 36:
 					cand.value, cand.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
-					if hasAny(before, "合计", "共", "累计", "全年", "总计") {
+					if sumsUp.In(before) {
 						cand.rank++
 					}
 					if hasAny(before, "合计", "共计", "总计") {
@@ -88,13 +91,7 @@ func (k *implementation) violations() {
 		counted = counted || v.value == 0 && v.rank >= 3 // 全年违纪违规0起
 	}
 	if positive && !counted {
-		kept := list[:0]
-		for _, v := range list {
-			if v.value > 0 {
-				kept = append(kept, v)
-			}
-		}
-		list = kept
+		list = slices.DeleteFunc(list, func(v mention) bool { return v.value <= 0 })
 	}
 	k.settle("violations", list)
 }
