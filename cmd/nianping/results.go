@@ -130,7 +130,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 	}
 	for k := range e.years {
 		y := &e.years[k]
-		all := y.scored(r.single)
+		all := y.scored(r.single && r.audience != pdf.ForInstitution) // to an institution goes its own report alone
 		year := func() string { return r.rest(e, "ranking", e.years[k:k+1]) }
 		list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.pdf", y.year), year, func(w io.Writer) error {
 			return pdf.WriteRanking(w, fonts, &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience, Logo: r.logo,
@@ -140,11 +140,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 			list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.html", y.year), year, func(w io.Writer) error {
 				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Public: r.audience != pdf.Internal}
 				for _, s := range all {
-					x := html.Entry{Evaluation: s.Evaluation, Report: s.File}
-					if r.audience == pdf.ForInstitution { // to an institution goes its own report alone
-						x.Report = ""
-					}
-					page.All = append(page.All, x)
+					page.All = append(page.All, html.Entry{Evaluation: s.Evaluation, Report: s.File})
 				}
 				return html.WriteRanking(w, page)
 			}})
@@ -265,8 +261,8 @@ func (y *evaluatedYear) fileNames() []string {
 	return names
 }
 
-// scored pairs the cases of a year that concern it with their evaluations, and with their single reports where those are
-// written too.
+// scored pairs the cases of a year that concern it with their evaluations, and with their single reports where those go
+// along.
 func (y *evaluatedYear) scored(single bool) []pdf.Scored {
 	var all []pdf.Scored
 	names := y.fileNames()

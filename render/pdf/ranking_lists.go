@@ -62,7 +62,7 @@ func (w *rankingWriter) rankedRow(s Scored) row {
 // name is the institution's name, leading to its report where there is one, with the marks of late and vetoed ones.
 func (w *rankingWriter) name(s Scored) cell {
 	spans := []typeset.Span{t(s.Evaluation.Institution, w.st.cell)}
-	if s.File != "" && w.in.Audience != ForInstitution { // to an institution goes its own report alone
+	if s.File != "" {
 		mark := w.newMark()
 		w.uris[mark] = s.File
 		spans[0].Mark, spans[0].Style = mark, w.st.linkish
