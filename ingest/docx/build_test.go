@@ -2,6 +2,8 @@ package docx
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,6 +24,7 @@ const (
 		`xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex"`
 	relationsNS = `xmlns="http://schemas.openxmlformats.org/package/2006/relationships"`
 	typeBase    = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	typeCore    = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 )
 
 // build makes a docx whose body is the given XML. Part names of more are relative to word/; each is related to the
@@ -29,7 +32,7 @@ const (
 func build(body string, more parts) []byte {
 	all := parts{
 		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-		"_rels/.rels":         `<Relationships ` + relationsNS + `><Relationship Id="rId1" Type="` + typeBase + `officeDocument" Target="word/document.xml"/></Relationships>`,
+		"_rels/.rels":         related(typeBase+"officeDocument", "word/document.xml"),
 		"word/document.xml":   wrap("document", "<w:body>"+body+"</w:body>"),
 	}
 	var relations strings.Builder
@@ -44,6 +47,15 @@ func build(body string, more parts) []byte {
 	}
 	all["word/_rels/document.xml.rels"] = `<Relationships ` + relationsNS + `>` + relations.String() + `</Relationships>`
 	return zipOf(all)
+}
+
+// related is a part of relationships: the type and the target of each.
+func related(typesAndTargets ...string) string {
+	var b strings.Builder
+	for k := range slices.Chunk(typesAndTargets, 2) {
+		fmt.Fprintf(&b, `<Relationship Id="r%d" Type="%s" Target="%s"/>`, b.Len(), k[0], k[1])
+	}
+	return `<Relationships ` + relationsNS + `>` + b.String() + `</Relationships>`
 }
 
 // wrap makes a part of XML with the usual namespaces.

@@ -20,7 +20,7 @@ func TestContainersThatBendTheRulesAreRead(t *testing.T) {
 	t.Parallel()
 	document := wrap("document", "<w:body>"+p("正文")+"</w:body>")
 	rels := func(base, target string) string {
-		return `<Relationships ` + relationsNS + `><Relationship Id="rId1" Type="` + base + `officeDocument" Target="` + target + `"/></Relationships>`
+		return related(base+"officeDocument", target)
 	}
 	override := func(part, kind string) string {
 		return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="` + part + `" ContentType="application/` + kind + `"/></Types>`
@@ -46,7 +46,7 @@ func TestContainersThatBendTheRulesAreRead(t *testing.T) {
 		{"UTF-16, little end first", parts{"word/document.xml": "\xFF\xFE" + utf16Of(document, binary.LittleEndian)}},
 		{"UTF-16, big end first, no mark", parts{"word/document.xml": utf16Of(document, binary.BigEndian)}},
 		{"comments, instructions, CDATA", parts{"word/document.xml": `<?xml version="1.0"?><!-- x --><w:document ` + transitional + `><?x y?><w:body><!-- <w:p> --><w:p><w:r><w:t><![CDATA[正文]]></w:t></w:r></w:p></w:body></w:document><!-- end -->` + "\n"}},
-		{"broken document properties", parts{"_rels/.rels": `<Relationships ` + relationsNS + `><Relationship Id="a" Type="x/core-properties" Target="core.xml"/></Relationships>`, "core.xml": "<a>", "word/document.xml": document}},
+		{"broken document properties", parts{"_rels/.rels": related("x/core-properties", "core.xml"), "core.xml": "<a>", "word/document.xml": document}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -107,7 +107,7 @@ func TestWhatIsNoSoundDocumentIsRefusedWithItsReason(t *testing.T) {
 		{"an attribute twice", broken(strings.Replace(whole, "<w:t ", `<w:t w:x="1" w:x="2" `, 1)), document.ErrCorrupt},
 		{"a main part of another kind", broken(`<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>`), document.ErrUnsupported},
 		{"broken styles", build(p("x"), parts{"styles.xml": "<w:styles"}), document.ErrCorrupt},
-		{"a zip of a workbook", zipOf(parts{"_rels/.rels": `<Relationships ` + relationsNS + `><Relationship Id="a" Type="` + typeBase + `officeDocument" Target="xl/workbook.xml"/></Relationships>`, "xl/workbook.xml": "<x/>",
+		{"a zip of a workbook", zipOf(parts{"_rels/.rels": related(typeBase+"officeDocument", "xl/workbook.xml"), "xl/workbook.xml": "<x/>",
 			"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`}), document.ErrUnsupported},
 	}
 	for _, test := range tests {
@@ -178,7 +178,7 @@ func chunks(n int) []byte {
 func TestPropertiesAreKeptWithoutPersons(t *testing.T) {
 	t.Parallel()
 	data := zipOf(parts{
-		"_rels/.rels":         `<Relationships ` + relationsNS + `><Relationship Id="a" Type="` + typeBase + `officeDocument" Target="word/document.xml"/><Relationship Id="b" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="c" Type="` + typeBase + `custom-properties" Target="docProps/custom.xml"/></Relationships>`,
+		"_rels/.rels":         related(typeBase+"officeDocument", "word/document.xml", typeCore, "docProps/core.xml", typeBase+"custom-properties", "docProps/custom.xml"),
 		"word/document.xml":   wrap("document", "<w:body>"+p("正文")+"</w:body>"),
 		"docProps/core.xml":   `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>年度总结</dc:title><dc:creator>某某</dc:creator><cp:lastModifiedBy>某某</cp:lastModifiedBy></cp:coreProperties>`,
 		"docProps/custom.xml": `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="nianping.template"><vt:lpwstr>HS-2024</vt:lpwstr></property></Properties>`,
@@ -196,7 +196,7 @@ func TestBloatedOrBrokenPropertiesStopNoDocument(t *testing.T) {
 		`<cp:coreProperties`: "文档属性损坏，未读取",
 	} {
 		d := read(t, zipOf(parts{
-			"_rels/.rels":       `<Relationships ` + relationsNS + `><Relationship Id="a" Type="` + typeBase + `officeDocument" Target="word/document.xml"/><Relationship Id="b" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+			"_rels/.rels":       related(typeBase+"officeDocument", "word/document.xml", typeCore, "docProps/core.xml"),
 			"word/document.xml": wrap("document", "<w:body>"+p("正文")+"</w:body>"),
 			"docProps/core.xml": properties,
 		}))

@@ -84,7 +84,7 @@ func TestAFlatContainerIsRead(t *testing.T) {
 	}
 	body := item("1", "0", "甲") + `<w:p>` + r("乙") + `<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12" r:id="book"/></w:object></w:r></w:p>`
 	flat := `<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">` +
-		part("/_rels/.rels", "rels", `?><Relationships `+relationsNS+`><Relationship Id="a" Type="`+typeBase+`officeDocument" Target="word/document.xml"/></Relationships>`) +
+		part("/_rels/.rels", "rels", `?>`+related(typeBase+"officeDocument", "word/document.xml")) +
 		part("/word/_rels/document.xml.rels", "rels", `?><Relationships `+relationsNS+`><Relationship Id="n" Type="`+typeBase+`numbering" Target="numbering.xml"/><Relationship Id="book" Type="`+typeBase+`package" Target="embeddings/book.xlsx"/></Relationships>`) +
 		part("/word/document.xml", "main", wrap("document", "<w:body>"+body+"</w:body>")) +
 		part("/word/numbering.xml", "numbering", listOf(lvl(0, "chineseCounting", "%1、", ""))["numbering.xml"]) +
