@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"strings"
-)
+import "strings"
 
 // read says what one header or label means; field is what its column's header says, "" for a header itself.
 func (k *countTable) read(s, field string) axis {
@@ -18,7 +16,7 @@ func (k *countTable) read(s, field string) axis {
 		return a // 其中: the levels of a total stand beside it
 	case IsTotal(s):
 		return k.totalOf(s)
-	case strings.HasPrefix(s, "注:") || strings.HasPrefix(s, "注"):
+	case strings.HasPrefix(s, "注"):
 		a.foreign = true
 		return a
 	case field == "" && k.divides(s):
@@ -80,7 +78,6 @@ func (k *countTable) read(s, field string) axis {
 	}
 	if a.name == "" && a.level == "" && len(a.metrics) == 0 && a.programme == "" && !a.total && !a.foreign {
 		a.part = field != ""
-		a.foreign = field == "" && len(Numbers(s)) > 0 && hasLastYear(s)
 	}
 	if hasLastYear(s) || k.otherYear(s) {
 		a.foreign = true
@@ -148,13 +145,12 @@ func (k *countTable) within(s string, a *axis) {
 		a.part = true
 	}
 	a.programme = ProgrammeIn(s)
-	rest := s
 	if n := k.ctx.r.Names.Of(s); n != nil {
 		a.name, a.level = n.Text, ""
 		return
 	}
-	for i := range rest {
-		if n := k.ctx.r.Names.At(rest, i); n != nil {
+	for i := range s {
+		if n := k.ctx.r.Names.At(s, i); n != nil {
 			a.name = n.Text
 			if n.Programme != "" && a.programme == "" {
 				a.programme = n.Programme

@@ -110,18 +110,11 @@ func (k *countTable) repeatedHead(r int) bool {
 
 // subtitle reads a row whose only text says what the rows below are about.
 func (k *countTable) subtitle(r int) bool {
-	only := -1
-	for c := range k.t.Cols {
-		if k.t.Starts(r, c) && k.t.Text(r, c) != "" {
-			if only >= 0 {
-				return false
-			}
-			only = c
-		}
+	cells := k.t.filled(r)
+	if len(cells) != 1 {
+		return len(cells) == 0
 	}
-	if only < 0 {
-		return true
-	}
+	only := cells[0]
 	s := k.t.Text(r, only)
 	if k.t.IsNumber(r, only) || IsEmptyMark(s) {
 		return false
@@ -168,7 +161,6 @@ func (k *countTable) sentence(r, c int) bool {
 
 // labels reads the labels of a row. any is false where it has none.
 func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
-	a.programme = ""
 	nameTotal, levelTotal, periodic := false, false, false
 	lent := false // the level is that of a row above: 五级 stands once before its occupations, blank below
 	for _, c := range cols {
@@ -178,11 +170,9 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 		}
 		s := k.t.Text(r, c)
 		if IsDitto(s) {
-			switch col.field {
-			case "level":
-				s = string(k.prev.level)
+			if col.field == "level" {
 				a.level = k.prev.level
-			default:
+			} else {
 				a.name = k.prev.name
 			}
 			any = true

@@ -175,15 +175,8 @@ func namesFirst(s string) bool {
 		end = m[0].Start
 	}
 	word := s[:end]
-	if n := utf8.RuneCountInString(word); n < 2 || n > 12 || !endsName(word) {
-		return false
-	}
-	for _, w := range nameStops {
-		if strings.Contains(word, w) {
-			return false
-		}
-	}
-	return true
+	n := utf8.RuneCountInString(word)
+	return n >= 2 && n <= 12 && endsName(word) && !hasAny(word, nameStops...)
 }
 
 // sentenceEnd is the offset of the next 。 or soft break at or after a place, or the text's end.

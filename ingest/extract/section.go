@@ -175,21 +175,11 @@ func partsOf(title string) []Section {
 	case has(Plans):
 		return []Section{Plans}
 	case len(parts) > 1 && has(apart):
-		return drop(parts, apart)
+		return slices.DeleteFunc(parts, func(s Section) bool { return s == apart })
 	case len(parts) > 1 && has(evaluation) && !has(TrainingPart):
-		return drop(parts, evaluation)
+		return slices.DeleteFunc(parts, func(s Section) bool { return s == evaluation })
 	}
 	return parts
-}
-
-func drop(parts []Section, s Section) []Section {
-	out := parts[:0]
-	for _, p := range parts {
-		if p != s {
-			out = append(out, p)
-		}
-	}
-	return out
 }
 
 // placeSections gives every block its section, heading or not, and title: by the headings; where there are none, by the
