@@ -164,6 +164,18 @@ func (m *mention) amount() float64 {
 	return m.value
 }
 
+// anyIsOf reports whether one of the figures is of a quantity.
+func anyIsOf(list []mention, of string) bool {
+	return slices.ContainsFunc(list, func(m mention) bool { return m.of == of })
+}
+
+// spend spends all figures of a quantity.
+func spend(list []mention, of string) {
+	for i := range list {
+		list[i].spent = list[i].spent || list[i].of == of
+	}
+}
+
 // addUp goes through the figures of a paragraph in their order and spends those that add up to another one, before them or
 // behind. A sum whose words do not say of what it is takes the quantity of its parts, mixed where these are of several; it
 // is spent itself where nothing adds up to it, or where mixed is "".
@@ -174,7 +186,7 @@ func addUp(list []mention, mixed string) {
 		case m.loose:
 			m.spent = true
 		case m.share == inside:
-			m.spent = slices.ContainsFunc(list[:i], func(o mention) bool { return o.of == m.of })
+			m.spent = anyIsOf(list[:i], m.of)
 		case parts != nil:
 			if m.of == "" {
 				m.of = quantityOf(parts, cmp.Or(m.orElse, mixed))

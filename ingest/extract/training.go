@@ -41,15 +41,9 @@ func (k *trainingCounts) form(b *Block, label string) {
 	if subject == "" || !strings.Contains(label, "培训") && b.Section != TrainingPart {
 		return
 	}
-	put := func(field string, v int) {
-		if !k.have[field] {
-			k.have[field] = true
-			k.c.put("training/"+field, v, b.whole())
-		}
-	}
 	if t := strings.TrimSpace(b.Text()); saysNo(t) && len(Numbers(t)) == 0 && subject != "total" {
-		put(subject+"_people", 0)
-		put(subject+"_classes", 0)
+		k.put(subject+"_people", 0, b.whole())
+		k.put(subject+"_classes", 0, b.whole())
 		return
 	}
 	for _, n := range Numbers(b.Text()) {
@@ -64,7 +58,7 @@ func (k *trainingCounts) form(b *Block, label string) {
 			}
 		}
 		if ok && what != "" {
-			put(subject+"_"+what, v)
+			k.put(subject+"_"+what, v, b.whole())
 		}
 	}
 }
@@ -73,6 +67,14 @@ type trainingCounts struct {
 	c    *Collector
 	year int
 	have map[string]bool
+}
+
+// put gives a field the first of its figures.
+func (k *trainingCounts) put(field string, v int, f Fact) {
+	if !k.have[field] {
+		k.have[field] = true
+		k.c.put("training/"+field, v, f)
+	}
 }
 
 // paragraph reads one paragraph. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
@@ -84,14 +86,6 @@ func (k *trainingCounts) paragraph(b *Block) {
 	item := ""    // the kind that the sentence before a semicolon counted last
 	lead := ""    // the kind that a bullet, a glued heading or a sentence without figures names for all that follows
 	head := false // that heading is a sentence of its own
-	said := func(field string, upTo int) bool {
-		for _, p := range list[:upTo] {
-			if p.of == field {
-				return true
-			}
-		}
-		return false
-	}
 	for i := range b.Sentences() {
 		s := &b.Sentences()[i]
 		sentence, before := s.Text, len(list)
@@ -100,7 +94,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 		}
 		for _, h := range trainingWords.Find(sentence) {
 			switch m := h.Row.Means; {
-			case m == "social" || m == "subsidised" || m == "total":
+			case isKind(m) || m == "total":
 				kinds[m] = true
 				if strings.TrimLeftFunc(sentence[:h.Start], listMark) == "" && !(head && m == "total") {
 					lead, head = m, m != "total" && isHead(sentence[h.End:])
@@ -109,7 +103,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				kinds[h.Row.Word] = true
 			}
 		}
-		if none := k.none(b, s); none {
+		if k.none(b, s) {
 			continue
 		}
 		stop := false
@@ -182,7 +176,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			} else if subject == "-" && base && q.between == "" {
 				subject = "total"
 			}
-			if head && subject == "total" && !said(lead+"_"+what, before) && !namesKind(sentence) { // (一)社会化培训。全年累计举办12期
+			if head && subject == "total" && !anyIsOf(list[:before], lead+"_"+what) && !namesKind(sentence) { // (一)社会化培训。全年累计举办12期
 				subject = lead
 			}
 			summed = hasAnySuffix(q.between, "共", "合计", "总计", "累计") || summed && q.between == ""
@@ -190,18 +184,14 @@ func (k *trainingCounts) paragraph(b *Block) {
 				field := kind + "_" + what
 				if p := parts[field]; summed && p.n > 1 && p.sum == v { // 学徒制2期和项目制1期,共3期
 					subject, q.first = kind, true
-					for i := range list {
-						if list[i].of == field {
-							list[i].spent = true
-						}
-					}
+					spend(list, field)
 				} else {
 					parts[field] = partsOfKind{p.n + 1, p.sum + v}
 				}
 			}
 			if subject == "" || subject == "-" && lead == "" {
 				subject = cmp.Or(kindBehind(sentence[q.UnitEnd:]), subject)
-				q.first = q.first || subject == "social" || subject == "subsidised"
+				q.first = q.first || isKind(subject)
 			}
 			if subject == "" {
 				subject = item
@@ -224,17 +214,13 @@ func (k *trainingCounts) paragraph(b *Block) {
 				continue
 			}
 			last, lastEnd = subject, q.UnitEnd
-			if subject == "social" || subject == "subsidised" {
+			if isKind(subject) {
 				item = subject
 			}
 			f := b.clauseAt(s.Start+q.Start, s.Start+q.UnitEnd)
 			f.Approx = q.Approx != ""
 			if sub, isSum := strings.CutPrefix(subject, "sum:"); isSum {
-				for i := range list { // the parts before gave no total of their own
-					if list[i].of == sub+"_"+what {
-						list[i].spent = true
-					}
-				}
+				spend(list, sub+"_"+what) // the parts before gave no total of their own
 				subject = sub
 			}
 			m := mention{of: subject + "_" + what, unit: what, value: float64(v), portion: s.portionOf(q.Start), sentence: s.Start, f: f}
@@ -251,11 +237,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 	addUp(list, "")
 	list = yearToo(list)
 	for field, parts := range halves { // 上半年 and 下半年, where no sentence gives the whole
-		known := len(parts) != 2
-		for _, p := range list {
-			known = known || p.of == field
-		}
-		if !known {
+		if len(parts) == 2 && !anyIsOf(list, field) {
 			f := b.whole()
 			f.Confidence, f.Doubt = Inferred, "由上半年与下半年相加"
 			list = append(list, mention{of: field, value: float64(parts[0] + parts[1]), f: f})
@@ -265,9 +247,8 @@ func (k *trainingCounts) paragraph(b *Block) {
 		return list[i].f.Doubt == "" && list[j].f.Doubt != "" || list[i].f.Doubt == list[j].f.Doubt && list[i].f.Doubt != "" && list[i].of < list[j].of
 	})
 	for _, p := range list {
-		if !p.spent && !k.have[p.of] {
-			k.have[p.of] = true
-			k.c.put("training/"+p.of, int(p.value), p.f)
+		if !p.spent {
+			k.put(p.of, int(p.value), p.f)
 		}
 	}
 }
@@ -353,12 +334,7 @@ func isHead(after string) bool {
 
 // namesKind reports whether a sentence names one of the two kinds of training.
 func namesKind(sentence string) bool {
-	for _, h := range trainingWords.Find(sentence) {
-		if h.Row.Means == "social" || h.Row.Means == "subsidised" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(trainingWords.Find(sentence), func(h Hit) bool { return isKind(h.Row.Means) })
 }
 
 // unitBefore is what a bare number counts by the words before it: 人数为0, 期数:12.
@@ -376,7 +352,7 @@ func unitBefore(between string) string {
 // weakTotal is what 举办各类培训 counts: the kind that its clause has named before, else the whole.
 func weakTotal(sentence string, at int) string {
 	for _, h := range trainingWords.Find(lastPart(sentence[:at], ",;:")) {
-		if m := h.Row.Means; m == "social" || m == "subsidised" || m == "-" {
+		if m := h.Row.Means; isKind(m) || m == "-" {
 			return m
 		}
 	}
@@ -424,10 +400,7 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 				continue
 			}
 			for _, what := range [...]string{"_people", "_classes"} {
-				if !k.have[subject+what] {
-					k.have[subject+what] = true
-					k.c.put("training/"+subject+what, 0, b.clauseAt(cl.Start, cl.End()))
-				}
+				k.put(subject+what, 0, b.clauseAt(cl.Start, cl.End()))
 			}
 			done = len(s.Numbers()) == 0
 		}

@@ -8,13 +8,16 @@ import (
 // partsOfKind adds up the figures that a sentence gives for one kind of training.
 type partsOfKind struct{ n, sum int }
 
+// isKind reports whether a word's meaning is one of the two kinds of training.
+func isKind(means string) bool { return means == "social" || means == "subsidised" }
+
 // onlyKind is the one kind, social or subsidised, that a text names; "" where it names none, both or one that does not
 // count.
 func onlyKind(text string) string {
 	kind := ""
 	for _, h := range trainingWords.Find(text) {
 		switch m := h.Row.Means; {
-		case m == "social" || m == "subsidised":
+		case isKind(m):
 			if kind != "" && kind != m {
 				return ""
 			}
