@@ -38,7 +38,6 @@ func (w *evaluationWriter) findings() {
 
 func (w *evaluationWriter) findingRow(i int) row {
 	f := &w.e.Findings[i]
-	style := map[nianping.Severity]*typeset.Style{nianping.High: w.st.red, nianping.Medium: w.st.amber, nianping.Low: w.st.cell}[f.Severity]
 	spans := []typeset.Span{t(findingTitle(f.Code), w.st.cellBold)}
 	if f.Message != "" {
 		spans = append(spans, t("　"+f.Message, w.st.cell))
@@ -49,7 +48,7 @@ func (w *evaluationWriter) findingRow(i int) row {
 	if f.Question != "" {
 		spans = append(spans, t("\n请说明："+f.Question, w.st.note))
 	}
-	degree := one(f.Severity.Name(), style)
+	degree := w.degree(f.Severity)
 	if i >= len(w.told) { // for the officers alone
 		degree = one("参考", w.st.grey)
 		if w.in.Case.Dismissed(f.Code) {
@@ -61,6 +60,11 @@ func (w *evaluationWriter) findingRow(i int) row {
 		cells = append(cells, one(places(f.Evidence), w.st.cell), cell{spans: w.cite(f.Evidence)})
 	}
 	return row{anchor: w.findMark[i], cells: cells}
+}
+
+// degree is the name of a severity in its colour.
+func (w *flow) degree(s nianping.Severity) cell {
+	return one(s.Name(), map[nianping.Severity]*typeset.Style{nianping.High: w.st.red, nianping.Medium: w.st.amber, nianping.Low: w.st.cell}[s])
 }
 
 // places are the first places of evidence: 表3第4行第2列、第12段等5处.

@@ -230,7 +230,6 @@ func (w *rankingWriter) common() {
 		tb.columns = slices.Delete(tb.columns, 3, 4)
 	}
 	for _, p := range problems {
-		style := map[nianping.Severity]*typeset.Style{nianping.High: w.st.red, nianping.Medium: w.st.amber, nianping.Low: w.st.cell}[p.Check.Severity]
 		var few []string
 		for _, name := range p.Institutions[:min(len(p.Institutions), 4)] {
 			few = append(few, nianping.ShortName(name))
@@ -239,7 +238,7 @@ func (w *rankingWriter) common() {
 		if len(p.Institutions) > 4 {
 			names += "等"
 		}
-		cells := []cell{one(p.Check.Title, w.st.cell), one(p.Check.Severity.Name(), style), one(itoa(len(p.Institutions)), w.st.cell), one(names, w.st.cell), one(p.Check.Remedy, w.st.cell)}
+		cells := []cell{one(p.Check.Title, w.st.cell), w.degree(p.Check.Severity), one(itoa(len(p.Institutions)), w.st.cell), one(names, w.st.cell), one(p.Check.Remedy, w.st.cell)}
 		if w.in.Audience != Internal {
 			cells = slices.Delete(cells, 3, 4)
 		}
