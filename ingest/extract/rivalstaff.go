@@ -18,14 +18,13 @@ func (a *accounts) staffFigures() map[string][]figure {
 		if b.Margin || b.Section == Plans || b.Section == TrainingPart {
 			continue
 		}
-		for i := range b.Sentences() {
-			a.postsCounted(b, &b.Sentences()[i], to)
-		}
-		b.sentenceCells(func(cell *Block) {
-			for i := range cell.Sentences() {
-				a.postsCounted(cell, &cell.Sentences()[i], to)
+		count := func(b *Block) {
+			for i := range b.Sentences() {
+				a.postsCounted(b, &b.Sentences()[i], to)
 			}
-		})
+		}
+		count(b)
+		b.sentenceCells(count)
 	}
 	for field, list := range others {
 		if len(out[field]) == 0 {

@@ -115,18 +115,3 @@ func (t *Table) sumAbove(row, col int) total {
 	}
 	return sum
 }
-
-// sentenceCells visits the cells of a table that say more than a label and a number, as paragraphs: 专职6人，兼职9人。
-func (b *Block) sentenceCells(visit func(cell *Block)) {
-	if b.Table == nil {
-		return
-	}
-	t := b.Table
-	for row := range t.Rows {
-		for _, col := range t.filled(row) {
-			if v := t.View(row, col); len(v.Text) > 12 && !t.IsNumber(row, col) && strings.ContainsAny(v.Text, "0123456789一二三四五六七八九十两") {
-				visit(&Block{View: v, Ref: t.Ref(row, col), Section: b.Section, InCell: true})
-			}
-		}
-	}
-}
