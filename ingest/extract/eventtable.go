@@ -7,19 +7,26 @@ import (
 
 // eventLabels are the labels of a matter of 三（三）: full ones, and the short heads of tables that count them (督导, 批数).
 func eventLabels(full, short *Words, s string) bool {
-	s = strings.Trim(bareHeader(s), " :")
+	s = bareHeader(s)
 	return full.Is(s) || short.Is(s)
+}
+
+// eventTables are the tables of 三（三） that say what was done.
+func (k *implementation) eventTables() []*Table {
+	var out []*Table
+	for i := range k.r.Blocks {
+		if b := &k.r.Blocks[i]; b.Table != nil && b.Section == Implementation && !b.Table.ofDuties() {
+			out = append(out, b.Table)
+		}
+	}
+	return out
 }
 
 // figured adds the figures of tables of 三（三） for a matter that their labels name; of several the whole counts: 全年, 合计.
 func (k *implementation) figured(full, short *Words, kind Kind, list *[]mention) {
-	for i := range k.r.Blocks {
-		b := &k.r.Blocks[i]
-		if b.Table == nil || b.Section != Implementation || b.Table.ofDuties() {
-			continue
-		}
+	for _, t := range k.eventTables() {
 		var found []quantity
-		for _, q := range b.Table.quantities(k.year) {
+		for _, q := range t.quantities(k.year) {
 			_, whole := q.number.Int()
 			named := slices.ContainsFunc(q.labels(), func(s string) bool { return eventLabels(full, short, s) })
 			ofKind := kind == Batches && q.number.Kind == Batches && q.rowSum+q.colSum > single && !named
@@ -34,18 +41,13 @@ func (k *implementation) figured(full, short *Words, kind Kind, list *[]mention)
 			continue
 		}
 		v, _ := best[0].number.Int()
-		*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: b.Table.factAt(best[0].row, best[0].col)})
+		*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: t.factAt(best[0].row, best[0].col)})
 	}
 }
 
 // answers visits the words of tables of 三（三） that answer a label, other labels of theirs aside: 公示 over √, 违纪 beside 未发生.
 func (k *implementation) answers(label func(string) bool, visit func(t *Table, at place)) {
-	for i := range k.r.Blocks {
-		b := &k.r.Blocks[i]
-		if b.Table == nil || b.Section != Implementation || b.Table.ofDuties() {
-			continue
-		}
-		t := b.Table
+	for _, t := range k.eventTables() {
 		for row := range t.Rows {
 			for _, col := range t.filled(row) {
 				if label(t.Text(row, col)) {
@@ -61,7 +63,7 @@ func (k *implementation) answers(label func(string) bool, visit func(t *Table, a
 
 // answered reads a yes of a table: 公示 over √ or 已公示, 归档 beside 3批均归档.
 func (k *implementation) answered(field string, said *Words, labels *Words) (done bool) {
-	is := func(s string) bool { return labels.Is(strings.Trim(bareHeader(s), " :")) }
+	is := func(s string) bool { return labels.Is(bareHeader(s)) }
 	k.answers(is, func(t *Table, at place) {
 		if done {
 			return

@@ -388,11 +388,11 @@ func (n *Names) fromCell(v View, programme nianping.Programme) {
 
 // IsTotal reports whether a cell says total: 合计, 总 计, 小计, 共计, 合计（人）.
 func IsTotal(s string) bool {
-	switch strings.Trim(bareHeader(s), " :") {
+	plain := bareHeader(s)
+	switch plain {
 	case "合计", "总计", "小计", "共计", "累计", "总数", "汇总", "全部", "∑", "总", "合", "计", "合计数", "总合计", "全年合计", "全年累计", "本年合计", "总体", "合计总计", "全部合计", "各级合计", "年度合计", "总人数", "全年", "全部职业", "各职业合计", "各等级合计", "合计/总计", "总量", "本级合计", "所有等级", "全部等级":
 		return true
 	}
-	plain := bareHeader(s)
 	return utf8.RuneCountInString(plain) <= 8 && hasAnySuffix(plain, "合计", "总计", "小计", "共计") && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
 }
 

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"regexp"
-	"strings"
-)
+import "regexp"
 
 // postLabels are what the labels of a figure say whose head count it is.
 type postLabels struct{ role, mode string }
@@ -71,7 +68,7 @@ func staffTable(t *Table, year int) []mention {
 			v, _ = addRows(list)
 			m.f.Doubt = doubt
 		case len(list) > 1:
-			m.f.Doubt = "表中有几个数字，没有注明哪一个是合计"
+			m.f.Doubt = noSum
 		}
 		m.value = float64(v)
 		out = append(out, m)
@@ -82,7 +79,7 @@ func staffTable(t *Table, year int) []mention {
 // labelsPost reports whether a full word for a post stands right beside or above a figure: 考评人员 | 14, not 督导 | 2.
 func (t *Table) labelsPost(q *quantity) bool {
 	for _, s := range append([]string{q.own}, firstOf(q.heads), firstOf(q.tops)) {
-		if staffWords.Means(strings.Trim(bareHeader(s), " :")) != "" {
+		if staffWords.Means(bareHeader(s)) != "" {
 			return true
 		}
 	}

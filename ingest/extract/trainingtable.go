@@ -52,12 +52,15 @@ func (k *trainingCounts) table(t *Table) {
 	}
 }
 
+// noSum is why the figures of a table are not added up.
+const noSum = "表中有几个数字，没有注明哪一个是合计"
+
 // addRows adds the items that stand below or beside each other. The doubt is "" where there is but one figure.
 func addRows(list []quantity) (sum int, doubt string) {
 	first, _ := list[0].number.Int()
 	for _, q := range list {
 		if q.col != list[0].col && q.row != list[0].row {
-			return first, "表中有几个数字，没有注明哪一个是合计"
+			return first, noSum
 		}
 		v, _ := q.number.Int()
 		sum += v
