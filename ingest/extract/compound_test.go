@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// listed prints the examiners of a list under 考评员名单: occupation, name and what is said of each.
+// listedIn prints the examiners of a list under 考评员名单: occupation, name and what is said of each.
 func listedIn(table string) string {
 	var out []string
 	for _, p := range readExaminers(Read(written(table, opened("三、评价工作开展情况", "（一）总体情况", "备案职业：钳工（五级、四级）、铸造工（五级）。", "（二）基础建设情况", "考评员名单")...))) {

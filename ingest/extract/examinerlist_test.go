@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -28,6 +29,16 @@ func listed(lines string, paragraphs ...string) string {
 		out[i] = strings.TrimSpace(out[i])
 	}
 	return strings.Join(out, "; ")
+}
+
+// lists checks whom a table ("" for none) and paragraphs list, the last of which is the case's, see listed.
+func lists(t *testing.T, table string, above []string, cases [][2]string) {
+	t.Helper()
+	for _, c := range cases {
+		if got := listed(table, append(slices.Clone(above), c[0])...); got != c[1] {
+			t.Errorf("%s\n gives %s\n want  %s", c[0], got, c[1])
+		}
+	}
 }
 
 func TestExaminersAreReadFromItemsOfOnePerson(t *testing.T) {
@@ -92,16 +103,12 @@ func TestARareSurnameAmongNamesCounts(t *testing.T) {
 }
 
 func TestSentencesBehindALineOfNamesSpeakOfIt(t *testing.T) {
-	for _, c := range []struct{ line, want string }{
+	lists(t, "", []string{"考评员按职业列明如下："}, [][2]string{
 		{"电工（3人）：王志远、李小梅、钱大有。其中王志远、钱大有为高级考评员，其余为考评员，证书有效期至2026年11月30日。", "王志远 电工 senior 2026-11-30; 李小梅 电工 examiner 2026-11-30; 钱大有 电工 senior 2026-11-30"},
 		{"电工：王志远、李小梅；均为高级考评员。", "王志远 电工 senior; 李小梅 电工 senior"},
 		{"电工：王志远、李小梅。其中李小梅为高级考评员；其他人为考评员。", "王志远 电工 examiner; 李小梅 电工 senior"},
 		{"电工2人：王志远、李小梅。证书有效期至2027年3月。焊工2人：钱大有、孙小红。证书有效期至2026年5月。", "王志远 电工 2027-03; 李小梅 电工 2027-03; 钱大有 焊工 2026-05; 孙小红 焊工 2026-05"},
-	} {
-		if got := listed("", "考评员按职业列明如下：", c.line); got != c.want {
-			t.Errorf("%s\n%s\nwant %s", c.line, got, c.want)
-		}
-	}
+	})
 }
 
 func TestValidityOfAllMayFollowWordsOfIt(t *testing.T) {
@@ -133,18 +140,13 @@ func TestAMarkIsOfItsOwnName(t *testing.T) {
 }
 
 func TestASentenceGradesTheListsAboveIt(t *testing.T) {
-	lists := []string{"考评员按职业列明如下。", "电工：王志远、李小梅、钱大有。", "焊工：赵春兰、孙小红。"}
-	for said, want := range map[string]string{
-		"以上人员中，李小梅、赵春兰二人持高级考评员证，其余持考评员证。": "王志远 电工 examiner; 李小梅 电工 senior; 钱大有 电工 examiner; 赵春兰 焊工 senior; 孙小红 焊工 examiner",
-		"上述考评员除孙小红为高级考评员外，其余均为考评员。":       "王志远 电工 examiner; 李小梅 电工 examiner; 钱大有 电工 examiner; 赵春兰 焊工 examiner; 孙小红 焊工 senior",
-		"以上人员中，李小梅和赵春兰为高级考评员。":            "王志远 电工; 李小梅 电工 senior; 钱大有 电工; 赵春兰 焊工 senior; 孙小红 焊工",
-		"以上人员中，周长河、赵春兰二人持高级考评员证，其余持考评员证。": "王志远 电工; 李小梅 电工; 钱大有 电工; 赵春兰 焊工; 孙小红 焊工",
-		"以上人员中，李小梅、赵春兰尚未取得高级考评员证。":        "王志远 电工; 李小梅 电工; 钱大有 电工; 赵春兰 焊工; 孙小红 焊工",
-	} {
-		if got := listed("", append(lists[:3:3], said)...); got != want {
-			t.Errorf("%s\n%s\nwant %s", said, got, want)
-		}
-	}
+	lists(t, "", []string{"考评员按职业列明如下。", "电工：王志远、李小梅、钱大有。", "焊工：赵春兰、孙小红。"}, [][2]string{
+		{"以上人员中，李小梅、赵春兰二人持高级考评员证，其余持考评员证。", "王志远 电工 examiner; 李小梅 电工 senior; 钱大有 电工 examiner; 赵春兰 焊工 senior; 孙小红 焊工 examiner"},
+		{"上述考评员除孙小红为高级考评员外，其余均为考评员。", "王志远 电工 examiner; 李小梅 电工 examiner; 钱大有 电工 examiner; 赵春兰 焊工 examiner; 孙小红 焊工 senior"},
+		{"以上人员中，李小梅和赵春兰为高级考评员。", "王志远 电工; 李小梅 电工 senior; 钱大有 电工; 赵春兰 焊工 senior; 孙小红 焊工"},
+		{"以上人员中，周长河、赵春兰二人持高级考评员证，其余持考评员证。", "王志远 电工; 李小梅 电工; 钱大有 电工; 赵春兰 焊工; 孙小红 焊工"},
+		{"以上人员中，李小梅、赵春兰尚未取得高级考评员证。", "王志远 电工; 李小梅 电工; 钱大有 电工; 赵春兰 焊工; 孙小红 焊工"},
+	})
 	if got := listed("", "上述人员中，李小梅、赵春兰为高级考评员，其余为考评员。", "考评员按职业列明如下。", "电工：王志远、李小梅。", "焊工：赵春兰、孙小红。"); strings.Contains(got, "er") || strings.Contains(got, "senior") {
 		t.Errorf("graded lists below: %s", got)
 	}
