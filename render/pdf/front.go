@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"nianping"
@@ -236,10 +235,7 @@ func (w *evaluationWriter) duties() {
 		tb.rows = append(tb.rows, row{cells: []cell{one(d.what, w.st.cell), one(d.who, w.st.cell), one(d.when, w.st.cell)}})
 	}
 	if w.in.Audience == ForInstitution { // all is its own
-		tb.columns = slices.Delete(tb.columns, 1, 2)
-		for i := range tb.rows {
-			tb.rows[i].cells = slices.Delete(tb.rows[i].cells, 1, 2)
-		}
+		tb.drop(1)
 	}
 	w.table(tb)
 }

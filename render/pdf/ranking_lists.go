@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 
@@ -226,9 +225,6 @@ func (w *rankingWriter) common() {
 		w.para(t("没有发现问题。", w.st.body))
 		return
 	}
-	if w.in.Audience != Internal { // what nobody has confirmed is told of no institution to others
-		tb.columns = slices.Delete(tb.columns, 3, 4)
-	}
 	for _, p := range problems {
 		var few []string
 		for _, name := range p.Institutions[:min(len(p.Institutions), 4)] {
@@ -239,10 +235,10 @@ func (w *rankingWriter) common() {
 			names += "等"
 		}
 		cells := []cell{one(p.Check.Title, w.st.cell), w.degree(p.Check.Severity), one(itoa(len(p.Institutions)), w.st.cell), one(names, w.st.cell), one(p.Check.Remedy, w.st.cell)}
-		if w.in.Audience != Internal {
-			cells = slices.Delete(cells, 3, 4)
-		}
 		tb.rows = append(tb.rows, row{cells: cells})
+	}
+	if w.in.Audience != Internal { // what nobody has confirmed is told of no institution to others
+		tb.drop(3)
 	}
 	w.table(tb)
 }

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"nianping/render/typeset"
 )
 
@@ -36,6 +38,14 @@ type table struct {
 	rows    []row
 
 	headStyle *typeset.Style // set by flow.table
+}
+
+// drop takes a column out.
+func (tb *table) drop(n int) {
+	tb.columns = slices.Delete(tb.columns, n, n+1)
+	for i := range tb.rows {
+		tb.rows[i].cells = slices.Delete(tb.rows[i].cells, n, n+1)
+	}
 }
 
 const (
