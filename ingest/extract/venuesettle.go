@@ -138,8 +138,8 @@ func (k *room) size() float64 {
 
 func sizeOf(list []*room) float64 {
 	sum := 0.0
-	for i := range list {
-		sum += list[i].size()
+	for _, k := range list {
+		sum += k.size()
 	}
 	return sum
 }
@@ -197,14 +197,13 @@ func besides(single, shared []*room) []*room {
 
 // addRooms is the sum of rooms.
 func addRooms(list []*room, doubt string) Fact {
-	f := list[0].f
-	f.Value = sizeOf(list)
-	for i := range list {
-		doubt = cmp.Or(doubt, list[i].f.Doubt)
+	f, sum := list[0].f, sizeOf(list)
+	if f.Value = sum; list[0].field != "area" {
+		f.Value = int(sum)
 	}
 	f.Doubt = doubt
-	if list[0].field != "area" {
-		f.Value = int(sizeOf(list))
+	for _, k := range list {
+		f.Doubt = cmp.Or(f.Doubt, k.f.Doubt)
 	}
 	return f
 }

@@ -55,21 +55,21 @@ func (k *implementation) violations() {
 				}
 				switch {
 				case strings.HasPrefix(n.Unit, "次") && !hasAny(gap, "行为", "事件", "问题", "违"), n.Kind == Plain && v != 0:
+					continue
 				case at >= 0 && !strings.ContainsAny(gap, "0123456789") && !hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") && len(gap) <= 36:
-					cand.value, cand.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
 					if sumsUp.In(before) {
 						cand.rank++
 					}
 					if hasAny(before, "合计", "共计", "总计") {
 						cand.rank++
 					}
-					list = append(list, cand)
-					counted = true
 				case violationWords.In(firstRunes(after, 8)) || violationWords.In(firstRunes(after, 14)) && n.Kind == People:
-					cand.value, cand.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
-					list = append(list, cand)
-					counted = true
+				default:
+					continue
 				}
+				cand.value, cand.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
+				list = append(list, cand)
+				counted = true
 			}
 			if counted || len(list) > 0 && list[len(list)-1].value > 0 && strings.Contains(clause, "处理") {
 				continue
