@@ -146,8 +146,6 @@ func holdsFigures(t *document.Table, row int) bool {
 	return false
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
-
 // line adds a cell as the paragraph or paragraphs that it holds.
 func (r *Reading) line(t *document.Table, row, col int, b Block) {
 	c := t.At(row, col)

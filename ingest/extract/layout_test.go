@@ -4,15 +4,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"nianping/ingest/document"
 )
 
 // laidOut prints what a document of one table is read as: a line a block, with its part; tables as columns × rows.
 func laidOut(table string) string {
-	doc := &document.Document{Body: []document.Block{document.T(grid(table))}}
 	var out []string
-	for _, b := range Read(doc).Blocks {
+	for _, b := range Read(written(table)).Blocks {
 		switch {
 		case b.Table != nil:
 			out = append(out, fmt.Sprintf("%s: %d×%d from %s", b.Section, b.Table.Cols, b.Table.Rows, b.Table.Text(0, 0)))

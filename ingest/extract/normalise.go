@@ -312,6 +312,8 @@ func joinSpaces(in []glyph) []glyph {
 
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == thinSpace }
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 func isWord(r rune) bool {
 	return r < 0x80 && (isDigit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
 }

@@ -53,7 +53,7 @@ func tableField(s string) string {
 		return "places"
 	case strings.Contains(s, "工位"):
 		return "stations"
-	case strings.Contains(s, "考位") || strings.Contains(s, "机位") || strings.Contains(s, "座位"):
+	case hasAny(s, "考位", "机位", "座位"):
 		return "seats"
 	case strings.Contains(s, "面积") || s == "平方米" || s == "m2":
 		return "area"
