@@ -27,13 +27,18 @@ func (t *Table) Seal() {
 
 // At returns the cell that covers a grid position (0-based), nil where there is none or the position is outside.
 func (t *Table) At(row, col int) *Cell {
-	if row < 0 || col < 0 || row >= t.Rows || col >= t.Cols || len(t.grid) != t.Rows*t.Cols {
-		return nil
-	}
-	if i := t.grid[row*t.Cols+col]; i >= 0 {
+	if i := t.Index(row, col); i >= 0 {
 		return &t.Cells[i]
 	}
 	return nil
+}
+
+// Index is the place in Cells of the cell that covers a grid position (0-based), -1 where At returns nil.
+func (t *Table) Index(row, col int) int {
+	if row < 0 || col < 0 || row >= t.Rows || col >= t.Cols || len(t.grid) != t.Rows*t.Cols {
+		return -1
+	}
+	return int(t.grid[row*t.Cols+col])
 }
 
 // Text returns the text of the cell that covers a position, "" where there is none.

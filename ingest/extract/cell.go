@@ -35,7 +35,7 @@ var breaks = strings.NewReplacer("\n", "", "\t", "")
 
 // cell is the cell that covers a position; an empty one where there is none.
 func (t *Table) cell(row, col int) *cell {
-	if i := t.index(row, col); i >= 0 {
+	if i := t.T.Index(row, col); i >= 0 {
 		return &t.cells[i]
 	}
 	return &cell{}
@@ -56,15 +56,27 @@ func (t *Table) View(row, col int) View { return t.cell(row, col).view }
 // Text is the normalised text of the cell that covers a position, soft breaks dropped.
 func (t *Table) Text(row, col int) string { return t.cell(row, col).text }
 
-// filled are the columns of a row in which a cell begins that holds text.
+// filled are the columns of a row in which a cell begins that holds text; none of a row outside.
 func (t *Table) filled(row int) []int {
-	var out []int
-	for col := range t.Cols {
-		if t.Starts(row, col) && t.Text(row, col) != "" {
-			out = append(out, col)
-		}
+	if row < 0 || row >= len(t.rows) {
+		return nil
 	}
-	return out
+	return t.rows[row]
+}
+
+// findFilled tells them of every row.
+func (t *Table) findFilled() {
+	t.rows = make([][]int, t.Rows)
+	cols := make([]int, 0, len(t.cells))
+	for row := range t.rows {
+		from := len(cols)
+		for col := range t.Cols {
+			if t.Starts(row, col) && t.Text(row, col) != "" {
+				cols = append(cols, col)
+			}
+		}
+		t.rows[row] = cols[from:len(cols):len(cols)]
+	}
 }
 
 // anyCell reports whether a cell of the table says something.

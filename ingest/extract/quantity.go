@@ -145,7 +145,7 @@ func (t *Table) headsOf(row, col int) []string {
 	}
 	last := -1
 	for c := col - 1; c >= 0; c-- {
-		at := t.index(row, c)
+		at := t.T.Index(row, c)
 		if at < 0 || at == last {
 			continue
 		}
@@ -170,7 +170,7 @@ func (t *Table) topsOf(row, col int) []string {
 	var out []string
 	last := -1
 	for r := row - 1; r >= 0; r-- {
-		at := t.index(r, col)
+		at := t.T.Index(r, col)
 		s := ""
 		if at >= 0 {
 			s = t.Text(r, col)

@@ -17,7 +17,7 @@ type Table struct {
 	UnitNote string      // （单位：人） above it
 	Title    string      // nearest heading
 	cells    []cell      // by index into T.Cells
-	at       []int32     // index into T.Cells for each position, -1 where there is none; built when first asked for
+	rows     [][]int     // see filled
 	of       *Table      // the table that this one is a view of, else nil
 	flipped  bool        // the view exchanges rows and columns
 	shift    int         // the view begins at this row of the other
@@ -35,6 +35,7 @@ func newTable(d *document.Table) *Table {
 	for i := range d.Cells {
 		t.cells[i] = newCell(cellView(&d.Cells[i]))
 	}
+	t.findFilled()
 	t.findHead(nil)
 	return t
 }
@@ -121,28 +122,6 @@ func (t *Table) listHead() int {
 		}
 	}
 	return -1
-}
-
-func (t *Table) index(row, col int) int {
-	if row < 0 || col < 0 || row >= t.Rows || col >= t.Cols {
-		return -1
-	}
-	if t.at == nil {
-		t.at = make([]int32, t.Rows*t.Cols)
-		for i := range t.at {
-			t.at[i] = -1
-		}
-		for i, c := range t.T.Cells {
-			for r := c.Row; r < min(c.Row+c.RowSpan, t.Rows); r++ {
-				for k := c.Col; k < min(c.Col+c.ColSpan, t.Cols); k++ {
-					if p := r*t.Cols + k; t.at[p] < 0 {
-						t.at[p] = int32(i)
-					}
-				}
-			}
-		}
-	}
-	return int(t.at[row*t.Cols+col])
 }
 
 // Starts reports whether the covering cell begins here: a merged cell's value counts there only.
