@@ -80,7 +80,7 @@ func claimsIn(b *Block, states map[string]claimHit) {
 				continue
 			}
 			for _, h := range claimWords.Find(cl.Text) {
-				for _, code := range strings.Split(h.Row.Means, ",") {
+				for code := range strings.SplitSeq(h.Row.Means, ",") {
 					claim(b, cl.Start, cl.Text, h, code, states)
 				}
 			}
@@ -187,15 +187,14 @@ func intentions(r *Reading, states map[string]claimHit) {
 				if utf8.RuneCountInString(cl.Text) < 5 || isOrg(cl.Text) {
 					continue
 				}
-				f := &Fact{At: b.Ref, Text: b.View.Original(cl.Start, cl.End())}
+				words := func() *Fact { return &Fact{At: b.Ref, Text: b.View.Original(cl.Start, cl.End())} }
 				if cl.Says(stepVerbs) || stepMarks.Begin(cl.Text) {
-					actions++
-					if first == nil {
-						first = f
+					if actions++; first == nil {
+						first = words()
 					}
 				}
 				if concrete == nil && isConcrete(cl) {
-					concrete = f
+					concrete = words()
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianping"
+	"nianping/ingest/document"
 )
 
 // examinerList is a table that is known to list examiners.
@@ -16,6 +17,7 @@ type examinerList struct {
 	caption string
 	lines   int // people or occupations that the row at hand holds line by line, 1 for one
 	line    int // the one at hand
+	places  []document.Ref
 
 	occupation cellValue // of the whole table, from its caption
 	until      cellValue // of all, from the caption: 证书有效期均至2026年12月

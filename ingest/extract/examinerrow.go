@@ -7,11 +7,12 @@ import (
 	"unicode/utf8"
 
 	"nianping"
+	"nianping/ingest/document"
 )
 
-// rows reads the people, group by group within each row, so that the order is that of the list.
-func (l *examinerList) rows() []person {
-	out := make([]person, 0, (l.t.Rows-l.t.Head)*len(l.groups))
+// rows appends the people, group by group within each row, so that the order is that of the list.
+func (l *examinerList) rows(to []person) []person {
+	to = slices.Grow(to, (l.t.Rows-l.t.Head)*len(l.groups))
 	above := map[string]cellValue{} // for 同上
 	for row := l.t.Head; row < l.t.Rows; row++ {
 		if l.subtitle(row) {
@@ -23,11 +24,11 @@ func (l *examinerList) rows() []person {
 		for _, g := range l.groups {
 			l.lines = l.linesOf(row, g)
 			for l.line = range l.lines {
-				out = append(out, l.person(row, g, above)...)
+				to = l.person(to, row, g, above)
 			}
 		}
 	}
-	return out
+	return to
 }
 
 // subtitle reads a row within the body that names the occupation of the rows below it.
@@ -86,11 +87,20 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 		}
 		return cellValue{}
 	}
-	k := cellValue{value: s, text: v.Original(span.Start, span.End), at: placeOf(l.t, row, c)}
+	k := cellValue{value: s, text: v.Original(span.Start, span.End), at: l.placeOf(row, c)}
 	if above != nil {
 		above[field] = k
 	}
 	return k
+}
+
+// placeOf is where a cell stands. The places of a list are kept by the hundred, not each for itself.
+func (l *examinerList) placeOf(row, col int) *document.Ref {
+	if len(l.places) == cap(l.places) {
+		l.places = make([]document.Ref, 0, 100)
+	}
+	l.places = append(l.places, l.t.Ref(row, col))
+	return &l.places[len(l.places)-1]
 }
 
 // linesOf is how many people or occupations a row holds line by line: where the cell of the occupation or of the name has
@@ -158,12 +168,12 @@ var markHeads = setOf("★☆*▲△●◆ \n")
 
 var nameMarks = strings.NewReplacer("★", "", "☆", "", "*", "", "▲", "", "△", "", "●", "", "◆", "", " ", "", "\n", "")
 
-// person reads one person of a row; several where a cell lists several people or several occupations.
-func (l *examinerList) person(row int, g map[string]int, above map[string]cellValue) []person {
+// person appends one person of a row; several where a cell lists several people or several occupations.
+func (l *examinerList) person(to []person, row int, g map[string]int, above map[string]cellValue) []person {
 	name := l.cell(row, g, "name", nil)
 	occupation := l.cell(row, g, "occupation", above)
 	if !name.ok() || IsTotal(name.value) {
-		return nil
+		return to
 	}
 	p := person{gender: l.cell(row, g, "gender", above), id: l.cell(row, g, "id_number", nil), card: l.cell(row, g, "certificate_no", nil),
 		employer: l.cell(row, g, "employer", above), phone: l.cell(row, g, "phone", nil)}
@@ -190,7 +200,6 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 			p.gender = name.as(m[2])
 		}
 	}
-	var out []person
 	for _, n := range splitNames(name) {
 		for _, o := range l.occupationsOf(row, g, occupation) {
 			k := p
@@ -201,10 +210,10 @@ func (l *examinerList) person(row int, g map[string]int, above map[string]cellVa
 			if n.card != "" && !k.card.ok() {
 				k.card = n.as(n.card)
 			}
-			out = append(out, k)
+			to = append(to, k)
 		}
 	}
-	return out
+	return to
 }
 
 // seniorMarks are the marks that a legend may give to senior examiners.

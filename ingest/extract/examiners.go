@@ -80,7 +80,7 @@ func readExaminers(r *Reading) []person {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Table != nil && !b.Margin && (b.Section != Plans || b.Ref.Sheet != "" || calledExaminers(b.Table)) {
-			people = append(people, examinerTable(r, b)...)
+			people = examinerTable(people, r, b)
 		}
 	}
 	tabled := map[string]bool{}
@@ -140,20 +140,19 @@ func known(people []person, p person, mentioned bool) bool {
 }
 
 func (p *person) add(c *Collector, row int) {
-	of := RowKey{Row: row}
-	put := func(field string, v cellValue, value any) {
-		if v.ok() && value != nil {
-			c.Add(Fact{Field: "examiners/" + field, Of: of, Value: value, At: *v.at, Text: v.text, Doubt: v.doubt})
+	put := func(field string, v *cellValue, value any) {
+		if v.ok() {
+			c.put(field, value, Fact{Of: RowKey{Row: row}, At: *v.at, Text: v.text, Doubt: v.doubt})
 		}
 	}
-	put("name", p.name, p.name.value)
-	put("gender", p.gender, p.gender.value)
-	put("id_number", p.id, p.id.value)
-	put("occupation", p.occupation, p.occupation.value)
-	put("level", p.level, nianping.Level(p.level.value))
-	put("grade", p.grade, nianping.Grade(p.grade.value))
-	put("certificate_no", p.card, p.card.value)
-	put("valid_until", p.until, p.until.value)
-	put("employer", p.employer, p.employer.value)
-	put("phone", p.phone, p.phone.value)
+	put("examiners/name", &p.name, p.name.value)
+	put("examiners/gender", &p.gender, p.gender.value)
+	put("examiners/id_number", &p.id, p.id.value)
+	put("examiners/occupation", &p.occupation, p.occupation.value)
+	put("examiners/level", &p.level, nianping.Level(p.level.value))
+	put("examiners/grade", &p.grade, nianping.Grade(p.grade.value))
+	put("examiners/certificate_no", &p.card, p.card.value)
+	put("examiners/valid_until", &p.until, p.until.value)
+	put("examiners/employer", &p.employer, p.employer.value)
+	put("examiners/phone", &p.phone, p.phone.value)
 }

@@ -11,24 +11,26 @@ import (
 // otherPeople are the words of a caption or header that make a list one of other people.
 var otherPeople = anyOf("督导", "内督", "专家", "领导", "工作人员", "管理人员", "考生", "学员", "考务", "监考", "候选", "获奖", "师资", "评审委员", "职责", "分工", "考试名单", "报名", "成绩", "获证", "讲师", "教师名单", "负责人", "联络员", "命题", "财务人员", "退出", "解聘", "拟聘", "拟推荐")
 
-// examinerTable reads one table; nothing where it lists other people.
-func examinerTable(r *Reading, b *Block) []person {
+// examinerTable appends the examiners of one table; nobody where it lists other people.
+func examinerTable(to []person, r *Reading, b *Block) []person {
 	t := b.Table
 	if people := columnsOfNames(r, t); len(people) > 1 && nearExaminers(r, b) {
-		return people
+		return append(to, people...)
 	}
 	groups := columnGroups(t)
-	if people := describedCells(r, b); onlyNames(groups) && len(people) > 0 {
-		return people
+	if onlyNames(groups) {
+		if people := describedCells(r, b); len(people) > 0 {
+			return append(to, people...)
+		}
 	}
 	if len(groups) == 0 {
 		if at := t.listHead(); at >= 0 {
 			t = t.below(at)
 		} else if t = t.turned(); t == nil {
-			return nil
+			return to
 		}
 		if groups = columnGroups(t); len(groups) == 0 {
-			return nil
+			return to
 		}
 	}
 	caption := t.Caption + spanning(t) + " " + t.T.Sheet
@@ -38,7 +40,7 @@ func examinerTable(r *Reading, b *Block) []person {
 		caption += " " + lastSentence(t.Before.Text())
 	}
 	if !isExaminerList(t, groups[0], caption) {
-		return nil
+		return to
 	}
 	for _, g := range groups {
 		numberedCards(t, g)
@@ -55,7 +57,7 @@ func examinerTable(r *Reading, b *Block) []person {
 	}
 	list := examinerList{r: r, t: t, groups: groups, caption: caption}
 	list.context()
-	return list.rows()
+	return list.rows(to)
 }
 
 // nearExaminers reports whether one of the paragraphs just above a table speaks of examiners.
@@ -138,13 +140,7 @@ func onlyNames(groups []map[string]int) bool {
 
 // compound are the fields of a column that holds several in each cell, as its header says: 姓名/证卡号/类别, 姓名、性别、资格;
 // nil for any other column.
-func (t *Table) compound(col int) []string {
-	h := t.Headers(col)
-	if len(h) == 0 {
-		return nil
-	}
-	return compoundFields(h[len(h)-1])
-}
+func (t *Table) compound(col int) []string { return t.column(col).compound }
 
 func compoundFields(header string) []string {
 	if !strings.ContainsAny(header, "/,、") || headerWords.Means(header) != "" || headerWords.Means(bareHeader(header)) != "" {

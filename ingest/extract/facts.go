@@ -57,7 +57,7 @@ func Facts(doc *document.Document) []Fact {
 
 // FactsOf runs all rules over a reading; of a document that is no report it gives the year and the missing sections only.
 func FactsOf(r *Reading) []Fact {
-	c := &Collector{list: make([]Fact, 0, 128)}
+	c := &Collector{list: make([]Fact, 0, 96+8*len(r.examiners()))}
 	for _, rule := range Rules {
 		c.rule = rule.Name
 		rule.Run(r, c)

@@ -30,30 +30,35 @@ func NewView(s string) View { return newViewWithout(s, nil) }
 
 // newViewWithout normalises a text and leaves pieces of it out.
 func newViewWithout(s string, cut []document.Span) View {
-	if len(cut) == 0 && allStays(s) {
+	stays := func(from int) int {
+		if len(cut) > 0 {
+			return from
+		}
+		return endOfStaying(s, from)
+	}
+	if stays(0) == len(s) {
 		return View{Text: s, From: s}
 	}
-	w := viewWriter{from: s}
-	w.text.Grow(len(s))
 	var few [8]glyph
-	kept := 0 // what stands from here to the place reached is kept as it is
-	for i, n := 0, 0; i < len(s); i += n {
-		var r rune
-		if r, n = utf8.DecodeRuneInString(s[i:]); staysAsItIs(r) && len(cut) == 0 {
+	w := newViewWriter(s)
+	for i := 0; i < len(s); {
+		end := stays(i)
+		w.copy(i, end)
+		if i = end; i == len(s) {
+			break
+		}
+		at := i
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if i += n; inSpans(cut, at) {
 			continue
 		}
-		w.copy(kept, i)
-		if kept = i + n; inSpans(cut, i) {
-			continue
-		}
-		for _, g := range appendGlyphs(few[:0], r, int32(i)) {
+		for _, g := range appendGlyphs(few[:0], r, int32(at)) {
 			if isSpace(g.r) { // spaces are judged by what stands around them
 				return newSpacedView(s, cut)
 			}
 			w.put(g)
 		}
 	}
-	w.copy(kept, len(s))
 	return w.view()
 }
 
@@ -69,8 +74,7 @@ func newSpacedView(s string, cut []document.Span) View {
 	} else if !strings.ContainsAny(s, "。\t\n") {
 		spacesToCommas(glyphs, 2)
 	}
-	w := viewWriter{from: s}
-	w.text.Grow(len(s))
+	w := newViewWriter(s)
 	for _, g := range joinSpaces(glyphs) {
 		w.put(g)
 	}
@@ -83,6 +87,13 @@ type viewWriter struct {
 	text  strings.Builder
 	jumps []jump
 	next  int // the original offset of the byte that would follow without a jump
+}
+
+// newViewWriter makes room for what most texts need: as many bytes as the original has, a jump at every tenth character.
+func newViewWriter(s string) *viewWriter {
+	w := &viewWriter{from: s, jumps: make([]jump, 0, len(s)/30+2)}
+	w.text.Grow(len(s))
+	return w
 }
 
 // copy writes a piece of the original as it is.
@@ -126,7 +137,10 @@ func (v View) Original(start, end int) string {
 		return ""
 	}
 	s := v.From[v.offset(start):v.end(end)]
-	return strings.TrimSpace(oneLine.Replace(s))
+	if strings.ContainsAny(s, "\n\t\r") {
+		s = oneLine.Replace(s)
+	}
+	return strings.TrimSpace(s)
 }
 
 // offset is the original offset of the character that holds the byte at of Text.
@@ -180,14 +194,20 @@ func staysAsItIs(r rune) bool {
 	return false
 }
 
-// allStays reports whether normalising leaves a whole text alone.
-func allStays(s string) bool {
-	for _, r := range s {
-		if !staysAsItIs(r) {
-			return false
+// endOfStaying is the end of the characters from a place on that normalising leaves alone.
+func endOfStaying(s string, i int) int {
+	for i < len(s) {
+		if c := s[i]; c >= 0xe5 && c <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 { // most of Chinese
+			i += 3
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !staysAsItIs(r) {
+			break
+		}
+		i += n
 	}
-	return true
+	return i
 }
 
 func appendGlyphs(to []glyph, r rune, off int32) []glyph {

@@ -118,16 +118,15 @@ var cardPiece = regexp.MustCompile(`^(?:考评员)?(?:证书编号|证卡编号|
 
 func splitAt(text string, s Span, marks string) []Span {
 	var out []Span
-	start := s.Start
-	for i := s.Start; i < s.End; {
-		r, w := utf8.DecodeRuneInString(text[i:])
-		if strings.ContainsRune(marks, r) {
-			out = append(out, Span{start, i})
-			start = i + w
+	for {
+		i := strings.IndexAny(text[s.Start:s.End], marks)
+		if i < 0 {
+			return append(out, s)
 		}
-		i += w
+		i += s.Start
+		out = append(out, Span{s.Start, i})
+		s.Start = i + utf8.RuneLen(firstRune(text[i:]))
 	}
-	return append(out, Span{start, s.End})
 }
 
 // describedPeople reads the examiners of a paragraph or form cell that describes each in brackets.

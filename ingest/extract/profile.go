@@ -67,7 +67,7 @@ func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 // Has reports whether a part is there with content of its own.
 func (r *Reading) Has(part Section) bool {
 	n := 0
-	for i := range r.Blocks {
+	for i := 0; i < len(r.Blocks) && n < 8; i++ {
 		b := &r.Blocks[i]
 		if b.Section != part || b.Heading || b.Margin || b.Note {
 			continue

@@ -165,8 +165,9 @@ func (t *Table) headWords() string {
 
 // column is what the head says of one column.
 type column struct {
-	headers []string
-	field   string
+	headers  []string
+	field    string
+	compound []string
 }
 
 // Headers are the header texts above a column, from the top down, a merged one once, captions left out.
@@ -181,7 +182,10 @@ func (t *Table) column(col int) *column {
 		t.columns = make([]column, t.Cols)
 		for c := range t.columns {
 			h := t.readHeaders(c)
-			t.columns[c] = column{h, fieldOf(h)}
+			t.columns[c] = column{headers: h, field: fieldOf(h)}
+			if len(h) > 0 {
+				t.columns[c].compound = compoundFields(h[len(h)-1])
+			}
 		}
 	}
 	if col < 0 || col >= len(t.columns) {
