@@ -79,11 +79,11 @@ func (t *Table) findFilled() {
 	}
 }
 
-// anyCell reports whether a cell of the table says something.
+// anyCell reports whether a cell of the table says something. What stands below itself is asked once.
 func (t *Table) anyCell(says func(text string) bool) bool {
 	for row := range t.Rows {
 		for _, col := range t.filled(row) {
-			if says(t.Text(row, col)) {
+			if s := t.Text(row, col); (row == 0 || s != t.Text(row-1, col)) && says(s) {
 				return true
 			}
 		}

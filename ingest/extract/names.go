@@ -351,10 +351,12 @@ func (n *Names) fromTable(t *Table) {
 		programme = ProgrammeIn(t.Before.Text())
 	}
 	for _, c := range cols {
+		read := "" // the cell read last: most columns say one name often
 		for r := t.Head; r < t.Rows; r++ {
-			if !t.Starts(r, c) || t.Cols > 2 && len(t.filled(r)) == 1 && jobWords.Means(t.Text(r, c)) == "" {
+			if !t.Starts(r, c) || t.Text(r, c) == read || t.Cols > 2 && len(t.filled(r)) == 1 && jobWords.Means(t.Text(r, c)) == "" {
 				continue // a row of its own is a subtitle: 横江校区
 			}
+			read = t.Text(r, c)
 			n.fromCell(t.View(r, c), programme)
 		}
 	}

@@ -89,17 +89,14 @@ func staffIn(r *Reading, b *Block) []mention {
 		sentence := s.Text
 		for _, k := range cue(&s.Piece, staffWords) {
 			v, ok := k.Int()
-			if !ok || k.Approx != "" || k.Range {
+			touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
+			if !ok || k.Approx != "" || k.Range || k.bracketed || k.Kind != People && !touching {
 				continue
 			}
 			m := mention{of: postOf(sentence, &k), value: float64(v), rank: rank, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 			if post := heldAs(sentence, &k); post != "" {
 				m.of = post
 				list = append(list, m)
-				continue
-			}
-			touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
-			if k.Kind != People && !touching || k.bracketed {
 				continue
 			}
 			if k.listed {
@@ -150,9 +147,13 @@ var allHold = regexp.MustCompile(`^[,(]?(?:均|都|全部|全)(?:为|是|系|属
 
 // heldAs is full_time or part_time where that is said behind a count of those who run the assessments, "" for any other.
 func heldAs(sentence string, k *cued) string {
-	m := allHold.FindStringSubmatch(sentence[k.UnitEnd:])
+	after := sentence[k.UnitEnd:]
+	if k.Kind != People || !hasAnyPrefix(strings.TrimLeft(after, ",("), "均", "都", "全") {
+		return ""
+	}
+	m := allHold.FindStringSubmatch(after)
 	who := sentence[clauseStart(sentence, k.Start):k.Start]
-	if m == nil || k.Kind != People || k.bracketed || !hasAny(who, "评价", "考务", "认定", "鉴定", "管理", "工作人员", "专员") || hasAny(who, "考评员", "考评人员", "督导", "专家", "教师") {
+	if m == nil || !hasAny(who, "评价", "考务", "认定", "鉴定", "管理", "工作人员", "专员") || hasAny(who, "考评员", "考评人员", "督导", "专家", "教师") {
 		return ""
 	}
 	return postIn(m[1], "")
