@@ -72,8 +72,11 @@ func isPart(before string) bool {
 // divides reports whether the words between two figures make the second a part of the first: 其中, where the bracket
 // that it stood in has not been closed.
 func divides(between string) bool {
+	if !strings.Contains(between, "其中") { // much the faster question
+		return false
+	}
 	i := strings.LastIndex(between, "其中")
-	return i >= 0 && strings.Count(between[i:], ")") <= strings.Count(between[i:], "(")
+	return strings.Count(between[i:], ")") <= strings.Count(between[i:], "(")
 }
 
 // listedOn reports whether no more stands between two figures than the noun that the second counts: 、工位; ,设工位.
