@@ -83,7 +83,7 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 	var others []*Fact
 	for _, o := range g.facts {
 		switch {
-		case equal(o.Value, f.Value):
+		case o == f || equal(o.Value, f.Value):
 			g.prove(r, p, o)
 		case g.field() == "outcomes/pass_rate" && sameRate(o, f):
 		case o.Approx == f.Approx && o.Confidence >= Stated && f.Confidence >= Stated:

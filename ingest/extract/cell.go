@@ -136,8 +136,10 @@ func HeaderField(text string) string {
 		return f
 	}
 	plain := bareHeader(text)
-	if f := headerWords.Means(plain); f != "" {
-		return f
+	if plain != text {
+		if f := headerWords.Means(plain); f != "" {
+			return f
+		}
 	}
 	if utf8.RuneCountInString(plain) > 16 {
 		return ""
@@ -200,6 +202,9 @@ func headerYear(s string) int {
 func isNumberCell(s string) bool {
 	if !beginsWithNumber(s) {
 		return false
+	}
+	if len(s) <= len("9999") && digitsOnly(s) { // most of them; 007 is a code
+		return s[0] != '0' || len(s) < len("007")
 	}
 	n := Numbers(s)
 	return len(n) == 1 && n[0].Start <= len("约") && n[0].UnitEnd >= len(s)-len("人") && n[0].Kind != LevelNumber && n[0].Kind != Ordinal && n[0].Kind != Year

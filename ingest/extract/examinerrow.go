@@ -291,6 +291,9 @@ func splitNames(v cellValue) []named {
 	parts := strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
 	strange := 0 // of a list of names one may be rare
 	for _, s := range parts {
+		if len(parts) == 1 {
+			break
+		}
 		if s, _, _ = strings.Cut(withoutMarks(s), "("); s != "" && !isPersonName(s) {
 			strange++
 		}

@@ -327,11 +327,16 @@ func textLeft(t *Table, row, col int) string {
 
 // hasLongCode reports whether so many letters and digits stand together as a credit code has.
 func hasLongCode(s string) bool {
-	run := 0
-	for i := range len(s) {
-		if !alnum(s[i]) {
-			run = 0
-		} else if run++; run == len("913410000000000000") {
+	const long = len("913410000000000000")
+	for i := long - 1; i < len(s); i += long { // the code has one of these places within
+		from, end := i, i
+		for from > 0 && alnum(s[from-1]) {
+			from--
+		}
+		for end < len(s) && alnum(s[end]) {
+			end++
+		}
+		if end-from >= long {
 			return true
 		}
 	}

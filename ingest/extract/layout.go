@@ -72,7 +72,7 @@ func onlyCell(t *document.Table, row int) int {
 // partNamed is the part of Attachment 2 that a cell names as a heading and does nothing else, None for any other cell.
 func partNamed(t *document.Table, row, col int) Section {
 	s := t.Text(row, col)
-	if len(s) > 100 {
+	if len(s) > 100 || len(s) < len("培训") {
 		return None
 	}
 	h := headingOf(&Block{View: NewView(breaks.Replace(s)), InCell: true})

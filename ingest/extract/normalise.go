@@ -136,11 +136,11 @@ func (v View) Original(start, end int) string {
 	if start < 0 || end > len(v.Text) || start >= end {
 		return ""
 	}
-	s := v.From[v.offset(start):v.end(end)]
-	if strings.ContainsAny(s, "\n\t\r") {
-		s = oneLine.Replace(s)
+	s := v.From
+	if len(v.jumps) > 0 || end-start < len(v.Text) {
+		s = s[v.offset(start):v.end(end)]
 	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(oneLine.Replace(s))
 }
 
 // offset is the original offset of the character that holds the byte at of Text.

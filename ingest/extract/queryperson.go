@@ -71,7 +71,7 @@ func usualForm(byForm map[string][]*Fact, all int) string {
 
 // wordsOf tells whether a cell holds one word or several.
 func wordsOf(f *Fact) string {
-	if strings.ContainsAny(strings.TrimSpace(f.Text), " \n\t　") {
+	if s := strings.TrimSpace(f.Text); strings.ContainsAny(s, " \n\t") || strings.Contains(s, "　") {
 		return "several"
 	}
 	return "one"

@@ -31,7 +31,9 @@ var postInCell = regexp.MustCompile(`^(?:专职|兼职|管理|督导|专家|考�
 // staffTable reads a table of head counts. Of several figures for a post the whole counts (小计, 合计); those that one label gives
 // to a post and another to 专职 or 兼职 are parts of both, and are added up where the table gives no whole.
 func staffTable(t *Table, year int) []mention {
-	if !t.anyCell(func(s string) bool { return len(s) <= 60 && (staffRole(s) != "" || hasDigit(s) && postInCell.MatchString(s)) }) {
+	if !t.anyCell(func(s string) bool {
+		return len(s) <= 60 && (staffRole(s) != "" || hasDigit(s) && postInCell.MatchString(s))
+	}) {
 		return nil
 	}
 	whole, parts := map[string][]quantity{}, map[string][]quantity{}

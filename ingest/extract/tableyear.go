@@ -84,8 +84,8 @@ type place struct{ row, col int }
 // figures visits the cells whose bare text is a label, each with the place of its figure; see figureOf.
 func (t *Table) figures(year int, isLabel func(bare string) bool, visit func(label, figure place)) {
 	for row := range t.Rows {
-		for col := range t.Cols {
-			if !t.Starts(row, col) || !isLabel(t.Bare(row, col)) {
+		for _, col := range t.filled(row) {
+			if !isLabel(t.Bare(row, col)) {
 				continue
 			}
 			if figure, ok := t.figureOf(row, col, year); ok {

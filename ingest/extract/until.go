@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,14 +21,17 @@ func parseUntil(s string) (string, bool) {
 	case !ok || y < 1990 || y > 2099:
 		return "", false
 	case mo == 0 && m.yearEnd:
-		return fmt.Sprintf("%04d-12", y), true
+		return strconv.Itoa(y) + "-12", true
 	case mo == 0:
-		return fmt.Sprintf("%04d", y), true
+		return strconv.Itoa(y), true
 	case d == 0:
-		return fmt.Sprintf("%04d-%02d", y, mo), true
+		return strconv.Itoa(y) + "-" + twoDigits(mo), true
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", y, mo, d), true
+	return strconv.Itoa(y) + "-" + twoDigits(mo) + "-" + twoDigits(d), true
 }
+
+// twoDigits writes a month or a day.
+func twoDigits(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }
 
 // until is a day, a month or a year as written; "" for what is not said.
 type until struct {

@@ -102,10 +102,11 @@ func incidents(b *Block, s *Sentence, clause int) []mention {
 	cl := &s.Clauses[clause]
 	var out []mention
 	for _, n := range cl.Numbers() {
+		if _, whole := n.Int(); !whole || n.Value == 0 || n.Kind != People && !strings.HasPrefix(n.Unit, "起") || cl.Planned() {
+			continue
+		}
 		m := candidate(b, s, cl, &n)
-		_, whole := n.Int()
 		switch {
-		case !whole || n.Value == 0 || cl.Planned():
 		case m.share == summing && (strings.HasPrefix(n.Unit, "起") || n.Kind == People) && strings.TrimSpace(cl.Text[n.UnitEnd:]) == "" && s.Says(violationWords):
 			m.of = ""
 			out = append(out, m)
