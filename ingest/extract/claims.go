@@ -76,10 +76,7 @@ func claimsIn(b *Block, states map[string]claimHit) {
 	for i := range b.Sentences() {
 		for k := range b.Sentences()[i].Clauses {
 			cl := &b.Sentences()[i].Clauses[k]
-			if !cl.Speaks(claimWords) {
-				continue
-			}
-			for _, h := range claimWords.Find(cl.Text) {
+			for _, h := range cl.Find(claimWords) {
 				for code := range strings.SplitSeq(h.Row.Means, ",") {
 					claim(b, cl.Start, cl.Text, h, code, states)
 				}

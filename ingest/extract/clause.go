@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"strings"
 )
 
@@ -8,64 +9,90 @@ import (
 type Span struct{ Start, End int }
 
 // Sentences splits normalised text at 。;!? and soft breaks.
-func Sentences(text string) []Span { return split(nil, text, false) }
+func Sentences(text string) []Span {
+	return spans(text, func(m mark) bool { return m.sentence })
+}
 
 // Clauses splits normalised text at commas, colons and tabs too, but not within numbers (1,236) and not in brackets.
-func Clauses(text string) []Span { return split(nil, text, true) }
+func Clauses(text string) []Span {
+	return spans(text, func(m mark) bool { return m.clause })
+}
 
-// The characters at which split looks.
-var sentenceMarks, clauseMarks = setOf("()!?;\n。"), setOf("()!?;\n。\t,:")
-
-// split appends the sentences or clauses of a text to a list.
-func split(out []Span, text string, clauses bool) []Span {
-	start, depth := 0, 0
-	marks := &sentenceMarks
-	if clauses {
-		marks = &clauseMarks
-	}
-	for i := marks.next(text, 0); i < len(text); i = marks.next(text, i+1) {
-		mark := 1
-		switch text[i] {
-		case '(':
-			depth++
-			continue
-		case ')':
-			depth = max(0, depth-1)
-			continue
-		case '!', '?', '\n':
-		case ';':
-			if depth > 0 {
-				continue
+func spans(text string, at func(mark) bool) []Span {
+	var out []Span
+	from := 0
+	for m := range cuts(text) {
+		if at(m) {
+			if s := m.end(&from); s.Start < s.End {
+				out = append(out, s)
 			}
-		case '\t':
-			if !clauses {
-				continue
-			}
-		case ',':
-			if !clauses || depth > 0 || thousandsAt(text, i) {
-				continue
-			}
-		case ':':
-			if !clauses || depth > 0 || clockAt(text, i) {
-				continue
-			}
-		case "。"[0]:
-			if mark = len("。"); !strings.HasPrefix(text[i:], "。") {
-				continue
-			}
-		default:
-			continue
 		}
-		if i > start {
-			out = append(out, Span{start, i})
-		}
-		start = i + mark
-		i = start - 1
-	}
-	if start < len(text) {
-		out = append(out, Span{start, len(text)})
 	}
 	return out
+}
+
+// mark is a place at which a text is cut: where a sentence ends, a clause of the text, or a clause of a sentence, which ends
+// where the sentence does and knows its brackets only.
+type mark struct {
+	at, size                 int
+	sentence, clause, within bool
+}
+
+// end is what a mark ends, where that begins at a place; the next begins behind the mark.
+func (m mark) end(from *int) Span {
+	s := Span{*from, m.at}
+	*from = m.at + m.size
+	return s
+}
+
+// cutMarks are the characters at which cuts looks.
+var cutMarks = setOf("()!?;\n。\t,:")
+
+// cuts are the places at which a text is cut, its end the last.
+func cuts(text string) iter.Seq[mark] {
+	return func(yield func(mark) bool) {
+		depth, within := 0, 0 // of brackets in the text and in the sentence
+		for i := cutMarks.next(text, 0); i < len(text); i = cutMarks.next(text, i+1) {
+			m := mark{at: i, size: 1, clause: depth == 0, within: within == 0}
+			switch text[i] {
+			case '(':
+				depth, within = depth+1, within+1
+				continue
+			case ')':
+				depth, within = max(0, depth-1), max(0, within-1)
+				continue
+			case '!', '?', '\n':
+				m.sentence = true
+			case ';':
+				m.sentence = depth == 0
+			case '\t':
+				m.clause, m.within = true, true
+			case ',':
+				if !m.within || thousandsAt(text, i) {
+					continue
+				}
+			case ':':
+				if !m.within || clockAt(text, i) {
+					continue
+				}
+			case "。"[0]:
+				if !strings.HasPrefix(text[i:], "。") {
+					continue
+				}
+				m.size, m.sentence = len("。"), true
+			default:
+				continue
+			}
+			if m.sentence {
+				m.clause, m.within, within = true, true, 0
+			}
+			if !yield(m) {
+				return
+			}
+			i += m.size - 1
+		}
+		yield(mark{at: len(text), sentence: true, clause: true, within: true})
+	}
 }
 
 // thousandsAt reports whether the comma at i stands within a number.

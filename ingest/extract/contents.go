@@ -1,15 +1,16 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 // Piece is a sentence or a clause of a block, cut once for all rules, with what it contains.
 type Piece struct {
 	Text    string
 	Start   int // in the block's text
+	in      *contents
 	says    listSet
 	numbers []Number
 	counted bool
@@ -25,6 +26,33 @@ func (p *Piece) Says(w *Words) bool { return p.says.has(w.id) }
 
 // Speaks reports whether a word of a lexicon of cues stands in the piece.
 func (p *Piece) Speaks(l *Lexicon) bool { return p.says.has(l.id) }
+
+// Find returns the words of a lexicon of cues in the piece, as the lexicon finds them in its text.
+func (p *Piece) Find(l *Lexicon) []Hit { return p.FindIn(l, 0, len(p.Text)) }
+
+// FindIn is Find within a part of the piece.
+func (p *Piece) FindIn(l *Lexicon, from, to int) []Hit {
+	if !p.Speaks(l) {
+		return nil
+	}
+	var few [16]Hit // kept aside until all are known
+	hits := few[:0]
+	for _, w := range p.in.wordsFrom(p.Start + from) {
+		start, end := int(w.start)-p.Start, int(w.end)-p.Start
+		if start >= to {
+			break
+		}
+		n := len(hits)
+		switch {
+		case end > to || !w.lists.has(l.id) || n > 0 && start < hits[n-1].End && start != hits[n-1].Start:
+		case n > 0 && start == hits[n-1].Start: // a longer one
+			hits[n-1] = Hit{start, end, l.row(p.Text[start:end])}
+		default:
+			hits = append(hits, Hit{start, end, l.row(p.Text[start:end])})
+		}
+	}
+	return append([]Hit(nil), hits...)
+}
 
 // Numbers are the piece's numbers, read once.
 func (p *Piece) Numbers() []Number {
@@ -43,10 +71,22 @@ type Sentence struct {
 // contents is what a block's text contains, found in one walk over it.
 type contents struct {
 	whole     Piece
+	words     []word
 	sentences []Sentence
 	clauses   []Span // see Clauses
 	scope     []Span // see ScopeStatements
 	scoped    bool
+}
+
+// word is a word of the vocabulary that stands in a block's text.
+type word struct {
+	start, end int32
+	lists      *listSet // that have it
+}
+
+// wordsFrom are the words that begin at a place of the block's text or behind it, by where they begin, the shorter first.
+func (c *contents) wordsFrom(at int) []word {
+	return c.words[sort.Search(len(c.words), func(i int) bool { return int(c.words[i].start) >= at }):]
 }
 
 // Whole is the block's whole text as a piece.
@@ -60,11 +100,7 @@ func (b *Block) Sentences() []Sentence { return b.contents().sentences }
 
 // Clauses are the clauses of the block's text as a whole, in which a bracket may hold several sentences together.
 func (b *Block) Clauses() []Span {
-	c := b.contents()
-	if c.clauses == nil {
-		c.clauses = Clauses(b.Text())
-	}
-	return c.clauses
+	return b.contents().clauses
 }
 
 func (b *Block) contents() *contents {
@@ -75,22 +111,50 @@ func (b *Block) contents() *contents {
 }
 
 func contentsOf(text string) *contents {
-	c := &contents{whole: Piece{Text: text}}
-	var buffer [32]Span
-	c.sentences = make([]Sentence, 0, strings.Count(text, "。")+1)
-	for _, s := range split(buffer[:0], text, false) {
-		c.sentences = append(c.sentences, Sentence{Piece: Piece{Text: text[s.Start:s.End], Start: s.Start}})
-	}
-	for i := range c.sentences {
-		k := &c.sentences[i]
-		clauses := split(buffer[:0], k.Text, true)
-		k.Clauses = make([]Piece, len(clauses))
-		for j, cl := range clauses {
-			k.Clauses[j] = Piece{Text: k.Text[cl.Start:cl.End], Start: k.Start + cl.Start}
+	c := &contents{}
+	c.whole = Piece{Text: text, in: c}
+	c.cut()
+	c.findWords()
+	return c
+}
+
+// cut cuts the text into its sentences and clauses.
+func (c *contents) cut() {
+	text := c.whole.Text
+	commas, ends := strings.Count(text, ","), strings.Count(text, "。")+1
+	c.sentences, c.clauses = make([]Sentence, 0, ends), make([]Span, 0, commas+ends)
+	clauses := make([]Piece, 0, commas+ends) // of the sentences
+	var sentence, clause, within, first int  // where the next of each begins; the first clause of the sentence
+	for m := range cuts(text) {
+		if m.clause {
+			if s := m.end(&clause); s.Start < s.End {
+				c.clauses = append(c.clauses, s)
+			}
+		}
+		if m.within {
+			if s := m.end(&within); s.Start < s.End {
+				clauses = append(clauses, c.piece(s))
+			}
+		}
+		if m.sentence {
+			if s := m.end(&sentence); s.Start < s.End {
+				c.sentences = append(c.sentences, Sentence{c.piece(s), clauses[first:len(clauses):len(clauses)]})
+			}
+			first = len(clauses)
 		}
 	}
+}
+
+func (c *contents) piece(s Span) Piece {
+	return Piece{Text: c.whole.Text[s.Start:s.End], Start: s.Start, in: c}
+}
+
+// findWords finds the words of the vocabulary and tells each piece which lists they are of.
+func (c *contents) findWords() {
+	c.words = make([]word, 0, len(c.whole.Text)/12)
 	s, cl := 0, 0
-	cues().walk(text, func(start, end int, lists *listSet) {
+	cues().walk(c.whole.Text, func(start, end int, lists *listSet) {
+		c.words = append(c.words, word{int32(start), int32(end), lists})
 		c.whole.says.add(lists)
 		for s < len(c.sentences) && c.sentences[s].End() <= start {
 			s, cl = s+1, 0
@@ -107,7 +171,6 @@ func contentsOf(text string) *contents {
 			k.Clauses[cl].says.add(lists)
 		}
 	})
-	return c
 }
 
 func (p *Piece) holds(start, end int) bool { return p.Start <= start && end <= p.End() }
@@ -166,13 +229,9 @@ func newVocabulary() *vocabulary {
 // walk visits every word of the vocabulary in a text, by the place where it begins.
 func (v *vocabulary) walk(text string, visit func(start, end int, lists *listSet)) {
 	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
-		node := int32(0)
-		for k, r := range text[i:] {
-			if node = v.tree.step(node, r); node == 0 {
-				break
-			}
+		for node, end := v.tree.follow(0, text, i); node != 0; node, end = v.tree.follow(node, text, end) {
 			if w := v.tree.word[node]; w >= 0 {
-				visit(i, i+k+utf8.RuneLen(r), &v.lists[w])
+				visit(i, end, &v.lists[w])
 			}
 		}
 	}

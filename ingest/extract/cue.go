@@ -32,13 +32,13 @@ func (k *cued) word(sentence string) string {
 
 // cue walks a sentence and gives each number its subject. A subject holds until the next word of the lexicon; that of a
 // bracket ends with it. A word that stands behind its number (6名专职人员) is that number's own.
-func cue(p *Piece, lex *Lexicon) []cued {
-	text, numbers := p.Text, p.Numbers()
+func cue(s *Sentence, lex *Lexicon) []cued {
+	text, numbers := s.Text, s.Numbers()
 	if len(numbers) == 0 {
 		return nil
 	}
-	hits := lex.Find(text)
-	lists := parallel(p, hits)
+	hits := s.Find(lex)
+	lists := parallel(s, hits)
 	behind := wordsBehind(text, hits, numbers)
 	out := make([]cued, 0, len(numbers))
 	type state struct {
@@ -85,9 +85,9 @@ func cue(p *Piece, lex *Lexicon) []cued {
 		pos = max(pos, n.Lead)
 		advance(n.Start)
 		k := cued{Number: n, subject: at.now.means, at: at.now.start, after: at.now.end, bracketed: depth > at.depthAt, between: text[min(max(prevEnd, at.now.end), n.Lead):n.Lead]}
-		if s, ok := lists[n.Start]; ok {
-			for _, also := range append(s.also, s.spoken) {
-				out = append(out, cued{Number: n, subject: also.means, at: also.start, after: n.Lead, first: true, listed: true, between: s.phrase})
+		if l, ok := lists[n.Start]; ok {
+			for _, also := range append(l.also, l.spoken) {
+				out = append(out, cued{Number: n, subject: also.means, at: also.start, after: n.Lead, first: true, listed: true, between: l.phrase})
 			}
 			prevEnd = n.UnitEnd
 			continue

@@ -14,10 +14,7 @@ func ruleFacts(r *Reading, c *Collector) {
 	note := func(b *Block) {
 		for i := range b.Sentences() {
 			s := &b.Sentences()[i]
-			if !s.Speaks(ruleWords) {
-				continue
-			}
-			for _, h := range ruleWords.Find(s.Text) {
+			for _, h := range s.Find(ruleWords) {
 				if h.Row.Means == "-" {
 					continue
 				}

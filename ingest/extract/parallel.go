@@ -15,17 +15,19 @@ func after(text string, at int, verbs string) int {
 
 // parallel reads lists in the same order: 专职、兼职人员分别为2人、7人; 督导员、专家各3人; 专职、兼职均为3人. The result gives each number,
 // by its offset, the subject word that it belongs to and the words between that and the next one.
-func parallel(p *Piece, hits []Hit) map[int]spokenOf {
-	if len(hits) < 2 || !p.Says(respectively) && !p.Says(each) {
+func parallel(s *Sentence, hits []Hit) map[int]spokenOf {
+	if len(hits) < 2 || !s.Says(respectively) && !s.Says(each) {
 		return nil
 	}
-	text, out := p.Text, map[int]spokenOf{}
-	for _, cl := range Clauses(text) {
-		clause := text[cl.Start:cl.End]
-		if at := respectively.First(clause); at >= 0 {
-			at += cl.Start
-			subjects := hitsWithin(hits, cl.Start, at)
-			groups := numberGroups(text, p.Numbers(), after(text[:cl.End], at+len("分别"), "为是有达设"), cl.End)
+	text, out := s.Text, map[int]spokenOf{}
+	for i := range s.Clauses {
+		cl := &s.Clauses[i]
+		start, end := cl.Start-s.Start, cl.End()-s.Start
+		switch {
+		case cl.Says(respectively):
+			at := start + respectively.First(cl.Text)
+			subjects := hitsWithin(hits, start, at)
+			groups := numberGroups(text, s.Numbers(), after(text[:end], at+len("分别"), "为是有达设"), end)
 			if len(subjects) >= 2 && len(subjects) == len(groups) {
 				for i, g := range groups {
 					for _, n := range g {
@@ -33,18 +35,16 @@ func parallel(p *Piece, hits []Hit) map[int]spokenOf {
 					}
 				}
 			}
-			continue
-		}
-		if at := each.First(clause); at >= 0 {
-			at += cl.Start
-			subjects := hitsWithin(hits, cl.Start, at)
-			groups := numberGroups(text, p.Numbers(), after(text[:cl.End], at+len("各"), "有设为"), cl.End)
+		case cl.Says(each):
+			at := start + each.First(cl.Text)
+			subjects := hitsWithin(hits, start, at)
+			groups := numberGroups(text, s.Numbers(), after(text[:end], at+len("各"), "有设为"), end)
 			if len(subjects) >= 2 && len(groups) == 1 {
 				for i := range subjects {
 					for _, n := range groups[0] {
-						s := subjectOf(text, subjects, i, at) // the last one's phrase is for all: 培训和认定人数均为0
-						s.also = append(out[n.Start].also, out[n.Start].own()...)
-						out[n.Start] = s
+						k := subjectOf(text, subjects, i, at) // the last one's phrase is for all: 培训和认定人数均为0
+						k.also = append(out[n.Start].also, out[n.Start].own()...)
+						out[n.Start] = k
 					}
 				}
 			}

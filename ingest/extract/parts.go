@@ -9,7 +9,7 @@ import (
 )
 
 // partWords are the words that tell what share of a quantity a figure is.
-var partWords = loadLexicon("parts")
+var partWords = loadCues("parts")
 
 // share is what its words make a figure of the quantity that it counts.
 type share int
@@ -89,7 +89,7 @@ func portionRead(p *Piece, i int) portion {
 	n := &p.Numbers()[i]
 	from := clauseStart(p.Text, n.Lead)
 	out := portion{}
-	for _, h := range partWords.Find(p.Text[from:n.Lead]) {
+	for _, h := range p.FindIn(partWords, from, n.Lead) {
 		s := shares[h.Row.Means]
 		if s == eachOne {
 			if again(p.Text, p.Numbers(), i) && h.Row.Word == "分别" {
@@ -99,10 +99,10 @@ func portionRead(p *Piece, i int) portion {
 			if h.Row.Word == "每" { // 每个教学点配1名
 				reach = 8
 			}
-			if gap := p.Text[from+h.End : n.Lead]; utf8.RuneCountInString(gap) > reach || len(Numbers(gap)) > 0 {
+			if gap := p.Text[h.End:n.Lead]; utf8.RuneCountInString(gap) > reach || len(Numbers(gap)) > 0 {
 				continue
 			}
-			return portion{eachOne, alike(p, i, from+h.Start)}
+			return portion{eachOne, alike(p, i, h.Start)}
 		}
 		if s == inside || s != alone && out.share != inside {
 			out.share = s

@@ -63,8 +63,13 @@ func lastRunes(s string, n int) string {
 
 // lastPart is what stands behind the last of some marks, the whole text where it has none.
 func lastPart(s, marks string) string {
-	if i := strings.LastIndexAny(s, marks); i >= 0 {
-		return s[i+utf8.RuneLen(firstRune(s[i:])):]
+	for i := len(s) - 1; i >= 0; i-- {
+		if !utf8.RuneStart(s[i]) || strings.IndexByte(marks, s[i]) < 0 {
+			continue
+		}
+		if _, n := utf8.DecodeRuneInString(s[i:]); strings.Contains(marks, s[i:i+n]) {
+			return s[i+n:]
+		}
 	}
 	return s
 }

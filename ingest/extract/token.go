@@ -151,14 +151,7 @@ func newCountingWords() (*tree, []countingWord) {
 // countingWordAt is the longest word of each of the three lexicons with which a text begins.
 func countingWordAt(text string) (found countingWord) {
 	t, words := countingWords()
-	node := int32(0)
-	for i, r := range text {
-		if i == 0 && !t.heads.has(r) {
-			break
-		}
-		if node = t.step(node, r); node == 0 {
-			break
-		}
+	for node, i := t.follow(0, text, 0); node != 0; node, i = t.follow(node, text, i) {
 		if w := t.word[node]; w >= 0 {
 			k := &words[w]
 			found.job, found.metric, found.qualifier = cmp.Or(k.job, found.job), cmp.Or(k.metric, found.metric), cmp.Or(k.qualifier, found.qualifier)

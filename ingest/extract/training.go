@@ -92,7 +92,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 		if kind := topic(&s.Piece); kind != "" {
 			lead = kind
 		}
-		for _, h := range trainingWords.Find(sentence) {
+		for _, h := range s.Find(trainingWords) {
 			switch m := h.Row.Means; {
 			case isKind(m) || m == "total":
 				kinds[m] = true
@@ -108,13 +108,13 @@ func (k *trainingCounts) paragraph(b *Block) {
 		}
 		stop := false
 		summed, year, base := false, false, false
-		if s.Start == 0 || b.Text()[s.Start-1] != ';' || onlyOthers(sentence) || otherTraining.MatchString(sentence) {
+		if s.Start == 0 || b.Text()[s.Start-1] != ';' || onlyOthers(&s.Piece) || otherTraining.MatchString(sentence) {
 			item = ""
 		}
 		last, lastEnd := "", 0 // the kind of the count before, and where that ended
 		parts := map[string]partsOfKind{}
 		var loose *cued // classes named before 累计 says what is counted
-		for _, q := range cue(&s.Piece, trainingWords) {
+		for _, q := range cue(s, trainingWords) {
 			v, ok := q.Int()
 			if countsParts(sentence, &q, len(list)) {
 				continue
@@ -144,15 +144,15 @@ func (k *trainingCounts) paragraph(b *Block) {
 			}
 			subject, open := q.subject, sumWords[q.subject]
 			if subject == "weak" {
-				subject = weakTotal(sentence, q.at)
+				subject = weakTotal(&s.Piece, q.at)
 			}
 			if subject == "total" && isAdverb(q.word(sentence)) {
-				subject = adverbTotal(sentence, q.at)
+				subject = adverbTotal(&s.Piece, q.at)
 			}
 			if subject == "sum" && last != "" && q.at >= lastEnd && !strings.ContainsAny(sentence[lastEnd:q.at], ",;:。") { // 两期共计88人次
 				subject, q.first = last, true
 			}
-			if kind := onlyKind(sentence[:q.Start]); kind != "" && q.subject == "sum" && subject == "sum" && parts[kind+"_"+what].n == 0 {
+			if kind := onlyKind(s.FindIn(trainingWords, 0, q.Start)); kind != "" && q.subject == "sum" && subject == "sum" && parts[kind+"_"+what].n == 0 {
 				subject, q.first = kind, true // 自费班,零基础班、进修班加起来一共17期
 			}
 			if subject == "sum" {
@@ -176,11 +176,11 @@ func (k *trainingCounts) paragraph(b *Block) {
 			} else if subject == "-" && base && q.between == "" {
 				subject = "total"
 			}
-			if head && subject == "total" && !anyIsOf(list[:before], lead+"_"+what) && !namesKind(sentence) { // (一)社会化培训。全年累计举办12期
+			if head && subject == "total" && !anyIsOf(list[:before], lead+"_"+what) && !namesKind(&s.Piece) { // (一)社会化培训。全年累计举办12期
 				subject = lead
 			}
 			summed = hasAnySuffix(q.between, "共", "合计", "总计", "累计") || summed && q.between == ""
-			if kind := onlyKind(sentence[:q.Start]); kind != "" && what != "" {
+			if kind := onlyKind(s.FindIn(trainingWords, 0, q.Start)); kind != "" && what != "" {
 				field := kind + "_" + what
 				if p := parts[field]; summed && p.n > 1 && p.sum == v { // 学徒制2期和项目制1期,共3期
 					subject, q.first = kind, true
@@ -282,8 +282,8 @@ func countsParts(sentence string, q *cued, before int) bool {
 }
 
 // onlyOthers reports whether a sentence names kinds of training and none of ours.
-func onlyOthers(sentence string) bool {
-	return !namesKind(sentence) && strings.Contains(sentence, "培训") && slices.ContainsFunc(trainingWords.Find(sentence), func(h Hit) bool { return h.Row.Means == "-" })
+func onlyOthers(sentence *Piece) bool {
+	return !namesKind(sentence) && strings.Contains(sentence.Text, "培训") && slices.ContainsFunc(sentence.Find(trainingWords), func(h Hit) bool { return h.Row.Means == "-" })
 }
 
 var pointingBack = listOf("这是", "这", "此为", "均属", "均为", "都属", "都是", "属于", "属", "系", "即", "全部为", "全部属", "为", "也是")
@@ -310,7 +310,7 @@ func kindBehind(after string) string {
 	if !pointingBack.Begin(clause) || len(Numbers(clause)) > 0 || negated(clause) || strings.Contains(clauses[0], "培训") {
 		return ""
 	}
-	return onlyKind(clause)
+	return onlyKind(trainingWords.Find(clause))
 }
 
 // trainingGap reports whether the words before a number make it something else than a count of trainees or classes.
@@ -333,8 +333,8 @@ func isHead(after string) bool {
 }
 
 // namesKind reports whether a sentence names one of the two kinds of training.
-func namesKind(sentence string) bool {
-	return slices.ContainsFunc(trainingWords.Find(sentence), func(h Hit) bool { return isKind(h.Row.Means) })
+func namesKind(sentence *Piece) bool {
+	return slices.ContainsFunc(sentence.Find(trainingWords), func(h Hit) bool { return isKind(h.Row.Means) })
 }
 
 // unitBefore is what a bare number counts by the words before it: 人数为0, 期数:12.
@@ -350,8 +350,9 @@ func unitBefore(between string) string {
 }
 
 // weakTotal is what 举办各类培训 counts: the kind that its clause has named before, else the whole.
-func weakTotal(sentence string, at int) string {
-	for _, h := range trainingWords.Find(lastPart(sentence[:at], ",;:")) {
+func weakTotal(sentence *Piece, at int) string {
+	clause := lastPart(sentence.Text[:at], ",;:")
+	for _, h := range sentence.FindIn(trainingWords, at-len(clause), at) {
 		if m := h.Row.Means; isKind(m) || m == "-" {
 			return m
 		}
@@ -384,13 +385,13 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 		before := label // 社会化培训:本年度未开展
 		label = ""
 		if strings.HasPrefix(b.Text()[cl.End():s.End()], ":") {
-			for _, h := range trainingWords.Find(clause) {
+			for _, h := range cl.Find(trainingWords) {
 				label = h.Row.Means
 			}
 		}
 		for _, subject := range [...]string{"social", "subsidised"} {
 			spoken := false
-			for _, h := range trainingWords.Find(clause) {
+			for _, h := range cl.Find(trainingWords) {
 				spoken = spoken || h.Row.Means == subject
 			}
 			if !spoken && before != subject {

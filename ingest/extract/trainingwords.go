@@ -11,11 +11,11 @@ type partsOfKind struct{ n, sum int }
 // isKind reports whether a word's meaning is one of the two kinds of training.
 func isKind(means string) bool { return means == "social" || means == "subsidised" }
 
-// onlyKind is the one kind, social or subsidised, that a text names; "" where it names none, both or one that does not
-// count.
-func onlyKind(text string) string {
+// onlyKind is the one kind, social or subsidised, that a text names by the words found in it; "" where it names none, both or
+// one that does not count.
+func onlyKind(hits []Hit) string {
 	kind := ""
-	for _, h := range trainingWords.Find(text) {
+	for _, h := range hits {
 		switch m := h.Row.Means; {
 		case isKind(m):
 			if kind != "" && kind != m {
@@ -34,10 +34,10 @@ func namesOtherKind(word string) bool { return word == "对内" || strings.Conta
 
 // topic is the kind that a short sentence without figures announces for those after it: 先说政府补贴班。
 func topic(sentence *Piece) string {
-	if utf8.RuneCountInString(sentence.Text) > 14 || negated(sentence.Text) || len(sentence.Numbers()) > 0 {
+	if utf8.RuneCountInString(sentence.Text) > 14 || sentence.Negated() || len(sentence.Numbers()) > 0 {
 		return ""
 	}
-	return onlyKind(sentence.Text)
+	return onlyKind(sentence.Find(trainingWords))
 }
 
 // isAdverb tells 全年共 and 累计, which may follow a kind and then count it, from 两类合计 and 培训总规模, which never do.
@@ -47,12 +47,12 @@ func isAdverb(word string) bool {
 
 // adverbTotal is what 全年共 counts at a place: the one kind that its clause has named (政府补贴性培训全年共办8期), else
 // the whole.
-func adverbTotal(sentence string, at int) string {
-	clause := lastPart(sentence[:at], ",;:")
+func adverbTotal(sentence *Piece, at int) string {
+	clause := lastPart(sentence.Text[:at], ",;:")
 	if hasAny(clause, "等", "各类", "包括", "含", "以及") {
 		return "total"
 	}
-	if kind := onlyKind(clause); kind != "" {
+	if kind := onlyKind(sentence.FindIn(trainingWords, at-len(clause), at)); kind != "" {
 		return kind
 	}
 	return "total"

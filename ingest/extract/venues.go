@@ -102,7 +102,7 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 	*last = item
 	counted, one := 0, -1
 	first := map[string]int{} // where the sentence gives the first figure of a kind
-	for _, k := range cue(&s.Piece, venueWords) {
+	for _, k := range cue(s, venueWords) {
 		apart := one == k.Start && k.Start > 0 || strings.Contains(k.between, "分别")
 		one = -1
 		if n, ok := k.Int(); ok && k.Kind == Items {

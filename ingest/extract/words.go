@@ -43,11 +43,7 @@ func (w *Words) First(text string) int {
 func (w *Words) Count(text string) int {
 	t, n := w.built(), 0
 	for i := t.next(text, 0); i < len(text); i = t.next(text, i+1) {
-		node := int32(0)
-		for _, r := range text[i:] {
-			if node = t.step(node, r); node == 0 {
-				break
-			}
+		for node, k := t.follow(0, text, i); node != 0; node, k = t.follow(node, text, k) {
 			if t.word[node] >= 0 {
 				n++
 			}
@@ -183,8 +179,24 @@ func (t *tree) slot(node int32, r rune) uint32 {
 	return k
 }
 
-// step is the node behind a rune, 0 where no word goes on so.
-func (t *tree) step(node int32, r rune) int32 { return t.edges[t.slot(node, r)].to }
+// follow goes on from a node by the character at a place of a text: the node behind it, 0 where no word goes on so or the text
+// ends, and the place behind it. The root is node 0.
+func (t *tree) follow(node int32, text string, i int) (int32, int) {
+	if i >= len(text) {
+		return 0, i
+	}
+	r, n := rune(text[i]), 1
+	switch {
+	case r>>4 == 0xe && i+2 < len(text): // three bytes
+		r, n = r&0xf<<12|rune(text[i+1]&63)<<6|rune(text[i+2]&63), 3
+	case r >= utf8.RuneSelf:
+		r, n = utf8.DecodeRuneInString(text[i:])
+	}
+	if node == 0 && !t.heads.has(r) {
+		return 0, i
+	}
+	return t.edges[t.slot(node, r)].to, i + n
+}
 
 // next is the first place from i on where a word may begin, the end of the text where there is none.
 func (t *tree) next(text string, i int) int { return t.heads.next(text, i) }
@@ -201,16 +213,9 @@ func (t *tree) first(text string) int {
 
 // shortest is the length of the shortest word with which a text begins, 0 where it begins with none.
 func (t *tree) shortest(text string) int {
-	node := int32(0)
-	for i, r := range text {
-		if i == 0 && !t.heads.has(r) {
-			return 0
-		}
-		if node = t.step(node, r); node == 0 {
-			return 0
-		}
+	for node, i := t.follow(0, text, 0); node != 0; node, i = t.follow(node, text, i) {
 		if t.word[node] >= 0 {
-			return i + utf8.RuneLen(r)
+			return i
 		}
 	}
 	return 0
@@ -218,33 +223,23 @@ func (t *tree) shortest(text string) int {
 
 // longest is the longest word with which a text begins, -1 where it begins with none.
 func (t *tree) longest(text string) int {
-	node, found := int32(0), -1
-	for i, r := range text {
-		if i == 0 && !t.heads.has(r) {
-			break
-		}
-		if node = t.step(node, r); node == 0 {
-			break
-		}
+	found := int32(-1)
+	for node, i := t.follow(0, text, 0); node != 0; node, i = t.follow(node, text, i) {
 		if t.word[node] >= 0 {
-			found = int(t.word[node])
+			found = t.word[node]
 		}
 	}
-	return found
+	return int(found)
 }
 
 // exactly is the word that a text is, -1 where it is none.
 func (t *tree) exactly(text string) int {
-	node := int32(0)
-	for i, r := range text {
-		if i == 0 && !t.heads.has(r) {
-			return -1
-		}
-		if node = t.step(node, r); node == 0 {
-			return -1
+	for node, i := t.follow(0, text, 0); node != 0; node, i = t.follow(node, text, i) {
+		if i == len(text) {
+			return int(t.word[node])
 		}
 	}
-	return int(t.word[node])
+	return -1
 }
 
 // runeSet is a set of characters kept by their last twelve bits: it may say yes where no is right, never the other way. They are

@@ -20,23 +20,33 @@ type yearMention struct {
 func yearsIn(text string) []yearMention {
 	var out []yearMention
 	for i := yearHeads.next(text, 0); i < len(text); i = yearHeads.next(text, i+1) {
-		n := yearDigits(text[i:])
-		if n == 0 {
-			continue
-		}
-		m := yearMention{year: yearValue(text[i : i+n]), start: i, end: i + n, bare: true}
-		for _, w := range [...]string{"年度", "年", "财年"} {
-			if strings.HasPrefix(text[m.end:], w) {
-				m.end, m.bare = m.end+len(w), false
-				break
-			}
-		}
-		if i = m.end - 1; !m.inNumber(text) {
-			m.day = m.beginsDay(text[m.end:])
+		m := yearMentionAt(text, i)
+		if m.year > 0 {
 			out = append(out, m)
 		}
+		i = max(i, m.end-1)
 	}
 	return out
+}
+
+// yearMentionAt reads the year at a place. Its year is 0 where none stands there; its end is 0 too where nothing looks like one.
+func yearMentionAt(text string, i int) yearMention {
+	n := yearDigits(text[i:])
+	if n == 0 {
+		return yearMention{}
+	}
+	m := yearMention{start: i, end: i + n, bare: true}
+	for _, w := range [...]string{"年度", "年", "财年"} {
+		if strings.HasPrefix(text[m.end:], w) {
+			m.end, m.bare = m.end+len(w), false
+			break
+		}
+	}
+	if !m.inNumber(text) {
+		m.year = yearValue(text[i : i+n])
+		m.day = m.beginsDay(text[m.end:])
+	}
+	return m
 }
 
 // yearHeads are the characters with which a year begins.
@@ -403,11 +413,5 @@ func yearFacts(r *Reading, c *Collector) {
 	c.Add(Fact{Field: "findings", Value: finding})
 }
 
-func yearAt(text string, at int) int {
-	for _, m := range yearsIn(text) {
-		if m.start == at {
-			return m.year
-		}
-	}
-	return 0
-}
+// yearAt is the year at a place of a text, 0 where none stands there.
+func yearAt(text string, at int) int { return yearMentionAt(text, at).year }
