@@ -44,8 +44,8 @@ func (k *countTable) read(s, field string) axis {
 		a.part = true
 		return a
 	}
-	if pair := k.metricsIn(s, ""); len(pair) == 2 {
-		a.metrics = pair
+	if list := k.metricsIn(s, ""); len(list) > 1 {
+		a.metrics = list
 		return a
 	}
 	if f := HeaderField(s); f != "" && (field == "" || field == "metric" || field == "occupation" && isMetric[f] || field == "level" && (isMetric[f] || f == "total")) {
@@ -92,7 +92,7 @@ var dividing = map[string]bool{"其中": true, "按等级": true, "按级别": t
 func (k *countTable) totalOf(s string) axis {
 	a := axis{total: true}
 	rest := strings.Trim(totalWords.Replace(bareHeader(s)), " :")
-	if rest == "" || rest == bareHeader(s) {
+	if rest == "" || rest == bareHeader(s) || wholeWords.Is(rest) {
 		return a
 	}
 	if l := LevelsOf(rest); len(l) == 1 {
@@ -169,16 +169,28 @@ func (k *countTable) beside(s string, a axis) string {
 	return strings.Trim(rest, "()-/:的 ")
 }
 
-// metricsIn splits a header that names two counts of one cell: 报考/合格.
+// metricsIn splits a header that names several counts of one cell: 报考/合格.
 func (k *countTable) metricsIn(s, f string) []string {
-	parts := strings.Split(bareHeader(s), "/")
-	if len(parts) == 2 {
-		a, b := HeaderField(parts[0]), HeaderField(parts[1])
-		if isMetric[a] && isMetric[b] {
-			return []string{a, b}
-		}
+	if !strings.ContainsAny(s, "/-") {
+		return []string{f}
 	}
-	return []string{f}
+	bare := bareHeader(s)
+	mark := "/"
+	if !strings.Contains(bare, mark) {
+		mark = "-"
+	}
+	var list []string
+	for part := range strings.SplitSeq(bare, mark) {
+		m := HeaderField(part)
+		if !isMetric[m] {
+			return []string{f}
+		}
+		list = append(list, m)
+	}
+	if len(list) < 2 {
+		return []string{f}
+	}
+	return list
 }
 
 func hasLastYear(s string) bool {

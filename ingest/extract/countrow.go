@@ -162,7 +162,8 @@ func (k *countTable) sentence(r, c int) bool {
 // labels reads the labels of a row. any is false where it has none.
 func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 	nameTotal, levelTotal, periodic := false, false, false
-	lent := false // the level is that of a row above: 五级 stands once before its occupations, blank below
+	lent := false              // the level is that of a row above: 五级 stands once before its occupations, blank below
+	said := nianping.Level("") // the level that stands in a column of its own behind the label of a total: 全部职业 | 五级
 	for _, c := range cols {
 		col := k.cols[c]
 		if !col.label {
@@ -207,10 +208,13 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 			one.part = false
 		}
 		periodic = periodic || one.part && col.field == "batch"
+		if nameTotal && col.field == "level" && !one.total {
+			said = one.level
+		}
 		a = k.merge(a, one)
 	}
 	if nameTotal {
-		a.name, a.level, a.part = "", "", periodic
+		a.name, a.level, a.part = "", said, periodic
 	}
 	if levelTotal {
 		a.level = ""
@@ -266,10 +270,16 @@ func (k *countTable) occupationAfter(cols []int, c, r int) bool {
 func (k *countTable) cell(r, c int, a axis) {
 	v := k.t.View(r, c)
 	s := strings.TrimSpace(v.Text)
-	if IsEmptyMark(s) && s != "0" || len(a.metrics) == 0 || a.foreign {
+	if IsEmptyMark(s) && s != "0" || a.foreign {
 		return
 	}
 	numbers := Numbers(s)
+	if own := markedCounts(s, numbers); own != nil && k.t.T.At(r, c).ColSpan == 1 { // a wider one is a remark on the whole
+		a.metrics = own
+	}
+	if len(a.metrics) == 0 {
+		return
+	}
 	if len(numbers) == 1 && numbers[0].Start > 0 { // 电工118人 in a cell
 		own := k.read(strings.Trim(s[:numbers[0].Start], ":： "), "")
 		if own.name != "" || own.level != "" {

@@ -16,6 +16,7 @@ type axis struct {
 	total     bool
 	foreign   bool // a figure of something that is no row of outcomes: a share, a class, another year
 	part      bool // of a batch, a month or a class: only their sum is a row
+	unknown   bool // one of the headers means nothing here
 	label     bool // the column holds labels, not numbers
 	field     string
 }
@@ -51,6 +52,7 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 		if !k.hasMetric() {
 			continue
 		}
+		k.base.level = k.captionLevel(cols)
 		for r := t.Head; r < t.Rows; r++ {
 			k.row(r, cols)
 		}
@@ -193,7 +195,7 @@ func (k *countTable) captionAxis() axis {
 	if k.t.Before != nil {
 		near = k.t.Before.Text() + " " + near
 	}
-	a := axis{programme: ProgrammeIn(near), part: ofPlace(strings.TrimSpace(k.t.Caption))}
+	a := axis{programme: ProgrammeIn(near), part: ofPlace(strings.TrimSpace(k.t.Caption)) || k.ctx.parts > 1 && isPartCaption(k.t.captionText())}
 	if a.programme == "" {
 		a.programme = ProgrammeIn(k.t.Title)
 	}
@@ -209,7 +211,7 @@ func (k *countTable) captionAxis() axis {
 		}
 	}
 	if len(found) != 1 {
-		a.metrics = pairOf(near + k.t.UnitNote)
+		a.metrics = cellMetrics(near + k.t.UnitNote)
 	}
 	names := map[string]bool{}
 	for i := range caption {
@@ -224,18 +226,6 @@ func (k *countTable) captionAxis() axis {
 	return a
 }
 
-// pairOf reads what the cells of a table hold two by two: 格内“报考/合格”.
-func pairOf(text string) []string {
-	hits := metricWords.Find(text)
-	for i := 0; i+1 < len(hits); i++ {
-		a, b := hits[i], hits[i+1]
-		if text[a.End:b.Start] == "/" && isMetric[a.Row.Means] && isMetric[b.Row.Means] {
-			return []string{a.Row.Means, b.Row.Means}
-		}
-	}
-	return nil
-}
-
 // readHead gives every column its axis from the header rows above row head.
 func (k *countTable) readHead(head int, cols []int) {
 	k.cols = make([]axis, k.t.Cols)
@@ -247,7 +237,9 @@ func (k *countTable) readHead(head int, cols []int) {
 			if across && i > 0 && a.field == "" {
 				field = "occupation"
 			}
-			a = k.merge(a, k.read(h, field))
+			one := k.read(h, field)
+			a = k.merge(a, one)
+			a.unknown = a.unknown || one.isNothing() && !IsEmptyMark(h)
 		}
 		k.cols[c] = a
 		k.decideLabel(c, head)
@@ -255,6 +247,25 @@ func (k *countTable) readHead(head int, cols []int) {
 			k.base.programme = a.programme // 职业技能等级认定 in the corner
 		}
 	}
+	k.columnsOfParts()
+}
+
+// columnsOfParts makes parts of the counts under headers that mean nothing here, where others stand under a total: 屯溪 | 歙县 |
+// 全校, each with 报考 and 合格.
+func (k *countTable) columnsOfParts() {
+	for _, a := range k.cols {
+		if a.total && len(a.metrics) > 0 {
+			for c := range k.cols {
+				k.cols[c].part = k.cols[c].part || k.cols[c].unknown && len(k.cols[c].metrics) > 0
+			}
+			return
+		}
+	}
+}
+
+// isNothing reports whether a header or label says nothing that a row of counts is told by.
+func (a *axis) isNothing() bool {
+	return len(a.metrics) == 0 && a.level == "" && a.name == "" && a.programme == "" && !a.total && !a.foreign && !a.part
 }
 
 // namesAcross reports whether a table has an occupation a column and a count a row, which its corner tells:
@@ -308,7 +319,7 @@ func (k *countTable) decideLabel(c, head int) {
 	for r := head; r < k.t.Rows; r++ {
 		switch s := k.t.Text(r, c); {
 		case !k.t.Starts(r, c) || IsEmptyMark(s):
-		case k.t.IsNumber(r, c):
+		case k.t.IsNumber(r, c) || len(k.base.metrics) > 1 && isDigitByte(s[0]) || marksCounts(s):
 			numbers++
 		default:
 			text++
@@ -338,10 +349,10 @@ func (k *countTable) hasMetric() bool {
 	}
 	for r := k.t.Head; r < k.t.Rows; r++ {
 		for c := range k.t.Cols {
-			if k.cols[c].label && (isMetric[k.t.HeaderField(r, c)] || len(k.metricsIn(k.t.Text(r, c), "")) == 2) {
+			if k.cols[c].label && (isMetric[k.t.HeaderField(r, c)] || len(k.metricsIn(k.t.Text(r, c), "")) > 1) {
 				return true
 			}
 		}
 	}
-	return false
+	return k.t.anyCell(marksCounts)
 }

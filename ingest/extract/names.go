@@ -395,8 +395,15 @@ func IsTotal(s string) bool {
 	case "合计", "总计", "小计", "共计", "累计", "总数", "汇总", "全部", "∑", "总", "合", "计", "合计数", "总合计", "全年合计", "全年累计", "本年合计", "总体", "合计总计", "全部合计", "各级合计", "年度合计", "总人数", "全年", "全部职业", "各职业合计", "各等级合计", "合计/总计", "总量", "本级合计", "所有等级", "全部等级":
 		return true
 	}
+	if wholeWords.Is(plain) {
+		return true
+	}
 	return utf8.RuneCountInString(plain) <= 8 && hasAnySuffix(plain, "合计", "总计", "小计", "共计") && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
 }
+
+// wholeWords are the words for all that a table counts, which head its totals by themselves or before 合计: 全院, 本等级小计.
+var wholeWords = listOf("全院", "全校", "全公司", "全厂", "全局", "全所", "全集团", "全单位", "全系统", "全协会", "本等级", "本级", "本职业", "本工种", "本项目",
+	"各等级", "各级别", "各职业", "各工种", "各项目", "全部工种", "全部项目", "所有职业", "所有工种", "所有项目", "全部职业", "全部等级", "所有等级")
 
 // ProgrammeIn is the programme that a piece of text names last, "" where it names none.
 func ProgrammeIn(text string) nianping.Programme {

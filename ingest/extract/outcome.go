@@ -16,6 +16,7 @@ type outcomeContext struct {
 	group      bool                 // 集团 is somebody else: the institution calls itself 我公司 or 本公司
 	programmes []nianping.Programme // those that the document says it assessed in
 	units      bool                 // it counts departments beside the whole
+	parts      int                  // tables that are of a quarter, a batch or a site each
 	tokens     []token              // of the paragraph before
 }
 
@@ -23,7 +24,7 @@ type outcomeContext struct {
 var companies = anyOf("集团", "我公司", "本公司")
 
 func newOutcomeContext(r *Reading) *outcomeContext {
-	c := &outcomeContext{r: r, year: r.Year(), units: countsUnits(r)}
+	c := &outcomeContext{r: r, year: r.Year(), units: countsUnits(r), parts: partTables(r)}
 	said := map[nianping.Programme]bool{}
 	group, self := 0, 0
 	for i := range r.Blocks {
@@ -40,6 +41,9 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 		}
 		if b.Table != nil {
 			said[ProgrammeIn(b.Table.Caption)] = true
+			if b.Section == Overview {
+				b.Table.programmes(said)
+			}
 			if above := b.Table.Before; b.InCell && above != nil && above.InCell && utf8.RuneCountInString(above.Text()) <= 40 {
 				said[ProgrammeIn(above.Text())] = true
 			}
@@ -67,6 +71,15 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 		}
 	}
 	return c
+}
+
+// programmes adds those that label the rows of a table: 职业技能等级认定 | 茶叶加工工 | 五级至二级.
+func (t *Table) programmes(said map[nianping.Programme]bool) {
+	for row := range t.Rows {
+		if s := t.Text(row, 0); t.Starts(row, 0) && utf8.RuneCountInString(s) <= 12 {
+			said[ProgrammeIn(s)] = true
+		}
+	}
 }
 
 // denied reports whether a clause says that something was not done.

@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// captionText is what a table is called, the short paragraph before it and the rows across its top, without its number.
+func (t *Table) captionText() string {
+	s := t.Caption
+	if b := t.Before; b != nil && utf8.RuneCountInString(b.Text()) <= 50 {
+		s = b.Text() + " " + s
+	}
+	return strings.TrimSpace(strings.TrimPrefix(s, tableNumber.FindString(s)))
+}
+
+var (
+	tableNumber   = regexp.MustCompile(`^附?表?[一二三四五六七八九十0-9.-]*[、.: ]*`)
+	captionPeriod = regexp.MustCompile(`^(?:20\d\d年度?|本年度?|全年)?(?:第?[一二三四1-4]季度|[上下]半年|第(?:[一二三四五六七八九十]+|\d+)批次?)`)
+	captionTail   = regexp.MustCompile(`(?:等级|技能|职业|认定|评价|考核|鉴定|专项|能力|报考|合格|情况|统计|数据|结果|汇总|明细|一览|表)+$`)
+)
+
+// isPartCaption reports whether a caption gives the table below it to a part of the year or to one site of several: 表1
+// 第一季度等级认定(报考86人); 表2 潜口教学点考核情况.
+func isPartCaption(s string) bool {
+	if m := captionPeriod.FindString(s); m != "" {
+		return !hasAnyPrefix(s[len(m):], "-", "至", "到", "、", "和", "与")
+	}
+	s, _, _ = strings.Cut(s, "(")
+	s = captionTail.ReplaceAllString(strings.TrimSpace(s), "")
+	return !hasAnyPrefix(s, "各", "分", "按", "全部", "所有") && ofPlace(s)
+}
+
+// partTables counts the tables that say in their caption that they are of a part only.
+func partTables(r *Reading) int {
+	n := 0
+	for i := range r.Blocks {
+		if t := r.Blocks[i].Table; t != nil && isPartCaption(t.captionText()) {
+			n++
+		}
+	}
+	return n
+}
+
+// captionLevel is the one level that a caption gives all rows of a table which name none themselves: 表1 五级/初级工认定情况.
+func (k *countTable) captionLevel(cols []int) nianping.Level {
+	m := LevelsIn(k.t.captionText())
+	if len(m) != 1 || m[0].Aggregate {
+		return ""
+	}
+	for _, c := range cols {
+		if k.cols[c].level != "" || k.cols[c].field == "level" {
+			return ""
+		}
+		for r := k.t.Head; r < k.t.Rows; r++ {
+			if k.cols[c].label && len(LevelsIn(k.t.Text(r, c))) > 0 {
+				return ""
+			}
+		}
+	}
+	return m[0].single()
+}
