@@ -17,13 +17,14 @@ type clock struct {
 	left   time.Duration // when the clock was last set going
 	since  time.Time
 	pauses int
+	pace   time.Duration // how many seconds count as one
 }
 
 type clockKey struct{}
 
 // WithTime gives a context that ends with context.DeadlineExceeded when an input has used up its time.
 func WithTime(ctx context.Context, limit time.Duration) (context.Context, context.CancelFunc) {
-	c := &clock{Context: ctx, done: make(chan struct{}), left: limit, since: time.Now()}
+	c := &clock{Context: ctx, done: make(chan struct{}), left: limit, since: time.Now(), pace: 1}
 	c.mu.Lock()
 	c.timer = time.AfterFunc(limit, c.up)
 	c.mu.Unlock()
@@ -44,21 +45,56 @@ func Pause(ctx context.Context) (resume func()) {
 	around := Pause(c.Context)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.pauses++; c.pauses == 1 && c.timer.Stop() {
-		c.left -= time.Since(c.since)
+	if c.pauses++; c.pauses == 1 {
+		c.halt()
 	}
 	return sync.OnceFunc(func() {
-		c.resume()
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if c.pauses--; c.pauses == 0 {
+			c.run()
+		}
 		around()
 	})
 }
 
-func (c *clock) resume() {
+// Slow has the clock of an input, and those around it, go factor times slower until restore is called: where it is the machine's
+// fault that something takes longer. Without a clock in ctx nothing happens.
+func Slow(ctx context.Context, factor int) (restore func()) {
+	c, ok := ctx.Value(clockKey{}).(*clock)
+	if !ok {
+		return func() {}
+	}
+	around := Slow(c.Context, factor)
+	c.atPace(func() { c.pace *= time.Duration(factor) })
+	return sync.OnceFunc(func() {
+		c.atPace(func() { c.pace /= time.Duration(factor) })
+		around()
+	})
+}
+
+// atPace changes the pace.
+func (c *clock) atPace(change func()) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.pauses--; c.pauses == 0 && c.err == nil {
+	if c.pauses == 0 {
+		c.halt()
+		defer c.run()
+	}
+	change()
+}
+
+// halt stops the clock, and run sets it going. The caller holds the lock.
+func (c *clock) halt() {
+	if c.timer.Stop() {
+		c.left -= time.Since(c.since) / c.pace
+	}
+}
+
+func (c *clock) run() {
+	if c.err == nil {
 		c.since = time.Now()
-		c.timer = time.AfterFunc(max(c.left, 0), c.up)
+		c.timer = time.AfterFunc(max(c.left, 0)*c.pace, c.up)
 	}
 }
 

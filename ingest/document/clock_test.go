@@ -34,6 +34,29 @@ func TestAnInputsTimeStandsStillWhileItWaitsForOthers(t *testing.T) {
 	Pause(ctx)() // after the end nothing happens
 }
 
+func TestAnInputsTimeGoesSlowerWhereTheMachineIsSlow(t *testing.T) {
+	t.Parallel()
+	around, end := WithTime(context.Background(), 50*time.Millisecond)
+	defer end()
+	ctx, stop := WithTime(around, 50*time.Millisecond)
+	defer stop()
+	restore := Slow(ctx, 1000)
+	Pause(ctx)() // goes on as slowly
+	time.Sleep(150 * time.Millisecond)
+	if ctx.Err() != nil || around.Err() != nil {
+		t.Fatalf("the clock went as fast as before: %v %v", ctx.Err(), around.Err())
+	}
+	restore()
+	restore() // once is enough
+	select {
+	case <-ctx.Done():
+	case <-time.After(10 * time.Second):
+		t.Fatal("the clock did not go on as before")
+	}
+	Slow(ctx, 2)()                  // after the end nothing happens
+	Slow(context.Background(), 2)() // nor without a clock
+}
+
 func TestAnInputsTimeEndsWithTheWholeRun(t *testing.T) {
 	t.Parallel()
 	run, interrupt := context.WithCancel(context.Background())

@@ -23,7 +23,7 @@ type Limits struct {
 	Parts    int           // parts in one container; default 10,000
 	Depth    int           // nesting of tables, of archives, of mails; default 16
 	Cells    int           // cells of all tables of one document; default 1,000,000
-	Time     time.Duration // for one input; default 30 s
+	Time     time.Duration // for one input; default 30 s, sixteen times that where PDFium must be interpreted (no compiler for the machine)
 }
 
 // Defaults fills the fields that are zero.

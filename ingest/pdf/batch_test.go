@@ -15,7 +15,7 @@ func TestABatchSaysWhatSingleCallsSay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := (&reading{ctx: context.Background(), data: data}).start()
+	s, err := (&reading{context.Background(), data, lean}).start()
 	if err != nil {
 		t.Fatal(err)
 	}

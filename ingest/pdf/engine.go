@@ -2,12 +2,8 @@ package pdf
 
 import (
 	"context"
-	"os"
-	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"sync"
-	"time"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/experimental"
@@ -18,97 +14,106 @@ import (
 // CacheDir is where compiled PDFium code is kept between runs; empty for nowhere. Set it before the first Read.
 var CacheDir string
 
-// PDFium is a WebAssembly module. Interpreted it is ready after a third of a second of the processor and takes a fifth for a page;
-// compiled it takes a fiftieth for a page, but compiling takes four seconds. So the first documents are interpreted, and it is
-// compiled when that pays: after compileAfter documents, or for one whose other pages would take longer than that. What was compiled is
-// kept in CacheDir and ready at once in the next run. Where wazero has no compiler (loong64) everything is interpreted.
-const (
-	compileAfter   = 4
-	compilePages   = 16 // a document of more pages is not begun with the interpreter
-	compileWorkers = 1  // a second one takes 50 MB more
-	garbage        = 30 // per cent of what is in use, before it is collected: what PDFium takes is much, and is to stay under 400 MB
-	compileCosts   = 12 // as much time as starting the interpreter
-)
-
 // workers bounds how many instances are at work at once.
 const workers = 2
 
 // seats are taken by instances at work.
 var seats = make(chan struct{}, workers)
 
-var engine struct {
-	mu    sync.Mutex
-	slow  *machine      // interpreted; nil where it is not needed
-	fast  *machine      // compiled; nil until it is made
-	works int           // instances at work
-	slows int           // those of slow among them
-	ease  func()        // undoes that memory is collected sooner while instances are at work
-	used  int           // documents
-	start time.Duration // what starting the interpreter took: as slow as this machine, busy as it is
+// PDFium is a WebAssembly module of six thousand functions, and text takes a fifth of them (lean.txt). These are compiled in half
+// a second of the processor, all of them in four; compiled, a page takes a fiftieth of a second, interpreted eighteen times as long.
+// So what a run begins with is lean; full is compiled for pictures, and for a document that needs a function that lean lacks. What
+// was compiled is kept in CacheDir and ready at once in the next run. Where wazero has no compiler (loong64) both are interpreted.
+var (
+	lean = &engine{module: leanModule, workers: workers}
+	full = &engine{module: fullModule, workers: 1} // a second one takes 50 MB more
+)
+
+// engine is a module of PDFium that is made ready when it is first needed.
+type engine struct {
+	module    func() []byte
+	workers   int  // that compile at once
+	interpret bool // even where there is a compiler
+	mu        sync.Mutex
+	made      *machine // nil until it is needed
 }
 
-// begin counts a document, and has PDFium compiled where that is due.
-func begin(ctx context.Context) {
-	engine.mu.Lock()
-	engine.used++
-	due := engine.fast == nil && (engine.used > compileAfter || cached())
-	engine.mu.Unlock()
-	if due {
-		compile(ctx)
-	}
-}
-
-// borrow gives an instance of the fastest kind that is ready. Its user closes it.
-func borrow(ctx context.Context) (i *instance, err error) {
+// borrow starts an instance. Its user closes it.
+func (e *engine) borrow(ctx context.Context) (_ *instance, err error) {
 	defer document.Pause(ctx)() // starting it is nobody's time
-	engine.mu.Lock()
-	defer engine.mu.Unlock()
-	if engine.works++; engine.works == 1 {
-		engine.ease = collectSooner()
-	}
+	enter()
 	defer func() {
 		if err != nil {
-			done()
+			leave()
 		}
 	}()
-	m := engine.fast
-	if m == nil && engine.slow == nil {
-		before := time.Now()
-		if engine.slow, err = newMachine(context.Background(), wazero.NewRuntimeConfigInterpreter()); err != nil {
-			return nil, err
-		}
-		engine.start = time.Since(before)
-	}
-	if m == nil {
-		m = engine.slow
-	}
-	if i, err = m.instance(ctx); err != nil {
+	m, err := e.machine()
+	if err != nil {
 		return nil, err
 	}
-	if i.fast = m == engine.fast; !i.fast {
-		engine.slows++
-	}
-	return i, nil
+	return m.instance(ctx)
 }
 
 // Close gives an instance back.
 func (i *instance) Close() {
 	i.close()
-	engine.mu.Lock()
-	defer engine.mu.Unlock()
-	done()
-	if i.fast {
-		return
+	leave()
+}
+
+// machine is the module made ready, once for all documents.
+func (e *engine) machine() (_ *machine, err error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.made == nil {
+		e.made, err = newMachine(experimental.WithCompilationWorkers(context.Background(), e.workers), e.config(), e.module())
 	}
-	if engine.slows--; engine.fast != nil {
-		retire()
+	return e.made, err
+}
+
+func (e *engine) config() wazero.RuntimeConfig {
+	if e.interpret || !compiler() {
+		return wazero.NewRuntimeConfigInterpreter()
+	}
+	cfg := wazero.NewRuntimeConfigCompiler()
+	if CacheDir != "" {
+		if cache, err := wazero.NewCompilationCacheWithDir(CacheDir); err == nil {
+			return cfg.WithCompilationCache(cache)
+		}
+	}
+	return cfg
+}
+
+// compiler reports whether there is one for this machine, and the system allows to run code that was made.
+var compiler = sync.OnceValue(func() (there bool) {
+	defer func() { there = recover() == nil }() // it panics where there is none
+	ctx := context.Background()
+	return wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfigCompiler()).Close(ctx) == nil
+})
+
+// garbage is how much, in per cent of what is in use, waits to be collected while instances are at work: what PDFium takes is much,
+// and is to stay under 400 MB.
+const garbage = 30
+
+var working struct {
+	mu    sync.Mutex
+	count int    // instances at work
+	ease  func() // undoes that memory is collected sooner
+}
+
+// enter counts an instance that is at work, until leave.
+func enter() {
+	working.mu.Lock()
+	defer working.mu.Unlock()
+	if working.count++; working.count == 1 {
+		working.ease = collectSooner()
 	}
 }
 
-// done counts an instance that is no longer at work. The caller holds the lock.
-func done() {
-	if engine.works--; engine.works == 0 {
-		engine.ease()
+func leave() {
+	working.mu.Lock()
+	defer working.mu.Unlock()
+	if working.count--; working.count == 0 {
+		working.ease()
 	}
 }
 
@@ -120,62 +125,4 @@ func collectSooner() (ease func()) {
 		debug.SetGCPercent(before)
 	}
 	return func() { debug.SetGCPercent(before) }
-}
-
-// retire gives the interpreter's memory back unless it is at work. The caller holds the lock.
-func retire() {
-	if engine.slow != nil && engine.slows == 0 {
-		engine.slow.close()
-		engine.slow = nil
-	}
-}
-
-// compileTime is about how long compiling would take here and now.
-func compileTime() time.Duration {
-	engine.mu.Lock()
-	defer engine.mu.Unlock()
-	return compileCosts * engine.start
-}
-
-// compiler reports whether there is one for this machine.
-func compiler() bool { return runtime.GOARCH == "amd64" || runtime.GOARCH == "arm64" }
-
-// compile makes the compiled machine, once; without a compiler it does nothing. It is made for all documents: the clock of the
-// one that is being read stands still.
-func compile(ctx context.Context) {
-	defer document.Pause(ctx)()
-	engine.mu.Lock()
-	defer engine.mu.Unlock()
-	if engine.fast != nil || !compiler() {
-		return
-	}
-	retire() // it would not be used again: not both in memory
-	runtime.GC()
-	cfg := wazero.NewRuntimeConfig() // compiles, but where the system forbids to run code that was made
-	if CacheDir != "" {
-		if cache, err := wazero.NewCompilationCacheWithDir(CacheDir); err == nil {
-			cfg = cfg.WithCompilationCache(cache)
-		}
-	}
-	defer collectSooner()()
-	if m, err := newMachine(experimental.WithCompilationWorkers(context.Background(), compileWorkers), cfg); err == nil {
-		engine.fast = m
-		retire()
-	}
-	runtime.GC() // what compiling left behind, before documents are read into it
-}
-
-// cached reports whether compiled code of an earlier run is at hand. After an update of PDFium it is of no use, and is made
-// anew once.
-func cached() bool {
-	if CacheDir == "" {
-		return false
-	}
-	files, _ := filepath.Glob(filepath.Join(CacheDir, "wazero-*", "*")) // the pattern is well formed
-	for _, f := range files {
-		if info, err := os.Stat(f); err == nil && info.Mode().IsRegular() && info.Size() > 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -10,6 +10,8 @@ import (
 	"slices"
 
 	"github.com/tetratelabs/wazero/api"
+
+	"nianping/ingest/document"
 )
 
 // library calls the functions of one PDFium by their names. An error of a call stays (err), and later calls do nothing and
@@ -55,6 +57,14 @@ func (l *library) call(name string, args ...uint64) uint64 {
 		return 0
 	}
 	return l.stack[0]
+}
+
+// corrupt is why a document cannot be read: an ErrCorrupt, errTrapped where a call had an error.
+func (l *library) corrupt() error {
+	if l.err != nil {
+		return errTrapped
+	}
+	return document.ErrCorrupt
 }
 
 // number calls a function that gives an int.

@@ -4,20 +4,13 @@ import (
 	"context"
 	_ "embed"
 	"errors"
-	_ "unsafe" // for go:linkname
 
-	_ "github.com/klippa-app/go-pdfium/webassembly" // has pdfium.wasm
 	"github.com/klippa-app/go-pdfium/webassembly/imports"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
-
-// pdfiumWASM is PDFium. go-pdfium keeps it to itself, behind a pool whose instances cannot be linked with batch.wasm.
-//
-//go:linkname pdfiumWASM github.com/klippa-app/go-pdfium/webassembly.pdfiumWasm
-var pdfiumWASM []byte
 
 // batchWASM makes many calls of PDFium by one; see batch.wat.
 //
@@ -33,7 +26,8 @@ type machine struct {
 	pdfium, batch wazero.CompiledModule
 }
 
-func newMachine(ctx context.Context, cfg wazero.RuntimeConfig) (_ *machine, err error) {
+// newMachine makes module, a PDFium, ready.
+func newMachine(ctx context.Context, cfg wazero.RuntimeConfig, module []byte) (_ *machine, err error) {
 	m := &machine{runtime: wazero.NewRuntimeWithConfig(ctx, cfg.
 		WithCoreFeatures(api.CoreFeaturesV2|experimental.CoreFeaturesExceptionHandling). // PDFium's setjmp
 		WithCloseOnContextDone(true).WithMemoryLimitPages(memoryPages))}
@@ -45,7 +39,7 @@ func newMachine(ctx context.Context, cfg wazero.RuntimeConfig) (_ *machine, err 
 	if _, err = wasi_snapshot_preview1.Instantiate(ctx, m.runtime); err != nil {
 		return nil, err
 	}
-	if m.pdfium, err = m.runtime.CompileModule(ctx, pdfiumWASM); err != nil {
+	if m.pdfium, err = m.runtime.CompileModule(ctx, module); err != nil {
 		return nil, err
 	}
 	if _, err = imports.Instantiate(ctx, m.runtime, m.pdfium); err != nil {
@@ -62,7 +56,6 @@ func (m *machine) close() { m.runtime.Close(context.Background()) }
 // instance is one PDFium at work: a sandbox of its own, so that a hostile file reaches neither another document nor the disk.
 type instance struct {
 	pdfium, batch api.Module
-	fast          bool // it is compiled
 }
 
 // instance starts a PDFium. No file of the machine can be reached by it.

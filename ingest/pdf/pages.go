@@ -12,11 +12,18 @@ import (
 
 const maxPages = 2000
 
+// interpreted is how much longer a page takes where PDFium is interpreted, measured on the reports of the corpus; a document has as
+// much more time then.
+const interpreted = 16
+
+// errTrapped is the ErrCorrupt of a document at which PDFium stopped in the middle: it met something impossible, or was too lean.
+var errTrapped = fmt.Errorf("%w", document.ErrCorrupt)
+
 // reading is one PDF on its way through PDFium.
 type reading struct {
-	ctx   context.Context
-	data  []byte
-	began time.Time
+	ctx    context.Context
+	data   []byte
+	engine *engine
 }
 
 // session is a document opened in one instance.
@@ -25,10 +32,15 @@ type session struct {
 	doc uint64 // as PDFium knows it
 }
 
-// readPages reads all pages within the time given. When the context is done PDFium stops in the middle of whatever it does.
-func readPages(ctx context.Context, data []byte, limit time.Duration) (pages []*page.Page, err error) {
+// readPages reads all pages within the time given, with the first of the engines that does not trap. When the context is done PDFium
+// stops in the middle of whatever it does.
+func readPages(ctx context.Context, data []byte, limit time.Duration, engines ...*engine) (pages []*page.Page, err error) {
 	err = withSeat(ctx, limit, func(ctx context.Context) (err error) {
-		pages, err = (&reading{ctx: ctx, data: data, began: time.Now()}).run()
+		for _, e := range engines {
+			if pages, err = (&reading{ctx, data, e}).run(); !errors.Is(err, errTrapped) || ctx.Err() != nil {
+				break
+			}
+		}
 		return err
 	})
 	return pages, err
@@ -52,6 +64,9 @@ func withSeat(ctx context.Context, limit time.Duration, do func(context.Context)
 	resume()
 	ctx, cancel := document.WithTime(ctx, limit)
 	defer cancel()
+	if !compiler() {
+		defer document.Slow(ctx, interpreted)()
+	}
 	switch err = do(ctx); {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return fmt.Errorf("读取 PDF 超时：%w", document.ErrTooLarge)
@@ -61,48 +76,27 @@ func withSeat(ctx context.Context, limit time.Duration, do func(context.Context)
 	return err
 }
 
-// run reads the pages in turn, and goes on with a compiled PDFium where that pays.
+// run reads the pages in turn.
 func (r *reading) run() ([]*page.Page, error) {
-	begin(r.ctx)
 	s, err := r.start()
 	if err != nil {
 		return nil, err
 	}
-	defer func() { s.Close() }()
+	defer s.Close()
 	count := s.number("FPDF_GetPageCount", s.doc)
-	if count > maxPages {
+	switch {
+	case s.err != nil:
+		return nil, fmt.Errorf("PDF 无法打开：%w", s.corrupt())
+	case count > maxPages:
 		return nil, fmt.Errorf("PDF 有 %d 页：%w", count, document.ErrTooLarge)
 	}
 	pages := make([]*page.Page, max(count, 0))
 	for n := range pages {
-		if r.slow(n, len(pages)) {
-			if s, err = r.faster(s); err != nil {
-				return nil, err
-			}
-		}
 		if pages[n], err = s.page(n); err != nil {
-			return nil, fmt.Errorf("PDF 第 %d 页无法读取：%w", n+1, document.ErrCorrupt)
+			return nil, fmt.Errorf("PDF 第 %d 页无法读取：%w", n+1, s.corrupt())
 		}
 	}
 	return pages, nil
-}
-
-// slow reports whether the pages from n on would take longer to interpret than compiling PDFium takes: there are many of
-// them, or those before were slow.
-func (r *reading) slow(n, count int) bool {
-	if n == 0 {
-		return count > compilePages
-	}
-	return time.Since(r.began)/time.Duration(n)*time.Duration(count-n) > compileTime()
-}
-
-// Close gives the instance back and lets go of all that holds its memory.
-func (s *session) Close() {
-	if s == nil || s.library == nil {
-		return
-	}
-	s.instance.Close()
-	*s = session{}
 }
 
 // What FPDF_GetLastError says of a document that does not open (fpdfview.h).
@@ -113,7 +107,7 @@ const (
 
 // start opens the document in an instance.
 func (r *reading) start() (*session, error) {
-	in, err := borrow(r.ctx)
+	in, err := r.engine.borrow(r.ctx)
 	if err != nil {
 		return nil, fmt.Errorf("PDF 引擎无法启动%s：%w", document.Because(err), document.ErrTooLarge)
 	}
@@ -133,18 +127,8 @@ func (r *reading) start() (*session, error) {
 	case l.err == nil && (n == errorPassword || n == errorSecurity):
 		err = fmt.Errorf("PDF：%w", document.ErrEncrypted)
 	default:
-		err = fmt.Errorf("PDF 无法打开：%w", document.ErrCorrupt)
+		err = fmt.Errorf("PDF 无法打开：%w", l.corrupt())
 	}
 	in.Close()
 	return nil, err
-}
-
-// faster exchanges an interpreted session for a compiled one.
-func (r *reading) faster(s *session) (*session, error) {
-	if s.fast || !compiler() {
-		return s, nil
-	}
-	s.Close()
-	compile(r.ctx)
-	return r.start()
 }

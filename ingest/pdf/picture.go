@@ -38,7 +38,7 @@ func recognised(ctx context.Context, data []byte, n int, limit time.Duration, re
 	var picture *image.Gray
 	var dpi float64
 	err := withSeat(ctx, limit, func(ctx context.Context) (err error) {
-		picture, dpi, err = (&reading{ctx: ctx, data: data}).picture(n)
+		picture, dpi, err = (&reading{ctx, data, full}).picture(n)
 		return err
 	})
 	if err != nil {
@@ -60,9 +60,8 @@ const (
 	whiteColour     = 0xFFFFFFFF
 )
 
-// picture draws a page. Interpreted that would take longer than compiling PDFium.
+// picture draws a page.
 func (r *reading) picture(n int) (*image.Gray, float64, error) {
-	compile(r.ctx)
 	s, err := r.start()
 	if err != nil {
 		return nil, 0, err

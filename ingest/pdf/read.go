@@ -26,7 +26,7 @@ func ReadPictures(ctx context.Context, data []byte, limits document.Limits, reco
 	if err := whole(data, limits); err != nil {
 		return nil, err
 	}
-	pages, err := readPages(ctx, data, limits.Time)
+	pages, err := readPages(ctx, data, limits.Time, lean, full)
 	if err != nil {
 		return nil, err
 	}

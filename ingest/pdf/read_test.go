@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -112,30 +113,6 @@ func TestReadSaysWhyItRefuses(t *testing.T) {
 	}
 }
 
-func TestALongDocumentIsCompiledAndReadsTheSame(t *testing.T) {
-	CacheDir = t.TempDir()
-	t.Cleanup(func() { CacheDir = "" })
-	var contents, want []string
-	for i := range compilePages + 4 {
-		text := fmt.Sprintf("Page number %c has these words of its own and some more of them.", 'A'+i)
-		contents, want = append(contents, show(50, 700, text)), append(want, text)
-	}
-	doc, err := Read(context.Background(), build(contents...), document.Limits{Time: 10 * time.Minute}) // compiling takes long on a busy machine
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := documenttest.Text(t, doc); got != strings.Join(want, "")+"\n" { // full lines: one paragraph
-		t.Errorf("got\n%s", got)
-	}
-	if compiler() && !cached() {
-		t.Error("what was compiled is not kept")
-	}
-	dump(t, build(contents[0]))
-	if compiler() && (engine.fast == nil || engine.slow != nil && engine.slows == 0) {
-		t.Error("the interpreter is still there")
-	}
-}
-
 func TestReadingStopsWhenItsTimeIsUp(t *testing.T) {
 	t.Parallel()
 	many := strings.Repeat(show(50, 700, strings.Repeat("words ", 100)), 2000)
@@ -170,15 +147,21 @@ func TestWaitingForADocumentAtWorkIsNobodysTime(t *testing.T) {
 func TestAnEngineThatDoesNotStartIsAnError(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	before := engine.works
-	if i, err := borrow(ctx); i != nil || err == nil || engine.works != before {
-		t.Errorf("instance %v, error %v, %d at work, before %d", i != nil, err, engine.works, before)
+	before := working.count
+	if i, err := lean.borrow(ctx); i != nil || err == nil || working.count != before {
+		t.Errorf("instance %v, error %v, %d at work, before %d", i != nil, err, working.count, before)
 	}
 }
 
 func FuzzRead(f *testing.F) {
 	f.Add(build(show(50, 700, "some text on a page")))
-	compile(context.Background()) // within an input it would be taken for a hang
+	if flag.Lookup("test.fuzz").Value.String() != "" { // to compile within an input would be taken for a hang
+		for _, e := range []*engine{lean, full} {
+			if _, err := e.machine(); err != nil {
+				f.Fatal(err)
+			}
+		}
+	}
 	f.Fuzz(func(t *testing.T, data []byte) { documenttest.Read(Read).Promise(t, data, document.Limits{}) })
 }
 
