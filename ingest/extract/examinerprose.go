@@ -92,7 +92,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		said.grade()
 		from = list.End
 	}
-	return out
+	return addPosted(out, posted(r, b, s, lists))
 }
 
 // occupationBehind is the occupation that stands behind a list as their post: A、B2人为焊工考评员.
@@ -255,11 +255,16 @@ func nameAt(s string) int {
 	return best
 }
 
-// nameBehind is the length of the name that starts a text behind some others; behind two of them and a 、 it may be a rare one.
+// nameBehind is the length of the name that starts a text behind some others; behind two of them and a 、, or between two, it may be
+// a rare one.
 func nameBehind(before, s string, others int) int {
 	w := nameAt(s)
-	if w == 0 && others >= 2 && strings.HasSuffix(before, "、") {
-		w = strangeName(s)
+	if w == 0 && others >= 1 && strings.HasSuffix(before, "、") {
+		if w = strangeName(s); w > 0 && others == 1 {
+			if next, more := strings.CutPrefix(s[w:], "、"); !more || nameAt(next) == 0 {
+				return 0
+			}
+		}
 	}
 	return w
 }

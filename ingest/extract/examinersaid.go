@@ -9,8 +9,8 @@ import (
 )
 
 var (
-	// postBefore is the post with which the words before a list of names end: 高级考评员为, 考评员:, 考评员分别是.
-	postBefore = regexp.MustCompile(`(高级)?考评(?:人)?员(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)?[:]?$`)
+	// postBefore is the post with which the words before a list of names end: 高级考评员为, 考评员:, 高级考评员2人,分别是.
+	postBefore = regexp.MustCompile(`(高级)?考评(?:人)?员(?:(?:\d+|[一二两三四五六七八九十]+)[人名位],?)?(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)?[:]?$`)
 	// postBehind is the post that follows a list: 3人为高级考评员, 2人为焊工考评员.
 	postBehind = regexp.MustCompile(`^(?:等)?(?:(?:\d+|[两二三四五六七八九十]+)[人名位])?(?:均|都)?(?:为|是|系|任|担任)([^,;。、]{0,20}?)(?:职业|工种|项目)?(?:普通|一般)?(高级)?考评(?:人)?员`)
 	// isPlain says of people whom a clause names that they are plain examiners.
@@ -39,7 +39,7 @@ func seniorsListed(t string) bool {
 			return false
 		}
 		rest := t[i+len("高级考评员"):]
-		if nameAt(strings.TrimLeft(rest, "有为是即包括分别依次:")) > 0 {
+		if nameAt(strings.TrimLeft(rest, "有为是即包括分别依次:,人名位0123456789一二两三四五六七八九十")) > 0 {
 			return true
 		}
 		t = rest

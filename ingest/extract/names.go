@@ -191,7 +191,7 @@ func (n *Names) list(b *Block, start, end int) {
 		case depth == 0 && strings.HasPrefix(text[i:], "备案"):
 			take(i)
 			from, w = i+len("备案"), len("备案")
-		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i):
+		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])):
 		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t·•", c) || strings.HasPrefix(text[i:], "--")):
 			take(i)
 			from = i + w
@@ -201,6 +201,15 @@ func (n *Names) list(b *Block, start, end int) {
 	if depth == 0 {
 		take(end)
 	}
+}
+
+// announcesTwo ends with the words that say that two names follow: 考核项目两个,; 两个项目分别.
+var announcesTwo = regexp.MustCompile(`(?:两|二|2)(?:个|项|种)(?:专项职业能力|专项|考核)?(?:职业|工种|项目)?(?:分别)?[,:]?$`)
+
+// oneAnd reports whether the clause with which a text begins joins two names and no more: 整理收纳和家常菜制作.
+func oneAnd(text string) bool {
+	clause := firstClause(text)
+	return !strings.Contains(clause, "、") && strings.Count(clause, "和")+strings.Count(clause, "与")+strings.Count(clause, "及") == 1
 }
 
 // whole reports whether a piece of a listing can end here: 公路收费及监控员 is one name.
@@ -219,6 +228,9 @@ func (n *Names) whole(text string, from, to int) bool {
 func segmentProgramme(text string, at, start, end int) nianping.Programme {
 	start = at - len(lastPart(text[start:at], ";。"))
 	if k := strings.IndexAny(text[at:end], ";。"); k >= 0 {
+		end = at + k
+	}
+	if k := strings.Index(text[at:end], ",另"); k >= 0 { // 职业有…,另有专项职业能力考核项目…
 		end = at + k
 	}
 	found := nianping.Programme("")
@@ -243,9 +255,15 @@ var nameLeads = []string{"分别为", "分别是", "包括", "职业为", "项�
 
 var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
 
+// quotedItem is an assessed item that stands in quotation marks behind what it is: 另有专项职业能力考核项目“毛豆腐制作”.
+var quotedItem = regexp.MustCompile(`项目[为是有:]?[“"]([^“”"]+)[”"]$`)
+
 // trim cuts a piece of a listing down to a name. An assessed item may be any short phrase, an occupation ends as
 // occupations do or is in the classification.
 func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
+	if m := quotedItem.FindStringSubmatchIndex(text[from:to]); m != nil && item {
+		from, to = from+m[2], from+m[3]
+	}
 	for {
 		piece := text[from:to]
 		if jobWords.Means(piece) != "" {

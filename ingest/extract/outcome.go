@@ -135,7 +135,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
 		}
 	}
-	facts := settleCounts(singleLevels(ctx.twins(byArithmetic(counts))))
+	facts := settleCounts(singleLevels(ctx.twins(ofOneProgramme(byArithmetic(counts)))))
 	var ledger []count
 	for _, k := range counts {
 		if k.ledger && k.period {
@@ -293,6 +293,45 @@ func singleLevels(counts []count) []count {
 		if k.key.Level != "" && len(levels[all]) == 1 && !total[all] && others[all.Programme] && !k.echo && !k.period {
 			k.key = all
 			counts = append(counts, k)
+		}
+	}
+	return counts
+}
+
+// ofOneProgramme gives the total of no programme to the one of which anything else is counted, where the two agree: a heading
+// 总体情况：报考297人 over the text of 等级认定, beside items that were not held.
+func ofOneProgramme(counts []count) []count {
+	one, several := nianping.Programme(""), false
+	own := map[string]any{}   // the programme's total by field
+	loose := map[string]any{} // the total of none
+	for _, k := range counts {
+		total := k.key.Occupation == "" && k.key.Level == "" && !k.echo && !k.period
+		switch {
+		case k.key.Programme != "":
+			several = several || one != "" && k.key.Programme != one
+			one = k.key.Programme
+			if total {
+				own[k.field] = k.fact.Value
+			}
+		case total:
+			loose[k.field] = k.fact.Value
+		}
+	}
+	agree := 0
+	for field, v := range loose {
+		switch have, both := own[field]; {
+		case both && have != v:
+			return counts
+		case both:
+			agree++
+		}
+	}
+	if several || agree == 0 {
+		return counts
+	}
+	for i := range counts {
+		if k := &counts[i]; k.key == (RowKey{}) {
+			k.key.Programme = one
 		}
 	}
 	return counts

@@ -78,11 +78,22 @@ func listOccupation(r *Reading, b *Block, at int) cellValue {
 	}
 	for k := range linesAbove(r, b) {
 		if b.Index-k.Index <= 40 && utf8.RuneCountInString(k.Text()) <= 30 {
-			return r.onlyOccupation(k)
+			if v := r.onlyOccupation(k); v.ok() {
+				return v
+			}
 		}
 		break
 	}
-	return cellValue{}
+	return r.onlyFiled(b)
+}
+
+// onlyFiled is the occupation of the examiners of a block where no words near them say it: the only one that is filed.
+func (r *Reading) onlyFiled(b *Block) cellValue {
+	names := r.Names.filed()
+	if len(names) != 1 {
+		return cellValue{}
+	}
+	return cellValue{value: names[0].Written, text: names[0].Written, at: &b.Ref}
 }
 
 // linesAbove are the paragraphs above an item of a list, the nearest first: no other items, and none beyond a table.
@@ -183,8 +194,8 @@ func linedUp(r *Reading, b *Block) []person {
 			p.occupation = r.onlyOccupation(above)
 		}
 	}
-	if names := r.Names.filed(); !p.occupation.ok() && len(names) == 1 {
-		p.occupation = cellValue{value: names[0].Written, text: names[0].Written, at: &b.Ref}
+	if !p.occupation.ok() {
+		p.occupation = r.onlyFiled(b)
 	}
 	return []person{p}
 }

@@ -111,7 +111,7 @@ func (p *person) takes(v cellValue) bool {
 
 // employerPiece reports whether a piece of a description is where somebody works: it ends as institutions do.
 func employerPiece(s string) bool {
-	return utf8.RuneCountInString(s) >= 4 && (isOrg(s) || hasAnySuffix(s, "馆", "社", "站", "队", "会", "院", "所", "店", "坊", "校", "局", "行", "室")) && gradeOf(s) == ""
+	return utf8.RuneCountInString(s) >= 4 && (isOrg(s) || hasAnySuffix(s, "馆", "社", "站", "队", "会", "院", "所", "店", "坊", "校", "局", "行", "室", "府", "庄")) && gradeOf(s) == ""
 }
 
 var cardPiece = regexp.MustCompile(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)

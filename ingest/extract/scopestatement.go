@@ -145,6 +145,11 @@ func bareScope(text string, from, before int) int {
 		if jobWords.At(rest, 0) != nil || namesFirst(rest) {
 			return i
 		}
+		if m := occupationsAre.FindStringIndex(text[i:sentenceEnd(text, i)]); m != nil && (before < 0 || i+m[0] < before) {
+			if names := text[i+m[1]:]; jobWords.At(names, 0) != nil || namesFirst(names) {
+				return i + m[0]
+			}
+		}
 		if m := levelsAhead(rest); len(m) > 0 && m[0].Start == 0 && m[0].List {
 			start := i
 			for start > from && !strings.HasSuffix(text[:start], "。") && !strings.HasSuffix(text[:start], "\n") {
@@ -155,6 +160,9 @@ func bareScope(text string, from, before int) int {
 		i += len("备案")
 	}
 }
+
+// occupationsAre begins the clause of a sentence on the filing that lists what is filed: 2022年11月备案为社会培训评价组织,职业有茶艺师….
+var occupationsAre = regexp.MustCompile(`,(?:评价|认定)?(?:职业|工种)(?:\(工种\))?(?:分别)?(?:是|为|有|包括|:)`)
 
 // levelsAhead are the levels of a text where one may stand at its head, else nil.
 func levelsAhead(text string) []LevelMention {
