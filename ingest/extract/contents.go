@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -57,7 +58,7 @@ func (p *Piece) FindIn(l *Lexicon, from, to int) []Hit {
 // Numbers are the piece's numbers, read once.
 func (p *Piece) Numbers() []Number {
 	if !p.counted {
-		p.numbers, p.counted = Numbers(p.Text), true
+		p.numbers, p.counted = p.in.numbersOf(p), true
 	}
 	return p.numbers
 }
@@ -72,6 +73,8 @@ type Sentence struct {
 type contents struct {
 	whole     Piece
 	words     []word
+	numbers   []Number // by what touches them, see numbersOf
+	counted   bool
 	sentences []Sentence
 	clauses   []Span // see Clauses
 	scope     []Span // see ScopeStatements
@@ -87,6 +90,30 @@ type word struct {
 // wordsFrom are the words that begin at a place of the block's text or behind it, by where they begin, the shorter first.
 func (c *contents) wordsFrom(at int) []word {
 	return c.words[sort.Search(len(c.words), func(i int) bool { return int(c.words[i].start) >= at }):]
+}
+
+// numbersOf are the numbers of a piece. They are read once, in the whole text: what touches a number does not reach beyond a mark
+// that ends its piece, but where it does the piece is read by itself.
+func (c *contents) numbersOf(p *Piece) []Number {
+	if !c.counted {
+		c.numbers, c.counted = numbersByTouch(c.whole.Text), true
+	}
+	from := sort.Search(len(c.numbers), func(i int) bool { return c.numbers[i].after() > p.Start })
+	to := from
+	for to < len(c.numbers) && c.numbers[to].Start < p.End() {
+		to++
+	}
+	if from == to {
+		return nil
+	}
+	if c.numbers[from].Start < p.Start || c.numbers[to-1].after() > p.End() {
+		return Numbers(p.Text)
+	}
+	out := slices.Clone(c.numbers[from:to])
+	for i := range out {
+		out[i].move(-p.Start)
+	}
+	return marked(p.Text, out)
 }
 
 // Whole is the block's whole text as a piece.

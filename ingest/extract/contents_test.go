@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -62,6 +63,9 @@ func TestPiecesSayWhatTheyContain(t *testing.T) {
 				if p.Speaks(l) != l.Has(p.Text) {
 					t.Fatalf("%q speaks by %s: %v", p.Text, l.Name, p.Speaks(l))
 				}
+			}
+			if got, want := p.Numbers(), Numbers(p.Text); !slices.Equal(got, want) {
+				t.Fatalf("%q has the numbers %v, want %v", p.Text, got, want)
 			}
 			if p.Planned() != planned(p.Text) || p.Negated() != negated(p.Text) {
 				t.Fatalf("%q: planned %v, negated %v", p.Text, p.Planned(), p.Negated())

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 )
 
 // spoken is what a text speaks of from a place on: one word of a lexicon that names the thing counted.
@@ -49,28 +50,38 @@ func cue(s *Sentence, lex *Lexicon) []cued {
 	var at state
 	var stack []state
 	hi, prevEnd, depth, pos := 0, 0, 0, 0
+	bracket := len(text) // where the first one opens
+	if i := strings.IndexByte(text, '('); i >= 0 {
+		bracket = i
+	}
 	advance := func(to int) {
 		for pos < to {
-			switch {
-			case hi < len(hits) && hits[hi].Start == pos:
-				at = state{now: spoken{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}, depthAt: depth}
-				for _, w := range behind {
-					if w.hit.Start == pos {
-						at.seen = append(at.seen, w.kind)
-					}
-				}
-				pos = hits[hi].End
-				hi++
-				continue
-			case text[pos] == '(':
-				stack = append(stack, at)
-				depth++
-			case text[pos] == ')' && depth > 0:
-				depth--
-				at = stack[len(stack)-1]
-				stack = stack[:len(stack)-1]
+			stop := to
+			if hi < len(hits) && hits[hi].Start >= pos {
+				stop = min(to, hits[hi].Start)
 			}
-			pos++
+			for pos = max(pos, min(bracket, stop)); pos < stop; pos++ {
+				switch {
+				case text[pos] == '(':
+					stack = append(stack, at)
+					depth++
+				case text[pos] == ')' && depth > 0:
+					depth--
+					at = stack[len(stack)-1]
+					stack = stack[:len(stack)-1]
+				}
+			}
+			if pos == to {
+				return
+			}
+			at = state{now: spoken{hits[hi].Row.Means, hits[hi].Start, hits[hi].End}, depthAt: depth}
+			for _, w := range behind {
+				if w.hit.Start == pos {
+					at.seen = append(at.seen, w.kind)
+				}
+			}
+			pos = hits[hi].End
+			hi++
 		}
 	}
 	for i := range numbers {

@@ -55,9 +55,30 @@ func (n *Number) Int() (int, bool) {
 	return v, n.Value >= 0 && n.Value < 1e9 && float64(v) == n.Value
 }
 
+// after is the place behind the number and its unit.
+func (n *Number) after() int { return max(n.End, n.UnitEnd) }
+
+// move moves the number along its text.
+func (n *Number) move(by int) {
+	n.Start, n.End, n.UnitEnd, n.Lead = n.Start+by, n.End+by, n.UnitEnd+by, n.Lead+by
+}
+
 // Numbers returns all numbers of a normalised text from left to right.
 func Numbers(text string) []Number {
-	var few [8]Number // kept aside until all are known
+	return marked(text, numbersByTouch(text))
+}
+
+// marked tells the numbers of a text what the others beside them make of them.
+func marked(text string, list []Number) []Number {
+	markRanges(text, list)
+	markReferences(text, list)
+	markFormer(text, list)
+	return list
+}
+
+// numbersByTouch reads the numbers of a text, each by what touches it.
+func numbersByTouch(text string) []Number {
+	var few [12]Number // kept aside until all are known
 	out := few[:0]
 	for i := numberHeads.next(text, 0); i < len(text); i = numberHeads.next(text, i) {
 		c := text[i]
@@ -84,9 +105,6 @@ func Numbers(text string) []Number {
 		}
 		i = max(end, i+1)
 	}
-	markRanges(text, out)
-	markReferences(text, out)
-	markFormer(text, out)
 	return append([]Number(nil), out...)
 }
 
@@ -187,7 +205,7 @@ func finish(text string, n Number) (Number, int) {
 			n.End = w
 		}
 	}
-	return n, max(n.UnitEnd, n.End)
+	return n, n.after()
 }
 
 func roundTo(v float64, decimals int) float64 {
@@ -302,7 +320,7 @@ func markRanges(text string, list []Number) {
 		if b.Start <= a.End || a.Kind == Year || a.Kind == Day || a.Kind == LevelNumber || a.Kind == Ordinal {
 			continue
 		}
-		switch between := text[min(max(a.End, a.UnitEnd), b.Start):b.Start]; between {
+		switch between := text[min(a.after(), b.Start):b.Start]; between {
 		case "-", "~", "至", "到", "--":
 			a.Range, b.Range = true, true
 			if a.Kind == Plain {

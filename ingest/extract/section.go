@@ -55,29 +55,15 @@ var captionNumber = regexp.MustCompile(`^\(?附?表 ?(?:[一二三四五六七�
 func headingBehind(b *Block, skip int) heading {
 	t := strings.TrimLeft(b.Text()[skip:], "\t\n ")
 	lead := len(b.Text()) - len(t)
-	if i := strings.LastIndexByte(t, '('); (b.InCell || skip > 0) && i > 0 && strings.HasSuffix(t, ")") {
-		t = t[:i] // 评价情况表(职业技能等级认定,单位:人)
+	if (b.InCell || skip > 0) && strings.HasSuffix(t, ")") {
+		if i := strings.LastIndexByte(t, '('); i > 0 {
+			t = t[:i] // 评价情况表(职业技能等级认定,单位:人)
+		}
 	}
 	h := heading{}
-	rest := t
-	switch {
-	case !strings.ContainsRune("第一二三四五六七八九十(0123456789", firstRune(t)):
-	case bothNumbers.MatchString(t):
-		h.rank, rest = 2, t[len(bothNumbers.FindString(t)):]
-	case numberOne.MatchString(t):
-		h.rank, rest = 1, t[len(numberOne.FindString(t)):]
-	case numberTwo.MatchString(t):
-		h.rank, rest = 2, t[len(numberTwo.FindString(t)):]
-	case numberThree.MatchString(t) && !counted(t):
-		m := numberThree.FindString(t)
-		if last, _ := utf8.DecodeLastRuneInString(m); last >= 0x80 && last != '、' {
-			m = m[:len(m)-utf8.RuneLen(last)]
-		}
-		h.rank, rest = 3, t[len(m):]
-		if strings.Count(m, ".") >= 1 && !strings.HasSuffix(m, ".") {
-			h.rank = 3 + strings.Count(m, ".") - 1
-		}
-	}
+	var number int
+	h.rank, number = numbering(t)
+	rest := t[number:]
 	rest = strings.TrimLeft(rest, " \t【[")
 	if strings.HasPrefix(t, "【") || strings.HasPrefix(t, "[") {
 		h.rank = max(h.rank, 1)
@@ -89,7 +75,7 @@ func headingBehind(b *Block, skip int) heading {
 		title = rest[:end]
 	}
 	h.title = strings.TrimSpace(title)
-	n := utf8.RuneCountInString(h.title)
+	n := utf8.RuneCountInString(firstRunes(h.title, 45))
 	if n == 0 || n > 34 && !(h.rank == 1 && n <= 44) {
 		return heading{}
 	}
@@ -119,18 +105,63 @@ func headingBehind(b *Block, skip int) heading {
 	return h
 }
 
+// numbering is the number with which a heading begins: its rank and its length, 0 where there is none.
+func numbering(t string) (rank, length int) {
+	number := func(form *regexp.Regexp) bool {
+		length = len(form.FindString(t))
+		return length > 0
+	}
+	switch first := firstRune(t); {
+	case first == '第':
+		if number(numberOne) {
+			return 1, length
+		}
+	case first == '(' && number(numberTwo):
+		return 2, length
+	case first == '(' || isDigit(first) && digits(t, 0) <= 2:
+		if number(numberThree) && !counted(t) {
+			return rankOfDigits(t[:length])
+		}
+	case strings.ContainsRune("一二三四五六七八九十", first):
+		if number(bothNumbers) {
+			return 2, length
+		}
+		if number(numberOne) {
+			return 1, length
+		}
+	}
+	return 0, 0
+}
+
+// rankOfDigits is the rank and the length of a number in digits: 3 for 1. and （1）, 4 for 1.1. What follows without a mark is
+// none of it.
+func rankOfDigits(number string) (rank, length int) {
+	if last := lastRune(number); last >= utf8.RuneSelf && last != '、' {
+		number = number[:len(number)-utf8.RuneLen(last)]
+	}
+	if dots := strings.Count(number, "."); dots > 1 && !strings.HasSuffix(number, ".") {
+		return 2 + dots, len(number)
+	}
+	return 3, len(number)
+}
+
 // titleEnd is where a title ends, -1 where nothing follows it.
 func titleEnd(s string) int {
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ':' || c == ';' || c == '\n' || c == '\t' || c == ']':
+	for i := titleMarks.next(s, 0); i < len(s); i = titleMarks.next(s, i+1) {
+		switch s[i] {
+		case ':', ';', '\n', '\t', ']':
 			return i
-		case c == "。"[0] && (strings.HasPrefix(s[i:], "。") || strings.HasPrefix(s[i:], "】")):
-			return i
+		case "。"[0]:
+			if strings.HasPrefix(s[i:], "。") || strings.HasPrefix(s[i:], "】") {
+				return i
+			}
 		}
 	}
 	return -1
 }
+
+// titleMarks are the characters at which titleEnd looks.
+var titleMarks = setOf(":;\n\t]。】")
 
 // counted reports whether a text begins with a number of something: 48名学员报名参加认定 is no heading 48.
 func counted(t string) bool {

@@ -90,7 +90,7 @@ func tokens(p *Piece, names *Names, old []token) []token {
 		}
 		if t.end == 0 && len(numbers) > 0 && numbers[0].Start == i {
 			n := &numbers[0]
-			t.kind, t.number, t.end = tokNumber, n, max(n.UnitEnd, n.End)
+			t.kind, t.number, t.end = tokNumber, n, n.after()
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if t.end == 0 && isTokenMark(r) {
