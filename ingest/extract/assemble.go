@@ -16,7 +16,7 @@ func Assemble(file, sha256, format string, facts []Fact) *nianping.Report {
 	if format != "" {
 		r.Format = &format
 	}
-	k := newRows(r)
+	k := newRows(r, len(facts))
 	all := group(facts)
 	r.Evidence = make(map[nianping.Pointer][]nianping.Evidence, len(all))
 	for i := range all {
@@ -72,7 +72,7 @@ func group(facts []Fact) []claimants {
 
 // settle chooses the value, writes it, and writes its evidence, its doubt and its conflict.
 func (g *claimants) settle(r *nianping.Report, k *rows) {
-	if g.listed(r) {
+	if g.listed(r, k) {
 		return
 	}
 	f := surest(g.facts)
@@ -84,7 +84,7 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 	for _, o := range g.facts {
 		switch {
 		case o == f || equal(o.Value, f.Value):
-			g.prove(r, p, o)
+			k.prove(p, o)
 		case g.field() == "outcomes/pass_rate" && sameRate(o, f):
 		case o.Approx == f.Approx && o.Confidence >= Stated && f.Confidence >= Stated:
 			others = append(others, o)
@@ -145,22 +145,8 @@ func (g *claimants) conflict(r *nianping.Report, f *Fact, others []*Fact) string
 	return "原文前后不一致：" + strings.Join(said, "，")
 }
 
-// prove adds evidence once.
-func (g *claimants) prove(r *nianping.Report, p nianping.Pointer, f *Fact) {
-	if f.Text == "" {
-		return
-	}
-	e := nianping.Evidence{At: f.At.String(), Text: f.Text}
-	for _, have := range r.Evidence[p] {
-		if have == e {
-			return
-		}
-	}
-	r.Evidence[p] = append(r.Evidence[p], e)
-}
-
 // listed adds what is a list of plain values: levels held, rules, claims, findings.
-func (g *claimants) listed(r *nianping.Report) bool {
+func (g *claimants) listed(r *nianping.Report, k *rows) bool {
 	f := g.facts[0]
 	var p nianping.Pointer
 	switch v := f.Value.(type) {
@@ -183,7 +169,7 @@ func (g *claimants) listed(r *nianping.Report) bool {
 		}
 	}
 	for _, o := range g.facts {
-		g.prove(r, p, o)
+		k.prove(p, o)
 	}
 	if doubt := cmp.Or(f.Doubt, f.Query); doubt != "" {
 		r.Review = append(r.Review, nianping.Review{Pointer: p, Reason: doubt})

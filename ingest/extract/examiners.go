@@ -62,8 +62,9 @@ func (t *Table) valueAt(row, col int, value string) cellValue {
 
 // examinerFacts reads the lists of examiners, from tables and from prose.
 func examinerFacts(r *Reading, c *Collector) {
-	for i, p := range r.examiners() {
-		p.add(c, i+1)
+	people := r.examiners()
+	for i := range people {
+		people[i].add(c, i+1)
 	}
 }
 
@@ -84,8 +85,8 @@ func readExaminers(r *Reading) []person {
 		}
 	}
 	tabled := map[string]bool{}
-	for _, p := range people {
-		tabled[p.occupation.value] = true
+	for i := range people {
+		tabled[people[i].occupation.value] = true
 	}
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -131,8 +132,8 @@ func proseExaminers(r *Reading, b *Block) (list []person, mentioned bool) {
 
 // known reports whether prose only repeats somebody of a list: by name, or by name and occupation where it is a list too.
 func known(people []person, p person, mentioned bool) bool {
-	for _, k := range people {
-		if k.name.value == p.name.value && (mentioned || !p.occupation.ok() || k.occupation.value == p.occupation.value) {
+	for i := range people {
+		if k := &people[i]; k.name.value == p.name.value && (mentioned || !p.occupation.ok() || k.occupation.value == p.occupation.value) {
 			return true
 		}
 	}

@@ -84,7 +84,8 @@ func doubtPictures(doc *document.Document, list []Fact) []Fact {
 // levelsHeld are the levels at which the document counts candidates.
 func levelsHeld(list []Fact) []Fact {
 	at := map[nianping.Level]Fact{}
-	for _, f := range list {
+	for i := range list {
+		f := &list[i]
 		n, isCount := f.Value.(int)
 		if _, have := at[f.Of.Level]; have || f.Of.Level == "" || f.Derived || !isCount || n == 0 || !strings.HasPrefix(f.Field, "outcomes/") {
 			continue

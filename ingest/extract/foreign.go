@@ -8,7 +8,8 @@ import "strings"
 // (a list of rooms sent along with a report) are still told.
 func ownWords(list []Fact) []Fact {
 	sections := 0
-	for _, f := range list {
+	for i := range list {
+		f := &list[i]
 		switch head, _, _ := strings.Cut(f.Field, "/"); head {
 		case "institution", "outcomes", "examiners", "scope":
 			return list
@@ -22,8 +23,8 @@ func ownWords(list []Fact) []Fact {
 		return list
 	}
 	var kept []Fact
-	for _, f := range list {
-		if f.Field == "year" || f.At.Row > 0 || strings.HasPrefix(f.Field, "sections/") {
+	for i := range list {
+		if f := list[i]; f.Field == "year" || f.At.Row > 0 || strings.HasPrefix(f.Field, "sections/") {
 			kept = append(kept, f)
 		}
 	}

@@ -88,8 +88,8 @@ func (k *implementation) settle(field string, list []mention) {
 		return
 	}
 	votes := map[float64]int{}
-	for _, v := range list {
-		votes[v.value] += 1 + v.rank
+	for i := range list {
+		votes[list[i].value] += 1 + list[i].rank
 	}
 	sort.SliceStable(list, func(i, j int) bool {
 		if list[i].rank != list[j].rank {
@@ -98,7 +98,8 @@ func (k *implementation) settle(field string, list []mention) {
 		return votes[list[i].value] > votes[list[j].value]
 	})
 	best := list[0]
-	for _, v := range list[1:] {
+	for i := range list {
+		v := &list[i]
 		if v.value != best.value && v.rank == best.rank && votes[v.value] == votes[best.value] && !v.isPart() {
 			best.f.Doubt = "另有一处为" + show(v.value) + "（“" + v.f.Text + "”），不能判断以哪一处为准"
 			break
@@ -108,8 +109,8 @@ func (k *implementation) settle(field string, list []mention) {
 		}
 	}
 	k.c.put("implementation/"+field, int(best.value), best.f)
-	for _, v := range list[1:] {
-		if v.value == best.value && v.f.Text != best.f.Text {
+	for i := range list {
+		if v := &list[i]; v.value == best.value && v.f.Text != best.f.Text {
 			k.c.put("implementation/"+field, int(v.value), v.f)
 			break
 		}

@@ -277,7 +277,8 @@ func quantityOf(parts []*mention, mixed string) string {
 // wholes are the figures for one quantity, in the order of the text, without those that others of their paragraph hold. Pieces
 // count where nothing else does, and then together: 上半年3批,下半年4批.
 func wholes(list []mention) []mention {
-	var out, pieces []mention
+	out := make([]mention, 0, len(list))
+	var pieces []mention
 	for from := 0; from < len(list); {
 		to := from + 1
 		for to < len(list) && list[to].f.At == list[from].f.At {
@@ -286,13 +287,13 @@ func wholes(list []mention) []mention {
 		addUp(list[from:to], "")
 		from = to
 	}
-	for _, m := range list {
-		switch {
+	for i := range list {
+		switch m := &list[i]; {
 		case m.spent:
 		case m.share == piece:
-			pieces = append(pieces, m)
+			pieces = append(pieces, *m)
 		default:
-			out = append(out, m)
+			out = append(out, *m)
 		}
 	}
 	if len(out) == 0 && len(pieces) > 1 {

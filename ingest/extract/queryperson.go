@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -45,8 +46,12 @@ func (a *accounts) lentValidity() {
 		at   document.Ref
 		text string
 	}
+	all := a.at["examiners/valid_until"]
+	if !slices.ContainsFunc(all, func(f *Fact) bool { return f.At.Row == 0 }) {
+		return
+	}
 	from := map[source][]*Fact{}
-	for _, f := range a.at["examiners/valid_until"] {
+	for _, f := range all {
 		from[source{f.At, f.Text}] = append(from[source{f.At, f.Text}], f)
 	}
 	for _, list := range from {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,10 +17,27 @@ type rows struct {
 	outcomes  map[RowKey]int
 	examiners map[int]int
 	venues    map[string]int
+	evidence  []nianping.Evidence // the first of each value, which most have alone
 }
 
-func newRows(r *nianping.Report) *rows {
-	return &rows{r, map[string]int{}, map[int]int{}, map[RowKey]int{}, map[int]int{}, map[string]int{}}
+func newRows(r *nianping.Report, facts int) *rows {
+	return &rows{r, map[string]int{}, map[int]int{}, map[RowKey]int{}, map[int]int{}, map[string]int{}, make([]nianping.Evidence, 0, facts)}
+}
+
+// prove adds evidence once.
+func (k *rows) prove(p nianping.Pointer, f *Fact) {
+	if f.Text == "" {
+		return
+	}
+	e := nianping.Evidence{At: f.At.String(), Text: f.Text}
+	switch list := k.r.Evidence[p]; {
+	case list == nil:
+		n := len(k.evidence)
+		k.evidence = append(k.evidence, e)
+		k.r.Evidence[p] = k.evidence[n : n+1 : n+1]
+	case !slices.Contains(list, e):
+		k.r.Evidence[p] = append(list, e)
+	}
 }
 
 func (k *rows) scopeRow(o RowKey) *nianping.ScopeItem {

@@ -41,14 +41,14 @@ func staffFacts(r *Reading, c *Collector) {
 // sentence that nobody adds up are parts, for a person to look at.
 func settlePost(c *Collector, post string, list []mention) {
 	rank := 0
-	for _, m := range list {
-		if m.of == post && !m.spent {
+	for i := range list {
+		if m := &list[i]; m.of == post && !m.spent {
 			rank = max(rank, m.rank)
 		}
 	}
-	var best []mention
-	for _, m := range list {
-		if m.of == post && !m.spent && m.rank == rank {
+	var best []*mention
+	for i := range list {
+		if m := &list[i]; m.of == post && !m.spent && m.rank == rank {
 			best = append(best, m)
 		}
 	}
@@ -57,8 +57,7 @@ func settlePost(c *Collector, post string, list []mention) {
 	}
 	f, sum := best[0].f, best[0].amount()
 	var other *mention
-	for i := range best[1:] {
-		m := &best[i+1]
+	for _, m := range best[1:] {
 		switch beside := m.f.At == f.At && m.sentence == best[0].sentence; {
 		case m.share == inside || m.amount() == best[0].amount():
 		case beside:

@@ -61,8 +61,8 @@ func adverbTotal(sentence *Piece, at int) string {
 // doubtSmallTotals sends a total to review that is less than the kinds it has to hold.
 func doubtSmallTotals(c *Collector) {
 	at := map[string]int{}
-	for i, f := range c.list {
-		if _, ok := f.Value.(int); ok {
+	for i := range c.list {
+		if f := &c.list[i]; strings.HasPrefix(f.Field, "training/") {
 			at[f.Field] = i
 		}
 	}

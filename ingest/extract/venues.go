@@ -44,7 +44,7 @@ func venueFacts(r *Reading, c *Collector) {
 			continue
 		}
 		if b.Section == Foundation || b.Section == None || b.Section == Implementation || b.Section == Basic {
-			rooms = append(rooms, proseRooms(r, b)...)
+			rooms = proseRooms(rooms, r, b)
 		}
 	}
 	r.labelledBlocks(func(b *Block, label string) {
@@ -57,15 +57,18 @@ func venueFacts(r *Reading, c *Collector) {
 	leaseFacts(r, c)
 }
 
-func proseRooms(r *Reading, b *Block) []room {
-	var out []room
+// proseRooms appends the rooms of a paragraph.
+func proseRooms(to []room, r *Reading, b *Block) []room {
+	from := len(to)
 	last := ""
 	for i := range b.Sentences() {
-		s := &b.Sentences()[i]
-		out = append(out, addApart(sentenceRooms(r, b, s, &last))...)
-		out = append(out, sameRooms(b, s, out)...)
+		s, before := &b.Sentences()[i], len(to)
+		to = sentenceRooms(to, r, b, s, &last)
+		to = append(to[:before], addApart(to[before:])...)
+		to = append(to, sameRooms(b, s, to[from:])...)
 	}
-	return addStations(out)
+	addStations(to[from:])
+	return to
 }
 
 var sameAs = regexp.MustCompile(`([\p{Han}A-Z0-9]{2,12}?)(?:的)?面积(?:也)?(?:与|和|同)([\p{Han}A-Z0-9]{2,12}?)(?:的面积)?(?:相同|一样|一致|相等)`)
@@ -79,8 +82,8 @@ func sameRooms(b *Block, s *Sentence, before []room) []room {
 	if m == nil {
 		return nil
 	}
-	for _, k := range before {
-		if k.field == "area" && k.name == s.Text[m[4]:m[5]] {
+	for i := range before {
+		if k := before[i]; k.field == "area" && k.name == s.Text[m[4]:m[5]] {
 			k.name, k.sentence, k.counted = s.Text[m[2]:m[3]], s.Start, 0
 			value := k.f.Value
 			k.f = b.clauseAt(s.Start+m[0], s.Start+m[1])
@@ -91,9 +94,10 @@ func sameRooms(b *Block, s *Sentence, before []room) []room {
 	return nil
 }
 
-// sentenceRooms reads one sentence. Last is the room spoken of last, which an item behind a semicolon goes on with.
-func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
-	var out []room
+// sentenceRooms appends the rooms of one sentence. Last is the room spoken of last, which an item behind a semicolon goes on
+// with.
+func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) []room {
+	out := to[len(to):] // those of the sentence alone
 	t, sentence := b.Text(), s.Text
 	item := *last
 	if s.Start == 0 || t[s.Start-1] != ';' || s.Speaks(venueWords) || !measures(&s.Piece) {
@@ -101,7 +105,7 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 	}
 	*last = item
 	counted, one := 0, -1
-	first := map[string]int{} // where the sentence gives the first figure of a kind
+	first := map[[2]string]int{} // where the sentence gives the first figure of a kind
 	for _, k := range cue(s, venueWords) {
 		apart := one == k.Start && k.Start > 0 || strings.Contains(k.between, "分别")
 		one = -1
@@ -141,10 +145,10 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		if what == "" || what == "-" || k.Range || hasAny(k.between, "新增", "人均") || strings.Contains(k.between, "含") && k.bracketed {
 			continue
 		}
-		at, again := first[what+field]
+		at, again := first[[2]string{what, field}]
 		part := again && divides(sentence[at:k.Start])
 		if !again {
-			first[what+field] = k.Start
+			first[[2]string{what, field}] = k.Start
 		}
 		kind := field == "stations" && kindOfStation(k.between)
 		name, occupation := roomName(sentence, k.Start), ""
@@ -184,7 +188,7 @@ func sentenceRooms(r *Reading, b *Block, s *Sentence, last *string) []room {
 		}
 		out = append(append(out, rm), parts...)
 	}
-	return out
+	return append(to, out...)
 }
 
 // countsRooms reports whether a number of things is one of rooms: 机考室2间, 理论考试场地两处, 3个考场.

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -210,7 +209,7 @@ func addRooms(list []*room, doubt string) Fact {
 
 // addStations adds up stations that are named kind by kind with no whole: 育婴工位8个、家政工位12个. Kinds that are filed
 // occupations count too.
-func addStations(rooms []room) []room {
+func addStations(rooms []room) {
 	var kinds []*room
 	first := -1
 	for i := range rooms {
@@ -222,20 +221,23 @@ func addStations(rooms []room) []room {
 			first = i
 		}
 		if k.whole || !k.kind && k.occupation == "" || first >= 0 && k.f.At != rooms[first].f.At {
-			return rooms
+			return
 		}
 		kinds = append(kinds, k)
 	}
 	if len(kinds) >= 2 && first >= 0 {
 		rooms[first].f.Value, rooms[first].whole = int(sizeOf(kinds)), true
 	}
-	return rooms
 }
 
 // addApart puts the figures of several rooms under one name together, field by field, for an officer to look at: 理论考场两间，
 // 分别为80平方米、40座和70平方米、35座. Where the sentence gives the whole too, that stands.
 func addApart(rooms []room) []room {
-	if !slices.ContainsFunc(rooms, func(k room) bool { return k.apart }) {
+	some := false
+	for i := range rooms {
+		some = some || rooms[i].apart
+	}
+	if !some {
 		return rooms
 	}
 	var out []room
