@@ -99,7 +99,7 @@ func (b *Block) sentenceCells(visit func(cell *Block)) {
 	t := b.Table
 	for row := range t.Rows {
 		for _, col := range t.filled(row) {
-			if v := t.View(row, col); len(v.Text) > 12 && !t.IsNumber(row, col) && strings.ContainsAny(v.Text, "0123456789一二三四五六七八九十两") {
+			if v := t.View(row, col); len(v.Text) > 12 && (hasDigit(v.Text) || strings.ContainsAny(v.Text, "一二三四五六七八九十两")) && !t.IsNumber(row, col) {
 				visit(&Block{View: v, Ref: t.Ref(row, col), Section: b.Section, InCell: true})
 			}
 		}

@@ -27,18 +27,17 @@ func readForm(ctx *outcomeContext, b *Block) []count {
 	for r := range t.Rows {
 		rowAxis := axis{}
 		for c := 0; c < t.Cols; c++ {
-			if !t.Starts(r, c) {
+			if !t.Starts(r, c) || t.IsNumber(r, c) {
 				continue
 			}
-			s := t.Text(r, c)
-			a := k.read(s, "")
+			a := k.read(t.Text(r, c), "")
 			if next := c + t.T.At(r, c).ColSpan; t.HeaderField(r, c) == "occupation" && next < t.Cols && !t.IsNumber(r, next) && utf8.RuneCountInString(t.Text(r, next)) <= 20 {
 				k.base.name = t.Text(r, next)
 				c = next
 				continue
 			}
 			if len(a.metrics) != 1 {
-				if !t.IsNumber(r, c) && (a.level != "" || a.name != "") {
+				if a.level != "" || a.name != "" {
 					rowAxis.level, rowAxis.name = a.level, a.name
 				}
 				continue

@@ -121,9 +121,11 @@ func (k *countTable) otherYear(s string) bool {
 	if len(s) > 60 {
 		return false
 	}
-	for _, n := range Numbers(s) {
-		if n.Kind == Year && k.ctx.year != 0 && int(n.Value) != k.ctx.year {
-			return true
+	if k.ctx.year != 0 && strings.Contains(s, "年") {
+		for _, n := range Numbers(s) {
+			if n.Kind == Year && int(n.Value) != k.ctx.year {
+				return true
+			}
 		}
 	}
 	for _, h := range qualifierWords.Find(s) {

@@ -102,8 +102,11 @@ func totalsOfOne(counts []count) {
 // notes reads the remarks below a table that has no counts itself: 说明：电工三级报考6人.
 func (k *countTable) notes() {
 	for r := k.t.Head; r < k.t.Rows; r++ {
-		for c := range k.t.Cols {
-			if textCells(k.t.T, r) == 1 && k.t.Starts(r, c) && holdsProse(k.t.Text(r, c)) {
+		if textCells(k.t.T, r) != 1 {
+			continue
+		}
+		for _, c := range k.t.filled(r) {
+			if holdsProse(k.t.Text(r, c)) {
 				k.sentence(r, c)
 			}
 		}
@@ -114,8 +117,9 @@ func (k *countTable) notes() {
 func readInner(ctx *outcomeContext, b *Block) []count {
 	var out []count
 	t := b.Table.T
+	rows := countedRows(t)
 	for row := 0; row < t.Rows; row++ {
-		end := countRows(t, row)
+		end := countRows(rows, row)
 		if end <= row+1 || row == 0 && end == t.Rows {
 			continue
 		}

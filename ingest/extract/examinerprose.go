@@ -234,13 +234,16 @@ const longestName = 21 * utf8.UTFMax
 
 // nameAt is the length of the name that starts a text and ends where names end: at 、 和 等 , 。 ( or a count.
 func nameAt(s string) int {
-	if !beginsAsName(s) && !strings.Contains(s[:min(len(s), longestName)], "·") {
+	most := 4 // characters of a name
+	if strings.Contains(s[:min(len(s), longestName)], "·") {
+		most = 20
+	} else if !beginsAsName(s) {
 		return 0
 	}
 	best := 0
 	n := 0
 	for i := range s {
-		if n > 20 {
+		if n > most {
 			break
 		}
 		if n >= 2 && isPersonName(s[:i]) && endsNameList(s[i:]) {

@@ -14,7 +14,15 @@ type described struct {
 	bracket Span // without the brackets
 }
 
-var describes = regexp.MustCompile(`^(?:男|女)(?:[,、;]|$)|考评员|证号|证书|证卡|编号|有效期|可考|^(?:男|女)$`)
+// describes reports whether what a bracket holds describes a person: the gender first, or what examiners are listed by.
+func describes(inside string) bool {
+	if hasAnyPrefix(inside, "男", "女") {
+		if rest := inside[len("男"):]; rest == "" || hasAnyPrefix(rest, ",", "、", ";") {
+			return true
+		}
+	}
+	return hasAny(inside, "考评员", "证号", "证书", "证卡", "编号", "有效期", "可考")
+}
 
 // describedIn finds the people of a text that are described so.
 func describedIn(text string) []described {
@@ -30,7 +38,7 @@ func describedIn(text string) []described {
 			return out
 		}
 		closing += open
-		if inside := text[open+1 : closing]; describes.MatchString(inside) && !strings.HasPrefix(inside, "以上") && !strings.HasPrefix(inside, "均") && utf8.RuneCountInString(inside) <= 60 {
+		if inside := text[open+1 : closing]; describes(inside) && !strings.HasPrefix(inside, "以上") && !strings.HasPrefix(inside, "均") && utf8.RuneCountInString(inside) <= 60 {
 			if from := nameBefore(text, open); from >= 0 {
 				out = append(out, described{Span{from, open}, Span{open + 1, closing}})
 			}

@@ -10,6 +10,9 @@ var (
 
 // unitAt is the department that a clause begins with and counts: 二分厂74人报名; 机械工程系两个职业的考生合计274人. "" for none.
 func unitAt(clause string) string {
+	if !departmentWords.In(clause) {
+		return ""
+	}
 	if m := unitHead.FindStringSubmatch(clause); m != nil && !ofWhole.In(m[1]) {
 		return m[1]
 	}

@@ -102,8 +102,9 @@ func (r *Reading) add(k document.Block, b Block) {
 // open reads the cells of a layout table as blocks of their own.
 func (r *Reading) open(t *document.Table, b Block) {
 	b.InCell = true
+	rows := countedRows(t)
 	for row := 0; row < t.Rows; row++ {
-		if end := countRows(t, row); end > row+1 {
+		if end := countRows(rows, row); end > row+1 {
 			sub := t.Slice(row, end)
 			r.Blocks = append(r.Blocks, Block{Table: newTable(sub), Ref: sub.CellRef(0, 0), InCell: true, Note: b.Note, Margin: b.Margin})
 			row = end - 1
@@ -129,35 +130,50 @@ func (r *Reading) open(t *document.Table, b Block) {
 	}
 }
 
-// countRows is the end of the run of rows from row on that are a table of counts within a form: no cell holds prose, and
-// header cells and numbers stand in them; row itself where no such run begins there.
-func countRows(t *document.Table, row int) int {
-	end, metrics, numbers := row, 0, 0
-	for ; end < t.Rows; end++ {
-		plain, cells := true, 0
+// countedRow is a row of a form as one of a table of counts within it.
+type countedRow struct {
+	plain            bool // two cells or more, and none holds prose, a heading or a table
+	metrics, numbers int  // cells that are headers of counts; numbers
+}
+
+func countedRows(t *document.Table) []countedRow {
+	rows := make([]countedRow, t.Rows)
+	for r := range rows {
+		k, cells := &rows[r], 0
+		k.plain = true
 		for c := range t.Cols {
-			if !t.Starts(end, c) {
-				continue
-			}
-			s := t.Text(end, c)
-			if s == "" {
+			s := t.Text(r, c)
+			if !t.Starts(r, c) || s == "" {
 				continue
 			}
 			cells++
-			if utf8.RuneCountInString(s) > 30 || nested(t.At(end, c)) {
-				plain = false
-			}
-			v := NewView(s).Text
-			if h := headingOf(&Block{View: NewView(s), InCell: true}); h.is && h.rank > 0 && len(h.parts) > 0 {
-				plain = false
-			}
-			if isNumberCell(v) {
-				numbers++
-			} else if metricLabel(v) {
-				metrics++
+			v := NewView(s)
+			k.plain = k.plain && utf8.RuneCountInString(s) <= 30 && !nested(t.At(r, c)) && !namesPart(v)
+			if isNumberCell(v.Text) {
+				k.numbers++
+			} else if metricLabel(v.Text) {
+				k.metrics++
 			}
 		}
-		if !plain || cells < 2 {
+		k.plain = k.plain && cells >= 2
+	}
+	return rows
+}
+
+// namesPart reports whether a cell is a numbered heading of a part of Attachment 2.
+func namesPart(v View) bool {
+	h := headingOf(&Block{View: v, InCell: true})
+	return h.is && h.rank > 0 && len(h.parts) > 0
+}
+
+// countRows is the end of the run of rows from row on that are a table of counts within a form: header cells and numbers stand
+// in them; row itself where no such run begins there.
+func countRows(rows []countedRow, row int) int {
+	end, metrics, numbers := row, 0, 0
+	for ; end < len(rows); end++ {
+		metrics += rows[end].metrics
+		numbers += rows[end].numbers
+		if !rows[end].plain {
 			break
 		}
 	}

@@ -41,11 +41,15 @@ var otherWords = sync.OnceValue(func() *tree {
 // isPersonName reports whether a text is a person's name: two to four Chinese characters with a surname in front, or a
 // name with middle dots.
 func isPersonName(s string) bool {
-	n := utf8.RuneCountInString(s)
-	if strings.ContainsRune("有为是由即含等和及与", firstRune(s)) && n != 2 {
+	dotted := strings.Contains(s, "·")
+	if !dotted && !beginsAsName(s) {
 		return false
 	}
-	if strings.ContainsRune(s, '·') {
+	n := utf8.RuneCountInString(s)
+	if n != 2 && strings.ContainsRune("有为是由即含等和及与", firstRune(s)) {
+		return false
+	}
+	if dotted {
 		if n < 4 || n > 20 {
 			return false
 		}
@@ -56,7 +60,7 @@ func isPersonName(s string) bool {
 		}
 		return !strings.Contains(s, "考评") && !strings.Contains(s, "督导")
 	}
-	if n < 2 || n > 4 || !beginsAsName(s) || !allHan(s) || otherWords().exactly(s) >= 0 {
+	if n < 2 || n > 4 || !allHan(s) || otherWords().exactly(s) >= 0 {
 		return false
 	}
 	if compoundSurnames().shortest(s) > 0 {
