@@ -14,7 +14,7 @@ import (
 // How many cases wait at most for one that takes longer, and how many results are stored at a time.
 const (
 	casesAhead  = 32
-	storedAtOne = 256
+	storedAtOne = 64
 )
 
 // compare adds the findings across institutions and years to all cases that were made. What it found before of the same

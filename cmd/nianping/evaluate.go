@@ -62,6 +62,7 @@ func runEvaluate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	passingThrough()
 	out := c.String("out")
 	if err := makeFolder(out); err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 
 	"nianping"
 	"nianping/ingest/workspace"
+	"nianping/render/xlsx"
 )
 
 // brief is what is kept ready of an evaluation: what ranking, lists and the city's figures need.
@@ -70,6 +71,9 @@ func (e *evaluated) evaluateOne(ctx context.Context, i int, kept map[workspace.C
 			if d, err = e.assess(ctx, f, had); err != nil {
 				return nil, err
 			}
+			if err := d.Pack(); err != nil {
+				return nil, err
+			}
 			fresh = append(fresh, d)
 		}
 		if e.years[k].evaluations[i], err = f.take(d.Brief); err != nil {
@@ -94,7 +98,10 @@ func (e *evaluated) assess(ctx context.Context, f *caseFile, had map[*caseFile]*
 	if c.Report != nil {
 		b.Outcomes, b.Doubts = c.Report.Outcomes, len(c.Report.Review)
 	}
-	d.Brief, err = encodeExactly(&b)
+	if d.Brief, err = encodeExactly(&b); err != nil {
+		return d, err
+	}
+	d.Rows, err = xlsx.LedgerRows(&xlsx.LedgerEntry{Case: c, Evaluation: &v})
 	return d, err
 }
 

@@ -16,8 +16,9 @@ func boundMemory() {
 	}
 }
 
-// passingThrough tells the collector of memory that the command keeps nothing from one file to the next: with little in use at
-// any time, memory may grow to five times of it before it is worth collecting. GOGC in the environment has the last word.
+// passingThrough tells the collector of memory that the command keeps little or nothing from one file to the next: with little in
+// use at any time, memory may grow to five times of it before it is worth collecting, but not past heapInView. GOGC in the
+// environment has the last word.
 func passingThrough() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)

@@ -173,28 +173,29 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 			}})
 		}
 	}
-	// ledger writes one of the forms of the ledger.
-	ledger := func(path string, write func(io.Writer, *xlsx.Ledger) error) {
+	// ledger writes one of the forms of the ledger; kept rows will do for the workbook.
+	ledger := func(path string, kept bool, write func(io.Writer, *xlsx.Ledger) error) {
 		list = append(list, output{path, func() string { return r.rest(e, "ledger", e.years) }, func(w io.Writer) error {
-			return write(w, r.ledger(ctx, e))
+			return write(w, r.ledger(ctx, e, kept))
 		}})
 	}
 	if r.audience == pdf.Internal { // it holds all institutions' figures
-		ledger("台账.xlsx", xlsx.WriteLedger)
+		ledger("台账.xlsx", true, xlsx.WriteLedger)
 	}
 	if r.wants("csv") {
-		ledger("统计.csv", xlsx.WriteStatisticsCSV)
+		ledger("统计.csv", false, xlsx.WriteStatisticsCSV)
 	}
 	if r.wants("json") {
-		ledger("统计.json", xlsx.WriteStatisticsJSON)
+		ledger("统计.json", false, xlsx.WriteStatisticsJSON)
 	}
 	return list
 }
 
 func (r *results) wants(form string) bool { return slices.Contains(r.also, form) }
 
-// ledger is the ledger of all years; single reports lie beside it. Its entries are opened on all cores, a few at a time.
-func (r *results) ledger(ctx context.Context, e *evaluated) *xlsx.Ledger {
+// ledger is the ledger of all years, of kept rows where kept is set; single reports lie beside it. Its entries are opened on
+// all cores, a few at a time.
+func (r *results) ledger(ctx context.Context, e *evaluated, kept bool) *xlsx.Ledger {
 	type place struct {
 		year *evaluatedYear
 		i    int
@@ -217,7 +218,7 @@ func (r *results) ledger(ctx context.Context, e *evaluated) *xlsx.Ledger {
 	}
 	entries := func(yield func(*xlsx.LedgerEntry, error) bool) {
 		err := inOrder(ctx, casesAhead, slices.Values(places), func(ctx context.Context, p place) (*xlsx.LedgerEntry, error) {
-			x, err := e.entry(ctx, p.year, p.i)
+			x, err := e.entry(ctx, p.year, p.i, kept)
 			x.Report = p.name
 			return x, err
 		}, func(x *xlsx.LedgerEntry) error {
@@ -233,9 +234,19 @@ func (r *results) ledger(ctx context.Context, e *evaluated) *xlsx.Ledger {
 	return &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Entries: entries}
 }
 
-// entry is one case of a year as the ledger shows it: its own report without what it is compared with.
-func (e *evaluated) entry(ctx context.Context, y *evaluatedYear, i int) (*xlsx.LedgerEntry, error) {
+// entry is one case of a year as the ledger shows it: its own report without what it is compared with. Where kept rows will do
+// and are there, nothing is opened.
+func (e *evaluated) entry(ctx context.Context, y *evaluatedYear, i int, kept bool) (*xlsx.LedgerEntry, error) {
 	f := y.cases[i]
+	if kept {
+		rows, err := e.book.w.LedgerRows(ctx, e.rubricHash, f.caseKey(), f.key)
+		if err != nil {
+			return &xlsx.LedgerEntry{}, err
+		}
+		if rows != nil {
+			return &xlsx.LedgerEntry{Case: f.counts(), Evaluation: &y.evaluations[i], Rows: rows}, nil
+		}
+	}
 	o, err := e.book.read(ctx, f)
 	if err != nil {
 		return &xlsx.LedgerEntry{}, err

@@ -15,22 +15,39 @@ type Derived struct {
 	Key   string // hash of all that it rests on
 	Brief []byte // what is kept ready of it
 	Whole []byte // everything; not read by Evaluations
+	Rows  []byte // of the ledger; not read by Evaluations
+
+	packed []any // Brief, Whole and Rows as they are stored; nil before Pack
 }
 
-// Evaluations are the kept evaluations by one rubric (its hash), without Whole.
+// Pack prepares an evaluation for the store, and lets go of Whole and Rows; it is the costly part of storing it.
+func (d *Derived) Pack() error {
+	d.packed = make([]any, 0, 3)
+	for _, data := range [][]byte{d.Brief, d.Whole, d.Rows} {
+		deflated, err := deflate(string(data))
+		if err != nil {
+			return err
+		}
+		d.packed = append(d.packed, deflated)
+	}
+	d.Whole, d.Rows = nil, nil
+	return nil
+}
+
+// Evaluations are the kept evaluations by one rubric (its hash), without Whole and Rows.
 func (w *Workspace) Evaluations(ctx context.Context, rubric string) (map[CaseKey]Derived, error) {
 	return w.derived(ctx, "SELECT institution, year, key, brief FROM evaluation WHERE rubric = ?", rubric)
 }
 
-// KeepEvaluations keeps evaluations by one rubric, and forgets those by others than it and the standard one.
+// KeepEvaluations keeps evaluations by one rubric, packed or not, and forgets those by others than it and the standard one.
 func (w *Workspace) KeepEvaluations(ctx context.Context, rubric, standard string, list []Derived) error {
 	rows, err := rowsOf(list, func(d Derived) ([]any, error) {
-		brief, err := deflate(string(d.Brief))
-		if err != nil {
-			return nil, err
+		if d.packed == nil {
+			if err := d.Pack(); err != nil {
+				return nil, err
+			}
 		}
-		whole, err := deflate(string(d.Whole))
-		return []any{d.Institution, d.Year, rubric, d.Key, brief, whole}, err
+		return append([]any{d.Institution, d.Year, rubric, d.Key}, d.packed...), nil
 	})
 	if err != nil {
 		return err
@@ -39,7 +56,7 @@ func (w *Workspace) KeepEvaluations(ctx context.Context, rubric, standard string
 		if _, err := tx.Exec("DELETE FROM evaluation WHERE rubric NOT IN (?, ?)", rubric, standard); err != nil {
 			return err
 		}
-		return putAll(tx, "INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, brief, whole) VALUES (?, ?, ?, ?, ?, ?)", rows)
+		return putAll(tx, "INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, brief, whole, ledger) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 	})
 }
 
@@ -82,6 +99,11 @@ func keepAll[T any](ctx context.Context, w *Workspace, statement string, list []
 // Evaluation is the whole of a kept evaluation; nil where there is none with this key.
 func (w *Workspace) Evaluation(ctx context.Context, rubric string, k CaseKey, key string) ([]byte, error) {
 	return w.deflated(ctx, "SELECT whole FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?", k.Institution, k.Year, rubric, key)
+}
+
+// LedgerRows are the rows of a kept evaluation; nil where there is none with this key.
+func (w *Workspace) LedgerRows(ctx context.Context, rubric string, k CaseKey, key string) ([]byte, error) {
+	return w.deflated(ctx, "SELECT ledger FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?", k.Institution, k.Year, rubric, key)
 }
 
 // deflated is the one value of a query that was deflated for the store; nil where there is none.

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -34,7 +35,8 @@ var migrations embed.FS
 // Workspace is an open workspace. Close it when done.
 type Workspace struct {
 	dir     string
-	db      *sql.DB
+	db      *sql.DB // one connection, which alone writes
+	asked   *sql.DB // for get: several connections, so that who asks need not wait for who writes
 	now     func() time.Time
 	program string // which build of the program reads: what another one read is read again
 
@@ -66,23 +68,30 @@ func Open(ctx context.Context, dir string, now func() time.Time) (*Workspace, er
 		return nil, inFolder(dir, err)
 	}
 	f.Close()
-	q := url.Values{}
-	for _, p := range []string{"journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "busy_timeout(" + strconv.Itoa(int(busyTimeout.Milliseconds())) + ")"} {
-		q.Add("_pragma", p)
-	}
-	q.Set("_txlock", "immediate")
-	uri := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/"), RawQuery: q.Encode()} // file:///C:/… on Windows
-	db, err := sql.Open("sqlite", uri.String())
-	if err != nil {
+	w := &Workspace{dir: dir, now: now, program: nianping.Version, prepared: map[string]*sql.Stmt{}}
+	if w.db, err = connect(path, 1, "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)"); err != nil {
 		return nil, err
 	}
-	db.SetMaxOpenConns(1)
-	w := &Workspace{dir: dir, db: db, now: now, program: nianping.Version, prepared: map[string]*sql.Stmt{}}
-	if err := w.migrate(ctx); err != nil {
-		db.Close()
+	if w.asked, err = connect(path, runtime.GOMAXPROCS(0), "query_only(1)"); err == nil {
+		err = w.migrate(ctx)
+	}
+	if err != nil {
+		w.Close()
 		return nil, inFolder(dir, err)
 	}
 	return w, nil
+}
+
+// connect gives connections to a database, so many at most, each with these pragmas.
+func connect(path string, most int, pragmas ...string) (*sql.DB, error) {
+	q := url.Values{"_txlock": {"immediate"}, "_pragma": append(pragmas, "busy_timeout("+strconv.Itoa(int(busyTimeout.Milliseconds()))+")")}
+	uri := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/"), RawQuery: q.Encode()} // file:///C:/… on Windows
+	db, err := sql.Open("sqlite", uri.String())
+	if err == nil {
+		db.SetMaxOpenConns(most)
+		db.SetMaxIdleConns(most)
+	}
+	return db, err
 }
 
 // OpenExisting is Open for a folder that must be a workspace already.
@@ -125,7 +134,13 @@ func (w *Workspace) Program() string { return w.program }
 func (w *Workspace) Dir() string { return w.dir }
 
 // Close closes the database; everything written is on disk.
-func (w *Workspace) Close() error { return w.db.Close() }
+func (w *Workspace) Close() error {
+	var asked error
+	if w.asked != nil {
+		asked = w.asked.Close()
+	}
+	return errors.Join(asked, w.db.Close()) // who can write goes last, and leaves one file
+}
 
 // migrate applies the numbered migrations that the database does not have yet, each once, in order, in one transaction.
 func (w *Workspace) migrate(ctx context.Context) error {
@@ -174,7 +189,7 @@ func (w *Workspace) get(ctx context.Context, query string, args, dest []any) err
 	s := w.prepared[query]
 	if s == nil {
 		var err error
-		if s, err = w.db.PrepareContext(ctx, query); err != nil {
+		if s, err = w.asked.PrepareContext(ctx, query); err != nil {
 			w.lock.Unlock()
 			return err
 		}

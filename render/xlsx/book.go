@@ -47,7 +47,7 @@ func writeBook(w io.Writer, pages []page) error {
 			return fmt.Errorf("工作表“%s”：%w", p.name, err)
 		}
 	}
-	return writeSorted(w, f)
+	return writeSorted(w, f, nil)
 }
 
 type styles struct{ note, head, headInput, text, input int }

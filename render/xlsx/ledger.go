@@ -26,6 +26,7 @@ type LedgerEntry struct {
 	Evaluation *nianping.Evaluation
 	Report     string // its evaluation report's path from the workbook's folder, "" for none
 	Source     string // its original's path from the workbook's folder, "" for none
+	Rows       []byte // LedgerRows of it, nil where they are still to be made; with them a brief evaluation and a report with nothing but outcomes will do
 
 	places *nianping.Places // nil before place
 }
@@ -47,9 +48,11 @@ func WriteLedger(w io.Writer, in *Ledger) error {
 	if err != nil {
 		return fmt.Errorf("台账：%w", err)
 	}
-	sheets := []*ledgerSheet{in.submissions(), in.statistics(), in.examiners(), in.staff(), in.scores(), in.items(), in.findings(), in.doubts()}
-	sheets = append(sheets, dictionary(sheets))
+	sheets := in.sheets()
+	sheets = append(sheets, dictionary(sheets, &s))
+	streamed := map[string]*sheetRows{}
 	for i, p := range sheets {
+		streamed[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = &p.rows
 		if i == 0 {
 			err = f.SetSheetName("Sheet1", p.name)
 		} else {
@@ -63,7 +66,7 @@ func WriteLedger(w io.Writer, in *Ledger) error {
 		return err
 	}
 	for _, p := range sheets {
-		if err := p.open(f, s); err != nil {
+		if err := p.open(f, &s); err != nil {
 			return fmt.Errorf("台账工作表“%s”：%w", p.name, err)
 		}
 	}
@@ -73,24 +76,51 @@ func WriteLedger(w io.Writer, in *Ledger) error {
 			return err
 		}
 		sums.add(x)
-		for _, p := range sheets {
-			if err := p.add(x, s); err != nil {
-				return fmt.Errorf("台账工作表“%s”：%w", p.name, err)
-			}
+		if err := addRows(sheets, x, &s); err != nil {
+			return fmt.Errorf("台账：%w", err)
 		}
 	}
 	if err := sums.charts(f); err != nil {
 		return fmt.Errorf("台账图表：%w", err)
 	}
 	for _, p := range sheets {
-		if err := p.close(f, s); err != nil {
+		if err := p.close(f, &s); err != nil {
 			return fmt.Errorf("台账工作表“%s”：%w", p.name, err)
 		}
 	}
 	if err := f.SetDocProps(&excelize.DocProperties{Title: "技能人才评价机构年度评估台账", Creator: "nianping", Created: in.Date.String() + "T00:00:00Z", Modified: in.Date.String() + "T00:00:00Z"}); err != nil {
 		return err
 	}
-	return writeSorted(w, f)
+	return writeSorted(w, f, streamed)
+}
+
+// sheets are the sheets of the ledger but for its dictionary.
+func (in *Ledger) sheets() []*ledgerSheet {
+	return []*ledgerSheet{in.submissions(), in.statistics(), in.examiners(), in.staff(), in.scores(), in.items(), in.findings(), in.doubts()}
+}
+
+// addRows adds the rows of one entry to all sheets.
+func addRows(sheets []*ledgerSheet, x *LedgerEntry, s *ledgerStyles) (err error) {
+	kept := x.Rows
+	if kept == nil {
+		if kept, err = LedgerRows(x); err != nil {
+			return err
+		}
+	}
+	for _, p := range sheets {
+		var rows []byte
+		switch {
+		case p.kept:
+			rows, kept, err = cutRows(kept)
+		case p.each != nil:
+			rows = p.append(nil, x, s)
+		}
+		if err != nil {
+			return err
+		}
+		p.rows.add(rows)
+	}
+	return nil
 }
 
 // who are the first fields of every row: year and institution.
@@ -119,9 +149,9 @@ func (in *Ledger) submissions() *ledgerSheet {
 		ledgerColumn{title: "原件", width: 8, kind: short, meaning: "打开收到的原件"},
 		ledgerColumn{title: "评估报告", width: 10, kind: short, meaning: "打开评估报告（PDF）"},
 	)}
-	p.each = func(x *LedgerEntry) {
+	p.each = func(x *LedgerEntry, add func(row []any)) {
 		e, st := x.Evaluation, &x.Evaluation.Status
-		p.rows = append(p.rows, append(who(e), e.CreditCode, string(e.Type), e.District, st.Due, st.State.Name(), PlainTime(st.ReceivedAt), number(st.DaysLate), text(st.File),
+		add(append(who(e), e.CreditCode, string(e.Type), e.District, st.Due, st.State.Name(), PlainTime(st.ReceivedAt), number(st.DaysLate), text(st.File),
 			open(x.Source, "原件"), open(x.Report, "报告")))
 	}
 	return p
@@ -171,27 +201,27 @@ func (in *Ledger) scores() *ledgerSheet {
 		ledgerColumn{title: "建议", width: 24, meaning: "评分标准对该等次的建议，不是决定"},
 		ledgerColumn{title: "评估报告", width: 10, kind: short, meaning: "打开评估报告（PDF）"},
 	)}
-	p.each = func(x *LedgerEntry) {
+	p.each = func(x *LedgerEntry, add func(row []any)) {
 		e := x.Evaluation
 		var coverage any
 		if e.Coverage != nil && e.Total != nil {
 			coverage = e.Coverage.Float()
 		}
-		p.rows = append(p.rows, append(who(e), string(e.Type), e.District, string(e.Grade), number(e.Rank), number(e.RankAll), points(e.Total), points(e.Confirmed), points(e.Potential), coverage,
+		add(append(who(e), string(e.Type), e.District, string(e.Grade), number(e.Rank), number(e.RankAll), points(e.Total), points(e.Confirmed), points(e.Potential), coverage,
 			yesCell(e.Provisional), yesCell(e.Vetoed), e.GradeReason, e.Advice, open(x.Report, "报告")))
 	}
 	return p
 }
 
 // dictionary tells what every column of the other sheets means.
-func dictionary(sheets []*ledgerSheet) *ledgerSheet {
+func dictionary(sheets []*ledgerSheet, styles *ledgerStyles) *ledgerSheet {
 	p := &ledgerSheet{name: "数据字典", note: "各工作表每一列的含义、单位和空白的意思。", columns: []ledgerColumn{
 		{title: "工作表", width: 14, kind: short}, {title: "列", width: 20, kind: short}, {title: "类型", width: 12, kind: short}, {title: "含义", width: 80},
 	}}
 	kinds := map[kind]string{words: "文字", short: "文字", whole: "整数", ordinal: "整数", decimal: "两位小数", rate: "比率"}
 	for _, s := range sheets {
 		for _, c := range s.columns {
-			p.rows = append(p.rows, []any{s.name, c.title, kinds[c.kind], c.meaning})
+			p.rows.add(p.appendRow(nil, []any{s.name, c.title, kinds[c.kind], c.meaning}, styles))
 		}
 	}
 	return p

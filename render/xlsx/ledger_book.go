@@ -45,11 +45,11 @@ type ledgerSheet struct {
 	name    string
 	note    string // what the sheet holds, above the heading
 	columns []ledgerColumn
-	each    func(x *LedgerEntry) // adds the rows of one entry to rows; nil where there are none
-	rows    [][]any              // not written yet
-	written int                  // rows
-	last    string               // letter of the last column
-	out     *excelize.StreamWriter
+	each    func(x *LedgerEntry, add func(row []any)) // adds the rows of one entry; nil where there are none
+	kept    bool                                      // LedgerRows has its rows
+	last    string                                    // letter of the last column
+	rows    sheetRows
+	out     *excelize.StreamWriter // of all but the rows
 }
 
 // headRow is the row of the headings; the note stands above it.
@@ -60,13 +60,13 @@ type linked struct{ path, text string }
 
 type ledgerStyles struct {
 	note, head int
-	kinds      map[kind]int
+	kinds      [rate + 1]int
 	link       int
 	colours    map[string]int // conditional styles
 }
 
 func newLedgerStyles(f *excelize.File) (ledgerStyles, error) {
-	s := ledgerStyles{kinds: map[kind]int{}, colours: map[string]int{}}
+	s := ledgerStyles{colours: map[string]int{}}
 	line := []excelize.Border{{Type: "left", Color: "D0D5DB", Style: 1}, {Type: "right", Color: "D0D5DB", Style: 1}, {Type: "top", Color: "D0D5DB", Style: 1}, {Type: "bottom", Color: "D0D5DB", Style: 1}}
 	font := func(size float64, family, colour string) *excelize.Font {
 		return &excelize.Font{Family: family, Size: size, Color: colour}
@@ -105,14 +105,11 @@ func newLedgerStyles(f *excelize.File) (ledgerStyles, error) {
 }
 
 // open begins the sheet: what stands above its rows, which are streamed.
-func (p *ledgerSheet) open(f *excelize.File, s ledgerStyles) error {
+func (p *ledgerSheet) open(f *excelize.File, s *ledgerStyles) error {
 	if err := f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRow, TopLeftCell: fmt.Sprintf("C%d", headRow+1), ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
-	var err error
-	if p.last, err = excelize.ColumnNumberToName(len(p.columns)); err != nil {
-		return err
-	}
+	p.last = columnName(len(p.columns) - 1)
 	// That there is a filter stands before the rows, how far it reaches behind them.
 	if err := p.filter(f, headRow+1); err != nil {
 		return err
@@ -144,36 +141,10 @@ func (p *ledgerSheet) open(f *excelize.File, s ledgerStyles) error {
 	return out.SetRow(fmt.Sprintf("A%d", headRow), head, excelize.RowOpts{Height: 30})
 }
 
-// add writes the rows of one entry.
-func (p *ledgerSheet) add(x *LedgerEntry, s ledgerStyles) error {
-	if p.each != nil {
-		p.each(x)
-	}
-	return p.flush(s)
-}
-
-// flush writes the rows that are not written yet.
-func (p *ledgerSheet) flush(s ledgerStyles) error {
-	cells := make([]any, len(p.columns))
-	for _, row := range p.rows {
-		for i := range p.columns {
-			cells[i] = ledgerCell(row[i], p.columns[i].kind, s)
-		}
-		p.written++
-		if err := p.out.SetRow(fmt.Sprintf("A%d", headRow+p.written), cells, rowHeight(p.columns, row)); err != nil {
-			return err
-		}
-	}
-	p.rows = p.rows[:0]
-	return nil
-}
-
 // close ends the sheet with what depends on the number of its rows.
-func (p *ledgerSheet) close(f *excelize.File, s ledgerStyles) error {
-	if err := p.flush(s); err != nil {
-		return err
-	}
-	bottom := headRow + max(p.written, 1)
+func (p *ledgerSheet) close(f *excelize.File, s *ledgerStyles) error {
+	p.rows.deflate()
+	bottom := headRow + max(p.rows.n, 1)
 	if err := p.filter(f, bottom); err != nil {
 		return err
 	}
@@ -191,8 +162,8 @@ func (p *ledgerSheet) filter(f *excelize.File, bottom int) error {
 	return f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, p.last, bottom), nil)
 }
 
-// rowHeight is the height of a row for the lines that its words take: not every program finds it by itself.
-func rowHeight(columns []ledgerColumn, row []any) excelize.RowOpts {
+// rowHeight is the height of a row, in points, for the lines that its words take: not every program finds it by itself.
+func rowHeight(columns []ledgerColumn, row []any) float64 {
 	const room, line = 2.5, 14.5 // what borders and indent take of a column's width; points
 	lines := 1.0
 	for i, c := range columns {
@@ -200,7 +171,7 @@ func rowHeight(columns []ledgerColumn, row []any) excelize.RowOpts {
 			lines = max(lines, math.Ceil(columnsOf(text)/(c.width-room)))
 		}
 	}
-	return excelize.RowOpts{Height: min(lines*line+3.5, 400)}
+	return min(lines*line+3.5, 400)
 }
 
 // columnsOf is the width of a text in digits' widths: a Chinese character takes two.
@@ -214,33 +185,16 @@ func columnsOf(text string) float64 {
 	return n
 }
 
-func ledgerCell(value any, k kind, s ledgerStyles) excelize.Cell {
-	switch v := value.(type) {
-	case linked:
-		if v.path == "" {
-			return excelize.Cell{StyleID: s.kinds[short], Value: v.text}
-		}
-		quote := func(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
-		return excelize.Cell{StyleID: s.link, Formula: "HYPERLINK(" + quote(v.path) + "," + quote(v.text) + ")", Value: v.text}
-	case formula:
-		return excelize.Cell{StyleID: s.kinds[k], Formula: v.text, Value: v.value}
-	}
-	return excelize.Cell{StyleID: s.kinds[k], Value: value}
-}
-
 // formula is a field that the workbook computes, with the value it has now.
 type formula struct {
-	text  string
+	text  string // # for the number of the row; needs no escaping
 	value float64
 }
 
 // colour sets the conditional colours of the rows down to the bottom one.
-func (p *ledgerSheet) colour(f *excelize.File, s ledgerStyles, bottom int) error {
+func (p *ledgerSheet) colour(f *excelize.File, s *ledgerStyles, bottom int) error {
 	for i, c := range p.columns {
-		letter, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
+		letter := columnName(i)
 		var rules []excelize.ConditionalFormatOptions
 		for _, rule := range c.colours {
 			id := s.colours[rule.colour]

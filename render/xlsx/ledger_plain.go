@@ -13,7 +13,7 @@ import (
 // WriteStatisticsCSV writes the ledger's sheet 统计 as a table for other tools: UTF-8 with a byte order mark, so that
 // spreadsheets show it right; a rate is a share of one; an empty field was not stated.
 func WriteStatisticsCSV(w io.Writer, in *Ledger) error {
-	p, err := in.allStatistics()
+	p, rows, err := in.allStatistics()
 	if err != nil {
 		return err
 	}
@@ -28,7 +28,7 @@ func WriteStatisticsCSV(w io.Writer, in *Ledger) error {
 	if err := out.Write(titles); err != nil {
 		return err
 	}
-	for _, row := range p.rows {
+	for _, row := range rows {
 		fields := make([]string, len(row))
 		for i, v := range row {
 			fields[i] = plainText(plain(v))
@@ -47,7 +47,7 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 		Title   string `json:"title"`
 		Meaning string `json:"meaning"`
 	}
-	p, err := in.allStatistics()
+	p, rows, err := in.allStatistics()
 	if err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 	for _, c := range p.columns {
 		table.Columns = append(table.Columns, column{c.title, c.meaning})
 	}
-	for _, row := range p.rows {
+	for _, row := range rows {
 		values := make([]any, len(row))
 		for i, v := range row {
 			if values[i] = plain(v); values[i] == "" {
@@ -75,15 +75,15 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 }
 
 // allStatistics is the sheet 统计 with the rows of all entries.
-func (in *Ledger) allStatistics() (*ledgerSheet, error) {
-	p := in.statistics()
+func (in *Ledger) allStatistics() (p *ledgerSheet, rows [][]any, err error) {
+	p = in.statistics()
 	for x, err := range in.all() {
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		p.each(x)
+		p.each(x, func(row []any) { rows = append(rows, row) })
 	}
-	return p, nil
+	return p, rows, nil
 }
 
 // plain is a field's value without what only a workbook can do.

@@ -9,7 +9,7 @@ import (
 
 // statistics is the tidy table: every count that a report states, one row each, with the words it was read from.
 func (in *Ledger) statistics() *ledgerSheet {
-	p := &ledgerSheet{name: "统计", note: "一行为总结中的一组人数：合计、分等级、分职业、分职业分等级。空白为总结未载明；“推算”为程序相加得出，不与载明的数字混用。", columns: columns(
+	p := &ledgerSheet{name: "统计", kept: true, note: "一行为总结中的一组人数：合计、分等级、分职业、分职业分等级。空白为总结未载明；“推算”为程序相加得出，不与载明的数字混用。", columns: columns(
 		ledgerColumn{title: "评价种类", width: 17, kind: short, meaning: "空：各种类合计，或总结未载明"},
 		ledgerColumn{title: "职业（工种）", width: 22, meaning: "总结所写的名称；空：各职业合计"},
 		ledgerColumn{title: "等级", width: 14, kind: short, meaning: "空：各等级合计，专项职业能力没有等级"},
@@ -26,19 +26,19 @@ func (in *Ledger) statistics() *ledgerSheet {
 		ledgerColumn{title: "原文", width: 40, meaning: "总结中的文字"},
 		ledgerColumn{title: "存疑", width: 30, meaning: "程序没有把握的原因"},
 	)}
-	p.each = func(x *LedgerEntry) {
+	p.each = func(x *LedgerEntry, add func(row []any)) {
 		if x.Case.Report == nil {
 			return
 		}
 		for k := range x.Case.Report.Outcomes {
-			p.rows = append(p.rows, in.outcome(x, k, headRow+1+p.written+len(p.rows)))
+			add(in.outcome(x, k))
 		}
 	}
 	return p
 }
 
-// outcome is one row of counts; line is its row in the sheet.
-func (in *Ledger) outcome(x *LedgerEntry, k, line int) []any {
+// outcome is one row of counts.
+func (in *Ledger) outcome(x *LedgerEntry, k int) []any {
 	r := x.Case.Report
 	o := &r.Outcomes[k]
 	programme, level := "", ""
@@ -54,7 +54,7 @@ func (in *Ledger) outcome(x *LedgerEntry, k, line int) []any {
 		stated = *o.PassRate / 100
 	}
 	if o.Registered != nil && o.Passed != nil && *o.Registered > 0 {
-		computed = formula{fmt.Sprintf("I%d/G%d", line, line), float64(*o.Passed) / float64(*o.Registered)}
+		computed = formula{"I#/G#", float64(*o.Passed) / float64(*o.Registered)}
 	}
 	origin := "载明"
 	if !o.Stated {
@@ -101,7 +101,7 @@ func doubt(r *nianping.Report, p nianping.Pointer) string {
 }
 
 func (in *Ledger) examiners() *ledgerSheet {
-	p := &ledgerSheet{name: "考评员", note: "一行为名单中的一名考评员和一个职业。身份证号码和电话不写入台账。", columns: columns(
+	p := &ledgerSheet{name: "考评员", kept: true, note: "一行为名单中的一名考评员和一个职业。身份证号码和电话不写入台账。", columns: columns(
 		ledgerColumn{title: "职业", width: 22, meaning: "名单所写的职业；空：未载明"},
 		ledgerColumn{title: "姓名", width: 12, kind: short, meaning: "公开用的台账不写"},
 		ledgerColumn{title: "资格", width: 12, kind: short, meaning: "考评员、高级考评员；空：未载明"},
@@ -111,7 +111,7 @@ func (in *Ledger) examiners() *ledgerSheet {
 		ledgerColumn{title: "位置", width: 18, meaning: "总结中的位置"},
 		ledgerColumn{title: "存疑", width: 30, meaning: "程序没有把握的原因"},
 	)}
-	p.each = func(x *LedgerEntry) {
+	p.each = func(x *LedgerEntry, add func(row []any)) {
 		if x.Case.Report == nil {
 			return
 		}
@@ -125,14 +125,14 @@ func (in *Ledger) examiners() *ledgerSheet {
 				level = m.Level.Name()
 			}
 			at, _ := x.place(nianping.PointerTo("examiners", k))
-			p.rows = append(p.rows, append(who(x.Evaluation), text(m.Occupation), m.Name, grade, level, text(m.CertificateNo), text(m.ValidUntil), at, doubt(x.Case.Report, nianping.PointerTo("examiners", k))))
+			add(append(who(x.Evaluation), text(m.Occupation), m.Name, grade, level, text(m.CertificateNo), text(m.ValidUntil), at, doubt(x.Case.Report, nianping.PointerTo("examiners", k))))
 		}
 	}
 	return p
 }
 
 func (in *Ledger) staff() *ledgerSheet {
-	p := &ledgerSheet{name: "考评员核对", note: fmt.Sprintf("一行为一个备案职业。每个备案工种不少于%d名考评员（通知第一条），每个职业等级不少于%d人（附件1第四条）。", nianping.ExaminersPerOccupation, nianping.ExaminersPerLevel), columns: columns(
+	p := &ledgerSheet{name: "考评员核对", kept: true, note: fmt.Sprintf("一行为一个备案职业。每个备案工种不少于%d名考评员（通知第一条），每个职业等级不少于%d人（附件1第四条）。", nianping.ExaminersPerOccupation, nianping.ExaminersPerLevel), columns: columns(
 		ledgerColumn{title: "备案职业", width: 24, meaning: "名册的备案职业；名册没有时为总结所述"},
 		ledgerColumn{title: "备案等级", width: 18, kind: short, meaning: "空：专项职业能力，或未载明"},
 		ledgerColumn{title: "列出", width: 8, kind: whole, meaning: "名单中该职业的人数，一人计一次"},
@@ -143,7 +143,7 @@ func (in *Ledger) staff() *ledgerSheet {
 		ledgerColumn{title: "不足的等级", width: 26, meaning: "名单载明有相应资质的不足5人的等级"},
 		ledgerColumn{title: "结果", width: 12, kind: short, meaning: "符合、不足、未列", colours: []colourRule{{"符合", good}, {"不足", bad}, {"未列", bad}, {"等级不足", warn}}},
 	)}
-	p.each = func(x *LedgerEntry) {
+	p.each = func(x *LedgerEntry, add func(row []any)) {
 		for _, s := range x.Case.Staff() {
 			result := "符合"
 			switch {
@@ -154,14 +154,14 @@ func (in *Ledger) staff() *ledgerSheet {
 			case len(s.ShortLevels) > 0:
 				result = "等级不足"
 			}
-			p.rows = append(p.rows, append(who(x.Evaluation), s.Occupation, LevelRange(s.Levels), len(s.Examiners), s.Valid, s.Expired, s.Senior, s.Short, LevelRange(s.ShortLevels), result))
+			add(append(who(x.Evaluation), s.Occupation, LevelRange(s.Levels), len(s.Examiners), s.Valid, s.Expired, s.Senior, s.Short, LevelRange(s.ShortLevels), result))
 		}
 	}
 	return p
 }
 
 func (in *Ledger) items() *ledgerSheet {
-	p := &ledgerSheet{name: "评分明细", note: "一行为一个评分项目：得分、理由、依据和原文。空白得分为未知或不适用，不作0分。", columns: columns(
+	p := &ledgerSheet{name: "评分明细", kept: true, note: "一行为一个评分项目：得分、理由、依据和原文。空白得分为未知或不适用，不作0分。", columns: columns(
 		ledgerColumn{title: "代码", width: 7, kind: short, meaning: "评分标准中的代码"},
 		ledgerColumn{title: "项目", width: 24, meaning: "评分项目"},
 		ledgerColumn{title: "得分", width: 8, kind: decimal, meaning: "空：未知或不适用"},
@@ -173,7 +173,7 @@ func (in *Ledger) items() *ledgerSheet {
 		ledgerColumn{title: "原文", width: 50, meaning: "第一处依据的位置和文字"},
 	)}
 	states := map[nianping.ItemState]string{nianping.Scored: "已评", nianping.NotStated: "未载明", nianping.UnreadableFact: "未能读取", nianping.NotApplicable: "不适用"}
-	p.each = func(x *LedgerEntry) {
+	p.each = func(x *LedgerEntry, add func(row []any)) {
 		e := x.Evaluation
 		for _, item := range e.Items {
 			words := ""
@@ -183,14 +183,14 @@ func (in *Ledger) items() *ledgerSheet {
 					words += fmt.Sprintf("（共%d处）", n)
 				}
 			}
-			p.rows = append(p.rows, append(who(e), item.Code, item.Name, points(item.Points), points(item.Max), states[item.State], nianping.MaskText(item.Reason), item.Basis, item.Raise, words))
+			add(append(who(e), item.Code, item.Name, points(item.Points), points(item.Max), states[item.State], nianping.MaskText(item.Reason), item.Basis, item.Raise, words))
 		}
 	}
 	return p
 }
 
 func (in *Ledger) findings() *ledgerSheet {
-	p := &ledgerSheet{name: "问题", note: "一行为一项核查问题。问题本身不扣分；重大问题须由工作人员认定。", columns: columns(
+	p := &ledgerSheet{name: "问题", kept: true, note: "一行为一项核查问题。问题本身不扣分；重大问题须由工作人员认定。", columns: columns(
 		ledgerColumn{title: "程度", width: 8, kind: short, meaning: "重大：须人工认定；一般：须说明；提示", colours: []colourRule{{"重大", bad}, {"一般", warn}}},
 		ledgerColumn{title: "问题", width: 24, meaning: "问题名称"},
 		ledgerColumn{title: "说明", width: 60, meaning: "具体情况和数字"},
@@ -201,7 +201,7 @@ func (in *Ledger) findings() *ledgerSheet {
 		ledgerColumn{title: "位置", width: 24, meaning: "第一处位置"},
 		ledgerColumn{title: "代码", width: 26, kind: short, meaning: "问题代码，供程序使用"},
 	)}
-	p.each = func(x *LedgerEntry) {
+	p.each = func(x *LedgerEntry, add func(row []any)) {
 		e := x.Evaluation
 		for _, f := range nianping.MaskFindings(e.Findings) {
 			info, _ := nianping.FindingInfo(f.Code)
@@ -209,26 +209,26 @@ func (in *Ledger) findings() *ledgerSheet {
 			if len(f.Evidence) > 0 {
 				at = f.Evidence[0].At
 			}
-			p.rows = append(p.rows, append(who(e), f.Severity.Name(), info.Title, f.Message, f.Formula, f.Question, info.Remedy, info.Basis, at, f.Code))
+			add(append(who(e), f.Severity.Name(), info.Title, f.Message, f.Formula, f.Question, info.Remedy, info.Basis, at, f.Code))
 		}
 	}
 	return p
 }
 
 func (in *Ledger) doubts() *ledgerSheet {
-	p := &ledgerSheet{name: "存疑", note: "程序没有把握的数值，请对照原件核实；更正用复核表（review export）。", columns: columns(
+	p := &ledgerSheet{name: "存疑", kept: true, note: "程序没有把握的数值，请对照原件核实；更正用复核表（review export）。", columns: columns(
 		ledgerColumn{title: "数据位置", width: 30, meaning: "在数据文件中的位置（JSON 指针）"},
 		ledgerColumn{title: "原因", width: 60, meaning: "为什么没有把握"},
 		ledgerColumn{title: "总结中的位置", width: 20, meaning: "段落、表格行列或单元格"},
 		ledgerColumn{title: "原文", width: 50, meaning: "总结中的文字"},
 	)}
-	p.each = func(x *LedgerEntry) {
+	p.each = func(x *LedgerEntry, add func(row []any)) {
 		if x.Case.Report == nil {
 			return
 		}
 		for _, v := range x.Case.Report.Review {
 			at, words := x.place(v.Pointer)
-			p.rows = append(p.rows, append(who(x.Evaluation), string(v.Pointer), nianping.MaskText(v.Reason), at, words))
+			add(append(who(x.Evaluation), string(v.Pointer), nianping.MaskText(v.Reason), at, words))
 		}
 	}
 	return p

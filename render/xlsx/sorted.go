@@ -17,9 +17,10 @@ import (
 )
 
 // writeSorted writes a workbook with its parts in the order of their names: excelize keeps them in maps, and the same
-// workbook would have other bytes each time.
-func writeSorted(w io.Writer, f *excelize.File) error {
-	all := &parts{deflated: map[string]*part{}}
+// workbook would have other bytes each time. streamed are rows that excelize does not have, by the sheets' names in the
+// workbook; nil for none.
+func writeSorted(w io.Writer, f *excelize.File, streamed map[string]*sheetRows) error {
+	all := &parts{deflated: map[string]*part{}, streamed: streamed}
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return all })
 	if _, err := f.WriteToBuffer(); err != nil { // into all, which leaves the buffer empty
 		return err
@@ -44,17 +45,20 @@ func writeSorted(w io.Writer, f *excelize.File) error {
 // parts gathers the parts of a workbook, each deflated as it comes; excelize writes one after another.
 type parts struct {
 	deflated map[string]*part
+	streamed map[string]*sheetRows
 	types    bytes.Buffer // the list of content types, as it is
 	deflate  *flate.Writer
-	open     bool // a part is being deflated
+	open     *part // that is being deflated; nil for none
 }
 
 // part is one deflated part.
 type part struct {
-	data bytes.Buffer
-	crc  uint32
-	size uint64 // before it was deflated
-	to   *parts // whose deflater it uses
+	data  bytes.Buffer
+	crc   uint32
+	size  uint64       // before it was deflated
+	to    *parts       // whose deflater it uses
+	rows  *sheetRows   // that stand in it; nil for none
+	frame bytes.Buffer // what stands around them
 }
 
 const contentTypes = "[Content_Types].xml"
@@ -67,13 +71,16 @@ func (a *parts) Create(name string) (io.Writer, error) {
 	if name == contentTypes {
 		return &a.types, nil
 	}
-	p := &part{to: a}
-	a.deflated[name], a.open = p, true
+	p := &part{to: a, rows: a.streamed[name]}
+	a.deflated[name], a.open = p, p
 	var err error
 	if a.deflate == nil {
 		a.deflate, err = flate.NewWriter(&p.data, flate.DefaultCompression)
 	} else {
 		a.deflate.Reset(&p.data)
+	}
+	if p.rows != nil {
+		return &p.frame, err
 	}
 	return p, err
 }
@@ -87,11 +94,52 @@ func (p *part) Write(b []byte) (int, error) {
 
 // Close ends the last part.
 func (a *parts) Close() error {
-	if !a.open {
+	p := a.open
+	if p == nil {
 		return nil
 	}
-	a.open = false
+	a.open = nil
+	if p.rows != nil {
+		if err := p.join(); err != nil {
+			return err
+		}
+	}
 	return a.deflate.Close()
+}
+
+// rowsEnd is what stands behind the rows of a sheet.
+const rowsEnd = "</sheetData>"
+
+// join puts the rows into their frame: deflated pieces stand behind each other as they are, if none looks back at another.
+func (p *part) join() error {
+	before, _, _ := bytes.Cut(p.frame.Bytes(), []byte(rowsEnd))
+	if _, err := p.Write(before); err != nil {
+		return err
+	}
+	if err := p.to.deflate.Flush(); err != nil {
+		return err
+	}
+	for _, block := range p.rows.blocks {
+		p.data.Write(<-block)
+	}
+	p.crc = bothCRC(p.crc, p.rows.crc, p.rows.size)
+	p.size += p.rows.size
+	p.to.deflate.Reset(&p.data)
+	_, err := p.Write(p.frame.Bytes()[len(before):])
+	return err
+}
+
+// bothCRC is the checksum of two texts one after another, by that of each and the length of the second: what the first adds
+// is what it would add before as many zeros.
+func bothCRC(first, second uint32, length uint64) uint32 {
+	zeros := make([]byte, 1<<16)
+	with, without := first, uint32(0)
+	for length > 0 {
+		n := min(length, uint64(len(zeros)))
+		with, without = crc32.Update(with, crc32.IEEETable, zeros[:n]), crc32.Update(without, crc32.IEEETable, zeros[:n])
+		length -= n
+	}
+	return second ^ with ^ without
 }
 
 // AddFS is there for excelize alone, which does not call it.

@@ -1,0 +1,242 @@
+package xlsx
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/xml"
+	"fmt"
+	"hash/crc32"
+	"regexp"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf16"
+
+	"github.com/klauspost/compress/flate"
+	"github.com/xuri/excelize/v2"
+)
+
+// The rows of the ledger's sheets are written here and not by excelize, which takes several times as long for the same bytes
+// and leaves them to be deflated at the end, by one processor. All else of a sheet is excelize's.
+
+// Within rows whose place is not known yet numberMark stands for the number of the row, and rowMark behind it where a row
+// begins. Neither can stand in XML.
+const (
+	numberMark = 0
+	rowMark    = 1
+)
+
+// LedgerRows are the rows of an institution and year in those of the ledger's sheets that show neither ranks nor links: what
+// takes long to make of a whole report and can be kept, by this build of the program, as long as both stay the same. The
+// evaluation must be whole.
+func LedgerRows(x *LedgerEntry) ([]byte, error) {
+	k, err := keptSheets()
+	if err != nil {
+		return nil, err
+	}
+	all, rows := make([]byte, 0, 1<<16), make([]byte, 0, 1<<15)
+	for _, p := range k.sheets {
+		if rows = rows[:0]; p.kept {
+			rows = p.append(rows, x, &k.styles)
+			all = append(binary.AppendUvarint(all, uint64(len(rows))), rows...)
+		}
+	}
+	return all, nil
+}
+
+// keptSheets are the sheets with the styles that every ledger has.
+var keptSheets = sync.OnceValues(func() (k struct {
+	sheets []*ledgerSheet
+	styles ledgerStyles
+}, err error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	k.sheets = (&Ledger{}).sheets()
+	k.styles, err = newLedgerStyles(f)
+	return k, err
+})
+
+// cutRows are the rows of one sheet, and those of the sheets behind it, of what LedgerRows gave.
+func cutRows(all []byte) (rows, rest []byte, err error) {
+	n, width := binary.Uvarint(all)
+	if width <= 0 || n > uint64(len(all)-width) {
+		return nil, nil, fmt.Errorf("保存的台账行不完整")
+	}
+	return all[width : width+int(n)], all[width+int(n):], nil
+}
+
+// append appends the rows of one entry.
+func (p *ledgerSheet) append(b []byte, x *LedgerEntry, s *ledgerStyles) []byte {
+	p.each(x, func(row []any) { b = p.appendRow(b, row, s) })
+	return b
+}
+
+func (p *ledgerSheet) appendRow(b []byte, row []any, s *ledgerStyles) []byte {
+	b = append(b, `<row r="`...)
+	b = append(b, numberMark, rowMark)
+	b = append(b, `" ht="`...)
+	b = strconv.AppendFloat(b, rowHeight(p.columns, row), 'f', -1, 64)
+	b = append(b, `" customHeight="1">`...)
+	for i, c := range p.columns {
+		b = appendCell(b, columnName(i), row[i], c.kind, s)
+	}
+	return append(b, `</row>`...)
+}
+
+// columnName is the letter of the column with an index; the ledger has no more than 26.
+func columnName(i int) string { return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i : i+1] }
+
+func appendCell(b []byte, column string, value any, k kind, s *ledgerStyles) []byte {
+	begin := func(style int, more string) {
+		b = append(append(append(b, `<c r="`...), column...), numberMark)
+		b = strconv.AppendInt(append(b, `" s="`...), int64(style), 10)
+		b = append(append(b, '"'), more...)
+		b = append(b, '>')
+	}
+	between := func(before, text, after string) { b = append(appendEscaped(append(b, before...), text), after...) }
+	switch v := value.(type) {
+	case nil:
+		begin(s.kinds[k], "")
+	case int:
+		begin(s.kinds[k], "")
+		b = append(strconv.AppendInt(append(b, `<v>`...), int64(v), 10), `</v>`...)
+	case float64:
+		begin(s.kinds[k], "")
+		between(`<v>`, digits(v), `</v>`)
+	case formula:
+		begin(s.kinds[k], "")
+		b = append(b, `<f>`...)
+		b = append(b, strings.ReplaceAll(v.text, "#", string(rune(numberMark)))...)
+		between(`</f><v>`, digits(v.value), `</v>`)
+	case linked:
+		if v.path == "" {
+			return appendCell(b, column, v.text, short, s)
+		}
+		quote := func(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
+		begin(s.link, ` t="str"`)
+		between(`<f>`, "HYPERLINK("+quote(v.path)+","+quote(v.text)+")", `</f>`)
+		between(`<v>`, v.text, `</v>`)
+	default:
+		text := cellText(fmt.Sprint(v))
+		begin(s.kinds[k], ` t="inlineStr"`)
+		space := ""
+		if strings.Trim(text, "\t\n\r ") != text {
+			space = ` xml:space="preserve"`
+		}
+		between(`<is><t`+space+`>`, text, `</t></is>`)
+	}
+	return append(b, `</c>`...)
+}
+
+// digits is a number with the fifteen digits that a workbook keeps.
+func digits(v float64) string {
+	text := strconv.FormatFloat(v, 'f', -1, 64)
+	whole, _, _ := strings.Cut(text, ".")
+	significant := 0
+	for i := range text {
+		if text[i] < '0' || text[i] > '9' || significant == 0 && text[i] == '0' {
+			continue
+		}
+		if significant++; significant > 15 && i > len(whole) {
+			return strings.TrimSuffix(text[:i], ".")
+		}
+	}
+	return text
+}
+
+// escapeLike is text that a workbook would take for an escaped character.
+var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// cellText is a text as long as a cell can hold, and without what looks like an escaped character in it.
+func cellText(s string) string {
+	if len(s) > excelize.TotalCellChars { // it may be too long
+		if units := utf16.Encode([]rune(s)); len(units) > excelize.TotalCellChars {
+			s = strings.TrimSuffix(string(utf16.Decode(units[:excelize.TotalCellChars])), "\uFFFD") // of a character cut in two
+		}
+	}
+	if strings.Contains(s, "_x") {
+		s = escapeLike.ReplaceAllString(s, "_x005F$0")
+	}
+	return s
+}
+
+// appendEscaped appends a text as XML; ends of lines stay as they are.
+func appendEscaped(b []byte, s string) []byte {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		c := s[i]
+		// From 0xED on there are characters that XML does not allow.
+		plain = c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' && c < 0xED || c == '\n'
+	}
+	if plain {
+		return append(b, s...)
+	}
+	var escaped bytes.Buffer
+	_ = xml.EscapeText(&escaped, []byte(s)) // a Buffer takes everything
+	return append(b, bytes.ReplaceAll(escaped.Bytes(), []byte("&#xA;"), []byte("\n"))...)
+}
+
+// blockSize is how many bytes of rows are deflated at a time.
+const blockSize = 1 << 20
+
+// sheetRows are the rows of one sheet as they stand in the workbook, deflated on all cores while more of them come.
+type sheetRows struct {
+	n       int    // rows
+	size    uint64 // bytes
+	crc     uint32 // of all bytes
+	waiting []byte // not deflated yet
+	blocks  []<-chan []byte
+}
+
+// add adds rows and gives them their numbers.
+func (r *sheetRows) add(rows []byte) {
+	from := len(r.waiting)
+	for {
+		at := bytes.IndexByte(rows, numberMark)
+		if at < 0 {
+			break
+		}
+		r.waiting = append(r.waiting, rows[:at]...)
+		if rows = rows[at+1:]; rows[0] == rowMark { // no mark ends the rows
+			r.n++
+			rows = rows[1:]
+		}
+		r.waiting = strconv.AppendInt(r.waiting, int64(headRow+r.n), 10)
+	}
+	r.waiting = append(r.waiting, rows...)
+	r.crc = crc32.Update(r.crc, crc32.IEEETable, r.waiting[from:])
+	r.size += uint64(len(r.waiting) - from)
+	if len(r.waiting) >= blockSize {
+		r.deflate()
+	}
+}
+
+// deflate has what waits deflated.
+func (r *sheetRows) deflate() {
+	if len(r.waiting) == 0 {
+		return
+	}
+	data, done := r.waiting, make(chan []byte, 1)
+	r.waiting = make([]byte, 0, blockSize+blockSize/8)
+	r.blocks = append(r.blocks, done)
+	deflating <- struct{}{}
+	go func() {
+		defer func() { <-deflating }()
+		var b bytes.Buffer
+		f := deflaters.Get().(*flate.Writer)
+		defer deflaters.Put(f)
+		f.Reset(&b)
+		_, _ = f.Write(data) // a Buffer takes everything
+		_ = f.Flush()        // to the end of a byte, so that another block can stand behind it
+		done <- bytes.Clone(b.Bytes())
+	}()
+}
+
+// deflating has room for as many blocks as are deflated at the same time.
+var deflating = make(chan struct{}, runtime.GOMAXPROCS(0))
+
+var deflaters = sync.Pool{New: func() any {
+	f, _ := flate.NewWriter(nil, flate.DefaultCompression) // fails only for a level that there is not
+	return f
+}}
