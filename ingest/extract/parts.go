@@ -27,7 +27,8 @@ var shares = map[string]share{"whole": summing, "piece": piece, "each": eachOne,
 // portion is the share of one figure of a sentence.
 type portion struct {
 	share
-	times int // of each: for how many alike it stands, 0 where nobody says
+	times  int  // of each: for how many alike it stands, 0 where nobody says
+	behind bool // of a sum: it stands behind 其中 as the figures that it may add up do
 }
 
 // Portions tell the share of each of the piece's numbers; told once.
@@ -57,8 +58,13 @@ func portions(p *Piece) []portion {
 		if i > 0 && out[i].share == alone && out[i-1].share == eachOne && numbers[i-1].Kind != numbers[i].Kind && listedOn(p.Text[numbers[i-1].UnitEnd:max(numbers[i].Lead, numbers[i-1].UnitEnd)]) {
 			out[i] = out[i-1] // 每间20平方米、2个工位
 		}
-		if (out[i].share == alone || out[i].share == piece) && isPart(before) {
-			out[i].share = inside
+		switch out[i].share {
+		case alone, piece:
+			if isPart(before) {
+				out[i].share = inside
+			}
+		case summing:
+			out[i].behind = isPart(before)
 		}
 	}
 	return out
@@ -102,7 +108,7 @@ func portionRead(p *Piece, i int) portion {
 			if gap := p.Text[h.End:n.Lead]; utf8.RuneCountInString(gap) > reach || len(Numbers(gap)) > 0 {
 				continue
 			}
-			return portion{eachOne, alike(p, i, h.Start)}
+			return portion{share: eachOne, times: alike(p, i, h.Start)}
 		}
 		if s == inside || s != alone && out.share != inside {
 			out.share = s
@@ -228,7 +234,8 @@ func summands(before []mention, sum *mention) []*mention {
 	left := sum.value
 	for i := len(before) - 1; i >= 0 && left > 0; i-- {
 		m := &before[i]
-		if m.unit != sum.unit || sum.of != "" && m.of != sum.of || m.share == inside && !m.loose || m.spent && !m.loose && !(m.share == eachOne && m.times == 0) {
+		within := m.share == inside && sum.behind && m.sentence == sum.sentence // 培训46期,其中学徒制3期、项目制1期,两项合计4期
+		if m.unit != sum.unit || sum.of != "" && m.of != sum.of || m.share == inside && !m.loose && !within || m.spent && !m.loose && !within && !(m.share == eachOne && m.times == 0) {
 			continue
 		}
 		if m.loose && m.sentence != sum.sentence || len(out) > 0 && out[0].loose != m.loose && (sum.unit == "" || m.loose) {

@@ -235,7 +235,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 		}
 	}
 	addUp(list, "")
-	list = yearToo(list)
+	list = yearToo(b.itemsOfKind(list))
 	for field, parts := range halves { // 上半年 and 下半年, where no sentence gives the whole
 		if len(parts) == 2 && !anyIsOf(list, field) {
 			f := b.whole()

@@ -59,7 +59,7 @@ func yearDigits(s string) int {
 	case len(s) < len("2024") || s[0] != '2' && s[0] != "二"[0]:
 		return 0
 	case s[0] == '2':
-		if s[1] == '0' && isDigitByte(s[2]) && isDigitByte(s[3]) {
+		if (s[1] == '0' || s[1]|0x20 == 'o') && isDigitByte(s[2]) && isDigitByte(s[3]) { // 2O24 is typed with a letter
 			return len("2024")
 		}
 		return 0
