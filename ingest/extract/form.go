@@ -37,6 +37,20 @@ func ticked(text string) (yes, ok bool) {
 	return false, false
 }
 
+// marksFiled reports whether a cell where occupations and levels cross says that these are filed: √, 是, 有, 已备案; not 已注销,
+// 有待审批, √(暂停).
+func marksFiled(s string) bool {
+	if filedAnswers.Is(s) {
+		return true
+	}
+	return strings.ContainsAny(s, tickMarks) && !notInForce.In(s)
+}
+
+var (
+	filedAnswers = listOf("是", "有", "已备案", "备案", "在备")
+	notInForce   = listOf("注销", "撤销", "暂停", "取消", "退出", "待", "拟", "未")
+)
+
 func saysNo(s string) bool {
 	return strings.HasPrefix(s, "无") || strings.HasPrefix(s, "否") || strings.HasPrefix(s, "未") || strings.HasPrefix(s, "没")
 }

@@ -286,7 +286,7 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 			k.levelView, k.levelRef = t.View(row, level), t.Ref(row, level)
 		}
 		for c, l := range marks {
-			if s := t.Text(row, c); strings.ContainsAny(s, "√✓是●■☑") {
+			if marksFiled(t.Text(row, c)) {
 				k.levels = unique(append(k.levels, l...))
 			}
 		}
@@ -315,7 +315,7 @@ func scopeAcross(r *Reading, t *Table) []scopeItem {
 		v := t.View(t.Head-1, c)
 		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: t.Ref(t.Head-1, c), at: Span{0, len(v.Text)}, lvlAt: Span{0, len(v.Text)}}
 		for row := t.Head; row < t.Rows; row++ {
-			if yes, ok := ticked(t.Text(row, c)); ok && yes {
+			if marksFiled(t.Text(row, c)) {
 				k.levels = append(k.levels, cellLevels(t, row, 0)...)
 			}
 		}
