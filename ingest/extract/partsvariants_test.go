@@ -56,6 +56,7 @@ func TestImplementationPartsOtherWays(t *testing.T) {
 		{"内部质量督导上半年4次，下半年5次，全年合计9次。", "supervisions=9"},
 		{"督导组现场督导6次，资料督导3次，共开展内部督导9次。", "supervisions=9"},
 		{"全年未发现违纪违规。", "violations=0"},
+		{"全年合计查处违纪违规4起、携带手机1人已当场请离。", "violations=4"},
 	} {
 		if got := saidIn("implementation/", "（三）评价实施情况", c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)

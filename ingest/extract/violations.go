@@ -37,11 +37,11 @@ func (k *implementation) violations() {
 			if first < 0 || otherYear(clause[:first], k.year) || cl.Planned() || cl.Says(othersViolate) {
 				continue
 			}
-			cand := mention{of: "count", sentence: s.Start, f: b.clauseAt(cl.Start, cl.End())} // of a denial
+			cand := mention{of: "count", sentence: s.Start, f: b.clauseAt(cl.Start, cl.End())}
 			if b.Section == Implementation {
 				cand.rank = 2
 			}
-			counted := false
+			counted := 0 // where the last count of violations ends
 			for _, n := range cl.Numbers() {
 				v, ok := n.Int()
 				if !ok || n.Kind != People && n.Kind != Times && n.Kind != Items && n.Kind != Plain {
@@ -53,29 +53,29 @@ func (k *implementation) violations() {
 				if at >= 0 {
 					gap = before[at:]
 				}
+				found, since := cand, clause[min(counted, n.Lead):n.Lead]
 				switch {
 				case strings.HasPrefix(n.Unit, "次") && !hasAny(gap, "行为", "事件", "问题", "违"), n.Kind == Plain && v != 0:
 					continue
 				case at >= 0 && !strings.ContainsAny(gap, "0123456789") && !hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") && len(gap) <= 36:
-					if sumsUp.In(before) {
-						cand.rank++
+					if sumsUp.In(since) {
+						found.rank++
 					}
-					if hasAny(before, "合计", "共计", "总计") {
-						cand.rank++
+					if hasAny(since, "合计", "共计", "总计") {
+						found.rank++
 					}
 				case violationWords.In(firstRunes(after, 8)) || violationWords.In(firstRunes(after, 14)) && n.Kind == People:
 				default:
 					continue
 				}
-				cand.value, cand.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
-				list = append(list, cand)
-				counted = true
+				found.value, found.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
+				list = append(list, found)
+				counted = n.UnitEnd
 			}
-			if counted || len(list) > 0 && list[len(list)-1].value > 0 && strings.Contains(clause, "处理") {
+			if counted > 0 || len(list) > 0 && list[len(list)-1].value > 0 && strings.Contains(clause, "处理") {
 				continue
 			}
 			if strings.Contains(clause, "零违") || cl.Negated() && deniesViolation(clause) {
-				cand.value, cand.portion = 0, portion{}
 				list = append(list, cand)
 			}
 		}
