@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -192,7 +193,7 @@ func (n *Names) list(b *Block, start, end int) {
 			take(i)
 			from, w = i+len("备案"), len("备案")
 		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])):
-		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t·•", c) || strings.HasPrefix(text[i:], "--")):
+		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t\n·•", c) || strings.HasPrefix(text[i:], "--")):
 			take(i)
 			from = i + w
 		}
@@ -361,6 +362,9 @@ func (n *Names) fromTable(t *Table) {
 			useful = true
 		}
 	}
+	if len(cols) == 0 {
+		n.fromHeads(t)
+	}
 	if !useful {
 		return
 	}
@@ -380,8 +384,31 @@ func (n *Names) fromTable(t *Table) {
 	}
 }
 
+// fromHeads reads the occupations of the classification that head the columns of a table side by side: 等级 | 车工 | 钳工.
+func (n *Names) fromHeads(t *Table) {
+	for r := range min(t.Rows, 2) {
+		var found []View
+		for c := 1; c < t.Cols; c++ {
+			if v := t.View(r, c); jobWords.Means(v.Text) != "" {
+				found = append(found, v)
+			}
+		}
+		if len(found) < 2 {
+			continue
+		}
+		for _, v := range found {
+			n.fromCell(v, "")
+		}
+		return
+	}
+}
+
 func (n *Names) fromCell(v View, programme nianping.Programme) {
-	s := strings.TrimSpace(v.Text)
+	s := v.Text
+	if code := occupationCode.FindStringIndex(s); code != nil { // 电工¶6-31-01-03
+		s = strings.TrimRight(s[:code[0]], "(:/ \n")
+	}
+	s = strings.TrimSpace(s)
 	if s == "" || strings.ContainsAny(s, "\n\t、,;:") || IsEmptyMark(s) || IsDitto(s) || IsTotal(s) || isNumberCell(s) || len(LevelsOf(s)) > 0 || HeaderField(s) != "" {
 		return
 	}
@@ -455,13 +482,43 @@ var programmeNames = func() *Words {
 
 // short returns the one filed name that a shorter word is a piece of: 甲板 of 船舶甲板设备操作工; nil for none or several.
 func (n *Names) short(word string) *Name {
-	word = strings.Trim(word, " \"“”类方面")
+	word = bareTrade(word)
 	if utf8.RuneCountInString(word) < 2 {
 		return nil
 	}
+	return n.only(func(k *Name) bool { return k.Scope && strings.Contains(k.Text, word) })
+}
+
+// trade returns the one name whose trade a short word of a room or a station is: 面点 of 中式面点师, 汽修 of 汽车维修工, 焊接 of 焊工;
+// nil for none or several. Where no text states the scope, the names of tables are asked.
+func (n *Names) trade(word string) *Name {
+	word = bareTrade(word)
+	if len := utf8.RuneCountInString(word); len < 2 || len > 8 {
+		return nil
+	}
+	filed := slices.ContainsFunc(n.List, func(k Name) bool { return k.Scope })
+	for _, speaksOf := range [...]func(name, word string) bool{strings.Contains, abridges, worksAs} {
+		if k := n.only(func(k *Name) bool { return k.Scope == filed && speaksOf(k.Text, word) }); k != nil {
+			return k
+		}
+	}
+	return nil
+}
+
+// bareTrade is a word for a trade without what makes it a kind: “甲板”类, 面点方面.
+func bareTrade(word string) string {
+	word = strings.Trim(word, " \"“”")
+	for _, tail := range [...]string{"类", "方面", "技能"} {
+		word = strings.TrimSuffix(word, tail)
+	}
+	return strings.Trim(word, " \"“”")
+}
+
+// only is the one name of which something is true, nil where that is none or several.
+func (n *Names) only(is func(*Name) bool) *Name {
 	var found *Name
 	for i := range n.List {
-		if n.List[i].Scope && strings.Contains(n.List[i].Text, word) {
+		if is(&n.List[i]) {
 			if found != nil {
 				return nil
 			}
@@ -469,6 +526,26 @@ func (n *Names) short(word string) *Name {
 		}
 	}
 	return found
+}
+
+// abridges reports whether a word is a name's first character and others of it in their order: 汽修, 汽车维修工.
+func abridges(name, word string) bool {
+	if firstRune(word) != firstRune(name) {
+		return false
+	}
+	for _, r := range word {
+		i := strings.IndexRune(name, r)
+		if i < 0 {
+			return false
+		}
+		name = name[i+utf8.RuneLen(r):]
+	}
+	return true
+}
+
+// worksAs reports whether a word is the work of those whom a name of two characters names: 焊接, 焊工; 车削, 车工.
+func worksAs(name, word string) bool {
+	return (word == string(firstRune(word))+"接" || word == string(firstRune(word))+"削") && name == string(firstRune(word))+"工"
 }
 
 // In reports whether any name stands in a text.

@@ -99,7 +99,7 @@ func TestRoomsAndStationsAreGivenToWhomTheyBelong(t *testing.T) {
 	t.Parallel()
 	scope := "备案职业为电工、涂装工、焊工，均为五级、四级。"
 	for _, c := range []struct{ text, want string }{
-		{"设有各类考核工位86个，其中焊接工位30个、车削工位20个、电工工位24个、涂装工位12个。", "practical_stations=86 by_occupation/practical_stations=24 by_occupation/practical_stations=12"},
+		{"设有各类考核工位86个，其中焊接工位30个、车削工位20个、电工工位24个、涂装工位12个。", "practical_stations=86 by_occupation/practical_stations=24 by_occupation/practical_stations=12 by_occupation/practical_stations=30"},
 		{"车削工位20个、电工工位24个、焊工工位6个。", "practical_stations=50 by_occupation/practical_stations=24 by_occupation/practical_stations=6"},
 		{"育婴工位8个、家政工位12个。", "practical_stations=20"},
 		{"电工考场有工位24个，焊工考场有工位12个。", "practical_stations=36 by_occupation/practical_stations=24 by_occupation/practical_stations=12"},

@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // isTotalArea reports whether a word of the lexicon speaks of the whole of what was named before it.
@@ -58,11 +59,16 @@ func (r *Reading) assessedAt(before string) string {
 	if n := r.Names.At(m[1], 0); n != nil && placeOfExam.MatchString(m[1][len(n.Text):]) {
 		return n.Text
 	}
+	if i := examWords.First(m[1]); i > 0 && placeOfExam.MatchString(m[1][i:]) {
+		return r.tradeOf(m[1][:i])
+	}
 	return ""
 }
 
+var examWords = listOf("技能", "操作", "实操", "考核", "考试")
+
 var (
-	assessedPlace = regexp.MustCompile(`(?:^|[,;:。])(?:其中)?([^,;:。]+?)(?:,(?:建筑|使用|场地|占地)?面积(?:约|为|共|约为)?)?$`)
+	assessedPlace = regexp.MustCompile(`(?:^|[,;:。])(?:其中)?([^,;:。]+?)(?:,(?:(?:建筑|使用|场地|占地)?面积)?(?:约|为|共|约为)?)?$`)
 	placeOfExam   = regexp.MustCompile(`^(?:(?:技能|操作|实操)?(?:考核|考试|实操))?(?:在|于|用|利用|使用|借用|租用|依托|安排在|设在|放在)[^、]{2,20}(?:考核|考试|实操|考评)$|^(?:技能|操作|实操)?(?:考核|考试|实操)(?:在|于|用|利用|使用|借用|租用|依托|安排在|设在|放在)[^、]{2,20}$`)
 )
 
@@ -74,55 +80,97 @@ func restates(k, before *room) bool {
 	return k.whole && before.times > 1 && k.what == before.what && k.field == before.field && k.occupation == before.occupation && k.f.Value == before.f.Value
 }
 
-// stationOf is the occupation whose stations a count names: 电工 of 、电工工位, 涂装工 of 涂装工位; "" where that is none.
+// stationOf is the occupation whose stations a count names: 电工 of 、电工工位, 涂装工 of 涂装工位, 焊工 of 焊接工位; "" where that is none.
 func (r *Reading) stationOf(between string) string {
 	kind, _ := strings.CutSuffix(strings.TrimRight(between, " \t:为共合计总约有设达"), "工位")
-	kind = lastPart(kind, ",;:。、和及()")
-	for _, name := range [...]string{kind, kind + "工"} {
-		if r.isOccupation(name) {
-			return name
-		}
-	}
-	return r.occupationAtEnd(kind)
+	return r.tradeOf(lastPart(kind, ",;:。、和及()"))
 }
 
-// stationsInBracket reads the bracket behind a count of stations that divides it among occupations: 工位38个(电工18个、焊工12个、
-// 制冷8套). It is believed where the parts add up to the whole.
-func (r *Reading) stationsInBracket(b *Block, p *Piece, whole *cued, of room) []room {
-	rest := p.Text[whole.UnitEnd:]
-	end := strings.IndexByte(rest, ')')
-	if !strings.HasPrefix(rest, "(") || end < 0 {
+// tradeOf is the occupation that the words for a kind of room or station name: 电工, 涂装(工), 保育实训室; "" for none and for several.
+func (r *Reading) tradeOf(kind string) string {
+	if list := r.namesIn(kind); len(list) > 0 {
+		name := kind[list[0].Start:list[0].End]
+		for _, other := range list[1:] {
+			if kind[other.Start:other.End] != name {
+				return ""
+			}
+		}
+		return name
+	}
+	from := 0
+	for _, h := range append(venueWords.Find(kind), Hit{Start: len(kind), End: len(kind)}) { // 实操考场焊接区, 面点实操室, 实操(面点)
+		word := strings.Trim(kind[min(from, h.Start):h.Start], "()")
+		if i := examWords.First(word); i > 0 { // 理货考核用模拟理货室
+			word = word[:i]
+		}
+		if n := r.Names.trade(word); n != nil {
+			return n.Text
+		}
+		if utf8.RuneCountInString(word) > 1 && r.isOccupation(word+"工") {
+			return word + "工"
+		}
+		from = h.End
+	}
+	return ""
+}
+
+// ofAll reports whether a count of stations is that of all kinds or rooms that its sentence lists before it, and whose these are:
+// 设木作、瓦作、油漆工位共66个; 护理实训室120平方米、保育实训室60平方米,共配工位36个.
+func ofAll(k *cued, before []room) (occupation string, all bool) {
+	if !wholeRoom(k.between) {
+		return "", false
+	}
+	rooms := 0
+	for i := range before {
+		switch {
+		case before[i].what != "practical":
+		case before[i].field == "stations":
+			rooms = -len(before)
+		default:
+			rooms++
+			occupation = before[i].occupation
+		}
+	}
+	switch listed := strings.Contains(strings.TrimLeft(k.between, "、"), "、"); {
+	case rooms > 1:
+		return "", true
+	case rooms == 1 && listed: // 车工实训区420平方米,普车、数车共16台,一台一位
+		return occupation, true
+	default:
+		return "", listed
+	}
+}
+
+// stationsAmong reads what divides a count of stations among occupations behind it: 工位38个(电工18个、焊工12个、制冷8套); 62个工位，
+// 其中保育实训室28个、护理实训室34个. It is believed where the parts add up to the whole.
+func (r *Reading) stationsAmong(b *Block, p *Piece, whole *cued, of room) []room {
+	left, ok := whole.Int()
+	if rest := p.Text[whole.UnitEnd:]; !ok || !hasAnyPrefix(rest, "(", ",其中", ",包括", ",含") {
 		return nil
 	}
 	var out []room
-	sum := 0
 	at := whole.UnitEnd + 1
 	for _, n := range p.Numbers() {
-		if n.Start < at || n.Start > whole.UnitEnd+end {
+		if n.Start < at {
 			continue
 		}
 		v, ok := n.Int()
-		name := strings.Trim(p.Text[at:n.Start], "、,;:其中 ")
-		if !ok || name == "" {
+		name := strings.Trim(p.Text[at:n.Start], "、,;: ")
+		for _, lead := range [...]string{"其中", "包括", "含", "和"} {
+			name = strings.TrimPrefix(name, lead)
+		}
+		if left -= v; !ok || v == 0 || left < 0 || name == "" || strings.ContainsAny(name, "、,;)") || strings.Contains(name, "工位") { // these are read for themselves
 			return nil
 		}
-		words := b.View.Original(p.Start+strings.LastIndex(p.Text[:n.Start], name), p.Start+n.UnitEnd)
-		sum += v
-		at = n.UnitEnd
 		one := of
-		if one.occupation = r.stationOf(name + "工位"); one.occupation == "" {
-			if filed := r.Names.short(name); filed != nil {
-				one.occupation = filed.Text
-			}
+		one.f.Text = b.View.Original(p.Start+strings.LastIndex(p.Text[:n.Start], name), p.Start+n.UnitEnd)
+		one.f.Value, one.whole = v, false
+		if one.occupation = r.tradeOf(name); one.occupation != "" {
+			out = append(out, one)
 		}
-		if one.occupation == "" {
-			continue
+		if at = n.UnitEnd; left == 0 {
+			return out
 		}
-		one.f.Value, one.f.Text, one.whole = v, words, false
-		out = append(out, one)
 	}
-	if v, _ := whole.Int(); sum != v {
-		return nil
-	}
-	return out
+	return nil
 }

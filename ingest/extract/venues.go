@@ -150,11 +150,15 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 		if !again {
 			first[[2]string{what, field}] = k.Start
 		}
-		kind := field == "stations" && kindOfStation(k.between)
-		name, occupation := roomName(sentence, k.Start), ""
+		name, occupation, all := roomName(sentence, k.Start), "", false
+		if field == "stations" {
+			occupation, all = ofAll(&k, out)
+		}
+		kind := field == "stations" && !all && kindOfStation(k.between)
 		switch n := len(out); {
 		case placed != "":
 			occupation = placed
+		case all:
 		case kind:
 			occupation = cmp.Or(r.stationOf(k.between), roomOccupation(r, sentence, k.Start, "area"))
 			if occupation == "" && n > 0 && out[n-1].field == "area" && out[n-1].what == what && onlyStations(&s.Piece) {
@@ -162,6 +166,8 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 			}
 		case name == "" && n > 0 && out[n-1].what == what: // the stations of the room measured before
 			name, occupation = out[n-1].name, out[n-1].occupation
+		case field == "stations" && n > 0 && out[n-1].field == "area" && out[n-1].what == what && out[n-1].occupation != "" && !venueWords.Has(name) && r.tradeOf(name) == "":
+			occupation = out[n-1].occupation // 美容实操室180平方米,床位二十张,每张床位即一个工位
 		case what == "practical":
 			occupation = roomOccupation(r, sentence, k.Start, field)
 		}
@@ -183,7 +189,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 		}
 		var parts []room
 		if field == "stations" && rm.occupation == "" {
-			parts = r.stationsInBracket(b, &s.Piece, &k, rm)
+			parts = r.stationsAmong(b, &s.Piece, &k, rm)
 			rm.whole = rm.whole || len(parts) > 0
 		}
 		out = append(append(out, rm), parts...)
@@ -252,8 +258,11 @@ func perStation(sentence string, k *cued) string {
 // before that where they say no more than 面积 and 工位. "" where the sentence has none.
 func roomName(sentence string, at int) string {
 	for lead := sentence[:at]; lead != ""; {
-		lead = strings.TrimRight(lead, ",;。、:() \t")
+		lead = strings.TrimRight(lead, ",;。、:( \t")
 		last := lastPart(lead, ",;。、:()\t")
+		if open := strings.LastIndexByte(lead, '('); strings.HasSuffix(lead, ")") && open >= 0 { // 实操室(面点)210平方米
+			last = lastPart(lead[:open], ",;。、:()\t") + lead[open:]
+		}
 		piece := roomFillers.Replace(last)
 		if hasKind(Numbers(piece), Area) {
 			return ""
@@ -273,21 +282,13 @@ func roomName(sentence string, at int) string {
 	return ""
 }
 
-var roomFillers = strings.NewReplacer("考核工位", "", "实操工位", "", "工位", "", "考位", "", "机位", "", "座位", "", "建筑面积", "", "使用面积", "", "面积", "", "数", "", "约", "", "为", "", "共", "", "设有", "", "配有", "", "设", "", "配", "", "有", "", "各", "", "其中", "", "另", "")
+var roomFillers = strings.NewReplacer("配电", "配电", "装配", "装配", "设备", "设备", "设施", "设施", "考核工位", "", "实操工位", "", "工位", "", "考位", "", "机位", "", "座位", "", "建筑面积", "", "使用面积", "", "面积", "", "数", "", "约", "", "为", "", "共", "", "设有", "", "配有", "", "设", "", "配", "", "有", "", "各", "", "其中", "", "另", "")
 
 // roomOccupation is the occupation whose room a figure measures: that of the room's name, the one filed occupation that
 // the name is a piece of (家政服务实操室, 工业机器人工位), else for stations the last one that the sentence has named.
 func roomOccupation(r *Reading, sentence string, at int, field string) string {
-	name := roomName(sentence, at)
-	if o := r.occupationAtEnd(name); o != "" {
+	if o := r.tradeOf(roomName(sentence, at)); o != "" {
 		return o
-	}
-	words := name
-	if hits := venueWords.Find(words); len(hits) > 0 {
-		words = words[:hits[0].Start]
-	}
-	if n := r.Names.short(words); n != nil && utf8.RuneCountInString(words) >= 2 {
-		return n.Text
 	}
 	if field == "stations" {
 		return r.occupationAtEnd(sentence[:at])

@@ -44,7 +44,7 @@ func TestRoomsAreReadFromProse(t *testing.T) {
 		{"总面积 of the room named before", "实操考场设在总装车间旁，总面积950平方米，其中工业机器人工位8个、焊工工位14个。", "pa950 ps22 工业机器人系统操作员ps8 焊工ps14"},
 		{"a list governed by 有 has rooms of any kind", "实操考核场地包括焊工实训室110平方米、旧仓库85平方米、钳工间60平方米。", "pa255? 焊工pa110 钳工pa60"},
 		{"items with their own figures are rooms to add up", "室内布线考核室75平方米，工位9个；露天考核区1,300平方米，设高处工位6个。", "pa1375? ps15?"},
-		{"a theory exam's 考核室", "理论考核室85平方米、40个考位；焊接考核室120平方米，工位8个。", "ta85 ts40 pa120 ps8"},
+		{"a theory exam's 考核室", "理论考核室85平方米、40个考位；焊接考核室120平方米，工位8个。", "ta85 ts40 焊工pa120 焊工ps8 pa120 ps8"},
 		{"总面积 of the school is no room", "学校总面积9000平方米，理论考场90平方米、50个考位。", "ta90 ts50"},
 		{"what is planned or somebody else's does not count", "实操场地500平方米、工位40个。年内新增工位12个。集团另有工位100个可借用。", "pa500 ps40"},
 	} {

@@ -122,11 +122,12 @@ func (rt *roomTable) figure(q *quantity) room {
 	default:
 		return room{}
 	}
-	rt.around(&rm, q)
+	labels := rt.around(&rm, q)
 	rm.f = t.factAt(q.row, q.col)
 	if (rm.what == "" || rm.what == "-") && rm.field == "area" && rt.stationsBeside(q.row, q.col) {
 		rm.what, rm.f.Doubt = "practical", "场地用途由工位数推定"
 	}
+	rt.occupy(&rm, labels)
 	if rm.what == "practical" && strings.Contains(t.Text(q.row, q.col), "共用") {
 		rm.f.Doubt = sharedRoom
 	}
@@ -145,22 +146,24 @@ func (rt *roomTable) figure(q *quantity) room {
 // sharedRoom is why rooms are not added up.
 const sharedRoom = "与其他场地共用"
 
-// around gives a figure its room, field and occupation by what stands in its cell, at its left and above it, and for a room
-// that these do not name by what stands behind it.
-func (rt *roomTable) around(rm *room, q *quantity) {
+// around gives a figure its room and field by what stands in its cell, at its left and above it, and for a room that these do not
+// name by what stands behind it. What it returns are the labels, with those behind the figure last.
+func (rt *roomTable) around(rm *room, q *quantity) []string {
 	labels := q.labels()
-	for _, s := range labels {
+	named := len(labels)
+	for col := q.col + 1; col < rt.t.Cols; col++ { // 行政楼210 | 90m2 | - | 办公
+		if s := rt.t.Text(q.row, col); rt.t.Starts(q.row, col) && isLabel(s) && (tableRoom(s) != "" && tableRoom(s) != "-" || rt.r.isOccupation(s)) {
+			labels = append(labels, s)
+			break
+		}
+	}
+	for _, s := range labels[:named] {
 		rm.field = cmp.Or(rm.field, tableField(s))
 		rm.what = cmp.Or(rm.what, tableRoom(s))
 	}
-	if rm.what == "" || rm.what == "-" {
-		for col := q.col + 1; col < rt.t.Cols; col++ { // 行政楼210 | 90m2 | - | 办公
-			if s := rt.t.Text(q.row, col); rt.t.Starts(q.row, col) && isLabel(s) && tableRoom(s) != "" && tableRoom(s) != "-" {
-				rm.what = tableRoom(s)
-				labels = append(labels, s)
-				break
-			}
-		}
+	if len(labels) > named && (rm.what == "" || rm.what == "-") {
+		rm.what = cmp.Or(tableRoom(labels[named]), rm.what)
+		rm.name = labels[named]
 	}
 	rm.field = placesOf(rm.field, rm.what)
 	switch rm.field {
@@ -171,11 +174,21 @@ func (rt *roomTable) around(rm *room, q *quantity) {
 	case "area":
 		rm.what = cmp.Or(rm.what, rt.what)
 	}
-	for _, s := range labels {
+	for _, s := range labels[:named] {
 		if tableField(s) == "" || tableRoom(s) != "" {
 			rm.name = s + rm.name
 		}
-		if rm.occupation == "" && !rm.whole && rm.what != "office" {
+	}
+	return labels
+}
+
+// occupy gives a room the first occupation that its labels name.
+func (rt *roomTable) occupy(rm *room, labels []string) {
+	if rm.whole || rm.what == "office" {
+		return
+	}
+	for _, s := range labels {
+		if rm.occupation == "" {
 			rm.occupation = rt.occupationIn(s, rm.what)
 		}
 	}
@@ -199,21 +212,13 @@ func (rt *roomTable) occupationIn(s, what string) string {
 	if rt.r.isOccupation(s) {
 		return s
 	}
-	hits := venueWords.Find(s)
-	if what != "practical" || len(hits) == 0 {
+	if what != "practical" || !venueWords.Has(s) {
 		return ""
 	}
-	name := s[:hits[0].Start]
 	if i := strings.IndexByte(s, '('); i >= 0 && strings.HasSuffix(s, ")") {
-		name = s[i+1 : len(s)-1]
+		s = s[i+1 : len(s)-1]
 	}
-	if rt.r.isOccupation(name) {
-		return name
-	}
-	if n := rt.r.Names.short(name); n != nil {
-		return n.Text
-	}
-	return ""
+	return rt.r.tradeOf(s)
 }
 
 // stationsBeside reports whether a row counts stations too, as that of a room of practical exams does, and no seats.
