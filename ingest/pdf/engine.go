@@ -38,26 +38,14 @@ type engine struct {
 	made      *machine // nil until it is needed
 }
 
-// borrow starts an instance. Its user closes it.
-func (e *engine) borrow(ctx context.Context) (_ *instance, err error) {
+// borrow starts an instance, which its user closes.
+func (e *engine) borrow(ctx context.Context) (*instance, error) {
 	defer document.Pause(ctx)() // starting it is nobody's time
-	enter()
-	defer func() {
-		if err != nil {
-			leave()
-		}
-	}()
 	m, err := e.machine()
 	if err != nil {
 		return nil, err
 	}
 	return m.instance(ctx)
-}
-
-// Close gives an instance back.
-func (i *instance) Close() {
-	i.close()
-	leave()
 }
 
 // machine is the module made ready, once for all documents.
@@ -90,39 +78,33 @@ var compiler = sync.OnceValue(func() (there bool) {
 	return wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfigCompiler()).Close(ctx) == nil
 })
 
-// garbage is how much, in per cent of what is in use, waits to be collected while instances are at work: what PDFium takes is much,
-// and is to stay under 400 MB.
+// garbage is how much, in per cent of what is in use, waits to be collected while a document is read: what PDFium takes is much, and
+// is to stay under 400 MB.
 const garbage = 30
 
-var working struct {
-	mu    sync.Mutex
-	count int    // instances at work
-	ease  func() // undoes that memory is collected sooner
+var reads struct {
+	mu   sync.Mutex
+	now  int    // at once
+	ease func() // undoes that memory is collected sooner
 }
 
-// enter counts an instance that is at work, until leave.
-func enter() {
-	working.mu.Lock()
-	defer working.mu.Unlock()
-	if working.count++; working.count == 1 {
-		working.ease = collectSooner()
-	}
-}
-
-func leave() {
-	working.mu.Lock()
-	defer working.mu.Unlock()
-	if working.count--; working.count == 0 {
-		working.ease()
-	}
-}
-
-// collectSooner has memory collected when what is in use has grown by garbage, or by less where that holds already, until the
-// function that it gives is called.
+// collectSooner has memory collected when what is in use has grown by garbage, or by less where that holds already, until each of
+// the reads has called the function that it was given.
 func collectSooner() (ease func()) {
-	before := debug.SetGCPercent(garbage)
-	if before >= 0 && before < garbage {
-		debug.SetGCPercent(before)
+	reads.mu.Lock()
+	defer reads.mu.Unlock()
+	if reads.now++; reads.now == 1 {
+		before := debug.SetGCPercent(garbage)
+		if before >= 0 && before < garbage {
+			debug.SetGCPercent(before)
+		}
+		reads.ease = func() { debug.SetGCPercent(before) }
 	}
-	return func() { debug.SetGCPercent(before) }
+	return func() {
+		reads.mu.Lock()
+		defer reads.mu.Unlock()
+		if reads.now--; reads.now == 0 {
+			reads.ease()
+		}
+	}
 }

@@ -63,7 +63,7 @@ func (m *machine) instance(ctx context.Context) (_ *instance, err error) {
 	i := &instance{}
 	defer func() {
 		if err != nil {
-			i.close()
+			i.Close()
 		}
 	}()
 	anonymous := wazero.NewModuleConfig().WithName("").WithStartFunctions("_initialize")
@@ -90,7 +90,8 @@ func (m *machine) instance(ctx context.Context) (_ *instance, err error) {
 	return i, nil
 }
 
-func (i *instance) close() {
+// Close ends it.
+func (i *instance) Close() {
 	for _, m := range []api.Module{i.batch, i.pdfium} {
 		if m != nil {
 			m.Close(context.Background())

@@ -22,6 +22,7 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 // reading and drawing a page each; the recogniser bounds itself. A page that it cannot do is a warning. Errors are those of Read,
 // ErrScanned where nothing at all was recognised, and the context's.
 func ReadPictures(ctx context.Context, data []byte, limits document.Limits, recognise page.Recogniser) (*document.Document, error) {
+	defer collectSooner()()
 	limits = limits.Defaults()
 	if err := whole(data, limits); err != nil {
 		return nil, err

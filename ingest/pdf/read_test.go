@@ -147,9 +147,8 @@ func TestWaitingForADocumentAtWorkIsNobodysTime(t *testing.T) {
 func TestAnEngineThatDoesNotStartIsAnError(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	before := working.count
-	if i, err := lean.borrow(ctx); i != nil || err == nil || working.count != before {
-		t.Errorf("instance %v, error %v, %d at work, before %d", i != nil, err, working.count, before)
+	if i, err := lean.borrow(ctx); i != nil || err == nil {
+		t.Errorf("instance %v, error %v", i != nil, err)
 	}
 }
 
