@@ -43,6 +43,9 @@ func readForm(ctx *outcomeContext, b *Block) []count {
 				continue
 			}
 			next := c + t.T.At(r, c).ColSpan
+			for next < t.Cols && t.IsNumber(r, next) && t.ofOtherYear(r, next, ctx.year) {
+				next += t.T.At(r, next).ColSpan
+			}
 			if next < t.Cols && t.IsNumber(r, next) {
 				k.cell(r, next, k.merge(k.merge(k.base, rowAxis), a))
 				c = next

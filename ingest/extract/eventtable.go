@@ -11,6 +11,11 @@ func eventLabels(full, short *Words, s string) bool {
 	return full.Is(s) || short.Is(s)
 }
 
+// isEvent reports whether a word labels a matter that is counted: 计划报备, 认定批次, 督导, 违纪.
+func isEvent(s string) bool {
+	return eventLabels(planLabels, planHeads, s) || eventLabels(batchLabels, batchHeads, s) || eventLabels(supervisionLabels, supervisionHeads, s) || eventLabels(violationLabels, violationHeads, s)
+}
+
 // eventTables are the tables of 三（三） that say what was done.
 func (k *implementation) eventTables() []*Table {
 	var out []*Table

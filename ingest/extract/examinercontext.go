@@ -28,7 +28,7 @@ var starLegend = regexp.MustCompile(`[★☆▲△*●◆][号者的]*["”]?(?:
 
 var seniorExaminer = anyOf("高级考评")
 
-var allUntil = regexp.MustCompile(`有效期(?:限)?(?:均|都|统一)?(?:为|至|到|截至|截止)+[:]?|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一)(?:于|在|至|到|有效至|有效期至)+`)
+var allUntil = regexp.MustCompile(`有效期(?:限)?(?:均|都|统一|一律|全部|皆)?(?:为|至|到|截至|截止)+[:]?|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一|一律|全部|皆)(?:于|在|至|到|有效至|有效期至)+`)
 
 // context reads what caption, sheet and heading say of all rows.
 func (l *examinerList) context() {

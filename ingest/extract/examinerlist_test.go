@@ -112,7 +112,7 @@ func TestSentencesBehindALineOfNamesSpeakOfIt(t *testing.T) {
 }
 
 func TestValidityOfAllMayFollowWordsOfIt(t *testing.T) {
-	for _, said := range []string{"上述考评员证书均在有效期内，有效期至2025年8月。", "考评员证卡均于年内换发，有效期到2025年8月。", "以上考评员资格均在聘期内，有效期统一为2025年8月。"} {
+	for _, said := range []string{"上述考评员证书均在有效期内，有效期至2025年8月。", "考评员证卡均于年内换发，有效期到2025年8月。", "以上考评员资格均在聘期内，有效期统一为2025年8月。", "考评员证书有效期一律到2025年8月："} {
 		if got, want := listed("职业|姓名\n电工|王志远\n焊工|李小梅", said), "王志远 电工 2025-08; 李小梅 焊工 2025-08"; got != want {
 			t.Errorf("%s\n%s", said, got)
 		}

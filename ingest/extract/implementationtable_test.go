@@ -17,6 +17,7 @@ func TestALabelCellMakesItsNeighbourTheStatement(t *testing.T) {
 		{"工作|负责部门\n结果公示|评价部（网站）\n档案管理|综合部专人", ""},
 		{"工作|落实情况\n结果公示|应当公示5个工作日\n评价档案|纸质档案保存不完整", ""},
 		{"工作|落实情况\n档案管理制度|专人负责\n诚信档案|专柜存放\n违纪率|无", ""},
+		{"评价计划报备¶6次|评价批次¶5批|内部督导¶4次|违纪¶0人", "batches=5 plans_filed=6 violations=0 supervisions=4"},
 	} {
 		if got := implementedIn(c.table); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.table, got, c.want)

@@ -106,6 +106,12 @@ func (r *Reading) layOut(t *document.Table, b Block) {
 func (r *Reading) lines(t *document.Table, b Block) {
 	from := 0
 	for row := range t.Rows {
+		if nestsIn(t, row) {
+			r.bands(t, from, row, b)
+			r.open(t.Slice(row, row+1), b)
+			from = row + 1
+			continue
+		}
 		col := onlyCell(t, row)
 		if col < 0 || row > from && t.Cols > 1 && !standsAlone(t, row, col) {
 			continue
@@ -115,6 +121,16 @@ func (r *Reading) lines(t *document.Table, b Block) {
 		from = row + 1
 	}
 	r.bands(t, from, t.Rows, b)
+}
+
+// nestsIn reports whether a cell that begins in a row holds a table.
+func nestsIn(t *document.Table, row int) bool {
+	for col := range t.Cols {
+		if t.Starts(row, col) && nested(t.At(row, col)) {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone tells a row of one cell that is a heading, a caption or a paragraph from a subtitle within a table: what
@@ -192,13 +208,17 @@ func beginsBand(t *document.Table, start, row, end int) bool {
 	if row+1 >= end || onlyCell(t, row) >= 0 {
 		return false
 	}
-	words, ends := 0, 0
+	words, ends, years := 0, 0, 0
 	for col := range t.Cols {
 		s := NewView(breaks.Replace(t.Text(row, col))).Text
 		if c := t.At(row, col); c != nil && c.Row < row { // a second row of the head above
 			return false
 		}
 		if !t.Starts(row, col) || s == "" {
+			continue
+		}
+		if _, ok := headerYearOf(s); ok && beginsWithYear(s) { // 2024年实际, 2025年计划
+			years++
 			continue
 		}
 		if hasDigit(s) || IsEmptyMark(s) || utf8.RuneCountInString(s) > 16 || strings.ContainsAny(s, tickMarks) {
@@ -213,6 +233,9 @@ func beginsBand(t *document.Table, start, row, end int) bool {
 				break
 			}
 		}
+	}
+	if years > 1 && words > 0 && holdsFigures(t, row+1) {
+		return true
 	}
 	if words < 2 || !holdsFigures(t, row+1) && headerKey(t, row) == "" {
 		return false

@@ -4,12 +4,16 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"nianping/ingest/document"
 )
 
 // laidOut prints what a document of one table is read as: a line a block, with its part; tables as columns × rows.
-func laidOut(table string) string {
+func laidOut(table string) string { return describe(Read(written(table))) }
+
+func describe(r *Reading) string {
 	var out []string
-	for _, b := range Read(written(table)).Blocks {
+	for _, b := range r.Blocks {
 		switch {
 		case b.Table != nil:
 			out = append(out, fmt.Sprintf("%s: %d×%d from %s", b.Section, b.Table.Cols, b.Table.Rows, b.Table.Text(0, 0)))
@@ -106,10 +110,52 @@ foundation: 4×1 from 人员
 foundation: 4×2 from 场地
 implementation = 评价实施
 implementation: 4×2 from 计划报备`},
+		"headers of years begin a table": {`
+			基本情况 | 校长 | 陈青 | <
+			^ | 电话 | 0559-2311111 | <
+			培训工作 | 类别 | 2024年实绩 | 2025年目标
+			^ | 社会化 | 3期90人 | 4期100人
+			评价总体情况 | 考生来源 | 全部为本校学生，无社会人员报考。 | <
+			^ | 项目 | 2023年 | 2024年
+			^ | 报考 | 70人 | 84人`,
+			`basic = 基本情况
+basic: 3×2 from 校长
+basic: 校长 → 陈青
+basic: 电话 → 0559-2311111
+training = 培训工作
+training: 3×2 from 类别
+overview = 评价总体情况
+overview: 3×1 from 考生来源
+overview: 考生来源 → 全部为本校学生,无社会人员报考。
+overview: 3×2 from 项目`},
 	}
 	for name, k := range cases {
 		if got := laidOut(k.table); got != k.want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, k.want)
+		}
+	}
+}
+
+// A cell that holds a table is opened; the rows above and below it stay tables.
+func TestAFormThatHoldsATableKeepsItsOtherRows(t *testing.T) {
+	form := grid(`
+		基本情况 | 校长 | 陈青
+		^ | 电话 | 0559-2311111
+		培训工作 | 类别 | 人次
+		^ | 社会化 | 90
+		评价总体情况 | 认定统计 | 如下
+		^ | 考生来源 | 全部为本校学生
+		基础建设 | 岗位 | 人数
+		^ | 督导员 | 2`)
+	for i := range form.Cells {
+		if c := &form.Cells[i]; c.Text() == "如下" {
+			c.Blocks = append(c.Blocks, document.T(grid("等级 | 报考 | 合格\n五级 | 40 | 31")))
+		}
+	}
+	got := describe(Read(&document.Document{Body: []document.Block{document.T(form)}}))
+	for _, want := range []string{"training: 2×2 from 类别", "overview: 3×2 from 等级", "overview: 考生来源 → 全部为本校学生", "foundation: 2×2 from 岗位"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s\nlacks %s", got, want)
 		}
 	}
 }

@@ -101,8 +101,8 @@ func figuresIn(s string) (numbers []Number, owns []string) {
 		if noun := nounBehind.FindString(rest); noun != "" && (n.Kind == Items || n.Kind == Plain) {
 			own, rest, n.UnitEnd = own+noun, rest[len(noun):], n.UnitEnd+len(noun)
 		}
-		known := own == "" || ownTotals.Is(own) || staffRole(own) != "" || tableField(own) != "" || tableRoom(own) != "" || trainingWords.Means(own) != ""
-		ends := rest == "" || strings.ContainsRune("/,、;+( 。", firstRune(rest))
+		known := own == "" || ownTotals.Is(own) || staffRole(own) != "" || tableField(own) != "" || tableRoom(own) != "" || trainingWords.Means(own) != "" || rest == "" && isEvent(own)
+		ends := rest == "" || strings.ContainsRune("/,、;+( 。", firstRune(rest)) || n.Unit != "" && isDigitByte(rest[0])
 		if !countable(n) || !known || !ends {
 			if len(numbers) == 0 || strings.HasPrefix(lead, "、") {
 				return nil, nil

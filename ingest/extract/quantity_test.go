@@ -55,6 +55,10 @@ func TestTrainingIsReadFromTablesOfAnyShape(t *testing.T) {
 			社会化培训(人)|40|55|60
 			社会化培训(班)|2|3|3
 			岗位内训(人次)|300|320|350`, "social_people=55 social_classes=3"},
+		"the plan of the year beside what came of it": {`
+			项目|2023年完成|2024年计划|2024年完成|完成率
+			社会化培训|2期40人|3期60人|3期57人|95%
+			全年累计|6期188人|7期200人|8期211人|105.5%`, "social_classes=3 social_people=57 total_classes=8 total_people=211"},
 	}
 	for name, c := range cases {
 		got := printed("training/", readBy(trainingFacts, written(c.table, opened("二、培训工作开展情况")...)))

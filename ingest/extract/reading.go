@@ -78,7 +78,7 @@ func (r *Reading) add(k document.Block, b Block) {
 		r.Blocks = append(r.Blocks, b)
 	case k.Table != nil:
 		switch nests := nestsTables(k.Table); {
-		case !nests && (isWholeForm(k.Table) || sideParts(k.Table) != nil):
+		case !nests && isWholeForm(k.Table) || sideParts(k.Table) != nil:
 			r.layOut(k.Table, b)
 			return
 		case nests || holdsText(k.Table):
@@ -247,7 +247,7 @@ func (r *Reading) captions() {
 		}
 		for k := i - 1; k >= 0 && k >= i-2; k-- {
 			b := &r.Blocks[k]
-			if b.Table != nil || b.Note || b.Margin {
+			if b.Table != nil || b.Note || b.Margin || b.value {
 				break
 			}
 			if b.Text() == "" {

@@ -57,10 +57,18 @@ func headerYearOf(s string) (year int, ok bool) {
 	}
 	for _, m := range yearsIn(s) {
 		if !m.day && (!m.bare || len(s) == m.end) {
+			if hasAnySuffix(bareHeader(s), "计划", "计划数", "目标", "任务", "预计") { // 2025年计划
+				return -1, true
+			}
 			return m.year, true
 		}
 	}
 	return 0, false
+}
+
+// beginsWithYear reports whether a header begins with the year that it names.
+func beginsWithYear(s string) bool {
+	return strings.HasPrefix(s, "20") || hasAnyPrefix(s, "二〇", "二○")
 }
 
 // ofOtherYear reports whether the header above a position, or the year at the head of its row, gives the figure there to
