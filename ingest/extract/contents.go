@@ -67,6 +67,7 @@ func (p *Piece) Numbers() []Number {
 type Sentence struct {
 	Piece
 	Clauses []Piece
+	cued    []cuedBy // see Cued
 }
 
 // contents is what a block's text contains, found in one walk over it.
@@ -165,7 +166,7 @@ func (c *contents) cut() {
 		}
 		if m.sentence {
 			if s := m.end(&sentence); s.Start < s.End {
-				c.sentences = append(c.sentences, Sentence{c.piece(s), clauses[first:len(clauses):len(clauses)]})
+				c.sentences = append(c.sentences, Sentence{Piece: c.piece(s), Clauses: clauses[first:len(clauses):len(clauses)]})
 			}
 			first = len(clauses)
 		}

@@ -31,6 +31,24 @@ func (k *cued) word(sentence string) string {
 	return sentence[k.at:k.after]
 }
 
+// cuedBy are the numbers of a sentence as the words of one lexicon make them.
+type cuedBy struct {
+	lexicon *Lexicon
+	numbers []cued
+}
+
+// Cued are the sentence's numbers with what a lexicon makes them count, told once.
+func (s *Sentence) Cued(by *Lexicon) []cued {
+	for i := range s.cued {
+		if s.cued[i].lexicon == by {
+			return s.cued[i].numbers
+		}
+	}
+	numbers := cue(s, by)
+	s.cued = append(s.cued, cuedBy{by, numbers})
+	return numbers
+}
+
 // cue walks a sentence and gives each number its subject. A subject holds until the next word of the lexicon; that of a
 // bracket ends with it. A word that stands behind its number (6名专职人员) is that number's own.
 func cue(s *Sentence, lex *Lexicon) []cued {

@@ -44,7 +44,7 @@ func (r *roomsOf) sentence(s *Sentence) {
 		return
 	}
 	before := ""
-	for _, k := range cue(s, venueWords) {
+	for _, k := range s.Cued(venueWords) {
 		what, _, whole := spokenRoom(s.Text, &k, "", before)
 		if k.subject != "now" {
 			before = what

@@ -86,7 +86,7 @@ func staffIn(r *Reading, b *Block) []mention {
 			continue
 		}
 		sentence := s.Text
-		for _, k := range cue(s, staffWords) {
+		for _, k := range s.Cued(staffWords) {
 			v, ok := k.Int()
 			touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
 			if !ok || k.Approx != "" || k.Range || k.bracketed || k.Kind != People && !touching {

@@ -114,7 +114,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 		last, lastEnd := "", 0 // the kind of the count before, and where that ended
 		parts := map[string]partsOfKind{}
 		var loose *cued // classes named before 累计 says what is counted
-		for _, q := range cue(s, trainingWords) {
+		for _, q := range s.Cued(trainingWords) {
 			v, ok := q.Int()
 			if countsParts(sentence, &q, len(list)) {
 				continue

@@ -106,7 +106,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 	*last = item
 	counted, one := 0, -1
 	first := map[[2]string]int{} // where the sentence gives the first figure of a kind
-	for _, k := range cue(s, venueWords) {
+	for _, k := range s.Cued(venueWords) {
 		apart := one == k.Start && k.Start > 0 || strings.Contains(k.between, "分别")
 		one = -1
 		if n, ok := k.Int(); ok && k.Kind == Items {
