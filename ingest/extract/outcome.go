@@ -191,12 +191,12 @@ func settleCounts(counts []count) []Fact {
 			}
 			values[id][v] = true
 		}
-		if k.fact.Confidence == Proven && k.fact.Doubt != "" {
+		if k.corrects() {
 			corrected[id] = true
 		}
 	}
 	for _, k := range counts {
-		if corrected[cell{k.key, k.field}] && !(k.fact.Confidence == Proven && k.fact.Doubt != "") {
+		if corrected[cell{k.key, k.field}] && !k.corrects() {
 			continue
 		}
 		if k.period || k.echo && len(rows) > 0 && k.field != "assessed" && !have[cell{k.key, k.field}] {
@@ -299,7 +299,7 @@ func singleLevels(counts []count) []count {
 }
 
 // ofOneProgramme gives the total of no programme to the one of which anything else is counted, where the two agree: a heading
-// 总体情况：报考297人 over the text of 等级认定, beside items that were not held.
+// 总体情况：报考297人 over the text of 等级认定, beside items that were not held; and a total that corrects one.
 func ofOneProgramme(counts []count) []count {
 	one, several := nianping.Programme(""), false
 	own := map[string]any{}   // the programme's total by field
@@ -313,29 +313,25 @@ func ofOneProgramme(counts []count) []count {
 			if total {
 				own[k.field] = k.fact.Value
 			}
-		case total:
+		case total && !k.corrects():
 			loose[k.field] = k.fact.Value
 		}
 	}
-	agree := 0
+	agree, differ := false, false
 	for field, v := range loose {
-		switch have, both := own[field]; {
-		case both && have != v:
-			return counts
-		case both:
-			agree++
-		}
-	}
-	if several || agree == 0 {
-		return counts
+		have, both := own[field]
+		agree, differ = agree || both && have == v, differ || both && have != v
 	}
 	for i := range counts {
-		if k := &counts[i]; k.key == (RowKey{}) {
+		if k := &counts[i]; k.key == (RowKey{}) && !several && (agree && !differ || k.corrects()) {
 			k.key.Programme = one
 		}
 	}
 	return counts
 }
+
+// corrects reports whether a count takes the place of another one of the document.
+func (k *count) corrects() bool { return k.fact.Confidence == Proven && k.fact.Doubt != "" }
 
 // byArithmetic gives a metric to what is listed without one (职业排序：电工130人、焊工128人): that of which the total is
 // the sum of the list. What fits none or several stays unread.

@@ -46,6 +46,9 @@ func (p *prose) qualify(i int) {
 	case "asof":
 		p.state.asOf = true
 	case "whole":
+		if p.state.corrected { // 四级合格…更正为60人,全年合格更正为150人
+			p.subj, p.within = subject{}, false
+		}
 		p.state.period, p.state.unit = false, p.state.unit && t.start != p.clause
 	case "sum":
 		p.state.unit = p.state.unit && t.start != p.clause
@@ -59,8 +62,8 @@ func (p *prose) qualify(i int) {
 		p.merge(i)
 	case "wrong":
 		p.state.wrong = true
-	case "right":
-		p.state.corrected = p.state.corrected || p.state.wrong || p.state.misread
+	case "right", "correction":
+		p.state.corrected = p.state.corrected || p.state.wrong || p.state.misread || p.retract(i) || t.means == "correction"
 		p.state.wrong, p.state.foreign = false, false
 	case "period":
 		p.state.period = true
@@ -74,6 +77,21 @@ func (p *prose) qualify(i int) {
 	case "within":
 		p.divide()
 	}
+}
+
+// retract drops the figure that stands right before the words at i and is corrected by them: 四级合格人数“102人”应为“104人”. Its
+// metric waits again. It reports whether there was one.
+func (p *prose) retract(i int) bool {
+	at := i - 1
+	if at >= 0 && p.toks[at].kind == tokWord && strings.Trim(p.text[p.toks[at].start:p.toks[at].end], "”\"’ ") == "" {
+		at--
+	}
+	if at < 0 || p.last != at || p.toks[at].start < p.clause {
+		return false
+	}
+	p.counts = slices.DeleteFunc(p.counts, func(c count) bool { return c.fact.At == p.b.Ref && c.from == p.toks[at].start })
+	p.last = -1
+	return true
 }
 
 // isRecord reports whether what follows 备案以来 only praises the figure beside it: 创备案以来新高.

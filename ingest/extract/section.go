@@ -284,9 +284,15 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 		}
 		b.Title = title
 		b.Section = r.choose(b, open, started)
+		if b.Section == Plans && b.Table == nil && correctionNotes.Begin(b.Text()) {
+			b.Section = mostSpoken(b.Text(), anything, 0, Plans)
+		}
 	}
 	return started
 }
+
+// correctionNotes begin what is said behind the last part of a report on a part before it: 更正说明：….
+var correctionNotes = listOf("更正", "勘误", "订正", "数据更正", "关于更正", "补充更正")
 
 // foundationTopics begin captions of tables of 三（二）.
 var foundationTopics = listOf("人员", "场地", "制度", "规章制度", "考评员", "考评人员", "设备", "办公")
