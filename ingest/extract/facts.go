@@ -57,12 +57,18 @@ func Facts(doc *document.Document) []Fact {
 
 // FactsOf runs all rules over a reading; of a document that is no report it gives the year and the missing sections only.
 func FactsOf(r *Reading) []Fact {
+	list := queryFacts(r, foundBy(r))
+	return doubtPictures(r.Doc, append(list, r.contradicted(list)...))
+}
+
+// foundBy is what the rules find, before it is asked what else a value could be.
+func foundBy(r *Reading) []Fact {
 	c := &Collector{list: make([]Fact, 0, 96+8*len(r.examiners()))}
 	for _, rule := range Rules {
 		c.rule = rule.Name
 		rule.Run(r, c)
 	}
-	return doubtPictures(r.Doc, queryFacts(r, ownWords(append(c.list, levelsHeld(c.list)...))))
+	return ownWords(append(c.list, levelsHeld(c.list)...))
 }
 
 // recognisedDoubt is why a person should look at a value that no reader read.

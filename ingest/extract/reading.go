@@ -16,6 +16,7 @@ type Reading struct {
 	chosen *yearChoice // see years
 	people []person    // see examiners
 	listed bool        // the examiners have been read
+	draft  *Reading    // an earlier text of the same report, nil where there is none (see versions)
 }
 
 // Block is one paragraph or one table.
@@ -44,8 +45,18 @@ func (b *Block) Text() string { return b.View.Text }
 
 // Read turns a document into what the rules see. It never fails.
 func Read(doc *document.Document) *Reading {
-	r := &Reading{Doc: doc, Blocks: make([]Block, 0, len(doc.Body)+len(doc.Notes)+len(doc.Headers)+len(doc.Footers))}
-	for _, k := range tabbed(doc.Body) {
+	body, earlier := versions(doc.Body)
+	r := readBody(doc, body)
+	if earlier != nil {
+		r.draft = readBody(&document.Document{Format: doc.Format, Body: earlier}, earlier)
+	}
+	return r
+}
+
+// readBody reads a body with the notes and margins of its document.
+func readBody(doc *document.Document, body []document.Block) *Reading {
+	r := &Reading{Doc: doc, Blocks: make([]Block, 0, len(body)+len(doc.Notes)+len(doc.Headers)+len(doc.Footers))}
+	for _, k := range tabbed(body) {
 		r.add(k, Block{})
 	}
 	for _, k := range doc.Notes {
