@@ -39,11 +39,11 @@ func (r Reader) Document(ctx context.Context, name string, data []byte) (*docume
 
 // at is Document for a file within others, depth of them.
 func (r Reader) at(ctx context.Context, name string, data []byte, depth int) (*document.Document, string, error) {
-	switch {
-	case len(data) == 0:
-		return nil, "", fmt.Errorf("“%s”：%w（文件是空的，0 字节）", name, document.ErrCorrupt)
-	case int64(len(data)) > r.Limits.Input:
-		return nil, "", fmt.Errorf("“%s”：%w（%d 字节，上限 %d 字节）", name, document.ErrTooLarge, len(data), r.Limits.Input)
+	if len(data) == 0 {
+		return nil, "", fmt.Errorf("“%s”：%w（文件是空的）", name, document.ErrCorrupt)
+	}
+	if err := r.Limits.Fit(int64(len(data))); err != nil {
+		return nil, "", fmt.Errorf("“%s”：%w", name, err)
 	}
 	f := formatOf(data)
 	switch {
@@ -70,7 +70,7 @@ func (r Reader) read(ctx context.Context, f *format, data []byte, depth int) (*d
 	case f.why != nil:
 		return nil, f.why
 	case f.read == nil:
-		return nil, fmt.Errorf("%w（这是容器（%s），应先拆开再逐个读取）", document.ErrUnsupported, f.name)
+		return nil, fmt.Errorf("%w（这是压缩包或邮件（%s），应先拆开再逐个读取）", document.ErrUnsupported, f.name)
 	}
 	doc, err := guarded(ctx, r.Limits.Time, func(ctx context.Context) (*document.Document, error) { return f.read(ctx, data, r.Limits) })
 	if err == nil {
@@ -160,7 +160,7 @@ func guarded(ctx context.Context, limit time.Duration, read func(context.Context
 	case known(o.err):
 		return nil, o.err
 	case errors.Is(o.err, context.DeadlineExceeded):
-		return nil, fmt.Errorf("%w（读取超过 %v 仍未完成）", document.ErrTooLarge, limit)
+		return nil, fmt.Errorf("%w（读取超过 %.0f 秒仍未完成）", document.ErrTooLarge, limit.Seconds())
 	case errors.Is(o.err, context.Canceled):
 		return nil, o.err
 	}

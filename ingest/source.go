@@ -119,8 +119,8 @@ func (c *collector) folder(fsys fs.FS, dir, shown string, folders []string) erro
 // file reads a file from the disk and takes it apart.
 func (c *collector) file(fsys fs.FS, at, shown string, info fs.FileInfo, folders []string) error {
 	it := Item{Name: path.Base(shown), Path: shown, Source: shown, Parcel: "文件夹:" + path.Dir(shown), Folders: folders, Modified: info.ModTime()}
-	if info.Size() > c.limits.Input {
-		it.Err = fmt.Errorf("“%s”：%w（%d 字节，上限 %d 字节）", it.Name, document.ErrTooLarge, info.Size(), c.limits.Input)
+	if err := c.limits.Fit(info.Size()); err != nil {
+		it.Err = fmt.Errorf("“%s”：%w", it.Name, err)
 		return c.visit(it)
 	}
 	data, err := read(fsys, at, c.limits.Input)
@@ -159,7 +159,7 @@ func (o *opening) open(it Item, depth int) error {
 		return o.visit(it)
 	}
 	if len(it.Data) == 0 {
-		it.Err = fmt.Errorf("“%s”：%w（文件是空的，0 字节）", it.Name, document.ErrCorrupt)
+		it.Err = fmt.Errorf("“%s”：%w（文件是空的）", it.Name, document.ErrCorrupt)
 		return o.visit(it)
 	}
 	f := formatOf(it.Data)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -60,7 +61,7 @@ func troubled(c *cli.Context, unread, lost []workspace.Held, w *workspace.Worksp
 	for _, it := range unread {
 		reason := "原因不明"
 		if r, err := w.Reading(c.Context, it.SHA256); err == nil && len(r.Report.Findings) > 0 {
-			reason = r.Report.Findings[0].Message
+			reason = strings.TrimPrefix(r.Report.Findings[0].Message, "“"+r.Report.File+"”：") // the path names it
 		}
 		fmt.Fprintf(c.App.ErrWriter, "无法读取：%s：%s\n", it.Path, nianping.MaskText(reason))
 	}

@@ -115,7 +115,7 @@ func (s *splitting) add(name string, claimed, packed int64, modified time.Time, 
 	s.unpacked += int64(len(p.Data))
 	s.parts = append(s.parts, p)
 	if p.Err != nil && limit == left && errors.Is(p.Err, document.ErrTooLarge) && left < s.limits.Part {
-		return fmt.Errorf("%w（压缩包解压后超过 %d 字节）", document.ErrTooLarge, s.limits.Unpacked)
+		return fmt.Errorf("%w（压缩包解压后超过 %s）", document.ErrTooLarge, document.Size(s.limits.Unpacked))
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"errors"
+	"fmt"
 	"time"
 )
 
@@ -36,6 +37,22 @@ func (l Limits) Defaults() Limits {
 	set(&l.Cells, 1_000_000)
 	set(&l.Time, 30*time.Second)
 	return l
+}
+
+// Fit is nil, or ErrTooLarge with the limit in words, for an input of so many bytes.
+func (l Limits) Fit(size int64) error {
+	if size > l.Input {
+		return fmt.Errorf("%w（超过 %s）", ErrTooLarge, Size(l.Input))
+	}
+	return nil
+}
+
+// Size is a number of bytes in words: 64 MB.
+func Size(bytes int64) string {
+	if bytes < 1<<20 {
+		return fmt.Sprintf("%d 字节", bytes)
+	}
+	return fmt.Sprintf("%d MB", bytes>>20)
 }
 
 func set[T comparable](p *T, v T) {

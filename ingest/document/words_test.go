@@ -51,3 +51,16 @@ func TestWhatSystemsSayInEnglishIsSaidInChinese(t *testing.T) {
 		t.Error("words for nothing, or for what has none")
 	}
 }
+
+func TestAnInputPastTheLimitIsSaidInWords(t *testing.T) {
+	t.Parallel()
+	for limit, want := range map[int64]string{64 << 20: "（超过 64 MB）", 10: "（超过 10 字节）"} {
+		l := Limits{Input: limit}
+		if err := l.Fit(limit); err != nil {
+			t.Errorf("an input as large as the limit: %v", err)
+		}
+		if err := l.Fit(limit + 1); !errors.Is(err, ErrTooLarge) || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}

@@ -15,8 +15,8 @@ import (
 // 2003 XML (w:wordDocument). Errors are those of Read.
 func ReadXML(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	r := newReader(ctx, limits, "wordml")
-	if int64(len(data)) > r.limits.Input {
-		return nil, fmt.Errorf("%w（文件 %d 字节，上限 %d）", document.ErrTooLarge, len(data), r.limits.Input)
+	if err := r.limits.Fit(int64(len(data))); err != nil {
+		return nil, err
 	}
 	text := recoded(data)
 	s := ooxml.NewScanner(text)

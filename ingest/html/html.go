@@ -45,8 +45,8 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 // ReadLabelled is Read for a page whose encoding something outside it states, as the header of a mail does.
 func ReadLabelled(ctx context.Context, data []byte, label string, limits document.Limits) (*document.Document, error) {
 	limits = limits.Defaults()
-	if int64(len(data)) > limits.Input {
-		return nil, fmt.Errorf("%w（文件 %d 字节，上限 %d）", document.ErrTooLarge, len(data), limits.Input)
+	if err := limits.Fit(int64(len(data))); err != nil {
+		return nil, err
 	}
 	if own := stated(data); own != "" && label == "" {
 		label = own

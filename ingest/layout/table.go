@@ -33,7 +33,7 @@ func Table(part document.Part, rows []Row, cellsLeft *int, pending *Pending) (*d
 	columns := grid(rows)
 	t := &document.Table{Ref: document.Ref{Part: part}, Rows: len(rows), Cols: columns}
 	if *cellsLeft -= columns * len(rows); *cellsLeft < 0 {
-		return nil, fmt.Errorf("表格单元格过多：%w", document.ErrTooLarge)
+		return nil, fmt.Errorf("%w（表格单元格过多）", document.ErrTooLarge)
 	}
 	total, heading := 0, true
 	for i := range rows {

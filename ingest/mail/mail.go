@@ -61,8 +61,8 @@ func Split(ctx context.Context, data []byte, limits document.Limits) (messages [
 			err = fmt.Errorf("%w（拆信程序在此邮件上出错：%v）", document.ErrCorrupt, p)
 		}
 	}()
-	if int64(len(data)) > s.limits.Input {
-		return nil, fmt.Errorf("%w（邮件 %d 字节，上限 %d）", document.ErrTooLarge, len(data), s.limits.Input)
+	if err := s.limits.Fit(int64(len(data))); err != nil {
+		return nil, err
 	}
 	switch {
 	case isTNEF(data):
@@ -99,9 +99,9 @@ func (s *splitting) take(data []byte) error {
 	case s.parts > s.limits.Parts:
 		return fmt.Errorf("%w（邮件的部分超过 %d 个）", document.ErrTooLarge, s.limits.Parts)
 	case int64(len(data)) > s.limits.Part:
-		return fmt.Errorf("%w（邮件的附件超过 %d 字节）", document.ErrTooLarge, s.limits.Part)
+		return fmt.Errorf("%w（邮件的附件超过 %s）", document.ErrTooLarge, document.Size(s.limits.Part))
 	case s.unpacked > s.limits.Unpacked:
-		return fmt.Errorf("%w（邮件的附件合计超过 %d 字节）", document.ErrTooLarge, s.limits.Unpacked)
+		return fmt.Errorf("%w（邮件的附件合计超过 %s）", document.ErrTooLarge, document.Size(s.limits.Unpacked))
 	}
 	return nil
 }

@@ -187,17 +187,17 @@ var wanted = map[uint16]bool{propSubject: true, propHeaders: true, propSenderNam
 // stream reads a stream whole, within the limits.
 func (s *splitting) stream(f *mscfb.File, size int64) ([]byte, error) {
 	if f.Size > size {
-		return nil, fmt.Errorf("%w（Outlook 邮件的数据流 %s 不完整）", document.ErrCorrupt, f.Name)
+		return nil, fmt.Errorf("%w（Outlook 邮件的 %s 部分不完整）", document.ErrCorrupt, f.Name)
 	}
 	if f.Size > s.limits.Part {
-		return nil, fmt.Errorf("%w（邮件的附件超过 %d 字节）", document.ErrTooLarge, s.limits.Part)
+		return nil, fmt.Errorf("%w（邮件的附件超过 %s）", document.ErrTooLarge, document.Size(s.limits.Part))
 	}
 	b := make([]byte, f.Size)
 	for n := 0; n < len(b); {
 		k, err := f.Read(b[n:min(n+64<<10, len(b))])
 		n += k
 		if k == 0 || err != nil && err != io.EOF {
-			return nil, fmt.Errorf("%w（Outlook 邮件的数据流 %s 不完整）", document.ErrCorrupt, f.Name)
+			return nil, fmt.Errorf("%w（Outlook 邮件的 %s 部分不完整）", document.ErrCorrupt, f.Name)
 		}
 	}
 	return b, s.take(b)

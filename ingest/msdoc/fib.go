@@ -73,18 +73,18 @@ type pages struct{ first, count int }
 // readFIB reads the file information block. Encrypted and older documents end here.
 func readFIB(b []byte) (f fib, err error) {
 	if len(b) < 0x200 {
-		return f, fmt.Errorf("Word 文件头不完整：%w", document.ErrCorrupt)
+		return f, fmt.Errorf("%w（Word 文件头不完整）", document.ErrCorrupt)
 	}
 	version, flags := u16(b, 2), u16(b, 0x0A)
 	switch ident := u16(b, 0); {
 	case ident == 0xA5EC || ident == 0xA5DC || ident&0xFF00 == 0xA600 || ident&0xFF00 == 0x8000:
 	case ident == 0xA59B || ident == 0xA59C || ident == 0xA5DB:
-		return f, fmt.Errorf("是 Word 2 或更早版本的文件：%w", document.ErrUnsupported)
+		return f, fmt.Errorf("%w（是 Word 2 或更早版本的文件）", document.ErrUnsupported)
 	default:
-		return f, fmt.Errorf("Word 文件头无法识别：%w", document.ErrCorrupt)
+		return f, fmt.Errorf("%w（Word 文件头无法识别）", document.ErrCorrupt)
 	}
 	if flags&0x100 != 0 {
-		return f, fmt.Errorf("Word 文档设有打开密码：%w", document.ErrEncrypted)
+		return f, fmt.Errorf("%w（Word 文档设有打开密码）", document.ErrEncrypted)
 	}
 	f.language, f.charset, f.complex = u16(b, 6), u16(b, 0x14), flags&0x04 != 0
 	f.textStart, f.textEnd = u32(b, 0x18), u32(b, 0x1C)

@@ -65,10 +65,10 @@ func (r *reader) open(data []byte, limits document.Limits) error {
 	}
 	r.file = file
 	if file.Has("EncryptedPackage") {
-		return fmt.Errorf("是加密的 Office 文件：%w", document.ErrEncrypted)
+		return fmt.Errorf("%w（是加密的 Office 文件）", document.ErrEncrypted)
 	}
 	if !file.Has("WordDocument") {
-		return fmt.Errorf("复合文件里没有 Word 正文：%w", document.ErrUnsupported)
+		return fmt.Errorf("%w（里面没有 Word 正文）", document.ErrUnsupported)
 	}
 	if r.main, err = file.Read("WordDocument"); err != nil {
 		return err
@@ -82,7 +82,7 @@ func (r *reader) open(data []byte, limits document.Limits) error {
 			return err
 		}
 		if r.table == nil {
-			return fmt.Errorf("缺少数据流 %s：%w", r.fib.tableStream, document.ErrCorrupt)
+			return fmt.Errorf("%w（缺少 %s 部分）", document.ErrCorrupt, r.fib.tableStream)
 		}
 	}
 	r.props = file.Properties()
@@ -133,7 +133,7 @@ func (r *reader) document() (*document.Document, error) {
 		return nil, err
 	}
 	if len(d.Body) == 0 && r.pictures && !r.pending.Embeds() {
-		return nil, fmt.Errorf("Word 文件里只有图片：%w", document.ErrScanned)
+		return nil, fmt.Errorf("%w（Word 文件里只有图片）", document.ErrScanned)
 	}
 	if d.Notes, err = r.readNotes(); err != nil {
 		return nil, err

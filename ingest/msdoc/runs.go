@@ -81,7 +81,7 @@ func (r *reader) readRuns(which int, read func(out []run, page []byte, old bool)
 			out = read(out, page, r.fib.old)
 		}
 		if len(out) > maxRuns {
-			return runs{}, fmt.Errorf("格式段超过 %d 个：%w", maxRuns, document.ErrTooLarge)
+			return runs{}, fmt.Errorf("%w（格式段超过 %d 个）", document.ErrTooLarge, maxRuns)
 		}
 	}
 	if !sort.SliceIsSorted(out, func(i, k int) bool { return out[i].start < out[k].start }) {

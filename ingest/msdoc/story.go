@@ -42,7 +42,7 @@ func (r *reader) read(start, end int, part document.Part) ([]document.Block, err
 	count := 0
 	for cp := start; cp < st.end; {
 		if count++; count&0xFF == 0 && r.ctx.Err() != nil {
-			return nil, fmt.Errorf("读取超时：%w", document.ErrTooLarge)
+			return nil, fmt.Errorf("%w（读取超时）", document.ErrTooLarge)
 		}
 		next, err := st.paragraph(cp)
 		if err != nil {
@@ -102,7 +102,7 @@ func (st *story) joined(mark int) bool {
 func (st *story) finish(p *paragraph, list []byte, mark rune) error {
 	depth := p.depth()
 	if depth > st.depth {
-		return fmt.Errorf("表格嵌套超过 %d 层：%w", st.depth, document.ErrTooLarge)
+		return fmt.Errorf("%w（表格嵌套超过 %d 层）", document.ErrTooLarge, st.depth)
 	}
 	if err := st.closeTables(depth); err != nil {
 		return err

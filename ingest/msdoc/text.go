@@ -48,13 +48,13 @@ func readText(main, table []byte, f *fib) (t text, err error) {
 	at := 0
 	for _, p := range t.pieces {
 		if p.start != at || p.end < p.start || p.offset < 0 || p.offset > len(main) || (p.end-p.start)*p.width > len(main)-p.offset {
-			return t, fmt.Errorf("Word 正文片段越界：%w", document.ErrCorrupt)
+			return t, fmt.Errorf("%w（Word 正文的位置有误）", document.ErrCorrupt)
 		}
 		at = p.end
 	}
 	// A piece table may count one paragraph mark more than the stories, never fewer characters.
 	if at < t.length || at > len(main)+1 {
-		return t, fmt.Errorf("Word 正文不完整（应有 %d 字，只有 %d 字）：%w", t.length, at, document.ErrCorrupt)
+		return t, fmt.Errorf("%w（Word 正文不完整：应有 %d 字，只有 %d 字）", document.ErrCorrupt, t.length, at)
 	}
 	return t, nil
 }
@@ -66,7 +66,7 @@ func (t *text) readPieces(clx []byte, f *fib) error {
 			n := u16(clx, at+1)
 			change := cut(clx, at+3, n)
 			if change == nil && n > 0 {
-				return fmt.Errorf("Word 片段表损坏：%w", document.ErrCorrupt)
+				return fmt.Errorf("%w（Word 正文的索引损坏）", document.ErrCorrupt)
 			}
 			t.changes = append(t.changes, change)
 			at += 3 + n
@@ -93,10 +93,10 @@ func (t *text) readPieces(clx []byte, f *fib) error {
 			}
 			return nil
 		default:
-			return fmt.Errorf("Word 片段表损坏：%w", document.ErrCorrupt)
+			return fmt.Errorf("%w（Word 正文的索引损坏）", document.ErrCorrupt)
 		}
 	}
-	return fmt.Errorf("Word 没有片段表：%w", document.ErrCorrupt)
+	return fmt.Errorf("%w（Word 正文没有索引）", document.ErrCorrupt)
 }
 
 // piece finds the piece that holds a position, nil outside the text.

@@ -64,8 +64,8 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 // ReadFlat reads a document that is one XML file (.fodt, .fods). Errors as Read.
 func ReadFlat(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	limits = limits.Defaults()
-	if int64(len(data)) > limits.Input {
-		return nil, fmt.Errorf("%w（文件 %d 字节，上限 %d）", document.ErrTooLarge, len(data), limits.Input)
+	if err := limits.Fit(int64(len(data))); err != nil {
+		return nil, err
 	}
 	return read(ctx, data, nil, limits)
 }

@@ -71,7 +71,7 @@ func (r *reader) finish() (*document.Document, error) {
 	case r.glyphs == 0 && pictures > 0:
 		return nil, document.ErrScanned
 	case shapes > r.glyphs/2 && shapes > 10:
-		return nil, fmt.Errorf("OFD 的文字只有字形没有编码，无法还原：%w", document.ErrScanned)
+		return nil, fmt.Errorf("%w（OFD 的文字只有字形没有编码，无法还原）", document.ErrScanned)
 	case shapes > 0:
 		r.doc.Warn(document.Ref{}, fmt.Sprintf("有 %d 个字只有字形没有编码，未读取，请对照原件", shapes))
 	}

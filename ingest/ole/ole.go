@@ -36,15 +36,15 @@ type File struct {
 // document.ErrTooLarge past limits.Input, document.ErrCorrupt for a broken directory.
 func Open(data []byte, limits document.Limits) (f *File, err error) {
 	limits = limits.Defaults()
-	switch {
-	case !Is(data):
-		return nil, fmt.Errorf("不是 OLE 复合文件：%w", document.ErrUnsupported)
-	case int64(len(data)) > limits.Input:
-		return nil, fmt.Errorf("文件有 %d 字节：%w", len(data), document.ErrTooLarge)
+	if !Is(data) {
+		return nil, fmt.Errorf("%w（不是旧版 Office 文件）", document.ErrUnsupported)
+	}
+	if err := limits.Fit(int64(len(data))); err != nil {
+		return nil, err
 	}
 	r, err := mscfb.New(padded(data))
 	if err != nil {
-		return nil, fmt.Errorf("复合文件目录损坏%s：%w", document.Because(err), document.ErrCorrupt)
+		return nil, fmt.Errorf("%w（文件内部的目录损坏%s）", document.ErrCorrupt, document.Because(err))
 	}
 	f = &File{size: int64(len(data)), limit: limits.Part, streams: make(map[string]*mscfb.File, len(r.File))}
 	for _, e := range r.File[1:] {
@@ -68,10 +68,10 @@ func (f *File) Read(name string) ([]byte, error) {
 		return nil, nil
 	}
 	if e.Size > f.limit {
-		return nil, fmt.Errorf("数据流 %s 有 %d 字节：%w", name, e.Size, document.ErrTooLarge)
+		return nil, fmt.Errorf("%w（其中的 %s 超过 %s）", document.ErrTooLarge, name, document.Size(f.limit))
 	}
 	if _, err := e.Seek(0, io.SeekStart); err != nil && e.Size > 0 {
-		return nil, fmt.Errorf("数据流 %s 损坏%s：%w", name, document.Because(err), document.ErrCorrupt)
+		return nil, fmt.Errorf("%w（其中的 %s 损坏%s）", document.ErrCorrupt, name, document.Because(err))
 	}
 	size := min(e.Size, f.size)
 	out := make([]byte, size)
@@ -83,11 +83,11 @@ func (f *File) Read(name string) ([]byte, error) {
 			break
 		}
 		if err != nil {
-			return out[:n], fmt.Errorf("数据流 %s 损坏%s：%w", name, document.Because(err), document.ErrCorrupt)
+			return out[:n], fmt.Errorf("%w（其中的 %s 损坏%s）", document.ErrCorrupt, name, document.Because(err))
 		}
 	}
 	if n < e.Size {
-		return out[:n], fmt.Errorf("数据流 %s 不完整：%w", name, document.ErrCorrupt)
+		return out[:n], fmt.Errorf("%w（其中的 %s 不完整）", document.ErrCorrupt, name)
 	}
 	return out, nil
 }

@@ -11,8 +11,8 @@ import (
 // OpenFlat opens a container written as one XML file (pkg:package, “Word XML document”). Errors are those of Open.
 func OpenFlat(data []byte, limits document.Limits) (*Package, error) {
 	limits = limits.Defaults()
-	if int64(len(data)) > limits.Input {
-		return nil, fmt.Errorf("%w（文件 %d 字节，上限 %d）", document.ErrTooLarge, len(data), limits.Input)
+	if err := limits.Fit(int64(len(data))); err != nil {
+		return nil, err
 	}
 	p := &Package{members: map[string]*member{}, limits: limits, types: map[string]string{}}
 	s := NewScanner(data)

@@ -44,8 +44,8 @@ type member struct {
 // members need a password, ErrTooLarge past the limits, ErrUnsupported when the bytes are no zip at all.
 func Open(data []byte, limits document.Limits) (*Package, error) {
 	limits = limits.Defaults()
-	if int64(len(data)) > limits.Input {
-		return nil, fmt.Errorf("%w（文件 %d 字节，上限 %d）", document.ErrTooLarge, len(data), limits.Input)
+	if err := limits.Fit(int64(len(data))); err != nil {
+		return nil, err
 	}
 	if len(data) == 0 {
 		return nil, fmt.Errorf("%w（文件是空的）", document.ErrCorrupt)
@@ -53,9 +53,9 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		if !bytes.HasPrefix(data, []byte("PK")) {
-			return nil, fmt.Errorf("%w（不是压缩包结构）", document.ErrUnsupported)
+			return nil, fmt.Errorf("%w（不是新版 Office 文件）", document.ErrUnsupported)
 		}
-		return nil, fmt.Errorf("%w（压缩包不完整%s）", document.ErrCorrupt, document.Because(err))
+		return nil, fmt.Errorf("%w（文件内部的压缩结构不完整，可能没有传完）", document.ErrCorrupt)
 	}
 	p := &Package{members: make(map[string]*member, len(z.File)), limits: limits}
 	if len(z.File) > limits.Parts {
@@ -78,7 +78,7 @@ func (p *Package) add(name string, m *member) {
 }
 
 func (p *Package) tooMany() error {
-	return fmt.Errorf("%w（容器里的部分超过 %d 个）", document.ErrTooLarge, p.limits.Parts)
+	return fmt.Errorf("%w（文件内部的部分超过 %d 个）", document.ErrTooLarge, p.limits.Parts)
 }
 
 // key is the form under which a part is kept.

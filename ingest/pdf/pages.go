@@ -50,7 +50,7 @@ func readPages(ctx context.Context, data []byte, limit time.Duration, engines ..
 func withSeat(ctx context.Context, limit time.Duration, do func(context.Context) error) (err error) {
 	defer func() {
 		if recover() != nil {
-			err = fmt.Errorf("PDF 内部结构有误：%w", document.ErrCorrupt)
+			err = fmt.Errorf("%w（PDF 内部结构有误）", document.ErrCorrupt)
 		}
 	}()
 	resume := document.Pause(ctx) // others at work are not this document's time
@@ -69,7 +69,7 @@ func withSeat(ctx context.Context, limit time.Duration, do func(context.Context)
 	}
 	switch err = do(ctx); {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return fmt.Errorf("读取 PDF 超时：%w", document.ErrTooLarge)
+		return fmt.Errorf("%w（读取 PDF 超时）", document.ErrTooLarge)
 	case ctx.Err() != nil:
 		return ctx.Err()
 	}
@@ -86,14 +86,14 @@ func (r *reading) run() ([]*page.Page, error) {
 	count := s.number("FPDF_GetPageCount", s.doc)
 	switch {
 	case s.err != nil:
-		return nil, fmt.Errorf("PDF 无法打开：%w", s.corrupt())
+		return nil, fmt.Errorf("%w（PDF 无法打开）", s.corrupt())
 	case count > maxPages:
-		return nil, fmt.Errorf("PDF 有 %d 页：%w", count, document.ErrTooLarge)
+		return nil, fmt.Errorf("%w（PDF 有 %d 页）", document.ErrTooLarge, count)
 	}
 	pages := make([]*page.Page, max(count, 0))
 	for n := range pages {
 		if pages[n], err = s.page(n); err != nil {
-			return nil, fmt.Errorf("PDF 第 %d 页无法读取：%w", n+1, s.corrupt())
+			return nil, fmt.Errorf("%w（PDF 第 %d 页无法读取）", s.corrupt(), n+1)
 		}
 	}
 	return pages, nil
@@ -109,7 +109,7 @@ const (
 func (r *reading) start() (*session, error) {
 	in, err := r.engine.borrow(r.ctx)
 	if err != nil {
-		return nil, fmt.Errorf("PDF 引擎无法启动%s：%w", document.Because(err), document.ErrTooLarge)
+		return nil, fmt.Errorf("%w（程序的 PDF 部分无法启动%s）", document.ErrTooLarge, document.Because(err))
 	}
 	l, err := newLibrary(r.ctx, in)
 	if err != nil {
@@ -125,9 +125,9 @@ func (r *reading) start() (*session, error) {
 	}
 	switch n := l.number("FPDF_GetLastError"); {
 	case l.err == nil && (n == errorPassword || n == errorSecurity):
-		err = fmt.Errorf("PDF：%w", document.ErrEncrypted)
+		err = fmt.Errorf("%w（PDF 设有打开密码）", document.ErrEncrypted)
 	default:
-		err = fmt.Errorf("PDF 无法打开：%w", l.corrupt())
+		err = fmt.Errorf("%w（PDF 无法打开）", l.corrupt())
 	}
 	in.Close()
 	return nil, err

@@ -51,11 +51,11 @@ func ReadPictures(ctx context.Context, data []byte, limits document.Limits, reco
 
 // whole refuses a file that is too large or breaks off.
 func whole(data []byte, limits document.Limits) error {
-	if int64(len(data)) > limits.Input {
-		return fmt.Errorf("PDF 文件有 %d 字节：%w", len(data), document.ErrTooLarge)
+	if err := limits.Fit(int64(len(data))); err != nil {
+		return err
 	}
 	if at := bytes.LastIndex(data, []byte("endobj")); at < 0 || !bytes.Contains(data[at:], []byte("startxref")) {
-		return fmt.Errorf("PDF 文件末尾不完整：%w", document.ErrCorrupt)
+		return fmt.Errorf("%w（PDF 文件末尾不完整）", document.ErrCorrupt)
 	}
 	return nil
 }
@@ -83,11 +83,11 @@ func assemble(pages []*page.Page) (*document.Document, error) {
 	all, unread := count(pages)
 	switch {
 	case len(pages) == 0:
-		return nil, fmt.Errorf("PDF 没有页面：%w", document.ErrCorrupt)
+		return nil, fmt.Errorf("%w（PDF 没有页面）", document.ErrCorrupt)
 	case all < 8*len(pages) && all < 200:
-		return nil, fmt.Errorf("PDF 共 %d 页，几乎没有文字：%w", len(pages), document.ErrScanned)
+		return nil, fmt.Errorf("%w（PDF 共 %d 页，几乎没有文字）", document.ErrScanned, len(pages))
 	case unreadable(all, unread):
-		return nil, fmt.Errorf("PDF 的文字没有编码信息，无法还原：%w", document.ErrScanned)
+		return nil, fmt.Errorf("%w（PDF 的文字没有编码信息，无法还原）", document.ErrScanned)
 	case unread > 0:
 		doc.Warn(document.Ref{}, fmt.Sprintf("有 %d 个字符没有编码信息，可能缺字", unread))
 	}

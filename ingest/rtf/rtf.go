@@ -74,10 +74,10 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
 	defer cancel()
 	if !Is(data) {
-		return nil, fmt.Errorf("不是 RTF 文件：%w", document.ErrUnsupported)
+		return nil, fmt.Errorf("%w（不是 RTF 文件）", document.ErrUnsupported)
 	}
-	if int64(len(data)) > limits.Input {
-		return nil, fmt.Errorf("文件有 %d 字节：%w", len(data), document.ErrTooLarge)
+	if err := limits.Fit(int64(len(data))); err != nil {
+		return nil, err
 	}
 	r := &reader{
 		lexer: lexer{data: data, at: bytes.IndexByte(data, '{')}, ctx: ctx, doc: &document.Document{Format: "rtf"},
@@ -95,14 +95,14 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 func (r *reader) run() error {
 	for count := 0; ; count++ {
 		if count&0xFFF == 0xFFF && r.ctx.Err() != nil {
-			return fmt.Errorf("读取超时：%w", document.ErrTooLarge)
+			return fmt.Errorf("%w（读取超时）", document.ErrTooLarge)
 		}
 		t := r.next()
 		switch t.kind {
 		case tokenEnd:
 			r.flush()
 			if len(r.saved) > 1 {
-				return fmt.Errorf("RTF 在第 %d 字节处中断：%w", r.at, document.ErrCorrupt)
+				return fmt.Errorf("%w（RTF 在第 %d 字节处中断）", document.ErrCorrupt, r.at)
 			}
 			if len(r.saved) == 1 {
 				r.pending.Warn(nil, "文件缺少结尾标记，内容可能不完整")
@@ -135,7 +135,7 @@ func (r *reader) open() error {
 	r.flush()
 	r.skip = 0
 	if len(r.saved) >= maxGroups {
-		return fmt.Errorf("RTF 分组嵌套超过 %d 层：%w", maxGroups, document.ErrTooLarge)
+		return fmt.Errorf("%w（RTF 分组嵌套超过 %d 层）", document.ErrTooLarge, maxGroups)
 	}
 	r.saved = append(r.saved, r.state)
 	r.state.fresh, r.state.starred, r.state.opens = true, false, false
@@ -180,7 +180,7 @@ func (r *reader) finish() (*document.Document, error) {
 		return nil, err
 	}
 	if r.doc.Body = body.out; len(body.out) == 0 && r.pictures && !r.pending.Embeds() {
-		return nil, fmt.Errorf("RTF 文件里只有图片：%w", document.ErrScanned)
+		return nil, fmt.Errorf("%w（RTF 文件里只有图片）", document.ErrScanned)
 	}
 	for _, part := range [...]document.Part{document.Footnote, document.Endnote} {
 		for _, n := range r.notes {

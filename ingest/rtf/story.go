@@ -144,7 +144,7 @@ func (s *story) last() *document.Ref {
 
 func (r *reader) openTables(s *story, level int) error {
 	if level > r.depth {
-		return fmt.Errorf("表格嵌套超过 %d 层：%w", r.depth, document.ErrTooLarge)
+		return fmt.Errorf("%w（表格嵌套超过 %d 层）", document.ErrTooLarge, r.depth)
 	}
 	for len(s.tables) < level {
 		t := &table{}

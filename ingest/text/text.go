@@ -56,9 +56,10 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 // begin decodes a file.
 func begin(ctx context.Context, data []byte, limits document.Limits, format string) (*reader, string, error) {
 	limits = limits.Defaults()
+	if err := limits.Fit(int64(len(data))); err != nil {
+		return nil, "", err
+	}
 	switch {
-	case int64(len(data)) > limits.Input:
-		return nil, "", fmt.Errorf("%w（文件 %d 字节，上限 %d）", document.ErrTooLarge, len(data), limits.Input)
 	case !charset.IsText(data):
 		return nil, "", fmt.Errorf("%w（不是文本文件）", document.ErrUnsupported)
 	}

@@ -18,7 +18,7 @@ func (r *reader) globals() error {
 		return corrupt("没有内容")
 	}
 	if first.id == 0x0009 || first.id == 0x0209 || first.id == 0x0409 {
-		return fmt.Errorf("是 Excel 4.0 或更早版本的文件：%w", document.ErrUnsupported)
+		return fmt.Errorf("%w（是 Excel 4.0 或更早版本的文件）", document.ErrUnsupported)
 	}
 	if first.id != recBOF || len(first.data) < 4 {
 		return corrupt("开头无法识别")
@@ -48,7 +48,7 @@ func (r *reader) settings(s *records) error {
 		case recFilePass:
 			plain, ok := unlock(r.stream, rec.data, r.biff8)
 			if !ok {
-				return fmt.Errorf("工作簿设有打开密码：%w", document.ErrEncrypted)
+				return fmt.Errorf("%w（工作簿设有打开密码）", document.ErrEncrypted)
 			}
 			r.stream, s.stream = plain, plain
 		case recCodePage:

@@ -68,10 +68,10 @@ func (w *worksheet) read() error {
 			}
 		}
 		if w.text < 0 {
-			return fmt.Errorf("工作表文字过多：%w", document.ErrTooLarge)
+			return fmt.Errorf("%w（工作表文字过多）", document.ErrTooLarge)
 		}
 		if count&0xFFF == 0xFFF && w.ctx.Err() != nil {
-			return fmt.Errorf("读取超时：%w", document.ErrTooLarge)
+			return fmt.Errorf("%w（读取超时）", document.ErrTooLarge)
 		}
 	}
 	return nil

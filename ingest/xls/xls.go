@@ -98,8 +98,8 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 // open finds the stream of the workbook, and what the file says of itself.
 func open(data []byte, limits document.Limits) (stream []byte, props map[string]string, err error) {
 	if Is(data) {
-		if int64(len(data)) > limits.Input {
-			return nil, nil, fmt.Errorf("文件有 %d 字节：%w", len(data), document.ErrTooLarge)
+		if err := limits.Fit(int64(len(data))); err != nil {
+			return nil, nil, err
 		}
 		return data, nil, nil
 	}
@@ -108,7 +108,7 @@ func open(data []byte, limits document.Limits) (stream []byte, props map[string]
 		return nil, nil, err
 	}
 	if file.Has("EncryptedPackage") {
-		return nil, nil, fmt.Errorf("是加密的 Office 文件：%w", document.ErrEncrypted)
+		return nil, nil, fmt.Errorf("%w（是加密的 Office 文件）", document.ErrEncrypted)
 	}
 	for _, name := range [...]string{"Workbook", "Book"} {
 		if !file.Has(name) {
@@ -120,8 +120,8 @@ func open(data []byte, limits document.Limits) (stream []byte, props map[string]
 		}
 		return stream, file.Properties(), err
 	}
-	return nil, nil, fmt.Errorf("复合文件里没有工作簿：%w", document.ErrUnsupported)
+	return nil, nil, fmt.Errorf("%w（里面没有工作簿）", document.ErrUnsupported)
 }
 
 // corrupt is the error for a stream that contradicts itself.
-func corrupt(what string) error { return fmt.Errorf("工作簿%s：%w", what, document.ErrCorrupt) }
+func corrupt(what string) error { return fmt.Errorf("%w（工作簿%s）", document.ErrCorrupt, what) }
