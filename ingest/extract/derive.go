@@ -5,10 +5,10 @@ import (
 	"nianping/ingest/document"
 )
 
-// derived are the rows that a document does not state and that its rows add up to: batches of a ledger, occupations over
-// their levels, levels over their occupations, the whole. Only exact parts add up, and only where every part has the
+// derived are the rows that a document does not state and that its rows add up to: batches of a ledger, periods that are all of the
+// year, occupations over their levels, levels over their occupations, the whole. Only exact parts add up, and only where every part has the
 // count; what is stated is never derived again.
-func derived(facts []Fact, ledger []count) []Fact {
+func derived(facts []Fact, ledger, periods []count) []Fact {
 	d := &derivation{have: map[cellKey]bool{}, parts: map[cellKey]*sumOf{}}
 	stated := make([]*Fact, 0, len(facts))
 	for i := range facts {
@@ -21,6 +21,12 @@ func derived(facts []Fact, ledger []count) []Fact {
 	}
 	for _, k := range ledger {
 		d.add(k.key, "outcomes/"+k.field, &k.fact)
+	}
+	for _, k := range periods {
+		d.add(k.key, "outcomes/"+k.field, &k.fact)
+		if s := d.parts[cellKey{RowKey{Programme: k.key.Programme, Level: k.key.Level}, "outcomes/" + k.field}]; s != nil {
+			s.all = true
+		}
 	}
 	batches := d.take()
 	for _, f := range stated {
@@ -56,6 +62,7 @@ type sumOf struct {
 	at       document.Ref
 	text     string
 	whole    bool
+	all      bool // one part may be all: no other period speaks of it
 }
 
 type derivation struct {
@@ -87,7 +94,7 @@ func (d *derivation) take() []Fact {
 	var out []Fact
 	for _, id := range d.order {
 		s := d.parts[id]
-		if !s.whole || s.n < 2 || id.of.Level == "" && id.of.Occupation == "" && id.of.Programme == nianping.Programme("") && d.programmes() {
+		if !s.whole || s.n < 2 && !s.all || id.of.Level == "" && id.of.Occupation == "" && id.of.Programme == nianping.Programme("") && d.programmes() {
 			continue
 		}
 		d.have[id] = true

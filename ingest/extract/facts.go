@@ -93,7 +93,7 @@ func levelsHeld(list []Fact) []Fact {
 	for i := range list {
 		f := &list[i]
 		n, isCount := f.Value.(int)
-		if _, have := at[f.Of.Level]; have || f.Of.Level == "" || f.Derived || !isCount || n == 0 || !strings.HasPrefix(f.Field, "outcomes/") {
+		if _, have := at[f.Of.Level]; have || f.Of.Level == "" || !isCount || n == 0 || !strings.HasPrefix(f.Field, "outcomes/") {
 			continue
 		}
 		at[f.Of.Level] = Fact{Field: "levels_held", Value: f.Of.Level, At: f.At, Text: f.Text, Rule: f.Rule, Confidence: Stated}

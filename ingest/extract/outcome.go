@@ -142,7 +142,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			ledger = append(ledger, k)
 		}
 	}
-	for _, f := range append(facts, derived(facts, ledger)...) {
+	for _, f := range append(facts, derived(facts, ledger, allPeriods(counts))...) {
 		c.Add(f)
 	}
 }

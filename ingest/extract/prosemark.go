@@ -13,7 +13,7 @@ func (p *prose) mark(i int) int {
 		if p.severalCounted(p.sent) {
 			p.subj, p.parent, p.within = subject{}, subject{}, false // 电工130人，焊工76人。其中五级…
 		}
-		p.state, p.listing = flags{}, false
+		p.state, p.listing = p.carried(i), false
 		p.sent, p.clause, p.span = t.end, t.end, nil
 		p.open, p.mlist, p.list, p.order = -1, nil, nil, nil
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
@@ -66,6 +66,20 @@ func (p *prose) mark(i int) int {
 		return p.bracket(i)
 	}
 	return i
+}
+
+// carried is what holds on behind the end of a sentence: where the next one divides its figures (其中五级…), whose and of when they
+// are. A sentence that gave the year's own figures has them divided.
+func (p *prose) carried(i int) flags {
+	s := flags{}
+	if i+1 == len(p.toks) || p.toks[i+1].means != "within" {
+		return s
+	}
+	s.period = p.state.period
+	if n := len(p.counts); n == 0 || p.counts[n-1].from < p.sent {
+		s.otherYear, s.plan, s.since, s.other, s.mock = p.state.otherYear, p.state.plan, p.state.since, p.state.other, p.state.mock
+	}
+	return s
 }
 
 // severalCounted reports whether the text from a place on has counted several occupations as wholes.

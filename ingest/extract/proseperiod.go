@@ -1,0 +1,72 @@
+package extract
+
+import (
+	"nianping"
+	"nianping/ingest/document"
+)
+
+// periodRow is a level as one period tells of it: 上半年…，其中五级52人报考、46人合格.
+type periodRow struct {
+	programme nianping.Programme
+	level     nianping.Level // "" for all of them
+	at        document.Ref
+}
+
+// allPeriods are the counts by level that prose gives by periods which are all of the year: what the periods say of all levels adds
+// up to the year's figure, and what they say of single ones too. They are parts of sums; the figure of one period alone is
+// never the year's.
+func allPeriods(counts []count) []count {
+	rows := map[periodRow]map[string]int{}
+	year := map[nianping.Programme]map[string]int{}
+	for i := range counts {
+		k := &counts[i]
+		v, ok := k.fact.Value.(int)
+		switch {
+		case !ok || k.echo || k.ledger || k.key.Occupation != "":
+		case k.period:
+			id := periodRow{k.key.Programme, k.key.Level, k.fact.At}
+			if rows[id] == nil {
+				rows[id] = map[string]int{}
+			}
+			rows[id][k.field] = v
+		case k.key.Level == "":
+			if year[k.key.Programme] == nil {
+				year[k.key.Programme] = map[string]int{}
+			}
+			year[k.key.Programme][k.field] = v
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	var out []count
+	for _, k := range counts {
+		if !k.period || k.echo || k.ledger || k.key.Occupation != "" || k.key.Level == "" {
+			continue
+		}
+		whole, levels := periodSums(rows, k.key.Programme, k.field)
+		if all := year[k.key.Programme][k.field]; all > 0 && whole == all && levels == all {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// periodSums adds up what the periods say of all levels, and of single ones. Of whom it is only said that they took part
+// (学徒工40人参评) applied, too.
+func periodSums(rows map[periodRow]map[string]int, programme nianping.Programme, field string) (whole, levels int) {
+	for id, row := range rows {
+		v, said := row[field]
+		if !said && field == "registered" && id.level != "" {
+			v = row["examined"]
+		}
+		switch {
+		case id.programme != programme:
+		case id.level == "":
+			whole += v
+		default:
+			levels += v
+		}
+	}
+	return whole, levels
+}
