@@ -139,6 +139,39 @@ func (r *Reading) sentenceRows(t *Table) {
 	}
 }
 
+// pairsOnly reports whether a table is a form of labels and values in pairs, two of them or more beside each other: 督导员 | 2人 |
+// 专家 | 5人. Its labels are short words, and sentences stand among its values.
+func pairsOnly(t *Table) bool {
+	wide, said := false, false
+	for row := range t.Rows {
+		cells := t.filled(row)
+		if len(cells)%2 != 0 {
+			return false
+		}
+		for i, col := range cells {
+			s := t.Text(row, col)
+			if i%2 == 0 && (hasDigit(s) || IsEmptyMark(s) || utf8.RuneCountInString(s) > 14 || strings.ContainsAny(s, tickMarks+blankMarks+"。;")) {
+				return false
+			}
+			said = said || i%2 == 1 && holdsProse(s)
+		}
+		wide = wide || len(cells) > 2
+	}
+	return wide && said
+}
+
+// pairedCells adds the values of such a form as text beside their labels.
+func (r *Reading) pairedCells(t *Table) {
+	for row := range t.Rows {
+		cells := t.filled(row)
+		for i := 1; i < len(cells); i += 2 {
+			b := t.formCell(row, cells, i)
+			b.value = true
+			r.Blocks = append(r.Blocks, b)
+		}
+	}
+}
+
 // paragraphRows adds the rows of a sheet that are a paragraph: prose in one cell and nothing else, behind the title.
 func (r *Reading) paragraphRows(t *Table) {
 	for row := range t.Rows {

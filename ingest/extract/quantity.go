@@ -86,11 +86,11 @@ func figuresIn(s string) (numbers []Number, owns []string) {
 	}
 	end := 0
 	for _, n := range Numbers(s) {
-		if n.Start < end {
+		if n.Start < end || ofAddress(s, &n) {
 			continue
 		}
 		lead := s[end:n.Lead]
-		own := strings.Trim(lead, " /,、;:+")
+		own := strings.Trim(lastPart(lead, ",:"), " /,、;:+")
 		if strings.HasPrefix(lead, "、") && own != "" && !strings.ContainsRune("0123456789", firstRune(own)) && staffRole(own) == "" && tableField(own) == "" {
 			return nil, nil
 		}
@@ -101,8 +101,9 @@ func figuresIn(s string) (numbers []Number, owns []string) {
 		if noun := nounBehind.FindString(rest); noun != "" && (n.Kind == Items || n.Kind == Plain) {
 			own, rest, n.UnitEnd = own+noun, rest[len(noun):], n.UnitEnd+len(noun)
 		}
-		known := own == "" || ownTotals.Is(own) || staffRole(own) != "" || tableField(own) != "" || tableRoom(own) != "" || trainingWords.Means(own) != "" || rest == "" && isEvent(own)
-		ends := rest == "" || strings.ContainsRune("/,、;+( 。", firstRune(rest)) || n.Unit != "" && isDigitByte(rest[0])
+		known := own == "" || ownTotals.Is(own) || staffRole(own) != "" || tableField(own) != "" || tableRoom(own) != "" || trainingWords.Means(own) != "" ||
+			namesRoom(own, &n) || rest == "" && isEvent(own)
+		ends := rest == "" || strings.ContainsRune("/,、;:+( 。", firstRune(rest)) || n.Unit != "" && isDigitByte(rest[0])
 		if !countable(n) || !known || !ends {
 			if len(numbers) == 0 || strings.HasPrefix(lead, "、") {
 				return nil, nil
@@ -112,6 +113,22 @@ func figuresIn(s string) (numbers []Number, owns []string) {
 		numbers, owns, end = append(numbers, n), append(owns, own), n.UnitEnd
 	}
 	return numbers, owns
+}
+
+// ofAddress reports whether a number tells where a room is, or how many there are, not how much of it: 第一机房, 二楼4间, 301室.
+func ofAddress(s string, n *Number) bool {
+	return n.Kind == Ordinal || n.Kind == Items && hasAnySuffix(n.Unit, "间", "处") || addressTails.Begin(n.Unit+s[n.UnitEnd:])
+}
+
+var (
+	addressTails = listOf("楼", "层", "室", "栋", "幢", "区", "车间", "机房", "教室", "实训室")
+	notTheRoom   = anyOf("每", "各", "原", "增", "拟", "扩", "改造", "人均", "要求", "标准", "不少于", "其中", "含")
+)
+
+// namesRoom reports whether the words before a measure or a number of places are a room's own: 仿真机室95平方米. The unit tells
+// what is counted; what the room is for tell its labels.
+func namesRoom(own string, n *Number) bool {
+	return (n.Kind == Area || n.Kind == Seats || n.Kind == Stations) && utf8.RuneCountInString(own) <= 14 && !notTheRoom.In(own)
 }
 
 var nounBehind = regexp.MustCompile(`^(?:个)?(?:标准)?(?:考位|机位|座位|工位|班|台)`)
@@ -131,6 +148,9 @@ func isLabel(s string) bool {
 	}
 	if !hasDigit(s) {
 		return true
+	}
+	if digitsOnly(s) { // 2021 beneath a rule
+		return false
 	}
 	numbers, _ := figuresIn(s)
 	return len(numbers) == 0

@@ -114,6 +114,17 @@ func sameFields(got, want string) bool {
 	return slices.Equal(a, b)
 }
 
+func TestHeadCountsBelowYearsAreTheirOwn(t *testing.T) {
+	got := printed("staff/", readBy(staffFacts, written(`
+		规章|财务管理制度|评价服务规程|档案管理制度
+		实施年份|2021|2023|2022
+		人员|专职|兼职|督导
+		数量|7人|12人|2人`, opened("三、评价工作开展情况", "（二）基础建设情况")...)))
+	if want := "full_time=7 part_time=12 supervisors=2"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestRoomsAreReadFromTablesOfAnyShape(t *testing.T) {
 	for name, c := range map[string]struct{ table, want string }{
 		"rooms as columns": {`
@@ -146,6 +157,20 @@ func TestRoomsAreReadFromTablesOfAnyShape(t *testing.T) {
 			办公室|62㎡
 			理论教室|88㎡，40座，有监控
 			保密柜|1个`, "oa62 ta88 ts40 video"},
+		"rooms by their own names, with their floor, beside what they are for": {`
+			办公用房|三楼2间，共64㎡，另有档案柜4组
+			实操场地|配电室120㎡、11个工位|焊棚150㎡、9个工位|低压间70㎡、6个工位`, "oa64 pa340 ps26?"},
+		"rooms by their address beside an occupation": {`
+			职业|地点、面积和工位|录像
+			电工|老厂房二楼，130平方米，14个工位|有
+			焊工|后院东侧，160平方米，8个工位|有`, "pa290? ps22 video 焊工pa160? 焊工ps8 电工pa130? 电工ps14"},
+		"one theory room over the rows of all": {`
+			职业|理论考试|操作考核
+			电工|第一、第二机房共180㎡，考位80个|电工室2间：120㎡，12个工位
+			焊工|^|焊接区：150㎡，10个工位`, "pa270 ps22 ta180 ts80 焊工pa150 焊工ps10 电工pa120 电工ps12"},
+		"a form of pairs with sentences": {`
+			办公用房|行政楼内，面积51平方米，配档案柜3组|质量管理|考培分离，互相回避，逐级负责
+			理论考场|机房3间，每间50平方米、每间24个考位|督导员|2人`, "oa51 ta150 ts72"},
 	} {
 		if got := rooms(c.table); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)

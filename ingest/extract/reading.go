@@ -101,9 +101,12 @@ func (r *Reading) add(k document.Block, b Block) {
 			b.Table, b.Ref = newTable(piece), k.Table.Ref
 			b.fresh = i > 0
 			r.Blocks = append(r.Blocks, b)
-			if form {
+			switch {
+			case form:
 				r.spokenCells(b.Table)
-			} else {
+			case pairsOnly(b.Table):
+				r.pairedCells(b.Table)
+			default:
 				r.sentenceRows(b.Table)
 			}
 		}

@@ -32,13 +32,16 @@ func (t *Table) yearMarks() []yearMark {
 			}
 			marks = append(marks, yearMark{r, c, c + t.T.At(r, c).ColSpan, y})
 		}
-		if named < 2 && r >= t.Head || named == 0 { // 备案时间 | 2022年 is no header
+		if named < 2 && r >= t.Head || named == 0 || dated.In(t.firstText(r)) { // 备案时间 | 2022年 is no header
 			marks = marks[:first]
 		}
 	}
 	t.years = &marks
 	return marks
 }
+
+// dated are pieces of labels that date what stands in the head, 发布年份 | 2021 | 2023: no headers of what is below.
+var dated = listOf("年份", "发布", "修订", "制定", "建立时间", "备案时间")
 
 // headerYearOf is the year that a short header cell names: 2023年底, 2023年人数, 上年数, 本年, 增减.
 func headerYearOf(s string) (year int, ok bool) {

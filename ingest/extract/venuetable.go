@@ -124,10 +124,12 @@ func (rt *roomTable) figure(q *quantity) room {
 	}
 	labels := rt.around(&rm, q)
 	rm.f = t.factAt(q.row, q.col)
-	if (rm.what == "" || rm.what == "-") && rm.field == "area" && rt.stationsBeside(q.row, q.col) {
+	if (rm.what == "" || rm.what == "-") && rm.field == "area" && rt.stationsBeside(q) {
 		rm.what, rm.f.Doubt = "practical", "场地用途由工位数推定"
 	}
-	rt.occupy(&rm, labels)
+	if t.T.At(q.row, q.col).RowSpan == 1 { // a cell merged over rows is of all of them
+		rt.occupy(&rm, labels)
+	}
 	if rm.what == "practical" && strings.Contains(t.Text(q.row, q.col), "共用") {
 		rm.f.Doubt = sharedRoom
 	}
@@ -221,11 +223,11 @@ func (rt *roomTable) occupationIn(s, what string) string {
 	return rt.r.tradeOf(s)
 }
 
-// stationsBeside reports whether a row counts stations too, as that of a room of practical exams does, and no seats.
-func (rt *roomTable) stationsBeside(row, col int) bool {
+// stationsBeside reports whether the row of a figure counts stations too, as that of a room of practical exams does, and no seats.
+func (rt *roomTable) stationsBeside(of *quantity) bool {
 	found := false
 	for _, q := range rt.t.quantities(rt.year) {
-		if q.row != row || q.col == col {
+		if q.row != of.row || q.col == of.col && q.number.Start == of.number.Start {
 			continue
 		}
 		field := tableField(q.own)
@@ -249,6 +251,9 @@ func (rt *roomTable) stationsBeside(row, col int) bool {
 // formRooms reads a value cell beside a label: 办公用房（㎡） | 50; 理论考场 | 82㎡/40座.
 func formRooms(b *Block, label string) []room {
 	numbers := Numbers(b.Text())
+	if hasAny(b.Text(), "每", "各") { // 机房2间,每间80平方米: a sentence
+		return nil
+	}
 	if len(numbers) == 0 || len(numbers) > 1 && len(b.Text()) > 40 || len(numbers) == 1 && !isNumberCell(b.Text()) {
 		return nil
 	}
