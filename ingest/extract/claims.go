@@ -78,17 +78,18 @@ func claimsIn(b *Block, states map[string]claimHit) {
 			cl := &b.Sentences()[i].Clauses[k]
 			for _, h := range cl.Find(claimWords) {
 				for code := range strings.SplitSeq(h.Row.Means, ",") {
-					claim(b, cl.Start, cl.Text, h, code, states)
+					claim(b, cl, h, code, states)
 				}
 			}
 		}
 	}
 }
 
-func claim(b *Block, base int, clause string, h Hit, code string, states map[string]claimHit) {
+func claim(b *Block, cl *Piece, h Hit, code string, states map[string]claimHit) {
 	if code == "-" {
 		return
 	}
+	clause := cl.Text
 	rank := 1
 	for _, s := range claimSections[code] {
 		if s == b.Section {
@@ -112,15 +113,15 @@ func claim(b *Block, base int, clause string, h Hit, code string, states map[str
 	before := clause[:h.Start]
 	switch {
 	case code == "discipline_reported" || code == "no_activity": // their denial is the statement
-	case planned(lastRunes(before, 6)):
+	case cl.Says(planWords) && planned(lastRunes(before, 6)):
 		state = nianping.ClaimPlanned
-	case negated(lastRunes(before, 6)) || denies(clause[h.End:]):
+	case cl.mayDeny() && negated(lastRunes(before, 6)) || denies(clause[h.End:]):
 		state = nianping.ClaimNone
 	}
 	have, ok := states[code]
 	better := !ok || rank > have.rank || rank == have.rank && have.state != nianping.ClaimStated && state == nianping.ClaimStated
 	if better {
-		states[code] = claimHit{state, Fact{At: b.Ref, Text: b.View.Original(base, base+len(clause))}, rank}
+		states[code] = claimHit{state, Fact{At: b.Ref, Text: b.View.Original(cl.Start, cl.End())}, rank}
 	}
 }
 
@@ -181,11 +182,12 @@ func intentions(r *Reading, states map[string]claimHit) {
 		for i := range b.Sentences() {
 			for k := range b.Sentences()[i].Clauses {
 				cl := &b.Sentences()[i].Clauses[k]
-				if utf8.RuneCountInString(cl.Text) < 5 || isOrg(cl.Text) {
+				step := cl.Says(stepVerbs) || stepMarks.Begin(cl.Text)
+				if !step && concrete != nil || utf8.RuneCountInString(cl.Text) < 5 || isOrg(cl.Text) {
 					continue
 				}
 				words := func() *Fact { return &Fact{At: b.Ref, Text: b.View.Original(cl.Start, cl.End())} }
-				if cl.Says(stepVerbs) || stepMarks.Begin(cl.Text) {
+				if step {
 					if actions++; first == nil {
 						first = words()
 					}

@@ -179,29 +179,32 @@ func (c *contents) piece(s Span) Piece {
 
 // findWords finds the words of the vocabulary and tells each piece which lists they are of.
 func (c *contents) findWords() {
-	c.words = make([]word, 0, len(c.whole.Text)/12)
+	c.words = cues().wordsIn(c.whole.Text)
 	s, cl := 0, 0
-	cues().walk(c.whole.Text, func(start, end int, lists *listSet) {
-		c.words = append(c.words, word{int32(start), int32(end), lists})
-		c.whole.says.add(lists)
-		for s < len(c.sentences) && c.sentences[s].End() <= start {
+	for i := range c.words {
+		w := &c.words[i]
+		c.whole.says.add(w.lists)
+		for s < len(c.sentences) && c.sentences[s].End() <= int(w.start) {
 			s, cl = s+1, 0
 		}
-		if s == len(c.sentences) || !c.sentences[s].holds(start, end) {
-			return
+		if s == len(c.sentences) {
+			continue
 		}
 		k := &c.sentences[s]
-		k.says.add(lists)
-		for cl < len(k.Clauses) && k.Clauses[cl].End() <= start {
+		if !k.holds(w) {
+			continue
+		}
+		k.says.add(w.lists)
+		for cl < len(k.Clauses) && k.Clauses[cl].End() <= int(w.start) {
 			cl++
 		}
-		if cl < len(k.Clauses) && k.Clauses[cl].holds(start, end) {
-			k.Clauses[cl].says.add(lists)
+		if cl < len(k.Clauses) && k.Clauses[cl].holds(w) {
+			k.Clauses[cl].says.add(w.lists)
 		}
-	})
+	}
 }
 
-func (p *Piece) holds(start, end int) bool { return p.Start <= start && end <= p.End() }
+func (p *Piece) holds(w *word) bool { return p.Start <= int(w.start) && int(w.end) <= p.End() }
 
 // listSet is a set of lists of the vocabulary.
 type listSet [2]uint64
@@ -254,13 +257,15 @@ func newVocabulary() *vocabulary {
 	return v
 }
 
-// walk visits every word of the vocabulary in a text, by the place where it begins.
-func (v *vocabulary) walk(text string, visit func(start, end int, lists *listSet)) {
+// wordsIn are the words of the vocabulary in a text, by the place where each begins, the shorter first.
+func (v *vocabulary) wordsIn(text string) []word {
+	out := make([]word, 0, len(text)/12)
 	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
 		for node, end := v.tree.follow(0, text, i); node != 0; node, end = v.tree.follow(node, text, end) {
 			if w := v.tree.word[node]; w >= 0 {
-				visit(i, end, &v.lists[w])
+				out = append(out, word{int32(i), int32(end), &v.lists[w]})
 			}
 		}
 	}
+	return out
 }

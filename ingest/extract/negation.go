@@ -10,7 +10,10 @@ var affirmed = anyOf("无死角", "无缝", "无异议", "无盲区", "无偏差
 func negated(clause string) bool { return notWords.In(affirmed.Without(clause)) }
 
 // Negated reports whether a piece denies what it speaks of.
-func (p *Piece) Negated() bool { return (p.Says(notWords) || p.Says(affirmed)) && negated(p.Text) }
+func (p *Piece) Negated() bool { return p.mayDeny() && negated(p.Text) }
+
+// mayDeny reports whether a piece or a part of it may deny something.
+func (p *Piece) mayDeny() bool { return p.Says(notWords) || p.Says(affirmed) }
 
 // planWords are the words by which a clause says that something is only intended.
 var planWords = anyOf("拟", "计划于", "计划在", "将于", "将在", "准备", "打算", "力争", "争取", "下一步", "明年", "待", "正在制定", "正在修订", "正在建设", "筹建", "即将")

@@ -51,6 +51,9 @@ func headingOf(b *Block) heading { return headingBehind(b, 0) }
 // captionNumber finds the number of a table at the head of a caption: 表三：, (表4).
 var captionNumber = regexp.MustCompile(`^\(?附?表 ?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)?[:、.]? ?`)
 
+// longestTitle is more than the bytes of any title: 44 characters and a space.
+const longestTitle = 4 * 48
+
 // headingBehind reads what stands behind the first bytes of a paragraph as a heading.
 func headingBehind(b *Block, skip int) heading {
 	t := strings.TrimLeft(b.Text()[skip:], "\t\n ")
@@ -68,14 +71,17 @@ func headingBehind(b *Block, skip int) heading {
 	if strings.HasPrefix(t, "【") || strings.HasPrefix(t, "[") {
 		h.rank = max(h.rank, 1)
 	}
-	end := titleEnd(rest)
+	end := titleEnd(rest[:min(len(rest), longestTitle)])
+	if end < 0 && len(rest) > longestTitle {
+		return heading{}
+	}
 	whole := end < 0 || strings.Trim(rest[end:], "。:;\n\t】] ") == ""
 	title := rest
 	if end >= 0 {
 		title = rest[:end]
 	}
 	h.title = strings.TrimSpace(title)
-	n := utf8.RuneCountInString(firstRunes(h.title, 45))
+	n := utf8.RuneCountInString(h.title)
 	if n == 0 || n > 34 && !(h.rank == 1 && n <= 44) {
 		return heading{}
 	}

@@ -299,15 +299,12 @@ func countAlone(clause string) bool {
 // kindBehind is the kind that the next clause gives to the figures before it: 代训3期64人,这是首次承接社会化培训.
 func kindBehind(after string) string {
 	item, _, _ := strings.Cut(after, ";")
-	clauses := strings.Split(item, ",")
-	if len(clauses) > 2 && countAlone(clauses[1]) { // 培训5期,培训158人,属社会化培训
-		clauses = append(clauses[:1], clauses[2:]...)
+	own, next, _ := strings.Cut(item, ",")
+	clause, further, more := strings.Cut(next, ",")
+	if more && countAlone(clause) { // 培训5期,培训158人,属社会化培训
+		clause, _, _ = strings.Cut(further, ",")
 	}
-	if len(clauses) < 2 {
-		return ""
-	}
-	clause := clauses[1]
-	if !pointingBack.Begin(clause) || len(Numbers(clause)) > 0 || negated(clause) || strings.Contains(clauses[0], "培训") {
+	if !pointingBack.Begin(clause) || len(Numbers(clause)) > 0 || negated(clause) || strings.Contains(own, "培训") {
 		return ""
 	}
 	return onlyKind(trainingWords.Find(clause))

@@ -34,7 +34,7 @@ func namesOtherKind(word string) bool { return word == "对内" || strings.Conta
 
 // topic is the kind that a short sentence without figures announces for those after it: 先说政府补贴班。
 func topic(sentence *Piece) string {
-	if utf8.RuneCountInString(sentence.Text) > 14 || sentence.Negated() || len(sentence.Numbers()) > 0 {
+	if len(sentence.Text) > 4*14 || utf8.RuneCountInString(sentence.Text) > 14 || sentence.Negated() || len(sentence.Numbers()) > 0 {
 		return ""
 	}
 	return onlyKind(sentence.Find(trainingWords))

@@ -248,7 +248,8 @@ var asStations = regexp.MustCompile(`^[,(]?(?:一人一[机台岗位灶桌床](?
 
 // perStation is stations for a count of things each of which is one, "" for any other.
 func perStation(sentence string, k *cued) string {
-	if (k.Kind == Items || k.Kind == Certificates || k.Kind == Plain) && asStations.MatchString(sentence[k.UnitEnd:]) {
+	after := sentence[k.UnitEnd:]
+	if (k.Kind == Items || k.Kind == Certificates || k.Kind == Plain) && hasAnyPrefix(strings.TrimLeft(after, ",("), "一", "每") && asStations.MatchString(after) {
 		return "stations"
 	}
 	return ""
@@ -264,11 +265,12 @@ func roomName(sentence string, at int) string {
 			last = lastPart(lead[:open], ",;。、:()\t") + lead[open:]
 		}
 		piece := roomFillers.Replace(last)
-		if hasKind(Numbers(piece), Area) {
+		n := Numbers(piece)
+		if hasKind(n, Area) {
 			return ""
 		}
 		if piece != "" {
-			if n := Numbers(piece); len(n) > 0 && hasAnySuffix(piece, "间", "处") { // 评茶室1间
+			if len(n) > 0 && hasAnySuffix(piece, "间", "处") { // 评茶室1间
 				return piece[:n[len(n)-1].Start]
 			} else if len(n) > 0 && hasAnySuffix(piece, "平方米", "m2", "位", "座") {
 				return ""

@@ -107,20 +107,23 @@ func (w *Words) Without(text string) string {
 	return text
 }
 
-// tree holds words by their runes, so that one walk from a place in a text meets every word that begins there.
+// tree holds words by their characters, so that one walk from a place in a text meets every word that begins there.
 type tree struct {
 	heads   runeSet // with which a word begins
 	edges   []edge  // a hash table with linear probing, its size a power of two
 	mask    uint32
 	word    []int32 // by node: the word that ends there, -1 where none does
-	deepest int     // runes of the longest word
+	deepest int     // characters of the longest word
+	least   int     // bytes of the shortest
 }
 
 type edge struct {
-	r    rune
-	from int32
-	to   int32 // 0 where the slot is free: no edge leads back to the root
+	key uint32 // the node that it leads from and the character, see key
+	to  int32  // 0 where the slot is free: no edge leads back to the root
 }
+
+// key tells an edge. A tree has less than 65536 nodes, and its words no character beyond U+FFFF: newTree checks both.
+func key(node int32, r rune) uint32 { return uint32(node)<<16 | uint32(r) }
 
 // newTree builds a tree; of equal words the first is kept, empty ones are left out.
 func newTree(words []string) *tree {
@@ -135,12 +138,15 @@ func newTree(words []string) *tree {
 func (t *tree) add(w string, word int32) {
 	node, deep := int32(0), 0
 	for _, r := range w {
+		if r > 0xffff || len(t.word) > 0xffff {
+			panic("a tree has no room for " + w)
+		}
 		if node == 0 {
 			t.heads.add(r)
 		}
-		slot := t.slot(node, r)
+		slot := t.slot(key(node, r))
 		if t.edges[slot].to == 0 {
-			t.edges[slot] = edge{r, node, int32(len(t.word))}
+			t.edges[slot] = edge{key(node, r), int32(len(t.word))}
 			t.word = append(t.word, -1)
 			node = int32(len(t.word) - 1)
 			t.widen()
@@ -149,10 +155,16 @@ func (t *tree) add(w string, word int32) {
 		}
 		deep++
 	}
-	if node != 0 && t.word[node] < 0 {
+	if node == 0 {
+		return
+	}
+	if t.word[node] < 0 {
 		t.word[node] = word
 	}
 	t.deepest = max(t.deepest, deep)
+	if t.least == 0 || len(w) < t.least {
+		t.least = len(w)
+	}
 }
 
 // widen keeps the table at twice the edges or more.
@@ -165,15 +177,15 @@ func (t *tree) widen() {
 	t.mask = uint32(len(t.edges) - 1)
 	for _, e := range narrow {
 		if e.to != 0 {
-			t.edges[t.slot(e.from, e.r)] = e
+			t.edges[t.slot(e.key)] = e
 		}
 	}
 }
 
-// slot is where the edge of a node by a rune stands, or the free slot where it would.
-func (t *tree) slot(node int32, r rune) uint32 {
-	k := (uint32(node)*0x9e3779b1 ^ uint32(r)*0x85ebca6b)
-	for k = (k ^ k>>15) & t.mask; t.edges[k].to != 0 && (t.edges[k].r != r || t.edges[k].from != node); {
+// slot is where an edge stands, or the free slot where it would.
+func (t *tree) slot(key uint32) uint32 {
+	k := key * 0x9e3779b1
+	for k = (k ^ k>>15) & t.mask; t.edges[k].to != 0 && t.edges[k].key != key; {
 		k = (k + 1) & t.mask
 	}
 	return k
@@ -187,15 +199,18 @@ func (t *tree) follow(node int32, text string, i int) (int32, int) {
 	}
 	r, n := rune(text[i]), 1
 	switch {
-	case r>>4 == 0xe && i+2 < len(text): // three bytes
+	case r < utf8.RuneSelf:
+	case r>>4 == 0xe && i+2 < len(text):
 		r, n = r&0xf<<12|rune(text[i+1]&63)<<6|rune(text[i+2]&63), 3
-	case r >= utf8.RuneSelf:
-		r, n = utf8.DecodeRuneInString(text[i:])
+	case r>>5 == 0x6 && i+1 < len(text):
+		r, n = r&0x1f<<6|rune(text[i+1]&63), 2
+	default: // in no word
+		return 0, i
 	}
 	if node == 0 && !t.heads.has(r) {
 		return 0, i
 	}
-	return t.edges[t.slot(node, r)].to, i + n
+	return t.edges[t.slot(key(node, r))].to, i + n
 }
 
 // next is the first place from i on where a word may begin, the end of the text where there is none.
@@ -203,6 +218,9 @@ func (t *tree) next(text string, i int) int { return t.heads.next(text, i) }
 
 // first is where the first word begins in a text, -1 where none does.
 func (t *tree) first(text string) int {
+	if len(text) < t.least {
+		return -1
+	}
 	for i := t.next(text, 0); i < len(text); i = t.next(text, i+1) {
 		if t.shortest(text[i:]) > 0 {
 			return i
