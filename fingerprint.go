@@ -38,20 +38,21 @@ func NewBoilerplate(texts ...string) *Boilerplate {
 	return b
 }
 
-// Fingerprint is what comparing across institutions and years needs of one report: small enough to keep ten thousand.
+// Fingerprint is what comparing across institutions and years needs of one report.
 type Fingerprint struct {
+	Figures
+	Print
+}
+
+// Figures are what comparing figures across institutions and years needs of one report. They survive JSON.
+type Figures struct {
 	Institution string // a key that is the same for all reports of one institution
 	Name        string // as findings name it
 	Year        int
 	Persons     []PersonToken
 	Groups      []PeerGroup
 	Lists       []PeerList
-	Volume      int      // candidates of the year, 0 where the report does not tell
-	sketch      []uint32 // a sample of the text's shingles
-	runs        []uint32 // all of them by position (fingerprintRuns): four bytes a character
-	own         bits     // by character: outside the boilerplate
-	size        int      // number of own
-	codes       []string // credit codes that the text writes
+	Volume      int // candidates of the year, 0 where the report does not tell
 }
 
 // PersonToken is one listed examiner by the caller's keyed token, under which no identity number can be read.
@@ -80,25 +81,12 @@ type PeerList struct {
 // NewFingerprint takes a report's fingerprint; without a report it has the text's part alone. text is what `extract --stage
 // document` prints; token gives an examiner's keyed token, "" where there is none.
 func NewFingerprint(institution, name string, year int, r *Report, text string, token func(*Examiner) string, b *Boilerplate) Fingerprint {
-	f := NewFigures(institution, name, year, r, token)
-	hashes := shingles(plainText(text))
-	f.runs = fingerprintRuns(hashes, b)
-	f.own = newBits(len(f.runs) + shingleLength)
-	eachOwn(f.runs, func(i int) {
-		f.own.set(i)
-		f.size++
-		if i < len(hashes) && hashes[i]%sketchOneIn == 0 {
-			f.sketch = append(f.sketch, uint32(hashes[i]>>8))
-		}
-	})
-	f.codes = FindCreditCodes(text)
-	return f
+	return Fingerprint{NewFigures(institution, name, year, r, token), newPrint(text, b)}
 }
 
-// NewFigures takes a report's figures alone: what CheckFigures compares. It survives JSON, which the text's part does not. r
-// may be nil.
-func NewFigures(institution, name string, year int, r *Report, token func(*Examiner) string) Fingerprint {
-	f := Fingerprint{Institution: institution, Name: name, Year: year}
+// NewFigures takes a report's figures alone: what CheckFigures compares. r may be nil.
+func NewFigures(institution, name string, year int, r *Report, token func(*Examiner) string) Figures {
+	f := Figures{Institution: institution, Name: name, Year: year}
 	if r == nil {
 		return f
 	}

@@ -151,7 +151,7 @@ func (s *sieve) take(runs []uint32) {
 
 // mayReach reports whether so large a share of a report may stand in the sieve's: no as soon as too many of its own
 // characters stand outside.
-func (s *sieve) mayReach(f *Fingerprint, share float64) bool {
+func (s *sieve) mayReach(f *heldText, share float64) bool {
 	outside := int(float64(f.size)*(1-share)) + 1 // that there may be
 	var reached reach
 	left := f.runs

@@ -7,38 +7,17 @@ import (
 	"strings"
 )
 
-// volumeShares: VOLUME_SHARE, one institution with a large part of the city's candidates of a year (F17).
-func volumeShares(prints []Fingerprint, r *Rubric, add func(int, Finding)) {
-	share, least := r.count("VOLUME_SHARE.share"), r.count("VOLUME_SHARE.institutions")
-	all, reports := map[int]int{}, map[int]int{}
-	for i := range prints {
-		all[prints[i].Year] += prints[i].Volume
-		if prints[i].Volume > 0 {
-			reports[prints[i].Year]++
-		}
-	}
-	for i := range prints {
-		year, n := prints[i].Year, prints[i].Volume
-		if reports[year] < least || n*100 <= all[year]*share {
-			continue
-		}
-		add(i, Finding{Code: "VOLUME_SHARE",
-			Message:  fmt.Sprintf("考生%d人，占已报送%d家机构考生总数%d人的%s。", n, reports[year], all[year], hundredths(n*10000/all[year])),
-			Formula:  fmt.Sprintf("%d÷%d＞%d%%", n, all[year], share),
-			Question: "不是过错，供确定抽查对象时参考。"})
-	}
-}
-
 // otherNames: OTHER_INSTITUTION_NAMED, a sentence whose subject is another institution, or another's credit code (F22): what is
-// left of a text that was taken from it. The fingerprints lead to the few texts that hold another's name at all.
-func otherNames(prints []Fingerprint, text func(int) string, add func(int, Finding)) {
-	index := newNameIndex(prints)
-	for i := range prints {
-		named := index.named(prints, i)
-		for _, code := range prints[i].codes {
-			if k, ok := index.byCode[code]; ok && prints[k].Institution != prints[i].Institution {
+// left of a text that was taken from it. The runs lead to the few texts that hold another's name at all.
+func (t *Texts) otherNames(order []int, text func(int) string, add func(int, Finding)) {
+	index := t.nameIndex(order)
+	r := &textReader{texts: t}
+	for i := range t.list {
+		named := index.named(t.list, i, r.runs(i))
+		for _, code := range t.list[i].codes {
+			if k, ok := index.byCode[code]; ok && t.list[k].institution != t.list[i].institution {
 				add(i, Finding{Code: "OTHER_INSTITUTION_NAMED", Severity: High, About: AboutOther, Evidence: []Evidence{{At: "正文", Text: code}},
-					Message:  fmt.Sprintf("正文写有%s的统一社会信用代码%s。", prints[k].Name, code),
+					Message:  fmt.Sprintf("正文写有%s的统一社会信用代码%s。", t.list[k].name, code),
 					Question: "这份总结是哪一家机构的？"})
 			}
 		}
@@ -47,9 +26,9 @@ func otherNames(prints []Fingerprint, text func(int) string, add func(int, Findi
 		}
 		whole := text(i)
 		for _, k := range named {
-			if said := asSubject(whole, prints[k].Name, prints[i].Name); said != "" {
+			if said := asSubject(whole, t.list[k].name, t.list[i].name); said != "" {
 				add(i, Finding{Code: "OTHER_INSTITUTION_NAMED", About: AboutOther, Evidence: []Evidence{{At: "正文", Text: said}},
-					Message:  fmt.Sprintf("正文有一句说的是%s，不是本机构。", prints[k].Name),
+					Message:  fmt.Sprintf("正文有一句说的是%s，不是本机构。", t.list[k].name),
 					Question: "这一句是否从该机构的总结中抄来？"})
 			}
 		}
@@ -58,22 +37,20 @@ func otherNames(prints []Fingerprint, text func(int) string, add func(int, Findi
 
 // nameIndex leads from the first run of a name's characters to the institutions with that name.
 type nameIndex struct {
-	byRun  map[uint32][]int // fingerprints, one an institution
-	runs   [][]uint32       // of each fingerprint's name; nil for a second one of the same institution
+	byRun  map[uint32][]int // texts, one an institution
+	runs   [][]uint32       // of the name of each text's institution; nil for a second one of the same institution
 	byCode map[string]int
 	maybe  [1 << 12]bool // by the low bits of a first run
 }
 
-func newNameIndex(prints []Fingerprint) *nameIndex {
-	x := &nameIndex{byRun: map[uint32][]int{}, runs: make([][]uint32, len(prints)), byCode: map[string]int{}}
-	seen := map[string]bool{}
-	for _, i := range byIdentity(prints) {
-		if seen[prints[i].Institution] {
+func (t *Texts) nameIndex(order []int) *nameIndex {
+	x := &nameIndex{byRun: map[uint32][]int{}, runs: make([][]uint32, len(t.list)), byCode: map[string]int{}}
+	for _, i := range order {
+		if _, seen := x.byCode[t.list[i].institution]; seen {
 			continue
 		}
-		seen[prints[i].Institution] = true
-		x.byCode[prints[i].Institution] = i
-		hashes := shingles(plainText(prints[i].Name))
+		x.byCode[t.list[i].institution] = i
+		hashes := shingles(plainText(t.list[i].name))
 		if len(hashes) == 0 { // too short to be told from other words
 			continue
 		}
@@ -84,16 +61,15 @@ func newNameIndex(prints []Fingerprint) *nameIndex {
 	return x
 }
 
-// named are the fingerprints of other institutions whose name stands in a text.
-func (x *nameIndex) named(prints []Fingerprint, i int) []int {
+// named are texts of the other institutions whose name stands in a text, of which the runs are given.
+func (x *nameIndex) named(list []storedText, i int, runs []uint32) []int {
 	var found []int
-	runs := prints[i].runs
 	for at, h := range runs {
 		if !x.maybe[h%uint32(len(x.maybe))] {
 			continue
 		}
 		for _, k := range x.byRun[h] {
-			if prints[k].Institution != prints[i].Institution && startsWith(runs[at:], x.runs[k]) && !slices.Contains(found, k) {
+			if list[k].institution != list[i].institution && startsWith(runs[at:], x.runs[k]) && !slices.Contains(found, k) {
 				found = append(found, k)
 			}
 		}

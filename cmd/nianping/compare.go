@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -85,20 +86,28 @@ func (b *casebook) compareTexts(ctx context.Context, read []*caseFile) ([][]nian
 	if err != nil {
 		return nil, err
 	}
-	prints := make([]nianping.Fingerprint, 0, len(read))
-	err = inOrder(ctx, casesAhead, slices.Values(read), func(ctx context.Context, f *caseFile) (nianping.Fingerprint, error) {
+	store, end, err := b.w.Scratch()
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	texts := nianping.NewTexts(common, store)
+	type printed struct {
+		of    *caseFile
+		print nianping.Print
+	}
+	err = inOrder(ctx, casesAhead, slices.Values(read), func(ctx context.Context, f *caseFile) (printed, error) {
 		text, err := b.w.Text(ctx, f.content())
-		return nianping.NewFingerprint(workspace.InstitutionKey(f.Institution), f.Institution.Name, f.Year, nil, text, nil, common), err
-	}, func(p nianping.Fingerprint) error {
-		prints = append(prints, p)
-		return nil
+		return printed{f, texts.Print(text)}, err
+	}, func(p printed) error {
+		return texts.Add(workspace.InstitutionKey(p.of.Institution), p.of.Institution.Name, p.of.Year, p.print)
 	})
 	if err != nil {
 		return nil, err
 	}
 	var lock sync.Mutex
 	var failed error
-	found := nianping.CheckTexts(prints, func(i int) string {
+	found, err := texts.Check(func(i int) string {
 		text, err := b.w.Text(ctx, read[i].content())
 		if err != nil {
 			lock.Lock()
@@ -106,54 +115,110 @@ func (b *casebook) compareTexts(ctx context.Context, read []*caseFile) ([][]nian
 			lock.Unlock()
 		}
 		return text
-	}, common)
-	return found, failed
+	})
+	return found, cmp.Or(err, failed)
 }
 
 // compareFigures compares examiners and counts of all reports; only those whose figures are not kept are opened.
 func (b *casebook) compareFigures(ctx context.Context, read []*caseFile, rubric *nianping.Rubric) ([][]nianping.Finding, error) {
-	kept, err := b.w.Figures(ctx)
-	if err != nil {
-		return nil, err
-	}
-	fresh := batch[workspace.Derived]{size: storedAtOne, store: func(list []workspace.Derived) error { return b.w.KeepFigures(ctx, list) }}
-	type made struct {
-		print nianping.Fingerprint
-		fresh *workspace.Derived
-	}
-	var prints []nianping.Fingerprint
-	err = inOrder(ctx, casesAhead, slices.Values(read), func(ctx context.Context, f *caseFile) (made, error) {
-		var m made
-		key := b.figureKey(f)
-		if k, ok := kept[f.caseKey()]; ok && k.Key == key && decodeExactly(k.Brief, &m.print) == nil {
-			return m, nil
+	return nianping.CheckFigures(func(yield func(*nianping.Figures, error) bool) {
+		if err := b.eachFigures(ctx, read, func(f *nianping.Figures) bool { return yield(f, nil) }); err != nil && !errors.Is(err, errEnough) {
+			yield(nil, err)
 		}
-		o, err := b.read(ctx, f)
-		if err != nil {
-			return m, err
-		}
-		m.print = b.figures(f, o.report)
-		data, err := encodeExactly(&m.print)
-		m.fresh = &workspace.Derived{CaseKey: f.caseKey(), Key: key, Brief: data}
-		return m, err
-	}, func(m made) error {
-		prints = append(prints, m.print)
-		if m.fresh == nil {
-			return nil
-		}
-		return fresh.add(*m.fresh)
-	})
-	if err == nil {
-		err = fresh.end()
-	}
-	if err != nil {
-		return nil, err
-	}
-	return nianping.CheckFigures(prints, rubric), nil
+	}, rubric)
 }
 
-// figures are what the comparison of figures looks at in a report.
-func (b *casebook) figures(f *caseFile, report *nianping.Report) nianping.Fingerprint {
-	token := func(e *nianping.Examiner) string { return nianping.ExaminerKey(b.key, e) }
-	return nianping.NewFigures(workspace.InstitutionKey(f.Institution), f.Institution.Name, f.Year, report, token)
+// eachFigures hands the figures of all reports to visit, in their order, and keeps those that were not kept; it ends with
+// errEnough where visit returns false.
+func (b *casebook) eachFigures(ctx context.Context, read []*caseFile, visit func(*nianping.Figures) bool) error {
+	ofContent := batch[*workspace.ContentFigures]{size: storedAtOne, store: func(list []*workspace.ContentFigures) error { return b.w.KeepContentFigures(ctx, list) }}
+	ofCase := batch[workspace.Derived]{size: storedAtOne, store: func(list []workspace.Derived) error { return b.w.KeepFigures(ctx, list) }}
+	err := inOrder(ctx, casesAhead, slices.Values(read), b.figures, func(m madeFigures) error {
+		if m.ofContent != nil {
+			if err := ofContent.add(m.ofContent); err != nil {
+				return err
+			}
+		}
+		if m.ofCase != nil {
+			if err := ofCase.add(*m.ofCase); err != nil {
+				return err
+			}
+		}
+		if !visit(&m.figures) {
+			return errEnough
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return cmp.Or(ofContent.end(), ofCase.end())
+}
+
+// madeFigures are what the comparison of figures looks at in a report, and what of it is to be kept: nil for nothing.
+type madeFigures struct {
+	figures   nianping.Figures
+	ofContent *workspace.ContentFigures
+	ofCase    *workspace.Derived
+}
+
+// figures are the figures of a case. Where nothing was corrected, and nothing that came beside the report stands in it, they are
+// those of its content, which are kept since it was read.
+func (b *casebook) figures(ctx context.Context, f *caseFile) (m madeFigures, err error) {
+	if hash := f.content(); len(b.corrected[hash]) == 0 && len(b.parts[f.caseKey()]) == 0 {
+		err = b.contentFigures(ctx, hash, &m)
+	} else {
+		err = b.caseFigures(ctx, f, &m)
+	}
+	m.figures.Institution, m.figures.Name, m.figures.Year = workspace.InstitutionKey(f.Institution), f.Institution.Name, f.Year
+	return m, err
+}
+
+func (b *casebook) contentFigures(ctx context.Context, hash string, m *madeFigures) error {
+	kept, err := b.w.ContentFigures(ctx, hash, contentFiguresKey(b.w, b.key, b.digests[hash]))
+	if err != nil || kept != nil && decodeExactly(kept, &m.figures) == nil {
+		return err
+	}
+	report, err := b.w.Report(ctx, hash)
+	if err != nil {
+		return err
+	}
+	m.figures = figuresOf(report, b.key)
+	m.ofContent, err = packFigures(b.w, b.key, hash, b.digests[hash], &m.figures)
+	return err
+}
+
+func (b *casebook) caseFigures(ctx context.Context, f *caseFile, m *madeFigures) error {
+	key := b.figureKey(f)
+	kept, err := b.w.Figures(ctx, f.caseKey(), key)
+	if err != nil || kept != nil && decodeExactly(kept, &m.figures) == nil {
+		return err
+	}
+	o, err := b.read(ctx, f)
+	if err != nil {
+		return err
+	}
+	m.figures = figuresOf(o.report, b.key)
+	data, err := encodeExactly(&m.figures)
+	m.ofCase = &workspace.Derived{CaseKey: f.caseKey(), Key: key, Brief: data}
+	return err
+}
+
+// figuresOf are the figures of a report, of an institution and year that are still to be named; key is for tokens of persons.
+func figuresOf(report *nianping.Report, key []byte) nianping.Figures {
+	return nianping.NewFigures("", "", 0, report, func(e *nianping.Examiner) string { return nianping.ExaminerKey(key, e) })
+}
+
+// contentFiguresKey is a hash of all that the figures of a content rest on; digest is that of what was read.
+func contentFiguresKey(w *workspace.Workspace, key []byte, digest string) string {
+	return hashOf(mustJSON(w.Program(), key, digest))
+}
+
+// packFigures prepares the figures of a content for the store.
+func packFigures(w *workspace.Workspace, key []byte, hash, digest string, f *nianping.Figures) (*workspace.ContentFigures, error) {
+	data, err := encodeExactly(f)
+	if err != nil {
+		return nil, err
+	}
+	return workspace.PackFigures(hash, contentFiguresKey(w, key, digest), data)
 }

@@ -85,6 +85,7 @@ func takeAll(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, 
 type shelf struct {
 	w       *workspace.Workspace
 	placer  *placer
+	key     []byte // for tokens of persons
 	reader  ingest.Reader
 	done    *intake
 	waiting batch[read]    // to be stored in one transaction
@@ -93,7 +94,11 @@ type shelf struct {
 
 func newShelf(ctx context.Context, w *workspace.Workspace, reader ingest.Reader) (*shelf, error) {
 	p, err := newPlacer(ctx, w)
-	s := &shelf{w: w, placer: p, reader: reader, done: &intake{}}
+	if err != nil {
+		return nil, err
+	}
+	key, err := w.Key(ctx)
+	s := &shelf{w: w, placer: p, key: key, reader: reader, done: &intake{}}
 	s.waiting = batch[read]{size: takenAtOne, store: func(list []read) error { return s.store(ctx, list) }}
 	return s, err
 }
@@ -131,7 +136,11 @@ func (s *shelf) read(ctx context.Context, a *arrival) (read, error) {
 	}
 	v := s.placer.verdict(&r.Item, reading, r.Reading.Digest)
 	r.verdict = &v
-	return r, nil
+	if reading.Readable { // while the report is in memory
+		f := figuresOf(reading.Report, s.key)
+		r.Figures, err = packFigures(s.w, s.key, r.SHA256, r.Reading.Digest, &f)
+	}
+	return r, err
 }
 
 // known reports whether a file need not be read, because this build of the program has read its content before. A scan is

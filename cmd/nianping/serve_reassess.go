@@ -68,7 +68,7 @@ func (b *casebook) sameForOthers(s *site, o *opened) (bool, error) {
 		return true, nil
 	}
 	figures := func(r *nianping.Report) []byte {
-		data, err := json.Marshal(b.figures(f, r))
+		data, err := json.Marshal(figuresOf(r, b.key))
 		if err != nil {
 			return nil
 		}

@@ -36,7 +36,19 @@ func (d *Derived) Pack() error {
 
 // Evaluations are the kept evaluations by one rubric (its hash), without Whole and Rows.
 func (w *Workspace) Evaluations(ctx context.Context, rubric string) (map[CaseKey]Derived, error) {
-	return w.derived(ctx, "SELECT institution, year, key, brief FROM evaluation WHERE rubric = ?", rubric)
+	all := map[CaseKey]Derived{}
+	err := each(ctx, w.db, func(scan func(...any) error) error {
+		var d Derived
+		var data sql.RawBytes
+		if err := scan(&d.Institution, &d.Year, &d.Key, &data); err != nil {
+			return err
+		}
+		text, err := inflate(data)
+		d.Brief = []byte(text)
+		all[d.CaseKey] = d
+		return err
+	}, "SELECT institution, year, key, brief FROM evaluation WHERE rubric = ?", rubric)
+	return all, err
 }
 
 // KeepEvaluations keeps evaluations by one rubric, packed or not, and forgets those by others than it and the standard one.
@@ -120,9 +132,9 @@ func (w *Workspace) deflated(ctx context.Context, query string, args ...any) ([]
 	return []byte(text), err
 }
 
-// Figures are the kept figures of reports, in Brief.
-func (w *Workspace) Figures(ctx context.Context) (map[CaseKey]Derived, error) {
-	return w.derived(ctx, "SELECT institution, year, key, figures FROM figures")
+// Figures are the kept figures of one case; nil where there are none with this key.
+func (w *Workspace) Figures(ctx context.Context, k CaseKey, key string) ([]byte, error) {
+	return w.deflated(ctx, "SELECT figures FROM figures WHERE institution = ? AND year = ? AND key = ?", k.Institution, k.Year, key)
 }
 
 // KeepFigures keeps what stands in Brief.
@@ -133,20 +145,30 @@ func (w *Workspace) KeepFigures(ctx context.Context, list []Derived) error {
 	})
 }
 
-func (w *Workspace) derived(ctx context.Context, query string, args ...any) (map[CaseKey]Derived, error) {
-	all := map[CaseKey]Derived{}
-	err := each(ctx, w.db, func(scan func(...any) error) error {
-		var d Derived
-		var data sql.RawBytes
-		if err := scan(&d.Institution, &d.Year, &d.Key, &data); err != nil {
-			return err
-		}
-		text, err := inflate(data)
-		d.Brief = []byte(text)
-		all[d.CaseKey] = d
-		return err
-	}, query, args...)
-	return all, err
+// ContentFigures are the figures of one content as it was read.
+type ContentFigures struct {
+	sha256, key string
+	figures     []byte // deflated
+}
+
+// PackFigures prepares figures for the store; key is a hash of all that they rest on.
+func PackFigures(sha256, key string, figures []byte) (*ContentFigures, error) {
+	data, err := deflate(string(figures))
+	return &ContentFigures{sha256, key, data}, err
+}
+
+const putFigures = "INSERT OR REPLACE INTO content_figures (sha256, key, figures) VALUES (?, ?, ?)"
+
+func (f *ContentFigures) row() []any { return []any{f.sha256, f.key, f.figures} }
+
+// ContentFigures are the kept figures of one content; nil where there are none with this key.
+func (w *Workspace) ContentFigures(ctx context.Context, sha256, key string) ([]byte, error) {
+	return w.deflated(ctx, "SELECT figures FROM content_figures WHERE sha256 = ? AND key = ?", sha256, key)
+}
+
+// KeepContentFigures keeps figures of contents.
+func (w *Workspace) KeepContentFigures(ctx context.Context, list []*ContentFigures) error {
+	return keepAll(ctx, w, putFigures, list, func(f *ContentFigures) ([]any, error) { return f.row(), nil })
 }
 
 // Overall is what was worked out over all institutions at once; nil where nothing is kept under this name and key.

@@ -66,7 +66,8 @@ func (p Placement) Placed() bool { return p.Institution != "" && p.Year != 0 }
 // Arrival is an item whose original is kept already.
 type Arrival struct {
 	Item
-	Reading *Encoded // what was read from it; nil where that is kept already
+	Reading *Encoded        // what was read from it; nil where that is kept already
+	Figures *ContentFigures // of what was read; nil for none
 }
 
 // Seen reports whether an item is here already just as it is: the same content under the same path, its receipt known the
@@ -88,7 +89,7 @@ func (w *Workspace) Add(ctx context.Context, it Item, r Reading) (id int, fresh 
 	if err != nil {
 		return 0, false, err
 	}
-	ids, n, err := w.AddAll(ctx, []Arrival{{it, e}})
+	ids, n, err := w.AddAll(ctx, []Arrival{{Item: it, Reading: e}})
 	if err != nil {
 		return 0, false, err
 	}
@@ -103,6 +104,11 @@ func (w *Workspace) AddAll(ctx context.Context, list []Arrival) (ids []int, fres
 		for i := range list {
 			if list[i].Reading != nil {
 				if err := w.putReading(tx, list[i].SHA256, list[i].Reading); err != nil {
+					return err
+				}
+			}
+			if f := list[i].Figures; f != nil {
+				if _, err := tx.Exec(putFigures, f.row()...); err != nil {
 					return err
 				}
 			}

@@ -84,13 +84,34 @@ func (w *Workspace) Original(hash string) ([]byte, error) {
 // leftoverAge is how old the leavings of an interrupted Keep must be: younger ones may be another process's.
 const leftoverAge = time.Hour
 
-// sweep removes what an interrupted Keep left behind.
+// Scratch is a file for what need not outlive the command, beside the database and not where temporary files go: there may be
+// little room. end removes it.
+func (w *Workspace) Scratch() (f *os.File, end func(), err error) {
+	f, err = os.CreateTemp(w.dir, scratchFile+"*")
+	if err != nil {
+		return nil, nil, inFolder(w.dir, err)
+	}
+	name := f.Name()
+	_ = os.Remove(name) // at once where the system removes a file that is open
+	return f, func() {
+		f.Close()
+		_ = os.Remove(name)
+	}, nil
+}
+
+const scratchFile = databaseFile + "-scratch-"
+
+// sweep removes what an interrupted Keep or Scratch left behind.
 func (w *Workspace) sweep() error {
 	left, err := filepath.Glob(filepath.Join(w.dir, originalsFolder, "*", "incoming-*"))
 	if err != nil {
 		return err
 	}
-	for _, name := range left {
+	more, err := filepath.Glob(filepath.Join(w.dir, scratchFile+"*"))
+	if err != nil {
+		return err
+	}
+	for _, name := range append(left, more...) {
 		if info, err := os.Stat(name); err != nil || w.now().Sub(info.ModTime()) < leftoverAge {
 			continue
 		}

@@ -91,6 +91,9 @@ func (w *Workspace) forget(tx *sql.Tx, hash string) error {
 	if _, err := tx.Exec("UPDATE reading SET report = ?, text = ?, digest = ? WHERE sha256 = ?", data.report, data.text, data.Digest, hash); err != nil {
 		return err
 	}
+	if _, err := tx.Exec("DELETE FROM content_figures WHERE sha256 = ?", hash); err != nil {
+		return err
+	}
 	_, err = tx.Exec("DELETE FROM correction WHERE sha256 = ? AND pointer LIKE '/examiners%'", hash)
 	return err
 }
