@@ -67,6 +67,7 @@ func RunChecks(c *Case) []Finding {
 			if f.Evidence == nil {
 				f.Evidence = []Evidence{}
 			}
+			c.Report.Hedge(&f)
 			found = append(found, f)
 		}
 	}
@@ -88,6 +89,9 @@ func AllFindings(c *Case) []Finding {
 	for _, f := range append(RunChecks(c), c.Peers...) {
 		if f.Code == "YEAR_MISMATCH" && len(byCode[f.Code]) > 0 {
 			continue
+		}
+		if c.Report != nil {
+			c.Report.Hedge(&f)
 		}
 		byCode[f.Code] = append(byCode[f.Code], f)
 	}

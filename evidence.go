@@ -70,8 +70,9 @@ func (p Pointer) Within(q Pointer) bool {
 // Evidence is where a value was read: the place as a person points at it, and the words, a contiguous piece of what
 // `extract --stage document` prints that contains the value in the document's own spelling.
 type Evidence struct {
-	At   string `json:"at"`
-	Text string `json:"text"`
+	At         string `json:"at"`
+	Text       string `json:"text"`
+	Recognised bool   `json:"recognised,omitempty"` // the words were recognised in a picture (OCR), and no person has looked at the value yet
 }
 
 // Review is a value (or one row) that the program is not sure of, with a reason that a person understands.

@@ -41,6 +41,10 @@ type Finding struct {
 	Formula  string     `json:"formula,omitempty"`  // the arithmetic with its numbers: 63+99+66=228≠231
 	Question string     `json:"question,omitempty"` // what to ask the institution, in plain words
 	About    string     `json:"about,omitempty"`    // what a finding across reports compares with: AboutOther or AboutLastYear
+
+	// Provisional: it stands on words that were recognised in pictures (OCR), or on their lack, and so may be no fault of the report.
+	// The institution is told of it only when an officer has confirmed it.
+	Provisional bool `json:"provisional,omitempty"`
 }
 
 // What a finding across reports compares with.
@@ -48,6 +52,22 @@ const (
 	AboutOther    = "其他机构"
 	AboutLastYear = "本机构上年度"
 )
+
+// provisionalNote is what the message of a provisional finding ends with.
+const provisionalNote = "（所依据的内容由图像识别得出，请先对照原件。）"
+
+// Hedge marks a finding as provisional, and says so in its message, where it stands on words that were recognised in pictures, or is
+// of what is not there in a report with such words. Twice does nothing more.
+func (r *Report) Hedge(f *Finding) {
+	if !r.Recognised || f.Provisional {
+		return
+	}
+	info, _ := FindingInfo(f.Code)
+	if info.Absence || slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return e.Recognised }) {
+		f.Provisional = true
+		f.Message += provisionalNote
+	}
+}
 
 // EvidenceFor gathers the evidence of several pointers in their order, each piece once. A pointer without evidence of its
 // own gives that of the values below it (/examiners/5 → /examiners/5/name); "" gives none. Never nil. For the rows of a whole

@@ -29,6 +29,12 @@ func (c *Case) Confirmed(code string) bool {
 	return d != nil && d.Confirmed
 }
 
+// Tells reports whether the institution may be told of a finding: none that an officer has dismissed, and a provisional one only when
+// an officer has confirmed it.
+func (c *Case) Tells(f *Finding) bool {
+	return !c.Dismissed(f.Code) && (!f.Provisional || c.Confirmed(f.Code))
+}
+
 // deductions are those that findings suggest and those that officers have decided. The rubric's cap holds for the
 // confirmed ones together: the last are cut.
 func deductions(c *Case, r *Rubric, findings []Finding) []Deduction {

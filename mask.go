@@ -170,7 +170,8 @@ func MaskFindings(list []Finding) []Finding {
 func MaskEvidence(list []Evidence) []Evidence {
 	out := make([]Evidence, len(list))
 	for i, e := range list {
-		out[i] = Evidence{At: e.At, Text: MaskText(e.Text)}
+		e.Text = MaskText(e.Text)
+		out[i] = e
 	}
 	return out
 }

@@ -27,6 +27,7 @@ type Report struct {
 	Findings         []Finding              `json:"findings"`
 	Evidence         map[Pointer][]Evidence `json:"evidence"`
 	Review           []Review               `json:"review"`
+	Recognised       bool                   `json:"recognised,omitempty"` // words of the document were recognised in pictures (OCR)
 }
 
 // NewReport returns a Report with its lists empty, so that they print as [] and not as null.

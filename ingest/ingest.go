@@ -43,6 +43,10 @@ func understand(base, hash, format string, doc *document.Document) (r *nianping.
 		}
 	}()
 	r = extract.Assemble(base, hash, format, extract.Facts(doc))
+	r.Recognised = len(doc.Recognised) > 0
+	for i := range r.Findings {
+		r.Hedge(&r.Findings[i])
+	}
 	year := 0
 	if r.Year != nil {
 		year = *r.Year

@@ -135,7 +135,7 @@ func (l *letters) gather(years []int) error {
 	return nil
 }
 
-// correction asks an institution about the findings of its report that no officer has dismissed. Other institutions and
+// correction asks an institution about the findings of its report that it is to be told (Case.Tells). Other institutions and
 // persons are not named to it; numbers of persons are masked.
 func (l *letters) correction(f *caseFile) (template.Correction, error) {
 	k := template.Correction{Letterhead: l.head, Institution: f.Institution, Year: f.Year}
@@ -148,7 +148,7 @@ func (l *letters) correction(f *caseFile) (template.Correction, error) {
 	}
 	k.File = c.Report.File
 	for _, finding := range nianping.AllFindings(c.By(l.rubric)) {
-		if c.Dismissed(finding.Code) || finding.Severity == nianping.Low {
+		if !c.Tells(&finding) || finding.Severity == nianping.Low {
 			continue
 		}
 		info, _ := nianping.FindingInfo(finding.Code)

@@ -132,10 +132,10 @@ func better(a, b *Fact) bool {
 
 // conflict writes the finding and returns the reason for review.
 func (g *claimants) conflict(r *nianping.Report, f *Fact, others []*Fact) string {
-	ev := []nianping.Evidence{{At: f.At.String(), Text: f.Text}}
+	ev := []nianping.Evidence{f.evidence()}
 	said := []string{fmt.Sprintf("%s为%s", f.At, show(f.Value))}
 	for _, o := range others {
-		ev = append(ev, nianping.Evidence{At: o.At.String(), Text: o.Text})
+		ev = append(ev, o.evidence())
 		said = append(said, fmt.Sprintf("%s为%s", o.At, show(o.Value)))
 	}
 	what := fieldName(g.field(), g.of())
@@ -154,6 +154,9 @@ func (g *claimants) listed(r *nianping.Report, k *rows) bool {
 		r.Claims = append(r.Claims, v)
 		p = nianping.PointerTo("claims", len(r.Claims)-1)
 	case nianping.Finding:
+		for i := range v.Evidence {
+			v.Evidence[i].Recognised = f.Recognised
+		}
 		r.Findings = append(r.Findings, v)
 		return true
 	default:

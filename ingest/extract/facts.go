@@ -27,6 +27,7 @@ type Fact struct {
 	Approx     bool // 约, 近, 余
 	Decimals   int  // of a rate, in per cent, as stated; -1 where it is in words
 	Derived    bool // an outcome that the program computed
+	Recognised bool // in a picture (OCR)
 }
 
 // RowKey says which row of a list a fact belongs to. Outcomes are keyed by programme, occupation and level, scope and
@@ -82,6 +83,7 @@ func doubtPictures(doc *document.Document, list []Fact) []Fact {
 				f.Doubt += "；"
 			}
 			f.Doubt += recognisedDoubt
+			f.Recognised = true
 		}
 	}
 	return list
@@ -150,7 +152,11 @@ func (f Fact) String() string {
 	if f.Of != (RowKey{}) {
 		of = fmt.Sprintf("[%s %s %s %d]", f.Of.Programme, f.Of.Occupation, f.Of.Level, f.Of.Row)
 	}
-	s := fmt.Sprintf("%s%s = %v\t%s\t“%s”\t%s", f.Field, of, f.Value, f.At, f.Text, f.Rule)
+	value := f.Value
+	if v, ok := value.(nianping.Finding); ok {
+		value = v.Code + " " + v.Message
+	}
+	s := fmt.Sprintf("%s%s = %v\t%s\t“%s”\t%s", f.Field, of, value, f.At, f.Text, f.Rule)
 	if f.Doubt+f.Query != "" {
 		s += "\t？" + cmp.Or(f.Doubt, f.Query)
 	}

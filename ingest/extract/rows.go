@@ -24,12 +24,17 @@ func newRows(r *nianping.Report, facts int) *rows {
 	return &rows{r, map[string]int{}, map[int]int{}, map[RowKey]int{}, map[int]int{}, map[string]int{}, make([]nianping.Evidence, 0, facts)}
 }
 
+// evidence is where the fact was read, and its words.
+func (f *Fact) evidence() nianping.Evidence {
+	return nianping.Evidence{At: f.At.String(), Text: f.Text, Recognised: f.Recognised}
+}
+
 // prove adds evidence once.
 func (k *rows) prove(p nianping.Pointer, f *Fact) {
 	if f.Text == "" {
 		return
 	}
-	e := nianping.Evidence{At: f.At.String(), Text: f.Text}
+	e := f.evidence()
 	switch list := k.r.Evidence[p]; {
 	case list == nil:
 		n := len(k.evidence)

@@ -106,6 +106,11 @@ func Overlay(r *nianping.Report, list []Correction) (corrected *nianping.Report,
 	if err := json.Unmarshal(text, corrected); err != nil {
 		return nil, nil, fmt.Errorf("更正值的类型不对：%w", err)
 	}
+	for p := range settled {
+		for i := range corrected.Evidence[p] {
+			corrected.Evidence[p][i].Recognised = false // a person has looked
+		}
+	}
 	open := []nianping.Review{}
 	for _, v := range corrected.Review {
 		if !settled[v.Pointer] {

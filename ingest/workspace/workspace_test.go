@@ -119,6 +119,8 @@ func TestCorrectionsLieOverTheReadingAndSayWhereTheyNoLongerApply(t *testing.T) 
 	r := nianping.NewReport("a", "h")
 	r.Outcomes = []nianping.Outcome{{Registered: &n}}
 	r.Review = []nianping.Review{{Pointer: "/outcomes/0/registered"}, {Pointer: "/year"}}
+	r.Evidence["/outcomes/0/registered"] = []nianping.Evidence{{At: "第1段", Text: "报考120人", Recognised: true}}
+	r.Evidence["/outcomes/0/passed"] = []nianping.Evidence{{At: "第1段", Text: "合格98人", Recognised: true}}
 	c := func(p nianping.Pointer, was, is string) Correction {
 		return Correction{Pointer: p, Old: json.RawMessage(was), New: json.RawMessage(is)}
 	}
@@ -126,6 +128,9 @@ func TestCorrectionsLieOverTheReadingAndSayWhereTheyNoLongerApply(t *testing.T) 
 		c("/outcomes/0/passed", "99", "98"), c("/outcomes/7/passed", "99", "98")})
 	if err != nil || *got.Outcomes[0].Registered != 122 || *got.Year != 2024 || len(got.Review) != 0 || len(stale) != 2 {
 		t.Errorf("%+v %v %v", got, stale, err)
+	}
+	if got.Evidence["/outcomes/0/registered"][0].Recognised || !got.Evidence["/outcomes/0/passed"][0].Recognised {
+		t.Error("words count as seen by a person where nobody has looked, or the other way round")
 	}
 	if *r.Outcomes[0].Registered != 120 || len(r.Review) != 2 {
 		t.Error("the reading was changed")

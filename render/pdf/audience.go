@@ -77,7 +77,7 @@ func (in *EvaluationReport) forAudience() *EvaluationReport {
 func (in *EvaluationReport) inOrder(list []nianping.Finding) []nianping.Finding {
 	list = slices.Clone(list)
 	place := func(f nianping.Finding) int {
-		if !in.tells(f.Code) {
+		if !in.tells(f) {
 			return 4
 		}
 		return weight(f.Severity)
@@ -86,18 +86,18 @@ func (in *EvaluationReport) inOrder(list []nianping.Finding) []nianping.Finding 
 	return list
 }
 
-// tells reports whether the institution is told of findings of a code: not of those that an officer has dismissed, and not of
-// those that ask nothing of it.
-func (in *EvaluationReport) tells(code string) bool {
-	check, known := nianping.FindingInfo(code)
-	return !in.Case.Dismissed(code) && (!known || check.Remedy != "")
+// tells reports whether the institution is told of a finding: not of one that an officer has dismissed or a provisional one that none
+// has confirmed, and not of one that asks nothing of it.
+func (in *EvaluationReport) tells(f nianping.Finding) bool {
+	check, known := nianping.FindingInfo(f.Code)
+	return in.Case.Tells(&f) && (!known || check.Remedy != "")
 }
 
 // told is the number of findings that the institution is told.
 func (in *EvaluationReport) told() int {
 	n := 0
 	for _, f := range in.Evaluation.Findings {
-		if in.tells(f.Code) {
+		if in.tells(f) {
 			n++
 		}
 	}
