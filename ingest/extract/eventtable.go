@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -36,7 +37,7 @@ func (k *implementation) figured(full, short *Words, kind Kind, list *[]mention)
 			named := slices.ContainsFunc(q.labels(), func(s string) bool { return eventLabels(full, short, s) })
 			ofKind := kind == Batches && q.number.Kind == Batches && q.rowSum+q.colSum > single && !named
 			switch {
-			case !whole || !named && !ofKind:
+			case !whole || !named && !ofKind || q.number.Kind == Plain && t.countsPosts(q.row):
 			case q.number.Kind == Plain, q.number.Kind == kind, q.number.Kind == Items, q.number.Kind == Times, kind == People && q.number.Kind == People, q.number.Kind == Batches && kind == Times:
 				found = append(found, q)
 			}
@@ -49,6 +50,32 @@ func (k *implementation) figured(full, short *Words, kind Kind, list *[]mention)
 		*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: t.factAt(best[0].row, best[0].col)})
 	}
 }
+
+// numbered adds the batches that a table of 三（三） has a column or a row each for, where nothing counts them: 第1批 | 第2批 | 第3批 | 全年.
+func (k *implementation) numbered(list *[]mention) {
+	if len(*list) > 0 {
+		return
+	}
+	for _, t := range k.eventTables() {
+		last, at := 0, place{}
+		for row := range t.Rows {
+			for _, col := range t.filled(row) {
+				if row > 0 && col > 0 || !oneBatch.MatchString(t.Text(row, col)) {
+					continue
+				}
+				if n, _ := Numbers(t.Text(row, col))[0].Int(); n == last+1 {
+					last, at = n, place{row, col}
+				}
+			}
+		}
+		if last > 1 {
+			*list = append(*list, mention{of: "count", value: float64(last), f: t.factAt(at.row, at.col)})
+			(*list)[0].f.Doubt = "由表中所列批次推定"
+		}
+	}
+}
+
+var oneBatch = regexp.MustCompile(`^第(?:\d{1,2}|[一二三四五六七八九十]{1,3})批次?$`)
 
 // answers visits the words of tables of 三（三） that answer a label, other labels of theirs aside: 公示 over √, 违纪 beside 未发生.
 func (k *implementation) answers(label func(string) bool, visit func(t *Table, at place)) {

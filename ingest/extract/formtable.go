@@ -117,12 +117,13 @@ func formLabel(s string) string {
 }
 
 // sentenceRows adds the cells of a table that sets sentences beside labels (违纪违规查处 | 全年查处违纪2起，…): where three
-// rows or more hold a label and a sentence and nothing else, their sentences are read as such too, beside their labels.
+// rows or more hold a label and a sentence and nothing else, their sentences are read as such too, beside their labels. One that
+// counts the staff (人员 | 专职4人，兼职9人。其中管理人员3人…) is read wherever it stands.
 func (r *Reading) sentenceRows(t *Table) {
 	if t.T.Sheet != "" {
 		r.paragraphRows(t)
 	}
-	var said []Block
+	var said, staff []Block
 	sentences := 0
 	for row := range t.Rows {
 		cells := t.filled(row)
@@ -130,13 +131,18 @@ func (r *Reading) sentenceRows(t *Table) {
 			continue
 		}
 		said = append(said, t.formCell(row, cells, 1))
-		if holdsProse(t.Text(row, cells[1])) {
-			sentences++
+		if !holdsProse(t.Text(row, cells[1])) {
+			continue
+		}
+		sentences++
+		if staffLabels.Is(t.Bare(row, cells[0])) {
+			staff = append(staff, said[len(said)-1])
 		}
 	}
-	if sentences >= 3 {
-		r.Blocks = append(r.Blocks, said...)
+	if sentences < 3 {
+		said = staff
 	}
+	r.Blocks = append(r.Blocks, said...)
 }
 
 // pairsOnly reports whether a table is a form of labels and values in pairs, two of them or more beside each other: 督导员 | 2人 |
@@ -171,6 +177,8 @@ func (r *Reading) pairedCells(t *Table) {
 		}
 	}
 }
+
+var staffLabels = listOf("人员", "人员构成", "人员配备", "人员配置", "人员情况", "人员队伍", "队伍", "队伍建设", "评价人员", "工作人员", "专兼职人员")
 
 // paragraphRows adds the rows of a sheet that are a paragraph: prose in one cell and nothing else, behind the title.
 func (r *Reading) paragraphRows(t *Table) {

@@ -165,6 +165,7 @@ func (k *implementation) batches() {
 	k.labelled(batchLabels, &list)
 	k.labelledBatches(&list)
 	k.figured(batchLabels, batchHeads, Batches, &list)
+	k.numbered(&list)
 	k.settle("batches", list)
 }
 
@@ -216,6 +217,9 @@ func (k *implementation) plans() {
 					list = append(list, cand)
 				case counts && hasAnySuffix(before, "全年报", "报了", "共", "共计", "累计") && !hasAny(clause, "督导", "培训", "会议"):
 					cand.rank = 2
+					list = append(list, cand)
+				case counts && before == "" && planLabels.Is(said): // 计划报备:5次
+					cand.rank = 3
 					list = append(list, cand)
 				case counts && (before == "全年" || before == "共" || before == "全年共" || before == "共计" || before == "累计") && hasAny(said, "报备", "上报", "报送", "报计划"):
 					cand.rank = 2
@@ -342,6 +346,17 @@ func (k *implementation) posted() {
 	})
 }
 
+// countsPosts reports whether a row names several posts, so that its figures count people: 督导 | 2 | 专家 | 5.
+func (t *Table) countsPosts(row int) bool {
+	posts := 0
+	for _, col := range t.filled(row) {
+		if staffRole(t.Text(row, col)) != "" {
+			posts++
+		}
+	}
+	return posts > 1
+}
+
 // deniesIt reports whether a denial stands right before the word, or opens a clause about the matter: 未公示, 没有建立档案,
 // 无职业技能等级认定结果公示事项; not 公示无异议.
 func deniesIt(clause string, words *Words) bool {
@@ -361,7 +376,9 @@ func deniesIt(clause string, words *Words) bool {
 func (k *implementation) labelled(words *Words, list *[]mention) {
 	k.r.labelledBlocks(func(b *Block, label string) {
 		if words.Is(label) && isNumberCell(b.Text()) {
-			if v, ok := Numbers(b.Text())[0].Int(); ok {
+			if n := Numbers(b.Text())[0]; n.Kind == Plain && b.Section == Foundation && staffRole(label) != "" {
+				return // 督导 | 2 counts people
+			} else if v, ok := n.Int(); ok {
 				*list = append(*list, mention{of: "count", value: float64(v), rank: 5, f: b.whole()})
 			}
 		}
@@ -377,7 +394,11 @@ func (k *implementation) labelled(words *Words, list *[]mention) {
 			if r > label.row && t.Rows > 3 && r+1 < t.Rows && t.IsNumber(r+1, c) { // a column of several figures
 				return
 			}
-			if v, ok := Numbers(t.Text(r, c))[0].Int(); ok {
+			n := Numbers(t.Text(r, c))[0]
+			if n.Kind == Plain && t.countsPosts(label.row) { // 督导 | 2 | 专家 | 5
+				return
+			}
+			if v, ok := n.Int(); ok {
 				*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: t.factAt(r, c)})
 			}
 		})

@@ -43,6 +43,9 @@ func (t *Table) quantities(year int) []quantity {
 			if end := col + t.T.At(row, col).ColSpan - 1; end > col && len(tops) > 0 && t.figuresBetween(row, col, end) {
 				tops = nil // it belongs to no one column
 			}
+			if len(numbers) == 1 && ownTotals.Is(owns[0]) && len(tops) == 0 && col > 0 && t.IsNumber(row, col-1) {
+				heads = nil // 兼职 | 9 | 合计12
+			}
 			for i, n := range numbers {
 				q := quantity{place: place{row, col}, number: n, own: owns[i], heads: shareOf(heads, i, len(numbers)), tops: shareOf(tops, i, len(numbers))}
 				if q.weigh() {
@@ -56,19 +59,25 @@ func (t *Table) quantities(year int) []quantity {
 
 // weigh reads the labels that say what part or sum a figure is; false where they make it an aim, a rate or a growth.
 func (q *quantity) weigh() bool {
+	above := 0 // labels of parts above; over a sum several are the column that it sums up: 4月, 5月, 合计
 	for i, s := range q.labels() {
 		switch {
 		case s == "":
 		case notReached.In(s):
 			return false
 		case partLabel.MatchString(s):
-			q.part = true
+			if i <= len(q.heads) {
+				q.part = true
+			} else {
+				above++
+			}
 		case i <= len(q.heads):
 			q.rowSum = max(q.rowSum, totalOf(s))
 		default:
 			q.colSum = max(q.colSum, totalOf(s))
 		}
 	}
+	q.part = q.part || above == 1 || above > 1 && q.rowSum == single
 	return true
 }
 
@@ -77,6 +86,20 @@ var (
 	partLabel  = regexp.MustCompile(`^(?:其中.*|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月?[-~至]\d{1,2}月份?|\d{1,2}月份?|第(?:[一二三四五六七八九十]+|\d+)批.*)$`)
 	ownTotals  = listOf("共", "全年", "合计", "全年共", "共计", "总计", "计", "累计", "小计", "标准")
 )
+
+// deeds are what was done so many times: 报备6次, 全年共开展4批.
+var deeds = listOf("报备", "上报", "报送", "开展", "组织", "实施", "举办", "认定", "督导", "组织认定", "组织评价", "开展认定", "开展督导")
+
+// ownTotal reports whether the words before a figure in its cell make it the year's: 全年共, 全年报备, 共组织.
+func ownTotal(s string) bool {
+	if ownTotals.Is(s) || deeds.Is(s) {
+		return true
+	}
+	for _, lead := range [...]string{"本年度", "本年", "全年", "年内", "已", "共", "累计"} {
+		s = strings.TrimPrefix(s, lead)
+	}
+	return deeds.Is(s)
+}
 
 // figuresIn are the figures of a cell that holds nothing else but units and remarks, each with the word before it: 13/524;
 // 4期、187人; 专职5人; 36个考位,有监控. nil for any other cell.
@@ -101,7 +124,7 @@ func figuresIn(s string) (numbers []Number, owns []string) {
 		if noun := nounBehind.FindString(rest); noun != "" && (n.Kind == Items || n.Kind == Plain) {
 			own, rest, n.UnitEnd = own+noun, rest[len(noun):], n.UnitEnd+len(noun)
 		}
-		known := own == "" || ownTotals.Is(own) || staffRole(own) != "" || tableField(own) != "" || tableRoom(own) != "" || trainingWords.Means(own) != "" ||
+		known := own == "" || ownTotal(own) || staffRole(own) != "" || tableField(own) != "" || tableRoom(own) != "" || trainingWords.Means(own) != "" ||
 			namesRoom(own, &n) || rest == "" && isEvent(own)
 		ends := rest == "" || strings.ContainsRune("/,、;:+( 。", firstRune(rest)) || n.Unit != "" && isDigitByte(rest[0])
 		if !countable(n) || !known || !ends {

@@ -82,6 +82,12 @@ func TestStaffIsReadFromTablesOfAnyShape(t *testing.T) {
 			合计|4|15|3|6|28`, "full_time=4 part_time=24 managers=4 examiners=15 supervisors=3 experts=6"},
 		"each in its cell": {`
 			人员|专职4人|兼职9人|管理3人|督导2人|专家5人`, "full_time=4 part_time=9 managers=3 supervisors=2 experts=5"},
+		"a sum in words behind the last of a row": {`
+			人员构成|专职|4|兼职|11|合计15
+			专业人员|督导|3|专家|6|考评见下`, "full_time=4 part_time=11 supervisors=3 experts=6"},
+		"a sentence in a cell, no others beside it": {`
+			规章制度|财务管理制度、安全保卫制度、档案管理制度
+			队伍建设|专职5人，兼职9人。其中：管理人员2人、督导员2人、专家4人、考评员17人`, "full_time=5 part_time=9 managers=2 examiners=17 supervisors=2 experts=4"},
 		"short heads": {`
 			总数|专职|兼职|管理|考评|督导|专家
 			20人|3人|17人|3人|12人|2人|3人`, "full_time=3 part_time=17 managers=3 examiners=12 supervisors=2 experts=3"},
@@ -195,7 +201,25 @@ func TestMattersAreReadFromTablesOfAnyShape(t *testing.T) {
 			批次|时间|计划报备|督导|公示|归档|违纪
 			1|4月|√|√|√|√|0
 			2|6月|√|×|√|√|1人
-			合计|2批|2次|1次|全部公示|全部归档|1人`, "plans_filed=2 supervisions=1 violations=1 results_publicised=true archives_kept=true"},
+			合计|2批|2次|1次|全部公示|全部归档|1人`, "batches=2 plans_filed=2 violations=1 supervisions=1 results_publicised=true archives_kept=true"},
+		"batches as columns, and none counts them": {`
+			事项|第一批|第二批|第三批|第四批|全年
+			计划报备|√|√|√|√|4次
+			违纪违规|无|无|无|无|无`, "batches=4 plans_filed=4 violations=0"},
+		"what was done before the figure in its cell": {`
+			工作|落实
+			评价计划报备|全年共报备9次
+			内部质量督导|共开展督导7次`, "plans_filed=9 supervisions=7"},
+		"a sum below a column of months": {`
+			批次|时间|报备|内督
+			1|3月|√|√
+			2|9月|√|√
+			3|11月|√|×
+			合计|3批次|3次|2次`, "batches=3 plans_filed=3 supervisions=2"},
+		"posts beside the year's supervision": {`
+			人员|专家|5|督导|2
+			报备计划|批次|督导|违纪违规
+			7次|7批|6次|无`, "batches=7 plans_filed=7 violations=0 supervisions=6"},
 		"pairs": {`
 			计划报备|5次|认定批次|5批
 			内部督导|4次|违纪违规|2人(均取消成绩)

@@ -15,7 +15,8 @@ var (
 )
 
 // behindRule is what is said behind a rule's name, to the end of the clause: of the remarks in brackets its own one and those
-// on the whole list. 财务管理制度、评价服务规程（征求意见稿） calls only the second a draft.
+// on the whole list. 财务管理制度、评价服务规程（征求意见稿） calls only the second a draft;
+// a bracket that names a rule speaks of that one: 档案管理制度（评价服务规程尚未建立）.
 func behindRule(rest string) string {
 	rest = strings.TrimLeft(rest, "》”\"")
 	var out strings.Builder
@@ -28,7 +29,7 @@ func behindRule(rest string) string {
 			}
 			depth++
 		case c == ')' && depth > 0:
-			if depth--; depth == 0 && (from == 0 || forAll.In(rest[from:i])) {
+			if depth--; depth == 0 && (from == 0 && !ruleWords.Has(rest[:i]) || forAll.In(rest[from:i])) {
 				out.WriteString(rest[from:i])
 			}
 		case depth > 0:

@@ -143,6 +143,8 @@ func TestTheReportsOwnYearIsRead(t *testing.T) {
 		{"implementation/plans_filed", "2024年报备评价计划11次（2023年9次）。", "=11"},
 		{"implementation/batches", "认定批次从上年的9批增至11批。", "=11"},
 		{"implementation/batches", "全年开展评价0批次。", "=0"},
+		{"implementation/plans_filed", "报备评价计划：9次", "=9"},
+		{"implementation/supervisions", "4.质量监督组全年开展内部督导6次，场场到位。", "=6"},
 		{"implementation/batches", "全年组织认定6批次，专项考核0批次。", "=6"},
 		{"implementation/results_publicised", "本年度未开展评价，无职业技能等级认定结果公示事项。", "=false"},
 		{"implementation/results_publicised", "认定结果均在网上公示，公示期无异议。", "=true"},

@@ -95,7 +95,7 @@ func headingBehind(b *Block, skip int) heading {
 		if h.is && (strings.ContainsAny(h.title, "0123456789") && h.rank > 2) && len(h.parts) == 0 {
 			h.is = false
 		}
-		h.is = h.is && !(h.rank == 2 && countsHeads(h.title))
+		h.is = h.is && !(h.rank == 2 && countsHeads(h.title)) && !(h.rank > 2 && countsAny(h.title))
 	case whole && n <= 18 && len(h.parts) > 0 && !strings.ContainsAny(h.title, ",、0123456789") && coverage(h.title) >= 0.5:
 		h.is = true
 	case !whole && h.rank > 0 && len(h.parts) > 0 && n <= 20 && !strings.Contains(h.title, ",") && coverage(h.title) >= 0.4:
@@ -183,6 +183,11 @@ func countsHeads(title string) bool {
 		}
 	}
 	return false
+}
+
+// countsAny reports whether a title counts people, classes, batches or times: 3.督导组开展内部督导8次 is a statement.
+func countsAny(title string) bool {
+	return countsHeads(title) || hasKind(Numbers(title), Times)
 }
 
 // listsHeadings tells a table of contents on one line: 一、基本情况 · 二、培训 · 三、评价.

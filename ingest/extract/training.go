@@ -81,7 +81,7 @@ func (k *trainingCounts) put(field string, v int, f Fact) {
 // kind when it has spoken of that only.
 func (k *trainingCounts) paragraph(b *Block) {
 	kinds := map[string]bool{}
-	var list []mention
+	var list, nameless []mention
 	halves := map[string][]int{}
 	item := ""    // the kind that the sentence before a semicolon counted last
 	lead := ""    // the kind that a bullet, a glued heading or a sentence without figures names for all that follows
@@ -206,6 +206,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if subject == "" && what == "classes" && !q.bracketed && q.Approx == "" && !recalls(sentence, q.Start) {
 				loose = &cued{Number: q.Number}
 			}
+			if (subject == "" || subject == "-") && what != "" && !q.bracketed && q.Approx == "" && !recalls(sentence, q.Start) && !otherYear(q.between, k.year) {
+				nameless = append(nameless, mention{of: "total_" + what, unit: what, value: float64(v), f: b.clauseAt(s.Start+q.Start, s.Start+q.UnitEnd)})
+			}
 			again := !q.first && q.subject != "" // 补贴性培训电工2期、焊工2期
 			if what == "" || subject == "" || subject == "-" || q.bracketed || again && (open || hasAny(q.between, "另", "其他", "内部", "订单", "委托")) || otherYear(q.between, k.year) || trainingGap(q.between) || recalls(sentence, q.Start) {
 				if otherYear(q.between, k.year) {
@@ -236,6 +239,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 	}
 	addUp(list, "")
 	list = yearToo(b.itemsOfKind(list))
+	list = append(list, bothKinds(list, nameless)...)
 	for field, parts := range halves { // 上半年 and 下半年, where no sentence gives the whole
 		if len(parts) == 2 && !anyIsOf(list, field) {
 			f := b.whole()
@@ -251,6 +255,24 @@ func (k *trainingCounts) paragraph(b *Block) {
 			k.put(p.of, int(p.value), p.f)
 		}
 	}
+}
+
+// bothKinds are the counts of no named kind that are the sum of the two kinds, where nothing else is the year's:
+// 开办各类培训班21期,936人。其中社会化培训13期548人,政府补贴性培训8期388人.
+func bothKinds(list, nameless []mention) []mention {
+	var out []mention
+	for _, m := range nameless {
+		sum, kinds := 0.0, 0
+		for i := range list {
+			if k := &list[i]; !k.spent && (k.of == "social_"+m.unit || k.of == "subsidised_"+m.unit) {
+				sum, kinds = sum+k.value, kinds+1
+			}
+		}
+		if kinds == 2 && sum == m.value && !anyIsOf(list, m.of) && !anyIsOf(out, m.of) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // yearToo gives the year the last sum of a unit that turned out to be of one kind, where nothing else is the year's.
