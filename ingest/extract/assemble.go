@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"fmt"
+	"hash/maphash"
 	"math"
 	"strings"
 
@@ -32,37 +33,50 @@ func (g *claimants) field() string { return g.facts[0].Field }
 
 func (g *claimants) of() RowKey { return g.facts[0].Of }
 
+// factKey says which value of the report a fact is for; of a list of plain values also which one it is.
+type factKey struct {
+	field string
+	of    RowKey
+	one   string
+}
+
+func keyOf(f *Fact) factKey {
+	id := factKey{field: f.Field, of: f.Of}
+	switch v := f.Value.(type) {
+	case nianping.Claim:
+		id.one = v.Code
+	case nianping.Finding:
+		id.one = v.Code + v.Message
+	case string:
+		if f.Field == "rules" {
+			id.one = v
+		}
+	case nianping.Level:
+		if f.Field == "levels_held" {
+			id.one = string(v)
+		}
+	}
+	return id
+}
+
 // group brings the facts for one value together, in the order in which the first of each came.
 func group(facts []Fact) []claimants {
-	type key struct {
-		field string
-		of    RowKey
-		one   string
-	}
-	at := make(map[key]int, len(facts))
+	at := make(map[uint64]int32, len(facts)) // by the hash of the key, or the next number that no other key has
+	seed := maphash.MakeSeed()
 	out := make([]claimants, 0, len(facts))
 	single := make([]*Fact, len(facts))
 	for k := range facts {
 		f := &facts[k]
-		id := key{field: f.Field, of: f.Of}
-		switch v := f.Value.(type) {
-		case nianping.Claim:
-			id.one = v.Code
-		case nianping.Finding:
-			id.one = v.Code + v.Message
-		case string:
-			if f.Field == "rules" {
-				id.one = v
-			}
-		case nianping.Level:
-			if f.Field == "levels_held" {
-				id.one = string(v)
-			}
+		id := keyOf(f)
+		hash := maphash.Comparable(seed, id)
+		i, ok := at[hash]
+		for ok && keyOf(out[i].facts[0]) != id {
+			hash++
+			i, ok = at[hash]
 		}
-		i, ok := at[id]
 		if !ok {
-			i = len(out)
-			at[id] = i
+			i = int32(len(out))
+			at[hash] = i
 			out = append(out, claimants{single[k : k : k+1]})
 		}
 		out[i].facts = append(out[i].facts, f)

@@ -41,7 +41,7 @@ type RowKey struct {
 
 // Confidence is how sure a value is, from how it was found. Two facts for one field: the surer wins; two that are both
 // at least Stated and differ are a CONFLICT. What is below Stated goes to review.
-type Confidence int
+type Confidence uint8
 
 // The degrees.
 const (

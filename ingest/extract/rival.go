@@ -7,7 +7,7 @@ import (
 // figure is one number of the document that may be a field's own, whether or not a rule has taken it.
 type figure struct {
 	value  float64
-	at     document.Ref
+	at     *document.Ref
 	b      *Block // the paragraph or cell that says it, nil for a cell that holds nothing else
 	s, e   int    // where in its text
 	part   bool   // it divides another one: 其中, in a bracket
@@ -53,7 +53,7 @@ func (a *accounts) rivals() {
 				continue
 			}
 			if other := a.unaccounted(f, append(found[field], a.mates(f)...)); other != nil {
-				a.query(f, elsewhere(other.value, other.at, other.words()))
+				a.query(f, elsewhere(other.value, *other.at, other.words()))
 			}
 		}
 	}
@@ -68,7 +68,7 @@ func (a *accounts) unaccounted(f *Fact, list []figure) *figure {
 	}
 	own := figure{}
 	for _, k := range list {
-		if !k.filler && k.value == v && (k.at == f.At || own.value == 0) {
+		if !k.filler && k.value == v && (*k.at == f.At || own.value == 0) {
 			own = k
 		}
 	}
@@ -85,7 +85,7 @@ func (a *accounts) unaccounted(f *Fact, list []figure) *figure {
 func (a *accounts) taken(field string, k *figure) bool {
 	for i := range a.facts {
 		f := &a.facts[i]
-		if v, ok := amount(f.Value); ok && v == k.value && f.At == k.at && f.Field != field && f.Of == (RowKey{}) {
+		if v, ok := amount(f.Value); ok && v == k.value && f.At == *k.at && f.Field != field && f.Of == (RowKey{}) {
 			return true
 		}
 	}
@@ -116,7 +116,6 @@ func inWhole(list []figure, i int) bool {
 }
 
 // sameText reports whether two places lie in one paragraph or one table.
-func sameText(a, b document.Ref) bool {
-	a.Row, a.Col, b.Row, b.Col = 0, 0, 0, 0
-	return a == b
+func sameText(a, b *document.Ref) bool {
+	return a == b || a.Part == b.Part && a.Sheet == b.Sheet && a.Page == b.Page && a.Para == b.Para && a.Table == b.Table
 }

@@ -14,10 +14,12 @@ func (a *accounts) roomFigures() map[string][]figure {
 		switch {
 		case b.Margin || b.Section == Plans || b.Section == TrainingPart || b.Section == Basic || b.Section == Overview:
 		case b.Table != nil:
-			for _, rm := range tableRooms(a.r, b.Table, year) {
+			rooms := tableRooms(a.r, b.Table, year)
+			for i := range rooms {
+				rm := &rooms[i]
 				v, _ := amount(rm.f.Value)
 				field := "venues/" + rm.what + "_" + rm.field
-				out[field] = append(out[field], figure{value: v, at: rm.f.At, whole: rm.whole, filler: rm.occupation != ""})
+				out[field] = append(out[field], figure{value: v, at: &rm.f.At, whole: rm.whole, filler: rm.occupation != ""})
 			}
 		default:
 			said := roomsOf{b: b, out: out}
@@ -68,7 +70,7 @@ func (r *roomsOf) sentence(s *Sentence) {
 			continue
 		}
 		whole = whole || k.at < k.after && hasAnySuffix(s.Text[:k.at], "合计", "共", "总计", "总") // 合计实操面积1110平方米
-		fig := figure{value: k.Value, at: r.b.Ref, b: r.b, s: s.Start + k.Start, e: s.Start + k.UnitEnd,
+		fig := figure{value: k.Value, at: &r.b.Ref, b: r.b, s: s.Start + k.Start, e: s.Start + k.UnitEnd,
 			part: divides(s.Text[:k.Start]) || k.bracketed && strings.Contains(k.between, "含"), whole: whole, room: what == "practical"}
 		switch share := s.portionOf(k.Start); {
 		case share.share == eachOne && share.times == 0:

@@ -48,7 +48,7 @@ func (a *accounts) postsCounted(b *Block, s *Sentence, out map[string][]figure) 
 			continue
 		}
 		share := s.portionOf(k.Start).share
-		out["staff/"+post] = append(out["staff/"+post], figure{value: float64(v), at: b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || share == inside || share == eachOne || added.MatchString(lastPart(s.Text[:k.Start], ",;:")), whole: share == summing})
+		out["staff/"+post] = append(out["staff/"+post], figure{value: float64(v), at: &b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || share == inside || share == eachOne || added.MatchString(lastPart(s.Text[:k.Start], ",;:")), whole: share == summing})
 	}
 }
 

@@ -31,7 +31,7 @@ func (a *accounts) mates(f *Fact) []figure {
 			return
 		}
 		if whom := t.named(row, col, k.whom); whom == "" && what != "" && (k.loose || strings.HasPrefix(field, "total")) || whom != "" && strings.HasPrefix(field, whom) {
-			out = append(out, figure{value: Numbers(t.Text(row, col))[0].Value, at: t.Ref(row, col), whole: sum == fullSum})
+			out = append(out, figure{value: Numbers(t.Text(row, col))[0].Value, at: placeOf(t, row, col), whole: sum == fullSum})
 		}
 	}
 	for row := 0; row < t.Rows && t.sumLeft(at.row, at.col) == single; row++ {
@@ -64,7 +64,7 @@ func (a *accounts) ofOccupation(t *Table, row int) bool {
 func (a *accounts) cellOf(f *Fact) (*Table, place) {
 	for i := range a.r.Blocks {
 		t := a.r.Blocks[i].Table
-		if f.At.Row == 0 || t == nil || !sameText(t.T.Ref, f.At) {
+		if f.At.Row == 0 || t == nil || !sameText(&t.T.Ref, &f.At) {
 			continue
 		}
 		for row := range t.Rows {

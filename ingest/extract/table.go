@@ -28,6 +28,8 @@ type Table struct {
 	roomed   bool        // they have been read
 	counts   []quantity  // see quantities
 	figured  bool        // they have been read
+	labels   []place     // see figures
+	labelled bool        // they have been found
 }
 
 func newTable(d *document.Table) *Table {

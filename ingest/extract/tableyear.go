@@ -94,16 +94,31 @@ type place struct{ row, col int }
 
 // figures visits the cells whose bare text is a label, each with the place of its figure; see figureOf.
 func (t *Table) figures(year int, isLabel func(bare string) bool, visit func(label, figure place)) {
+	if !t.labelled {
+		t.labels, t.labelled = t.besideFigures(), true
+	}
+	for _, at := range t.labels {
+		if !isLabel(t.Bare(at.row, at.col)) {
+			continue
+		}
+		if figure, ok := t.figureOf(at.row, at.col, year); ok {
+			visit(at, figure)
+		}
+	}
+}
+
+// besideFigures are the cells of words that have a number to their right or below.
+func (t *Table) besideFigures() []place {
+	var out []place
 	for row := range t.Rows {
 		for _, col := range t.filled(row) {
-			if !isLabel(t.Bare(row, col)) {
-				continue
-			}
-			if figure, ok := t.figureOf(row, col, year); ok {
-				visit(place{row, col}, figure)
+			cell := t.T.At(row, col)
+			if !t.IsNumber(row, col) && (t.IsNumber(row, col+cell.ColSpan) || t.IsNumber(row+cell.RowSpan, col)) {
+				out = append(out, place{row, col})
 			}
 		}
 	}
+	return out
 }
 
 // figureOf is where the figure stands that a label cell names: the first number of the report's year to its right, else

@@ -264,7 +264,10 @@ func roomName(sentence string, at int) string {
 		if open := strings.LastIndexByte(lead, '('); strings.HasSuffix(lead, ")") && open >= 0 { // 实操室(面点)210平方米
 			last = lastPart(lead[:open], ",;。、:()\t") + lead[open:]
 		}
-		piece := roomFillers.Replace(last)
+		piece := last
+		if roomFillers.In(last) {
+			piece = withoutRoomFillers.Replace(last)
+		}
 		n := Numbers(piece)
 		if hasKind(n, Area) {
 			return ""
@@ -284,7 +287,21 @@ func roomName(sentence string, at int) string {
 	return ""
 }
 
-var roomFillers = strings.NewReplacer("配电", "配电", "装配", "装配", "设备", "设备", "设施", "设施", "考核工位", "", "实操工位", "", "工位", "", "考位", "", "机位", "", "座位", "", "建筑面积", "", "使用面积", "", "面积", "", "数", "", "约", "", "为", "", "共", "", "设有", "", "配有", "", "设", "", "配", "", "有", "", "各", "", "其中", "", "另", "")
+// roomFillers are the words beside the name of a room that do not name it; they stay within the words of roomWords.
+var (
+	roomFillers        = listOf("考核工位", "实操工位", "工位", "考位", "机位", "座位", "建筑面积", "使用面积", "面积", "数", "约", "为", "共", "设有", "配有", "设", "配", "有", "各", "其中", "另")
+	roomWords          = []string{"配电", "装配", "设备", "设施"}
+	withoutRoomFillers = func() *strings.Replacer {
+		var pairs []string
+		for _, w := range roomWords {
+			pairs = append(pairs, w, w)
+		}
+		for _, w := range roomFillers.list {
+			pairs = append(pairs, w, "")
+		}
+		return strings.NewReplacer(pairs...)
+	}()
+)
 
 // roomOccupation is the occupation whose room a figure measures: that of the room's name, the one filed occupation that
 // the name is a piece of (家政服务实操室, 工业机器人工位), else for stations the last one that the sentence has named.
