@@ -25,7 +25,7 @@ const (
 
 func newCell(v View) cell {
 	c := cell{view: v, text: v.Text}
-	if strings.ContainsAny(v.Text, "\n\t") {
+	if strings.IndexByte(v.Text, '\n') >= 0 || strings.IndexByte(v.Text, '\t') >= 0 {
 		c.text = breaks.Replace(v.Text)
 	}
 	return c
@@ -176,8 +176,14 @@ func bareHeader(s string) string {
 	if n := headerYear(s); n < len(s) {
 		s = s[n:]
 	}
+	if s == "" || !headerMarks.has(firstRune(s)) && !headerMarks.has(lastRune(s)) {
+		return s
+	}
 	return strings.Trim(s, " :*★/")
 }
+
+// headerMarks are the marks beside a header that are none of it.
+var headerMarks = setOf(" :*★/")
 
 // headerYear is the length of the year in front of a header: 2024年报考人数, 本年度合格人数; 0 where there is none.
 func headerYear(s string) int {

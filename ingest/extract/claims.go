@@ -144,6 +144,9 @@ func organisation(r *Reading, states map[string]claimHit) {
 
 var leaseTerm = regexp.MustCompile(`租[^。;]{0,24}?(20\d\d)年?[^。;]{0,8}?(?:至|到|-)+(20\d\d)`)
 
+// rented is in every text that leaseTerm finds.
+var rented = anyOf("租")
+
 // tenure: premises of one's own, or a right of use for three years or more (附1-三).
 func tenure(r *Reading, states map[string]claimHit) {
 	if h, ok := states["own_premises"]; ok && h.state == nianping.ClaimStated {
@@ -160,7 +163,7 @@ func tenure(r *Reading, states map[string]claimHit) {
 	}
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Table != nil || b.Section == Plans || !strings.Contains(b.Text(), "租") {
+		if b.Table != nil || b.Section == Plans || !b.Says(rented) {
 			continue
 		}
 		if m := leaseTerm.FindStringSubmatchIndex(b.Text()); m != nil && yearValue(b.Text()[m[4]:m[5]])-yearValue(b.Text()[m[2]:m[3]]) >= nianping.PremisesYears {

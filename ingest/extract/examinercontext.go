@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -64,7 +65,7 @@ func (l *examinerList) context() {
 		}
 	}
 	if !l.occupation.ok() {
-		if b := l.headingAbove(); b != nil && (strings.Contains(b.Text(), "考评") || utf8.RuneCountInString(b.Text()) <= 24) {
+		if b := l.headingAbove(); b != nil {
 			l.occupation = l.r.onlyOccupation(b)
 		}
 	}
@@ -96,17 +97,24 @@ func (l *examinerList) legend() cellValue {
 	return cellValue{}
 }
 
-// headingAbove is the nearest short paragraph above that names an occupation: 1.电工考评员.
+// headingAbove is the nearest paragraph above that names an occupation, nil where that is a long one that does not speak of
+// examining: 1.电工考评员.
 func (l *examinerList) headingAbove() *Block {
 	if l.t.Before == nil {
 		return nil
 	}
+	var long []*Block
 	for i := l.t.Before.Index; i >= 0 && i >= l.t.Before.Index-3; i-- {
 		b := &l.r.Blocks[i]
-		if b.Table != nil {
+		switch {
+		case b.Table != nil:
 			return nil
-		}
-		if l.r.namesOccupation(b.Text()) {
+		case !strings.Contains(b.Text(), "考评") && utf8.RuneCountInString(b.Text()) > 24:
+			long = append(long, b)
+		case l.r.namesOccupation(b.Text()):
+			if slices.ContainsFunc(long, func(b *Block) bool { return l.r.namesOccupation(b.Text()) }) {
+				return nil
+			}
 			return b
 		}
 	}

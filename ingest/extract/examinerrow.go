@@ -63,7 +63,7 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 		return cellValue{}
 	}
 	v := l.t.View(row, c)
-	s, span := strings.TrimSpace(l.t.Text(row, c)), Span{0, len(v.Text)}
+	s, span := trimSpace(l.t.Text(row, c)), Span{0, len(v.Text)}
 	if lines := filledParts(v.Text, "\n"); l.lines > 1 && len(lines) == l.lines {
 		span = lines[l.line]
 		s = v.Text[span.Start:span.End]

@@ -23,9 +23,9 @@ type Fact struct {
 	Doubt      string // a Chinese reason why a person should look; "" where there is none
 	Query      string // one found when all facts were there (see Queries): it has no part in the choice among them
 	Rule       string // the rule that found it
+	Decimals   int    // of a rate, in per cent, as stated; -1 where it is in words
 	Confidence Confidence
 	Approx     bool // 约, 近, 余
-	Decimals   int  // of a rate, in per cent, as stated; -1 where it is in words
 	Derived    bool // an outcome that the program computed
 	Recognised bool // in a picture (OCR)
 }
@@ -64,7 +64,7 @@ func FactsOf(r *Reading) []Fact {
 
 // foundBy is what the rules find, before it is asked what else a value could be.
 func foundBy(r *Reading) []Fact {
-	c := &Collector{list: make([]Fact, 0, 96+8*len(r.examiners()))}
+	c := &Collector{list: make([]Fact, 0, 64+6*len(r.examiners()))}
 	for _, rule := range Rules {
 		c.rule = rule.Name
 		rule.Run(r, c)

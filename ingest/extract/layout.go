@@ -55,7 +55,7 @@ func sideParts(t *document.Table) []int {
 func onlyCell(t *document.Table, row int) int {
 	only := -1
 	for col := range t.Cols {
-		if c := t.At(row, col); c == nil || c.Col != col || strings.TrimSpace(c.Text()) == "" {
+		if c := t.At(row, col); c == nil || c.Col != col || trimSpace(c.Text()) == "" {
 			continue
 		}
 		if only >= 0 {

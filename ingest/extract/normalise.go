@@ -140,7 +140,7 @@ func (v View) Original(start, end int) string {
 	if len(v.jumps) > 0 || end-start < len(v.Text) {
 		s = s[v.offset(start):v.end(end)]
 	}
-	return strings.TrimSpace(oneLine.Replace(s))
+	return trimSpace(oneLine.Replace(s))
 }
 
 // offset is the original offset of the character that holds the byte at of Text.
@@ -333,7 +333,15 @@ func joinSpaces(in []glyph) []glyph {
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == thinSpace }
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if isDigitByte(s[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 func isWord(r rune) bool {
 	return r < 0x80 && (isDigit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
 }

@@ -52,6 +52,7 @@ func (p *Piece) portionOf(start int) portion {
 func portions(p *Piece) []portion {
 	numbers := p.Numbers()
 	out := make([]portion, len(numbers))
+	parted := p.Says(partMark) || strings.IndexByte(p.Text, '(') >= 0
 	for i := range numbers {
 		before := p.Text[:numbers[i].Lead]
 		out[i] = portionRead(p, i)
@@ -60,15 +61,18 @@ func portions(p *Piece) []portion {
 		}
 		switch out[i].share {
 		case alone, piece:
-			if isPart(before) {
+			if parted && isPart(before) {
 				out[i].share = inside
 			}
 		case summing:
-			out[i].behind = isPart(before)
+			out[i].behind = parted && isPart(before)
 		}
 	}
 	return out
 }
+
+// partMark is the word without which no words but a bracket make a figure a part of one before.
+var partMark = anyOf("其中")
 
 // isPart reports whether what stands before a number divides one before it: 专家18人,其中享受津贴的1人; (考评员14人.
 func isPart(before string) bool {

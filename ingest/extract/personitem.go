@@ -13,7 +13,7 @@ func itemAt(text string, line Span) (described, bool) {
 	for from < line.End && (strings.ContainsRune("0123456789.()、 \t•·-—*", firstRune(text[from:line.End]))) {
 		from += utf8.RuneLen(firstRune(text[from:line.End]))
 	}
-	end := strings.IndexAny(text[from:line.End], ",、;: ")
+	end := strings.IndexAny(text[from:min(line.End, from+longestName)], ",、;: ")
 	if end < 0 || !isPersonName(text[from:from+end]) {
 		return described{}, false
 	}

@@ -156,7 +156,7 @@ func (p *prose) sawWord(i int) {
 	if strings.HasSuffix(w, "报") && i+1 < len(p.toks) && (p.toks[i+1].kind == tokName || p.toks[i+1].kind == tokLevel) {
 		p.metric, p.open = "registered", i
 	}
-	if k := strings.TrimSpace(w); p.listing && p.subj == (subject{}) && p.open < 0 && i+1 < len(p.toks) && p.toks[i+1].kind == tokNumber && !isFiller(k) {
+	if k := trimSpace(w); p.listing && p.subj == (subject{}) && p.open < 0 && i+1 < len(p.toks) && p.toks[i+1].kind == tokNumber && !isFiller(k) {
 		if n := p.years.r.Names.short(k); n != nil {
 			p.subj = subject{occupation: n.Text}
 			p.state.foreign = false

@@ -76,7 +76,7 @@ func usualForm(byForm map[string][]*Fact, all int) string {
 
 // wordsOf tells whether a cell holds one word or several.
 func wordsOf(f *Fact) string {
-	if s := strings.TrimSpace(f.Text); strings.ContainsAny(s, " \n\t") || strings.Contains(s, "　") {
+	if s := trimSpace(f.Text); strings.ContainsAny(s, " \n\t") || strings.Contains(s, "　") {
 		return "several"
 	}
 	return "one"

@@ -71,7 +71,7 @@ func (r *roomsOf) sentence(s *Sentence) {
 		}
 		whole = whole || k.at < k.after && hasAnySuffix(s.Text[:k.at], "合计", "共", "总计", "总") // 合计实操面积1110平方米
 		fig := figure{value: k.Value, at: &r.b.Ref, b: r.b, s: s.Start + k.Start, e: s.Start + k.UnitEnd,
-			part: divides(s.Text[:k.Start]) || k.bracketed && strings.Contains(k.between, "含"), whole: whole, room: what == "practical"}
+			part: s.Says(partMark) && divides(s.Text[:k.Start]) || k.bracketed && strings.Contains(k.between, "含"), whole: whole, room: what == "practical"}
 		switch share := s.portionOf(k.Start); {
 		case share.share == eachOne && share.times == 0:
 			fig.part = true

@@ -148,7 +148,9 @@ func (g *claimants) pointer(k *rows) nianping.Pointer {
 	default:
 		return nianping.Pointer("/" + g.field())
 	}
-	return nianping.Pointer("/" + list + "/" + strconv.Itoa(row) + "/" + name)
+	p := append(append(make([]byte, 0, 64), '/'), list...)
+	p = strconv.AppendInt(append(p, '/'), int64(row), 10)
+	return nianping.Pointer(append(append(p, '/'), name...))
 }
 
 // fieldName is a field's name for people: 电工四级合格人数.

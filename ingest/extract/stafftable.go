@@ -32,7 +32,7 @@ var postInCell = regexp.MustCompile(`^(?:专职|兼职|管理|督导|专家|考�
 // to a post and another to 专职 or 兼职 are parts of both, and are added up where the table gives no whole.
 func staffTable(t *Table, year int) []mention {
 	if !t.anyCell(func(s string) bool {
-		return len(s) <= 60 && (staffRole(s) != "" || hasDigit(s) && postInCell.MatchString(s))
+		return len(s) <= 60 && (staffRole(s) != "" || hasAnyPrefix(s, "专职", "兼职", "管理", "督导", "专家", "考评") && postInCell.MatchString(s))
 	}) {
 		return nil
 	}

@@ -5,6 +5,27 @@ import (
 	"unicode/utf8"
 )
 
+// trimSpace is strings.TrimSpace, which is slow where a text begins or ends with Chinese; most has no space there.
+func trimSpace(s string) string {
+	n := len(s)
+	if n < len("一") || !neverSpace(s[0]) {
+		return strings.TrimSpace(s)
+	}
+	last := s[n-1]
+	if last >= utf8.RuneSelf {
+		if last = s[n-len("一")]; last < utf8.RuneSelf {
+			return strings.TrimSpace(s)
+		}
+	}
+	if !neverSpace(last) {
+		return strings.TrimSpace(s)
+	}
+	return s
+}
+
+// neverSpace reports whether no space begins with a byte: visible ASCII, and what most of Chinese begins with.
+func neverSpace(c byte) bool { return c > ' ' && c < 0x7f || c >= 0xe4 }
+
 // hasAny reports whether a text holds one of a few words; for more, and for those asked often, see Words.
 func hasAny(s string, words ...string) bool {
 	for _, w := range words {

@@ -199,7 +199,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			if lead != "" && (subject == "" || subject == "-" && summed) {
 				subject = lead
 			}
-			if half := partOfYear.FindString(sentence); half != "" && !hasAny(sentence[clauseStart(sentence, q.Start):q.Start], "全年", "合计", "共", "总计") && subject != "" && subject != "-" && what != "" && q.first {
+			if subject != "" && subject != "-" && what != "" && q.first && partOfYear.MatchString(sentence) && !hasAny(sentence[clauseStart(sentence, q.Start):q.Start], "全年", "合计", "共", "总计") {
 				halves[subject+"_"+what] = append(halves[subject+"_"+what], v)
 				continue
 			}
