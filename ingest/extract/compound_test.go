@@ -46,6 +46,34 @@ func TestACellMayHoldSeveralFieldsOfAnExaminer(t *testing.T) {
 		{"all else in brackets behind the names", `
 			职业|姓名（类别，性别，手机）
 			钳工|许桂兰（高级考评员，女，13855910001）¶孙爱琴（考评员，女，13855910002）`, "钳工 许桂兰 女 senior; 钳工 孙爱琴 女 examiner"},
+		{"a person in each cell under one merged header, his fields on lines", `
+			职业|考评员（姓名、类别、证号）|<|<|有效期至
+			钳工|裘明礼¶高级考评员¶KM01|裴小倩¶考评员¶KM02|甄学问¶考评员¶KM03|2026年8月
+			^|晏书同¶考评员¶KM04|||^
+			铸造工|邵万年¶考评员¶KM05|姜国兴¶考评员¶KM06||2027年1月`,
+			"钳工 裘明礼 senior KM01 2026-08; 钳工 裴小倩 examiner KM02 2026-08; 钳工 甄学问 examiner KM03 2026-08; 钳工 晏书同 examiner KM04 2026-08; 铸造工 邵万年 examiner KM05 2027-01; 铸造工 姜国兴 examiner KM06 2027-01"},
+		{"names under one merged header that says what the mark means", `
+			工种|考评员（●为高级考评员，其余为考评员）|<
+			钳工|●许桂兰|孙爱琴
+			铸造工|李工平|王大匠`, "钳工 许桂兰 senior; 钳工 孙爱琴 examiner; 铸造工 李工平 examiner; 铸造工 王大匠 examiner"},
+		{"name and gender on two lines, pairs beside each other, occupations as titles", `
+			姓名¶性别|单位|姓名¶性别|单位
+			钳工（3名）|<|<|<
+			谢窑生¶男|本会|钟泥巴¶男|厂办
+			冯小娥¶女|本会||
+			铸造工（1名）|<|<|<
+			成志刚¶男|厂办||`, "钳工 谢窑生 男; 钳工 钟泥巴 男; 钳工 冯小娥 女; 铸造工 成志刚 男"},
+		{"a person in each column, lists below each other", `
+			考评员信息（一人一列）|<|<
+			钳工考评员|<|<
+			姓名|许桂兰|孙爱琴
+			类别|高级考评员|考评员
+			证卡编号|LD01|LD02
+			||
+			铸造工考评员|<|<
+			姓名|李工平|王大匠
+			类别|考评员|考评员
+			证卡编号|LD03|LD04`, "钳工 许桂兰 senior LD01; 钳工 孙爱琴 examiner LD02; 铸造工 李工平 examiner LD03; 铸造工 王大匠 examiner LD04"},
 		{"the caption says up to which level", `
 			钳工（2人，可评五级至三级）|<|<
 			姓名|类别|到期

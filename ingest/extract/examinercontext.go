@@ -29,7 +29,7 @@ var starLegend = regexp.MustCompile(`[★☆▲△*●◆][号者的]*["”]?(?:
 
 var seniorExaminer = anyOf("高级考评")
 
-var allUntil = regexp.MustCompile(`有效期(?:限)?(?:均|都|统一|一律|全部|皆)?(?:为|至|到|截至|截止)+[:]?|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一|一律|全部|皆)(?:于|在|至|到|有效至|有效期至)+`)
+var allUntil = regexp.MustCompile(`有效期(?:限)?(?:均|都|统一|一律|全部|皆)?(?:为|至|到|截至|截止)+[:]?|聘期(?:至|到)|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一|一律|全部|皆)(?:于|在|至|到|有效至|有效期至)+`)
 
 // context reads what caption, sheet and heading say of all rows.
 func (l *examinerList) context() {
@@ -81,8 +81,13 @@ func (l *examinerList) legend() cellValue {
 		b := &l.r.Blocks[i]
 		if b.Table != nil {
 			for row := range b.Table.Rows {
-				if s := b.Table.Text(row, 0); strings.Contains(s, "高级考评") && starLegend.MatchString(s) {
-					return b.Table.valueAt(row, 0, string(nianping.GradeExaminer))
+				for col := range b.Table.Cols {
+					if col > 0 && row >= b.Table.Head { // below the head only a row of its own speaks of the rest
+						break
+					}
+					if s := b.Table.Text(row, col); strings.Contains(s, "高级考评") && starLegend.MatchString(s) {
+						return b.Table.valueAt(row, col, string(nianping.GradeExaminer))
+					}
 				}
 			}
 			continue

@@ -37,7 +37,7 @@ func (l *examinerList) subtitle(row int) bool {
 	if cell == nil {
 		return false
 	}
-	if l.t.Cols < 2 || len(l.t.filled(row)) != 1 {
+	if l.t.Cols < 2 || len(l.t.filled(row)) != 1 || !l.t.Starts(row, 0) && cell.RowSpan > 1 { // one person beside a merged cell
 		return false
 	}
 	s := l.t.Text(row, 0)

@@ -17,6 +17,14 @@ func examinerTable(to []person, r *Reading, b *Block) []person {
 	if people := columnsOfNames(r, t); len(people) > 1 && nearExaminers(r, b) {
 		return append(to, people...)
 	}
+	if parts := t.stacked(); len(parts) > 1 {
+		for _, part := range parts {
+			of := *b
+			of.Table = part
+			to = examinerTable(to, r, &of)
+		}
+		return to
+	}
 	groups := columnGroups(t)
 	if onlyNames(groups) {
 		if people := describedCells(r, b); len(people) > 0 {
@@ -24,7 +32,7 @@ func examinerTable(to []person, r *Reading, b *Block) []person {
 		}
 	}
 	if len(groups) == 0 {
-		if at := t.listHead(); at >= 0 {
+		if at := t.listHead(); at >= 0 && t.HeaderField(0, 0) != "name" {
 			t = t.below(at)
 		} else if t = t.turned(); t == nil {
 			return to
@@ -123,7 +131,37 @@ func columnGroups(t *Table) []map[string]int {
 			g["occupation"] = first
 		}
 	}
+	return spread(t, out)
+}
+
+// spread gives a person of his own to each further column under a merged header of names: 职业 | 考评员 | < | <.
+func spread(t *Table, groups []map[string]int) []map[string]int {
+	var out []map[string]int
+	for _, g := range groups {
+		out = append(out, g)
+		name := g["name"]
+		for c := name + 1; c < t.Cols && headCell(t, c) == headCell(t, name) && t.holdsNames(c); c++ {
+			beside := map[string]int{}
+			for f, at := range g {
+				if beside[f] = at; at == name {
+					beside[f] = c
+				}
+			}
+			out = append(out, beside)
+		}
+	}
 	return out
+}
+
+// holdsNames reports whether a cell of a column begins with a person's name.
+func (t *Table) holdsNames(col int) bool {
+	for row := t.Head; row < t.Rows; row++ {
+		first, _, _ := strings.Cut(t.View(row, col).Text, "\n")
+		if first, _, _ = strings.Cut(withoutMarks(first), "("); t.Starts(row, col) && isPersonName(first) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyNames reports whether no column tells of a person but the names', in which all else may stand in brackets.
@@ -146,7 +184,11 @@ func compoundFields(header string) []string {
 	if !strings.ContainsAny(header, "/,、") || headerWords.Means(header) != "" || headerWords.Means(bareHeader(header)) != "" {
 		return nil
 	}
-	parts := strings.FieldsFunc(header, func(r rune) bool { return r == '/' || r == ',' || r == '、' })
+	return fieldsOf(strings.FieldsFunc(header, func(r rune) bool { return r == '/' || r == ',' || r == '、' }))
+}
+
+// fieldsOf are the fields that the parts of a header name; nil where one names none, or one twice.
+func fieldsOf(parts []string) []string {
 	var fields []string
 	for _, s := range parts {
 		f := headerWords.Means(bareHeader(s))
@@ -159,6 +201,25 @@ func compoundFields(header string) []string {
 		return nil
 	}
 	return fields
+}
+
+// compoundHeader are the fields of a header that lists them with marks between, 姓名/证卡号/类别, on lines of their own, 姓名¶性别,
+// or in a bracket behind the word for the person: 考评员(姓名、类别、证卡编号).
+func compoundHeader(v View) []string {
+	joined := breaks.Replace(v.Text)
+	if fields := compoundFields(joined); fields != nil {
+		return fields
+	}
+	var fields []string
+	if before, inside, ok := strings.Cut(joined, "("); ok && headerWords.Means(before) == "name" {
+		fields = compoundFields(strings.TrimSuffix(inside, ")"))
+	} else if strings.Contains(v.Text, "\n") && headerWords.Means(joined) == "" {
+		fields = fieldsOf(strings.Split(v.Text, "\n"))
+	}
+	if slices.Contains(fields, "name") {
+		return fields
+	}
+	return nil
 }
 
 // partOf is the part of a cell that holds a number of values, the i-th: by lines, strokes, commas or blanks, whichever give

@@ -87,11 +87,35 @@ func (t *Table) turned() *Table {
 	return out
 }
 
+// stacked are the lists that stand below each other in a table with a person in each column: every row of names begins one,
+// up to the title of the next.
+func (t *Table) stacked() []*Table {
+	var starts []int
+	for r := range t.Rows {
+		if t.HeaderField(r, 0) == "name" && t.HeaderField(r, 1) == "" && len(t.filled(r)) > 2 {
+			starts = append(starts, r)
+		}
+	}
+	var out []*Table
+	for i, from := range starts {
+		end := t.Rows
+		if i+1 < len(starts) {
+			for end = starts[i+1]; end > from+1 && len(t.filled(end-1)) < 2; end-- {
+			}
+		}
+		out = append(out, t.between(from, end))
+	}
+	return out
+}
+
 // below is the part of the table from a row on, as a table of its own: a list of people at the foot of a form.
-func (t *Table) below(row int) *Table {
+func (t *Table) below(row int) *Table { return t.between(row, t.Rows) }
+
+// between is the part of the table from a row up to another.
+func (t *Table) between(row, end int) *Table {
 	d := &document.Table{Ref: t.T.Ref, Sheet: t.T.Sheet}
 	for _, c := range t.T.Cells {
-		if c.Row >= row {
+		if c.Row >= row && c.Row < end {
 			c.Row -= row
 			d.Cells = append(d.Cells, c)
 		}
@@ -186,7 +210,7 @@ func (t *Table) column(col int) *column {
 			h := t.readHeaders(c)
 			t.columns[c] = column{headers: h, field: fieldOf(h)}
 			if len(h) > 0 {
-				t.columns[c].compound = compoundFields(h[len(h)-1])
+				t.columns[c].compound = t.compoundOf(c, h[len(h)-1])
 			}
 		}
 	}
@@ -194,6 +218,16 @@ func (t *Table) column(col int) *column {
 		return &column{}
 	}
 	return &t.columns[col]
+}
+
+// compoundOf are the fields that the cells of a column hold, as its lowest header says.
+func (t *Table) compoundOf(col int, header string) []string {
+	for r := t.Head - 1; r >= 0; r-- {
+		if t.Text(r, col) == header {
+			return compoundHeader(t.View(r, col))
+		}
+	}
+	return compoundFields(header)
 }
 
 func fieldOf(headers []string) string {
