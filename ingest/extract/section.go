@@ -208,14 +208,19 @@ func coverage(title string) float64 {
 func partsOf(title string) []Section {
 	var parts []Section
 	has := func(s Section) bool { return slices.Contains(parts, s) }
+	joined, end := false, 0 // 认定工作和基础条件 is both, 评价工作总体情况 the latter
 	for _, h := range headingWords.Find(title) {
-		if s := Section(h.Row.Means); !has(s) {
+		s := Section(h.Row.Means)
+		joined = joined || s != evaluation && end > 0 && has(evaluation) && isAnd(title[end:h.Start])
+		if end = h.End; !has(s) {
 			parts = append(parts, s)
 		}
 	}
 	switch {
 	case has(Plans):
 		return []Section{Plans}
+	case joined:
+		return parts
 	case len(parts) > 1 && has(apart):
 		return slices.DeleteFunc(parts, func(s Section) bool { return s == apart })
 	case len(parts) > 1 && has(evaluation) && !has(TrainingPart):

@@ -106,7 +106,19 @@ func tokens(p *Piece, names *Names, old []token) []token {
 		i += size
 	}
 	flush(len(text))
-	return unitsBackwards(out)
+	return unitsBackwards(headsByPiece(out))
+}
+
+// headsByPiece makes people of what talk counts by 个 behind a measure, where no noun follows: 五级报了112个过了94个.
+func headsByPiece(list []token) []token {
+	for i := 1; i < len(list); i++ {
+		t := &list[i]
+		if t.kind == tokNumber && t.number.Unit == "个" && t.number.Kind == Items && list[i-1].kind == tokMetric && list[i-1].means != "pass_rate" &&
+			(i+1 == len(list) || list[i+1].kind == tokMark || list[i+1].kind == tokMetric) {
+			t.number.Kind = People
+		}
+	}
+	return list
 }
 
 // tokenHeads are the characters with which a token may begin that is neither a number nor a level.

@@ -27,6 +27,7 @@ type room struct {
 	sentence   int    // where its sentence begins in the paragraph
 	end        int    // where the figure ends in it
 	times      int    // how many rooms alike have the figure: 3间,每间60平方米
+	site       string // where it lies, of several places that its paragraph names: 屯溪总部
 	apart      bool   // one of several such rooms: 理论考场两间，分别为80平方米和70平方米
 }
 
@@ -60,16 +61,28 @@ func venueFacts(r *Reading, c *Collector) {
 // proseRooms appends the rooms of a paragraph.
 func proseRooms(to []room, r *Reading, b *Block) []room {
 	from := len(to)
-	last := ""
+	last, site := "", ""
 	for i := range b.Sentences() {
 		s, before := &b.Sentences()[i], len(to)
 		to = sentenceRooms(to, r, b, s, &last)
+		if len(to) > before && hasAny(s.Text, "已拆除", "已退租", "已腾退", "不再使用") {
+			to = to[:before]
+		}
+		if here := sites.FindString(s.Text); here != "" && !strings.HasPrefix(here, "原") {
+			site = here
+		}
+		for k := before; k < len(to); k++ {
+			to[k].site = site
+		}
 		to = append(to[:before], addApart(to[before:])...)
 		to = append(to, sameRooms(b, s, to[from:])...)
 	}
 	addStations(to[from:])
 	return to
 }
+
+// sites begin a sentence on the rooms of one place of several: 屯溪总部是自有产权,…; 歙县分院为租用,….
+var sites = regexp.MustCompile(`^\p{Han}{1,8}?(?:总部|本部|校区|分院|分校|院区|厂区|教学点|分公司|分中心|基地|码头)`)
 
 var sameAs = regexp.MustCompile(`([\p{Han}A-Z0-9]{2,12}?)(?:的)?面积(?:也)?(?:与|和|同)([\p{Han}A-Z0-9]{2,12}?)(?:的面积)?(?:相同|一样|一致|相等)`)
 
@@ -104,7 +117,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 		item = ""
 	}
 	*last = item
-	counted, one := 0, -1
+	counted, one, wholeEnd := 0, -1, -1
 	first := map[[2]string]int{} // where the sentence gives the first figure of a kind
 	for _, k := range s.Cued(venueWords) {
 		apart := one == k.Start && k.Start > 0 || strings.Contains(k.between, "分别")
@@ -120,14 +133,18 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 		if k.subject != "now" && k.subject != "" {
 			*last = what
 		}
+		whole = whole || k.Start-len(k.between) == wholeEnd && listedOn(k.between)
+		if whole {
+			wholeEnd = k.UnitEnd
+		}
 		placed := ""
 		if k.Kind == Area && (what == "" || what == "-") {
-			if placed = r.assessedAt(sentence[:k.Start]); placed != "" {
+			if placed = r.assessedAt(sentence[:k.Start]); placed != "" || what == "" && stationsNext(&s.Piece, k.Start) {
 				what = "practical"
 			}
 		}
 		field := cmp.Or(perStation(sentence, &k), roomField(sentence, &k, what))
-		if n := len(out); field == "" && n > 0 && k.Kind == Items && hasAny(k.between, "和", "、") && utf8.RuneCountInString(k.between) == 1 && out[n-1].end == s.Start+k.Start-len(k.between) {
+		if n := len(out); field == "" && n > 0 && out[n-1].field != "area" && k.Kind == Items && hasAny(k.between, "和", "、") && utf8.RuneCountInString(k.between) == 1 && out[n-1].end == s.Start+k.Start-len(k.between) {
 			field = out[n-1].field // 座位分别为40个和35个
 		}
 		if field == "" || elsewhen(sentence, &k) || field == "seats" && k.subject == "practical" && k.bracketed {
@@ -174,7 +191,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 		if part && occupation == "" || b.Section == Basic && what != "office" && field == "area" && !k.first {
 			continue
 		}
-		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole, kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart, sentence: s.Start, end: s.Start + k.UnitEnd, times: max(1, share.times),
+		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole || hasAnyPrefix(name, "合计", "共计", "总计"), kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart, sentence: s.Start, end: s.Start + k.UnitEnd, times: max(1, share.times),
 			f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 		rm.f.Approx = k.Approx != "" && k.Approx != ">=" && k.Approx != "<="
 		if field == "area" {
@@ -218,6 +235,18 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 		return roomBefore(sentence[:k.at]), false, true
 	}
 	return what, false, whole
+}
+
+// stationsNext reports whether the next number behind the one at a place counts stations in the same breath: whatever the room is
+// called, exams are held there (模拟飞行室80m2、10个工位).
+func stationsNext(p *Piece, at int) bool {
+	for i := range p.Numbers() {
+		if n := &p.Numbers()[i]; n.Start > at {
+			between := p.Text[p.Numbers()[i-1].UnitEnd:n.Lead]
+			return listedOn(between) && (n.Kind == Stations || n.Kind == Items && (kindAhead(p.Text[n.UnitEnd:]) || hasAnySuffix(between, "工位", "灶位")))
+		}
+	}
+	return false
 }
 
 func hasKind(list []Number, kind Kind) bool {
@@ -289,7 +318,7 @@ func roomName(sentence string, at int) string {
 
 // roomFillers are the words beside the name of a room that do not name it; they stay within the words of roomWords.
 var (
-	roomFillers        = listOf("考核工位", "实操工位", "工位", "考位", "机位", "座位", "建筑面积", "使用面积", "面积", "数", "约", "为", "共", "设有", "配有", "设", "配", "有", "各", "其中", "另")
+	roomFillers        = listOf("考核工位", "实操工位", "工位", "灶位", "工作站", "考位", "机位", "座位", "建筑面积", "使用面积", "面积", "数", "约", "为", "共", "设有", "配有", "设", "配", "有", "各", "其中", "另")
 	roomWords          = []string{"配电", "装配", "设备", "设施"}
 	withoutRoomFillers = func() *strings.Replacer {
 		var pairs []string
@@ -353,15 +382,18 @@ func roomField(sentence string, k *cued, what string) string {
 		switch {
 		case hasAnySuffix(before, "考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数") || hasAnyPrefix(after, "考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"):
 			return "seats"
-		case hasAnySuffix(before, "工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位") || kindAhead(after):
+		case hasAnySuffix(before, "工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位", "灶位") || k.Unit == "个" && strings.HasSuffix(before, "工作站") || kindAhead(after):
 			return "stations"
 		}
 	}
 	return ""
 }
 
-// kindAhead reports whether 工位 follows a count, alone or with a word of its kind: 24个绣架工位.
+// kindAhead reports whether 工位 follows a count, alone or with a word of its kind (24个绣架工位), or another word for one.
 func kindAhead(after string) bool {
 	i := strings.Index(after, "工位")
+	if hasAnyPrefix(after, "灶位", "工作站") {
+		return true
+	}
 	return i == 0 || i > 0 && utf8.RuneCountInString(after[:i]) <= 4 && allHan(after[:i])
 }

@@ -165,7 +165,7 @@ func severalRooms(list []*room) bool {
 			return false
 		}
 		for _, other := range list[:i] {
-			if other.name == k.name {
+			if other.name == k.name && other.site == k.site {
 				return false
 			}
 		}
