@@ -106,6 +106,27 @@ func (b *Block) sentenceCells(visit func(cell *Block)) {
 	}
 }
 
+// Says reports whether a word of a list stands in a cell, as it is or without its brackets (see Bare).
+func (t *Table) Says(w *Words) bool { return t.lists().has(w.id) }
+
+// Speaks reports whether a word of a lexicon of cues stands in a cell.
+func (t *Table) Speaks(l *Lexicon) bool { return t.lists().has(l.id) }
+
+// lists are the lists of the vocabulary of which a word stands in a cell, told once.
+func (t *Table) lists() *listSet {
+	if t.says == nil {
+		t.says = &listSet{}
+		for i := range t.cells {
+			text := t.cells[i].text
+			cues().tell(t.says, text)
+			if strings.IndexByte(text, '(') >= 0 {
+				cues().tell(t.says, bareHeader(text))
+			}
+		}
+	}
+	return t.says
+}
+
 // IsNumber reports whether the cell at a position holds a number and nothing else.
 func (t *Table) IsNumber(row, col int) bool {
 	c := t.cell(row, col)

@@ -29,7 +29,7 @@ func claimFacts(r *Reading, c *Collector) {
 		b := &r.Blocks[i]
 		switch {
 		case b.Margin || b.Section == Plans || r.namesBlankTable(b):
-		case b.Table != nil && !b.Table.filledIn(): // a form's empty table claims nothing
+		case b.Table != nil && (!b.Table.Speaks(claimWords) || !b.Table.filledIn()): // a form's empty table claims nothing
 		case b.Table != nil:
 			for k := range b.Table.T.Cells {
 				cell := &b.Table.T.Cells[k]

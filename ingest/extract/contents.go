@@ -93,24 +93,30 @@ func (c *contents) wordsFrom(at int) []word {
 	return c.words[sort.Search(len(c.words), func(i int) bool { return int(c.words[i].start) >= at }):]
 }
 
-// numbersOf are the numbers of a piece. They are read once, in the whole text: what touches a number does not reach beyond a mark
-// that ends its piece, but where it does the piece is read by itself.
-func (c *contents) numbersOf(p *Piece) []Number {
+// readNumbers are the numbers of the whole text by what touches them, read once.
+func (c *contents) readNumbers() []Number {
 	if !c.counted {
 		c.numbers, c.counted = numbersByTouch(c.whole.Text), true
 	}
-	from := sort.Search(len(c.numbers), func(i int) bool { return c.numbers[i].after() > p.Start })
+	return c.numbers
+}
+
+// numbersOf are the numbers of a piece. They are read once, in the whole text: what touches a number does not reach beyond a mark
+// that ends its piece, but where it does the piece is read by itself.
+func (c *contents) numbersOf(p *Piece) []Number {
+	all := c.readNumbers()
+	from := sort.Search(len(all), func(i int) bool { return all[i].after() > p.Start })
 	to := from
-	for to < len(c.numbers) && c.numbers[to].Start < p.End() {
+	for to < len(all) && all[to].Start < p.End() {
 		to++
 	}
 	if from == to {
 		return nil
 	}
-	if c.numbers[from].Start < p.Start || c.numbers[to-1].after() > p.End() {
+	if all[from].Start < p.Start || all[to-1].after() > p.End() {
 		return Numbers(p.Text)
 	}
-	out := slices.Clone(c.numbers[from:to])
+	out := slices.Clone(all[from:to])
 	for i := range out {
 		out[i].move(-p.Start)
 	}
@@ -255,6 +261,17 @@ func newVocabulary() *vocabulary {
 	}
 	v.tree = newTree(words)
 	return v
+}
+
+// tell adds to a set the lists of which a word stands in a text.
+func (v *vocabulary) tell(lists *listSet, text string) {
+	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
+		for node, end := v.tree.follow(0, text, i); node != 0; node, end = v.tree.follow(node, text, end) {
+			if w := v.tree.word[node]; w >= 0 {
+				lists.add(&v.lists[w])
+			}
+		}
+	}
 }
 
 // wordsIn are the words of the vocabulary in a text, by the place where each begins, the shorter first.

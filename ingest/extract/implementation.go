@@ -385,10 +385,10 @@ func (k *implementation) labelled(words *Words, list *[]mention) {
 	})
 	for i := range k.r.Blocks {
 		b := &k.r.Blocks[i]
-		if b.Table == nil || b.Section == Plans || b.Section == Implementation { // see figured
+		t := b.Table
+		if t == nil || b.Section == Plans || b.Section == Implementation || !t.Says(words) { // see figured
 			continue
 		}
-		t := b.Table
 		t.figures(k.year, words.Is, func(label, figure place) {
 			r, c := figure.row, figure.col
 			if r > label.row && t.Rows > 3 && r+1 < t.Rows && t.IsNumber(r+1, c) { // a column of several figures

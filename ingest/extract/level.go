@@ -226,6 +226,9 @@ func levelDigit(s string) (level nianping.Level, n int, word bool) {
 }
 
 func listSeparator(s string) (n int, isRange bool) {
+	if !separatorHeads.has(firstRune(s)) {
+		return 0, false
+	}
 	for _, w := range [...]string{"--", "-", "~", "至", "到"} {
 		if strings.HasPrefix(s, w) {
 			return len(w), true
@@ -238,6 +241,9 @@ func listSeparator(s string) (n int, isRange bool) {
 	}
 	return 0, false
 }
+
+// separatorHeads are the characters with which a separator begins.
+var separatorHeads = setOf("-~至到、/和及")
 
 // commaToo is listSeparator for a bracket that holds nothing but the list.
 func commaToo(s string) (n int, isRange bool) {

@@ -30,6 +30,7 @@ func ruleFacts(r *Reading, c *Collector) {
 		b := &r.Blocks[i]
 		switch {
 		case b.Margin || b.Section == Plans || strings.HasPrefix(b.Title, "存在"):
+		case b.Table != nil && !b.Table.Speaks(ruleWords):
 		case b.Table != nil:
 			for k := range b.Table.T.Cells {
 				cell := &b.Table.T.Cells[k]

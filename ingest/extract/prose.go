@@ -74,7 +74,7 @@ var assessed = anyOf("认定", "评价", "鉴定", "考核", "报考")
 
 // readProse reads one paragraph. In echo the paragraph lies outside 三（一）: only plain totals count there.
 func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
-	if len(b.Whole().Numbers()) == 0 || echo && !b.Says(assessed) {
+	if len(b.contents().readNumbers()) == 0 || echo && !b.Says(assessed) {
 		return nil
 	}
 	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, open: -1, last: -1}

@@ -27,6 +27,7 @@ func videoFacts(r *Reading, c *Collector) {
 			b := &r.Blocks[i]
 			switch {
 			case b.Margin || b.Section == Plans || pass == 0 && b.Section != Foundation:
+			case b.Table != nil && !b.Table.Says(videoWords):
 			case b.Table != nil:
 				if videoCells(b.Table, c) {
 					return

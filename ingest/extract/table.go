@@ -23,6 +23,7 @@ type Table struct {
 	shift    int         // the view begins at this row of the other
 	columns  []column    // what the head says, told when first asked for
 	words    *string     // see Words
+	says     *listSet    // see Says
 	years    *[]yearMark // see yearMarks
 	rooms    []room      // see tableRooms
 	roomed   bool        // they have been read

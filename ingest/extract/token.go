@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -38,7 +37,7 @@ type token struct {
 // room of a list that is no longer needed is used again.
 func tokens(p *Piece, names *Names, old []token) []token {
 	text := p.Text
-	numbers, levels := slices.Clone(p.Numbers()), LevelsIn(text)
+	numbers, levels := p.in.numbersOf(p), LevelsIn(text)
 	out := old[:0]
 	word := -1
 	flush := func(to int) {
@@ -92,9 +91,12 @@ func tokens(p *Piece, names *Names, old []token) []token {
 			n := &numbers[0]
 			t.kind, t.number, t.end = tokNumber, n, n.after()
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if t.end == 0 && isTokenMark(r) {
-			t.kind, t.mark, t.end = tokMark, r, i+size
+		size := 0
+		if t.end == 0 {
+			var r rune
+			if r, size = utf8.DecodeRuneInString(text[i:]); isTokenMark(r) {
+				t.kind, t.mark, t.end = tokMark, r, i+size
+			}
 		}
 		if t.end > 0 {
 			i = put(t)
