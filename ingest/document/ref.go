@@ -19,14 +19,18 @@ type Ref struct {
 var partNames = [...]string{Body: "", TextBox: "文本框", Header: "页眉", Footer: "页脚", Footnote: "脚注", Endnote: "尾注"}
 
 // String gives 第12段, 表3第4行第2列, 汇总!B7, 脚注第1段, 第2页第5段.
-func (r Ref) String() string {
+func (r Ref) String() string { return string(r.Append(make([]byte, 0, 48))) }
+
+// Append appends what String gives.
+func (r Ref) Append(s []byte) []byte {
 	if r.Sheet != "" {
 		if r.Row == 0 {
-			return "工作表“" + r.Sheet + "”"
+			return append(append(append(s, "工作表“"...), r.Sheet...), "”"...)
 		}
-		return r.Sheet + "!" + columnName(r.Col) + strconv.Itoa(r.Row)
+		s = append(append(append(s, r.Sheet...), '!'), columnName(r.Col)...)
+		return strconv.AppendInt(s, int64(r.Row), 10)
 	}
-	s := make([]byte, 0, 48)
+	start := len(s)
 	if r.Page > 0 {
 		s = numbered(s, "第", r.Page, "页")
 	}
@@ -40,10 +44,10 @@ func (r Ref) String() string {
 		s = numbered(s, "表", r.Table, "")
 	case r.Para > 0:
 		s = numbered(s, "第", r.Para, "段")
-	case len(s) == 0:
-		return "全文"
+	case len(s) == start:
+		s = append(s, "全文"...)
 	}
-	return string(s)
+	return s
 }
 
 // numbered appends a number between two words.

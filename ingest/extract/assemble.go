@@ -146,10 +146,10 @@ func better(a, b *Fact) bool {
 
 // conflict writes the finding and returns the reason for review.
 func (g *claimants) conflict(r *nianping.Report, f *Fact, others []*Fact) string {
-	ev := []nianping.Evidence{f.evidence()}
+	ev := []nianping.Evidence{f.evidence(f.At.String())}
 	said := []string{fmt.Sprintf("%s为%s", f.At, show(f.Value))}
 	for _, o := range others {
-		ev = append(ev, o.evidence())
+		ev = append(ev, o.evidence(o.At.String()))
 		said = append(said, fmt.Sprintf("%s为%s", o.At, show(o.Value)))
 	}
 	what := fieldName(g.field(), g.of())
@@ -204,7 +204,7 @@ func (g *claimants) write(r *nianping.Report, k *rows, f *Fact) bool {
 	} else {
 		panic("extract: unknown field " + g.field())
 	}
-	if !assign(target, f.Value) {
+	if !k.assign(target, f.Value) {
 		panic(fmt.Sprintf("extract: %s cannot hold %T", g.field(), f.Value))
 	}
 	if strings.HasPrefix(g.field(), "outcomes/") {
@@ -213,7 +213,7 @@ func (g *claimants) write(r *nianping.Report, k *rows, f *Fact) bool {
 	return true
 }
 
-func assign(target, value any) bool {
+func (k *rows) assign(target, value any) bool {
 	switch t := target.(type) {
 	case **int:
 		v, ok := value.(int)
@@ -229,7 +229,8 @@ func assign(target, value any) bool {
 		return ok
 	case **string:
 		v, ok := value.(string)
-		*t = &v
+		k.strings = append(k.strings, v)
+		*t = &k.strings[len(k.strings)-1]
 		return ok
 	case **nianping.Level:
 		v, ok := value.(nianping.Level)

@@ -200,8 +200,10 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 			p.gender = name.as(m[2])
 		}
 	}
-	for _, n := range splitNames(name) {
-		for _, o := range l.occupationsOf(row, g, occupation) {
+	var names [4]named
+	var occupations [4]cellValue
+	for _, n := range splitNames(names[:0], name) {
+		for _, o := range l.occupationsOf(occupations[:0], row, g, occupation) {
 			k := p
 			k.name, k.occupation = n.cellValue, o
 			if n.senior || n.marked && l.star.ok() {
@@ -283,12 +285,15 @@ type named struct {
 
 var cardAlone = regexp.MustCompile(`^(?:证号|证书号|编号)?[:]?([A-Za-z][\w-]*\d[\w-]*|\d{4,})$`)
 
-// splitNames reads the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳, 李明（ZX4714）.
-func splitNames(v cellValue) []named {
+// splitNames appends the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳, 李明（ZX4714）.
+func splitNames(out []named, v cellValue) []named {
 	if label, _, ok := strings.Cut(v.value, ":"); ok && otherPosts.In(label) {
-		return nil // 督导员:万青山、聂红梅
+		return out // 督导员:万青山、聂红梅
 	}
-	parts := strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
+	parts := []string{v.value}
+	if strings.Contains(v.value, "、") || strings.IndexByte(v.value, ',') >= 0 || strings.IndexByte(v.value, ';') >= 0 {
+		parts = strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
+	}
 	strange := 0 // of a list of names one may be rare
 	for _, s := range parts {
 		if len(parts) == 1 {
@@ -298,7 +303,6 @@ func splitNames(v cellValue) []named {
 			strange++
 		}
 	}
-	var out []named
 	for _, s := range parts {
 		k := named{cellValue: cellValue{text: v.text, at: v.at}, marked: strings.ContainsAny(s, seniorMarks)}
 		if i := strings.IndexByte(s, '('); i > 0 {
@@ -326,13 +330,12 @@ func splitNames(v cellValue) []named {
 	return out
 }
 
-// occupationsOf are the occupations of a row: those of its cell, or the columns that are ticked where each occupation has
-// a column of its own.
-func (l *examinerList) occupationsOf(row int, g map[string]int, occupation cellValue) []cellValue {
+// occupationsOf appends the occupations of a row: those of its cell, or the columns that are ticked where each occupation
+// has a column of its own.
+func (l *examinerList) occupationsOf(out []cellValue, row int, g map[string]int, occupation cellValue) []cellValue {
 	if _, ok := g["occupation"]; ok {
-		return l.splitOccupations(occupation)
+		return l.splitOccupations(out, occupation)
 	}
-	var out []cellValue
 	for c := range l.t.Cols {
 		h := l.t.Headers(c)
 		if len(h) == 0 || l.r.Names.Of(h[len(h)-1]) == nil {
@@ -345,38 +348,38 @@ func (l *examinerList) occupationsOf(row int, g map[string]int, occupation cellV
 	if len(out) > 0 {
 		return out
 	}
-	return l.splitOccupations(occupation)
+	return l.splitOccupations(out, occupation)
 }
 
-// splitOccupations reads the occupations of one cell: one examiner object for each.
-func (l *examinerList) splitOccupations(v cellValue) []cellValue {
+// splitOccupations appends the occupations of one cell: one examiner object for each.
+func (l *examinerList) splitOccupations(out []cellValue, v cellValue) []cellValue {
 	if !v.ok() {
-		return []cellValue{{}}
+		return append(out, cellValue{})
 	}
 	if l.r.Names.Of(v.value) != nil {
-		return []cellValue{v}
+		return append(out, v)
 	}
 	parts := strings.FieldsFunc(v.value, func(r rune) bool { return strings.ContainsRune("、,;/\n和及", r) })
 	if len(parts) > 1 {
-		var out []cellValue
+		var list []cellValue
 		for _, s := range parts {
 			s = strings.TrimSpace(s)
 			if l.r.Names.Of(s) == nil && !endsName(s) {
-				out = nil
+				list = nil
 				break
 			}
-			out = append(out, v.as(s))
+			list = append(list, v.as(s))
 		}
-		if len(out) > 1 {
-			return out
+		if len(list) > 1 {
+			return append(out, list...)
 		}
 	}
 	// 电工(四级), 中级茶艺师: the level is not the name
 	if list := l.r.namesIn(v.value); len(list) == 1 {
 		rest := v.value[:list[0].Start] + v.value[list[0].End:]
 		if len(LevelsOf(strings.Trim(rest, "()"))) > 0 || rest == "考评员" {
-			return []cellValue{{value: v.value[list[0].Start:list[0].End], text: v.text, at: v.at}}
+			return append(out, v.as(v.value[list[0].Start:list[0].End]))
 		}
 	}
-	return []cellValue{v}
+	return append(out, v)
 }

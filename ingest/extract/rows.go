@@ -18,15 +18,27 @@ type rows struct {
 	examiners map[int]int
 	venues    map[string]int
 	evidence  []nianping.Evidence // the first of each value, which most have alone
+	texts     strings.Builder     // all pointers and places
+	strings   []string            // those values that are strings
 }
 
 func newRows(r *nianping.Report, facts int) *rows {
-	return &rows{r, map[string]int{}, map[int]int{}, map[RowKey]int{}, map[int]int{}, map[string]int{}, make([]nianping.Evidence, 0, facts)}
+	k := &rows{r: r, scope: map[string]int{}, sources: map[int]int{}, outcomes: map[RowKey]int{}, examiners: map[int]int{}, venues: map[string]int{},
+		evidence: make([]nianping.Evidence, 0, facts), strings: make([]string, 0, facts)}
+	k.texts.Grow(facts * len("/examiners/10/certificate_no表1第12行第10列"))
+	return k
 }
 
-// evidence is where the fact was read, and its words.
-func (f *Fact) evidence() nianping.Evidence {
-	return nianping.Evidence{At: f.At.String(), Text: f.Text, Recognised: f.Recognised}
+// text makes a string of bytes, as a piece of one text: a report has hundreds of pointers and places.
+func (k *rows) text(b []byte) string {
+	from := k.texts.Len()
+	k.texts.Write(b)
+	return k.texts.String()[from:]
+}
+
+// evidence is where the fact was read, as text, and its words.
+func (f *Fact) evidence(at string) nianping.Evidence {
+	return nianping.Evidence{At: at, Text: f.Text, Recognised: f.Recognised}
 }
 
 // prove adds evidence once.
@@ -34,7 +46,8 @@ func (k *rows) prove(p nianping.Pointer, f *Fact) {
 	if f.Text == "" {
 		return
 	}
-	e := f.evidence()
+	var few [64]byte
+	e := f.evidence(k.text(f.At.Append(few[:0])))
 	switch list := k.r.Evidence[p]; {
 	case list == nil:
 		n := len(k.evidence)
@@ -148,9 +161,10 @@ func (g *claimants) pointer(k *rows) nianping.Pointer {
 	default:
 		return nianping.Pointer("/" + g.field())
 	}
-	p := append(append(make([]byte, 0, 64), '/'), list...)
+	var few [64]byte
+	p := append(append(few[:0], '/'), list...)
 	p = strconv.AppendInt(append(p, '/'), int64(row), 10)
-	return nianping.Pointer(append(append(p, '/'), name...))
+	return nianping.Pointer(k.text(append(append(p, '/'), name...)))
 }
 
 // fieldName is a field's name for people: 电工四级合格人数.

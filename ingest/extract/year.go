@@ -407,7 +407,7 @@ func yearFacts(r *Reading, c *Collector) {
 		if y := yearAt(v.block.Text(), v.start); (y == title || y == year) && !seen[y] {
 			seen[y] = true
 			f := v.block.clauseAt(v.start, v.end)
-			finding.Evidence = append(finding.Evidence, f.evidence())
+			finding.Evidence = append(finding.Evidence, f.evidence(f.At.String()))
 		}
 	}
 	c.Add(Fact{Field: "findings", Value: finding})
