@@ -234,3 +234,23 @@ func TestHeadersAreThoseThatPagesShow(t *testing.T) {
 		})
 	}
 }
+
+func TestKnownStylesAreThoseThatWereRead(t *testing.T) {
+	t.Parallel()
+	styles := func(level int) parts {
+		return parts{"styles.xml": wrap("styles", fmt.Sprintf(`<w:style w:type="paragraph" w:styleId="known"><w:name w:val="known"/><w:pPr><w:outlineLvl w:val="%d"/></w:pPr></w:style>`, level))}
+	}
+	for range 2 { // the second time they are known
+		for level := range 3 {
+			for _, text := range []string{"甲", "乙"} {
+				doc, err := Read(context.Background(), build(`<w:p><w:pPr><w:pStyle w:val="known"/></w:pPr><w:r><w:t>`+text+`</w:t></w:r></w:p>`, styles(level)), document.Limits{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if p := doc.Body[0].Paragraph; p.Heading != level+1 || p.Text != text {
+					t.Errorf("got %q of level %d, want %q of %d", p.Text, p.Heading, text, level+1)
+				}
+			}
+		}
+	}
+}

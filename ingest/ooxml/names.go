@@ -69,7 +69,11 @@ type namespaces struct {
 	values   map[string]string // short attribute values met before, so that they are made once
 	quick    [128]naming       // the elements met last, by slot
 	shadowed []shadow
+	said     []binding // by the part at hand, in order
 }
+
+// binding is a prefix in a file with ours for it.
+type binding struct{ prefix, ours string }
 
 // naming is an element's name in the file and ours.
 type naming struct{ raw, ours string }
@@ -100,6 +104,7 @@ func (n *namespaces) declare(prefix, uri string, depth int) {
 	if !ok {
 		ours = "?"
 	}
+	n.said = append(n.said, binding{prefix, ours})
 	was, bound := n.bound[prefix]
 	if bound && was == ours {
 		return
@@ -121,6 +126,18 @@ func (n *namespaces) bind(prefix, ours string) {
 	if prefix != "" && len(n.elements)+len(n.attrs) > 0 {
 		clear(n.elements)
 		clear(n.attrs)
+	}
+}
+
+// hear leaves the bindings as a part leaves them that says so: what was bound before stays.
+func (n *namespaces) hear(said []binding) {
+	for _, b := range said {
+		if b.prefix == "" {
+			b.ours = "?" // the default ends with the element that sets it
+		}
+		if _, bound := n.bound[b.prefix]; !bound {
+			n.bind(b.prefix, b.ours)
+		}
 	}
 }
 

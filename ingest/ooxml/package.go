@@ -4,12 +4,15 @@ package ooxml
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
 	"path"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 
 	"nianping/ingest/document"
 )
@@ -23,6 +26,7 @@ const (
 
 // Package is an opened container. Its parts are found by name without regard to case, leading slashes or backslashes.
 type Package struct {
+	data     []byte // of the container; nil for a flat one
 	members  map[string]*member
 	names    []string // in the order of the directory
 	limits   document.Limits
@@ -57,7 +61,8 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 		}
 		return nil, fmt.Errorf("%w（文件内部的压缩结构不完整，可能没有传完）", document.ErrCorrupt)
 	}
-	p := &Package{members: make(map[string]*member, len(z.File)), limits: limits}
+	z.RegisterDecompressor(zip.Deflate, inflate)
+	p := &Package{data: data, members: make(map[string]*member, len(z.File)), limits: limits}
 	if len(z.File) > limits.Parts {
 		return nil, p.tooMany()
 	}
@@ -67,6 +72,30 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 		}
 	}
 	return p, p.readTypes()
+}
+
+// inflate unpacks what is deflated; making what it needs costs more than a small part.
+func inflate(packed io.Reader) io.ReadCloser {
+	r, ok := inflaters.Get().(*inflater)
+	if !ok {
+		r = &inflater{in: bufio.NewReader(nil), Reader: flate.NewReader(nil)}
+	}
+	r.in.Reset(packed)
+	_ = r.Reader.(flate.Resetter).Reset(r.in, nil) // fails for no reader
+	return r
+}
+
+var inflaters sync.Pool
+
+type inflater struct {
+	io.Reader
+	in *bufio.Reader
+}
+
+// Close makes it ready for another part.
+func (r *inflater) Close() error {
+	inflaters.Put(r)
+	return nil
 }
 
 // add keeps a member, the first of two with one name.
@@ -124,12 +153,19 @@ func (p *Package) Scan(name string) (*Scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Scanner{names: p.known, from: p}
-	if p.known = nil; s.names == nil {
-		s.names = newNamespaces()
-	}
+	s := &Scanner{names: p.namespaces(), from: p}
+	p.known = nil
+	s.names.said = s.names.said[:0]
 	s.data, s.err = toUTF8(part)
 	return s, nil
+}
+
+// namespaces are the names met so far.
+func (p *Package) namespaces() *namespaces {
+	if p.known == nil {
+		p.known = newNamespaces()
+	}
+	return p.known
 }
 
 func (p *Package) unpack(name string, room []byte) ([]byte, error) {
@@ -148,11 +184,10 @@ func (p *Package) unpack(name string, room []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%w（%s）", document.ErrEncrypted, m.name)
 	}
 	f := m.file
-	limit := min(p.limits.Part, p.limits.Unpacked-p.unpacked)
-	size := int64(min(f.UncompressedSize64, 1<<40))
-	if size > limit || size > ratioFrom && size/maxRatio > int64(f.CompressedSize64) {
+	if p.exceeds(f) {
 		return nil, p.tooLarge(f.Name)
 	}
+	size := int64(f.UncompressedSize64)
 	r, err := f.Open()
 	if err != nil {
 		return nil, fmt.Errorf("%w（%s 无法解压%s）", document.ErrCorrupt, f.Name, document.Because(err))
@@ -177,6 +212,24 @@ func (p *Package) unpack(name string, room []byte) ([]byte, error) {
 	}
 	p.unpacked += int64(n)
 	return out, nil
+}
+
+// packed is a part as the zip has it; nil where there is none.
+func (p *Package) packed(name string) *zip.File {
+	if p == nil {
+		return nil
+	}
+	if m := p.members[key(name)]; m != nil {
+		return m.file
+	}
+	return nil
+}
+
+// exceeds reports whether a part is larger than the limits allow, by what the container says of it.
+func (p *Package) exceeds(f *zip.File) bool {
+	limit := min(p.limits.Part, p.limits.Unpacked-p.unpacked)
+	size := int64(min(f.UncompressedSize64, 1<<40))
+	return size > limit || size > ratioFrom && size/maxRatio > int64(f.CompressedSize64)
 }
 
 func (p *Package) tooLarge(name string) error {
