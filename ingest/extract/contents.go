@@ -244,22 +244,21 @@ func enlist(list func() []string) (id int) {
 var cues = sync.OnceValue(newVocabulary)
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{}
-	at := map[string]int{}
-	var words []string
+	words, n := make([][]string, len(enlisted)), 0
 	for id, list := range enlisted {
-		for _, w := range list() {
-			i, known := at[w]
-			if !known {
-				i = len(words)
-				at[w] = i
-				words = append(words, w)
+		words[id] = list()
+		n += len(words[id])
+	}
+	v := &vocabulary{tree: emptyTree(n)}
+	for id := range words {
+		for _, w := range words[id] {
+			i := int(v.tree.add(w, int32(len(v.lists))))
+			if i == len(v.lists) {
 				v.lists = append(v.lists, listSet{})
 			}
 			v.lists[i].put(id)
 		}
 	}
-	v.tree = newTree(words)
 	return v
 }
 

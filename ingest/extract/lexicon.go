@@ -11,10 +11,9 @@ var lexiconFiles embed.FS
 
 // Row is one line of a lexicon: what people write, what we mean by it, an example and what the example must give.
 type Row struct {
-	Word    string // normalised as View.Text is
-	Means   string
-	Example string
-	Wanted  string
+	Word  string // normalised as View.Text is
+	Means string
+	trial string // the example and what it must give, parted by a tab: every row is tried by a test
 }
 
 // Lexicon finds the words of one list in normalised text, the longest first.
@@ -91,15 +90,13 @@ func (l *Lexicon) load() {
 	l.rows = make([]Row, 0, strings.Count(text, "\n"))
 	list := make([]string, 0, cap(l.rows))
 	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
+		line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		word, rest, _ := strings.Cut(line, "\t")
-		means, rest, _ := strings.Cut(rest, "\t")
-		example, rest, _ := strings.Cut(rest, "\t")
-		wanted, _, _ := strings.Cut(rest, "\t")
-		l.rows = append(l.rows, Row{Word: NewView(word).Text, Means: means, Example: example, Wanted: wanted})
+		means, trial, _ := strings.Cut(rest, "\t")
+		l.rows = append(l.rows, Row{Word: NewView(word).Text, Means: means, trial: trial})
 		list = append(list, l.rows[len(l.rows)-1].Word)
 	}
 	l.tree = newTree(list)

@@ -139,27 +139,28 @@ type countingWord struct {
 var countingWords = sync.OnceValues(newCountingWords)
 
 func newCountingWords() (*tree, []countingWord) {
-	var words []string
-	var means []countingWord
-	add := func(w string, m countingWord) {
-		words, means = append(words, w), append(means, m)
+	t := emptyTree(len(jobs()) + len(metricWords.Rows()) + len(qualifierWords.Rows()))
+	var words []countingWord
+	word := func(w string) *countingWord { // one of several lexicons means something in each
+		i := int(t.add(w, int32(len(words))))
+		if i == len(words) {
+			words = append(words, countingWord{})
+		}
+		return &words[i]
 	}
 	for i := range jobs() {
-		add(jobs()[i].Text, countingWord{job: &jobs()[i]})
+		k := word(jobs()[i].Text)
+		k.job = cmp.Or(k.job, &jobs()[i])
 	}
-	for i := range metricWords.Rows() {
-		add(metricWords.rows[i].Word, countingWord{metric: &metricWords.rows[i]})
+	for i := range metricWords.rows {
+		k := word(metricWords.rows[i].Word)
+		k.metric = cmp.Or(k.metric, &metricWords.rows[i])
 	}
-	for i := range qualifierWords.Rows() {
-		add(qualifierWords.rows[i].Word, countingWord{qualifier: &qualifierWords.rows[i]})
+	for i := range qualifierWords.rows {
+		k := word(qualifierWords.rows[i].Word)
+		k.qualifier = cmp.Or(k.qualifier, &qualifierWords.rows[i])
 	}
-	t := newTree(words)
-	all := make([]countingWord, len(words))
-	for i, w := range words { // a word of several lexicons means something in each
-		k := &all[t.exactly(w)]
-		k.job, k.metric, k.qualifier = cmp.Or(k.job, means[i].job), cmp.Or(k.metric, means[i].metric), cmp.Or(k.qualifier, means[i].qualifier)
-	}
-	return t, all
+	return t, words
 }
 
 // countingWordAt is the longest word of each of the three lexicons with which a text begins.

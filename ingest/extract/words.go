@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -127,15 +128,23 @@ func key(node int32, r rune) uint32 { return uint32(node)<<16 | uint32(r) }
 
 // newTree builds a tree; of equal words the first is kept, empty ones are left out.
 func newTree(words []string) *tree {
-	t := &tree{edges: make([]edge, 8), mask: 7, word: make([]int32, 1, 2*len(words)+1)}
-	t.word[0] = -1
+	t := emptyTree(len(words))
 	for i, w := range words {
 		t.add(w, int32(i))
 	}
 	return t
 }
 
-func (t *tree) add(w string, word int32) {
+// emptyTree has room for so many words, of which each has three nodes of its own; for more it grows.
+func emptyTree(words int) *tree {
+	t := &tree{word: make([]int32, 1, 3*words+1), edges: make([]edge, 1<<bits.Len(uint(6*words)))}
+	t.word[0] = -1
+	t.mask = uint32(len(t.edges) - 1)
+	return t
+}
+
+// add adds a word, but where an equal one is there already, and gives the one that is; -1 for an empty one.
+func (t *tree) add(w string, word int32) int32 {
 	node, deep := int32(0), 0
 	for _, r := range w {
 		if r > 0xffff || len(t.word) > 0xffff {
@@ -156,7 +165,7 @@ func (t *tree) add(w string, word int32) {
 		deep++
 	}
 	if node == 0 {
-		return
+		return -1
 	}
 	if t.word[node] < 0 {
 		t.word[node] = word
@@ -165,6 +174,7 @@ func (t *tree) add(w string, word int32) {
 	if t.least == 0 || len(w) < t.least {
 		t.least = len(w)
 	}
+	return t.word[node]
 }
 
 // widen keeps the table at twice the edges or more.
