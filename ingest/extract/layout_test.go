@@ -224,3 +224,21 @@ func TestTheTitleOverATableNamesTheInstitution(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestAStatementIsNoHeading(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want Section
+	}{
+		{"1、6月底前完成考核场地改造，与厂方续签租约。", Plans},
+		{"2.全年内部质量督导6次", Plans},
+		{"一、概况　二、培训开展　三、评价开展　四、下一步", Plans},
+		{"三、评价实施情况", Implementation},
+		{"评价实施情况", Implementation},
+	} {
+		r := Read(written("", opened("培训工作开展情况", "下一步打算", c.text, "这一条说的是别的事情。")...))
+		if got := r.Blocks[len(r.Blocks)-1].Section; got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+}

@@ -88,14 +88,15 @@ func headingBehind(b *Block, skip int) heading {
 	h.parts = partsOf(h.title)
 	styled := b.Para != nil && (b.Para.Heading > 0 || b.Para.Bold)
 	switch {
-	case whole && h.rank == 1 && len(h.parts) > 0 && !countsHeads(h.title) && !listsHeadings(h.title):
+	case listsHeadings(h.title):
+	case whole && h.rank == 1 && len(h.parts) > 0 && !countsHeads(h.title) && !hasAny(h.title, "(二)", "(三)"):
 		h.is = true // 二、夯基垒台，精准赋能，培训工作提质扩面
 	case whole && (h.rank > 0 || styled || b.Label == "" && b.InCell) && n <= 30 && strings.Count(h.title, ",") <= 1:
 		h.is = len(h.parts) > 0 || h.rank > 0 && h.rank <= 2 || b.Para != nil && b.Para.Heading > 0
 		if h.is && (strings.ContainsAny(h.title, "0123456789") && h.rank > 2) && len(h.parts) == 0 {
 			h.is = false
 		}
-		h.is = h.is && !(h.rank == 2 && countsHeads(h.title)) && !(h.rank > 2 && countsAny(h.title))
+		h.is = h.is && !(h.rank == 2 && countsHeads(h.title)) && !((h.rank == 0 || h.rank > 2) && isStatement(h.title, rest))
 	case whole && n <= 18 && len(h.parts) > 0 && !strings.ContainsAny(h.title, ",、0123456789") && coverage(h.title) >= 0.5:
 		h.is = true
 	case !whole && h.rank > 0 && len(h.parts) > 0 && n <= 20 && !strings.Contains(h.title, ",") && coverage(h.title) >= 0.4:
@@ -185,14 +186,15 @@ func countsHeads(title string) bool {
 	return false
 }
 
-// countsAny reports whether a title counts people, classes, batches or times: 3.督导组开展内部督导8次 is a statement.
-func countsAny(title string) bool {
-	return countsHeads(title) || hasKind(Numbers(title), Times)
+// isStatement reports whether a short paragraph says something where a heading would name it: it counts people, classes, batches
+// or times (3.督导组开展内部督导8次), or is a sentence of several clauses (1.8月前完成场地自查,与学校商定续租。).
+func isStatement(title, text string) bool {
+	return countsHeads(title) || hasKind(Numbers(title), Times) || strings.Contains(title, ",") && strings.HasSuffix(text, "。")
 }
 
 // listsHeadings tells a table of contents on one line: 一、基本情况 · 二、培训 · 三、评价.
 func listsHeadings(title string) bool {
-	return hasAny(title, "二、", "三、", "四、", "(二)", "(三)")
+	return strings.Contains(title, "三、") && hasAny(title, "二、", "四、")
 }
 
 // coverage is the share of a title that heading words make up.
