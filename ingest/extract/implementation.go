@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"nianping"
 )
 
 // implementationFacts reads section 三（三）: plans reported, batches, violations, supervision, publicity, archives.
@@ -81,6 +83,21 @@ func (m *mention) isPart() bool {
 	return m.share == inside || hasAny(m.f.Text, "其中", "一批", "每") || ProgrammeIn(m.f.Text) != ""
 }
 
+// byProgramme adds up the figures of several programmes where none is of all: 等级认定9个批次 and 职业资格评价2个批次.
+func byProgramme(list []mention) (sum float64, several bool) {
+	of := map[nianping.Programme]float64{}
+	for i := range list {
+		p := ProgrammeIn(list[i].f.Text)
+		if have, ok := of[p]; p == "" || ok && have != list[i].value || list[i].share == inside {
+			return 0, false
+		} else if !ok {
+			of[p] = list[i].value
+			sum += list[i].value
+		}
+	}
+	return sum, len(of) > 1
+}
+
 // settle adds the best figure, and doubts it where another is as good.
 func (k *implementation) settle(field string, list []mention) {
 	list = wholes(list)
@@ -98,6 +115,11 @@ func (k *implementation) settle(field string, list []mention) {
 		return votes[list[i].value] > votes[list[j].value]
 	})
 	best := list[0]
+	if sum, several := byProgramme(list); several {
+		best.value, best.f.Doubt = sum, "由各类评价相加"
+		k.c.put("implementation/"+field, int(best.value), best.f)
+		return
+	}
 	for i := range list {
 		v := &list[i]
 		if v.value != best.value && v.rank == best.rank && votes[v.value] == votes[best.value] && !v.isPart() {
@@ -279,10 +301,13 @@ func (k *implementation) supervisions() {
 				if !ok || n.Kind != Times || !strings.HasPrefix(n.Unit, "次") && n.Unit != "场" && n.Unit != "场次" && n.Unit != "轮" || n.Approx != "" || n.Range {
 					continue
 				}
-				if hasAnySuffix(before, "第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次") || hasAny(before[max(0, supervisionWords.Last(before)):], "每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中") || otherYear(before, k.year) || spoken > 1 && !sumsUp.In(before) && before != "" {
+				if hasAnySuffix(before, "第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次") || hasAny(before[max(0, supervisionWords.Last(before)):], "每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中") || otherYear(before, k.year) {
 					continue
 				}
 				cand := candidate(b, s, cl, &n)
+				if spoken > 1 && !sumsUp.In(before) && before != "" && cand.share != piece { // 督导上半年4次,下半年3次
+					continue
+				}
 				cand.rank = 1
 				if strings.Contains(clause, "内部") || inner {
 					cand.rank++

@@ -13,6 +13,10 @@ func TestAFigureOfTheYearIsTheWholeOfItsParts(t *testing.T) {
 		{"6月批次发现1名职工请人代考，取消其本次成绩并停考一年，此为全年唯一的违纪事件。", "violations=1"},
 		{"上半年查处违纪1起，下半年查处违纪3起，全年共4起，均为夹带，已取消当次成绩。", "violations=4"},
 		{"3月批次有2名考生替考，11月批次有1名考生夹带，共查处违纪3人，均取消成绩、记入诚信档案。", "violations=3"},
+		{"上半年违纪2起，下半年没有发生。", "violations=2"},
+		{"内部质量督导上半年3次，下半年5次。", "supervisions=8"},
+		{"职业技能等级认定组织7个批次，职业资格评价组织3个批次。", "batches=10"},
+		{"职业技能等级认定组织7个批次，职业资格评价组织3个批次。两项共10个批次。", "batches=10"},
 		{"第一季度认定2批，第二季度认定1批。", "batches=3"},
 	} {
 		if got := saidIn("implementation/", "（三）评价实施情况", c.text); got != c.want {

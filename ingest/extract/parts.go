@@ -106,10 +106,11 @@ func portionRead(p *Piece, i int) portion {
 				continue
 			}
 			reach := 4
-			if h.Row.Word == "每" { // 每个教学点配1名
+			gap := p.Text[h.End:n.Lead]
+			if h.Row.Word == "每" || hasAny(gap, "配", "设", "派", "指定") { // 每个教学点配1名, 各分厂配兼职1人
 				reach = 8
 			}
-			if gap := p.Text[h.End:n.Lead]; utf8.RuneCountInString(gap) > reach || len(Numbers(gap)) > 0 {
+			if utf8.RuneCountInString(gap) > reach || len(Numbers(gap)) > 0 {
 				continue
 			}
 			return portion{share: eachOne, times: alike(p, i, h.Start)}

@@ -12,6 +12,9 @@ type partCase struct{ text, want string }
 func TestStaffPartsOtherWays(t *testing.T) {
 	t.Parallel()
 	for _, c := range []partCase{
+		{"督导员连同兼任的共6人。", "supervisors=6"},
+		{"中心专职5人，各分厂兼职8人。", "full_time=5 part_time=8"},
+		{"中心专职5人，各分厂配兼职1人。", "full_time=5"},
 		{"四个车间各设1名兼职核算员，兼职人员总计4名。", "part_time=4"},
 		{"每个教学点配1名兼职联络员，共5名。", "part_time=5"},
 		{"兼职人员中，屯溪点3人、歙县点2人、黟县点2人，合计7人。", "part_time=7"},

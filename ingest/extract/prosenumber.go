@@ -69,6 +69,9 @@ func (p *prose) sawNumber(i int) int {
 	}
 	before := len(p.counts)
 	p.emit(i, metric, subj, how == direct)
+	if how == direct {
+		p.alsoBehind(i, subj)
+	}
 	if how == inherited && p.within && len(p.counts) > before {
 		p.counts[before].part = len(p.wholes)
 	}
@@ -83,6 +86,18 @@ func (p *prose) sawNumber(i int) int {
 	}
 	p.last = i
 	return i
+}
+
+// alsoBehind reads a second measure behind the one behind a number: 其余43人全部合格并取得证书.
+func (p *prose) alsoBehind(i int, s subject) {
+	k := p.metricBehind(i)
+	if k < 0 || k+2 >= len(p.toks) || p.toks[k+1].kind != tokWord || p.toks[k+2].kind != tokMetric || p.toks[k+2].means == "pass_rate" || !hasAnyPrefix(p.text[p.toks[k+1].start:p.toks[k+1].end], "并", "且") {
+		return
+	}
+	if also := &p.toks[k+2]; also.end == len(p.text) || strings.ContainsRune(",;。、", firstRune(p.text[also.end:])) {
+		also.used = true
+		p.emit(i, also.means, s, true)
+	}
 }
 
 // sameFor are the other measures of which a number is said as well: 合格和发证均为42人.
@@ -231,7 +246,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if metric == "failed" || metric == "absent" || metric == "not" || p.state.barred() || p.state.unit && s.occupation == "" || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
 		return
 	}
-	if differs(p.text[p.clause:t.start]) || p.excluded(t.start) {
+	if differs(p.text[p.clause:t.start]) || p.excluded(t.start) || p.state.wrong && !p.state.corrected { // 误填为281人
 		return
 	}
 	if p.echo && metric == "assessed" && !hasAny(p.text[p.sent:t.start], "全年", "年度", "累计", "共", "年，", "年,") {

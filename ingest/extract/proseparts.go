@@ -43,11 +43,7 @@ func (p *prose) settleParts() {
 		if len(parts) < 2 || len(whole) < 2 {
 			continue
 		}
-		sum := 0
-		for _, c := range parts {
-			v, _ := c.fact.Value.(int)
-			sum += v
-		}
+		sum := sumOfDivision(parts)
 		said := parts[0].field
 		if whole[said] == sum {
 			continue
@@ -62,6 +58,24 @@ func (p *prose) settleParts() {
 			}
 		}
 	}
+}
+
+// sumOfDivision adds up parts; where occupations are divided into their levels again, the occupations alone:
+// 合格60人，其中电工35人（五级20人、四级15人），焊工25人（五级25人）.
+func sumOfDivision(parts []*count) int {
+	all, occupations, n := 0, 0, 0
+	for _, c := range parts {
+		v, _ := c.fact.Value.(int)
+		all += v
+		if c.key.Occupation != "" && c.key.Level == "" {
+			occupations += v
+			n++
+		}
+	}
+	if n > 1 {
+		return occupations
+	}
+	return all
 }
 
 // partsOf are the bare numbers of a division, none where they follow several metrics.

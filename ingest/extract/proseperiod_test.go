@@ -51,3 +51,14 @@ func TestWhatIsDividedBehindASentenceIsWhoseItsFiguresAre(t *testing.T) {
 		}
 	}
 }
+
+func TestPartsThatAreDividedAgainAddUpOnce(t *testing.T) {
+	t.Parallel()
+	doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工、焊工，五级、四级。"),
+		"报考70人，其中电工40人，焊工30人；合格60人，其中电工35人（五级20人、四级15人），焊工25人（五级15人、四级10人）。")...)
+	for _, f := range readBy(outcomeFacts, doc) {
+		if f.Doubt != "" {
+			t.Errorf("%s: %s", f, f.Doubt)
+		}
+	}
+}

@@ -37,6 +37,8 @@ func TestARoomThatNothingAccountsForIsAQuery(t *testing.T) {
 		{text: "理论考场80平方米。拟建理论考场200平方米。"},
 		{text: "理论考场在三楼，两间教室各60平方米。"}, // the rule counts both: 120
 		{text: "理论机房105平方米；汽修考场860平方米，电工考场160平方米，合计实操面积1020平方米。"},
+		{text: "备案职业为电工、焊工。|理论考场70平方米。电工考核在码头前沿，场地900平方米，工位10个；焊工考核在二号平台，场地300平方米，工位10个。"},
+		{text: "备案职业为电工、焊工。|总部电工实训室140平方米。分院租用，焊工实训室118平方米。"},
 		{text: "场地如下。", table: "名称|面积（平方米）\n一号实训室|400\n东区堆料棚|300", want: "venues/practical_area"},
 		{text: "场地如下。", table: "名称|面积（平方米）\n一号实训室|400\n东区堆料棚|300\n合计|700", want: "venues/practical_area"}, // the rule took the first row
 		{text: "场地如下。", table: "名称|面积（平方米）\n一号实训室|400\n理论考场|90\n办公室|50", want: ""},

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"nianping/ingest/document"
 )
 
@@ -85,11 +87,27 @@ func (a *accounts) unaccounted(f *Fact, list []figure) *figure {
 func (a *accounts) taken(field string, k *figure) bool {
 	for i := range a.facts {
 		f := &a.facts[i]
-		if v, ok := amount(f.Value); ok && v == k.value && f.At == *k.at && f.Field != field && f.Of == (RowKey{}) {
+		if v, ok := amount(f.Value); ok && v == k.value && f.At == *k.at && f.Field != field && (f.Of == (RowKey{}) || a.roomOfAnother(f, field)) {
 			return true
 		}
 	}
 	return false
+}
+
+// roomOfAnother reports whether a fact measures an occupation's room of another kind than a field does, or one of those that the
+// field adds up.
+func (a *accounts) roomOfAnother(f *Fact, field string) bool {
+	of, ok := strings.CutPrefix(f.Field, "venues/by_occupation/")
+	if !ok || "venues/"+of != field {
+		return ok
+	}
+	sum := 0.0
+	for _, k := range a.at[f.Field] {
+		v, _ := amount(k.Value)
+		sum += v
+	}
+	whole, _ := amount(a.chosen(field).Value)
+	return sum == whole
 }
 
 // inSum reports whether a figure is one of several, one after another in one place, that add up to a value.

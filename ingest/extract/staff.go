@@ -104,6 +104,8 @@ func staffIn(r *Reading, b *Block) []mention {
 			known := m.of != "" && m.of != "-" && k.Kind == People
 			if !k.first && m.share == summing && m.of != "-" && isFiller(strings.TrimLeft(k.between, ",")) { // 分别指定2名兼职联络员,共8人
 				m.of = ""
+			} else if known && m.share == eachOne && inAllUnits.MatchString(sentence[:k.Lead]) {
+				m.portion, m.f.Doubt = portion{}, "原文说各处有这些人，未说明是每处还是合计"
 			} else if known && m.share == eachOne && m.times == 0 { // counts for a sum behind it alone
 			} else if known && k.word(sentence) != "" && (!k.first || strings.HasPrefix(sentence[k.after:], "中,") || strings.HasPrefix(sentence[k.after:], "队伍中,")) && m.share != summing {
 				m.loose = true
@@ -185,10 +187,16 @@ func postIn(lead, means string) string {
 	return means
 }
 
+// withThem are words that take those who hold two posts in: 督导员连同兼任的共5人.
+var withThem = regexp.MustCompile(`(?:连同|含|包括|加上)兼任(?:的|者|人员)?`)
+
+// inAllUnits ends with a post of several units alike, whose number may be of each or of all: 各车间兼职9人.
+var inAllUnits = regexp.MustCompile(`(?:^|[,;:。、])各(?:车间|系|系部|工段|分厂|部门|科室|校区|教学点|单位|班组|门店|网点|场站|分公司|厂区|县区)(?:专职|兼职)(?:人员|考务员)?$`)
+
 // staffGap reports whether the words between a post and its number leave them together, and the post is the whole
 // institution's: not 美发师考评员6人, not 其余4人.
 func staffGap(r *Reading, sentence string, k cued) bool {
-	gap := sentence[min(k.after, k.Lead):k.Lead]
+	gap := withThem.ReplaceAllString(sentence[min(k.after, k.Lead):k.Lead], "")
 	if len(gap) > 60 || strings.ContainsAny(gap, ",;。0123456789") {
 		return false
 	}

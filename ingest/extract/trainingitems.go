@@ -18,7 +18,7 @@ func (b *Block) itemsOfKind(list []mention) []mention {
 			continue
 		}
 		kind := onlyKind(s.FindIn(trainingWords, 0, m[2]))
-		if kind == "" || ownFigure(list, kind, s.Start) {
+		if kind == "" || hasKind(Numbers(s.Text[:m[2]]), People) || ownFigure(list, kind, s.Start) {
 			continue
 		}
 		sums, summed := map[string]float64{}, false

@@ -33,6 +33,11 @@ func (k *implementation) violations() {
 			label = first >= 0 && len(clause) <= len("违纪违规查处情况")+12
 			if first < 0 {
 				list = append(list, incidents(b, s, i)...)
+				if n := len(list); n > 0 && list[n-1].share == piece && list[n-1].sentence == s.Start && cl.Negated() && partOfYear.MatchString(clause) { // 上半年违纪1起,下半年未发生
+					none := list[n-1]
+					none.value, none.f = 0, b.clauseAt(cl.Start, cl.End())
+					list = append(list, none)
+				}
 			}
 			if first < 0 || otherYear(clause[:first], k.year) || cl.Planned() || cl.Says(othersViolate) {
 				continue
@@ -91,7 +96,7 @@ func (k *implementation) violations() {
 		counted = counted || v.value == 0 && v.rank >= 3 // 全年违纪违规0起
 	}
 	if positive && !counted {
-		list = slices.DeleteFunc(list, func(v mention) bool { return v.value <= 0 })
+		list = slices.DeleteFunc(list, func(v mention) bool { return v.value <= 0 && v.share != piece })
 	}
 	k.settle("violations", list)
 }
