@@ -16,6 +16,9 @@ func (k *countTable) read(s, field string) axis {
 		return a // 其中: the levels of a total stand beside it
 	case IsTotal(s):
 		return k.totalOf(s)
+	case field == "" && isPartLabel(s):
+		a.part = true
+		return a
 	case strings.HasPrefix(s, "注"):
 		a.foreign = true
 		return a

@@ -124,8 +124,8 @@ func (k *implementation) denied(list *[]mention) {
 var (
 	planHeads        = listOf("计划报备", "报备计划", "报备", "计划", "评价计划")
 	batchHeads       = listOf("批次", "批数", "认定批数", "评价批数")
-	supervisionHeads = listOf("督导", "内督", "内部督导", "内部质量督导")
+	supervisionHeads = listOf("督导", "督导人次", "内督", "内部督导", "内部质量督导")
 	violationHeads   = listOf("违纪", "违规", "违纪违规", "违规违纪")
-	postedHeads      = listOf("公示", "结果公示", "公示情况", "结果公布", "成绩公示", "评价结果公示")
+	postedHeads      = listOf("公示", "公示天数", "公示时间", "公示期", "结果公示", "公示情况", "结果公布", "成绩公示", "评价结果公示")
 	archiveHeads     = listOf("归档", "档案", "档案建立", "档案归档", "评价档案", "建档", "档案情况", "档案管理", "评价档案建立")
 )

@@ -67,6 +67,13 @@ func TestAFirstSentenceOfAnotherYearIsNoTitle(t *testing.T) {
 	}
 }
 
+func TestAYearInWhichSomethingIsToBeDoneIsNotTheReports(t *testing.T) {
+	got := factsOf("year findings", "", "", "黄山市示例学校2024年度工作总结", "三、评价工作开展情况", "（二）基础建设情况", "设备设施管理制度（拟2025年制定），安全保卫制度计划2025年修订。")
+	if got != "2024" {
+		t.Error(got)
+	}
+}
+
 func TestTheFiledScopeIsRead(t *testing.T) {
 	for _, c := range []struct {
 		name, want string
@@ -114,6 +121,18 @@ func TestTheFiledScopeIsReadFromTables(t *testing.T) {
 			职业 | 备案等级 | 2024年报考 | 2024年合格
 			钳工 | 五级、四级 | 20 | 18
 			铸造工 | 五级 | 未开展 | —`, "钳工 [5 4] 铸造工 [5]"},
+		{"occupations as columns, what was held below", `
+			备案工种 | 钳工 | 铸造工
+			编码 | 6-18-01-01 | 6-20-02-01
+			等级 | 五级－三级 | 五级、四级
+			2024年开考 | 四级 | 五级`, "钳工 [5 4 3] 铸造工 [5 4]"},
+		{"marks below levels beside counts", `
+			职业 | 备案等级 | < | 今年报考 | 合格
+			^ | 五级 | 四级 | ^ | ^
+			钳工 | √ | √ | 20 | 18
+			铸造工 | √ | × | 12 | 11`, "钳工 [5 4] 铸造工 [5]"},
+		{"a cell beside its label, all in one row", `
+			备案职业（工种）及等级 | 钳工五级、四级¶铸造工五级 | 本年度开展等级 | 五级`, "钳工 [5 4] 铸造工 [5]"},
 		{"but not from levels beside counts", `
 			职业 | 等级 | 报考 | 合格
 			钳工 | 五级 | 20 | 18`, ""},

@@ -11,7 +11,8 @@ import (
 // the left of several rows names each part of Attachment 2. It is laid out as what it stands for: the name of a part is a
 // heading, a cell with a row to itself a paragraph, and the rows between them tables, each with its own head.
 
-// isWholeForm reports whether rows of one cell name three parts of Attachment 2 or more, or two by numbered headings.
+// isWholeForm reports whether rows of one cell name three parts of Attachment 2 or more, or two by numbered headings or on a
+// sheet.
 func isWholeForm(t *document.Table) bool {
 	named, numbered := map[Section]bool{}, true
 	for row := range t.Rows {
@@ -22,7 +23,7 @@ func isWholeForm(t *document.Table) bool {
 			}
 		}
 	}
-	return len(named) >= 3 || len(named) == 2 && numbered
+	return len(named) >= 3 || len(named) == 2 && (numbered || t.Sheet != "")
 }
 
 // sideParts are the rows at which a cell of the first column names a part of Attachment 2 for the rows beside it; nil where

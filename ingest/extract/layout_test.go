@@ -161,6 +161,22 @@ func TestAFormThatHoldsATableKeepsItsOtherRows(t *testing.T) {
 }
 
 // A table of one part, or one whose first column merely holds words that are headings too, stays a table.
+func TestTablesOfASheetSpeakForThemselvesWhereItsNameTellsNothing(t *testing.T) {
+	d := grid(`
+		某某协会2024年度评价工作总结 | < | <
+		协会名称 | 某某协会 | <
+		| |
+		培训情况 | 班数 | 人次
+		社会化培训 | 3 | 90
+		全年累计 | 3 | 90`)
+	d.Sheet = "1汇总"
+	d.Ref.Sheet = d.Sheet
+	doc := &document.Document{Body: []document.Block{document.P(&document.Paragraph{Text: "1汇总", Ref: d.Ref}), document.T(d)}}
+	if got := describe(Read(doc)); !strings.Contains(got, "training: 3×3 from 培训情况") {
+		t.Error(got)
+	}
+}
+
 func TestATableOfOnePartIsNoForm(t *testing.T) {
 	for _, table := range []string{`
 		培训情况 | <

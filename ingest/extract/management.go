@@ -77,7 +77,7 @@ func deniedCell(t *Table, row, col int) bool {
 	if col < t.Cols && deniesRule(t.Text(row, col)) {
 		return true
 	}
-	answers := row+1 < t.Rows && hasAny(t.Text(row+1, 0), "有无", "是否", "建立")
+	answers := row+1 < t.Rows && hasAny(t.Text(row+1, 0), "有无", "有/无", "是否", "建立", "制定")
 	return answers && deniesRule(t.Text(row+1, col-1))
 }
 

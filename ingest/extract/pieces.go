@@ -115,8 +115,8 @@ func headerKey(t *document.Table, r int) string {
 }
 
 // bareHead is the text of a row of words that begins a table of its own behind a blank row, or behind a caption that stands
-// behind one: figures stand both above the blank row and right below its words (…|39|32, blank, 考生来源|学生|职工,
-// 人数|51|21). "" for any other row.
+// behind one: figures stand right below its words, and above the blank row too where these are but two (…|39|32, blank,
+// 考生来源|学生|职工, 人数|51|21). "" for any other row.
 func bareHead(t *document.Table, r, from int) string {
 	blank := r - 1
 	if blank > from && textCells(t, blank) == 1 {
@@ -125,7 +125,7 @@ func bareHead(t *document.Table, r, from int) string {
 	if blank <= from || textCells(t, blank) > 0 {
 		return ""
 	}
-	key, above, below := "", 0, 0
+	key, words, above, below := "", 0, 0, 0
 	for c := range t.Cols {
 		s := NewView(t.Text(r, c)).Text
 		if !t.Starts(r, c) || s == "" {
@@ -135,6 +135,7 @@ func bareHead(t *document.Table, r, from int) string {
 			return ""
 		}
 		key += s + "|"
+		words++
 		if isNumberCell(NewView(t.Text(r+1, c)).Text) {
 			below++
 		}
@@ -144,7 +145,7 @@ func bareHead(t *document.Table, r, from int) string {
 			above++
 		}
 	}
-	if above < 2 || below < 2 {
+	if below < 2 || above < 2 && words < 3 {
 		return ""
 	}
 	return key

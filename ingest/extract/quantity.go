@@ -101,6 +101,11 @@ func ownTotal(s string) bool {
 	return deeds.Is(s)
 }
 
+// isPartLabel reports whether a label is of a part of the year or a batch: 第2批, 上半年, 三月.
+func isPartLabel(s string) bool {
+	return len(s) <= len("第一二三批认定") && !strings.HasPrefix(s, "其中") && partLabel.MatchString(s)
+}
+
 // figuresIn are the figures of a cell that holds nothing else but units and remarks, each with the word before it: 13/524;
 // 4期、187人; 专职5人; 36个考位,有监控. nil for any other cell.
 func figuresIn(s string) (numbers []Number, owns []string) {

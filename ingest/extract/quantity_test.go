@@ -236,6 +236,8 @@ func TestARuleIsDeniedByTheMarkBelowOrBesideIt(t *testing.T) {
 	for _, table := range []string{`
 		制度名称|财务管理制度|安全保卫制度
 		是否建立|√|×(拟2025年制定)`, `
+		名称|财务管理制度|安全保卫制度
+		有/无|有|无`, `
 		财务管理制度|1|已发文
 		安全保卫制度|0|在起草`} {
 		if got := printed("", readBy(ruleFacts, written(table, opened("三、评价工作开展情况", "(二)基础建设情况")...))); got != "rules=财务管理制度" {

@@ -232,7 +232,10 @@ func isScopeLabel(s string) bool {
 // scopeTable reads a table of filed occupations: a column of names beside levels or codes and no counts; or a form's
 // cell beside 备案职业及等级.
 func scopeTable(r *Reading, t *Table) []scopeItem {
-	occupation, code, level, counted := -1, -1, -1, false
+	if list := scopeColumns(r, t); list != nil {
+		return list
+	}
+	occupation, code, level, counted, filed := -1, -1, -1, false, false
 	marks := map[int][]nianping.Level{} // columns headed by a level, with √
 	for c := range t.Cols {
 		switch f := t.Field(c); f {
@@ -243,7 +246,11 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		case "code":
 			code = c
 		case "level", "exam_level":
-			if level < 0 {
+			h := t.Headers(c)
+			if l := LevelsOf(h[len(h)-1]); len(l) == 1 { // 备案等级 over 五级 | 四级 | 三级
+				marks[c] = l
+				filed = filed || strings.Contains(strings.Join(h, ""), "备案")
+			} else if level < 0 {
 				level = c
 			}
 		case "registered", "examined", "passed", "certified", "pass_rate":
@@ -259,7 +266,7 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		}
 	}
 	switch {
-	case counted && (level < 0 || !strings.Contains(strings.Join(t.Headers(level), ""), "备案")): // counts beside what is filed
+	case counted && !filed && (level < 0 || !strings.Contains(strings.Join(t.Headers(level), ""), "备案")): // counts beside what is filed
 		return nil
 	case occupation < 0 && level == 0:
 		return append(scopeForm(r, t), scopeAcross(r, t)...)
@@ -294,7 +301,52 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		k.takeCode(t, row, code)
 		out = append(out, k)
 	}
+	if len(out) == 0 {
+		return scopeForm(r, t)
+	}
 	return out
+}
+
+// scopeColumns reads a table with an occupation in each column: 备案职业 | 电工 | 焊工, 备案等级 | 五级至二级 | 五级至三级; nil for
+// any other.
+func scopeColumns(r *Reading, t *Table) []scopeItem {
+	for row := 0; row < min(t.Rows, 8); row++ {
+		if t.HeaderField(row, 0) != "occupation" || len(t.filled(row)) < 3 || !r.scopeish(t) {
+			continue
+		}
+		levels := t.filedLevels(row + 1)
+		if levels < 0 {
+			continue
+		}
+		var out []scopeItem
+		for _, c := range t.filled(row)[1:] {
+			n := r.Names.Of(t.Text(row, c))
+			if n == nil {
+				return nil
+			}
+			v := t.View(row, c)
+			k := scopeItem{name: n.Text, written: n.Written, view: v, ref: t.Ref(row, c), at: Span{0, len(v.Text)},
+				levels: cellLevels(t, levels, c), levelView: t.View(levels, c), levelRef: t.Ref(levels, c)}
+			for code := row + 1; code < t.Rows; code++ {
+				if t.HeaderField(code, 0) == "code" {
+					k.takeCode(t, code, c)
+				}
+			}
+			out = append(out, k)
+		}
+		return out
+	}
+	return nil
+}
+
+// filedLevels is the first row from one on whose label is of the levels that are filed, not of those held; -1 for none.
+func (t *Table) filedLevels(row int) int {
+	for ; row < t.Rows; row++ {
+		if s := t.Text(row, 0); hasAny(s, "等级", "级别") && !hasAny(s, "年", "开展", "开考", "组织", "认定等级") && len(cellLevels(t, row, 1)) > 0 {
+			return row
+		}
+	}
+	return -1
 }
 
 // scopeAcross reads a table of levels whose columns are occupations: 等级 | 车工 | 钳工, 五级 | √ | ×.

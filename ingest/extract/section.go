@@ -259,8 +259,8 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 			if open = partsOf(sheet); len(open) == 0 || open[0] == apart {
 				open = []Section{Basic, TrainingPart, Overview, Foundation, Implementation}
 			}
-			started = started || b.Table != nil
 		}
+		started = started || b.Table != nil && sheet != ""
 		if b.fresh && slices.Contains(open, Plans) {
 			open, title = []Section{Overview, Foundation}, b.Table.Caption
 		}

@@ -261,6 +261,9 @@ func formYears(t *Table) []yearVote {
 	return nil
 }
 
+// aimedAt stand right before a year in which something is to be done: 拟2026年制定.
+var aimedAt = listOf("拟", "拟于", "拟在", "计划", "计划于", "计划在", "将于", "将在", "预计", "预计于", "争取", "争取在", "力争", "准备于")
+
 // textYears are the years that the body speaks of as its own: at the head of a clause, in the parts that report.
 func (r *Reading) textYears() []yearVote {
 	var out []yearVote
@@ -278,7 +281,7 @@ func (r *Reading) textYears() []yearVote {
 				if !m.day {
 					out = append(out, yearVote{m.year - 1, 1, b, m.start, m.end})
 				}
-			case m.day:
+			case m.day || aimedAt.End(before):
 			case hasAnySuffix(before, compared...) && !hasAnySuffix(before, "现将", "本单位"):
 			case b.Section == TrainingPart || b.Section == Overview || b.Section == Implementation || b.Section == Foundation:
 				out = append(out, yearVote{m.year, 2, b, m.start, m.end})
