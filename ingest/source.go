@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -123,7 +124,7 @@ func (c *collector) file(fsys fs.FS, at, shown string, info fs.FileInfo, folders
 		it.Err = fmt.Errorf("“%s”：%w", it.Name, err)
 		return c.visit(it)
 	}
-	data, err := read(fsys, at, c.limits.Input)
+	data, err := read(fsys, at, info.Size(), c.limits.Input)
 	if err != nil {
 		it.Err = fmt.Errorf("“%s”：%w（无法打开%s）", it.Name, document.ErrCorrupt, document.Because(err))
 		return c.visit(it)
@@ -137,13 +138,17 @@ func (c *collector) file(fsys fs.FS, at, shown string, info fs.FileInfo, folders
 	return o.open(it, 0)
 }
 
-func read(fsys fs.FS, at string, limit int64) ([]byte, error) {
+// read reads a file, which may have another size by now than it had.
+func read(fsys fs.FS, at string, size, limit int64) ([]byte, error) {
 	f, err := fsys.Open(at)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, limit+1))
+	var data bytes.Buffer
+	data.Grow(int(min(size, limit)) + bytes.MinRead) // room to find its end, too
+	_, err = data.ReadFrom(io.LimitReader(f, limit+1))
+	return data.Bytes(), err
 }
 
 // opening is one file from the disk being taken apart with all that is in it.

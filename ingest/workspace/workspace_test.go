@@ -418,3 +418,38 @@ func TestAWorkspaceMayHaveAnyName(t *testing.T) {
 		}
 	}
 }
+
+func TestAScratchFileLeavesNothing(t *testing.T) {
+	t.Parallel()
+	w := open(t, filepath.Join(t.TempDir(), "w"))
+	before, err := os.ReadDir(w.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, end, err := w.Scratch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.WriteString("甲乙"); err != nil {
+		t.Fatal(err)
+	}
+	data := make([]byte, 3)
+	if _, err := f.ReadAt(data, 3); err != nil || string(data) != "乙" {
+		t.Errorf("read %q, %v", data, err)
+	}
+	end()
+	left := filepath.Join(w.Dir(), scratchFile+"1") // of a run that was ended by force
+	if err := os.WriteFile(left, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(left, time.Time{}, w.now().Add(-2*leftoverAge)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.sweep(); err != nil {
+		t.Fatal(err)
+	}
+	after, err := os.ReadDir(w.Dir())
+	if err != nil || len(after) != len(before) {
+		t.Errorf("the folder holds %d things, before %d (%v)", len(after), len(before), err)
+	}
+}
