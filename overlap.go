@@ -137,32 +137,44 @@ func (r *reach) over(hit uint64) uint64 {
 	return c
 }
 
-// sieve tells of most reports that they are no copies of one, for far less than comparing them costs: a bit for the end of
-// each hash of a run that the one has.
-type sieve [1 << 10]uint64
+// sieve tells of most texts that they are no copies of one, for far less than comparing them costs: by the end of a run's hash,
+// 1 where the one may have it.
+type sieve [1 << 16]uint8
 
-// take makes it the sieve of the report with these runs.
+// take makes it the sieve of the text with these runs.
 func (s *sieve) take(runs []uint32) {
 	clear(s[:])
 	for _, h := range runs {
-		s[h>>6%uint32(len(s))] |= 1 << (h % 64)
+		s[uint16(h)] = 1
 	}
 }
 
-// mayReach reports whether so large a share of a report may stand in the sieve's: no as soon as too many of its own
+// hits are the runs, the first 64 at most, that the one may have.
+func (s *sieve) hits(runs []uint32) (hits uint64) {
+	if len(runs) < 64 {
+		for k, h := range runs {
+			hits |= uint64(s[uint16(h)]) << k
+		}
+		return hits
+	}
+	all := (*[64]uint32)(runs)
+	for k := 0; k < 64; k += 4 { // four at a time do not wait for each other
+		four := s[uint16(all[k])] | s[uint16(all[k+1])]<<1 | s[uint16(all[k+2])]<<2 | s[uint16(all[k+3])]<<3
+		hits = hits>>4 | uint64(four)<<60
+	}
+	return hits
+}
+
+// mayReach reports whether so large a share of a text may stand in the sieve's: no as soon as too many of its own
 // characters stand outside.
 func (s *sieve) mayReach(f *heldText, share float64) bool {
 	outside := int(float64(f.size)*(1-share)) + 1 // that there may be
 	var reached reach
 	left := f.runs
 	for _, own := range f.own {
-		n := min(len(left), 64)
-		var hit uint64
-		for k, h := range left[:n] {
-			hit |= (s[h>>6%uint32(len(s))] >> (h % 64) & 1) << k
-		}
-		left = left[n:]
-		if outside -= mathbits.OnesCount64(own &^ reached.over(hit)); outside < 0 {
+		hits := s.hits(left)
+		left = left[min(len(left), 64):]
+		if outside -= mathbits.OnesCount64(own &^ reached.over(hits)); outside < 0 {
 			return false
 		}
 	}

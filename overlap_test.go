@@ -89,3 +89,31 @@ func TestTheShareOfRunsIsTheShareOfTexts(t *testing.T) {
 		t.Errorf("only %d pairs share a part", between)
 	}
 }
+
+func TestASieveHitsTheRunsThatATextHas(t *testing.T) {
+	t.Parallel()
+	rng := rand.New(rand.NewPCG(5, 6))
+	s := new(sieve)
+	for n := range 70 {
+		theirs, mine := make([]uint32, n), make([]uint32, n)
+		var want uint64
+		for i := range mine {
+			theirs[i], mine[i] = rng.Uint32(), rng.Uint32()
+		}
+		s.take(make([]uint32, 1)) // what it was before leaves nothing
+		s.take(theirs)
+		for i := range mine {
+			if rng.IntN(3) == 0 {
+				mine[i] = theirs[rng.IntN(n)]
+			}
+			for _, h := range theirs {
+				if i < 64 && h&0xFFFF == mine[i]&0xFFFF {
+					want |= 1 << i
+				}
+			}
+		}
+		if got := s.hits(mine); got != want {
+			t.Fatalf("%d runs: hits %x, want %x", n, got, want)
+		}
+	}
+}
