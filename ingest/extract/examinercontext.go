@@ -77,6 +77,11 @@ func (l *examinerList) context() {
 
 // legend finds the words that give a mark its meaning: ★为高级考评员, 带*者为高级考评员.
 func (l *examinerList) legend() cellValue {
+	for c := range l.t.Cols {
+		if h := l.t.Headers(c); len(h) > 0 && starLegend.MatchString(h[len(h)-1]) { // 考评员（★为高级考评员）
+			return l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
+		}
+	}
 	for i := range l.r.Blocks {
 		b := &l.r.Blocks[i]
 		if b.Table != nil {

@@ -151,3 +151,24 @@ func TestASentenceGradesTheListsAboveIt(t *testing.T) {
 		t.Errorf("graded lists below: %s", got)
 	}
 }
+
+func TestSeniorsMayHaveAColumnOrAMarkOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ table, text, want string }{
+		"a column": {`
+			职业|高级考评员|考评员
+			电工|王志远|李小梅、赵春兰
+			焊工|周长河、吴秀珍|孙小红`, "考评员名单如下：", "王志远 电工 senior; 李小梅 电工 examiner; 赵春兰 电工 examiner; 周长河 焊工 senior; 吴秀珍 焊工 senior; 孙小红 焊工 examiner"},
+		"a mark that the header explains": {`
+			职业|考评员（▲为高级考评员）
+			电工|▲王志远、李小梅
+			焊工|周长河、▲吴秀珍`, "考评员名单如下：", "王志远 电工 senior; 李小梅 电工 examiner; 周长河 焊工 examiner; 吴秀珍 焊工 senior"},
+		"numbers in brackets": {"", "考评员如下，括号内为证书编号：\n电工：王志远（2201）、漆小雨（2202）。", "王志远 电工 2201; 漆小雨 电工 2202"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := listed(c.table, strings.Split(c.text, "\n")...); got != c.want {
+				t.Errorf("gives %s\nwant  %s", got, c.want)
+			}
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,6 +15,9 @@ import (
 func (l *examinerList) rows(to []person) []person {
 	to = slices.Grow(to, (l.t.Rows-l.t.Head)*len(l.groups))
 	above := map[string]cellValue{} // for 同上
+	for _, g := range l.groups {
+		l.findSeniors(g)
+	}
 	for row := l.t.Head; row < l.t.Rows; row++ {
 		if l.subtitle(row) {
 			continue
@@ -24,11 +28,52 @@ func (l *examinerList) rows(to []person) []person {
 		for _, g := range l.groups {
 			l.lines = l.linesOf(row, g)
 			for l.line = range l.lines {
+				to = l.seniors(to, row, g, above)
 				to = l.person(to, row, g, above)
 			}
 		}
 	}
 	return to
+}
+
+// seniors appends the people of a column of seniors beside that of the other examiners: 职业 | 高级考评员 | 考评员.
+func (l *examinerList) seniors(to []person, row int, g map[string]int, above map[string]cellValue) []person {
+	c, ok := g["seniors"]
+	if !ok {
+		return to
+	}
+	column := maps.Clone(g)
+	column["name"] = c
+	from := len(to)
+	to = l.person(to, row, column, above)
+	for i := range to[from:] {
+		to[from+i].grade = l.t.valueAt(l.t.Head-1, c, string(nianping.GradeSenior))
+	}
+	return to
+}
+
+// findSeniors tells of the columns of one person whether that of seniors holds names, not marks, and stands beside one of names.
+func (l *examinerList) findSeniors(g map[string]int) {
+	c, ok := g["senior"]
+	if !ok || c == g["name"] {
+		return
+	}
+	names := 0
+	for row := l.t.Head; row < l.t.Rows; row++ {
+		s := l.t.Text(row, c)
+		if s == "" || IsEmptyMark(s) {
+			continue
+		}
+		first, _, _ := strings.Cut(s, "、")
+		if !isPersonName(withoutMarks(first)) {
+			return
+		}
+		names++
+	}
+	if names > 0 {
+		delete(g, "senior")
+		g["seniors"] = c
+	}
 }
 
 // subtitle reads a row within the body that names the occupation of the rows below it.
@@ -244,7 +289,8 @@ func (l *examinerList) starred(p *person, row int, g map[string]int) {
 
 // said gives what the header of the names and the caption say of all: 标“高级”的为高级考评员,其余为考评员; 可评五级至三级.
 func (l *examinerList) said(p *person, g map[string]int) {
-	if c := g["name"]; !p.grade.ok() && restExaminers.MatchString(strings.Join(l.t.Headers(c), "")) {
+	_, apart := g["seniors"]
+	if c := g["name"]; !p.grade.ok() && (apart || restExaminers.MatchString(strings.Join(l.t.Headers(c), ""))) {
 		p.grade = l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
 	}
 	if m := mayAssess.FindStringIndex(l.t.Caption); m != nil && !p.level.ok() {

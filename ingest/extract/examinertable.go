@@ -108,7 +108,7 @@ func columnGroups(t *Table) []map[string]int {
 					continue
 				}
 			}
-			if h := strings.Join(t.Headers(c), ""); f == "name" && len(fields) == 1 && strings.Contains(h, "高级") && !strings.Contains(h, "其余") {
+			if h := strings.Join(t.Headers(c), ""); f == "name" && len(fields) == 1 && strings.Contains(h, "高级") && !strings.Contains(h, "其余") && !starLegend.MatchString(h) {
 				f = "senior"
 			}
 			if _, twice := now[f]; twice {

@@ -309,11 +309,20 @@ func namesOfOccupation(r *Reading, b *Block, s Span, first bool) []person {
 		if word == "" {
 			continue
 		}
-		if !isPersonName(word) {
+		at := k.Start + strings.Index(t[k.Start:k.End], word)
+		p := person{}
+		if name, inside, ok := strings.Cut(word, "("); ok { // 燕丰年(0101)
+			card := cardAlone.FindStringSubmatch(strings.TrimSuffix(inside, ")"))
+			if card == nil {
+				return nil
+			}
+			p.card = b.valueAt(at+len(name), at+len(word), card[1])
+			word = name
+		}
+		if n := utf8.RuneCountInString(word); !isPersonName(word) && !(p.card.ok() && n > 1 && n < 4 && allHan(word)) {
 			return nil
 		}
-		at := k.Start + strings.Index(t[k.Start:k.End], word)
-		p := person{name: b.valueAt(at, at+len(word), word)}
+		p.name = b.valueAt(at, at+len(word), word)
 		p.occupation = b.valueAt(from, colon, n.Written)
 		out = append(out, p)
 	}
