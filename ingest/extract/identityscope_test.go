@@ -81,6 +81,9 @@ func TestTheFiledScopeIsRead(t *testing.T) {
 	}{
 		{"behind two particles and a count", "电工 焊工", []string{"我们备案的只有两个职业：电工（五级、四级）、焊工（五级）。"}},
 		{"behind programmes under a heading", "木雕工 锡雕工 米酒酿造 木版年画", []string{"1.备案情况", "职业技能等级认定：木雕工，五级、四级；锡雕工，五级。", "专项职业能力考核：米酒酿造、木版年画。", "2.等级认定"}},
+		{"behind levels of all", "电工 焊工", []string{"备案职业2个，均为五级、四级：电工、焊工。"}},
+		{"behind how many are filed", "有害生物防治员 绿化工", []string{"两个职业均已备案，分别为有害生物防治员五级、四级，绿化工五级。"}},
+		{"behind 备案了", "钟表维修工", []string{"我们备案了钟表维修工（五级、四级）。"}},
 		{"not where the filing itself is spoken of", "", []string{"备案有效期至2025年6月，学校已启动延续备案准备工作。"}},
 	} {
 		got := factsOf("scope/occupation", "", "", append([]string{"2024年度总结", "三、评价工作开展情况", "（一）总体情况"}, c.paragraphs...)...)

@@ -252,7 +252,7 @@ func segmentProgramme(text string, at, start, end int) nianping.Programme {
 // countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
 var countedTail = regexp.MustCompile(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
 
-var nameLeads = []string{"分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托"}
+var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托"}
 
 var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
 
@@ -272,7 +272,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		}
 		cut := 0
 		for _, lead := range nameLeads {
-			if k := strings.LastIndex(piece, lead); k >= 0 && !hasAnyPrefix(piece[k:], "有轨", "有色", "有机") && (k == 0 || !isAnd(lead)) && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
+			if k := strings.LastIndex(piece, lead); k >= 0 && !hasAnyPrefix(piece[k:], "有轨", "有色", "有机", "有害", "有线") && (k == 0 || !isAnd(lead)) && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
 				cut = k + len(lead)
 			}
 		}
@@ -408,7 +408,7 @@ func (n *Names) fromCell(v View, programme nianping.Programme) {
 	if code := occupationCode.FindStringIndex(s); code != nil { // 电工¶6-31-01-03
 		s = strings.TrimRight(s[:code[0]], "(:/ \n")
 	}
-	s = strings.TrimSpace(s)
+	s = withoutListNumber(strings.TrimSpace(s))
 	if s == "" || strings.ContainsAny(s, "\n\t、,;:") || IsEmptyMark(s) || IsDitto(s) || IsTotal(s) || isNumberCell(s) || len(LevelsOf(s)) > 0 || HeaderField(s) != "" {
 		return
 	}

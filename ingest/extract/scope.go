@@ -140,8 +140,9 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 	levels := LevelsIn(t)
 	codes := occupationCode.FindAllStringIndex(t, -1)
 	var out []scopeItem
-	pending := 0 // index of the first name without levels
-	again := -1  // a name that the listing comes back to: 备案茶艺师、评茶员,茶艺师为五级到三级,评茶员为五级、四级
+	pending := 0            // index of the first name without levels
+	var ahead *LevelMention // levels that stand before all names: 均为五级、四级、三级:保育师、…
+	again := -1             // a name that the listing comes back to: 备案茶艺师、评茶员,茶艺师为五级到三级,评茶员为五级、四级
 	lastEnd := start
 	for i := start; i < end; {
 		if len(codes) > 0 && codes[0][0] == i {
@@ -170,6 +171,9 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 				levels = levels[1:]
 			}
 			between := t[lastEnd:m.Start]
+			if len(out) == 0 && !m.Aggregate && hasAny(between, "均", "都") && strings.HasPrefix(t[stop:], ":") {
+				ahead = &LevelMention{Start: m.Start, End: stop, Levels: unique(got)}
+			}
 			if !m.Aggregate && len(out) > 0 && !deniedLevel(t[stop:]) && !strings.ContainsAny(between, "。") {
 				from := pending
 				if again >= 0 {
@@ -201,6 +205,13 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 		}
 		_, w := utf8.DecodeRuneInString(t[i:])
 		i += w
+	}
+	if ahead != nil {
+		for k := range out {
+			if len(out[k].levels) == 0 {
+				out[k].levels, out[k].lvlAt = ahead.Levels, Span{ahead.Start, ahead.End}
+			}
+		}
 	}
 	return out
 }

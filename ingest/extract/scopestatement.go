@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// countedScope is a trigger with a count in it: 备案两个职业.
-var countedScope = regexp.MustCompile(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)`)
+// countedScope is a trigger with a count in it: 备案两个职业; 三个职业备案,即.
+var countedScope = regexp.MustCompile(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)(?:都|均|已|已经|获|完成){0,2}备案,?(?:即|为|是|分别|:)`)
 
 // scopeItems are the paragraphs that list the scope one by one below a statement that ends with a colon: 备案职业等级:
 func (r *Reading) scopeItems(at int) []*Block {

@@ -36,7 +36,7 @@ type heading struct {
 }
 
 var (
-	numberOne   = regexp.MustCompile(`^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|篇)[:、,.]?|[一二三四五六七八九十]{1,3}[、.,:)]|[一二三四五六七八九十]、)`)
+	numberOne   = regexp.MustCompile(`^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|篇)[:、,.]?|[一二三四五六七八九十壹贰叁肆伍陆柒]{1,3}[、.,:)])`)
 	numberTwo   = regexp.MustCompile(`^\([一二三四五六七八九十]{1,3}\)[、.]?`)
 	numberThree = regexp.MustCompile(`^(?:\(?\d{1,2}[)、.](?:\d{1,2}[.、]?)*|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}(?:[^\d.,%人年月日个/:-]))`)
 	bothNumbers = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、?\([一二三四五六七八九十]{1,3}\)[、.]?`)
@@ -129,7 +129,7 @@ func numbering(t string) (rank, length int) {
 		if number(numberThree) && !counted(t) {
 			return rankOfDigits(t[:length])
 		}
-	case strings.ContainsRune("一二三四五六七八九十", first):
+	case strings.ContainsRune("一二三四五六七八九十壹贰叁肆伍陆柒", first):
 		if number(bothNumbers) {
 			return 2, length
 		}

@@ -36,7 +36,7 @@ next:
 
 var (
 	digits   = regexp.MustCompile(`[0-9]+`)
-	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件[:：]?|第[一二三四五六七八九十]部分)`)
+	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十壹贰叁肆伍陆柒]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件[:：]?|第[一二三四五六七八九十]部分)`)
 	pageMark = regexp.MustCompile(`^[\s第·—－–-]*[0-9]{1,4}[\s/页共,，·—－–0-9-]*$`)
 )
 
