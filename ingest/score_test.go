@@ -29,7 +29,7 @@ var unlearnt = map[string]bars{
 	"o": {precision: 0.910, recall: 0.784, silent: 0.067}, // first run: 0.9106, 0.7846, 0.0668
 	"m": {precision: 0.999, recall: 0.994, silent: 0.001}, // first run: 0.9991, 0.9944, 0.0009
 	"n": {precision: 0, recall: 0, silent: 1},             // not run yet
-	"p": {precision: 0, recall: 0, silent: 1},             // not run yet
+	"p": {precision: 0.999, recall: 0.960, silent: 0.001}, // first run: 0.9665, 0.8444, 0.0179
 }
 
 // unlearntSet is the letter of the set that a gold belongs to, "" where the rules have learnt from it.

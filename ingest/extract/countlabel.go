@@ -26,6 +26,9 @@ func (k *countTable) read(s, field string) axis {
 		a.foreign = true
 		return a
 	}
+	if field == "occupation" {
+		s = withoutListNumber(s)
+	}
 	if field == "occupation" && HeaderField(s) == "people" {
 		a.foreign = true // 人数 is a measure, never an occupation
 		return a
@@ -42,6 +45,7 @@ func (k *countTable) read(s, field string) axis {
 		a.part = k.onlyLabel("place")
 		return a
 	case "serial", "code", "remark", "date":
+		a.part = field == "date" && partLabel.MatchString(s)
 		return a
 	case "batch", "class", "source":
 		a.part = true
@@ -53,7 +57,7 @@ func (k *countTable) read(s, field string) axis {
 	}
 	if f := HeaderField(s); f != "" && (field == "" || field == "metric" || field == "occupation" && isMetric[f] || field == "level" && (isMetric[f] || f == "total")) {
 		if isMetric[f] {
-			a.metrics = k.metricsIn(s, f)
+			a.metrics = k.metricsIn(s, k.ctx.metric(s, f))
 		} else if f == "other" || f == "failed" || f == "absent" || f == "people" && field == "" && len(k.base.metrics) == 0 {
 			a.foreign = true
 		}
@@ -190,7 +194,7 @@ func (k *countTable) metricsIn(s, f string) []string {
 		if !isMetric[m] {
 			return []string{f}
 		}
-		list = append(list, m)
+		list = append(list, k.ctx.metric(part, m))
 	}
 	if len(list) < 2 {
 		return []string{f}

@@ -10,6 +10,9 @@ import (
 // row reads one row of the body.
 func (k *countTable) row(r int, cols []int) {
 	if k.repeatedHead(r) {
+		if k.nested >= 0 {
+			k.prev = axis{} // 分等级 | 报考: what follows is of no occupation
+		}
 		return
 	}
 	if k.subtitle(r) {
@@ -192,6 +195,9 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 			continue
 		}
 		one := k.read(k.withOwnTotal(r, c, s), col.field)
+		if c == k.nested && one.level != "" && one.name == "" {
+			one.name = k.prev.name
+		}
 		if s != "" && col.field != "serial" || one.total {
 			any = true
 		}
@@ -215,6 +221,9 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 	}
 	if nameTotal {
 		a.name, a.level, a.part = "", said, periodic
+		if k.nested >= 0 {
+			k.prev = axis{}
+		}
 	}
 	if levelTotal {
 		a.level = ""

@@ -32,6 +32,7 @@ type countTable struct {
 	cols   []axis
 	counts []count
 	prev   axis // labels of the row above, for blank and 同上
+	nested int  // the column whose levels stand below their occupation, -1 for none: see nestedColumn
 }
 
 // readTable reads the counts of a table in whatever way it is laid out: every number takes what the headers above it
@@ -53,6 +54,7 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 			continue
 		}
 		k.base.level = k.captionLevel(cols)
+		k.nested = k.nestedColumn(cols)
 		for r := t.Head; r < t.Rows; r++ {
 			k.row(r, cols)
 		}

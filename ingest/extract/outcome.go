@@ -17,6 +17,7 @@ type outcomeContext struct {
 	programmes []nianping.Programme // those that the document says it assessed in
 	units      bool                 // it counts departments beside the whole
 	parts      int                  // tables that are of a quarter, a batch or a site each
+	entrants   bool                 // 参评 is who registered, see entrantsSaid
 	tokens     []token              // of the paragraph before
 }
 
@@ -24,7 +25,7 @@ type outcomeContext struct {
 var companies = anyOf("集团", "我公司", "本公司")
 
 func newOutcomeContext(r *Reading) *outcomeContext {
-	c := &outcomeContext{r: r, year: r.Year(), units: countsUnits(r), parts: partTables(r)}
+	c := &outcomeContext{r: r, year: r.Year(), units: countsUnits(r), parts: partTables(r), entrants: entrantsSaid(r)}
 	said := map[nianping.Programme]bool{}
 	group, self := 0, 0
 	for i := range r.Blocks {

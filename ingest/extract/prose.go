@@ -79,6 +79,11 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 	}
 	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, open: -1, last: -1}
 	ctx.tokens = p.toks
+	for i := range p.toks {
+		if t := &p.toks[i]; t.kind == tokMetric {
+			t.means = ctx.metric(p.text[t.start:t.end], t.means)
+		}
+	}
 	joinLevels(p.toks)
 	p.department()
 	for i := 0; i < len(p.toks); i++ {

@@ -40,9 +40,9 @@ func (p *prose) sawMetric(i int) {
 	p.metric = t.means
 }
 
-// beforeNoun tells 取证手续 and 报考条件 from counts.
+// beforeNoun tells 取证手续, 报考条件 and what somebody did who had passed (1人及格后离职) from counts.
 func beforeNoun(rest string) bool {
-	return hasAnyPrefix(rest, "手续", "条件", "资格", "意愿", "意向", "热情")
+	return hasAnyPrefix(rest, "手续", "条件", "资格", "意愿", "意向", "热情", "后离", "后调", "后未", "后没", "后放弃", "后退", "后流失", "后弃")
 }
 
 // item reports whether an unknown noun stands between the clause's beginning and the metric at i, where the whole has

@@ -233,6 +233,8 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 		return last, false, whole
 	case what == "-" && k.Kind == Area && isTotalArea(k.word(sentence)): // 实操考场…,总面积1850平方米
 		return roomBefore(sentence[:k.at]), false, true
+	case what == "-" && k.Kind == People && isTotalArea(k.word(sentence)): // 使用面积84平方米,可容纳40人考试
+		return last, false, whole
 	}
 	return what, false, whole
 }
@@ -307,7 +309,7 @@ func roomName(sentence string, at int) string {
 			} else if len(n) > 0 && hasAnySuffix(piece, "平方米", "m2", "位", "座") {
 				return ""
 			}
-			if !strings.HasPrefix(piece, "每") {
+			if !strings.HasPrefix(piece, "每") && !anyRoom.Is(piece) {
 				return piece
 			}
 		}
@@ -315,6 +317,9 @@ func roomName(sentence string, at int) string {
 	}
 	return ""
 }
+
+// anyRoom are words before an area that name no room: 电工考核在机修厂,车间面积300平方米.
+var anyRoom = listOf("车间", "厂房", "场地", "室内", "考场")
 
 // roomFillers are the words beside the name of a room that do not name it; they stay within the words of roomWords.
 var (

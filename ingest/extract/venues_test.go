@@ -45,6 +45,8 @@ func TestRoomsAreReadFromProse(t *testing.T) {
 		{"a list governed by 有 has rooms of any kind", "实操考核场地包括焊工实训室110平方米、旧仓库85平方米、钳工间60平方米。", "pa255? 焊工pa110 钳工pa60"},
 		{"items with their own figures are rooms to add up", "室内布线考核室75平方米，工位9个；露天考核区1,300平方米，设高处工位6个。", "pa1375? ps15?"},
 		{"a theory exam's 考核室", "理论考核室85平方米、40个考位；焊接考核室120平方米，工位8个。", "ta85 ts40 焊工pa120 焊工ps8 pa120 ps8"},
+		{"the area of the hall where an occupation is assessed", "电工实操在城东基地，车间面积300平方米，工位12个；焊工实操在机修厂，面积200平方米，工位10个。", "pa500 ps22 电工pa300 电工ps12 焊工pa200 焊工ps10"},
+		{"people whom a measured room holds", "理论考场设在三楼会议室，使用面积84平方米，可同时容纳40人考试。", "ta84 ts40"},
 		{"总面积 of the school is no room", "学校总面积9000平方米，理论考场90平方米、50个考位。", "ta90 ts50"},
 		{"rooms of the same name at two places", "东山校区是自有房屋，理论教室70平方米、35个座位。西溪教学点为租用，理论教室64平方米、32个座位。", "ta134? ts67?"},
 		{"the place before is no second one", "新建基地理论考场128平方米，考位64个。原城东基地理论考场56平方米，已拆除。", "ta128 ts64"},
