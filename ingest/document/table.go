@@ -153,12 +153,13 @@ func (t *Table) Columns(col, end int) *Table {
 
 // clipped fills a table with the cells that reach into the rows or columns from first to end, cut to these, and seals it.
 func (t *Table) clipped(cells []Cell, first, end int, extent func(*Cell) (at, span *int)) *Table {
-	for _, c := range cells {
-		at, span := extent(&c)
+	for i := range cells {
+		at, span := extent(&cells[i])
 		from, to := max(*at, first), min(*at+*span, end)
 		if from < to {
+			t.Cells = append(t.Cells, cells[i])
+			at, span = extent(&t.Cells[len(t.Cells)-1])
 			*at, *span = from-first, to-from
-			t.Cells = append(t.Cells, c)
 		}
 	}
 	t.Seal()

@@ -191,7 +191,7 @@ func filledParts(text, marks string) []Span {
 		return nil
 	}
 	var out []Span
-	for _, s := range splitAt(text, Span{0, len(text)}, marks) {
+	for s := range splitAt(text, Span{0, len(text)}, marks) {
 		s.Start = s.End - len(strings.TrimLeft(text[s.Start:s.End], " "))
 		s.End = s.Start + len(strings.TrimRight(text[s.Start:s.End], " "))
 		if s.Start < s.End {

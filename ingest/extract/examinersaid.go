@@ -174,7 +174,7 @@ func singleExaminers(r *Reading, b *Block, s Span) []person {
 	}
 	var out []person
 	seniors := false
-	for _, piece := range splitAt(t, Span{from, s.End}, "、和及") {
+	for piece := range splitAt(t, Span{from, s.End}, "、和及") {
 		p, ok := singleExaminer(r, b, piece)
 		if !ok {
 			return nil

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianping"
@@ -122,6 +123,14 @@ func (c *Collector) Add(f Fact) {
 		f.Confidence = Stated
 	}
 	c.list = append(c.list, f)
+}
+
+// addAll keeps several facts.
+func (c *Collector) addAll(list []Fact) {
+	c.list = slices.Grow(c.list, len(list))
+	for i := range list {
+		c.Add(list[i])
+	}
 }
 
 // put keeps a value of a field, given where it stands; what it returns may be completed.

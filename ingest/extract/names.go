@@ -287,7 +287,9 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 			break
 		}
 	}
-	to = from + len(countedTail.ReplaceAllString(text[from:to], ""))
+	if m := countedTail.FindStringIndex(text[from:to]); m != nil {
+		to = from + m[0]
+	}
 	for from < to {
 		m := LevelsIn(text[from:to])
 		if len(m) == 0 {

@@ -143,9 +143,8 @@ func outcomeFacts(r *Reading, c *Collector) {
 			ledger = append(ledger, k)
 		}
 	}
-	for _, f := range append(facts, derived(facts, ledger, allPeriods(counts))...) {
-		c.Add(f)
-	}
+	c.addAll(facts)
+	c.addAll(derived(facts, ledger, allPeriods(counts)))
 }
 
 // speaksOfAssessment tells a report on assessments from a menu, a novel or a payroll: two of its words at least.

@@ -20,7 +20,7 @@ func itemAt(text string, line Span) (described, bool) {
 	end += from
 	d := described{Span{from, end}, Span{end + len(string(firstRune(text[end:]))), line.End}}
 	known := 0
-	for _, piece := range splitAt(text, d.bracket, ",、;") {
+	for piece := range splitAt(text, d.bracket, ",、;") {
 		s := strings.Trim(text[piece.Start:piece.End], " 。")
 		if s == "男" || s == "女" || gradeOf(s) != "" && utf8.RuneCountInString(s) <= 8 || cardPiece.MatchString(s) || untilPiece(s) {
 			known++
@@ -48,7 +48,7 @@ func ownItem(line string) bool {
 func listedPeople(r *Reading, b *Block) []person {
 	t := b.Text()
 	var out []person
-	for _, line := range splitAt(t, Span{0, len(t)}, "\n") {
+	for line := range splitAt(t, Span{0, len(t)}, "\n") {
 		if strings.HasSuffix(strings.TrimRight(t[line.Start:line.End], " 。;"), ")") {
 			continue // described in a bracket
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -76,7 +77,7 @@ func nameBefore(text string, end int) int {
 func (d described) person(b *Block) person {
 	t := b.Text()
 	p := person{name: b.valueAt(d.name.Start, d.name.End, t[d.name.Start:d.name.End])}
-	for _, piece := range splitAt(t, d.bracket, ",、;") {
+	for piece := range splitAt(t, d.bracket, ",、;") {
 		s := strings.TrimSpace(t[piece.Start:piece.End])
 		v := b.valueAt(piece.Start, piece.End, s)
 		switch {
@@ -124,16 +125,21 @@ func employerPiece(s string) bool {
 
 var cardPiece = regexp.MustCompile(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)
 
-func splitAt(text string, s Span, marks string) []Span {
-	var out []Span
-	for {
-		i := strings.IndexAny(text[s.Start:s.End], marks)
-		if i < 0 {
-			return append(out, s)
+// splitAt gives the pieces of a part of a text between marks, empty ones too.
+func splitAt(text string, s Span, marks string) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for {
+			i := strings.IndexAny(text[s.Start:s.End], marks)
+			if i < 0 {
+				yield(s)
+				return
+			}
+			i += s.Start
+			if !yield(Span{s.Start, i}) {
+				return
+			}
+			s.Start = i + utf8.RuneLen(firstRune(text[i:]))
 		}
-		i += s.Start
-		out = append(out, Span{s.Start, i})
-		s.Start = i + utf8.RuneLen(firstRune(text[i:]))
 	}
 }
 
@@ -242,7 +248,7 @@ func namedAfterOccupation(r *Reading, b *Block) []person {
 			group, said = len(out), Span{}
 		}
 	}
-	for _, s := range splitAt(t, Span{0, len(t)}, ";。\n") {
+	for s := range splitAt(t, Span{0, len(t)}, ";。\n") {
 		if strings.Trim(t[s.Start:s.End], " ") == "" {
 			continue
 		}
@@ -304,7 +310,7 @@ func namesOfOccupation(r *Reading, b *Block, s Span, first bool) []person {
 		return nil
 	}
 	out := []person{}
-	for _, k := range splitAt(t, Span{colon + 1, s.End}, "、,; \t") {
+	for k := range splitAt(t, Span{colon + 1, s.End}, "、,; \t") {
 		word := strings.Trim(t[k.Start:k.End], "。 ")
 		if word == "" {
 			continue
@@ -453,7 +459,7 @@ func columnsOfNames(r *Reading, t *Table) []person {
 			if len(people) > 0 {
 				continue
 			}
-			for _, s := range splitAt(v.Text, Span{0, len(v.Text)}, "、,; \t\n") {
+			for s := range splitAt(v.Text, Span{0, len(v.Text)}, "、,; \t\n") {
 				word := strings.TrimSpace(v.Text[s.Start:s.End])
 				if word == "" {
 					continue

@@ -1,6 +1,10 @@
 package extract
 
-import "nianping/ingest/document"
+import (
+	"strings"
+
+	"nianping/ingest/document"
+)
 
 // pieces splits a sheet on which several tables stand below each other: where behind a blank row or a caption a row of
 // headers begins that the table has not had yet. In a form such a table ends where the next part of the report begins. One
@@ -90,7 +94,8 @@ func below(t *document.Table, form bool) []*document.Table {
 // headerKey is the text of a row of headers, "" for any other row: three cells or more, most of them known headers, no
 // numbers.
 func headerKey(t *document.Table, r int) string {
-	key, cells, known := "", 0, 0
+	var few [8]string
+	texts, known := few[:0], 0
 	for c := range t.Cols {
 		if !t.Starts(r, c) {
 			continue
@@ -102,16 +107,15 @@ func headerKey(t *document.Table, r int) string {
 		if isNumberCell(s) {
 			return ""
 		}
-		cells++
+		texts = append(texts, s)
 		if f := HeaderField(s); f != "" && f != "total" && s != "男" && s != "女" {
 			known++
 		}
-		key += s + "|"
 	}
-	if known < 3 || 3*known < 2*cells {
+	if known < 3 || 3*known < 2*len(texts) {
 		return ""
 	}
-	return key
+	return strings.Join(texts, "|") + "|"
 }
 
 // bareHead is the text of a row of words that begins a table of its own behind a blank row, or behind a caption that stands

@@ -36,8 +36,18 @@ type accounts struct {
 
 func newAccounts(r *Reading, facts []Fact) *accounts {
 	a := &accounts{r, facts, map[string][]*Fact{}}
+	of := map[string]int{}
 	for i := range facts {
-		a.at[facts[i].Field] = append(a.at[facts[i].Field], &facts[i])
+		of[facts[i].Field]++
+	}
+	all := make([]*Fact, len(facts)) // the lists of all fields, one behind the other
+	for i := range facts {
+		f := &facts[i]
+		list, begun := a.at[f.Field]
+		if n := of[f.Field]; !begun {
+			list, all = all[:0:n], all[n:]
+		}
+		a.at[f.Field] = append(list, f)
 	}
 	return a
 }
