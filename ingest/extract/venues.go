@@ -65,11 +65,13 @@ func proseRooms(to []room, r *Reading, b *Block) []room {
 	for i := range b.Sentences() {
 		s, before := &b.Sentences()[i], len(to)
 		to = sentenceRooms(to, r, b, s, &last)
-		if len(to) > before && hasAny(s.Text, "已拆除", "已退租", "已腾退", "不再使用") {
+		if len(to) > before && s.Says(givenUp) {
 			to = to[:before]
 		}
-		if here := sites.FindString(s.Text); here != "" && !strings.HasPrefix(here, "原") {
-			site = here
+		if s.Says(siteWords) {
+			if here := sites.FindString(s.Text); here != "" && !strings.HasPrefix(here, "原") {
+				site = here
+			}
 		}
 		for k := before; k < len(to); k++ {
 			to[k].site = site
@@ -80,6 +82,12 @@ func proseRooms(to []room, r *Reading, b *Block) []room {
 	addStations(to[from:])
 	return to
 }
+
+// givenUp are the words by which a sentence says that its rooms are there no more.
+var givenUp = anyOf("已拆除", "已退租", "已腾退", "不再使用")
+
+// siteWords are those of which each of sites ends with one.
+var siteWords = anyOf("总部", "本部", "校区", "分院", "分校", "院区", "厂区", "教学点", "分公司", "分中心", "基地", "码头")
 
 // sites begin a sentence on the rooms of one place of several: 屯溪总部是自有产权,…; 歙县分院为租用,….
 var sites = regexp.MustCompile(`^\p{Han}{1,8}?(?:总部|本部|校区|分院|分校|院区|厂区|教学点|分公司|分中心|基地|码头)`)

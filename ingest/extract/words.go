@@ -56,6 +56,9 @@ func (w *Words) Count(text string) int {
 // Last is where the last of the words begins in a text, -1 where none does.
 func (w *Words) Last(text string) int {
 	t := w.built()
+	if t.first(text) < 0 { // which is quicker to see
+		return -1
+	}
 	for i := len(text); i > 0; {
 		_, n := utf8.DecodeLastRuneInString(text[:i])
 		i -= n
