@@ -146,8 +146,8 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 			wholeEnd = k.UnitEnd
 		}
 		placed := ""
-		if k.Kind == Area && (what == "" || what == "-") {
-			if placed = r.assessedAt(sentence[:k.Start]); placed != "" || what == "" && stationsNext(&s.Piece, k.Start) {
+		if k.Kind == Area && (what == "" || what == "-" || k.subject == "") {
+			if placed = r.assessedAt(sentence[:k.Start]); placed != "" || k.subject == "" && stationsNext(&s.Piece, k.Start) {
 				what = "practical"
 			}
 		}

@@ -53,6 +53,7 @@ func TestRoomsAreReadFromProse(t *testing.T) {
 		{"a sum of rooms alike with its seats", "理论考场两间，每间60平方米、30个机位，合计120平方米、60个机位。", "ta120 ts60"},
 		{"stoves and benches", "电工实训室100平方米、12个工位，烹饪实训室90平方米、十个灶位。", "pa190? ps22? 电工pa100 电工ps12"},
 		{"a room of any name with stations", "模拟驾驶舱80平方米、10个工位，堆场1200平方米、划4个起吊工位。", "pa1280? ps14?"},
+		{"rooms of any name behind the theory room", "理论机房65平方米，32个机位；模拟飞行室80平方米、10个工位，外场约3000平方米、划4个起降工位。", "ta65 ts32 pa3080? ps14?"},
 		{"a place of an exam with its ground", "焊工考核在码头前沿，场地600平方米，设10个工位；电工考核在泊位平台，场地300平方米，设12个工位。", "pa900 ps22 焊工pa600 焊工ps10 电工pa300 电工ps12"},
 		{"workstations of one occupation's room", "电工考核区在一车间，面积360平方米，设18个工位；焊工考核区在二车间，面积260平方米，工作站10个。", "pa620 ps28 电工pa360 电工ps18 焊工pa260 焊工ps10"},
 		{"computers that are called so", "实操车间430平方米、60个工位，另有CAD工作站20台。", "pa430 ps60"},

@@ -161,7 +161,7 @@ func severalRooms(list []*room) bool {
 		return false
 	}
 	for i, k := range list {
-		if k.f.Approx || k.name == "" {
+		if k.f.Approx && k.field != "area" || k.name == "" {
 			return false
 		}
 		for _, other := range list[:i] {
@@ -202,7 +202,7 @@ func addRooms(list []*room, doubt string) Fact {
 	}
 	f.Doubt = doubt
 	for _, k := range list {
-		f.Doubt = cmp.Or(f.Doubt, k.f.Doubt)
+		f.Doubt, f.Approx = cmp.Or(f.Doubt, k.f.Doubt), f.Approx || k.f.Approx
 	}
 	return f
 }
