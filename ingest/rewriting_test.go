@@ -67,18 +67,21 @@ type rewriting struct {
 // price is what a rewriting costs in values, summed over the documents; a document that gains pays for no other.
 type price struct{ lost, silent int }
 
+// notBehindCount keeps a change from the word that belongs to the count before it: of 61人报考54人合格 报考54人 is no piece.
+const notBehindCount = `(^|[^人名次])`
+
 var rewritings = []rewriting{
 	// The number before its word instead of behind it.
-	{name: "staff number first", do: replaced(`(专职|兼职)(?:人员|工作人员)?(\d+)[人名]([，。、；])`, "${2}名${1}人员${3}")},
+	{name: "staff number first", do: replaced(`(专职|兼职)(?:人员|工作人员)?(\d+)[人名]([，。、；])`, "${2}名${1}人员${3}"), all: price{3, 0}},
 	{name: "examiner number first", do: replaced(`(考评员|督导员|专家|内部质量督导员)(\d+)[人名]([，。、；])`, "${2}名${1}${3}")},
-	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{4, 0}, few: price{1, 0}},
-	{name: "registered number first", do: replaced(`报考(\d+)人`, "${1}人报考"), all: price{8, 0}},
-	{name: "passed number first", do: replaced(`合格(\d+)人`, "${1}人合格"), all: price{7, 4}},
+	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{5, 0}, few: price{1, 0}},
+	{name: "registered number first", do: replaced(notBehindCount+`报考(\d+)人`, "${1}${2}人报考"), all: price{16, 0}},
+	{name: "passed number first", do: replaced(notBehindCount+`合格(\d+)人`, "${1}${2}人合格"), all: price{11, 4}},
 
 	// Other words for the same.
 	{name: "in other words", do: words("报考", "报名", "合格率", "通过率")},
-	{name: "报考人数为", do: replaced(`报考(\d+)人`, "报考人数为${1}人")},
-	{name: "的有", do: replaced(`(报考|合格)(\d+)人`, "${1}的有${2}人")},
+	{name: "报考人数为", do: replaced(notBehindCount+`报考(\d+)人`, "${1}报考人数为${2}人")},
+	{name: "的有", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}的有${3}人")},
 	{name: "人次 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}人次${2}")},
 	{name: "名 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}名${2}")},
 	{name: "个人 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}个人${2}")},
@@ -87,10 +90,10 @@ var rewritings = []rewriting{
 	{name: "violations as a nought", do: replaced(`(全年)?(未发生|未发现|没有|无)违纪违规(行为|情况|现象)?`, "全年违纪违规0起"), all: price{1, 1}},
 
 	// Another figure beside the report's own.
-	{name: "from last year's to this year's", do: replaced(`(报考|合格)(\d{3})人`, "${1}人数由上年的97人增加到${2}人")},
+	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人")},
 	{name: "staff from a named year's", do: replaced(`(督导|考评员|专家)(\d+)([人次名])`, "${1}由2021年的1${3}增加到${2}${3}")},
-	{name: "last year's in a bracket", do: replaced(`(合格|报考)(\d+)人`, "${1}${2}人（2021年为77人）"), all: price{8, 0}},
-	{name: "more than last year", do: replaced(`合格(\d+)人([，。；])`, "合格${1}人，比上年多7人${2}")},
+	{name: "last year's in a bracket", do: replaced(notBehindCount+`(合格|报考)(\d+)人`, "${1}${2}${3}人（2021年为77人）"), all: price{16, 0}},
+	{name: "more than last year", do: replaced(notBehindCount+`合格(\d+)人([，。；])`, "${1}合格${2}人，比上年多7人${3}")},
 	{name: "the city's rate behind", do: behind("通过率", "全市平均通过率为81.3%。")},
 	{name: "all since filing behind", do: behind("报考", "备案以来累计报考3211人、合格2876人。")},
 	{name: "last year's plans", do: replaced(`(报备评价计划|计划报备|报备计划)(\d+)(次|份|个)`, "${1}${2}${3}（上年4${3}）")},
@@ -103,13 +106,13 @@ var rewritings = []rewriting{
 	{name: "a colon behind the heading", do: replaced(`^（[一二三]）(.{2,14})$`, "${0}：")},
 
 	// Numbers and marks as other keyboards write them.
-	{name: "Chinese numerals", do: numerals, all: price{3, 2}},
+	{name: "Chinese numerals", do: numerals, all: price{5, 4}},
 	{name: "百分之", do: percents},
 	{name: "full width", do: fullWidth},
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
-	{name: "。 for ；", do: words("；", "。"), all: price{22, 3}},
-	{name: "， for 、", do: words("、", "，"), all: price{15, 2}},
+	{name: "。 for ；", do: words("；", "。"), all: price{36, 9}},
+	{name: "， for 、", do: words("、", "，"), all: price{38, 7}},
 }
 
 // replaced replaces what matches a pattern.

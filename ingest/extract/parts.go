@@ -122,9 +122,13 @@ func portionRead(p *Piece, i int) portion {
 	return out
 }
 
-// again reports whether a number of the same kind follows in the clause of a number: 分别为40个和35个.
+// again reports whether a number of the same kind follows in the clause of a number, or in a list of figures that goes on behind
+// commas: 分别为40个和35个; 分别为80平方米,40座和70平方米,35座.
 func again(text string, numbers []Number, i int) bool {
-	for k := i + 1; k < len(numbers) && clauseStart(text, numbers[k].Start) <= numbers[i].Start; k++ {
+	for k := i + 1; k < len(numbers); k++ {
+		if clauseStart(text, numbers[k].Start) > numbers[i].Start && strings.Trim(text[min(numbers[k-1].UnitEnd, numbers[k].Lead):numbers[k].Lead], ",、和及与") != "" {
+			return false
+		}
 		if numbers[k].Kind == numbers[i].Kind {
 			return true
 		}

@@ -336,7 +336,7 @@ func namesOfOccupation(r *Reading, b *Block, s Span, first bool) []person {
 }
 
 // headcount is how many a heading says there are: 电工考评员(6人), 抽纱刺绣工5人.
-var headcount = regexp.MustCompile(`\(?\d{1,2}(?:人|名|位)\)?$`)
+var headcount = regexp.MustCompile(`\(?\d{1,2}(?:个人|人次|人|名|位)\)?$`)
 
 // common is what one sentence says of all examiners: until when their certificates are valid, and that none is senior.
 type common struct{ until, grade cellValue }
