@@ -24,7 +24,7 @@ type Derived struct {
 func (d *Derived) Pack() error {
 	d.packed = make([]any, 0, 3)
 	for _, data := range [][]byte{d.Brief, d.Whole, d.Rows} {
-		deflated, err := deflate(string(data))
+		deflated, err := deflate(data)
 		if err != nil {
 			return err
 		}
@@ -140,7 +140,7 @@ func (w *Workspace) Figures(ctx context.Context, k CaseKey, key string) ([]byte,
 // KeepFigures keeps what stands in Brief.
 func (w *Workspace) KeepFigures(ctx context.Context, list []Derived) error {
 	return keepAll(ctx, w, "INSERT OR REPLACE INTO figures (institution, year, key, figures) VALUES (?, ?, ?, ?)", list, func(d Derived) ([]any, error) {
-		data, err := deflate(string(d.Brief))
+		data, err := deflate(d.Brief)
 		return []any{d.Institution, d.Year, d.Key, data}, err
 	})
 }
@@ -153,7 +153,7 @@ type ContentFigures struct {
 
 // PackFigures prepares figures for the store; key is a hash of all that they rest on.
 func PackFigures(sha256, key string, figures []byte) (*ContentFigures, error) {
-	data, err := deflate(string(figures))
+	data, err := deflate(figures)
 	return &ContentFigures{sha256, key, data}, err
 }
 
@@ -178,7 +178,7 @@ func (w *Workspace) Overall(ctx context.Context, name, key string) ([]byte, erro
 
 // KeepOverall keeps what was worked out, in place of what was kept under this name before.
 func (w *Workspace) KeepOverall(ctx context.Context, name, key string, text []byte) error {
-	data, err := deflate(string(text))
+	data, err := deflate(text)
 	if err != nil {
 		return err
 	}

@@ -181,7 +181,7 @@ func Encode(r Reading) (*Encoded, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := deflate(r.Text)
+	text, err := deflate([]byte(r.Text))
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%t %d ", r.Readable, len(report))
 	sum.Write(report)
@@ -334,15 +334,15 @@ func inflate(text []byte) (string, error) {
 	return out.String(), nil
 }
 
-func deflate(s string) ([]byte, error) {
-	if s == "" {
+func deflate(data []byte) ([]byte, error) {
+	if len(data) == 0 {
 		return []byte{}, nil
 	}
 	var b bytes.Buffer
 	f := deflaters.Get().(*flate.Writer)
 	defer deflaters.Put(f)
 	f.Reset(&b)
-	if _, err := io.WriteString(f, s); err != nil {
+	if _, err := f.Write(data); err != nil {
 		return nil, err
 	}
 	err := f.Close()

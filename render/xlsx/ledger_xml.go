@@ -35,15 +35,25 @@ func LedgerRows(x *LedgerEntry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, rows := make([]byte, 0, 1<<16), make([]byte, 0, 1<<15)
+	r, ok := rowsRoom.Get().(*room)
+	if !ok {
+		r = new(room)
+	}
+	defer rowsRoom.Put(r)
+	r.all = r.all[:0]
 	for _, p := range k.sheets {
-		if rows = rows[:0]; p.kept {
-			rows = p.append(rows, x, &k.styles)
-			all = append(binary.AppendUvarint(all, uint64(len(rows))), rows...)
+		if p.kept {
+			r.rows = p.append(r.rows[:0], x, &k.styles)
+			r.all = append(binary.AppendUvarint(r.all, uint64(len(r.rows))), r.rows...)
 		}
 	}
-	return all, nil
+	return bytes.Clone(r.all), nil
 }
+
+// room is where LedgerRows puts rows together; it is needed again for the next entry.
+type room struct{ all, rows []byte }
+
+var rowsRoom sync.Pool
 
 // keptSheets are the sheets with the styles that every ledger has.
 var keptSheets = sync.OnceValues(func() (k struct {
