@@ -16,9 +16,9 @@ type examinerList struct {
 	t       *Table
 	groups  []map[string]int
 	caption string
-	lines   int // people or occupations that the row at hand holds line by line, 1 for one
-	line    int // the one at hand
-	places  []document.Ref
+	lines   int            // people or occupations that the row at hand holds line by line, 1 for one
+	line    int            // the one at hand
+	places  []document.Ref // see placeOf
 
 	occupation cellValue // of the whole table, from its caption
 	until      cellValue // of all, from the caption: 证书有效期均至2026年12月
