@@ -1,0 +1,211 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+var scopeTriggers = anyOf("备案的职业", "备案职业", "备案工种", "备案的工种", "备案范围", "备案的评价范围", "备案项目", "备案考核项目", "备案的考核项目", "评价范围", "认定范围",
+	"备案的项目", "备案的专项", "备案专项", "备案的专项", "备案情况", "备案等级认定职业", "备案了", "备案:", "等级认定备案", "能力考核备案", "获批职业", "核准职业", "备案认定职业", "备案评价职业", "备案为:", "备案有", "备案共")
+
+// fromScope reads the names that a statement of the filed scope lists.
+func (n *Names) fromScope(b *Block) {
+	for _, s := range b.ScopeStatements() {
+		n.list(b, s.Start, s.End)
+	}
+}
+
+// list reads names from a listing: 车工（职业编码…），五级至一级；钳工…
+func (n *Names) list(b *Block, start, end int) {
+	text := b.Text()
+	programme := ProgrammeIn(text[:start])
+	if lead := text[start:min(end, start+len("备案的考核项目为"))]; (strings.Contains(lead, "项目") || strings.Contains(lead, "专项")) && !hasAny(lead, "职业", "工种") && programme == "" {
+		programme = nianping.Specialised
+	}
+	depth, from := 0, start
+	take := func(to int) {
+		if p := ProgrammeIn(text[from:to]); p != "" {
+			programme = p
+		} else if p := segmentProgramme(text, from, start, end); p != "" {
+			programme = p
+		}
+		if s, e, ok := n.trim(text, from, to, programme == nianping.Specialised); ok {
+			n.add(Name{Text: text[s:e], Written: b.View.Original(s, e), Programme: programme, Scope: true})
+		}
+	}
+	for i := start; i < end; {
+		c, w := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case c == '(' || c == '[' || c == '【':
+			if depth == 0 {
+				take(i)
+			}
+			depth++
+		case c == ')' || c == ']' || c == '】':
+			depth = max(0, depth-1)
+			from = i + w
+		case depth == 0 && strings.HasPrefix(text[i:], "备案"):
+			take(i)
+			from, w = i+len("备案"), len("备案")
+		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])):
+		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t\n·•", c) || strings.HasPrefix(text[i:], "--")):
+			take(i)
+			from = i + w
+		}
+		i += w
+	}
+	if depth == 0 {
+		take(end)
+	}
+}
+
+// announcesTwo ends with the words that say that two names follow: 考核项目两个,; 两个项目分别.
+var announcesTwo = regexp.MustCompile(`(?:两|二|2)(?:个|项|种)(?:专项职业能力|专项|考核)?(?:职业|工种|项目)?(?:分别)?[,:]?$`)
+
+// oneAnd reports whether the clause with which a text begins joins two names and no more: 整理收纳和家常菜制作.
+func oneAnd(text string) bool {
+	clause := firstClause(text)
+	return !strings.Contains(clause, "、") && strings.Count(clause, "和")+strings.Count(clause, "与")+strings.Count(clause, "及") == 1
+}
+
+// whole reports whether a piece of a listing can end here: 公路收费及监控员 is one name.
+func (n *Names) whole(text string, from, to int) bool {
+	piece := text[from:to]
+	for i := range piece {
+		if jobWords.Means(piece[i:]) != "" {
+			return true
+		}
+	}
+	return endsName(piece) || len(LevelsIn(piece)) > 0 || strings.HasSuffix(piece, "制作") || strings.HasSuffix(piece, "项目")
+}
+
+// segmentProgramme is the programme that the part of a listing between semicolons names, where it names one only: it
+// may stand behind the names (保安员五级、四级，属职业技能等级认定；…).
+func segmentProgramme(text string, at, start, end int) nianping.Programme {
+	start = at - len(lastPart(text[start:at], ";。"))
+	if k := strings.IndexAny(text[at:end], ";。"); k >= 0 {
+		end = at + k
+	}
+	if k := strings.Index(text[at:end], ",另"); k >= 0 { // 职业有…,另有专项职业能力考核项目…
+		end = at + k
+	}
+	found := nianping.Programme("")
+	if !programmeNames.In(text[start:end]) {
+		return ""
+	}
+	for _, w := range programmeWords {
+		if strings.Contains(text[start:end], w.word) {
+			if found != "" && found != w.programme {
+				return ""
+			}
+			found = w.programme
+		}
+	}
+	return found
+}
+
+// countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
+var countedTail = regexp.MustCompile(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
+
+var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托"}
+
+var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
+
+// quotedItem is an assessed item that stands in quotation marks behind what it is: 另有专项职业能力考核项目“毛豆腐制作”.
+var quotedItem = regexp.MustCompile(`项目[为是有:]?[“"]([^“”"]+)[”"]$`)
+
+// trim cuts a piece of a listing down to a name. An assessed item may be any short phrase, an occupation ends as
+// occupations do or is in the classification.
+func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
+	if m := quotedItem.FindStringSubmatchIndex(text[from:to]); m != nil && item {
+		from, to = from+m[2], from+m[3]
+	}
+	for {
+		piece := text[from:to]
+		if jobWords.Means(piece) != "" {
+			return from, to, true
+		}
+		cut := 0
+		for _, lead := range nameLeads {
+			if k := strings.LastIndex(piece, lead); k >= 0 && !hasAnyPrefix(piece[k:], "有轨", "有色", "有机", "有害", "有线") && (k == 0 || !isAnd(lead)) && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
+				cut = k + len(lead)
+			}
+		}
+		if cut == 0 {
+			break
+		}
+		from += cut
+	}
+	for _, m := range Numbers(text[from:to]) {
+		if m.Start == 0 {
+			from += m.UnitEnd
+			break
+		}
+	}
+	if m := countedTail.FindStringIndex(text[from:to]); m != nil {
+		to = from + m[0]
+	}
+	for from < to {
+		m := LevelsIn(text[from:to])
+		if len(m) == 0 {
+			break
+		}
+		if m[0].Start == 0 {
+			from += m[0].End
+			continue
+		}
+		to = from + m[0].Start
+		break
+	}
+	for from < to && strings.ContainsRune(" \"“”‘’'《》★☆1234567890.-", firstRune(text[from:to])) {
+		from += utf8.RuneLen(firstRune(text[from:to]))
+	}
+	for from < to && strings.ContainsRune(" \"“”‘’'《》等的", lastRune(text[from:to])) {
+		to -= utf8.RuneLen(lastRune(text[from:to]))
+	}
+	s := text[from:to]
+	k := utf8.RuneCountInString(s)
+	if k < 2 || k > 16 || from >= to {
+		return 0, 0, false
+	}
+	if jobWords.Means(s) != "" {
+		return from, to, true
+	}
+	for _, w := range nameStops {
+		if strings.Contains(s, w) && !(tradeWords.Is(w) && jobAtEnd(s)) {
+			return 0, 0, false
+		}
+	}
+	for _, c := range s {
+		if c < 0x80 && !asciiLetter(byte(c)) {
+			return 0, 0, false
+		}
+	}
+	return from, to, endsName(s) || item && k >= 3
+}
+
+// tradeWords are the nameStops with which an occupation may begin: 信息通信营业员, 机构养老护理员.
+var tradeWords = listOf("信息", "机构", "单位")
+
+// jobAtEnd reports whether a phrase ends with an occupation of the classification.
+func jobAtEnd(s string) bool {
+	for i := range s {
+		if i > 0 && jobWords.Means(s[i:]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// endsName reports whether a word ends as occupations do.
+func endsName(s string) bool {
+	for _, w := range [...]string{"工", "师", "员", "手", "司机", "艺人", "管家", "教练", "月嫂", "导游", "技工"} {
+		if strings.HasSuffix(s, w) && len(s) > len(w) && !hasAnySuffix(s, "职工", "员工", "学员", "考评员", "督导员", "教师", "级工", "技师") {
+			return true
+		}
+	}
+	return false
+}
