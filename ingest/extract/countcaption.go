@@ -8,17 +8,17 @@ import (
 	"nianping"
 )
 
-// captionText is what a table is called, the short paragraph before it and the rows across its top, without its number.
+// captionText is what a table is called, the short paragraph before it and the rows across its top.
 func (t *Table) captionText() string {
 	s := t.Caption
 	if b := t.Before; b != nil && utf8.RuneCountInString(b.Text()) <= 50 {
 		s = b.Text() + " " + s
 	}
-	return strings.TrimSpace(strings.TrimPrefix(s, tableNumber.FindString(s)))
+	return strings.TrimSpace(s)
 }
 
 var (
-	tableNumber   = regexp.MustCompile(`^附?表?[一二三四五六七八九十0-9.-]*[、.: ]*`)
+	tableNumber   = regexp.MustCompile(`^(?:附?表(?:[0-9.-]+|[一二三四五六七八九十]+)?|\d{1,2}[、.])[、.: ]*`)
 	captionPeriod = regexp.MustCompile(`^(?:20\d\d年度?|本年度?|全年)?(?:第?[一二三四1-4]季度|[上下]半年|第(?:[一二三四五六七八九十]+|\d+)批次?)`)
 	captionTail   = regexp.MustCompile(`(?:等级|技能|职业|认定|评价|考核|鉴定|专项|能力|报考|合格|情况|统计|数据|结果|汇总|明细|一览|表)+$`)
 )
@@ -26,12 +26,19 @@ var (
 // isPartCaption reports whether a caption gives the table below it to a part of the year or to one site of several: 表1
 // 第一季度等级认定(报考86人); 表2 潜口教学点考核情况.
 func isPartCaption(s string) bool {
+	s = strings.TrimPrefix(s, tableNumber.FindString(s))
 	if m := captionPeriod.FindString(s); m != "" {
 		return !hasAnyPrefix(s[len(m):], "-", "至", "到", "、", "和", "与")
 	}
 	s, _, _ = strings.Cut(s, "(")
 	s = captionTail.ReplaceAllString(strings.TrimSpace(s), "")
 	return !hasAnyPrefix(s, "各", "分", "按", "全部", "所有") && ofPlace(s)
+}
+
+// captionOf reports whether a paragraph is what the table behind it is called.
+func captionOf(r *Reading, b *Block) bool {
+	next := b.Index + 1
+	return utf8.RuneCountInString(b.Text()) <= 50 && next < len(r.Blocks) && r.Blocks[next].Table != nil && r.Blocks[next].Table.Before == b
 }
 
 // partTables counts the tables that say in their caption that they are of a part only.

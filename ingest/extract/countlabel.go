@@ -48,8 +48,11 @@ func (k *countTable) read(s, field string) axis {
 		a.part = field == "date" && partLabel.MatchString(s)
 		return a
 	case "batch", "class", "source":
-		a.part = true
-		return a
+		if !isMetric[HeaderField(s)] { // 报考人数 below 批次 | 第1批 | 全年
+			a.part = true
+			return a
+		}
+		field = "metric"
 	}
 	if list := k.metricsIn(s, ""); len(list) > 1 {
 		a.metrics = list

@@ -2,9 +2,12 @@ package extract
 
 import (
 	"fmt"
+	"maps"
 	"sort"
 	"strings"
 	"testing"
+
+	"nianping/ingest/document"
 )
 
 // tabled reads a table under a caption in 三（一） of a report for 2024 and prints what it states, sorted.
@@ -251,6 +254,13 @@ func TestCountsAreReadFromTablesOfAnyShape(t *testing.T) {
 			焊工|五级|20|18
 			所有工种|五级|80|73
 			总计|<|80|73`, "5p73 5r80 p73 r80 焊工5p18 焊工5r20 电工5p55 电工5r60"},
+		{"one quarter of several says nothing of the year, but alone it does", "表3　一季度认定（报考80人）", `
+			职业|等级|报考|合格
+			电工|五级|60|55`, "电工5p55 电工5r60"},
+		{"batches across, the year behind them", "", `
+			批次|第1批|第2批|全年
+			开考|2月20日|5月8日|2批
+			报考人数|58|61|119`, "r119"},
 		{"sites beside the whole", "", `
 			职业|等级|黎阳|<|新潭|<|全校|<
 			^|^|报考|合格|报考|合格|报考|合格
@@ -260,6 +270,26 @@ func TestCountsAreReadFromTablesOfAnyShape(t *testing.T) {
 		if got := tabled(c.caption, c.table); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
 		}
+	}
+}
+
+func TestTablesOfPartsOfTheYearAreNoRowsOfIt(t *testing.T) {
+	doc := written("职业|等级|报考|合格\n电工|五级|120|112\n总计|<|120|112", opened("三、评价工作开展情况", "（一）总体情况", "2024年开展职业技能等级认定。", "表3　全年汇总")...)
+	whole := doc.Body[len(doc.Body)-2:]
+	var parts []document.Block
+	for i, c := range []string{"表1　一季度等级认定（报考70人，合格66人）", "表2　三季度等级认定（报考50人，合格46人）"} {
+		n := []string{"70|66", "50|46"}[i]
+		parts = append(parts, document.P(&document.Paragraph{Text: c}), document.T(grid("职业|等级|报考|合格\n电工|五级|"+n)))
+	}
+	doc.Body = append(doc.Body[:len(doc.Body)-2:len(doc.Body)-2], append(parts, whole...)...)
+	got := map[string]bool{}
+	for _, f := range readBy(outcomeFacts, doc) {
+		if !f.Derived && f.Field == "outcomes/registered" {
+			got[fmt.Sprint(f.Of.Occupation, f.Of.Level, f.Value)] = true
+		}
+	}
+	if want := map[string]bool{"电工5120": true, "120": true}; !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
 

@@ -160,7 +160,6 @@ func TestAFormThatHoldsATableKeepsItsOtherRows(t *testing.T) {
 	}
 }
 
-// A table of one part, or one whose first column merely holds words that are headings too, stays a table.
 func TestTablesOfASheetSpeakForThemselvesWhereItsNameTellsNothing(t *testing.T) {
 	d := grid(`
 		某某协会2024年度评价工作总结 | < | <
@@ -177,6 +176,7 @@ func TestTablesOfASheetSpeakForThemselvesWhereItsNameTellsNothing(t *testing.T) 
 	}
 }
 
+// A table of one part, or one whose first column merely holds words that are headings too, stays a table.
 func TestATableOfOnePartIsNoForm(t *testing.T) {
 	for _, table := range []string{`
 		培训情况 | <

@@ -132,6 +132,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			counts = append(counts, readInner(ctx, b)...)
 		case b.Table != nil:
 			counts = append(counts, readTable(ctx, b)...)
+		case ctx.parts > 1 && captionOf(r, b) && isPartCaption(b.Text()): // 表1 甲校区(报考20人)
 		default:
 			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
 		}

@@ -228,6 +228,7 @@ func (t *Table) topsOf(row, col int) []string {
 		}
 		last = at
 		switch {
+		case t.IsLabel(r, col) && t.remarks(r, col):
 		case t.IsLabel(r, col):
 			out = append(out, s)
 		case len(out) > 0 && (s != "" || len(t.filled(r)) == 0):
@@ -239,6 +240,20 @@ func (t *Table) topsOf(row, col int) []string {
 		}
 	}
 	return out
+}
+
+// remarks reports whether words end a row of two figures or more: 0 | 0 | 不对外. They head nothing below.
+func (t *Table) remarks(row, col int) bool {
+	if col+1 < t.Cols && t.T.Index(row, col+1) != t.T.Index(row, col) {
+		return false
+	}
+	figures := 0
+	for c := range col {
+		if t.Starts(row, c) && t.IsNumber(row, c) {
+			figures++
+		}
+	}
+	return figures > 1
 }
 
 // figuresBetween reports whether a row above holds figures in several of the columns of a merged cell.

@@ -174,6 +174,11 @@ func TestRoomsAreReadFromTablesOfAnyShape(t *testing.T) {
 			职业|理论考试|操作考核
 			电工|第一、第二机房共180㎡，考位80个|电工室2间：120㎡，12个工位
 			焊工|^|焊接区：150㎡，10个工位`, "pa270 ps22 ta180 ts80 焊工pa150 焊工ps10 电工pa120 电工ps12"},
+		"sites across, units behind the names of rooms": {`
+			场地|甲校区|乙教学点|合计
+			办公用房（㎡）|70|52|122
+			理论考场（㎡）|120|80|200
+			考位（个）|60|36|96`, "oa122 ta200 ts96"},
 		"a form of pairs with sentences": {`
 			办公用房|行政楼内，面积51平方米，配档案柜3组|质量管理|考培分离，互相回避，逐级负责
 			理论考场|机房3间，每间50平方米、每间24个考位|督导员|2人`, "oa51 ta150 ts72"},

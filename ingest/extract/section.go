@@ -231,6 +231,23 @@ func partsOf(title string) []Section {
 	return parts
 }
 
+// sheetParts reads the name of a sheet, which may name parts side by side: 实施与打算.
+func sheetParts(sheet string) []Section {
+	if !strings.ContainsAny(sheet, "与和及、") {
+		return partsOf(sheet)
+	}
+	var parts []Section
+	for _, h := range headingWords.Find(sheet) {
+		if s := Section(h.Row.Means); !slices.Contains(parts, s) {
+			parts = append(parts, s)
+		}
+	}
+	if len(parts) < 2 || slices.Contains(parts, apart) {
+		return partsOf(sheet)
+	}
+	return parts
+}
+
 // placeSections gives every block its section, heading or not, and title: by the headings; where there are none, by the
 // captions of tables (表一：机构基本情况); where these tell nothing, by what a paragraph speaks of.
 func (r *Reading) placeSections() {
@@ -256,7 +273,7 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 		if b.Ref.Sheet != sheet { // a sheet of a workbook begins anew
 			sheet = b.Ref.Sheet
 			title, topRank, wide = sheet, 0, nil
-			if open = partsOf(sheet); len(open) == 0 || open[0] == apart {
+			if open = sheetParts(sheet); len(open) == 0 || open[0] == apart {
 				open = []Section{Basic, TrainingPart, Overview, Foundation, Implementation}
 			}
 		}
@@ -267,7 +284,7 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 		if b.Table == nil && slices.Contains(open, Plans) && strings.HasPrefix(b.Text(), "附") && annex.MatchString(b.Text()) {
 			open, title = nil, b.Text()
 		}
-		if b.Table == nil && !b.value {
+		if b.Table == nil && !b.value && (sheet == "" || b.Text() != sheet) {
 			skip := 0
 			if captions {
 				skip = len(captionNumber.FindString(b.Text()))

@@ -47,6 +47,9 @@ func readRooms(r *Reading, t *Table, year int) []room {
 
 // tableField is what a word of a table's head, or of a cell itself, counts: places are seats or stations, as the room has it.
 func tableField(s string) string {
+	if i := strings.IndexByte(s, '('); i > 0 && areaUnits.Is(strings.Trim(s[i:], "()")) { // 办公用房(m2)
+		return "area"
+	}
 	s = bareHeader(s)
 	switch {
 	case placesHeads.Is(s) || strings.Contains(s, "工位") && hasAny(s, "考位", "机位", "座位"):
@@ -60,6 +63,9 @@ func tableField(s string) string {
 	}
 	return ""
 }
+
+// areaUnits stand in a bracket behind the name of a room.
+var areaUnits = listOf("m2", "M2", "平方米", "平米", "平方", "单位:平方米", "单位:m2")
 
 // placesHeads head columns that count the places of any room.
 var placesHeads = listOf("位数", "容量", "容纳", "容纳人数", "席位", "位置数")
