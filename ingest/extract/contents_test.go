@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // someWords are lists of every kind: short, long, with words within words.
@@ -63,6 +64,13 @@ func TestPiecesSayWhatTheyContain(t *testing.T) {
 				if p.Speaks(l) != l.Has(p.Text) {
 					t.Fatalf("%q speaks by %s: %v", p.Text, l.Name, p.Speaks(l))
 				}
+				half := len(firstRunes(p.Text, utf8.RuneCountInString(p.Text)/2))
+				if got, want := p.FindIn(l, 0, half), l.Find(p.Text[:half]); !slices.Equal(got, want) {
+					t.Fatalf("half of %q has of %s %v, want %v", p.Text, l.Name, got, want)
+				}
+				if got, want := p.Find(l), l.Find(p.Text); !slices.Equal(got, want) {
+					t.Fatalf("%q has of %s %v, want %v", p.Text, l.Name, got, want)
+				}
 			}
 			if got, want := p.Numbers(), Numbers(p.Text); !slices.Equal(got, want) {
 				t.Fatalf("%q has the numbers %v, want %v", p.Text, got, want)
@@ -74,6 +82,19 @@ func TestPiecesSayWhatTheyContain(t *testing.T) {
 	}
 	if pieces < 5000 {
 		t.Errorf("only %d pieces", pieces)
+	}
+}
+
+func TestATableSaysWhatItsCellsSay(t *testing.T) {
+	t.Parallel()
+	table := newTable(grid("违纪违规起数|0\n认定（职业技能）批次|5\n内部督导|每批一次"))
+	for w, want := range map[*Words]bool{violationWords: true, batchLabels: true, supervised: true, archived: false, notWords: false} {
+		if got := table.Says(w); got != want {
+			t.Errorf("it says %q: %v", w.list, got)
+		}
+	}
+	if !table.Speaks(claimWords) || table.Speaks(ruleWords) {
+		t.Errorf("it speaks of claims %v, of rules %v", table.Speaks(claimWords), table.Speaks(ruleWords))
 	}
 }
 
