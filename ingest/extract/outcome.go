@@ -90,10 +90,15 @@ func denied(clause string) bool {
 
 // only is the document's programme where it has one, "" where it has several or tells none.
 func (c *outcomeContext) only() nianping.Programme {
-	if len(c.programmes) == 1 {
-		return c.programmes[0]
+	if len(c.programmes) != 1 || c.programmes[0] == nianping.Specialised && c.filesOccupations() {
+		return ""
 	}
-	return ""
+	return c.programmes[0]
+}
+
+// filesOccupations reports whether an occupation is filed of which no programme is said: it is no item of 专项职业能力.
+func (c *outcomeContext) filesOccupations() bool {
+	return slices.ContainsFunc(c.r.Names.List, func(n Name) bool { return n.Scope && n.Programme == "" && jobWords.Means(n.Text) != "" })
 }
 
 // levelled is the programme of a row with a level, where nothing nearer tells.
@@ -192,7 +197,7 @@ func settleCounts(counts []count) []Fact {
 			}
 			values[id][v] = true
 		}
-		if k.corrects() {
+		if k.corrects() && !k.period {
 			corrected[id] = true
 		}
 	}

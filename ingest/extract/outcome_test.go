@@ -28,3 +28,21 @@ func TestATotalOfNoProgrammeBelongsToTheOnlyOneThatWasHeld(t *testing.T) {
 		}
 	}
 }
+
+func TestOccupationsOfNoProgrammeAreNoItems(t *testing.T) {
+	t.Parallel()
+	doc := written("", opened("三、评价工作开展情况", "（一）总体情况", "备案职业有美容师（五级、四级），另设专项职业能力考核项目“发髻梳编”。",
+		"美容师报考30人，合格25人。")...)
+	for _, f := range readBy(outcomeFacts, doc) {
+		if f.Of.Programme == nianping.Specialised {
+			t.Errorf("%s", f)
+		}
+	}
+}
+
+func TestACorrectionOfOnePeriodIsNoneOfTheYear(t *testing.T) {
+	t.Parallel()
+	if got := countsIn("一季度报考60人，合格52人。全年报考200人，合格176人。", "一季度合格人数误写为52人，实为54人。"); got != "r200 p176" {
+		t.Error(got)
+	}
+}
