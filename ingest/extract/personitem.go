@@ -14,19 +14,30 @@ func itemAt(text string, line Span) (described, bool) {
 		from += utf8.RuneLen(firstRune(text[from:line.End]))
 	}
 	end := strings.IndexAny(text[from:min(line.End, from+longestName)], ",、;: ")
-	if end < 0 || !isPersonName(text[from:from+end]) {
+	if end < 0 {
+		return described{}, false
+	}
+	named := isPersonName(text[from : from+end])
+	if !named && !rareInItem(text[from:from+end]) {
 		return described{}, false
 	}
 	end += from
 	d := described{Span{from, end}, Span{end + len(string(firstRune(text[end:]))), line.End}}
-	known := 0
+	known, sex, grade := 0, false, false
 	for piece := range splitAt(text, d.bracket, ",、;") {
 		s := strings.Trim(text[piece.Start:piece.End], " 。")
 		if s == "男" || s == "女" || gradeOf(s) != "" && utf8.RuneCountInString(s) <= 8 || cardPiece.MatchString(s) || untilPiece(s) {
 			known++
 		}
+		sex, grade = sex || s == "男" || s == "女", grade || gradeOf(s) != ""
 	}
-	return d, known >= 2
+	return d, known >= 2 && (named || sex && grade)
+}
+
+// rareInItem reports whether a word may be a name with a rare surname, where what stands behind it says so.
+func rareInItem(word string) bool {
+	n := utf8.RuneCountInString(word)
+	return (n == 2 || n == 3) && allHan(word) && otherWords().exactly(word) < 0
 }
 
 func untilPiece(s string) bool {
@@ -57,6 +68,10 @@ func listedPeople(r *Reading, b *Block) []person {
 			continue
 		}
 		p := d.person(b)
+		if !isPersonName(p.name.value) {
+			p.name.doubt = rareName
+		}
+		p.unlabelled(r, b, d.bracket)
 		p.occupation = proseOccupation(r, b, line.Start, line.End)
 		if !p.occupation.ok() {
 			p.occupation = listOccupation(r, b, line.Start)
@@ -67,6 +82,46 @@ func listedPeople(r *Reading, b *Block) []person {
 		return nil
 	}
 	return out
+}
+
+// unlabelled takes a number and a date that say by their form alone what they are, where a line above the list names what its
+// items hold: (姓名、性别、类别、证卡号、有效期).
+func (p *person) unlabelled(r *Reading, b *Block, item Span) {
+	t := b.Text()
+	for piece := range splitAt(t, item, ",、;") {
+		s := strings.Trim(t[piece.Start:piece.End], " 。")
+		at := piece.Start + strings.Index(t[piece.Start:piece.End], s)
+		v := b.valueAt(at, at+len(s), s)
+		switch {
+		case !p.card.ok() && asciiLetter((s + " ")[0]) && cardAlone.MatchString(s):
+			if namedAbove(r, b, cardHeads) {
+				p.card = v
+			}
+		case !p.until.ok() && strings.HasPrefix(s, "20") && madeOf(s, "0123456789年月日.-/", 7, 20):
+			if until, ok := parseUntil(s); ok && namedAbove(r, b, untilHeads) {
+				p.until = v.as(until)
+			}
+		}
+	}
+}
+
+var (
+	cardHeads  = anyOf("证卡号", "证书号", "证号", "编号", "证卡编号", "证书编号")
+	untilHeads = anyOf("有效期", "有效至", "到期")
+)
+
+// namedAbove reports whether one of the four nearest lines above a list says a word.
+func namedAbove(r *Reading, b *Block, w *Words) bool {
+	n := 0
+	for k := range linesAbove(r, b) {
+		if k.Says(w) {
+			return true
+		}
+		if n++; n == 4 {
+			break
+		}
+	}
+	return false
 }
 
 // listOccupation is the occupation that the nearest line above an item names: 抽纱刺绣工5人:. Other items stand between.
