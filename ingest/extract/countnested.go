@@ -40,3 +40,24 @@ func (k *countTable) nestedColumn(cols []int) int {
 	}
 	return column
 }
+
+// cornerMetric takes a count in the corner of a table for that of all its cells, where occupations stand below it and no column
+// says a count: 合格人数 | 五级 | 四级.
+func (k *countTable) cornerMetric(cols []int) {
+	a := &k.cols[cols[0]]
+	if len(a.metrics) != 1 || a.level != "" || a.name != "" {
+		return
+	}
+	for _, c := range cols[1:] {
+		if len(k.cols[c].metrics) > 0 || k.cols[c].label {
+			return
+		}
+	}
+	for r := k.t.Head; r < k.t.Rows; r++ {
+		if s := k.t.Text(r, cols[0]); s != "" && !IsTotal(s) && k.ctx.r.Names.Of(s) == nil {
+			return
+		}
+	}
+	k.base.metrics, a.metrics = a.metrics, nil
+	a.label, a.field = true, "occupation"
+}

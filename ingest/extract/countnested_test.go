@@ -31,6 +31,24 @@ func TestLevelsBelowAnOccupationAreItsOwn(t *testing.T) {
 	}
 }
 
+func TestACountInTheCornerIsOfAllCells(t *testing.T) {
+	t.Parallel()
+	for table, want := range map[string]string{
+		`
+			发证人数|五级|四级
+			电工|27|16
+			焊工|21|-`: "焊工5c21 电工4c16 电工5c27",
+		`
+			发证人数|五级|四级
+			城东校区|27|16
+			城西校区|21|9`: "",
+	} {
+		if got := tabled("", table); got != want {
+			t.Errorf("%s\n gives %s", table, got)
+		}
+	}
+}
+
 func TestQuartersUnderATimeAreParts(t *testing.T) {
 	t.Parallel()
 	if got := tabled("全年等级认定报考75人，合格64人。", `

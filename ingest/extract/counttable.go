@@ -253,6 +253,7 @@ func (k *countTable) readHead(head int, cols []int) {
 			k.base.programme = a.programme // 职业技能等级认定 in the corner
 		}
 	}
+	k.cornerMetric(cols)
 	k.columnsOfParts()
 }
 
