@@ -308,7 +308,7 @@ func (k *countTable) cell(r, c int, a axis) {
 }
 
 func (k *countTable) put(r, c int, v View, n *Number, a axis, metric string) {
-	f := Fact{At: k.t.Ref(r, c), Text: v.Original(0, len(v.Text)), Approx: n.Approx != "", Confidence: Stated}
+	f := Fact{At: k.t.Ref(r, c), Text: v.Original(0, len(v.Text)), Approx: n.Approx != Exact, Confidence: Stated}
 	if metric == "pass_rate" {
 		value, decimals := n.Value, n.Decimals
 		switch {

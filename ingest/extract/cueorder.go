@@ -22,7 +22,7 @@ func wordsBehind(text string, hits []Hit, numbers []Number) map[int]behindWord {
 			continue
 		}
 		owned := i+1 < len(numbers) && numbers[i+1].Start >= hits[h].End && ofPeopleOrClasses(&numbers[i+1]) && isFiller(text[hits[h].End:numbers[i+1].Lead])
-		if strings.HasPrefix(n.Unit, "人") && owned { // 共20人专职4人: 人 stands for itself, 名 wants its word
+		if strings.HasPrefix(n.Unit(), "人") && owned { // 共20人专职4人: 人 stands for itself, 名 wants its word
 			continue
 		}
 		if before := wordBefore(hits[:h], n.Lead); before != nil {

@@ -148,7 +148,7 @@ func (k *implementation) batches() {
 			clause := cl.Text
 			for _, n := range cl.Numbers() {
 				v, ok := n.Int()
-				if !ok || n.Approx != "" || n.Range || n.Kind != Items && n.Kind != Batches && n.Kind != Times {
+				if !ok || n.Approx != Exact || n.Range || n.Kind != Items && n.Kind != Batches && n.Kind != Times {
 					continue
 				}
 				before := clause[:n.Lead]
@@ -161,7 +161,7 @@ func (k *implementation) batches() {
 					into = &list
 				case n.Kind == Batches && !strings.HasPrefix(clause[n.UnitEnd:], "因") && !strings.HasPrefix(clause[n.UnitEnd:], "次因"):
 					into = &list
-				case n.Kind == Times && strings.HasPrefix(n.Unit, "场") && hasAny(clause, "考核", "认定", "鉴定", "评价"):
+				case n.Kind == Times && strings.HasPrefix(n.Unit(), "场") && hasAny(clause, "考核", "认定", "鉴定", "评价"):
 					into = &sessions
 				}
 				if into == nil || hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
@@ -220,11 +220,11 @@ func (k *implementation) plans() {
 			said := previous
 			previous = clause
 			for _, n := range cl.Numbers() {
-				if _, ok := n.Int(); !ok || n.Approx != "" || n.Range {
+				if _, ok := n.Int(); !ok || n.Approx != Exact || n.Range {
 					continue
 				}
 				before, after := clause[:n.Lead], clause[n.UnitEnd:]
-				counts := n.Kind == Times && strings.HasPrefix(n.Unit, "次") || n.Kind == Certificates || n.Kind == Items && n.Unit == "个"
+				counts := n.Kind == Times && strings.HasPrefix(n.Unit(), "次") || n.Kind == Certificates || n.Kind == Items && n.Unit() == "个"
 				if !counts && n.Kind != Batches && n.Kind != Times {
 					continue
 				}
@@ -249,7 +249,7 @@ func (k *implementation) plans() {
 				case n.Kind == Batches && s.Says(allOfThem) && strings.Contains(s.Text, "计划") && !strings.HasPrefix(after, "中"):
 					cand.rank = 1
 					list = append(list, cand)
-				case n.Kind == Times && strings.HasPrefix(n.Unit, "场") && s.Says(allOfThem) && strings.Contains(s.Text, "计划"):
+				case n.Kind == Times && strings.HasPrefix(n.Unit(), "场") && s.Says(allOfThem) && strings.Contains(s.Text, "计划"):
 					cand.rank = 1
 					list = append(list, cand)
 				}
@@ -298,7 +298,7 @@ func (k *implementation) supervisions() {
 			for _, n := range cl.Numbers() {
 				_, ok := n.Int()
 				before := clause[:n.Lead]
-				if !ok || n.Kind != Times || !strings.HasPrefix(n.Unit, "次") && n.Unit != "场" && n.Unit != "场次" && n.Unit != "轮" || n.Approx != "" || n.Range {
+				if !ok || n.Kind != Times || !strings.HasPrefix(n.Unit(), "次") && n.Unit() != "场" && n.Unit() != "场次" && n.Unit() != "轮" || n.Approx != Exact || n.Range {
 					continue
 				}
 				if hasAnySuffix(before, "第", "每批", "每批次", "每场", "每季度", "每月", "每期", "每半年", "每次") || hasAny(before[max(0, supervisionWords.Last(before)):], "每", "培训", "会议", "整改", "飞行", "通报", "公示", "报备", "报告", "其中") || otherYear(before, k.year) {

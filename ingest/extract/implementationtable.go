@@ -87,7 +87,7 @@ func (k *implementation) labelledBatches(list *[]mention) {
 	k.statements(func(b *Block, label string) {
 		text := b.Text()
 		n := Numbers(text)
-		if !batchLabels.Is(label) || len(n) != 1 || n[0].Lead > 0 && !hasAnyPrefix(text, "共") || n[0].Approx != "" || n[0].Range {
+		if !batchLabels.Is(label) || len(n) != 1 || n[0].Lead > 0 && !hasAnyPrefix(text, "共") || n[0].Approx != Exact || n[0].Range {
 			return
 		}
 		if v, ok := n[0].Int(); ok && batchTails.Is(text[n[0].UnitEnd:]) && (n[0].Kind == Items || n[0].Kind == Batches) {

@@ -5,49 +5,23 @@ import (
 	"unicode/utf8"
 )
 
-// Kind is what a number counts or is. Only People and Certificates can be a count of candidates in prose, and Plain in
-// a table whose header says so.
-type Kind string
-
-// The kinds of numbers. The units that make them are rows of lexicon/units.tsv.
-const (
-	Plain        Kind = ""         // no unit
-	People       Kind = "people"   // 人, 人次, 名
-	Certificates Kind = "cert"     // 本, 张, 份
-	Rate         Kind = "rate"     // per cent
-	Points       Kind = "points"   // percentage points: a difference
-	Batches      Kind = "batch"    // 批, 批次
-	Classes      Kind = "class"    // 期, 个班
-	Times        Kind = "times"    // 次, 场, 场次
-	Area         Kind = "area"     // m²
-	Seats        Kind = "seat"     // 个考位, 机位, 座
-	Stations     Kind = "station"  // 个工位
-	Items        Kind = "item"     // 个, 个职业 and other things
-	Money        Kind = "money"    //
-	Duration     Kind = "duration" // 年, 个月, 天
-	Year         Kind = "year"     // 2024年
-	Day          Kind = "date"     // a date or a part of one
-	Code         Kind = "code"     // document numbers, codes, phones, identity numbers
-	Ordinal      Kind = "ordinal"  // 第一, 第3批
-	LevelNumber  Kind = "level"    // 三级
-	Vague        Kind = "vague"    // 数十, 三四百: never a value
-	Former       Kind = "former"   // the 6 of 由6次增加到11次: never a value
-)
-
-// Number is one number found in normalised text.
+// Number is one number found in normalised text. It has no pointers, since there are thousands of them.
 type Number struct {
 	Start, End int     // bytes of the numeral itself with its 万
 	UnitEnd    int     // end with unit and with 余, 左右
+	Lead       int     // where its words begin: Start, or the 由 of 由6次增加到11次
 	Value      float64 // per cent for rates
 	Decimals   int     // decimals as written
-	Unit       string  // as written, normalised; "" where none
+	unit       unit    // see Unit
 	Kind       Kind
-	Approx     string // "" exact, else ~ (约), < (近, 不足), > (余, 超过), >= (以上), <= (以下)
-	Words      bool   // a rate in words: 九成
-	Chinese    bool   // written with Chinese numerals
-	Range      bool   // one end of a range: 3-5人
-	Lead       int    // where its words begin: Start, or the 由 of 由6次增加到11次
+	Approx     Sign
+	Words      bool // a rate in words: 九成
+	Chinese    bool // written with Chinese numerals
+	Range      bool // one end of a range: 3-5人
 }
+
+// Unit is the number's unit as written, normalised; "" where it has none.
+func (n *Number) Unit() string { return n.unit.String() }
 
 // Int is the value as an integer; ok is false where it is none.
 func (n *Number) Int() (int, bool) {
@@ -188,7 +162,7 @@ func finish(text string, n Number) (Number, int) {
 		if !strings.HasPrefix(text[k:], "余") && !strings.HasPrefix(text[k:], "多") && !strings.HasPrefix(text[k:], "来") || strings.HasPrefix(text[k:], "来自") {
 			break
 		}
-		n.Approx = ">"
+		n.Approx = More
 		k += len("余")
 	}
 	n.UnitEnd = k
@@ -196,9 +170,9 @@ func finish(text string, n Number) (Number, int) {
 		// 1万余, 300多: the sign belongs to the number's words
 		n.UnitEnd = k
 	}
-	n.unit(text, k)
+	n.readUnit(text, k)
 	n.sign(text)
-	if n.Kind == Plain && !multiplied && n.Approx == "" && !n.Chinese {
+	if n.Kind == Plain && !multiplied && n.Approx == Exact && !n.Chinese {
 		if w := adjacentCode(text, n.Start, n.End); w > 0 {
 			n.Kind = Code
 			n.UnitEnd = w
@@ -238,28 +212,27 @@ func multiplier(s string) (float64, int) {
 
 var notThousands = []string{"千瓦", "千克", "千米", "千伏"}
 
-// unit reads the unit at k, which may stand in brackets: 1236(人).
-func (n *Number) unit(text string, k int) {
-	at, closing := k, ""
-	if at >= len(text) {
+// readUnit reads the unit at k, which may stand in brackets: 1236(人).
+func (n *Number) readUnit(text string, k int) {
+	if k >= len(text) {
 		return
 	}
-	row := unitWords.At(text, at)
-	if row == nil && text[at] == '(' {
-		if r := unitWords.At(text, at+1); r != nil && strings.HasPrefix(text[at+1+len(r.Word):], ")") {
-			row, at, closing = r, at+1, ")"
+	u, kind := beginningUnit(text[k:])
+	end := k + len(u.String())
+	if u == 0 && text[k] == '(' {
+		if v, inside := beginningUnit(text[k+1:]); v != 0 && strings.HasPrefix(text[k+1+len(v.String()):], ")") {
+			u, kind, end = v, inside, k+len("(")+len(v.String())+len(")")
 		}
 	}
-	if row == nil && text[at] == ' ' && at+1 < len(text) {
-		if r := unitWords.At(text, at+1); r != nil {
-			row, at = r, at+1
-		}
+	if u == 0 && text[k] == ' ' && k+1 < len(text) {
+		u, kind = beginningUnit(text[k+1:])
+		end = k + 1 + len(u.String())
 	}
-	if row == nil || strings.HasPrefix(row.Means, "not") {
+	if u == 0 || kind == notUnit {
 		return
 	}
-	n.Unit, n.Kind, n.UnitEnd = row.Word, Kind(row.Means), at+len(row.Word)+len(closing)
-	if n.Kind == Duration && !n.Chinese && n.Decimals == 0 && n.Value >= 1900 && n.Value < 2100 && strings.HasPrefix(row.Word, "年") {
+	n.unit, n.Kind, n.UnitEnd = u, kind, end
+	if n.Kind == Duration && !n.Chinese && n.Decimals == 0 && n.Value >= 1900 && n.Value < 2100 && strings.HasPrefix(n.Unit(), "年") {
 		n.Kind = Year
 	}
 	if strings.HasPrefix(text[n.UnitEnd:], "(次)") {
@@ -267,15 +240,21 @@ func (n *Number) unit(text string, k int) {
 	}
 }
 
-var signsBefore = []struct{ word, sign string }{
-	{"接近", "<"}, {"将近", "<"}, {"近", "<"}, {"不到", "<"}, {"不足", "<"}, {"大约", "~"}, {"约为", "~"}, {"约有", "~"}, {"约", "~"},
-	{"超过", ">"}, {"突破", ">"}, {"逾", ">"}, {"超", ">"}, {"不少于", ">="}, {"不低于", ">="}, {"至少", ">="}, {"不超过", "<="}, {"最多", "<="},
+var signsBefore = []struct {
+	word string
+	sign Sign
+}{
+	{"接近", Fewer}, {"将近", Fewer}, {"近", Fewer}, {"不到", Fewer}, {"不足", Fewer}, {"大约", About}, {"约为", About}, {"约有", About}, {"约", About},
+	{"超过", More}, {"突破", More}, {"逾", More}, {"超", More}, {"不少于", AtLeast}, {"不低于", AtLeast}, {"至少", AtLeast}, {"不超过", AtMost}, {"最多", AtMost},
 }
 
 var notSigns = []string{"最近", "附近", "邻近", "就近", "预约", "节约", "签约", "特约", "合约", "条约", "公约", "集约", "赶超"}
 
-var signsAfter = []struct{ word, sign string }{
-	{"左右", "~"}, {"上下", "~"}, {"以上", ">="}, {"及以上", ">="}, {"以下", "<="}, {"以内", "<="}, {"出头", ">"}, {"开外", ">"}, {"多", ">"}, {"余", ">"},
+var signsAfter = []struct {
+	word string
+	sign Sign
+}{
+	{"左右", About}, {"上下", About}, {"以上", AtLeast}, {"及以上", AtLeast}, {"以下", AtMost}, {"以内", AtMost}, {"出头", More}, {"开外", More}, {"多", More}, {"余", More},
 }
 
 // The characters with which signs before a number end and signs after it begin.

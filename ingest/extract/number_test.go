@@ -58,11 +58,11 @@ func TestNumbersAreReadInAllSpellings(t *testing.T) {
 	} {
 		var got []string
 		for _, n := range Numbers(NewView(c.text).Text) {
-			s := n.Approx + fmt.Sprint(n.Value) + n.Unit
+			s := n.Approx.String() + fmt.Sprint(n.Value) + n.Unit()
 			switch n.Kind {
 			case Plain, People, Rate, Classes:
 			default:
-				s += "/" + string(n.Kind)
+				s += "/" + n.Kind.String()
 			}
 			got = append(got, s)
 		}

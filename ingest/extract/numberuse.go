@@ -19,7 +19,7 @@ func markReferences(text string, list []Number) {
 			n.Kind = Ordinal
 			continue
 		}
-		if i > 0 && list[i-1].Kind == Ordinal && list[i-1].Unit == "" && n.Start > list[i-1].End {
+		if i > 0 && list[i-1].Kind == Ordinal && list[i-1].Unit() == "" && n.Start > list[i-1].End {
 			switch text[list[i-1].End:n.Start] {
 			case "、", "-", ".", "和", "及", "至", "~", "与":
 				n.Kind = Ordinal

@@ -171,7 +171,7 @@ func chinese(text string, i int) (Number, int) {
 	n, after := finish(text, n)
 	single := utf8.RuneCountInString(run) == 1
 	switch {
-	case n.Kind == Duration && strings.HasPrefix(n.Unit, "年") && v >= 1900 && v < 2100:
+	case n.Kind == Duration && strings.HasPrefix(n.Unit(), "年") && v >= 1900 && v < 2100:
 		n.Kind = Year
 		return n, after
 	case n.Kind == Plain && (single || !strings.ContainsAny(run, "十百千万拾佰仟")):
@@ -231,7 +231,8 @@ func idiom(text string, n Number) bool {
 // percentInWords reads 百分之八十九点二 and 百分之89.2.
 func percentInWords(text string, i int) (Number, int) {
 	from := i + len("百分之")
-	n := Number{Start: i, Kind: Rate, Unit: "%", Chinese: true}
+	n := Number{Start: i, Kind: Rate, Chinese: true}
+	n.unit, _ = beginningUnit("%")
 	k := numeralRun(text, from)
 	if k == from {
 		if from >= len(text) || text[from] < '0' || text[from] > '9' {
@@ -274,7 +275,8 @@ func inTenths(text string, n Number, ok bool) (Number, int) {
 		}
 	}
 	n.Value *= 10
-	n.Kind, n.Unit, n.Words = Rate, "成", true
+	n.Kind, n.Words = Rate, true
+	n.unit, _ = beginningUnit("成")
 	if r, w := utf8.DecodeRuneInString(text[k:]); w > 0 {
 		if d, isDigit := numeralDigit(r); isDigit && d > 0 && numeralRun(text, k) == k+w {
 			n.Value += float64(d)
@@ -286,8 +288,8 @@ func inTenths(text string, n Number, ok bool) (Number, int) {
 		n.UnitEnd += len("多")
 	}
 	n.sign(text)
-	if n.UnitEnd > k && n.Approx == "" {
-		n.Approx = ">"
+	if n.UnitEnd > k && n.Approx == Exact {
+		n.Approx = More
 	}
 	return n, n.UnitEnd
 }

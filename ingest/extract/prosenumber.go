@@ -14,7 +14,7 @@ func (p *prose) sawNumber(i int) int {
 		return i
 	case People, Certificates, Plain, Rate:
 	case Ordinal:
-		if n.Unit == "批" || n.Unit == "批次" || n.Unit == "期" {
+		if n.Unit() == "批" || n.Unit() == "批次" || n.Unit() == "期" {
 			p.state.period = true
 		}
 		return i
@@ -284,7 +284,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		value = v
 	}
 	f := p.b.clauseAt(t.start, t.end)
-	f.Value, f.Approx, f.Decimals, f.Confidence = value, n.Approx != "", decimals, Stated
+	f.Value, f.Approx, f.Decimals, f.Confidence = value, n.Approx != Exact, decimals, Stated
 	if p.state.corrected {
 		f.Doubt, f.Confidence = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}

@@ -131,7 +131,7 @@ func figuresIn(s string) (numbers []Number, owns []string) {
 		}
 		known := own == "" || ownTotal(own) || staffRole(own) != "" || tableField(own) != "" || tableRoom(own) != "" || trainingWords.Means(own) != "" ||
 			namesRoom(own, &n) || rest == "" && isEvent(own)
-		ends := rest == "" || strings.ContainsRune("/,、;:+( 。", firstRune(rest)) || n.Unit != "" && isDigitByte(rest[0])
+		ends := rest == "" || strings.ContainsRune("/,、;:+( 。", firstRune(rest)) || n.Unit() != "" && isDigitByte(rest[0])
 		if !countable(n) || !known || !ends {
 			if len(numbers) == 0 || strings.HasPrefix(lead, "、") {
 				return nil, nil
@@ -145,7 +145,7 @@ func figuresIn(s string) (numbers []Number, owns []string) {
 
 // ofAddress reports whether a number tells where a room is, or how many there are, not how much of it: 第一机房, 二楼4间, 301室.
 func ofAddress(s string, n *Number) bool {
-	return n.Kind == Ordinal || n.Kind == Items && hasAnySuffix(n.Unit, "间", "处") || addressTails.Begin(n.Unit+s[n.UnitEnd:])
+	return n.Kind == Ordinal || n.Kind == Items && hasAnySuffix(n.Unit(), "间", "处") || addressTails.Begin(n.Unit()+s[n.UnitEnd:])
 }
 
 var (
@@ -164,7 +164,7 @@ var nounBehind = regexp.MustCompile(`^(?:个)?(?:标准)?(?:考位|机位|座位
 func countable(n Number) bool {
 	switch n.Kind {
 	case Plain, People, Batches, Classes, Times, Area, Seats, Stations, Items:
-		return n.Approx == "" && !n.Range
+		return n.Approx == Exact && !n.Range
 	}
 	return false
 }

@@ -41,7 +41,7 @@ func (a *accounts) postsCounted(b *Block, s *Sentence, out map[string][]figure) 
 	for _, k := range s.Cued(staffWords) {
 		v, ok := k.Int()
 		post := postOf(s.Text, &k)
-		if !ok || post == "" || post == "-" || k.Kind != People || strings.HasSuffix(k.Unit, "次") || k.Range || k.Approx != "" || !k.first || !staffGap(a.r, s.Text, k) || otherYear(s.Text[:k.Start], a.r.Year()) || strings.HasSuffix(k.word(s.Text), "教师") {
+		if !ok || post == "" || post == "-" || k.Kind != People || strings.HasSuffix(k.Unit(), "次") || k.Range || k.Approx != Exact || !k.first || !staffGap(a.r, s.Text, k) || otherYear(s.Text[:k.Start], a.r.Year()) || strings.HasSuffix(k.word(s.Text), "教师") {
 			continue
 		}
 		if k.word(s.Text) == "" && !countsThePost(s.Text, k) || perExam.In(lastPart(s.Text[:k.Lead], ",;:")) {

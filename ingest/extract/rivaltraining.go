@@ -25,7 +25,7 @@ func (a *accounts) trained(b *Block, s *Sentence, out map[string][]figure) {
 		if strings.Contains(k.between, "培训") {
 			other = k.at
 		}
-		if _, ok := k.Int(); !ok || what == "" || k.Range || k.Approx != "" || trainingGap(k.between) || otherYear(s.Text[:k.Start], a.r.Year()) || recalls(s.Text, k.Start) || s.Planned() {
+		if _, ok := k.Int(); !ok || what == "" || k.Range || k.Approx != Exact || trainingGap(k.between) || otherYear(s.Text[:k.Start], a.r.Year()) || recalls(s.Text, k.Start) || s.Planned() {
 			continue
 		}
 		fig := figure{value: k.Value, at: &b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || !k.first || strings.Contains(s.Text[:k.Start], "其中"),

@@ -103,11 +103,11 @@ func (s *candidateSource) add(c *Collector, b *Block, of RowKey) {
 	c.Add(Fact{Field: "candidate_sources/source", Of: of, Value: b.View.Original(s.name.Start, s.name.End), At: b.Ref, Text: text})
 	if n := s.count; n != nil {
 		if v, ok := n.Int(); ok {
-			c.Add(Fact{Field: "candidate_sources/count", Of: of, Value: v, At: b.Ref, Text: text, Approx: n.Approx != ""})
+			c.Add(Fact{Field: "candidate_sources/count", Of: of, Value: v, At: b.Ref, Text: text, Approx: n.Approx != Exact})
 		}
 	}
 	if n := s.share; n != nil {
-		c.Add(Fact{Field: "candidate_sources/share", Of: of, Value: n.Value, At: b.Ref, Text: text, Approx: n.Approx != ""})
+		c.Add(Fact{Field: "candidate_sources/share", Of: of, Value: n.Value, At: b.Ref, Text: text, Approx: n.Approx != Exact})
 	}
 }
 

@@ -88,8 +88,8 @@ func staffIn(r *Reading, b *Block) []mention {
 		sentence := s.Text
 		for _, k := range s.Cued(staffWords) {
 			v, ok := k.Int()
-			touching := k.Kind == Items && k.Unit == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
-			if !ok || k.Approx != "" || k.Range || k.bracketed || k.Kind != People && !touching {
+			touching := k.Kind == Items && k.Unit() == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
+			if !ok || k.Approx != Exact || k.Range || k.bracketed || k.Kind != People && !touching {
 				continue
 			}
 			m := mention{of: postOf(sentence, &k), value: float64(v), rank: rank, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}

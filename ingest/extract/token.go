@@ -115,7 +115,7 @@ func tokens(p *Piece, names *Names, old []token) []token {
 func headsByPiece(list []token) []token {
 	for i := 1; i < len(list); i++ {
 		t := &list[i]
-		if t.kind == tokNumber && t.number.Unit == "个" && t.number.Kind == Items && list[i-1].kind == tokMetric && list[i-1].means != "pass_rate" &&
+		if t.kind == tokNumber && t.number.Unit() == "个" && t.number.Kind == Items && list[i-1].kind == tokMetric && list[i-1].means != "pass_rate" &&
 			(i+1 == len(list) || list[i+1].kind == tokMark || list[i+1].kind == tokMetric) {
 			t.number.Kind = People
 		}
@@ -190,10 +190,10 @@ func unitsBackwards(list []token) []token {
 	for i := len(list) - 1; i >= 2; i-- {
 		a, mark, b := &list[i-2], &list[i-1], &list[i]
 		if a.kind == tokNumber && b.kind == tokNumber && mark.kind == tokMark && (mark.mark == '、' || mark.mark == ',' || mark.mark == '/') && a.number.Kind == Plain && counts(b.number) {
-			a.number.Kind, a.number.Unit = b.number.Kind, b.number.Unit
+			a.number.Kind, a.number.unit = b.number.Kind, b.number.unit
 		}
 		if a.kind == tokNumber && b.kind == tokNumber && mark.kind == tokWord && a.number.Kind == Plain && counts(b.number) {
-			a.number.Unit = "" // 与: kept apart
+			a.number.unit = 0 // 与: kept apart
 		}
 	}
 	return list

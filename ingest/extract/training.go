@@ -131,11 +131,11 @@ func (k *trainingCounts) paragraph(b *Block) {
 			case Items:
 				if hasAnySuffix(q.between, "名额", "指标") {
 					what = "people"
-				} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") || q.Unit == "个" && hasAnySuffix(q.between, "开班", "办班") {
+				} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") || q.Unit() == "个" && hasAnySuffix(q.between, "开班", "办班") {
 					what = "classes"
 				}
 			case Times:
-				if strings.HasPrefix(q.Unit, "场") && q.subject != "-" {
+				if strings.HasPrefix(q.Unit(), "场") && q.subject != "-" {
 					what = "classes"
 				}
 			case Plain:
@@ -203,10 +203,10 @@ func (k *trainingCounts) paragraph(b *Block) {
 				halves[subject+"_"+what] = append(halves[subject+"_"+what], v)
 				continue
 			}
-			if subject == "" && what == "classes" && !q.bracketed && q.Approx == "" && !recalls(sentence, q.Start) {
+			if subject == "" && what == "classes" && !q.bracketed && q.Approx == Exact && !recalls(sentence, q.Start) {
 				loose = &cued{Number: q.Number}
 			}
-			if (subject == "" || subject == "-") && what != "" && !q.bracketed && q.Approx == "" && !recalls(sentence, q.Start) && !otherYear(q.between, k.year) {
+			if (subject == "" || subject == "-") && what != "" && !q.bracketed && q.Approx == Exact && !recalls(sentence, q.Start) && !otherYear(q.between, k.year) {
 				nameless = append(nameless, mention{of: "total_" + what, unit: what, value: float64(v), f: b.clauseAt(s.Start+q.Start, s.Start+q.UnitEnd)})
 			}
 			again := !q.first && q.subject != "" // 补贴性培训电工2期、焊工2期
@@ -221,7 +221,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				item = subject
 			}
 			f := b.clauseAt(s.Start+q.Start, s.Start+q.UnitEnd)
-			f.Approx = q.Approx != ""
+			f.Approx = q.Approx != Exact
 			if sub, isSum := strings.CutPrefix(subject, "sum:"); isSum {
 				spend(list, sub+"_"+what) // the parts before gave no total of their own
 				subject = sub

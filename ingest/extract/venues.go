@@ -201,7 +201,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 		}
 		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole || hasAnyPrefix(name, "合计", "共计", "总计"), kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart, sentence: s.Start, end: s.Start + k.UnitEnd, times: max(1, share.times),
 			f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
-		rm.f.Approx = k.Approx != "" && k.Approx != ">=" && k.Approx != "<="
+		rm.f.Approx = k.Approx != Exact && k.Approx != AtLeast && k.Approx != AtMost
 		if field == "area" {
 			rm.f.Value = k.Value * float64(rm.times)
 		} else if v, ok := k.Int(); ok {
@@ -224,7 +224,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 
 // countsRooms reports whether a number of things is one of rooms: 机考室2间, 理论考试场地两处, 3个考场.
 func countsRooms(sentence string, k *cued) bool {
-	return strings.HasSuffix(k.Unit, "间") || strings.HasSuffix(k.Unit, "处") || strings.HasSuffix(k.Unit, "个") && hasAnyPrefix(sentence[k.UnitEnd:], ":", "考场", "教室")
+	return strings.HasSuffix(k.Unit(), "间") || strings.HasSuffix(k.Unit(), "处") || strings.HasSuffix(k.Unit(), "个") && hasAnyPrefix(sentence[k.UnitEnd:], ":", "考场", "教室")
 }
 
 // spokenRoom is the room that a number's word names, or that an item or an earlier word of the sentence leaves it with.
@@ -380,7 +380,7 @@ func roomField(sentence string, k *cued, what string) string {
 			return "area"
 		}
 	case Seats:
-		if what == "theory" || !strings.HasPrefix(k.Unit, "座") && k.Unit != "位" {
+		if what == "theory" || !strings.HasPrefix(k.Unit(), "座") && k.Unit() != "位" {
 			return "seats"
 		}
 	case Stations:
@@ -395,7 +395,7 @@ func roomField(sentence string, k *cued, what string) string {
 		switch {
 		case hasAnySuffix(before, "考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数") || hasAnyPrefix(after, "考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"):
 			return "seats"
-		case hasAnySuffix(before, "工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位", "灶位") || k.Unit == "个" && strings.HasSuffix(before, "工作站") || kindAhead(after):
+		case hasAnySuffix(before, "工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位", "灶位") || k.Unit() == "个" && strings.HasSuffix(before, "工作站") || kindAhead(after):
 			return "stations"
 		}
 	}

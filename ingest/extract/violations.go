@@ -60,7 +60,7 @@ func (k *implementation) violations() {
 				}
 				found, since := cand, clause[min(counted, n.Lead):n.Lead]
 				switch {
-				case strings.HasPrefix(n.Unit, "次") && !hasAny(gap, "行为", "事件", "问题", "违"), n.Kind == Plain && v != 0:
+				case strings.HasPrefix(n.Unit(), "次") && !hasAny(gap, "行为", "事件", "问题", "违"), n.Kind == Plain && v != 0:
 					continue
 				case at >= 0 && !strings.ContainsAny(gap, "0123456789") && !hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") && len(gap) <= 36:
 					if sumsUp.In(since) {
@@ -107,15 +107,15 @@ func incidents(b *Block, s *Sentence, clause int) []mention {
 	cl := &s.Clauses[clause]
 	var out []mention
 	for _, n := range cl.Numbers() {
-		if _, whole := n.Int(); !whole || n.Value == 0 || n.Kind != People && !strings.HasPrefix(n.Unit, "起") || cl.Planned() {
+		if _, whole := n.Int(); !whole || n.Value == 0 || n.Kind != People && !strings.HasPrefix(n.Unit(), "起") || cl.Planned() {
 			continue
 		}
 		m := candidate(b, s, cl, &n)
 		switch {
-		case m.share == summing && (strings.HasPrefix(n.Unit, "起") || n.Kind == People) && strings.TrimSpace(cl.Text[n.UnitEnd:]) == "" && s.Says(violationWords):
+		case m.share == summing && (strings.HasPrefix(n.Unit(), "起") || n.Kind == People) && strings.TrimSpace(cl.Text[n.UnitEnd:]) == "" && s.Says(violationWords):
 			m.of = ""
 			out = append(out, m)
-		case n.Kind == People && n.Value <= 20 && strings.HasPrefix(n.Unit, "名") && m.share == alone:
+		case n.Kind == People && n.Value <= 20 && strings.HasPrefix(n.Unit(), "名") && m.share == alone:
 			for k := clause; k < len(s.Clauses); k++ {
 				if s.Clauses[k].Says(punished) {
 					m.rank = 2
