@@ -34,6 +34,7 @@ type implementation struct {
 	r    *Reading
 	c    *Collector
 	year int
+	room []mention // that of the figures settled last, used again for the next
 }
 
 // candidate is a number of a clause as a mention of what it may count; the highest rank wins, then the figure said most often.
@@ -100,6 +101,7 @@ func byProgramme(list []mention) (sum float64, several bool) {
 
 // settle adds the best figure, and doubts it where another is as good.
 func (k *implementation) settle(field string, list []mention) {
+	k.room = list[:0]
 	list = wholes(list)
 	if len(list) == 0 {
 		return
@@ -141,11 +143,16 @@ func (k *implementation) settle(field string, list []mention) {
 
 // batches: 全年共组织认定5个批次, 分4批, 12批次; 场 where there are no batches (专项职业能力考核23场).
 func (k *implementation) batches() {
-	var list, sessions, none []mention
+	list := k.room
+	var sessions, none []mention
 	k.sentences(func(b *Block, s *Sentence) {
 		for i := range s.Clauses {
 			cl := &s.Clauses[i]
 			clause := cl.Text
+			held := strings.Contains(clause, "场") && hasAny(clause, "考核", "认定", "鉴定", "评价")
+			if !held && !strings.Contains(clause, "批") { // its numbers need not be read
+				continue
+			}
 			for _, n := range cl.Numbers() {
 				v, ok := n.Int()
 				if !ok || n.Approx != Exact || n.Range || n.Kind != Items && n.Kind != Batches && n.Kind != Times {
@@ -161,7 +168,7 @@ func (k *implementation) batches() {
 					into = &list
 				case n.Kind == Batches && !strings.HasPrefix(clause[n.UnitEnd:], "因") && !strings.HasPrefix(clause[n.UnitEnd:], "次因"):
 					into = &list
-				case n.Kind == Times && strings.HasPrefix(n.Unit(), "场") && hasAny(clause, "考核", "认定", "鉴定", "评价"):
+				case n.Kind == Times && strings.HasPrefix(n.Unit(), "场") && held:
 					into = &sessions
 				}
 				if into == nil || hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
@@ -208,7 +215,7 @@ var (
 
 // plans: 报备评价计划5次, 计划报备12次, 累计报备计划8份, 7个批次的评价计划均提前报备.
 func (k *implementation) plans() {
-	var list []mention
+	list := k.room
 	k.sentences(func(b *Block, s *Sentence) {
 		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !s.Says(planTopics) || !s.Says(filed) {
 			return
@@ -276,7 +283,7 @@ var (
 
 // supervisions: 内部质量督导5次, 开展督导4次, 每批次督导1次,共4次.
 func (k *implementation) supervisions() {
-	var list []mention
+	list := k.room
 	k.sentences(func(b *Block, s *Sentence) {
 		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !s.Says(supervised) {
 			return

@@ -291,9 +291,9 @@ func quantityOf(parts []*mention, mixed string) string {
 }
 
 // wholes are the figures for one quantity, in the order of the text, without those that others of their paragraph hold. Pieces
-// count where nothing else does, and then together: 上半年3批,下半年4批.
+// count where nothing else does, and then together: 上半年3批,下半年4批. The list is overwritten.
 func wholes(list []mention) []mention {
-	out := make([]mention, 0, len(list))
+	out := list[:0]
 	var pieces []mention
 	for from := 0; from < len(list); {
 		to := from + 1

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -31,9 +32,18 @@ type room struct {
 	apart      bool   // one of several such rooms: 理论考场两间，分别为80平方米和70平方米
 }
 
+// roomLists are used again: the rooms of a report, many and large, are settled before venueFacts returns.
+var roomLists = sync.Pool{New: func() any { return new([]room) }}
+
 // venueFacts reads rooms: areas, seats, stations, surveillance, the right of use.
 func venueFacts(r *Reading, c *Collector) {
-	var rooms []room
+	kept := roomLists.Get().(*[]room)
+	rooms := (*kept)[:0]
+	defer func() {
+		clear(rooms[:cap(rooms)]) // of what they say of this document
+		*kept = rooms
+		roomLists.Put(kept)
+	}()
 	year := r.Year()
 	for i := range r.Blocks {
 		b := &r.Blocks[i]

@@ -14,7 +14,7 @@ var (
 
 // violations: 全年未发生违纪违规 → 0; 违纪1起, 违纪违规行为两起, 2人违纪.
 func (k *implementation) violations() {
-	var list []mention
+	list := k.room
 	k.sentences(func(b *Block, s *Sentence) {
 		if b.Section != Implementation && b.Section != None && b.Section != Overview || !s.Says(violationWords) && !s.Says(punished) && !violationWords.In(b.Label) {
 			return
