@@ -3,7 +3,6 @@ package extract
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"nianping"
 )
@@ -34,7 +33,7 @@ func claimFacts(r *Reading, c *Collector) {
 			for k := range b.Table.T.Cells {
 				cell := &b.Table.T.Cells[k]
 				v := b.Table.View(cell.Row, cell.Col)
-				if claimWords.Has(v.Text) && utf8.RuneCountInString(v.Text) >= 2 && !b.Table.unanswered(cell.Row, cell.Col) {
+				if claimWords.Has(v.Text) && !shorterThan(v.Text, 2) && !b.Table.unanswered(cell.Row, cell.Col) {
 					claimsIn(&Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v}, states)
 				}
 			}
@@ -77,7 +76,8 @@ func claimsIn(b *Block, states map[string]claimHit) {
 		for k := range b.Sentences()[i].Clauses {
 			cl := &b.Sentences()[i].Clauses[k]
 			for _, h := range cl.Find(claimWords) {
-				for code := range strings.SplitSeq(h.Row.Means, ",") {
+				for code, rest := "", h.Row.Means; rest != ""; {
+					code, rest, _ = strings.Cut(rest, ",")
 					claim(b, cl, h, code, states)
 				}
 			}
@@ -135,7 +135,7 @@ func denies(after string) bool {
 func organisation(r *Reading, states map[string]claimHit) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Section == Basic && !b.Heading && b.Table == nil && utf8.RuneCountInString(b.Text()) >= 30 {
+		if b.Section == Basic && !b.Heading && b.Table == nil && !shorterThan(b.Text(), 30) {
 			states["organisation"] = claimHit{nianping.ClaimStated, Fact{At: b.Ref, Text: b.View.Original(0, len(firstClause(b.Text())))}, 2}
 			return
 		}
@@ -186,7 +186,7 @@ func intentions(r *Reading, states map[string]claimHit) {
 			for k := range b.Sentences()[i].Clauses {
 				cl := &b.Sentences()[i].Clauses[k]
 				step := cl.Says(stepVerbs) || stepMarks.Begin(cl.Text)
-				if !step && concrete != nil || utf8.RuneCountInString(cl.Text) < 5 || isOrg(cl.Text) {
+				if !step && concrete != nil || shorterThan(cl.Text, 5) || isOrg(cl.Text) {
 					continue
 				}
 				words := func() *Fact { return &Fact{At: b.Ref, Text: b.View.Original(cl.Start, cl.End())} }

@@ -19,6 +19,8 @@ type examinerList struct {
 	lines   int            // people or occupations that the row at hand holds line by line, 1 for one
 	line    int            // the one at hand
 	places  []document.Ref // see placeOf
+	dated   string         // the validity read last, as written; most lists say one of many
+	date    string         // what it says, "" where it is none
 
 	occupation cellValue // of the whole table, from its caption
 	until      cellValue // of all, from the caption: 证书有效期均至2026年12月
@@ -56,7 +58,7 @@ func (l *examinerList) context() {
 			l.occupation = l.captionCell(name)
 		}
 	}
-	if b := l.t.Before; !l.occupation.ok() && b != nil && utf8.RuneCountInString(b.Text()) <= 60 {
+	if b := l.t.Before; !l.occupation.ok() && b != nil && shorterThan(b.Text(), 61) {
 		l.occupation = l.r.onlyOccupation(b)
 	}
 	if !l.occupation.ok() && l.t.T.Sheet != "" {

@@ -122,10 +122,14 @@ func (l *examinerList) validity(row int, g map[string]int, above map[string]cell
 	if !v.ok() {
 		return l.until
 	}
-	if d, ok := parseUntil(v.value); ok {
-		return v.as(d)
+	if v.value != l.dated {
+		l.dated = v.value
+		l.date, _ = parseUntil(v.value)
 	}
-	return cellValue{}
+	if l.date == "" {
+		return cellValue{}
+	}
+	return v.as(l.date)
 }
 
 // cardWithDate is a certificate number with its validity behind it: BZ0011（至2025年4月）.

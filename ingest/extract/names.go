@@ -30,9 +30,9 @@ func (n *Names) At(text string, at int) *Name { return n.at(text, at, jobAt(text
 
 // at is At where it is known already which occupation of the classification stands there.
 func (n *Names) at(text string, at int, job *Name) *Name {
-	r, _ := utf8.DecodeRuneInString(text[at:])
 	var best *Name
-	if n.heads.has(r) {
+	if n.heads.at(text, at) {
+		r, _ := utf8.DecodeRuneInString(text[at:])
 		for _, i := range n.first[r] {
 			k := &n.List[i]
 			if strings.HasPrefix(text[at:], k.Text) && (best == nil || len(k.Text) > len(best.Text)) {
@@ -168,7 +168,7 @@ func (n *Names) fromTable(t *Table) {
 		return
 	}
 	programme := ProgrammeIn(t.Caption)
-	if programme == "" && t.Before != nil && utf8.RuneCountInString(t.Before.Text()) < 60 {
+	if programme == "" && t.Before != nil && shorterThan(t.Before.Text(), 60) {
 		programme = ProgrammeIn(t.Before.Text())
 	}
 	for _, c := range cols {
@@ -242,7 +242,7 @@ func IsTotal(s string) bool {
 	if wholeWords.Is(plain) {
 		return true
 	}
-	return utf8.RuneCountInString(plain) <= 8 && hasAnySuffix(plain, "合计", "总计", "小计", "共计") && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
+	return hasAnySuffix(plain, "合计", "总计", "小计", "共计") && utf8.RuneCountInString(plain) <= 8 && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
 }
 
 // wholeWords are the words for all that a table counts, which head its totals by themselves or before 合计: 全院, 本等级小计.

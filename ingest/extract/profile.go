@@ -28,7 +28,7 @@ func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 	var among []Section
 	switch {
 	case !started:
-		if b.Table == nil && utf8.RuneCountInString(b.Text()) >= 40 && score(b.Text(), Basic) >= 2 {
+		if b.Table == nil && !shorterThan(b.Text(), 40) && score(b.Text(), Basic) >= 2 {
 			return Basic
 		}
 		return None
@@ -53,7 +53,7 @@ func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 		best, most = None, 2
 	}
 	if b.Index > 0 {
-		if last := r.Blocks[b.Index-1].Section; b.Table != nil || b.Heading || utf8.RuneCountInString(text) < 24 {
+		if last := r.Blocks[b.Index-1].Section; b.Table != nil || b.Heading || shorterThan(text, 24) {
 			for _, s := range among {
 				if s == last {
 					best = s
@@ -81,7 +81,11 @@ func (r *Reading) Has(part Section) bool {
 		if r.namesTable(b) || strings.HasSuffix(strings.TrimRight(b.Text(), " 。;"), ":") { // a caption; a prompt without an answer
 			continue
 		}
-		n += utf8.RuneCountInString(strings.Trim(b.Text()[b.Content:], " 。;:无略/-\n\t"))
+		if said := strings.Trim(b.Text()[b.Content:], " 。;:无略/-\n\t"); shorterThan(said, 8) {
+			n += utf8.RuneCountInString(said)
+		} else {
+			return true
+		}
 	}
 	return n >= 8
 }

@@ -231,7 +231,7 @@ func holdsText(t *document.Table) bool {
 	long := 0
 	for i := range t.Cells {
 		s := t.Cells[i].Text()
-		if utf8.RuneCountInString(s) > 60 && (strings.Count(s, "。") >= 1 || strings.Count(s, "，") >= 3) {
+		if !shorterThan(s, 61) && (strings.Count(s, "。") >= 1 || strings.Count(s, "，") >= 3) {
 			long++
 		}
 	}

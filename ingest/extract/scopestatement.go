@@ -9,6 +9,9 @@ import (
 // countedScope is a trigger with a count in it: 备案两个职业; 三个职业备案,即.
 var countedScope = regexp.MustCompile(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)(?:都|均|已|已经|获|完成){0,2}备案,?(?:即|为|是|分别|:)`)
 
+// scopeCounts are pieces of which every countedScope has one.
+var scopeCounts = listOf("个职业", "个工种", "个项目", "个考核项目", "项职业", "项工种", "项项目", "项考核项目")
+
 // scopeItems are the paragraphs that list the scope one by one below a statement that ends with a colon: 备案职业等级:
 func (r *Reading) scopeItems(at int) []*Block {
 	t := r.Blocks[at].Text()
@@ -81,8 +84,10 @@ func scopeStatements(text string) []Span {
 			at = from + k
 			word = scopeTriggers.At(text[at:])
 		}
-		if m := countedScope.FindStringIndex(text[from:]); m != nil && (at < 0 || from+m[0] < at) {
-			at, word = from+m[0], text[from+m[0]:from+m[1]]
+		if scopeCounts.In(text[from:]) {
+			if m := countedScope.FindStringIndex(text[from:]); m != nil && (at < 0 || from+m[0] < at) {
+				at, word = from+m[0], text[from+m[0]:from+m[1]]
+			}
 		}
 		if k := bareScope(text, from, at); k >= 0 {
 			at, word = k, "备案"

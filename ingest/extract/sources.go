@@ -42,7 +42,7 @@ func sourceFacts(r *Reading, c *Collector) {
 // sourceItems reads the items below a line that is a lead and no more: 4.考生主要来源 / •本县农户,118人.
 func sourceItems(r *Reading, at int, c *Collector) bool {
 	lead := r.Blocks[at].Text()
-	if utf8.RuneCountInString(lead) > 12 || !strings.Contains(lead, "考生") || !sourceLeads.In(lead) {
+	if !shorterThan(lead, 13) || !strings.Contains(lead, "考生") || !sourceLeads.In(lead) {
 		return false
 	}
 	row := 0

@@ -59,6 +59,11 @@ func hasAnySuffix(s string, words ...string) bool {
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
+// shorterThan reports whether a text has less than n characters; a long one is not counted.
+func shorterThan(s string, n int) bool {
+	return len(s) < utf8.UTFMax*n && utf8.RuneCountInString(s) < n
+}
+
 // firstRunes are the first n characters of a text, all of a shorter one.
 func firstRunes(s string, n int) string {
 	for i := range s {

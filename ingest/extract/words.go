@@ -289,6 +289,15 @@ func (s *runeSet) add(r rune) { s[r>>6&63] |= 1 << (r & 63) }
 
 func (s *runeSet) has(r rune) bool { return s[r>>6&63]>>(r&63)&1 != 0 }
 
+// at reports whether a character of the set may stand at a place of a text.
+func (s *runeSet) at(text string, i int) bool {
+	if i+2 < len(text) && text[i]>>4 == 0xe { // three bytes
+		return s[text[i+1]&63]>>(text[i+2]&63)&1 != 0
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return s.has(r)
+}
+
 // with is the union of two sets.
 func (s runeSet) with(other *runeSet) runeSet {
 	for i := range s {
@@ -301,15 +310,15 @@ func (s runeSet) with(other *runeSet) runeSet {
 func (s *runeSet) next(text string, i int) int {
 	for ; i < len(text); i++ {
 		switch c := text[i]; {
-		case c < utf8.RuneSelf:
-			if s.has(rune(c)) {
-				return i
-			}
 		case c>>4 == 0xe && i+2 < len(text): // three bytes
 			if s[text[i+1]&63]>>(text[i+2]&63)&1 != 0 {
 				return i
 			}
 			i += 2
+		case c < utf8.RuneSelf:
+			if s.has(rune(c)) {
+				return i
+			}
 		case utf8.RuneStart(c):
 			r, n := utf8.DecodeRuneInString(text[i:])
 			if s.has(r) {
