@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -13,11 +12,17 @@ type Piece struct {
 	Start   int // in the block's text
 	in      *contents
 	says    listSet
-	numbers []Number
-	counted bool
+	figures *figures // nil until one asks
+}
 
+// figures are the numbers of a piece with what the rules ask of each.
+type figures struct {
+	numbers  []Number
 	portions []portion // see Portions
 }
+
+// noFigures are those of the many pieces without numbers; nobody writes to them.
+var noFigures figures
 
 // End is where the piece ends in the block's text.
 func (p *Piece) End() int { return p.Start + len(p.Text) }
@@ -38,6 +43,7 @@ func (p *Piece) FindIn(l *Lexicon, from, to int) []Hit {
 	}
 	var few [16]Hit // kept aside until all are known
 	hits := few[:0]
+	lists := cues().lists
 	for _, w := range p.in.wordsFrom(p.Start + from) {
 		start, end := int(w.start)-p.Start, int(w.end)-p.Start
 		if start >= to {
@@ -45,7 +51,7 @@ func (p *Piece) FindIn(l *Lexicon, from, to int) []Hit {
 		}
 		n := len(hits)
 		switch {
-		case end > to || !w.lists.has(l.id) || n > 0 && start < hits[n-1].End && start != hits[n-1].Start:
+		case end > to || !lists[w.id].has(l.id) || n > 0 && start < hits[n-1].End && start != hits[n-1].Start:
 		case n > 0 && start == hits[n-1].Start: // a longer one
 			hits[n-1] = Hit{start, end, l.row(p.Text[start:end])}
 		default:
@@ -57,10 +63,13 @@ func (p *Piece) FindIn(l *Lexicon, from, to int) []Hit {
 
 // Numbers are the piece's numbers, read once.
 func (p *Piece) Numbers() []Number {
-	if !p.counted {
-		p.numbers, p.counted = p.in.numbersOf(p), true
+	if p.figures == nil {
+		p.figures = &noFigures
+		if list := p.in.numbersOf(p); len(list) > 0 {
+			p.figures = p.in.keep(figures{numbers: list})
+		}
 	}
-	return p.numbers
+	return p.figures.numbers
 }
 
 // Sentence is one sentence of a block with its clauses.
@@ -76,6 +85,8 @@ type contents struct {
 	words     []word
 	numbers   []Number // by what touches them, see numbersOf
 	counted   bool
+	copies    []Number  // those of the pieces behind one another, see copyOf
+	figures   []figures // of the pieces, see keep
 	sentences []Sentence
 	clauses   []Span // see Clauses
 	scope     []Span // see ScopeStatements
@@ -85,7 +96,7 @@ type contents struct {
 // word is a word of the vocabulary that stands in a block's text.
 type word struct {
 	start, end int32
-	lists      *listSet // that have it
+	id         int32 // in the vocabulary, which tells the lists that have it
 }
 
 // wordsFrom are the words that begin at a place of the block's text or behind it, by where they begin, the shorter first.
@@ -116,11 +127,30 @@ func (c *contents) numbersOf(p *Piece) []Number {
 	if all[from].Start < p.Start || all[to-1].after() > p.End() {
 		return Numbers(p.Text)
 	}
-	out := slices.Clone(all[from:to])
+	out := c.copyOf(all[from:to])
 	for i := range out {
 		out[i].move(-p.Start)
 	}
 	return marked(p.Text, out)
+}
+
+// copyOf copies some of the text's numbers for a piece. One allocation has room for those of all sentences and of as many clauses.
+func (c *contents) copyOf(list []Number) []Number {
+	from := len(c.copies)
+	if from+len(list) > cap(c.copies) {
+		from, c.copies = 0, make([]Number, 0, 2*len(c.numbers))
+	}
+	c.copies = append(c.copies, list...)
+	return c.copies[from:len(c.copies):len(c.copies)]
+}
+
+// keep gives a piece's figures a place. What it returns stays where it is: behind a full list a new one begins.
+func (c *contents) keep(f figures) *figures {
+	if len(c.figures) == cap(c.figures) {
+		c.figures = make([]figures, 0, len(c.numbers)+1)
+	}
+	c.figures = append(c.figures, f)
+	return &c.figures[len(c.figures)-1]
 }
 
 // Whole is the block's whole text as a piece.
@@ -155,7 +185,7 @@ func contentsOf(text string) *contents {
 // cut cuts the text into its sentences and clauses.
 func (c *contents) cut() {
 	text := c.whole.Text
-	commas, ends := strings.Count(text, ","), strings.Count(text, "。")+1
+	commas, ends := strings.Count(text, ","), strings.Count(strings.TrimSuffix(text, "。"), "。")+1
 	c.sentences, c.clauses = make([]Sentence, 0, ends), make([]Span, 0, commas+ends)
 	clauses := make([]Piece, 0, commas+ends) // of the sentences
 	var sentence, clause, within, first int  // where the next of each begins; the first clause of the sentence
@@ -185,11 +215,13 @@ func (c *contents) piece(s Span) Piece {
 
 // findWords finds the words of the vocabulary and tells each piece which lists they are of.
 func (c *contents) findWords() {
-	c.words = cues().wordsIn(c.whole.Text)
+	v := cues()
+	c.words = v.wordsIn(c.whole.Text)
 	s, cl := 0, 0
 	for i := range c.words {
 		w := &c.words[i]
-		c.whole.says.add(w.lists)
+		lists := &v.lists[w.id]
+		c.whole.says.add(lists)
 		for s < len(c.sentences) && c.sentences[s].End() <= int(w.start) {
 			s, cl = s+1, 0
 		}
@@ -200,12 +232,12 @@ func (c *contents) findWords() {
 		if !k.holds(w) {
 			continue
 		}
-		k.says.add(w.lists)
+		k.says.add(lists)
 		for cl < len(k.Clauses) && k.Clauses[cl].End() <= int(w.start) {
 			cl++
 		}
 		if cl < len(k.Clauses) && k.Clauses[cl].holds(w) {
-			k.Clauses[cl].says.add(w.lists)
+			k.Clauses[cl].says.add(lists)
 		}
 	}
 }
@@ -275,13 +307,14 @@ func (v *vocabulary) tell(lists *listSet, text string) {
 
 // wordsIn are the words of the vocabulary in a text, by the place where each begins, the shorter first.
 func (v *vocabulary) wordsIn(text string) []word {
-	out := make([]word, 0, len(text)/12)
+	var few [64]word // kept aside until all are known
+	out := few[:0]
 	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
 		for node, end := v.tree.follow(0, text, i); node != 0; node, end = v.tree.follow(node, text, end) {
 			if w := v.tree.word[node]; w >= 0 {
-				out = append(out, word{int32(i), int32(end), &v.lists[w]})
+				out = append(out, word{int32(i), int32(end), w})
 			}
 		}
 	}
-	return out
+	return append([]word(nil), out...)
 }

@@ -310,7 +310,7 @@ func (k *countTable) cell(r, c int, a axis) {
 func (k *countTable) put(r, c int, v View, n *Number, a axis, metric string) {
 	f := Fact{At: k.t.Ref(r, c), Text: v.Original(0, len(v.Text)), Approx: n.Approx != Exact, Confidence: Stated}
 	if metric == "pass_rate" {
-		value, decimals := n.Value, n.Decimals
+		value, decimals := n.Value, int(n.Decimals)
 		switch {
 		case n.Kind == Plain && (n.Decimals >= 2 || n.Value <= 1) && n.Value <= 1 && !k.percentColumn(c):
 			value, decimals = roundTo(value*100, max(0, decimals-2)), max(0, decimals-2)

@@ -39,6 +39,9 @@ type cuedBy struct {
 
 // Cued are the sentence's numbers with what a lexicon makes them count, told once.
 func (s *Sentence) Cued(by *Lexicon) []cued {
+	if len(s.Numbers()) == 0 {
+		return nil
+	}
 	for i := range s.cued {
 		if s.cued[i].lexicon == by {
 			return s.cued[i].numbers
@@ -53,9 +56,6 @@ func (s *Sentence) Cued(by *Lexicon) []cued {
 // bracket ends with it. A word that stands behind its number (6名专职人员) is that number's own.
 func cue(s *Sentence, lex *Lexicon) []cued {
 	text, numbers := s.Text, s.Numbers()
-	if len(numbers) == 0 {
-		return nil
-	}
 	hits := s.Find(lex)
 	lists := parallel(s, hits)
 	behind := wordsBehind(text, hits, numbers)

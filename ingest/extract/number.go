@@ -11,8 +11,8 @@ type Number struct {
 	UnitEnd    int     // end with unit and with 余, 左右
 	Lead       int     // where its words begin: Start, or the 由 of 由6次增加到11次
 	Value      float64 // per cent for rates
-	Decimals   int     // decimals as written
 	unit       unit    // see Unit
+	Decimals   int8    // decimals as written, up to 99
 	Kind       Kind
 	Approx     Sign
 	Words      bool // a rate in words: 九成
@@ -121,7 +121,7 @@ done:
 		for k++; k < len(text) && text[k] >= '0' && text[k] <= '9'; k++ {
 			whole = whole*10 + float64(text[k]-'0')
 			scale *= 10
-			n.Decimals++
+			n.Decimals = min(n.Decimals, 98) + 1
 		}
 	}
 	n.Value = whole / scale

@@ -162,7 +162,7 @@ func chinese(text string, i int) (Number, int) {
 	if strings.HasPrefix(text[end:], "点") {
 		if to := numeralRun(text, end+len("点")); to > end+len("点") {
 			n.decimals(text[end+len("点") : to])
-			n.Value, n.End = roundTo(n.Value, n.Decimals), to
+			n.Value, n.End = roundTo(n.Value, int(n.Decimals)), to
 			if m, w := multiplier(text[to:]); m > 0 {
 				n.Value, n.End = roundTo(n.Value*m, 6), to+w
 			}
@@ -186,8 +186,8 @@ func chinese(text string, i int) (Number, int) {
 func (n *Number) decimals(run string) {
 	for _, r := range run {
 		d, _ := numeralDigit(r)
-		n.Decimals++
-		n.Value += float64(d) / pow10(n.Decimals)
+		n.Decimals = min(n.Decimals, 98) + 1
+		n.Value += float64(d) / pow10(int(n.Decimals))
 	}
 }
 
@@ -254,7 +254,7 @@ func percentInWords(text string, i int) (Number, int) {
 	if strings.HasPrefix(text[k:], "点") {
 		if to := numeralRun(text, k+len("点")); to > k+len("点") {
 			n.decimals(text[k+len("点") : to])
-			n.Value, k = roundTo(n.Value, n.Decimals), to
+			n.Value, k = roundTo(n.Value, int(n.Decimals)), to
 		}
 	}
 	n.End, n.UnitEnd = k, k

@@ -33,16 +33,16 @@ type portion struct {
 
 // Portions tell the share of each of the piece's numbers; told once.
 func (p *Piece) Portions() []portion {
-	if p.portions == nil {
-		p.portions = portions(p)
+	if len(p.Numbers()) > 0 && p.figures.portions == nil {
+		p.figures.portions = portions(p)
 	}
-	return p.portions
+	return p.figures.portions
 }
 
 // portionOf is the share of the number that begins at a place of the piece.
 func (p *Piece) portionOf(start int) portion {
 	for i := range p.Numbers() {
-		if p.numbers[i].Start == start {
+		if p.figures.numbers[i].Start == start {
 			return p.Portions()[i]
 		}
 	}

@@ -263,12 +263,12 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	switch {
 	case metric == "pass_rate":
 		v := n.Value
-		decimals = n.Decimals
+		decimals = int(n.Decimals)
 		if n.Kind == Plain {
 			if v > 1 { // 合格率按59人计算: no rate
 				return
 			}
-			v, decimals = roundTo(v*100, max(0, n.Decimals-2)), max(0, n.Decimals-2)
+			v, decimals = roundTo(v*100, max(0, decimals-2)), max(0, decimals-2)
 		}
 		if n.Words {
 			decimals = -1
