@@ -8,8 +8,9 @@ import (
 	"nianping"
 )
 
-// gradesOf begins a sentence that grades the people of the lists above it: 以上人员中,A、B两人持高级考评员证,其余持考评员证; 除A为高级考评员外,….
-var gradesOf = regexp.MustCompile(`(?:以上|上述|前述|上列)[^,;。、]{0,12}[中里内],?(?:其中)?|^(?:以上|上述|前述)?[^,;。、]{0,12}?(?:只有|仅有|唯有)|^(?:以上|上述|前述)?[^,;。、]{0,12}除`)
+// gradesOf begins a sentence that grades the people of the lists above it: 以上人员中,A、B两人持高级考评员证,其余持考评员证; 除A为高级考评员外,…;
+// 其中A和B是高级考评员.
+var gradesOf = regexp.MustCompile(`(?:以上|上述|前述|上列)[^,;。、]{0,12}[中里内],?(?:其中)?|^(?:以上|上述|前述)?[^,;。、]{0,12}?(?:只有|仅有|唯有)|^其中,?|^(?:以上|上述|前述)?[^,;。、]{0,12}除`)
 
 // gradeLists gives the grades of a sentence that names the seniors of the lists above and says what the others are. It is
 // believed where everybody whom it names is in a list.
@@ -22,13 +23,15 @@ func gradeLists(r *Reading, people []person) {
 		for k := range b.Sentences() {
 			s := &b.Sentences()[k]
 			if m := gradesOf.FindStringIndex(s.Text); m != nil {
-				gradeAbove(r, people, b, s.Start+m[1], s.End())
+				gradeAbove(r, people, b, s.Start+m[1], s.End(), strings.HasPrefix(s.Text, "其中"))
 			}
 		}
 	}
 }
 
-func gradeAbove(r *Reading, people []person, b *Block, start, end int) {
+// gradeAbove grades the people above by what stands between two places. Those of 其中 are of the occupations of which it names
+// somebody, and so are their 其余.
+func gradeAbove(r *Reading, people []person, b *Block, start, end int, theirs bool) {
 	t := b.Text()
 	senior, at := namesFrom(t[:end], start)
 	clause := firstClause(t[at:end])
@@ -38,6 +41,12 @@ func gradeAbove(r *Reading, people []person, b *Block, start, end int) {
 	for name := range senior {
 		if !listedAs(people, name) {
 			return
+		}
+	}
+	of := map[string]bool{} // the occupations of the seniors
+	for i := range people {
+		if p := &people[i]; senior[p.name.value] {
+			of[p.occupation.value] = true
 		}
 	}
 	others := ""
@@ -57,7 +66,7 @@ func gradeAbove(r *Reading, people []person, b *Block, start, end int) {
 		case p.grade.ok() || where < 0 || where > b.Index:
 		case senior[p.name.value]:
 			p.grade = words
-		case examiners:
+		case examiners && (!theirs || of[p.occupation.value]):
 			p.grade = rest
 		}
 	}

@@ -272,11 +272,14 @@ func nameBehind(before, s string, others int) int {
 	return w
 }
 
+// peopleCounted begins with a count of people in words: 五位, 十二人.
+var peopleCounted = regexp.MustCompile(`^[一二两三四五六七八九十]{1,3}[人名位]`)
+
 func endsNameList(rest string) bool {
 	if hasAnyPrefix(rest, "、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "\n", " ") {
 		return true
 	}
-	return rest == "" || isDigitByte(rest[0]) || startsWithNumeral(rest) && strings.Contains(firstRunes(rest, 3), "人")
+	return rest == "" || isDigitByte(rest[0]) || startsWithNumeral(rest) && peopleCounted.MatchString(rest)
 }
 
 // namesOf splits a run into its names.
