@@ -332,7 +332,7 @@ func (k *countTable) put(r, c int, v View, n *Number, a axis, metric string) {
 		f.Value = value
 	}
 	key := RowKey{Occupation: a.name, Level: a.level, Programme: a.programme}
-	if key.Programme == "" || len(k.ctx.programmes) > 1 {
+	if key.Programme == "" || len(k.ctx.programmes) > 1 && key.Programme != k.stated {
 		if p := k.ctx.r.Names.Programme(a.name); a.name != "" && p != "" {
 			key.Programme = p
 		}

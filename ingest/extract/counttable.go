@@ -28,7 +28,8 @@ type countTable struct {
 	ctx    *outcomeContext
 	b      *Block
 	t      *Table
-	base   axis // what caption and subtitles say of all cells
+	base   axis               // what caption and subtitles say of all cells
+	stated nianping.Programme // the one that the table's own caption names: it stands before what a sentence says of a name
 	cols   []axis
 	counts []count
 	prev   axis // labels of the row above, for blank and 同上
@@ -202,7 +203,10 @@ func (k *countTable) captionAxis() axis {
 		near = k.t.Before.Text() + " " + near
 	}
 	a := axis{programme: ProgrammeIn(near), part: ofPlace(strings.TrimSpace(k.t.Caption)) || k.ctx.parts > 1 && isPartCaption(k.t.captionText())}
-	if a.programme == "" {
+	own := k.t.captionText()
+	if k.stated = onlyProgramme(own); k.stated == "" && ProgrammeIn(own) != "" {
+		a.programme = "" // 等级认定和专项考核人数: of several
+	} else if a.programme == "" {
 		a.programme = ProgrammeIn(k.t.Title)
 	}
 	caption := k.t.Caption

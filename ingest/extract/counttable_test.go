@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianping"
 	"nianping/ingest/document"
 )
 
@@ -376,6 +377,30 @@ func TestARowOfWordsBehindABlankRowBeginsATable(t *testing.T) {
 	} {
 		if got := tabled("", c.table); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
+		}
+	}
+}
+
+// What a name's sentence says of its programme is less than what the table says of itself.
+func TestATableIsOfTheProgrammeOfItsCaption(t *testing.T) {
+	t.Parallel()
+	const table = `
+		工种|级别|报考|合格
+		电工|五级|30|28
+		剪纸制作|四级|12|9`
+	for _, c := range []struct{ scope, caption, want string }{
+		{"备案工种1个、专项职业能力项目2个：电工（五级），剪纸制作，砖雕制作。", "附表 职业技能等级认定各工种人数", "电工=skill_level 剪纸制作=skill_level"},
+		{"备案工种1个、专项职业能力项目2个：电工（五级），剪纸制作，砖雕制作。", "附表 等级认定和专项职业能力考核人数", "电工=skill_level 剪纸制作=specialised"},
+	} {
+		got := map[string]nianping.Programme{}
+		doc := written(table, opened("三、评价工作开展情况", "（一）总体情况", c.scope, "全年开展职业技能等级认定42人；专项职业能力考核20人，全部合格。", c.caption)...)
+		for _, f := range readBy(outcomeFacts, doc) {
+			if f.Of.Occupation != "" {
+				got[f.Of.Occupation] = f.Of.Programme
+			}
+		}
+		if s := fmt.Sprintf("电工=%s 剪纸制作=%s", got["电工"], got["剪纸制作"]); s != c.want {
+			t.Errorf("%s: %s, want %s", c.caption, s, c.want)
 		}
 	}
 }

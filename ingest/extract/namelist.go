@@ -33,7 +33,11 @@ func (n *Names) list(b *Block, start, end int) {
 			programme = p
 		}
 		if s, e, ok := n.trim(text, from, to, programme == nianping.Specialised); ok {
-			n.add(Name{Text: text[s:e], Written: b.View.Original(s, e), Programme: programme, Scope: true})
+			of := programme
+			if of == nianping.Specialised && levelsBehind(text[e:end]) {
+				of = "" // 认定职业1个、专项能力项目1个:电工(五级),…: an item has no levels
+			}
+			n.add(Name{Text: text[s:e], Written: b.View.Original(s, e), Programme: of, Scope: true})
 		}
 	}
 	for i := start; i < end; {
@@ -60,6 +64,13 @@ func (n *Names) list(b *Block, start, end int) {
 	if depth == 0 {
 		take(end)
 	}
+}
+
+// levelsBehind reports whether the levels of a name stand in brackets behind it: (五级、四级).
+func levelsBehind(rest string) bool {
+	inside, ok := strings.CutPrefix(rest, "(")
+	inside, _, _ = strings.Cut(inside, ")")
+	return ok && len(LevelsIn(inside)) > 0
 }
 
 // announcesTwo ends with the words that say that two names follow: 考核项目两个,; 两个项目分别.
@@ -92,12 +103,17 @@ func segmentProgramme(text string, at, start, end int) nianping.Programme {
 	if k := strings.Index(text[at:end], ",另"); k >= 0 { // 职业有…,另有专项职业能力考核项目…
 		end = at + k
 	}
+	return onlyProgramme(text[start:end])
+}
+
+// onlyProgramme is the programme that a piece of text names, "" where it names none or several.
+func onlyProgramme(text string) nianping.Programme {
 	found := nianping.Programme("")
-	if !programmeNames.In(text[start:end]) {
+	if !programmeNames.In(text) {
 		return ""
 	}
 	for _, w := range programmeWords {
-		if strings.Contains(text[start:end], w.word) {
+		if strings.Contains(text, w.word) {
 			if found != "" && found != w.programme {
 				return ""
 			}

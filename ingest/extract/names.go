@@ -167,9 +167,9 @@ func (n *Names) fromTable(t *Table) {
 	if !useful {
 		return
 	}
-	programme := ProgrammeIn(t.Caption)
+	programme := onlyProgramme(t.Caption)
 	if programme == "" && t.Before != nil && shorterThan(t.Before.Text(), 60) {
-		programme = ProgrammeIn(t.Before.Text())
+		programme = onlyProgramme(t.Before.Text())
 	}
 	for _, c := range cols {
 		read := "" // the cell read last: most columns say one name often
