@@ -7,7 +7,7 @@ import (
 	"nianping"
 )
 
-var claimWords = loadCues("claims")
+var claimWords = loadCues("claims", claimsFile)
 
 // claimSections says in which parts a claim is looked for first; a claim outside them needs plain words and counts less.
 var claimSections = map[string][]Section{

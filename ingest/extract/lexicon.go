@@ -1,25 +1,55 @@
 package extract
 
 import (
-	"embed"
+	_ "embed" // for the lexicons
+	"iter"
 	"strings"
 	"sync"
 )
 
-//go:embed lexicon/*.tsv
-var lexiconFiles embed.FS
+// The lexicons' files. Words are pieces of them, so that the heap does not hold them and no
+// collection walks over them.
+var (
+	//go:embed lexicon/claims.tsv
+	claimsFile string
+	//go:embed lexicon/headers.tsv
+	headersFile string
+	//go:embed lexicon/headings.tsv
+	headingsFile string
+	//go:embed lexicon/levels.tsv
+	levelsFile string
+	//go:embed lexicon/metrics.tsv
+	metricsFile string
+	//go:embed lexicon/occupations.tsv
+	occupationsFile string
+	//go:embed lexicon/parts.tsv
+	partsFile string
+	//go:embed lexicon/qualifiers.tsv
+	qualifiersFile string
+	//go:embed lexicon/rules.tsv
+	rulesFile string
+	//go:embed lexicon/staff.tsv
+	staffFile string
+	//go:embed lexicon/training.tsv
+	trainingFile string
+	//go:embed lexicon/units.tsv
+	unitsFile string
+	//go:embed lexicon/venues.tsv
+	venuesFile string
+)
 
-// Row is one line of a lexicon: what people write, what we mean by it, an example and what the example must give.
+// Row is one line of a lexicon: what people write and what we mean by it. Behind them stand in its file an example and what the
+// example must give: every row is tried by a test.
 type Row struct {
 	Word  string // normalised as View.Text is
 	Means string
-	trial string // the example and what it must give, parted by a tab: every row is tried by a test
 }
 
 // Lexicon finds the words of one list in normalised text, the longest first.
 type Lexicon struct {
 	Name string
-	id   int // in the vocabulary, -1 where it is none of it
+	file string // its text
+	id   int    // in the vocabulary, -1 where it is none of it
 	once sync.Once
 	rows []Row
 	tree *tree // of the rows' words
@@ -33,13 +63,13 @@ type Hit struct {
 
 // The lexicons. Each is one file of lexicon/, whose head comment says what its columns mean.
 var (
-	unitWords      = loadLexicon("units")
-	levelWords     = loadLexicon("levels")
-	metricWords    = loadLexicon("metrics")
-	headerWords    = loadLexicon("headers")
-	headingWords   = loadLexicon("headings")
-	jobWords       = loadLexicon("occupations")
-	qualifierWords = loadLexicon("qualifiers")
+	unitWords      = loadLexicon("units", unitsFile)
+	levelWords     = loadLexicon("levels", levelsFile)
+	metricWords    = loadLexicon("metrics", metricsFile)
+	headerWords    = loadLexicon("headers", headersFile)
+	headingWords   = loadLexicon("headings", headingsFile)
+	jobWords       = loadLexicon("occupations", occupationsFile)
+	qualifierWords = loadLexicon("qualifiers", qualifiersFile)
 )
 
 // lexicons are all of them.
@@ -47,8 +77,8 @@ var lexicons []*Lexicon
 
 // loadLexicon names a lexicon; its file is read when it is first looked at, so that a command that reads no report
 // starts without.
-func loadLexicon(name string) *Lexicon {
-	l := &Lexicon{Name: name, id: -1}
+func loadLexicon(name, file string) *Lexicon {
+	l := &Lexicon{Name: name, file: file, id: -1}
 	lexicons = append(lexicons, l)
 	return l
 }
@@ -63,8 +93,8 @@ func Prepare() {
 }
 
 // loadCues names a lexicon whose words rules look for in every sentence: it is part of the vocabulary.
-func loadCues(name string) *Lexicon {
-	l := loadLexicon(name)
+func loadCues(name, file string) *Lexicon {
+	l := loadLexicon(name, file)
 	l.id = enlist(func() []string {
 		var words []string
 		for _, r := range l.Rows() {
@@ -82,24 +112,27 @@ func (l *Lexicon) Rows() []Row {
 }
 
 func (l *Lexicon) load() {
-	raw, err := lexiconFiles.ReadFile("lexicon/" + l.Name + ".tsv")
-	if err != nil {
-		panic("lexicon " + l.Name + " is not embedded")
-	}
-	text := string(raw)
-	l.rows = make([]Row, 0, strings.Count(text, "\n"))
+	l.rows = make([]Row, 0, strings.Count(l.file, "\n"))
 	list := make([]string, 0, cap(l.rows))
-	for line := range strings.Lines(text) {
-		line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for line := range l.lines() {
 		word, rest, _ := strings.Cut(line, "\t")
-		means, trial, _ := strings.Cut(rest, "\t")
-		l.rows = append(l.rows, Row{Word: NewView(word).Text, Means: means, trial: trial})
+		means, _, _ := strings.Cut(rest, "\t")
+		l.rows = append(l.rows, Row{Word: NewView(word).Text, Means: means})
 		list = append(list, l.rows[len(l.rows)-1].Word)
 	}
 	l.tree = newTree(list)
+}
+
+// lines are the lines of the file that make a row each.
+func (l *Lexicon) lines() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(l.file) {
+			line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
+			if line != "" && !strings.HasPrefix(line, "#") && !yield(line) {
+				return
+			}
+		}
+	}
 }
 
 // At returns the longest word of the list that stands at a byte offset, nil where none does.

@@ -6,7 +6,7 @@ import (
 	"nianping"
 )
 
-var ruleWords = loadCues("rules")
+var ruleWords = loadCues("rules", rulesFile)
 
 // ruleFacts reads which of the six management rules of Attachment 1 item 2 the text says are established.
 func ruleFacts(r *Reading, c *Collector) {

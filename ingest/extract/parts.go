@@ -9,7 +9,7 @@ import (
 )
 
 // partWords are the words that tell what share of a quantity a figure is.
-var partWords = loadCues("parts")
+var partWords = loadCues("parts", partsFile)
 
 // share is what its words make a figure of the quantity that it counts.
 type share int

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-var staffWords = loadCues("staff")
+var staffWords = loadCues("staff", staffFile)
 
 // posts are the head counts of the contract.
 var posts = [...]string{"full_time", "part_time", "managers", "examiners", "supervisors", "experts"}

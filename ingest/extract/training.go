@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-var trainingWords = loadCues("training")
+var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {

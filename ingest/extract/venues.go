@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-var venueWords = loadCues("venues")
+var venueWords = loadCues("venues", venuesFile)
 
 // room is one figure of one room.
 type room struct {
