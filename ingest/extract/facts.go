@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"nianping"
@@ -118,26 +117,35 @@ type Collector struct {
 
 // Add keeps a fact; its Rule is filled in, its Confidence is Stated where none is given.
 func (c *Collector) Add(f Fact) {
-	f.Rule = c.rule
-	if f.Confidence == 0 {
-		f.Confidence = Stated
-	}
 	c.list = append(c.list, f)
+	c.sign(len(c.list) - 1)
+}
+
+// sign completes the facts from one on.
+func (c *Collector) sign(from int) {
+	for i := from; i < len(c.list); i++ {
+		f := &c.list[i]
+		f.Rule = c.rule
+		if f.Confidence == 0 {
+			f.Confidence = Stated
+		}
+	}
 }
 
 // addAll keeps several facts.
 func (c *Collector) addAll(list []Fact) {
-	c.list = slices.Grow(c.list, len(list))
-	for i := range list {
-		c.Add(list[i])
-	}
+	from := len(c.list)
+	c.list = append(c.list, list...)
+	c.sign(from)
 }
 
 // put keeps a value of a field, given where it stands; what it returns may be completed.
 func (c *Collector) put(field string, value any, f Fact) *Fact {
-	f.Field, f.Value = field, value
-	c.Add(f)
-	return &c.list[len(c.list)-1]
+	c.list = append(c.list, f)
+	c.sign(len(c.list) - 1)
+	kept := &c.list[len(c.list)-1]
+	kept.Field, kept.Value = field, value
+	return kept
 }
 
 // clauseAt is where a range of a block's text stands: its words are the clause around it.

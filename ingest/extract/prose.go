@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"sync"
+
 	"nianping"
 )
 
@@ -72,9 +74,34 @@ func (f *flags) barred() bool {
 // assessed are the words of which a sentence outside 三（一） has one where its counts are outcomes.
 var assessed = anyOf("认定", "评价", "鉴定", "考核", "报考")
 
+// mayCount reports whether one of the numbers of a text may be an outcome or begin a run of such: a head count, a rate, a bare
+// number, 个 behind a metric (see headsByPiece). No other makes a count.
+func mayCount(text string, list []Number) bool {
+	for i := range list {
+		switch n := &list[i]; n.Kind {
+		case People, Certificates, Plain, Rate:
+			return true
+		case Items:
+			if n.Unit() == "个" && metricNames().End(text[:n.Start]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// metricNames are the words of all metrics.
+var metricNames = sync.OnceValue(func() *Words {
+	var list []string
+	for _, row := range metricWords.Rows() {
+		list = append(list, row.Word)
+	}
+	return listOf(list...)
+})
+
 // readProse reads one paragraph. In echo the paragraph lies outside 三（一）: only plain totals count there.
 func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
-	if len(b.contents().readNumbers()) == 0 || echo && !b.Says(assessed) {
+	if !mayCount(b.Text(), b.contents().readNumbers()) || echo && !b.Says(assessed) {
 		return nil
 	}
 	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, open: -1, last: -1}
