@@ -133,6 +133,9 @@ var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备�
 // quotedItem is an assessed item that stands in quotation marks behind what it is: 另有专项职业能力考核项目“毛豆腐制作”.
 var quotedItem = regexp.MustCompile(`项目[为是有:]?[“"]([^“”"]+)[”"]$`)
 
+// fromLevel are the characters that may stand between an occupation and the first of its levels: 茶艺师从五级到三级.
+const fromLevel = "从由自"
+
 // trim cuts a piece of a listing down to a name. An assessed item may be any short phrase, an occupation ends as
 // occupations do or is in the classification.
 func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
@@ -173,7 +176,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 			from += m[0].End
 			continue
 		}
-		to = from + m[0].Start
+		to = from + len(strings.TrimRight(text[from:from+m[0].Start], fromLevel))
 		break
 	}
 	for from < to && strings.ContainsRune(" \"“”‘’'《》★☆1234567890.-", firstRune(text[from:to])) {

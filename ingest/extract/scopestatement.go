@@ -185,7 +185,7 @@ func namesFirst(s string) bool {
 		end = len(s)
 	}
 	if m := LevelsIn(s[:end]); len(m) > 0 {
-		end = m[0].Start
+		end = len(strings.TrimRight(s[:m[0].Start], fromLevel))
 	}
 	word := s[:end]
 	n := utf8.RuneCountInString(word)
