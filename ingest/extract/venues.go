@@ -390,7 +390,7 @@ func roomField(sentence string, k *cued, what string) string {
 			return "area"
 		}
 	case Seats:
-		if what == "theory" || !strings.HasPrefix(k.Unit(), "座") && k.Unit() != "位" {
+		if what == "theory" || !strings.HasPrefix(k.Unit(), "座") && k.Unit() != "位" && !strings.Contains(k.Unit(), "桌") {
 			return "seats"
 		}
 	case Stations:

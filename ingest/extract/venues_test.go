@@ -57,6 +57,7 @@ func TestRoomsAreReadFromProse(t *testing.T) {
 		{"a place of an exam with its ground", "焊工考核在码头前沿，场地600平方米，设10个工位；电工考核在泊位平台，场地300平方米，设12个工位。", "pa900 ps22 焊工pa600 焊工ps10 电工pa300 电工ps12"},
 		{"workstations of one occupation's room", "电工考核区在一车间，面积360平方米，设18个工位；焊工考核区在二车间，面积260平方米，工作站10个。", "pa620 ps28 电工pa360 电工ps18 焊工pa260 焊工ps10"},
 		{"computers that are called so", "实操车间430平方米、60个工位，另有CAD工作站20台。", "pa430 ps60"},
+		{"desks for one are seats of a theory room", "理论考场68平方米，可排下36张单人桌。点茶实操室60平方米，10个工位，另有20张单人桌。", "ta68 ts36 pa60 ps10"},
 		{"what is planned or somebody else's does not count", "实操场地500平方米、工位40个。年内新增工位12个。集团另有工位100个可借用。", "pa500 ps40"},
 	} {
 		want := strings.Fields(c.want)
