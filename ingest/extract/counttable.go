@@ -313,6 +313,9 @@ func (k *countTable) decideLabel(c, head int) {
 	switch {
 	case a.level != "" || a.total && k.t.figuresBelow(c, head):
 		return
+	case a.field == "batch" && k.countsBatches(c, head):
+		a.foreign = true
+		return
 	case a.total: // over labels: 合计 | 报考167
 		a.total, a.field = false, "metric"
 	}
@@ -337,6 +340,38 @@ func (k *countTable) decideLabel(c, head int) {
 		}
 	}
 	a.label = text > numbers
+}
+
+// countsBatches reports whether a column headed 批次 says how many there were, not which one: its numbers add up to the one in the
+// row of totals. The names of batches never do.
+func (k *countTable) countsBatches(c, head int) bool {
+	sum, rows := 0, 0
+	for r := head; r < k.t.Rows; r++ {
+		n := Numbers(k.t.Text(r, c))
+		if len(n) != 1 || !k.t.Starts(r, c) || !k.t.IsNumber(r, c) {
+			return false
+		}
+		v, ok := n[0].Int()
+		switch total := k.totals(r); {
+		case !ok:
+			return false
+		case total && v == sum:
+			return rows > 1
+		case !total:
+			sum, rows = sum+v, rows+1
+		}
+	}
+	return false
+}
+
+// totals reports whether a label of a row says that it adds up others.
+func (k *countTable) totals(r int) bool {
+	for c := range k.t.Cols {
+		if IsTotal(k.t.Text(r, c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // figuresBelow reports whether a cell of a column begins with a number, from a row on.
