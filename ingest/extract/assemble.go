@@ -17,7 +17,7 @@ func Assemble(file, sha256, format string, facts []Fact) *nianping.Report {
 	if format != "" {
 		r.Format = &format
 	}
-	k := newRows(r, len(facts))
+	k := newRows(r, facts)
 	all := group(facts)
 	r.Evidence = make(map[nianping.Pointer][]nianping.Evidence, len(all))
 	for i := range all {

@@ -22,10 +22,17 @@ type rows struct {
 	strings   []string            // those values that are strings
 }
 
-func newRows(r *nianping.Report, facts int) *rows {
-	k := &rows{r: r, scope: map[string]int{}, sources: map[int]int{}, outcomes: map[RowKey]int{}, examiners: map[int]int{}, venues: map[string]int{},
-		evidence: make([]nianping.Evidence, 0, facts), strings: make([]string, 0, facts)}
-	k.texts.Grow(facts * len("/examiners/10/certificate_no表1第12行第10列"))
+func newRows(r *nianping.Report, facts []Fact) *rows {
+	people := 0 // examiners with a name, as nearly all have
+	for i := range facts {
+		if facts[i].Field == "examiners/name" {
+			people++
+		}
+	}
+	r.Examiners = slices.Grow(r.Examiners, people)
+	k := &rows{r: r, scope: map[string]int{}, sources: map[int]int{}, outcomes: map[RowKey]int{}, examiners: make(map[int]int, people), venues: map[string]int{},
+		evidence: make([]nianping.Evidence, 0, len(facts)), strings: make([]string, 0, len(facts))}
+	k.texts.Grow(len(facts) * len("/examiners/10/certificate_no表1第12行第10列"))
 	return k
 }
 
