@@ -52,9 +52,13 @@ func marked(text string, list []Number) []Number {
 
 // numbersByTouch reads the numbers of a text, each by what touches it.
 func numbersByTouch(text string) []Number {
+	first := numberHeads.next(text, 0)
+	if first >= len(text) {
+		return nil
+	}
 	var few [12]Number // kept aside until all are known
 	out := few[:0]
-	for i := numberHeads.next(text, 0); i < len(text); i = numberHeads.next(text, i) {
+	for i := first; i < len(text); i = numberHeads.next(text, i) {
 		c := text[i]
 		var n Number
 		var end int

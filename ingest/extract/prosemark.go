@@ -127,11 +127,14 @@ var disowned = anyOf("未计入", "不计入", "不列入", "未列入", "不纳
 
 // disown drops the counts of the part of a sentence that says they are not in the figures: …未计入上表.
 func (p *prose) disown(end int) {
+	if !p.b.Says(disowned) {
+		return
+	}
 	start := p.sent
 	if k := strings.LastIndexByte(p.text[p.sent:end], ';'); k >= 0 {
 		start += k + 1
 	}
-	if !p.b.Says(disowned) || !disowned.In(p.text[start:end]) {
+	if !disowned.In(p.text[start:end]) {
 		return
 	}
 	kept := p.counts[:0]

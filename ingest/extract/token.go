@@ -125,9 +125,14 @@ func headsByPiece(list []token) []token {
 
 // tokenHeads are the characters with which a token may begin that is neither a number nor a level.
 func tokenHeads(names *Names) runeSet {
-	t, _ := countingWords()
-	return t.heads.with(&names.heads).with(&tokenMarks)
+	return tokenHeadsOfAll().with(&names.heads)
 }
+
+// tokenHeadsOfAll are those that are the same for all reports.
+var tokenHeadsOfAll = sync.OnceValue(func() runeSet {
+	t, _ := countingWords()
+	return t.heads.with(&tokenMarks)
+})
 
 // countingWord is what a word means to the reader of counts; nil where it is no word of that lexicon.
 type countingWord struct {
