@@ -206,8 +206,14 @@ func bareHeader(s string) string {
 // headerMarks are the marks beside a header that are none of it.
 var headerMarks = setOf(" :*★/")
 
+// yearHeads are the characters with which the year in front of a header begins.
+var yearHeads = setOf("2本今全当")
+
 // headerYear is the length of the year in front of a header: 2024年报考人数, 本年度合格人数; 0 where there is none.
 func headerYear(s string) int {
+	if !yearHeads.at(s, 0) {
+		return 0
+	}
 	year := ""
 	switch {
 	case strings.HasPrefix(s, "20") && digits(s, 0) == 4 && strings.HasPrefix(s[4:], "年"):

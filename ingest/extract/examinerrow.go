@@ -109,7 +109,11 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 	}
 	v := l.t.View(row, c)
 	s, span := trimSpace(l.t.Text(row, c)), Span{0, len(v.Text)}
-	if lines := filledParts(v.Text, "\n"); l.lines > 1 && len(lines) == l.lines {
+	var lines []Span
+	if l.lines > 1 {
+		lines = filledParts(v.Text, "\n")
+	}
+	if l.lines > 1 && len(lines) == l.lines {
 		span = lines[l.line]
 		s = v.Text[span.Start:span.End]
 	} else if fields := l.t.compound(c); fields != nil {

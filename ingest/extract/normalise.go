@@ -197,8 +197,13 @@ func staysAsItIs(r rune) bool {
 // endOfStaying is the end of the characters from a place on that normalising leaves alone.
 func endOfStaying(s string, i int) int {
 	for i < len(s) {
-		if c := s[i]; c >= 0xe5 && c <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 { // most of Chinese
+		c := s[i]
+		if c >= 0xe4 && c <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 && (c > 0xe4 || s[i+1] >= 0xb8) { // Chinese
 			i += 3
+			continue
+		}
+		if c > ' ' && c < 0x7f {
+			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
