@@ -234,3 +234,36 @@ func (k *countTable) merge(a, b axis) axis {
 	a.part = a.part || b.part
 	return a
 }
+
+// wholeName is the occupation in a cell of a row. The end of a page may cut a merged cell and its name in two: where neither piece
+// is a name and both together are one that is filed or of the classification, both cells give that.
+func (k *countTable) wholeName(r, c int) string {
+	s := k.t.Text(r, c)
+	if s == "" || k.isFiled(s) {
+		return s
+	}
+	first, next := r, r+1
+	for first > k.t.Head && !k.t.Starts(first, c) {
+		first--
+	}
+	for next < k.t.Rows && !k.t.Starts(next, c) {
+		next++
+	}
+	if first > k.t.Head {
+		if above := k.t.Text(first-1, c); above != "" && !k.isFiled(above) && k.isFiled(above+s) {
+			return above + s
+		}
+	}
+	if next < k.t.Rows {
+		if below := k.t.Text(next, c); below != "" && !k.isFiled(below) && k.isFiled(s+below) {
+			return s + below
+		}
+	}
+	return s
+}
+
+// isFiled reports whether a text is the name of an occupation that the scope or the classification has.
+func (k *countTable) isFiled(s string) bool {
+	n := k.ctx.r.Names.Of(s)
+	return n != nil && (n.Scope || jobWords.Means(s) != "")
+}

@@ -173,6 +173,9 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 			continue
 		}
 		s := k.t.Text(r, c)
+		if col.field == "occupation" {
+			s = k.wholeName(r, c)
+		}
 		if IsDitto(s) {
 			if col.field == "level" {
 				a.level = k.prev.level
