@@ -24,6 +24,7 @@ var Queries = []Query{
 	{"lent-validity", "几名考评员的有效期出自名单外的一句话，而其他人另有写明", (*accounts).lentValidity},
 	{"odd-names", "机构或职业的名称不像名称", (*accounts).oddNames},
 	{"outcome-sums", "报考、实考、合格、获证人数的各项之和与合计不符", (*accounts).outcomeSums},
+	{"corrections", "另有一处说明某个数字有误或应为多少，没有用上", (*accounts).correctedElsewhere},
 	{"empty-sections", "某一部分没有标题，却有相关内容", (*accounts).emptySections},
 }
 

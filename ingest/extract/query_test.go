@@ -25,6 +25,27 @@ func inPart(heading, table string, paragraphs ...string) *document.Document {
 	return written(table, append(opened("三、评价工作开展情况", heading), paragraphs...)...)
 }
 
+func TestACountThatANoteCorrectsIsAQuery(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ note, want string }{
+		{"附注：全年获证人数应为176人。", "outcomes/certified"},
+		{"校对说明：前文五级合格人数写错，应是96人。", "outcomes/passed"},
+		{"第三部分合格人数系笔误，实际为178人。", "outcomes/passed"},
+		{"更正：上文报考人数有误，正确数字为210人。", "outcomes/registered"},
+		{"备注：合格人数以187人为准。", ""}, // it is that
+		{"备注：四级有2名合格考生的身份信息有误，证书尚未补办。", ""},
+		{"说明：月报中五级合格人数误填为99人，以本报告97人为准。", ""},
+		{"说明：合格人员名单以省平台公布的为准。", ""},
+		{"2025年拟认定150人，合格率应为90%以上。", ""},
+	} {
+		doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工五级、四级。全年职业技能等级认定报考200人，合格187人，获证180人。其中五级合格100人，四级合格87人。"),
+			"四、工作计划", "继续做好认定工作。", c.note)...)
+		if got := queried(doc); got != c.want {
+			t.Errorf("%s queries %s, want %s", c.note, got, c.want)
+		}
+	}
+}
+
 func TestARoomThatNothingAccountsForIsAQuery(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ text, table, want string }{
