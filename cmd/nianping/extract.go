@@ -46,9 +46,11 @@ func runExtract(c *cli.Context) error {
 		return err
 	}
 	passingThrough()
-	extract.Prepare()
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
 	whole := stage == "report" || c.String("explain") != ""
+	if whole || stage == "facts" { // what only prints a document needs no lexicon
+		extract.Prepare()
+	}
 	bad, i := 0, -1
 	err = inOrder(c.Context, filesAhead, slices.Values(c.Args().Slice()), func(ctx context.Context, name string) (extracted, error) {
 		return extractOne(ctx, reader, name, whole), nil
