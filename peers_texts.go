@@ -181,7 +181,7 @@ func (t *Texts) sift(order []int, pairs []duplicatePair, from int) map[int][]loo
 			s.take(runs)
 			for _, p := range groups[k] {
 				mine := &block[p.place()-from]
-				a := lookalike{place: p.other(), own: t.list[order[p.place()]].institution == t.list[other].institution}
+				a := lookalike{place: p.other(), report: other, own: t.list[order[p.place()]].institution == t.list[other].institution}
 				if !s.mayReach(mine, a.limit()) {
 					continue
 				}
@@ -193,12 +193,8 @@ func (t *Texts) sift(order []int, pairs []duplicatePair, from int) map[int][]loo
 			}
 		}
 	})
-	for place, list := range alike {
+	for _, list := range alike {
 		slices.SortFunc(list, func(x, y lookalike) int { return cmp.Or(cmp.Compare(y.bound, x.bound), x.place-y.place) })
-		for k := range list {
-			list[k].report = order[list[k].place]
-		}
-		alike[place] = list
 	}
 	return alike
 }
