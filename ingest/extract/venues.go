@@ -100,7 +100,7 @@ var givenUp = anyOf("已拆除", "已退租", "已腾退", "不再使用")
 var siteWords = anyOf("总部", "本部", "校区", "分院", "分校", "院区", "厂区", "教学点", "分公司", "分中心", "基地", "码头")
 
 // sites begin a sentence on the rooms of one place of several: 屯溪总部是自有产权,…; 歙县分院为租用,….
-var sites = regexp.MustCompile(`^\p{Han}{1,8}?(?:总部|本部|校区|分院|分校|院区|厂区|教学点|分公司|分中心|基地|码头)`)
+var sites = regexp.MustCompile(`^\p{Han}{1,8}?(?:` + strings.Join(siteWords.list, "|") + `)`)
 
 var sameAs = regexp.MustCompile(`([\p{Han}A-Z0-9]{2,12}?)(?:的)?面积(?:也)?(?:与|和|同)([\p{Han}A-Z0-9]{2,12}?)(?:的面积)?(?:相同|一样|一致|相等)`)
 
