@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // posted reads the examiners of a sentence who are named one by one, each behind a post: 电工考评员5名,高级考评员安国栋、考评员党建民
 // (徽州宾馆)、…. Whom a list names (see nameLists) is read there, and whom an occupation stands before in singleExaminers. One
@@ -19,7 +22,8 @@ func posted(r *Reading, b *Block, s Span, lists []Span) []person {
 		if name.End == name.Start && len(out) > 0 {
 			name.End += strangeName(t[at:s.End])
 		}
-		if name.End == name.Start || within(lists, at) {
+		listed := slices.ContainsFunc(lists, func(s Span) bool { return s.Start <= at && at < s.End })
+		if name.End == name.Start || listed {
 			continue
 		}
 		p := person{name: b.valueAt(name.Start, name.End, t[name.Start:name.End]), occupation: proseOccupation(r, b, s.Start, post)}
@@ -39,16 +43,6 @@ func posted(r *Reading, b *Block, s Span, lists []Span) []person {
 		return nil
 	}
 	return out
-}
-
-// within reports whether a place stands in one of some ranges.
-func within(spans []Span, at int) bool {
-	for _, s := range spans {
-		if s.Start <= at && at < s.End {
-			return true
-		}
-	}
-	return false
 }
 
 // addPosted adds those who are named behind a post to the people of a sentence's lists; who is listed already gets its grade.
