@@ -112,10 +112,10 @@ func incidents(b *Block, s *Sentence, clause int) []mention {
 		}
 		m := candidate(b, s, cl, &n)
 		switch {
-		case m.share == summing && (strings.HasPrefix(n.Unit(), "起") || n.Kind == People) && strings.TrimSpace(cl.Text[n.UnitEnd:]) == "" && s.Says(violationWords):
+		case m.share == summing && strings.TrimSpace(cl.Text[n.UnitEnd:]) == "" && s.Says(violationWords):
 			m.of = ""
 			out = append(out, m)
-		case n.Kind == People && n.Value <= 20 && strings.HasPrefix(n.Unit(), "名") && m.share == alone:
+		case n.Value <= 20 && strings.HasPrefix(n.Unit(), "名") && m.share == alone:
 			for k := clause; k < len(s.Clauses); k++ {
 				if s.Clauses[k].Says(punished) {
 					m.rank = 2
