@@ -20,7 +20,8 @@ import (
 // workbook would have other bytes each time. streamed are rows that excelize does not have, by the sheets' names in the
 // workbook; nil for none.
 func writeSorted(w io.Writer, f *excelize.File, streamed map[string]*sheetRows) error {
-	all := &parts{deflated: map[string]*part{}, streamed: streamed}
+	all := &parts{deflated: map[string]*part{}, streamed: streamed, deflate: deflaters.Get().(*flate.Writer)}
+	defer deflaters.Put(all.deflate)
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return all })
 	if _, err := f.WriteToBuffer(); err != nil { // into all, which leaves the buffer empty
 		return err
@@ -73,16 +74,11 @@ func (a *parts) Create(name string) (io.Writer, error) {
 	}
 	p := &part{to: a, rows: a.streamed[name]}
 	a.deflated[name], a.open = p, p
-	var err error
-	if a.deflate == nil {
-		a.deflate, err = flate.NewWriter(&p.data, flate.DefaultCompression)
-	} else {
-		a.deflate.Reset(&p.data)
-	}
+	a.deflate.Reset(&p.data)
 	if p.rows != nil {
-		return &p.frame, err
+		return &p.frame, nil
 	}
-	return p, err
+	return p, nil
 }
 
 // Write deflates some of a part.
