@@ -197,9 +197,6 @@ func unitsBackwards(list []token) []token {
 		if a.kind == tokNumber && b.kind == tokNumber && mark.kind == tokMark && (mark.mark == '、' || mark.mark == ',' || mark.mark == '/') && a.number.Kind == Plain && counts(b.number) {
 			a.number.Kind, a.number.unit = b.number.Kind, b.number.unit
 		}
-		if a.kind == tokNumber && b.kind == tokNumber && mark.kind == tokWord && a.number.Kind == Plain && counts(b.number) {
-			a.number.unit = 0 // 与: kept apart
-		}
 	}
 	return list
 }
