@@ -52,6 +52,7 @@ func derived(facts []Fact, ledger, periods []count) []Fact {
 	return sums
 }
 
+// cellKey is one field of one row.
 type cellKey struct {
 	of    RowKey
 	field string

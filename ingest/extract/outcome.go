@@ -172,25 +172,21 @@ func speaksOfAssessment(r *Reading) bool {
 
 // settleCounts brings what prose and tables say together: an echo counts only where it speaks of a row that is there.
 func settleCounts(counts []count) []Fact {
-	type cell struct {
-		key   RowKey
-		field string
-	}
 	rows := map[RowKey]bool{}
-	have := map[cell]bool{}
+	have := map[cellKey]bool{}
 	for i := range counts {
 		if k := &counts[i]; !k.echo && !k.period {
 			rows[k.key] = true
-			have[cell{k.key, k.field}] = true
+			have[cellKey{k.key, k.field}] = true
 		}
 	}
 	out := make([]Fact, 0, len(counts))
 	var echoes []Fact
-	values := map[cell]map[int]bool{}
-	corrected := map[cell]bool{}
+	values := map[cellKey]map[int]bool{}
+	corrected := map[cellKey]bool{}
 	for i := range counts {
 		k := &counts[i]
-		id := cell{k.key, k.field}
+		id := cellKey{k.key, k.field}
 		if v, ok := k.fact.Value.(int); ok && !k.echo && !k.period {
 			if values[id] == nil {
 				values[id] = map[int]bool{}
@@ -202,14 +198,14 @@ func settleCounts(counts []count) []Fact {
 		}
 	}
 	for _, k := range counts {
-		if corrected[cell{k.key, k.field}] && !k.corrects() {
+		if corrected[cellKey{k.key, k.field}] && !k.corrects() {
 			continue
 		}
-		if k.period || k.echo && len(rows) > 0 && k.field != "assessed" && !have[cell{k.key, k.field}] {
+		if k.period || k.echo && len(rows) > 0 && k.field != "assessed" && !have[cellKey{k.key, k.field}] {
 			continue
 		}
 		if k.field == "assessed" {
-			r, e := cell{k.key, "registered"}, cell{k.key, "examined"}
+			r, e := cellKey{k.key, "registered"}, cellKey{k.key, "examined"}
 			switch v, _ := k.fact.Value.(int); {
 			case values[r][v] || values[e][v] || k.fact.Approx || k.echo && !have[r] && !have[e]:
 				continue

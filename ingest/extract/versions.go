@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,10 +30,8 @@ func titleAgain(body []document.Block) int {
 		if p == nil || len(p.Text) < len("2024年度工作总结") || len(p.Text) > 180 || !isTitle(p.Text) || strings.Contains(p.Text, "。") {
 			continue
 		}
-		for _, t := range titles {
-			if t == p.Text {
-				return i
-			}
+		if slices.Contains(titles, p.Text) {
+			return i
 		}
 		if len(titles) < 3 {
 			titles = append(titles, p.Text)
@@ -80,21 +79,17 @@ func (r *Reading) contradicted(found []Fact) []Fact {
 	if r.draft == nil {
 		return nil
 	}
-	type place struct {
-		field string
-		of    RowKey
-	}
-	have := map[place]bool{}
+	have := map[cellKey]bool{}
 	for i := range found {
 		if f := &found[i]; f.Confidence >= Stated && !f.Derived {
-			have[place{f.Field, f.Of}] = true
+			have[cellKey{f.Of, f.Field}] = true
 		}
 	}
 	var out []Fact
 	for _, f := range foundBy(r.draft) {
 		switch f.Value.(type) {
 		case int, float64:
-			if f.Of.Row == 0 && f.Confidence == Stated && have[place{f.Field, f.Of}] {
+			if f.Of.Row == 0 && f.Confidence == Stated && have[cellKey{f.Of, f.Field}] {
 				out = append(out, f)
 			}
 		}
