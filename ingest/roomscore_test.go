@@ -33,12 +33,7 @@ func TestRoomsAreGivenToTheirOccupations(t *testing.T) {
 		}
 		one := tally{}
 		one.scorer(t, gold, report).rooms()
-		for group, c := range one {
-			all.add(group, c)
-			for _, miss := range c.log {
-				t.Logf("%s %s", filepath.Base(name), miss)
-			}
-		}
+		all.take(t, filepath.Base(name), one)
 	}
 	if labelled < 20 {
 		t.Errorf("only %d documents", labelled)

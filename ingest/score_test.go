@@ -52,19 +52,13 @@ func TestExtractionIsAsRightAsPromised(t *testing.T) {
 	}
 	sets := map[string]tally{}
 	for _, g := range golds {
-		stem := filepath.Base(strings.TrimSuffix(g, ".gold.json"))
 		set := unlearntSet(g)
 		if sets[set] == nil {
 			sets[set] = tally{}
 		}
 		one := tally{}
 		scoreDocument(t, one, g)
-		for group, c := range one {
-			sets[set].add(group, c)
-			for _, miss := range c.log {
-				t.Logf("%s %-16s %s", stem, group, miss)
-			}
-		}
+		sets[set].take(t, strings.TrimSuffix(filepath.Base(g), ".gold.json"), one)
 	}
 	promised.hold(t, "learnt from", sets[""])
 	for set, b := range unlearnt {
@@ -105,6 +99,16 @@ func (t tally) add(group string, c *groupScore) {
 	g := t.group(group)
 	g.right, g.wrong, g.missing = g.right+c.right, g.wrong+c.wrong, g.missing+c.missing
 	g.spurious, g.silent = g.spurious+c.spurious, g.silent+c.silent
+}
+
+// take adds the scores of one document and prints what it has wrong.
+func (t tally) take(test *testing.T, stem string, one tally) {
+	for group, c := range one {
+		t.add(group, c)
+		for _, miss := range c.log {
+			test.Logf("%s %-16s %s", stem, group, miss)
+		}
+	}
 }
 
 func (t tally) group(name string) *groupScore {
