@@ -163,9 +163,7 @@ func (b *Block) Says(w *Words) bool { return b.Whole().Says(w) }
 func (b *Block) Sentences() []Sentence { return b.contents().sentences }
 
 // Clauses are the clauses of the block's text as a whole, in which a bracket may hold several sentences together.
-func (b *Block) Clauses() []Span {
-	return b.contents().clauses
-}
+func (b *Block) Clauses() []Span { return b.contents().clauses }
 
 func (b *Block) contents() *contents {
 	if b.found == nil {

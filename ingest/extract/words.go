@@ -126,7 +126,7 @@ type edge struct {
 	to  int32  // 0 where the slot is free: no edge leads back to the root
 }
 
-// key tells an edge. A tree has less than 65536 nodes, and its words no character beyond U+FFFF: newTree checks both.
+// key tells an edge. A tree has less than 65536 nodes, and its words no character beyond U+FFFF: add checks both.
 func key(node int32, r rune) uint32 { return uint32(node)<<16 | uint32(r) }
 
 // newTree builds a tree; of equal words the first is kept, empty ones are left out.
