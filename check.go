@@ -61,12 +61,7 @@ func RunChecks(c *Case) []Finding {
 		}
 		for _, f := range check.Run(c) {
 			f.Code = check.Code
-			if f.Severity == "" {
-				f.Severity = check.Severity
-			}
-			if f.Evidence == nil {
-				f.Evidence = []Evidence{}
-			}
+			f = complete(f)
 			c.Report.Hedge(&f)
 			found = append(found, f)
 		}

@@ -69,6 +69,18 @@ func (r *Report) Hedge(f *Finding) {
 	}
 }
 
+// complete is a finding with the severity of its code, where it has none of its own, and a list of evidence.
+func complete(f Finding) Finding {
+	if f.Severity == "" {
+		info, _ := FindingInfo(f.Code)
+		f.Severity = info.Severity
+	}
+	if f.Evidence == nil {
+		f.Evidence = []Evidence{}
+	}
+	return f
+}
+
 // EvidenceFor gathers the evidence of several pointers in their order, each piece once. A pointer without evidence of its
 // own gives that of the values below it (/examiners/5 → /examiners/5/name); "" gives none. Never nil. For the rows of a whole
 // report take Places, which looks for what lies below a pointer once.

@@ -65,18 +65,6 @@ func adder(found [][]Finding) func(int, Finding) {
 	return func(i int, f Finding) { found[i] = append(found[i], complete(f)) }
 }
 
-// complete is a finding with the severity of its code and a list of evidence.
-func complete(f Finding) Finding {
-	if f.Severity == "" {
-		info, _ := FindingInfo(f.Code)
-		f.Severity = info.Severity
-	}
-	if f.Evidence == nil {
-		f.Evidence = []Evidence{}
-	}
-	return f
-}
-
 // peerSums are what the figures of all reports come to, one small number for each thing that a report says.
 type peerSums struct {
 	limits       peerLimits
