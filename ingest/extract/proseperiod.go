@@ -17,7 +17,8 @@ type periodRow struct {
 // never the year's.
 func allPeriods(counts []count) []count {
 	rows := map[periodRow]map[string]int{}
-	year := map[nianping.Programme]map[string]int{}
+	year := map[cellKey]int{}
+	var levels, out []count
 	for i := range counts {
 		k := &counts[i]
 		v, ok := k.fact.Value.(int)
@@ -29,23 +30,16 @@ func allPeriods(counts []count) []count {
 				rows[id] = map[string]int{}
 			}
 			rows[id][k.field] = v
-		case k.key.Level == "":
-			if year[k.key.Programme] == nil {
-				year[k.key.Programme] = map[string]int{}
+			if k.key.Level != "" {
+				levels = append(levels, *k)
 			}
-			year[k.key.Programme][k.field] = v
+		case k.key.Level == "":
+			year[cellKey{k.key, k.field}] = v
 		}
 	}
-	if len(rows) == 0 {
-		return nil
-	}
-	var out []count
-	for _, k := range counts {
-		if !k.period || k.echo || k.ledger || k.key.Occupation != "" || k.key.Level == "" {
-			continue
-		}
-		whole, levels := periodSums(rows, k.key.Programme, k.field)
-		if all := year[k.key.Programme][k.field]; all > 0 && whole == all && levels == all {
+	for _, k := range levels {
+		whole, single := periodSums(rows, k.key.Programme, k.field)
+		if all := year[cellKey{RowKey{Programme: k.key.Programme}, k.field}]; all > 0 && whole == all && single == all {
 			out = append(out, k)
 		}
 	}
