@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -142,7 +143,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
 		}
 	}
-	facts := settleCounts(singleLevels(ctx.twins(ofOneProgramme(byArithmetic(counts)))))
+	facts := settleCounts(singleLevels(ctx.twins(ofOneProgramme(oneRate(byArithmetic(counts))))))
 	var ledger []count
 	for _, k := range counts {
 		if k.ledger && k.period {
@@ -330,6 +331,53 @@ func ofOneProgramme(counts []count) []count {
 		}
 	}
 	return counts
+}
+
+// oneRate keeps the first of two rates of a row that are those who passed of who registered and of who sat: 按报考85.2%，按实考87.3%.
+// It says so; the two contradict nothing.
+func oneRate(counts []count) []count {
+	first := map[RowKey]int{}
+	drop := map[int]bool{}
+	for i := range counts {
+		k := &counts[i]
+		if k.field != "pass_rate" || k.period || k.echo {
+			continue
+		}
+		f, again := first[k.key]
+		if !again {
+			first[k.key] = i
+			continue
+		}
+		if a, b := counts[f].fact.Value, k.fact.Value; a != b && ofTwoBases(counts, k.key, a.(float64), b.(float64)) {
+			counts[f].fact.Doubt = "原文按报考人数与按实考人数各给出一个合格率（另一个为" + show(b.(float64)) + "%）"
+			drop[i] = true
+		}
+	}
+	if len(drop) == 0 {
+		return counts
+	}
+	out := make([]count, 0, len(counts))
+	for i, k := range counts {
+		if !drop[i] {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// ofTwoBases reports whether two rates of a row are its passed of its registered and of its examined, in either order.
+func ofTwoBases(counts []count, row RowKey, a, b float64) bool {
+	n := map[string]float64{}
+	for i := range counts {
+		if k := &counts[i]; k.key == row && !k.period {
+			if v, ok := k.fact.Value.(int); ok {
+				n[k.field] = float64(v)
+			}
+		}
+	}
+	r, e := 100*n["passed"]/n["registered"], 100*n["passed"]/n["examined"]
+	near := func(x, y float64) bool { return math.Abs(x-y) < 0.1 }
+	return near(a, r) && near(b, e) || near(a, e) && near(b, r)
 }
 
 // corrects reports whether a count takes the place of another one of the document.

@@ -18,6 +18,9 @@ func (p *prose) metricBehind(i int) int {
 // besideSubject reports whether a subject stands directly before the number, or a number's own words only.
 func (p *prose) besideSubject(i int) bool {
 	k := i - 1
+	if k > 1 && p.toks[k].mark == ',' && ranks.Is(p.text[p.toks[k-1].start:p.toks[k-1].end]) {
+		k -= 2 // 茶艺师最少，50人
+	}
 	for ; k >= 0; k-- {
 		t := &p.toks[k]
 		if t.kind == tokWord && isFiller(p.text[t.start:t.end]) || t.kind == tokMark && (t.mark == ':' || t.mark == '(' || t.mark == ')') || t.kind == tokQualifier && (t.means == "parallel" || t.means == "reach" || t.means == "none" || t.means == "within" && k > 0 && p.toks[k-1].kind == tokMark && false) {
@@ -27,6 +30,9 @@ func (p *prose) besideSubject(i int) bool {
 	}
 	return k >= 0 && (p.toks[k].kind == tokLevel || p.toks[k].kind == tokName)
 }
+
+// ranks are words between a subject and its figure that only say where it stands among the others.
+var ranks = listOf("最多", "最少", "居首", "其次", "次之", "第一", "第二", "第三", "排第一", "排第二", "排第三", "居第一", "居第二", "居第三", "位居第一", "位居第二", "位居第三", "垫底", "居末", "人数最多", "人数最少")
 
 var fillers = listOf("人数", "人次", "的人数", "考生", "学员", "职工", "人员", "为", "有", "共有", "共", "共计", "合计", "总计", "累计", "是", "达", "达到", "仅", "仅有", "的", "了", "计", "约", "近", "总共", "一共", "也", "均", "都", "已", "则", "的有", "的为", "考试", "认定", "证书", "全年", "总", "总数", "的考生", "数", "约有", "约为", "全年共", "全年累计", "数为", "人数为", "考核", "评价", "鉴定", "者", "报", "等", "实际", "只有", "才", "就有", "就", "有效", "各类", "本", "超过", "不足", "接近", "大约", "将近", "超", "逾")
 

@@ -177,6 +177,9 @@ func (p *prose) subjectAhead(i int) bool {
 	return false
 }
 
+// subjectToken reports whether a token names an occupation or a level.
+func subjectToken(t *token) bool { return t.kind == tokName || t.kind == tokLevel }
+
 // bracket reads ( … ) as a remark on what stands before it, and then goes on as if it had not been.
 func (p *prose) bracket(i int) int {
 	end, depth, numbers, levels := i, 0, 0, 0
@@ -193,7 +196,7 @@ func (p *prose) bracket(i int) int {
 			}
 		}
 		switch {
-		case t.kind == tokNumber && (counts(t.number) || t.number.Kind == Rate):
+		case t.kind == tokNumber && (counts(t.number) || t.number.Kind == Rate || t.number.Kind == Plain && end > i+1 && subjectToken(&p.toks[end-1])):
 			numbers++
 		case t.kind == tokLevel:
 			levels++

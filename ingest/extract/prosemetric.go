@@ -13,6 +13,9 @@ func (p *prose) sawMetric(i int) {
 	if t.used || beforeNoun(p.text[t.end:]) {
 		return
 	}
+	if p.basis(i) {
+		return
+	}
 	if t.means == "registered" && p.item(i) {
 		p.state.foreign = true
 	}
@@ -38,6 +41,12 @@ func (p *prose) sawMetric(i int) {
 	p.mlist = append(p.mlist, t.means)
 	p.open = i
 	p.metric = t.means
+}
+
+// basis reports whether a measure only says of whom the rate is that was named before it: 过关率按到场的人算是87.8%.
+func (p *prose) basis(i int) bool {
+	t := &p.toks[i]
+	return t.means != "pass_rate" && p.open >= 0 && p.toks[p.open].means == "pass_rate" && p.last < p.open && hasAnySuffix(p.text[p.clause:t.start], "按", "按照", "依据", "根据", "除以", "占")
 }
 
 // beforeNoun tells 取证手续, 报考条件 and what somebody did who had passed (1人及格后离职) from counts.

@@ -53,7 +53,7 @@ func (p *prose) sawNumber(i int) int {
 		p.last = i
 		return i
 	}
-	if how == inherited && metric == "passed" && p.nextIs(i, "passed") {
+	if how == inherited && metric == "passed" && (p.nextIs(i, "passed") || p.someFailed(i)) {
 		metric = "registered" // 五级341名，合格312名: the first of the two is who came
 	}
 	beside := p.besideSubject(i) && how != direct
@@ -131,8 +131,16 @@ func (p *prose) subjectBehind(i int, s subject) subject {
 	return found
 }
 
+// uncounted reports whether a metric is one that no row has: 不合格, 缺考.
+func uncounted(metric string) bool {
+	return metric == "failed" || metric == "absent" || metric == "not"
+}
+
 // name gives the metric that stands behind a list to all of it: 电工45人、焊工38人报名参加认定.
 func (p *prose) name(metric string, i int) {
+	if uncounted(metric) {
+		return
+	}
 	for k := len(p.counts) - 1; k >= 0; k-- {
 		c := &p.counts[k]
 		if c.fact.At != p.b.Ref || c.from < p.sent || c.field != "unsaid" && c.field != metric || c.field == "unsaid" && !p.lists(c.from, i) {
@@ -169,6 +177,17 @@ func (p *prose) nextIs(i int, metric string) bool {
 			return found && counts(t.number)
 		case t.kind == tokName || t.kind == tokLevel || t.kind == tokMark && (t.mark == ';' || t.mark == '。'):
 			return false
+		}
+	}
+	return false
+}
+
+// someFailed reports whether the clause goes on with how many of the number at i have not passed: 四级38人有7人未通过.
+func (p *prose) someFailed(i int) bool {
+	for k := i + 1; k < len(p.toks) && p.toks[k].kind != tokMark; k++ {
+		if p.toks[k].kind == tokNumber {
+			after, _ := p.metricAfter(k)
+			return after >= 0 && uncounted(p.toks[after].means)
 		}
 	}
 	return false
@@ -243,7 +262,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.state.foreign && counts(n) {
 		p.state.told = true
 	}
-	if metric == "failed" || metric == "absent" || metric == "not" || p.state.barred() || p.state.unit && s.occupation == "" || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
+	if uncounted(metric) || p.state.barred() || p.state.unit && s.occupation == "" || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
 		return
 	}
 	if differs(p.text[p.clause:t.start]) || p.excluded(t.start) || p.state.wrong && !p.state.corrected { // 误填为281人

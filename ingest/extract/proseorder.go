@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // ordered is what a lead-in says of the bare numbers of every item behind it: 各职业报考、合格人数由高到低依次为：电工138人，124人；….
 // nil where the lead-in names fewer than two measures or has a number of its own.
 func (p *prose) ordered() []string {
@@ -33,6 +35,37 @@ func (p *prose) inOrder(i int) (end int, ok bool) {
 	for k, at := range group {
 		p.emit(at, p.order[k], subj, true)
 	}
+	return p.last, true
+}
+
+// asBefore reads bare numbers beside their subject by the measures that the last item of the sentence said: 五级报考71人、合格63人，四级为45人、
+// 37人. ok is false where the numbers are no such item.
+func (p *prose) asBefore(group []int) (end int, ok bool) {
+	i := group[0]
+	if p.open > p.last || p.state.parallel || p.subj.several || !p.besideSubject(i) || p.measured(i) {
+		return i, false
+	}
+	said, who := []string(nil), subject{}
+	for k := len(p.counts) - 1; k >= 0 && p.counts[k].from >= p.sent && p.counts[k].fact.At == p.b.Ref; k-- {
+		c := &p.counts[k]
+		of := subject{occupation: c.key.Occupation, level: c.key.Level}
+		if len(said) == 0 {
+			who = of
+		}
+		if of != who {
+			break
+		}
+		said = append(said, c.field)
+	}
+	if len(said) != len(group) || (who.level == "") != (p.subj.level == "") || who.occupation == p.subj.occupation && who.level == p.subj.level || slices.Contains(said, "pass_rate") {
+		return i, false
+	}
+	slices.Reverse(said)
+	subj := p.subj
+	for k, at := range group {
+		p.emit(at, said[k], subj, true)
+	}
+	p.last, p.open = group[len(group)-1], -1
 	return p.last, true
 }
 

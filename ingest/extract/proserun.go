@@ -63,6 +63,9 @@ func (p *prose) run(i int) (int, bool) {
 	if len(subjects) != len(group) && p.state.parallel {
 		subjects = p.spokenOf(p.text[p.clause:p.toks[i].start])
 	}
+	if end, ok := p.asBefore(group); ok {
+		return end, true
+	}
 	if len(subjects) != len(group) && p.eachItsOwn(group) {
 		return i, false
 	}

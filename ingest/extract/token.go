@@ -108,16 +108,26 @@ func tokens(p *Piece, names *Names, old []token) []token {
 		i += size
 	}
 	flush(len(text))
-	return unitsBackwards(headsByPiece(out))
+	return unitsBackwards(asTalked(text, out))
 }
 
-// headsByPiece makes people of what talk counts by 个 behind a measure, where no noun follows: 五级报了112个过了94个.
-func headsByPiece(list []token) []token {
+// asTalked reads what talk says shorter. What it counts by 个 behind a measure is people, where no noun follows: 五级报了112个过了94个,
+// 考过的有94个. And 过 behind a count of people is that they passed: 63个人过.
+func asTalked(text string, list []token) []token {
 	for i := 1; i < len(list); i++ {
 		t := &list[i]
-		if t.kind == tokNumber && t.number.Unit() == "个" && t.number.Kind == Items && list[i-1].kind == tokMetric && list[i-1].means != "pass_rate" &&
-			(i+1 == len(list) || list[i+1].kind == tokMark || list[i+1].kind == tokMetric) {
-			t.number.Kind = People
+		ends := i+1 == len(list) || list[i+1].kind == tokMark
+		switch {
+		case t.kind == tokNumber && t.number.Unit() == "个" && t.number.Kind == Items && (ends || list[i+1].kind == tokMetric):
+			k := i - 1
+			if said := &list[k]; k > 0 && said.kind == tokWord && isFiller(text[said.start:said.end]) {
+				k--
+			}
+			if list[k].kind == tokMetric && list[k].means != "pass_rate" {
+				t.number.Kind = People
+			}
+		case ends && t.kind == tokWord && (text[t.start:t.end] == "过" || text[t.start:t.end] == "过了") && list[i-1].kind == tokNumber && list[i-1].number.Kind == People:
+			t.kind, t.means = tokMetric, "passed"
 		}
 	}
 	return list
