@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"nianping"
@@ -142,7 +141,7 @@ func organisation(r *Reading, states map[string]claimHit) {
 	}
 }
 
-var leaseTerm = regexp.MustCompile(`租[^。;]{0,24}?(20\d\d)年?[^。;]{0,8}?(?:至|到|-)+(20\d\d)`)
+var leaseTerm = patternOf(`租[^。;]{0,24}?(20\d\d)年?[^。;]{0,8}?(?:至|到|-)+(20\d\d)`)
 
 // rented is in every text that leaseTerm finds.
 var rented = anyOf("租")

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -18,9 +17,9 @@ func (t *Table) captionText() string {
 }
 
 var (
-	tableNumber   = regexp.MustCompile(`^(?:附?表(?:[0-9.-]+|[一二三四五六七八九十]+)?|\d{1,2}[、.])[、.: ]*`)
-	captionPeriod = regexp.MustCompile(`^(?:20\d\d年度?|本年度?|全年)?(?:第?[一二三四1-4]季度|[上下]半年|第(?:[一二三四五六七八九十]+|\d+)批次?)`)
-	captionTail   = regexp.MustCompile(`(?:等级|技能|职业|认定|评价|考核|鉴定|专项|能力|报考|合格|情况|统计|数据|结果|汇总|明细|一览|表)+$`)
+	tableNumber   = patternOf(`^(?:附?表(?:[0-9.-]+|[一二三四五六七八九十]+)?|\d{1,2}[、.])[、.: ]*`)
+	captionPeriod = patternOf(`^(?:20\d\d年度?|本年度?|全年)?(?:第?[一二三四1-4]季度|[上下]半年|第(?:[一二三四五六七八九十]+|\d+)批次?)`)
+	captionTail   = patternOf(`(?:等级|技能|职业|认定|评价|考核|鉴定|专项|能力|报考|合格|情况|统计|数据|结果|汇总|明细|一览|表)+$`)
 )
 
 // isPartCaption reports whether a caption gives the table below it to a part of the year or to one site of several: 表1

@@ -1,8 +1,6 @@
 package extract
 
-import "regexp"
-
-var listNumber = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.])`)
+var listNumber = patternOf(`^(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.])`)
 
 // withoutListNumber is a label without the number that makes it an item: 一、农机修理工.
 func withoutListNumber(s string) string { return s[len(listNumber.FindString(s)):] }

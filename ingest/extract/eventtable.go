@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -75,7 +74,7 @@ func (k *implementation) numbered(list *[]mention) {
 	}
 }
 
-var oneBatch = regexp.MustCompile(`^第(?:\d{1,2}|[一二三四五六七八九十]{1,3})批次?$`)
+var oneBatch = patternOf(`^第(?:\d{1,2}|[一二三四五六七八九十]{1,3})批次?$`)
 
 // answers visits the words of tables of 三（三） that answer a label, other labels of theirs aside: 公示 over √, 违纪 beside 未发生.
 func (k *implementation) answers(label func(string) bool, visit func(t *Table, at place)) {

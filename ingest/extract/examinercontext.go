@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -27,11 +26,11 @@ type examinerList struct {
 	star       cellValue // the words that say that ★ marks seniors; the others are then plain examiners
 }
 
-var starLegend = regexp.MustCompile(`[★☆▲△*●◆][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评`)
+var starLegend = patternOf(`[★☆▲△*●◆][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评`)
 
 var seniorExaminer = anyOf("高级考评")
 
-var allUntil = regexp.MustCompile(`有效期(?:限)?(?:均|都|统一|一律|全部|皆)?(?:为|至|到|截至|截止)+[:]?|聘期(?:至|到)|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一|一律|全部|皆)(?:于|在|至|到|有效至|有效期至)+`)
+var allUntil = patternOf(`有效期(?:限)?(?:均|都|统一|一律|全部|皆)?(?:为|至|到|截至|截止)+[:]?|聘期(?:至|到)|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一|一律|全部|皆)(?:于|在|至|到|有效至|有效期至)+`)
 
 // context reads what caption, sheet and heading say of all rows.
 func (l *examinerList) context() {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,7 +9,7 @@ import (
 
 // gradesOf begins a sentence that grades the people of the lists above it: 以上人员中,A、B两人持高级考评员证,其余持考评员证; 除A为高级考评员外,…;
 // 其中A和B是高级考评员.
-var gradesOf = regexp.MustCompile(`(?:以上|上述|前述|上列)[^,;。、]{0,12}[中里内],?(?:其中)?|^(?:以上|上述|前述)?[^,;。、]{0,12}?(?:只有|仅有|唯有)|^其中,?|^(?:以上|上述|前述)?[^,;。、]{0,12}除`)
+var gradesOf = patternOf(`(?:以上|上述|前述|上列)[^,;。、]{0,12}[中里内],?(?:其中)?|^(?:以上|上述|前述)?[^,;。、]{0,12}?(?:只有|仅有|唯有)|^其中,?|^(?:以上|上述|前述)?[^,;。、]{0,12}除`)
 
 // gradeLists gives the grades of a sentence that names the seniors of the lists above and says what the others are. It is
 // believed where everybody whom it names is in a list.

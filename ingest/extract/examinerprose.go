@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -119,7 +118,7 @@ func behind(t string, next []Span, from, end int, group []person) int {
 const rareName = "姓名写法少见，请核对"
 
 // fromOthers stands before the names of a list that are taken from another one: 歙砚制作考评员由上述工艺品雕刻工考评员中的….
-var fromOthers = regexp.MustCompile(`由(?:上述|以上|前述|上列|本校|本单位)?[^,;。:]{0,24}?(?:考评员)?(?:中的|中|的)?$`)
+var fromOthers = patternOf(`由(?:上述|以上|前述|上列|本校|本单位)?[^,;。:]{0,24}?(?:考评员)?(?:中的|中|的)?$`)
 
 // servesToo reports whether the people of a list serve for another occupation as well: 由A、B2人兼任.
 func servesToo(t string, from int, list Span) bool {
@@ -137,7 +136,7 @@ func takenFrom(t string, from int, list Span) int {
 // otherPosts are the posts of people who are named beside examiners.
 var otherPosts = anyOf("督导", "专家", "内督", "组长", "主任", "成员", "负责人", "管理人员", "考务")
 
-var aboveGrade = regexp.MustCompile(`\(以上([一二两三四五六七八九十]{1,2}|\d{1,2})(?:人|名|位)(?:均|都)?(?:为|是|系)(高级考评员|考评员)\)`)
+var aboveGrade = patternOf(`\(以上([一二两三四五六七八九十]{1,2}|\d{1,2})(?:人|名|位)(?:均|都)?(?:为|是|系)(高级考评员|考评员)\)`)
 
 // gradesAbove reads a bracket within a list that grades the people before it: …、吴瑶(以上二人为高级考评员)、….
 func gradesAbove(people []person, b *Block, list Span, names []Span) {
@@ -273,7 +272,7 @@ func nameBehind(before, s string, others int) int {
 }
 
 // peopleCounted begins with a count of people in words: 五位, 十二人.
-var peopleCounted = regexp.MustCompile(`^[一二两三四五六七八九十]{1,3}[人名位]`)
+var peopleCounted = patternOf(`^[一二两三四五六七八九十]{1,3}[人名位]`)
 
 func endsNameList(rest string) bool {
 	if hasAnyPrefix(rest, "、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "\n", " ") {

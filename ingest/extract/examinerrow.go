@@ -2,7 +2,6 @@ package extract
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -232,7 +231,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	l.said(&p, g)
 	p.tidy()
 	p.until = l.validity(row, g, above)
-	if m := submatch(cardWithDate, p.card.value, ")"); m != nil {
+	if m := cardWithDate.FindStringSubmatch(p.card.value); m != nil {
 		if d, ok := parseUntil(m[2]); ok {
 			p.card.value = m[1]
 			if !p.until.ok() {
@@ -243,7 +242,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	if !occupation.ok() {
 		occupation = l.occupation
 	}
-	if m := submatch(nameGender, name.value, "/(,"); m != nil { // 殷静/女
+	if m := nameGender.FindStringSubmatch(name.value); m != nil { // 殷静/女
 		name.value = m[1]
 		if !p.gender.ok() {
 			p.gender = name.as(m[2])
@@ -269,14 +268,6 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 
 // seniorMarks are the marks that a legend may give to senior examiners.
 const seniorMarks = "★☆▲△*●◆"
-
-// submatch finds a pattern in a text that holds one of the marks without which it cannot match.
-func submatch(pattern *regexp.Regexp, text, marks string) []string {
-	if !strings.ContainsAny(text, marks) {
-		return nil
-	}
-	return pattern.FindStringSubmatch(text)
-}
 
 // starred reads a mark that stands in a column of its own.
 func (l *examinerList) starred(p *person, row int, g map[string]int) {
@@ -309,8 +300,8 @@ func (l *examinerList) said(p *person, g map[string]int) {
 }
 
 var (
-	restExaminers = regexp.MustCompile(`其余[^,。]{0,4}(?:为|是)考评员`)
-	mayAssess     = regexp.MustCompile(`可(?:考?评|考)[^,。)]{0,4}级[^,。)]{0,8}`)
+	restExaminers = patternOf(`其余[^,。]{0,4}(?:为|是)考评员`)
+	mayAssess     = patternOf(`可(?:考?评|考)[^,。)]{0,4}级[^,。)]{0,8}`)
 )
 
 // inGroup reports whether a column lies among those of one person.
@@ -333,7 +324,7 @@ type named struct {
 	card   string // 李明（ZX4714）
 }
 
-var cardAlone = regexp.MustCompile(`^(?:证号|证书号|编号)?[:]?([A-Za-z][\w-]*\d[\w-]*|\d{4,})$`)
+var cardAlone = patternOf(`^(?:证号|证书号|编号)?[:]?([A-Za-z][\w-]*\d[\w-]*|\d{4,})$`)
 
 // splitNames appends the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳, 李明（ZX4714）.
 func splitNames(out []named, v cellValue) []named {

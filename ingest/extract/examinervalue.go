@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"nianping"
@@ -66,8 +65,8 @@ func highest(s string) nianping.Level {
 }
 
 var (
-	nameGender = regexp.MustCompile(`^([^/(,]+)[/(,](男|女)\)?$`)
-	masked     = regexp.MustCompile(`^\d{3,6}\*+\w{2,4}$`)
+	nameGender = patternOf(`^([^/(,]+)[/(,](男|女)\)?$`)
+	masked     = patternOf(`^\d{3,6}\*+\w{2,4}$`)
 )
 
 // tidy brings values to the contract's form and drops what is none.
@@ -133,4 +132,4 @@ func (l *examinerList) validity(row int, g map[string]int, above map[string]cell
 }
 
 // cardWithDate is a certificate number with its validity behind it: BZ0011（至2025年4月）.
-var cardWithDate = regexp.MustCompile(`^(.+?)\(((?:有效期)?(?:至|到)?[^()]*20\d\d[^()]*)\)$`)
+var cardWithDate = patternOf(`^(.+?)\(((?:有效期)?(?:至|到)?[^()]*20\d\d[^()]*)\)$`)

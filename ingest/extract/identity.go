@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,12 +9,12 @@ import (
 )
 
 var (
-	orgUnit    = regexp.MustCompile(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + strings.Join(orgTails.list, "|") + `))(?:[\p{Han}]{2,10}(?:部|处|科|室|办|办公室|中心|办公厅|站|委员会))$`)
-	orgLabel   = regexp.MustCompile(`^(?:评价)?(?:机构|单位|企业|公司|学校|学院|协会|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
-	orgCalled  = regexp.MustCompile(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
-	creditCode = regexp.MustCompile(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
-	aboutLead  = regexp.MustCompile(`^关于(?:报送|上报|呈报|印发|提交)?`)
-	pronoun    = regexp.MustCompile(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
+	orgUnit    = patternOf(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + strings.Join(orgTails.list, "|") + `))(?:[\p{Han}]{2,10}(?:部|处|科|室|办|办公室|中心|办公厅|站|委员会))$`)
+	orgLabel   = patternOf(`^(?:评价)?(?:机构|单位|企业|公司|学校|学院|协会|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
+	orgCalled  = patternOf(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
+	creditCode = patternOf(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
+	aboutLead  = patternOf(`^关于(?:报送|上报|呈报|印发|提交)?`)
+	pronoun    = patternOf(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
 )
 
 // orgLabels begin what orgLabel finds, orgCalls what orgCalled finds.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -74,7 +73,7 @@ func levelsBehind(rest string) bool {
 }
 
 // announcesTwo ends with the words that say that two names follow: 考核项目两个,; 两个项目分别.
-var announcesTwo = regexp.MustCompile(`(?:两|二|2)(?:个|项|种)(?:专项职业能力|专项|考核)?(?:职业|工种|项目)?(?:分别)?[,:]?$`)
+var announcesTwo = patternOf(`(?:两|二|2)(?:个|项|种)(?:专项职业能力|专项|考核)?(?:职业|工种|项目)?(?:分别)?[,:]?$`)
 
 // oneAnd reports whether the clause with which a text begins joins two names and no more: 整理收纳和家常菜制作.
 func oneAnd(text string) bool {
@@ -124,14 +123,14 @@ func onlyProgramme(text string) nianping.Programme {
 }
 
 // countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
-var countedTail = regexp.MustCompile(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
+var countedTail = patternOf(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
 
 var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托"}
 
 var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
 
 // quotedItem is an assessed item that stands in quotation marks behind what it is: 另有专项职业能力考核项目“毛豆腐制作”.
-var quotedItem = regexp.MustCompile(`项目[为是有:]?[“"]([^“”"]+)[”"]$`)
+var quotedItem = patternOf(`项目[为是有:]?[“"]([^“”"]+)[”"]$`)
 
 // fromLevel are the characters that may stand between an occupation and the first of its levels: 茶艺师从五级到三级.
 const fromLevel = "从由自"

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"iter"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -123,7 +122,7 @@ func employerPiece(s string) bool {
 	return utf8.RuneCountInString(s) >= 4 && (isOrg(s) || hasAnySuffix(s, "馆", "社", "站", "队", "会", "院", "所", "店", "坊", "校", "局", "行", "室", "府", "庄")) && gradeOf(s) == ""
 }
 
-var cardPiece = regexp.MustCompile(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)
+var cardPiece = patternOf(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)
 
 // splitAt gives the pieces of a part of a text between marks, empty ones too.
 func splitAt(text string, s Span, marks string) iter.Seq[Span] {
@@ -336,14 +335,14 @@ func namesOfOccupation(r *Reading, b *Block, s Span, first bool) []person {
 }
 
 // headcount is how many a heading says there are: 电工考评员(6人), 抽纱刺绣工5人.
-var headcount = regexp.MustCompile(`\(?\d{1,2}(?:个人|人次|人|名|位)\)?$`)
+var headcount = patternOf(`\(?\d{1,2}(?:个人|人次|人|名|位)\)?$`)
 
 // common is what one sentence says of all examiners: until when their certificates are valid, and that none is senior.
 type common struct{ until, grade cellValue }
 
 var (
-	allExpire = regexp.MustCompile(`证书?(?:均|都|全部|统一)?(?:于|到|至|在|有效期至|有效期到)?(20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:到期|止)?`)
-	allPlain  = regexp.MustCompile(`(?:均|都|全部|全)(?:为|是)考评员`)
+	allExpire = patternOf(`证书?(?:均|都|全部|统一)?(?:于|到|至|在|有效期至|有效期到)?(20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:到期|止)?`)
+	allPlain  = patternOf(`(?:均|都|全部|全)(?:为|是)考评员`)
 )
 
 var (
@@ -358,7 +357,7 @@ var (
 )
 
 // indexIf finds a pattern in a text that may hold it.
-func indexIf(may bool, pattern *regexp.Regexp, text string) []int {
+func indexIf(may bool, pattern *pattern, text string) []int {
 	if !may {
 		return nil
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -24,7 +23,7 @@ func (p *prose) excluded(at int) bool {
 
 // caseOfSome is what happened to some people who are counted elsewhere, or to their certificates: 1名合格考生因身份信息有误,证书次年补办;
 // 2名合格人员的证书尚未领取.
-var caseOfSome = regexp.MustCompile(`^[\d一二两三四五六七八九十]+ ?[名人位个](?:考试|考核|认定)?(?:合格|通过|获证)的?(?:考生|人员|学员|学生|职工|员工|同志)(?:[^,;。]{0,4}(?:因|由于)|[^;。]{0,24}证书?[^,;。]{0,8}(?:补办|补发|补领|换发|更正|重制|尚未|未领|未发|延迟|推迟|暂缓|暂未|遗失|丢失))`)
+var caseOfSome = patternOf(`^[\d一二两三四五六七八九十]+ ?[名人位个](?:考试|考核|认定)?(?:合格|通过|获证)的?(?:考生|人员|学员|学生|职工|员工|同志)(?:[^,;。]{0,4}(?:因|由于)|[^;。]{0,24}证书?[^,;。]{0,8}(?:补办|补发|补领|换发|更正|重制|尚未|未领|未发|延迟|推迟|暂缓|暂未|遗失|丢失))`)
 
 // openText is a text without the brackets that are closed in it.
 func openText(s string) string {

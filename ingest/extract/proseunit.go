@@ -1,10 +1,8 @@
 package extract
 
-import "regexp"
-
 var (
 	departmentWords = anyOf("分厂", "车间", "系", "校区", "分公司", "事业部", "教学点", "分校", "分院", "片区", "厂区", "分中心", "教学部", "工段")
-	unitHead        = regexp.MustCompile(`^(?:其中)?([\p{Han}A-Za-z0-9]{1,8}?(?:分厂|车间|系|校区|分公司|事业部|教学点|分校|分院|片区|厂区|分中心|教学部|工段))` +
+	unitHead        = patternOf(`^(?:其中)?([\p{Han}A-Za-z0-9]{1,8}?(?:分厂|车间|系|校区|分公司|事业部|教学点|分校|分院|片区|厂区|分中心|教学部|工段))` +
 		`(?:的?(?:考生|职工|员工|学员|学生|全年|共|合计|有|各职业|(?:\d|[一二两三四五六七八九])个(?:职业|工种)|报名|报考|参加|\d|[一二两三四五六七八九十百]+人))`)
 )
 
@@ -23,7 +21,7 @@ func unitAt(clause string) string {
 var ofWhole = anyOf("个", "各", "全", "所有", "两", "本")
 
 // allUnits begins a clause on all departments together: 两个校区共报考200人.
-var allUnits = regexp.MustCompile(`^(?:\d+|[两二三四五六七八九十]+)个(?:分厂|车间|系|校区|分公司|事业部|教学点|分校|分院|片区|厂区|分中心|教学部|工段)`)
+var allUnits = patternOf(`^(?:\d+|[两二三四五六七八九十]+)个(?:分厂|车间|系|校区|分公司|事业部|教学点|分校|分院|片区|厂区|分中心|教学部|工段)`)
 
 // countsUnits reports whether a report counts departments: two of them at least. The one department that an institution is or
 // has is no part.

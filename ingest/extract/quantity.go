@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -83,7 +82,7 @@ func (q *quantity) weigh() bool {
 
 var (
 	notReached = anyOf("目标", "任务", "完成率", "占比", "比例", "增长", "增幅", "增减", "同比", "环比", "较上年", "比上年", "上年", "去年", "计划数", "计划人数", "计划期数")
-	partLabel  = regexp.MustCompile(`^(?:其中.*|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月?[-~至]\d{1,2}月份?|\d{1,2}月份?|第(?:[一二三四五六七八九十]+|\d+)批.*)$`)
+	partLabel  = patternOf(`^(?:其中.*|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月?[-~至]\d{1,2}月份?|\d{1,2}月份?|第(?:[一二三四五六七八九十]+|\d+)批.*)$`)
 	ownTotals  = listOf("共", "全年", "合计", "全年共", "共计", "总计", "计", "累计", "小计", "标准")
 )
 
@@ -159,7 +158,7 @@ func namesRoom(own string, n *Number) bool {
 	return (n.Kind == Area || n.Kind == Seats || n.Kind == Stations) && utf8.RuneCountInString(own) <= 14 && !notTheRoom.In(own)
 }
 
-var nounBehind = regexp.MustCompile(`^(?:个)?(?:标准)?(?:考位|机位|座位|工位|班|台)`)
+var nounBehind = patternOf(`^(?:个)?(?:标准)?(?:考位|机位|座位|工位|班|台)`)
 
 func countable(n Number) bool {
 	switch n.Kind {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,7 +9,7 @@ import (
 
 var (
 	// notes begin what is said behind a text on the text itself.
-	notes = regexp.MustCompile(`^\(?(?:附?注|附|备注|[^,;。:]{0,4}说明|[^,;。:]{0,4}(?:更正|勘误|订正)[^,;。:]{0,4})[:,]`)
+	notes = patternOf(`^\(?(?:附?注|附|备注|[^,;。:]{0,4}说明|[^,;。:]{0,4}(?:更正|勘误|订正)[^,;。:]{0,4})[:,]`)
 	// spokenBack are words by which a text speaks of what it said before.
 	spokenBack = anyOf("正文", "上文", "前文", "文中", "本报告", "本总结", "一部分", "二部分", "三部分")
 	// corrections are words that say that a figure is wrong, or which one is right.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -53,4 +52,4 @@ func (a *accounts) postsCounted(b *Block, s *Sentence, out map[string][]figure) 
 }
 
 // added is how a clause says that people came besides those counted before: 今年还从高校聘请了2名考评人员.
-var added = regexp.MustCompile(`(?:还|另|又|再|新)[^,;。]{0,16}(?:聘|增|招|引进|吸收)`)
+var added = patternOf(`(?:还|另|又|再|新)[^,;。]{0,16}(?:聘|增|招|引进|吸收)`)

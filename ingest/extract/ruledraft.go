@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -9,7 +8,7 @@ var (
 	drafts  = anyOf("征求意见稿", "正在征求意见", "征求意见中", "征求意见阶段", "草案", "讨论稿", "送审稿", "未定稿", "初稿", "在起草", "正起草", "待审议", "待印发")
 	inForce = anyOf("印发", "施行", "实施", "颁布", "通过")
 	// intended is a rule's name followed by when it is to come into force: 拟于2025年上半年出台
-	intended = regexp.MustCompile(`(?:拟|将|计划|预计|力争|争取|待)(?:于|在)?[^,;:。]{0,36}(?:出台|印发|施行|实施|颁布|发布|定稿|公布)$`)
+	intended = patternOf(`(?:拟|将|计划|预计|力争|争取|待)(?:于|在)?[^,;:。]{0,36}(?:出台|印发|施行|实施|颁布|发布|定稿|公布)$`)
 	goesOn   = anyOf("继续", "修订", "重新", "再次") // said of rules that are there: 将于2025年继续实施
 	forAll   = anyOf("均", "都", "以上", "上述")
 )

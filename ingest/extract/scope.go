@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,7 +9,7 @@ import (
 	"nianping/ingest/document"
 )
 
-var occupationCode = regexp.MustCompile(`\d-\d{2}-\d{2}-\d{2}`)
+var occupationCode = patternOf(`\d-\d{2}-\d{2}-\d{2}`)
 
 // scopeItem is one filed occupation under construction.
 type scopeItem struct {

@@ -1,13 +1,12 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
 
 // countedScope is a trigger with a count in it: 备案两个职业; 三个职业备案,即.
-var countedScope = regexp.MustCompile(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)(?:都|均|已|已经|获|完成){0,2}备案,?(?:即|为|是|分别|:)`)
+var countedScope = patternOf(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)(?:都|均|已|已经|获|完成){0,2}备案,?(?:即|为|是|分别|:)`)
 
 // scopeCounts are pieces of which every countedScope has one.
 var scopeCounts = listOf("个职业", "个工种", "个项目", "个考核项目", "项职业", "项工种", "项项目", "项考核项目")
@@ -167,7 +166,7 @@ func bareScope(text string, from, before int) int {
 }
 
 // occupationsAre begins the clause of a sentence on the filing that lists what is filed: 2022年11月备案为社会培训评价组织,职业有茶艺师….
-var occupationsAre = regexp.MustCompile(`,(?:评价|认定)?(?:职业|工种)(?:\(工种\))?(?:分别)?(?:是|为|有|包括|:)`)
+var occupationsAre = patternOf(`,(?:评价|认定)?(?:职业|工种)(?:\(工种\))?(?:分别)?(?:是|为|有|包括|:)`)
 
 // levelsAhead are the levels of a text where one may stand at its head, else nil.
 func levelsAhead(text string) []LevelMention {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -36,20 +35,20 @@ type heading struct {
 }
 
 var (
-	numberOne   = regexp.MustCompile(`^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|篇)[:、,.]?|[一二三四五六七八九十壹贰叁肆伍陆柒]{1,3}[、.,:)])`)
-	numberTwo   = regexp.MustCompile(`^\([一二三四五六七八九十]{1,3}\)[、.]?`)
-	numberThree = regexp.MustCompile(`^(?:\(?\d{1,2}[)、.](?:\d{1,2}[.、]?)*|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}(?:[^\d.,%人年月日个/:-]))`)
-	bothNumbers = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、?\([一二三四五六七八九十]{1,3}\)[、.]?`)
+	numberOne   = patternOf(`^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|篇)[:、,.]?|[一二三四五六七八九十壹贰叁肆伍陆柒]{1,3}[、.,:)])`)
+	numberTwo   = patternOf(`^\([一二三四五六七八九十]{1,3}\)[、.]?`)
+	numberThree = patternOf(`^(?:\(?\d{1,2}[)、.](?:\d{1,2}[.、]?)*|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}(?:[^\d.,%人年月日个/:-]))`)
+	bothNumbers = patternOf(`^[一二三四五六七八九十]{1,3}、?\([一二三四五六七八九十]{1,3}\)[、.]?`)
 )
 
 // annex begins what is joined to a report behind its last part.
-var annex = regexp.MustCompile(`^附(?:件|表)?[一二三四五六七八九十\d]*[:、.]?[^。]{0,40}$`)
+var annex = patternOf(`^附(?:件|表)?[一二三四五六七八九十\d]*[:、.]?[^。]{0,40}$`)
 
 // headingOf reads a paragraph as a heading.
 func headingOf(b *Block) heading { return headingBehind(b, 0) }
 
 // captionNumber finds the number of a table at the head of a caption: 表三：, (表4).
-var captionNumber = regexp.MustCompile(`^\(?附?表 ?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)?[:、.]? ?`)
+var captionNumber = patternOf(`^\(?附?表 ?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\)?[:、.]? ?`)
 
 // longestTitle is more than the bytes of any title: 44 characters and a space.
 const longestTitle = 4 * 48
@@ -114,7 +113,7 @@ func headingBehind(b *Block, skip int) heading {
 
 // numbering is the number with which a heading begins: its rank and its length, 0 where there is none.
 func numbering(t string) (rank, length int) {
-	number := func(form *regexp.Regexp) bool {
+	number := func(form *pattern) bool {
 		length = len(form.FindString(t))
 		return length > 0
 	}

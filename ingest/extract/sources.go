@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -113,11 +112,11 @@ func (s *candidateSource) add(c *Collector, b *Block, of RowKey) {
 
 var (
 	// sourceLead is all that stands before the name of a source.
-	sourceLead = regexp.MustCompile(`^(?:[0-9.()、 ]*(?:(?:考生|考核对象|来考的人|来考)中?|来源于?|生源|主要|情况|构成|方面)|全部|[的都均由]|全(?:是|为|都)|少量|部分|多数|大多|大部分|一大?半|另外|另有|另|还有|其余|以及|[一二三四五]是|有[一二三四五两]类|为|是|以|来自于?|有|除|约|:|,|。| )*`)
+	sourceLead = patternOf(`^(?:[0-9.()、 ]*(?:(?:考生|考核对象|来考的人|来考)中?|来源于?|生源|主要|情况|构成|方面)|全部|[的都均由]|全(?:是|为|都)|少量|部分|多数|大多|大部分|一大?半|另外|另有|另|还有|其余|以及|[一二三四五]是|有[一二三四五两]类|为|是|以|来自于?|有|除|约|:|,|。| )*`)
 	// sourceFigure begins what is said of a source behind its name.
-	sourceFigure = regexp.MustCompile(`的?(?:约?占|为主|居多|共|约|\(|的有|有?\d|[×xX]{2})`)
+	sourceFigure = patternOf(`的?(?:约?占|为主|居多|共|约|\(|的有|有?\d|[×xX]{2})`)
 	// figureFirst is a figure in front of its source: 其余29人为, 六成为, 三成是.
-	figureFirst = regexp.MustCompile(`^(?:其余|另外|另有|另|考生)?(?:的)?[0-9一二三四五六七八九.]+(?:人|名|%|成[一二三四五六七八九]?)(?:为|是|来自)`)
+	figureFirst = patternOf(`^(?:其余|另外|另有|另|考生)?(?:的)?[0-9一二三四五六七八九.]+(?:人|名|%|成[一二三四五六七八九]?)(?:为|是|来自)`)
 	// notSources are what tells other figures of candidates from their sources.
 	notSources = anyOf("岁", "男", "女性", "年龄", "合格", "工龄", "学历", "报名", "报考", "参考", "参加考", "通过")
 	// peopleEnd are the words that a group of people ends with.

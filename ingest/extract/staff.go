@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -144,7 +143,7 @@ func countsThePost(sentence string, k cued) bool {
 }
 
 // allHold says behind a count of people that all of them are full-time or part-time: 评价专员2名,均为专职.
-var allHold = regexp.MustCompile(`^[,(]?(?:均|都|全部|全)(?:为|是|系|属)(专职|兼职)(?:工作)?(?:人员)?(?:[,;。)]|$)`)
+var allHold = patternOf(`^[,(]?(?:均|都|全部|全)(?:为|是|系|属)(专职|兼职)(?:工作)?(?:人员)?(?:[,;。)]|$)`)
 
 // heldAs is full_time or part_time where that is said behind a count of those who run the assessments, "" for any other.
 func heldAs(sentence string, k *cued) string {
@@ -188,10 +187,10 @@ func postIn(lead, means string) string {
 }
 
 // withThem are words that take those who hold two posts in: 督导员连同兼任的共5人.
-var withThem = regexp.MustCompile(`(?:连同|含|包括|加上)兼任(?:的|者|人员)?`)
+var withThem = patternOf(`(?:连同|含|包括|加上)兼任(?:的|者|人员)?`)
 
 // inAllUnits ends with a post of several units alike, whose number may be of each or of all: 各车间兼职9人.
-var inAllUnits = regexp.MustCompile(`(?:^|[,;:。、])各(?:车间|系|系部|工段|分厂|部门|科室|校区|教学点|单位|班组|门店|网点|场站|分公司|厂区|县区)(?:专职|兼职)(?:人员|考务员)?$`)
+var inAllUnits = patternOf(`(?:^|[,;:。、])各(?:车间|系|系部|工段|分厂|部门|科室|校区|教学点|单位|班组|门店|网点|场站|分公司|厂区|县区)(?:专职|兼职)(?:人员|考务员)?$`)
 
 // staffGap reports whether the words between a post and its number leave them together, and the post is the whole
 // institution's: not 美发师考评员6人, not 其余4人.

@@ -1,7 +1,5 @@
 package extract
 
-import "regexp"
-
 // postLabels are what the labels of a figure say whose head count it is.
 type postLabels struct{ role, mode string }
 
@@ -26,7 +24,7 @@ func postsIn(q *quantity) (p postLabels, ok bool) {
 }
 
 // postInCell tells a cell that holds a post with its number: 专职5人.
-var postInCell = regexp.MustCompile(`^(?:专职|兼职|管理|督导|专家|考评)[^\d]{0,12}\d`)
+var postInCell = patternOf(`^(?:专职|兼职|管理|督导|专家|考评)[^\d]{0,12}\d`)
 
 // staffTable reads a table of head counts. Of several figures for a post the whole counts (小计, 合计); those that one label gives
 // to a post and another to 专职 or 兼职 are parts of both, and are added up where the table gives no whole.

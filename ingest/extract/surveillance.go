@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -112,8 +111,8 @@ func isLabelOnly(s string) bool {
 }
 
 var (
-	leaseYears = regexp.MustCompile(`(?:租期|租约|租赁期限|租赁期|租赁合同期限|使用权|使用期限|租用期)(?:为|是|限)?(\d{1,2}|[一二三四五六七八九十])年`)
-	yearsLease = regexp.MustCompile(`(\d{1,2}|[一二三四五六七八九十])年(?:期)?(?:的)?(?:租约|租期|租赁合同|租赁协议|使用权)`)
+	leaseYears = patternOf(`(?:租期|租约|租赁期限|租赁期|租赁合同期限|使用权|使用期限|租用期)(?:为|是|限)?(\d{1,2}|[一二三四五六七八九十])年`)
+	yearsLease = patternOf(`(\d{1,2}|[一二三四五六七八九十])年(?:期)?(?:的)?(?:租约|租期|租赁合同|租赁协议|使用权)`)
 )
 
 // leaseWords are those of which every statement of a lease has one.
@@ -126,7 +125,7 @@ func leaseFacts(r *Reading, c *Collector) {
 		if b.Table != nil || b.Margin || b.Section == Plans || !b.Says(leaseWords) {
 			continue
 		}
-		for _, re := range [...]*regexp.Regexp{leaseYears, yearsLease} {
+		for _, re := range [...]*pattern{leaseYears, yearsLease} {
 			if m := re.FindStringSubmatchIndex(b.Text()); m != nil {
 				if n := Numbers(b.Text()[m[2]:m[3]] + "年"); len(n) == 1 && n[0].Value > 0 {
 					c.put("venues/lease_years", n[0].Value, b.clauseAt(m[2], m[3]))

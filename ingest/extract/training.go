@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -296,7 +295,7 @@ func yearToo(list []mention) []mention {
 }
 
 // otherTraining is a kind of training that no mark makes an item of the list before: 公司自办岗位培训, not 二是乡村工匠培训.
-var otherTraining = regexp.MustCompile(`^[^一二三四五六七八九十(\d,:][^,:]*\p{Han}\p{Han}培训\d`)
+var otherTraining = patternOf(`^[^一二三四五六七八九十(\d,:][^,:]*\p{Han}\p{Han}培训\d`)
 
 // countsParts reports whether a number at the head of its clause counts the figures before a sum: 两班合计.
 func countsParts(sentence string, q *cued, before int) bool {
@@ -310,7 +309,7 @@ func onlyOthers(sentence *Piece) bool {
 
 var pointingBack = listOf("这是", "这", "此为", "均属", "均为", "都属", "都是", "属于", "属", "系", "即", "全部为", "全部属", "为", "也是")
 
-var countLead = regexp.MustCompile(`^(?:共|共计|合计|累计)?(?:培训|参训|参加|结业)?(?:学员|人员|人数)?$`)
+var countLead = patternOf(`^(?:共|共计|合计|累计)?(?:培训|参训|参加|结业)?(?:学员|人员|人数)?$`)
 
 // countAlone reports whether a clause says no more than how many people or classes there were.
 func countAlone(clause string) bool {
@@ -380,15 +379,15 @@ func weakTotal(sentence *Piece, at int) string {
 }
 
 // wholeYear are the words with which a list of kinds ends in its sum.
-var wholeYear = regexp.MustCompile(`^,?(?:全年|全年共|全年合计|合计|共|共计|总计|累计|全年累计|一年下来|全年下来|一年共|加起来|总起来)(?:培训|办班|举办|开办)?$`)
+var wholeYear = patternOf(`^,?(?:全年|全年共|全年合计|合计|共|共计|总计|累计|全年累计|一年下来|全年下来|一年共|加起来|总起来)(?:培训|办班|举办|开办)?$`)
 
 // yearLead begins a sentence that sums up the paragraph.
-var yearLead = regexp.MustCompile(`^(?:全年|合计|共计|总计|两项|累计|一年下来|一年共|加起来|总起来)`)
+var yearLead = patternOf(`^(?:全年|合计|共计|总计|两项|累计|一年下来|一年共|加起来|总起来)`)
 
 // partOfYear begins a sentence that speaks of a part of the year only.
-var partOfYear = regexp.MustCompile(`^(?:其中)?,?(?:上半年|下半年|[一二三四]季度|第[一二三四]季度)`)
+var partOfYear = patternOf(`^(?:其中)?,?(?:上半年|下半年|[一二三四]季度|第[一二三四]季度)`)
 
-var inBrackets = regexp.MustCompile(`\([^()]*\)`)
+var inBrackets = patternOf(`\([^()]*\)`)
 
 // recalls reports whether the clause of a number counts from the beginning of all time: 备案以来累计培训.
 func recalls(sentence string, at int) bool {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -48,7 +47,7 @@ func governed(sentence string, k *cued) string {
 }
 
 // besideExams are the places that practical exams may use and that are no exam rooms on their own.
-var besideExams = regexp.MustCompile(`病房|仓库|茶园|食堂|^训练场|驾培中心`)
+var besideExams = patternOf(`病房|仓库|茶园|食堂|^训练场|驾培中心`)
 
 // assessedAt is the occupation whose exam the words before an area place, whatever the place is called: 保安员在室外训练场考核,面积….
 func (r *Reading) assessedAt(before string) string {
@@ -68,8 +67,8 @@ func (r *Reading) assessedAt(before string) string {
 var examWords = listOf("技能", "操作", "实操", "考核", "考试")
 
 var (
-	assessedPlace = regexp.MustCompile(`(?:^|[,;:。])(?:其中)?([^,;:。]+?)(?:,(?:(?:建筑|使用|场地|占地|车间|考场|实操|厂房|室内)?面积|场地)?(?:约|为|共|约为)?)?$`)
-	placeOfExam   = regexp.MustCompile(`^(?:(?:技能|操作|实操)?(?:考核|考试|实操))?(?:在|于|用|利用|使用|借用|租用|依托|安排在|设在|放在)[^、]{2,20}(?:考核|考试|实操|考评)$|^(?:技能|操作|实操)?(?:考核|考试|实操)(?:在|于|用|利用|使用|借用|租用|依托|安排在|设在|放在)[^、]{2,20}$`)
+	assessedPlace = patternOf(`(?:^|[,;:。])(?:其中)?([^,;:。]+?)(?:,(?:(?:建筑|使用|场地|占地|车间|考场|实操|厂房|室内)?面积|场地)?(?:约|为|共|约为)?)?$`)
+	placeOfExam   = patternOf(`^(?:(?:技能|操作|实操)?(?:考核|考试|实操))?(?:在|于|用|利用|使用|借用|租用|依托|安排在|设在|放在)[^、]{2,20}(?:考核|考试|实操|考评)$|^(?:技能|操作|实操)?(?:考核|考试|实操)(?:在|于|用|利用|使用|借用|租用|依托|安排在|设在|放在)[^、]{2,20}$`)
 )
 
 // onlyStations reports whether a sentence gives one number of stations.

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -100,9 +99,9 @@ var givenUp = anyOf("已拆除", "已退租", "已腾退", "不再使用")
 var siteWords = anyOf("总部", "本部", "校区", "分院", "分校", "院区", "厂区", "教学点", "分公司", "分中心", "基地", "码头")
 
 // sites begin a sentence on the rooms of one place of several: 屯溪总部是自有产权,…; 歙县分院为租用,….
-var sites = regexp.MustCompile(`^\p{Han}{1,8}?(?:` + strings.Join(siteWords.list, "|") + `)`)
+var sites = patternOf(`^\p{Han}{1,8}?(?:` + strings.Join(siteWords.list, "|") + `)`)
 
-var sameAs = regexp.MustCompile(`([\p{Han}A-Z0-9]{2,12}?)(?:的)?面积(?:也)?(?:与|和|同)([\p{Han}A-Z0-9]{2,12}?)(?:的面积)?(?:相同|一样|一致|相等)`)
+var sameAs = patternOf(`([\p{Han}A-Z0-9]{2,12}?)(?:的)?面积(?:也)?(?:与|和|同)([\p{Han}A-Z0-9]{2,12}?)(?:的面积)?(?:相同|一样|一致|相等)`)
 
 // sameRooms are the rooms of a sentence that are as large as one measured before: 三号机房面积与二号机房相同.
 func sameRooms(b *Block, s *Sentence, before []room) []room {
@@ -293,7 +292,7 @@ func measures(s *Piece) bool {
 }
 
 // asStations are words behind a count of machines, stoves or beds that make each of them a station: 16台,一台一位; 二十张,每张床位即一个工位.
-var asStations = regexp.MustCompile(`^[,(]?(?:一人一[机台岗位灶桌床](?:[,。;)]|$)|(?:一人一.,)?(?:每|一)[台张灶桌机床套座车个辆架]\p{Han}{0,4}?(?:即|就是|即为|就|算|为|作|设|对应)?(?:一|1)(?:个)?(?:考核|实操)?(?:工位|位|岗))`)
+var asStations = patternOf(`^[,(]?(?:一人一[机台岗位灶桌床](?:[,。;)]|$)|(?:一人一.,)?(?:每|一)[台张灶桌机床套座车个辆架]\p{Han}{0,4}?(?:即|就是|即为|就|算|为|作|设|对应)?(?:一|1)(?:个)?(?:考核|实操)?(?:工位|位|岗))`)
 
 // perStation is stations for a count of things each of which is one, "" for any other.
 func perStation(sentence string, k *cued) string {

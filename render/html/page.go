@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"nianping"
 )
@@ -26,19 +27,22 @@ func mustRead(name string) string {
 	return string(data)
 }
 
-var pages = template.Must(template.New("pages").Funcs(template.FuncMap{
-	"style":   func() template.CSS { return template.CSS(style) },
-	"script":  func() template.JS { return template.JS(script) },
-	"policy":  func() string { return Policy },
-	"icon":    func() template.URL { return icon },
-	"percent": percent,
-	"bar": func(p *nianping.Points) float64 {
-		if p == nil {
-			return 0
-		}
-		return p.Float()
-	},
-}).ParseFS(pageFiles, "page/*.html"))
+// pages are parsed when the first of them is shown: most commands show none.
+var pages = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("pages").Funcs(template.FuncMap{
+		"style":   func() template.CSS { return template.CSS(style) },
+		"script":  func() template.JS { return template.JS(script) },
+		"policy":  func() string { return Policy },
+		"icon":    func() template.URL { return icon },
+		"percent": percent,
+		"bar": func(p *nianping.Points) float64 {
+			if p == nil {
+				return 0
+			}
+			return p.Float()
+		},
+	}).ParseFS(pageFiles, "page/*.html"))
+})
 
 // icon is the icon of the program (a sheet with figures and a tick) as SVG.
 var icon = template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString([]byte(
@@ -77,7 +81,7 @@ type Frame struct {
 }
 
 func write(w io.Writer, name string, data any) error {
-	if err := pages.ExecuteTemplate(w, name, data); err != nil {
+	if err := pages().ExecuteTemplate(w, name, data); err != nil {
 		return fmt.Errorf("写出网页失败：%w", err)
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"nianping"
 )
@@ -16,7 +17,7 @@ import (
 //go:embed ranking.html
 var rankingPage string
 
-var ranking = template.Must(template.New("ranking").Parse(rankingPage))
+var ranking = sync.OnceValue(func() *template.Template { return template.Must(template.New("ranking").Parse(rankingPage)) })
 
 // Ranking is what the page of one year is made of.
 type Ranking struct {
@@ -45,7 +46,7 @@ func WriteRanking(w io.Writer, in *Ranking) error {
 	page.Districts = in.districts()
 	page.Overdue = in.overdue()
 	page.Problems, page.Public = in.problems(), in.Public
-	if err := ranking.Execute(w, page); err != nil {
+	if err := ranking().Execute(w, page); err != nil {
 		return fmt.Errorf("写出排名网页失败：%w", err)
 	}
 	return nil
