@@ -13,6 +13,7 @@ import (
 type examinerList struct {
 	r       *Reading
 	t       *Table
+	block   int // the index of its block
 	groups  []map[string]int
 	caption string
 	lines   int            // people or occupations that the row at hand holds line by line, 1 for one
@@ -20,6 +21,7 @@ type examinerList struct {
 	places  []document.Ref // see placeOf
 	dated   string         // the validity read last, as written; most lists say one of many
 	date    string         // what it says, "" where it is none
+	last    map[int]person // the person read last, by the column of his name
 
 	occupation cellValue // of the whole table, from its caption
 	until      cellValue // of all, from the caption: 证书有效期均至2026年12月

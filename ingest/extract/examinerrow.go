@@ -13,22 +13,23 @@ import (
 // rows appends the people, group by group within each row, so that the order is that of the list.
 func (l *examinerList) rows(to []person) []person {
 	to = slices.Grow(to, (l.t.Rows-l.t.Head)*len(l.groups))
-	above := map[string]cellValue{} // for 同上
-	for _, g := range l.groups {
+	l.last = map[int]person{}
+	above := make([]map[string]cellValue, len(l.groups)) // for 同上
+	for i, g := range l.groups {
+		above[i] = map[string]cellValue{}
 		l.findSeniors(g)
+		l.findPosts(g)
 	}
 	for row := l.t.Head; row < l.t.Rows; row++ {
-		if l.subtitle(row) {
+		if l.subtitle(row) || l.repeatedHead(row) {
+			clear(l.last)
 			continue
 		}
-		if l.repeatedHead(row) {
-			continue
-		}
-		for _, g := range l.groups {
+		for i, g := range l.groups {
 			l.lines = l.linesOf(row, g)
 			for l.line = range l.lines {
-				to = l.seniors(to, row, g, above)
-				to = l.person(to, row, g, above)
+				to = l.seniors(to, row, g, above[i])
+				to = l.person(to, row, g, above[i])
 			}
 		}
 	}
@@ -220,8 +221,15 @@ var nameMarks = strings.NewReplacer("★", "", "☆", "", "*", "", "▲", "", "�
 func (l *examinerList) person(to []person, row int, g map[string]int, above map[string]cellValue) []person {
 	name := l.cell(row, g, "name", nil)
 	occupation := l.cell(row, g, "occupation", above)
-	if !name.ok() || IsTotal(name.value) {
+	before, again := l.again(row, g)
+	if again {
+		name = before.name
+	}
+	if !name.ok() || IsTotal(name.value) || l.otherPost(row, g, occupation) {
 		return to
+	}
+	if name.doubt == "" {
+		name.doubt = l.departed(row, g)
 	}
 	p := person{gender: l.cell(row, g, "gender", above), id: l.cell(row, g, "id_number", nil), card: l.cell(row, g, "certificate_no", nil),
 		employer: l.cell(row, g, "employer", above), phone: l.cell(row, g, "phone", nil)}
@@ -229,6 +237,9 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	l.rank(&p, row, g, above)
 	l.starred(&p, row, g)
 	l.said(&p, g)
+	if again && !p.gender.ok() {
+		p.gender, p.id, p.phone, p.employer = before.gender, before.id, before.phone, before.employer
+	}
 	p.tidy()
 	p.until = l.validity(row, g, above)
 	if m := cardWithDate.FindStringSubmatch(p.card.value); m != nil {
@@ -248,12 +259,16 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 			p.gender = name.as(m[2])
 		}
 	}
+	from := len(to)
 	var names [4]named
-	var occupations [4]cellValue
+	var occupations [4]examined
 	for _, n := range splitNames(names[:0], name) {
 		for _, o := range l.occupationsOf(occupations[:0], row, g, occupation) {
 			k := p
-			k.name, k.occupation = n.cellValue, o
+			k.name, k.occupation = n.cellValue, o.occupation
+			if !k.level.ok() {
+				k.level = o.level
+			}
 			if n.senior || n.marked && l.star.ok() {
 				k.grade = n.as(string(nianping.GradeSenior))
 			}
@@ -262,6 +277,9 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 			}
 			to = append(to, k)
 		}
+	}
+	if n := len(to); n > from {
+		l.last[g["name"]] = to[n-1]
 	}
 	return to
 }
@@ -345,7 +363,7 @@ func splitNames(out []named, v cellValue) []named {
 		}
 	}
 	for _, s := range parts {
-		k := named{cellValue: cellValue{text: v.text, at: v.at}, marked: strings.ContainsAny(s, seniorMarks)}
+		k := named{cellValue: cellValue{text: v.text, at: v.at, doubt: v.doubt}, marked: strings.ContainsAny(s, seniorMarks)}
 		if i := strings.IndexByte(s, '('); i > 0 {
 			inside := strings.TrimSuffix(s[i+1:], ")")
 			k.senior = strings.Contains(inside, "高级考评") || inside == "高级"
@@ -369,58 +387,4 @@ func splitNames(out []named, v cellValue) []named {
 		out = append(out, k)
 	}
 	return out
-}
-
-// occupationsOf appends the occupations of a row: those of its cell, or the columns that are ticked where each occupation
-// has a column of its own.
-func (l *examinerList) occupationsOf(out []cellValue, row int, g map[string]int, occupation cellValue) []cellValue {
-	if _, ok := g["occupation"]; ok {
-		return l.splitOccupations(out, occupation)
-	}
-	for c := range l.t.Cols {
-		h := l.t.Headers(c)
-		if len(h) == 0 || l.r.Names.Of(h[len(h)-1]) == nil {
-			continue
-		}
-		if s := strings.TrimSpace(l.t.Text(row, c)); s != "" && (strings.ContainsAny(s, "√✓✔●■☑★") || s == "是" || s == "有") {
-			out = append(out, l.t.valueAt(l.t.Head-1, c, h[len(h)-1]))
-		}
-	}
-	if len(out) > 0 {
-		return out
-	}
-	return l.splitOccupations(out, occupation)
-}
-
-// splitOccupations appends the occupations of one cell: one examiner object for each.
-func (l *examinerList) splitOccupations(out []cellValue, v cellValue) []cellValue {
-	if !v.ok() {
-		return append(out, cellValue{})
-	}
-	if l.r.Names.Of(v.value) != nil {
-		return append(out, v)
-	}
-	parts := strings.FieldsFunc(v.value, func(r rune) bool { return strings.ContainsRune("、,;/\n和及", r) })
-	if len(parts) > 1 {
-		var list []cellValue
-		for _, s := range parts {
-			s = strings.TrimSpace(s)
-			if l.r.Names.Of(s) == nil && !endsName(s) {
-				list = nil
-				break
-			}
-			list = append(list, v.as(s))
-		}
-		if len(list) > 1 {
-			return append(out, list...)
-		}
-	}
-	// 电工(四级), 中级茶艺师: the level is not the name
-	if list := l.r.namesIn(v.value); len(list) == 1 {
-		rest := v.value[:list[0].Start] + v.value[list[0].End:]
-		if len(LevelsOf(strings.Trim(rest, "()"))) > 0 || rest == "考评员" {
-			return append(out, v.as(v.value[list[0].Start:list[0].End]))
-		}
-	}
-	return append(out, v)
 }

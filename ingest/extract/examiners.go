@@ -78,10 +78,15 @@ func (r *Reading) examiners() []person {
 
 func readExaminers(r *Reading) []person {
 	var people []person
+	var last examinerList
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Table != nil && !b.Margin && (b.Section != Plans || b.Ref.Sheet != "" || calledExaminers(b.Table)) {
-			people = examinerTable(people, r, b)
+		if b.Table == nil || b.Margin || b.Section == Plans && b.Ref.Sheet == "" && !calledExaminers(b.Table) {
+			continue
+		}
+		listed := len(people)
+		if people = examinerTable(people, r, b, &last); len(people) == listed && last.goesOn(b) {
+			people = last.rows(people)
 		}
 	}
 	tabled := map[string]bool{}

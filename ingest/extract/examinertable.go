@@ -11,17 +11,19 @@ import (
 // otherPeople are the words of a caption or header that make a list one of other people.
 var otherPeople = anyOf("督导", "内督", "专家", "领导", "工作人员", "管理人员", "考生", "学员", "考务", "监考", "候选", "获奖", "师资", "评审委员", "职责", "分工", "考试名单", "报名", "成绩", "获证", "讲师", "教师名单", "负责人", "联络员", "命题", "财务人员", "退出", "解聘", "拟聘", "拟推荐")
 
-// examinerTable appends the examiners of one table; nobody where it lists other people.
-func examinerTable(to []person, r *Reading, b *Block) []person {
+// examinerTable appends the examiners of one table; nobody where it lists other people. The list that it reads is kept in last.
+func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []person {
 	t := b.Table
-	if people := columnsOfNames(r, t); len(people) > 1 && nearExaminers(r, b) {
-		return append(to, people...)
+	for _, read := range [...]func(*Reading, *Table) []person{columnsOfNames, rowsOfNames} {
+		if people := read(r, t); len(people) > 1 && nearExaminers(r, b) {
+			return append(to, people...)
+		}
 	}
 	if parts := t.stacked(); len(parts) > 1 {
 		for _, part := range parts {
 			of := *b
 			of.Table = part
-			to = examinerTable(to, r, &of)
+			to = examinerTable(to, r, &of, last)
 		}
 		return to
 	}
@@ -63,9 +65,9 @@ func examinerTable(to []person, r *Reading, b *Block) []person {
 			}
 		}
 	}
-	list := examinerList{r: r, t: t, groups: groups, caption: caption}
-	list.context()
-	return list.rows(to)
+	*last = examinerList{r: r, t: t, block: b.Index, groups: groups, caption: caption}
+	last.context()
+	return last.rows(to)
 }
 
 // nearExaminers reports whether one of the paragraphs just above a table speaks of examiners.
@@ -110,6 +112,9 @@ func columnGroups(t *Table) []map[string]int {
 			}
 			if h := strings.Join(t.Headers(c), ""); f == "name" && len(fields) == 1 && strings.Contains(h, "高级") && !strings.Contains(h, "其余") && !starLegend.MatchString(h) {
 				f = "senior"
+			}
+			if f == "name" && t.ticked(c) { // 考评员 | 高级考评员, one of them ticked
+				f = "plain"
 			}
 			if _, twice := now[f]; twice {
 				if _, complete := now["name"]; complete && (f == "name" || f == "serial" || f == firstField(now)) {
@@ -216,7 +221,7 @@ func compoundHeader(v View) []string {
 	} else if strings.Contains(v.Text, "\n") && headerWords.Means(joined) == "" {
 		fields = fieldsOf(strings.Split(v.Text, "\n"))
 	}
-	if slices.Contains(fields, "name") {
+	if slices.Contains(fields, "name") || slices.Contains(fields, "certificate_no") {
 		return fields
 	}
 	return nil

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
+	"time"
 
 	"nianping"
 )
@@ -20,9 +22,15 @@ func (l *examinerList) rank(p *person, row int, g map[string]int, above map[stri
 		}
 		if lv := highest(v.value); lv != "" && !p.level.ok() && strings.Trim(v.value, " ()") != "高级" {
 			p.level = v.as(string(lv))
+			if h := l.t.Headers(g[field]); field == "level" && len(h) > 0 && ownLevel.In(h[len(h)-1]) {
+				p.level.doubt = "“" + h[len(h)-1] + "”可能是本人的等级，不一定是可考评的等级"
+			}
 		}
 	}
-	if v := l.cell(row, g, "senior", nil); v.ok() && (strings.Contains(v.value, "高级") || strings.ContainsAny(v.value, "√✓是★")) {
+	if v := l.cell(row, g, "plain", nil); v.ok() && !p.grade.ok() {
+		p.grade = v.as(string(nianping.GradeExaminer))
+	}
+	if v := l.cell(row, g, "senior", nil); v.ok() && (strings.Contains(v.value, "高级") || isTick(v.value)) {
 		p.grade = v.as(string(nianping.GradeSenior))
 	}
 	for _, field := range [...]string{"remark", "title"} {
@@ -33,6 +41,9 @@ func (l *examinerList) rank(p *person, row int, g map[string]int, above map[stri
 		}
 	}
 }
+
+// ownLevel are the words by which a column of levels may tell of the examiners' own.
+var ownLevel = anyOf("技能等级", "资格等级", "技能级别")
 
 // gradeOf reads 高级考评员, 考评员 and their short forms; "" where the text is no grade.
 func gradeOf(s string) nianping.Grade {
@@ -126,9 +137,20 @@ func (l *examinerList) validity(row int, g map[string]int, above map[string]cell
 		l.date, _ = parseUntil(v.value)
 	}
 	if l.date == "" {
-		return cellValue{}
+		return serialDate(v)
 	}
 	return v.as(l.date)
+}
+
+// serialDate is a date that a spreadsheet's number was left for: 46265 for 2026-08-31. It is doubted.
+func serialDate(v cellValue) cellValue {
+	n, err := strconv.Atoi(v.value)
+	if err != nil || n < 40000 || n > 60000 {
+		return cellValue{}
+	}
+	k := v.as(time.Date(1899, 12, 30+n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly))
+	k.doubt = "原文是电子表格的日期序号，换算得出，请核对"
+	return k
 }
 
 // cardWithDate is a certificate number with its validity behind it: BZ0011（至2025年4月）.

@@ -472,3 +472,23 @@ func columnsOfNames(r *Reading, t *Table) []person {
 	}
 	return out
 }
+
+// rowsOfNames reads a table without a head whose rows are an occupation and names: 石材生产工 | 王志远 | 李小梅.
+func rowsOfNames(r *Reading, t *Table) []person {
+	var out []person
+	for row := range t.Rows {
+		n := r.Names.Of(strings.TrimSuffix(t.Bare(row, 0), "考评员"))
+		if n == nil || !t.Starts(row, 0) {
+			return nil
+		}
+		occupation := t.valueAt(row, 0, n.Written)
+		for _, col := range t.filled(row)[1:] {
+			v := t.View(row, col)
+			if !isPersonName(v.Text) {
+				return nil
+			}
+			out = append(out, person{name: t.valueAt(row, col, v.Text), occupation: occupation})
+		}
+	}
+	return out
+}

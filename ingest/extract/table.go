@@ -69,10 +69,8 @@ func (t *Table) turned() *Table {
 	}
 	people := 0
 	for r := range t.Rows {
-		for c := 1; c < t.Cols && t.HeaderField(r, 0) == "name"; c++ {
-			if isPersonName(withoutMarks(t.Text(r, c))) {
-				people++
-			}
+		if t.HeaderField(r, 0) == "name" {
+			people += t.namesIn(r)
 		}
 	}
 	if !name || known < 3 || people < 2 {
@@ -88,12 +86,23 @@ func (t *Table) turned() *Table {
 	return out
 }
 
+// namesIn is how many cells of a row, the first left out, begin with a person's name.
+func (t *Table) namesIn(row int) int {
+	n := 0
+	for c := 1; c < t.Cols; c++ {
+		if word, _, _ := strings.Cut(t.Text(row, c), "("); isPersonName(withoutMarks(word)) {
+			n++
+		}
+	}
+	return n
+}
+
 // stacked are the lists that stand below each other in a table with a person in each column: every row of names begins one,
 // up to the title of the next.
 func (t *Table) stacked() []*Table {
 	var starts []int
 	for r := range t.Rows {
-		if t.HeaderField(r, 0) == "name" && t.HeaderField(r, 1) == "" && len(t.filled(r)) > 2 {
+		if t.Starts(r, 0) && t.HeaderField(r, 0) == "name" && t.HeaderField(r, 1) == "" && t.namesIn(r) > 1 {
 			starts = append(starts, r)
 		}
 	}

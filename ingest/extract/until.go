@@ -16,6 +16,9 @@ func parseUntil(s string) (string, bool) {
 		return s[:4] + "-" + s[4:6] + "-" + s[6:], true
 	}
 	m, ok := findUntil(s)
+	if ok && m.begins {
+		return "", false
+	}
 	y, mo, d := yearValue(m.year), smallNumber(m.month), smallNumber(m.day)
 	switch {
 	case !ok || y < 1990 || y > 2099:
@@ -33,10 +36,14 @@ func parseUntil(s string) (string, bool) {
 // twoDigits writes a month or a day.
 func twoDigits(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }
 
+// begunThen follows the day on which a validity begins: 起三年, 发证, (三年).
+var begunThen = patternOf(`^(?:(?:以来)?起(?:$|[,;(计聘任一二两三四五六1-6]|有效|生效|执行)|开始|发证|取证|取得|颁发|核发|签发|聘任?$|[,(;]?(?:有效期|聘期)?(?:为|共)?[一二两三四五六1-6]年(?:有效|期)?\)?$)`)
+
 // until is a day, a month or a year as written; "" for what is not said.
 type until struct {
 	year, month, day string
 	yearEnd          bool // 2025年底
+	begins           bool // it is when the validity begins: 2023年9月起三年, 2023年9月发证
 }
 
 // findUntil finds the end of a validity: 2025-06-30, 2025/3/1, 2025.06, 2026年9月, 二〇二五年六月, 20251231, 2026年, 2025年底. Of
@@ -67,6 +74,7 @@ func findUntil(s string) (m until, ok bool) {
 		taken, s = s[:n], s[n:]
 		return taken
 	}
+	before := s[:start]
 	s = s[start:]
 	m.year = take(untilYear(s))
 	take(max(lenOf(s, "年"), lenOfMark(s)))
@@ -78,6 +86,7 @@ func findUntil(s string) (m until, ok bool) {
 		}
 	}
 	m.yearEnd = hasAnyPrefix(s, "年底", "底", "末")
+	m.begins = s != "" && recent < 2 && !strings.ContainsAny(before, "至到止") && begunThen.MatchString(s)
 	return m, true
 }
 

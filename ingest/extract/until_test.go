@@ -44,3 +44,15 @@ func TestValiditiesAreFoundAsTheirPatternSays(t *testing.T) {
 		t.Errorf("only %d had a year", found)
 	}
 }
+
+func TestTheBeginOfAValidityIsNotItsEnd(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"2023年9月起三年": "", "自2023年9月1日起，有效期3年": "", "2023年9月（三年）": "", "2023.9，三年有效": "", "2023年9月发证": "", "2023年9月起": "",
+		"至2026年8月（三年）": "2026-08", "2023年9月起至2026年8月": "2026-08", "2023年9月-2026年8月（三年）": "2026-08", "2025年12月31日起失效": "2025-12-31", "2026年8月": "2026-08", "2026年": "2026",
+	} {
+		if got, _ := parseUntil(NewView(text).Text); got != want {
+			t.Errorf("%s gives %q, want %q", text, got, want)
+		}
+	}
+}
