@@ -24,6 +24,7 @@ func readForm(ctx *outcomeContext, b *Block) []count {
 	t := b.Table
 	k := &countTable{ctx: ctx, b: b, t: t, cols: make([]axis, t.Cols)}
 	k.base = k.captionAxis()
+	above := make([][]string, t.Cols) // what the labels of a column count: 报考总人数, 其中五级, 四级
 	for r := range t.Rows {
 		rowAxis := axis{}
 		for c := 0; c < t.Cols; c++ {
@@ -36,13 +37,19 @@ func readForm(ctx *outcomeContext, b *Block) []count {
 				c = next
 				continue
 			}
-			if len(a.metrics) != 1 {
-				if a.level != "" || a.name != "" {
-					rowAxis.level, rowAxis.name = a.level, a.name
-				}
-				continue
-			}
 			next := c + t.T.At(r, c).ColSpan
+			switch {
+			case len(a.metrics) == 1:
+				above[c] = a.metrics
+			case a.level == "" && a.name == "":
+				above[c] = nil
+				continue
+			case above[c] == nil || next >= t.Cols || !t.IsNumber(r, next):
+				rowAxis.level, rowAxis.name = a.level, a.name
+				continue
+			default:
+				a.metrics = above[c]
+			}
 			for next < t.Cols && t.IsNumber(r, next) && t.ofOtherYear(r, next, ctx.year) {
 				next += t.T.At(r, next).ColSpan
 			}

@@ -14,7 +14,7 @@ func (k *countTable) read(s, field string) axis {
 		return a
 	case dividing[bareHeader(s)] && field != "":
 		return a // 其中: the levels of a total stand beside it
-	case IsTotal(s):
+	case IsTotal(s) || k.addsUp(s):
 		return k.totalOf(s)
 	case field == "" && isPartLabel(s):
 		a.part = true
@@ -113,6 +113,12 @@ func (k *countTable) totalOf(s string) axis {
 		return axis{part: true}
 	}
 	return a
+}
+
+// addsUp reports whether a label is the total of one level or occupation: 五级小计, 电工合计.
+func (k *countTable) addsUp(s string) bool {
+	rest := strings.Trim(totalWords.Replace(s), " :")
+	return rest != s && (len(LevelsOf(rest)) == 1 || k.ctx.r.Names.Of(rest) != nil)
 }
 
 // divides reports whether a header begins a part that is no level, count or occupation: 其中:本院学生, 其中女性.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -50,6 +51,54 @@ func (k *countTable) row(r int, cols []int) {
 		k.cell(r, c, cell)
 	}
 }
+
+// partsOfRows makes parts of what several rows say of the same occupation and level, where other labels tell the rows apart (东区 |
+// 电工, 西区 | 电工) and none is the sum of the others.
+func (k *countTable) partsOfRows() {
+	if !slices.ContainsFunc(k.cols, func(a axis) bool { return a.label && !ofRow[a.field] }) {
+		return
+	}
+	type rowOf struct {
+		row int
+		of  RowKey
+	}
+	said, parts := make(map[cellKey][]int, len(k.counts)), map[rowOf]bool{}
+	for i := range k.counts {
+		if c := &k.counts[i]; !c.period && c.field != "pass_rate" {
+			id := cellKey{c.key, c.field}
+			said[id] = append(said[id], i)
+		}
+	}
+	for id, list := range said {
+		if len(list) < 2 {
+			continue
+		}
+		labels, sum, most, at := map[string]bool{}, 0, 0, -1
+		for _, i := range list {
+			labels[k.rowLabels(k.rows[i])] = true
+			v, _ := k.counts[i].fact.Value.(int)
+			if sum += v; v > most {
+				most, at = v, i
+			}
+		}
+		if len(labels) < len(list) || 2*most == sum && len(list) == 2 && k.totals(k.rows[at]) { // 小计 and 合计 of the same
+			continue
+		}
+		for _, i := range list {
+			if i != at || 2*most != sum || len(list) == 2 {
+				parts[rowOf{k.rows[i], id.of}] = true
+			}
+		}
+	}
+	for i := range k.counts {
+		if c := &k.counts[i]; parts[rowOf{k.rows[i], c.key}] {
+			c.period, c.ledger = true, true
+		}
+	}
+}
+
+// ofRow are the fields of labels that say which row of counts a figure is of, or nothing.
+var ofRow = map[string]bool{"occupation": true, "level": true, "exam_level": true, "programme": true, "metric": true, "serial": true, "code": true, "remark": true}
 
 // ofAllProgrammes reports whether a row of totals is one of several programmes: 总计 stands in the column of programmes, and
 // the rows of the table name more than one.
@@ -172,6 +221,9 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 		if !col.label {
 			continue
 		}
+		if cell := k.t.T.At(r, c); cell != nil && cell.Col < c && k.cols[cell.Col].label { // 五级小计 over 等级 and 职业
+			continue
+		}
 		s := k.t.Text(r, c)
 		if col.field == "occupation" {
 			s = k.wholeName(r, c)
@@ -189,7 +241,7 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 			any = true // 两批合计 beside the levels of all batches
 			continue
 		}
-		if s == "" && col.field == "occupation" && k.prev.name != "" {
+		if s == "" && col.field == "occupation" && k.prev.name != "" && !a.total {
 			a.name = k.prev.name
 			continue
 		}
@@ -198,6 +250,9 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 			continue
 		}
 		one := k.read(k.withOwnTotal(r, c, s), col.field)
+		if (one.foreign || one.part) && one.name != "" && k.allLevels(r, c, s) {
+			one.foreign, one.part = false, false
+		}
 		if c == k.nested && one.level != "" && one.name == "" {
 			one.name = k.prev.name
 		}
@@ -206,6 +261,8 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 		}
 		if one.total {
 			switch {
+			case k.addsUp(s): // it says itself of what
+				a.name, a.level = "", ""
 			case col.field == "occupation" && a.level != "" && (!lent || totalOf(s) == partSum): // 五级 | 小计: of all occupations at that level
 				one = axis{}
 				a.name, a.total = "", true
@@ -238,6 +295,21 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 		k.prev.name, k.prev.level = a.name, a.level
 	}
 	return a, any
+}
+
+// allLevels reports whether the cell of a row names an occupation with several levels and is the only one to name it: 电工(五级至三级).
+// It is then the row of the occupation.
+func (k *countTable) allLevels(r, c int, s string) bool {
+	name, levels, _ := strings.Cut(s, "(")
+	if len(LevelsOf(strings.TrimSuffix(levels, ")"))) < 2 {
+		return false
+	}
+	for row := k.t.Head; row < k.t.Rows; row++ {
+		if row != r && k.t.Starts(row, c) && strings.HasPrefix(k.t.Text(row, c), name) {
+			return false
+		}
+	}
+	return !otherYear(s, k.ctx.year)
 }
 
 // saysLevel reports whether a row gives a level in the column of levels.

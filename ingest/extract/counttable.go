@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,8 +33,9 @@ type countTable struct {
 	stated nianping.Programme // the one that the table's own caption names: it stands before what a sentence says of a name
 	cols   []axis
 	counts []count
-	prev   axis // labels of the row above, for blank and 同上
-	nested int  // the column whose levels stand below their occupation, -1 for none: see nestedColumn
+	rows   []int // the row that each of counts was read from
+	prev   axis  // labels of the row above, for blank and 同上
+	nested int   // the column whose levels stand below their occupation, -1 for none: see nestedColumn
 }
 
 // readTable reads the counts of a table in whatever way it is laid out: every number takes what the headers above it
@@ -58,7 +60,11 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 		k.nested = k.nestedColumn(cols)
 		for r := t.Head; r < t.Rows; r++ {
 			k.row(r, cols)
+			for len(k.rows) < len(k.counts) {
+				k.rows = append(k.rows, r)
+			}
 		}
+		k.partsOfRows()
 		out = append(out, k.counts...)
 	}
 	if len(out) == 0 {
@@ -123,7 +129,10 @@ func readInner(ctx *outcomeContext, b *Block) []count {
 	rows := countedRows(t)
 	for row := 0; row < t.Rows; row++ {
 		end := countRows(rows, row)
-		if end <= row+1 || row == 0 && end == t.Rows {
+		if row == 0 && end == t.Rows { // no form
+			return nil
+		}
+		if end <= row+1 {
 			continue
 		}
 		inner := *b
@@ -206,6 +215,8 @@ func (k *countTable) captionAxis() axis {
 	own := k.t.captionText()
 	if k.stated = onlyProgramme(own); k.stated == "" && ProgrammeIn(own) != "" {
 		a.programme = "" // 等级认定和专项考核人数: of several
+	} else if a.programme != "" && k.stated == "" && onlyProgramme(near) == "" {
+		a.programme = "" // a paragraph on several
 	} else if a.programme == "" {
 		a.programme = ProgrammeIn(k.t.Title)
 	}
@@ -243,6 +254,9 @@ func (k *countTable) readHead(head int, cols []int) {
 	for i, c := range cols {
 		a := axis{field: k.t.Field(c)}
 		for _, h := range k.t.Headers(c) {
+			if len(a.metrics) > 0 && HeaderField(h) == "people" { // 报考 | 人数
+				continue
+			}
 			field := ""
 			if across && i > 0 && a.field == "" {
 				field = "occupation"
@@ -259,6 +273,7 @@ func (k *countTable) readHead(head int, cols []int) {
 	}
 	k.cornerMetric(cols)
 	k.columnsOfParts()
+	k.columnsOfExams(cols)
 }
 
 // columnsOfParts makes parts of the counts under headers that mean nothing here, where others stand under a total: 屯溪 | 歙县 |
@@ -272,6 +287,29 @@ func (k *countTable) columnsOfParts() {
 			return
 		}
 	}
+}
+
+// oneExam are the words of a header that gives its figures to one of several exams, of which a candidate passes all.
+var oneExam = anyOf("理论", "知识", "实操", "操作", "实作", "技能成绩", "技能考核", "技能考试", "论文", "答辩", "评审", "首考", "首次", "初考", "一次", "补考", "重考")
+
+// columnsOfExams leaves out the columns of single exams where several columns say the same otherwise: 理论成绩合格人数 | 技能成绩合格人数 |
+// 评定合格人数.
+func (k *countTable) columnsOfExams(cols []int) {
+	for i, c := range cols {
+		if a := &k.cols[c]; len(a.metrics) == 0 || a.foreign || !oneExam.In(strings.Join(k.t.Headers(c), "")) {
+			continue
+		}
+		for j, other := range cols {
+			if i != j && k.cols[c].saysAs(&k.cols[other]) {
+				k.cols[c].foreign = true
+			}
+		}
+	}
+}
+
+// saysAs reports whether the figures of two columns are of the same row.
+func (a *axis) saysAs(b *axis) bool {
+	return slices.Equal(a.metrics, b.metrics) && a.level == b.level && a.name == b.name && a.programme == b.programme && a.total == b.total
 }
 
 // isNothing reports whether a header or label says nothing that a row of counts is told by.
@@ -311,7 +349,7 @@ func (k *countTable) onlyLabel(field string) bool {
 func (k *countTable) decideLabel(c, head int) {
 	a := &k.cols[c]
 	switch {
-	case a.level != "" || a.total && k.t.figuresBelow(c, head):
+	case a.level != "" || a.total && k.t.figuresBelow(c, head) || a.part && a.field == "batch" && k.t.figuresBelow(c, head): // 三级 | 合计 | 一季度
 		return
 	case a.field == "batch" && k.countsBatches(c, head):
 		a.foreign = true
@@ -342,10 +380,12 @@ func (k *countTable) decideLabel(c, head int) {
 	a.label = text > numbers
 }
 
-// countsBatches reports whether a column headed 批次 says how many there were, not which one: its numbers add up to the one in the
-// row of totals. The names of batches never do.
+// countsBatches reports whether a column headed 批次 says how many there were, not which one: its header does (批次数), its numbers
+// add up to the one in the row of totals, or they do not count up from 1 and no two rows are of the same occupation and level.
 func (k *countTable) countsBatches(c, head int) bool {
-	sum, rows := 0, 0
+	sum, rows, last := 0, 0, 0
+	counted := countOfBatches.In(strings.Join(k.t.Headers(c), ""))
+	ordinal, of := true, map[string]bool{}
 	for r := head; r < k.t.Rows; r++ {
 		n := Numbers(k.t.Text(r, c))
 		if len(n) != 1 || !k.t.Starts(r, c) || !k.t.IsNumber(r, c) {
@@ -355,13 +395,31 @@ func (k *countTable) countsBatches(c, head int) bool {
 		switch total := k.totals(r); {
 		case !ok:
 			return false
-		case total && v == sum:
-			return rows > 1
-		case !total:
+		case total:
+			return counted || v == sum && rows > 1
+		default:
 			sum, rows = sum+v, rows+1
+			ordinal = ordinal && (v == last || v == last+1)
+			last = v
+			of[k.rowLabels(r)] = true
 		}
 	}
-	return false
+	return counted || !ordinal && rows > 1 && len(of) == rows
+}
+
+// countOfBatches are pieces of headers that count batches.
+var countOfBatches = anyOf("批次数", "批数", "次数", "场数", "(批)", "(次)", "(场)", "(个)")
+
+// rowLabels are the texts of a row that are no numbers.
+func (k *countTable) rowLabels(r int) string {
+	var b strings.Builder
+	for c := range k.t.Cols {
+		if !k.t.IsNumber(r, c) {
+			b.WriteString(k.t.Text(r, c))
+			b.WriteByte('|')
+		}
+	}
+	return b.String()
 }
 
 // totals reports whether a label of a row says that it adds up others.

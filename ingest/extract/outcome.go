@@ -59,8 +59,13 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 		}
 		for _, s := range b.Clauses() {
 			clause := b.Text()[s.Start:s.End]
-			if p := ProgrammeIn(clause); p != "" && !denied(clause) && (b.Section == Overview || p == nianping.SkillLevel) {
-				said[p] = true
+			if !programmeNames.In(clause) || denied(clause) {
+				continue
+			}
+			for _, w := range programmeWords {
+				if (b.Section == Overview || w.programme == nianping.SkillLevel) && strings.Contains(clause, w.word) {
+					said[w.programme] = true
+				}
 			}
 		}
 	}
