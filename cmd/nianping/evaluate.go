@@ -72,6 +72,10 @@ func runEvaluate(c *cli.Context) error {
 		return err
 	}
 	defer w.Close()
+	since, err := w.ForeignVersion(c.Context)
+	if err != nil {
+		return err
+	}
 	problems, err := takeRegistry(c.Context, w, c.String("registry"))
 	if err != nil {
 		return err
@@ -84,15 +88,10 @@ func runEvaluate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := placeAll(c.Context, w, true); err != nil {
-		return err
-	}
-	e, err := evaluateYears(c, w, years, day, nianping.DefaultRubric())
+	r := &results{dir: out, audience: pdf.Internal, single: !c.Bool("no-single-reports")}
+	d, err := evaluateAll(c, w, years, day, nianping.DefaultRubric(), r, since)
 	if err != nil {
 		return err
 	}
-	if err := writeResults(c, e, results{dir: out, audience: pdf.Internal, single: !c.Bool("no-single-reports")}); err != nil {
-		return err
-	}
-	return summary(c, e, taken, out)
+	return d.Summary.tell(c, taken, out, w.Dir())
 }

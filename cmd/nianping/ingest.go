@@ -61,7 +61,7 @@ func runIngest(c *cli.Context) error {
 	for _, s := range taken.problems {
 		fmt.Fprintln(c.App.ErrWriter, s)
 	}
-	unread, lost := listTroubled(items)
-	fmt.Fprintf(c.App.Writer, "收到材料 %d 份（新入库 %d 份）。工作区里无法读取 %d 份，未归属 %d 份。\n", taken.files, taken.fresh, len(unread), len(lost))
-	return troubled(c, unread, lost, w)
+	t := troubleOf(c.Context, w, items)
+	fmt.Fprintf(c.App.Writer, "收到材料 %d 份（新入库 %d 份）。工作区里无法读取 %d 份，未归属 %d 份。\n", taken.files, taken.fresh, len(t.Unread), len(t.Lost))
+	return t.tell(c, w.Dir())
 }

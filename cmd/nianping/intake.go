@@ -76,7 +76,7 @@ func takeAll(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, 
 		err = gathered
 	}
 	if err == nil {
-		err = s.waiting.end()
+		err = s.end(ctx)
 	}
 	return s.done, err
 }
@@ -84,21 +84,19 @@ func takeAll(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, 
 // shelf is where what comes is read and stored.
 type shelf struct {
 	w       *workspace.Workspace
-	placer  *placer
-	key     []byte // for tokens of persons
+	placer  func() (*placer, error) // made when the first file is read
+	key     []byte                  // for tokens of persons
 	reader  ingest.Reader
 	done    *intake
 	waiting batch[read]    // to be stored in one transaction
+	again   []read         // those read again, until the end
 	keeping sync.WaitGroup // originals on their way to the disk
 }
 
 func newShelf(ctx context.Context, w *workspace.Workspace, reader ingest.Reader) (*shelf, error) {
-	p, err := newPlacer(ctx, w)
-	if err != nil {
-		return nil, err
-	}
 	key, err := w.Key(ctx)
-	s := &shelf{w: w, placer: p, key: key, reader: reader, done: &intake{}}
+	placer := sync.OnceValues(func() (*placer, error) { return newPlacer(ctx, w) })
+	s := &shelf{w: w, placer: placer, key: key, reader: reader, done: &intake{}}
 	s.waiting = batch[read]{size: takenAtOne, store: func(list []read) error { return s.store(ctx, list) }}
 	return s, err
 }
@@ -108,6 +106,7 @@ type read struct {
 	workspace.Arrival
 	verdict *workspace.Verdict // where it belongs by itself; nil where it was not read just now
 	seen    bool               // all of it is stored already
+	again   bool               // it is stored already, and was read again: it could not be opened, or is a scan
 	kept    <-chan error       // what became of keeping its original; nil where that was done before
 }
 
@@ -116,15 +115,17 @@ type read struct {
 func (s *shelf) read(ctx context.Context, a *arrival) (read, error) {
 	r := read{Arrival: workspace.Arrival{Item: a.item}}
 	r.SHA256 = hashOf(a.data)
-	seen, purged, err := s.w.Seen(ctx, &r.Item)
-	if err != nil || seen && purged && a.err == nil {
-		r.seen = seen
+	digest, purged, err := s.w.Seen(ctx, &r.Item)
+	if err != nil || purged && a.err == nil {
+		r.seen = purged
 		return r, err
 	}
-	r.kept = s.keep(a.data)
-	known, err := s.known(ctx, a, r.SHA256)
+	if !s.w.Kept(r.SHA256, len(a.data)) {
+		r.kept = s.keep(a.data)
+	}
+	known, err := s.known(ctx, a, r.SHA256, digest != "")
 	if err != nil || known {
-		r.seen = known && seen
+		r.seen = known && digest != ""
 		return r, err
 	}
 	reading, err := readOne(ctx, s.w, s.reader, a, r.SHA256)
@@ -134,7 +135,12 @@ func (s *shelf) read(ctx context.Context, a *arrival) (read, error) {
 	if r.Reading, err = workspace.Encode(reading); err != nil {
 		return r, err
 	}
-	v := s.placer.verdict(&r.Item, reading, r.Reading.Digest)
+	r.again = digest != ""
+	placer, err := s.placer()
+	if err != nil {
+		return r, err
+	}
+	v := placer.verdict(&r.Item, reading, r.Reading.Digest)
 	r.verdict = &v
 	if reading.Readable { // while the report is in memory
 		f := figuresOf(reading.Report, s.key)
@@ -144,11 +150,15 @@ func (s *shelf) read(ctx context.Context, a *arrival) (read, error) {
 }
 
 // known reports whether a file need not be read, because this build of the program has read its content before. A scan is
-// looked at again where it can now be recognised.
-func (s *shelf) known(ctx context.Context, a *arrival, hash string) (bool, error) {
-	known, err := s.w.Known(ctx, hash)
-	if err != nil || !known || a.err != nil {
-		return false, err
+// looked at again where it can now be recognised. seen tells that the file itself is here already.
+func (s *shelf) known(ctx context.Context, a *arrival, hash string, seen bool) (known bool, err error) {
+	if a.err != nil {
+		return false, nil
+	}
+	if known = seen; !seen {
+		if known, err = s.w.Known(ctx, hash); err != nil || !known {
+			return false, err
+		}
 	}
 	if s.reader.Recognise == nil {
 		return true, nil
@@ -175,10 +185,36 @@ func (s *shelf) take(r read) error {
 			return err
 		}
 	}
-	if r.seen {
+	switch {
+	case r.seen:
+		return nil
+	case r.again:
+		s.again = append(s.again, r)
 		return nil
 	}
 	return s.waiting.add(r)
+}
+
+// end stores what still waits; and of what was read again, what says something else now. Several files of a locked archive
+// are kept as that archive, and the last one speaks for it.
+func (s *shelf) end(ctx context.Context) error {
+	if err := s.waiting.end(); err != nil {
+		return err
+	}
+	last := map[string]int{}
+	for i, r := range s.again {
+		last[r.SHA256] = i
+	}
+	for i, r := range s.again {
+		digest, _, err := s.w.Seen(ctx, &r.Item)
+		if err == nil && last[r.SHA256] == i && digest != r.Reading.Digest {
+			err = s.waiting.add(r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return s.waiting.end()
 }
 
 // store stores what was read, all of it or nothing.

@@ -98,8 +98,8 @@ func takeRegistry(ctx context.Context, w *workspace.Workspace, file string) (pro
 		return nil, fmt.Errorf("名册“%s”读不出来：%w", file, err)
 	}
 	key := func() (string, error) {
-		institutions, err := w.Registry(ctx)
-		return hashOf(mustJSON(w.Program(), hashOf(data), institutions)), err
+		number, err := w.RegistryNumber(ctx)
+		return hashOf(mustJSON(w.Program(), hashOf(data), number)), err
 	}
 	taken, err := key()
 	if err != nil {

@@ -60,9 +60,9 @@ func runRender(c *cli.Context) error {
 		return err
 	}
 	defer e.book.w.Close()
-	r := results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, fontHash: fontHash, logo: logo, logoHash: logoHash, also: also,
+	r := &results{dir: c.String("out"), audience: audience, single: !c.Bool("no-single-reports"), fonts: fonts, fontHash: fontHash, logo: logo, logoHash: logoHash, also: also,
 		desk: pdf.Desk{Office: c.String("from"), Contact: c.String("contact"), Phone: c.String("phone")}}
-	if err := writeResults(c, e, r); err != nil {
+	if _, err := writeResults(c, e, r); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(c.App.Writer, "已写出 %s 年度的报告，在 %s。\n", e.yearsInWords(), r.dir)

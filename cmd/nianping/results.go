@@ -44,31 +44,32 @@ type output struct {
 }
 
 // writeResults writes all reports and the ledger, on all cores; a file appears only when it is complete. One that is there
-// already, as it was written from the very same things, is left as it is.
-func writeResults(c *cli.Context, e *evaluated, r results) error {
+// already, as it was written from the very same things, is left as it is. It returns all of them.
+func writeResults(c *cli.Context, e *evaluated, r *results) ([]workspace.Output, error) {
 	list := r.outputs(c.Context, e)
 	if err := makeFolder(r.dir); err != nil {
-		return err
+		return nil, err
 	}
 	progress := newProgress(c, "写出报告", len(list))
 	defer progress.end()
 	had, err := e.book.w.Outputs(c.Context)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	// Those over all institutions take longest and begin first.
 	slices.SortStableFunc(list, func(a, b output) int { return strings.Count(a.path, "/") - strings.Count(b.path, "/") })
-	var written []workspace.Output
-	err = inOrder(c.Context, len(list), slices.Values(list), func(_ context.Context, d output) (*workspace.Output, error) {
+	var all, written []workspace.Output
+	err = inOrder(c.Context, len(list), slices.Values(list), func(_ context.Context, d output) (put, error) {
 		defer progress.step()
-		o, err := r.put(&d, had)
+		p, err := r.put(&d, had)
 		if err != nil {
 			err = fmt.Errorf("“%s”写不出来：%w", d.path, err)
 		}
-		return o, err
-	}, func(o *workspace.Output) error {
-		if o != nil {
-			written = append(written, *o)
+		return p, err
+	}, func(p put) error {
+		all = append(all, p.Output)
+		if p.fresh {
+			written = append(written, p.Output)
 		}
 		return nil
 	})
@@ -76,25 +77,34 @@ func writeResults(c *cli.Context, e *evaluated, r results) error {
 		err = e.book.w.KeepOutputs(c.Context, written)
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return e.book.w.Record(c.Context, "render", map[string]any{"program": e.book.w.Program(), "audience": r.audience, "rubric_sha256": e.rubricHash, "files": len(list), "unchanged": len(list) - len(written)})
+	return all, r.record(c.Context, e.book.w, e.rubricHash, len(all), len(written))
 }
 
-// put writes one file, nil where it is there already.
-func (r *results) put(d *output, had map[string]workspace.Output) (*workspace.Output, error) {
+// record logs that files of the results were looked after, and how many of them had to be written.
+func (r *results) record(ctx context.Context, w *workspace.Workspace, rubricHash string, files, written int) error {
+	return w.Record(ctx, "render", map[string]any{"program": w.Program(), "audience": r.audience, "rubric_sha256": rubricHash, "files": files, "unchanged": files - written})
+}
+
+// put is one file of the results in its place.
+type put struct {
+	workspace.Output
+	fresh bool // it was written just now
+}
+
+// put writes one file, unless it is there already.
+func (r *results) put(d *output, had map[string]workspace.Output) (put, error) {
 	path, err := filepath.Abs(filepath.Join(r.dir, filepath.FromSlash(d.path)))
 	if err != nil {
-		return nil, err
+		return put{}, err
 	}
 	key := d.key()
-	if was, ok := had[path]; ok && was.Key == key {
-		if data, err := os.ReadFile(path); err == nil && hashOf(data) == was.SHA256 {
-			return nil, nil
-		}
+	if was := had[path]; was.Key == key && was.SHA256 == hashOfFile(path) {
+		return put{was, false}, nil
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, err
+		return put{}, err
 	}
 	sum := sha256.New()
 	err = writeFile(path, func(f *os.File) error {
@@ -104,15 +114,20 @@ func (r *results) put(d *output, had map[string]workspace.Output) (*workspace.Ou
 		}
 		return b.Flush()
 	})
-	return &workspace.Output{Path: path, Key: key, SHA256: hex.EncodeToString(sum.Sum(nil))}, err
+	return put{workspace.Output{Path: path, Key: key, SHA256: hex.EncodeToString(sum.Sum(nil))}, true}, err
 }
 
 // shown is a hash of all that is shown of a case.
 func (f *caseFile) shown() string { return hashOf(mustJSON(f.key, f.Arrivals.Came)) }
 
+// shape is a hash of what decides how all files look.
+func (r *results) shape() string {
+	return hashOf(mustJSON(r.audience, r.fontHash, r.logoHash, r.single, r.desk))
+}
+
 // rest is a hash of all that a file shows that is about the years given, but for the cases of one report.
 func (r *results) rest(e *evaluated, what string, years []evaluatedYear) string {
-	keys := []string{what, e.book.w.Program(), e.day.String(), string(r.audience), r.fontHash, r.logoHash, e.rubricHash, fmt.Sprint(r.single, r.desk)}
+	keys := []string{what, e.book.w.Program(), e.day.String(), r.shape(), e.rubricHash}
 	for i := range years {
 		for _, f := range years[i].cases {
 			keys = append(keys, f.shown())

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -91,8 +92,12 @@ func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping
 	for k := range e.years {
 		nianping.Rank(e.years[k].evaluations)
 	}
-	err = book.w.Record(c.Context, "evaluate", map[string]any{"program": book.w.Program(), "rubric": rubric.Name, "rubric_sha256": e.rubricHash, "years": years, "as_of": book.day.String(), "items": len(book.items)})
-	return e, err
+	return e, recordEvaluation(c.Context, book.w, rubric, years, book.day, len(book.items))
+}
+
+// recordEvaluation logs that so many items of the workspace were evaluated.
+func recordEvaluation(ctx context.Context, w *workspace.Workspace, rubric *nianping.Rubric, years []int, day nianping.Date, items int) error {
+	return w.Record(ctx, "evaluate", map[string]any{"program": w.Program(), "rubric": rubric.Name, "rubric_sha256": rubric.Hash(), "years": years, "as_of": day.String(), "items": items})
 }
 
 // yearsInWords names the years evaluated.

@@ -15,7 +15,7 @@ import (
 )
 
 // derivedTables hold what can be worked out again.
-var derivedTables = []string{"verdict", "evaluation", "figures", "overall", "output"}
+var derivedTables = []string{"verdict", "evaluation", "figures", "overall", "output", "done"}
 
 // withoutDerived copies a workspace that nobody has open and takes out all that was worked out.
 func withoutDerived(t *testing.T, dir string) string {

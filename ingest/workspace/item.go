@@ -70,17 +70,18 @@ type Arrival struct {
 	Figures *ContentFigures // of what was read; nil for none
 }
 
-// Seen reports whether an item is here already just as it is: the same content under the same path, its receipt known the
-// same way, and read by this build of the program. purged tells that its original was removed by retention.
-func (w *Workspace) Seen(ctx context.Context, it *Item) (seen, purged bool, err error) {
+// Seen is the digest of what was read from an item that is here already just as it is: the same content under the same path,
+// its receipt known the same way, and read by this build of the program; "" for any other. purged tells that its original was
+// removed by retention.
+func (w *Workspace) Seen(ctx context.Context, it *Item) (digest string, purged bool, err error) {
 	var when string
-	err = w.get(ctx, `SELECT i.purged FROM item i JOIN reading r ON r.sha256 = i.sha256
+	err = w.get(ctx, `SELECT i.purged, r.digest FROM item i JOIN reading r ON r.sha256 = i.sha256
 		WHERE i.path = ? AND i.sha256 = ? AND i.received_at = ? AND i.received_source = ? AND r.program = ?`,
-		[]any{it.Path, it.SHA256, it.Received.At, it.Received.Source, w.program}, []any{&when})
+		[]any{it.Path, it.SHA256, it.Received.At, it.Received.Source, w.program}, []any{&when, &digest})
 	if errors.Is(err, sql.ErrNoRows) {
-		return false, false, nil
+		return "", false, nil
 	}
-	return err == nil, when != "", explain(err)
+	return digest, when != "", explain(err)
 }
 
 // Add takes in one item with what was read from it, as AddAll does.

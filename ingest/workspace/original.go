@@ -19,15 +19,21 @@ func (w *Workspace) originalPath(hash string) string {
 	return filepath.Join(w.dir, originalsFolder, hash[:2], hash)
 }
 
+// Kept reports whether an original of so many bytes is kept.
+func (w *Workspace) Kept(hash string, size int) bool {
+	info, err := os.Stat(w.originalPath(hash))
+	return err == nil && info.Size() == int64(size)
+}
+
 // Keep keeps the bytes of an original and returns their hash (SHA-256, lower-case hex). They are on disk, whole and under
 // their name, before Keep returns; a row that names them is written after that. What is kept already is not written again.
 func (w *Workspace) Keep(data []byte) (hash string, err error) {
 	sum := sha256.Sum256(data)
 	hash = hex.EncodeToString(sum[:])
-	path := w.originalPath(hash)
-	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(data)) {
+	if w.Kept(hash, len(data)) {
 		return hash, nil
 	}
+	path := w.originalPath(hash)
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", inFolder(w.dir, err)

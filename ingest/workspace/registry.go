@@ -53,6 +53,12 @@ func (w *Workspace) SetRegistry(ctx context.Context, file, hash string, list []n
 	return changes, err
 }
 
+// RegistryNumber is the number of the registry that counts, another one for each that was imported; 0 where none was.
+func (w *Workspace) RegistryNumber(ctx context.Context) (n int, err error) {
+	err = w.db.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM registry").Scan(&n)
+	return n, explain(err)
+}
+
 // Registry is the registry that counts, in its order; empty where none was imported.
 func (w *Workspace) Registry(ctx context.Context) ([]nianping.Institution, error) {
 	var text string

@@ -158,7 +158,7 @@ func (w *Workspace) migrate(ctx context.Context) error {
 	if version == len(names) {
 		return nil
 	}
-	return w.transact(ctx, func(tx *sql.Tx) error {
+	return w.inTransaction(ctx, func(tx *sql.Tx) error {
 		// Another process may have migrated since: look again, now with the lock.
 		if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
 			return err
@@ -228,8 +228,18 @@ func column(ctx context.Context, q querier, query string, args ...any) (list []s
 	return list, err
 }
 
-// transact runs f in a transaction that holds the write lock from its start: all of it happens or nothing.
+// transact changes the workspace: work that was done counts for nothing any more.
 func (w *Workspace) transact(ctx context.Context, f func(*sql.Tx) error) error {
+	return w.inTransaction(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.Exec("DELETE FROM done"); err != nil {
+			return err
+		}
+		return f(tx)
+	})
+}
+
+// inTransaction runs f in a transaction that holds the write lock from its start: all of it happens or nothing.
+func (w *Workspace) inTransaction(ctx context.Context, f func(*sql.Tx) error) error {
 	tx, err := w.db.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(err)
@@ -243,9 +253,22 @@ func (w *Workspace) transact(ctx context.Context, f func(*sql.Tx) error) error {
 
 // Key is the workspace's own secret for tokens of persons; it is made on first use and never leaves the workspace.
 func (w *Workspace) Key(ctx context.Context) ([]byte, error) {
+	const query = "SELECT value FROM setting WHERE name = 'key'"
 	var text string
-	err := w.transact(ctx, func(tx *sql.Tx) error {
-		err := tx.QueryRow("SELECT value FROM setting WHERE name = 'key'").Scan(&text)
+	err := w.get(ctx, query, nil, []any{&text})
+	if errors.Is(err, sql.ErrNoRows) {
+		err = w.makeKey(ctx, query, &text)
+	}
+	if err != nil {
+		return nil, explain(err)
+	}
+	return hex.DecodeString(text)
+}
+
+// makeKey makes the key, unless another process has made it since; query finds it.
+func (w *Workspace) makeKey(ctx context.Context, query string, text *string) error {
+	return w.transact(ctx, func(tx *sql.Tx) error {
+		err := tx.QueryRow(query).Scan(text)
 		if !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
@@ -253,14 +276,10 @@ func (w *Workspace) Key(ctx context.Context) ([]byte, error) {
 		if _, err := rand.Read(fresh); err != nil {
 			return err
 		}
-		text = hex.EncodeToString(fresh)
-		_, err = tx.Exec("INSERT INTO setting (name, value) VALUES ('key', ?)", text)
+		*text = hex.EncodeToString(fresh)
+		_, err = tx.Exec("INSERT INTO setting (name, value) VALUES ('key', ?)", *text)
 		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return hex.DecodeString(text)
 }
 
 // stamp is the moment as it is stored.

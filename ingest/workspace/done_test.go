@@ -1,0 +1,91 @@
+package workspace
+
+import (
+	"context"
+	"testing"
+
+	"nianping"
+)
+
+func TestWhatWasDoneCountsUntilAnythingChanges(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	dir := t.TempDir()
+	w, other := open(t, dir), open(t, dir)
+	id := take(t, w, "a.docx", "a")
+	if _, err := w.Key(ctx); err != nil {
+		t.Fatal(err)
+	}
+	since := func() int64 {
+		t.Helper()
+		n, err := w.ForeignVersion(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	keep := func(since int64) {
+		t.Helper()
+		if err := w.KeepDone(ctx, "k", []byte("text"), since); err != nil {
+			t.Fatal(err)
+		}
+	}
+	done := func(key string) string {
+		t.Helper()
+		text, err := w.Done(ctx, key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	keep(since())
+	for name, do := range map[string]func() error{
+		"Items": func() error { _, err := w.Items(ctx); return err },
+		"Key":   func() error { _, err := w.Key(ctx); return err },
+		"Log":   func() error { _, err := w.Log(ctx); return err },
+	} {
+		if err := do(); err != nil || done("k") != "text" || done("x") != "" {
+			t.Errorf("after %s: %q and %q, %v", name, done("k"), done("x"), err)
+		}
+	}
+	hash := "00"
+	for name, do := range map[string]func() error{
+		"Record": func() error { return w.Record(ctx, "x", nil) },
+		"Add":    func() error { take(t, w, "b.docx", "b"); return nil },
+		"Place": func() error {
+			return w.Place(ctx, map[int]Placement{id: {Institution: "C1", Year: 2024, Role: RoleReport}})
+		},
+		"Correct": func() error {
+			return w.Correct(ctx, []Correction{{SHA256: hash, Pointer: "/year", Old: mustJSON(1), New: mustJSON(2)}})
+		},
+		"Decide": func() error { return w.Decide(ctx, map[CaseKey][]nianping.Decision{{"C1", 2024}: {{Code: "V4"}}}) },
+		"SetRegistry": func() error {
+			_, err := w.SetRegistry(ctx, "r.xlsx", hash, []nianping.Institution{{Name: "甲"}})
+			return err
+		},
+		"Reread":          func() error { return w.Reread(ctx, hash, Reading{Report: nianping.NewReport("a.docx", hash)}) },
+		"KeepEvaluations": func() error { return w.KeepEvaluations(ctx, "r", "r", nil) },
+		"KeepOutputs":     func() error { return w.KeepOutputs(ctx, nil) },
+		"Purge":           func() error { _, err := w.Purge(ctx, []string{"C1"}); return err },
+		"another process": func() error { return other.Record(ctx, "x", nil) },
+	} {
+		keep(since())
+		if done("k") != "text" {
+			t.Fatalf("before %s: nothing is kept", name)
+		}
+		if err := do(); err != nil || done("k") != "" {
+			t.Errorf("after %s: %q, %v", name, done("k"), err)
+		}
+	}
+	before := since()
+	if err := other.Record(ctx, "x", nil); err != nil {
+		t.Fatal(err)
+	}
+	if keep(before); done("k") != "" {
+		t.Error("what another process changed meanwhile is passed over")
+	}
+	keep(since())
+	if err := w.KeepDone(ctx, "k2", []byte("text"), since()); err != nil || done("k") != "" || done("k2") != "text" {
+		t.Errorf("%q and %q, %v", done("k"), done("k2"), err)
+	}
+}
