@@ -234,6 +234,11 @@ func (k *countTable) captionAxis() axis {
 	if len(found) != 1 {
 		a.metrics = cellMetrics(near + k.t.UnitNote)
 	}
+	if len(a.metrics) < 2 {
+		if list := k.pairMetrics(near + k.t.UnitNote); list != nil {
+			a.metrics = list
+		}
+	}
 	names := map[string]bool{}
 	for i := range caption {
 		if n := k.ctx.r.Names.At(caption, i); n != nil {

@@ -6,8 +6,8 @@ import (
 	"nianping/ingest/document"
 )
 
-// pieces splits a sheet on which several tables stand below each other: where behind a blank row or a caption a row of
-// headers begins that the table has not had yet. In a form such a table ends where the next part of the report begins. One
+// pieces splits a sheet on which several tables stand below each other: where behind a blank row, a caption or a row of figures a
+// row of headers begins that the table has not had yet. In a form such a table ends where the next part of the report begins. One
 // table gives itself.
 func pieces(t *document.Table, form bool) []*document.Table {
 	var out []*document.Table
@@ -66,12 +66,15 @@ func below(t *document.Table, form bool) []*document.Table {
 		}
 		key := headerKey(t, r)
 		if key == "" {
+			key = upperHead(t, r)
+		}
+		if key == "" {
 			key = bareHead(t, r, from)
 		}
 		if key == "" || r-from < 2 || key == first {
 			continue
 		}
-		if above := textCells(t, r-1); above > 1 {
+		if textCells(t, r-1) > 1 && (form || numberCells(t, r-1) < 2) {
 			continue
 		}
 		start := r
@@ -118,8 +121,50 @@ func headerKey(t *document.Table, r int) string {
 	return strings.Join(texts, "|") + "|"
 }
 
+// upperHead is the text of a row that begins a head of several rows, or one of levels: a word and two levels or more, or merged cells
+// over a row of headers, totals besides, and no figures but below: 工种|五级|<|四级|<|小计|<. "" for any other row.
+func upperHead(t *document.Table, r int) string {
+	key, over := "", 0
+	merged := headEnd(t, r) > r+1
+	for c := range t.Cols {
+		s := NewView(t.Text(r, c)).Text
+		switch {
+		case !t.Starts(r, c) || s == "":
+			continue
+		case len(LevelsOf(s)) == 1 || merged && t.At(r, c).ColSpan > 1 && !hasDigit(s):
+			over++
+		case key != "" && HeaderField(s) == "": // but the word in the corner
+			return ""
+		}
+		key += s + "|"
+	}
+	if over < 2 || numberCells(t, headEnd(t, r)) < 2 {
+		return ""
+	}
+	return key
+}
+
+// headEnd is the row below a row of a head and below the one under it, where that is of the head too: 报考|合格|报考|合格.
+func headEnd(t *document.Table, r int) int {
+	if r++; headerKey(t, r) != "" {
+		r++
+	}
+	return r
+}
+
+// numberCells counts the cells of a row that hold a number and nothing else.
+func numberCells(t *document.Table, r int) int {
+	n := 0
+	for c := range t.Cols {
+		if t.Starts(r, c) && isNumberCell(NewView(t.Text(r, c)).Text) {
+			n++
+		}
+	}
+	return n
+}
+
 // bareHead is the text of a row of words that begins a table of its own behind a blank row, or behind a caption that stands
-// behind one: figures stand right below its words, and above the blank row too where these are but two (…|39|32, blank,
+// behind one: figures stand below its words, and above the blank row too where these are but two (…|39|32, blank,
 // 考生来源|学生|职工, 人数|51|21). "" for any other row.
 func bareHead(t *document.Table, r, from int) string {
 	blank := r - 1
@@ -129,7 +174,7 @@ func bareHead(t *document.Table, r, from int) string {
 	if blank <= from || textCells(t, blank) > 0 {
 		return ""
 	}
-	key, words, above, below := "", 0, 0, 0
+	key, words := "", 0
 	for c := range t.Cols {
 		s := NewView(t.Text(r, c)).Text
 		if !t.Starts(r, c) || s == "" {
@@ -140,16 +185,8 @@ func bareHead(t *document.Table, r, from int) string {
 		}
 		key += s + "|"
 		words++
-		if isNumberCell(NewView(t.Text(r+1, c)).Text) {
-			below++
-		}
 	}
-	for c := range t.Cols {
-		if t.Starts(blank-1, c) && isNumberCell(NewView(t.Text(blank-1, c)).Text) {
-			above++
-		}
-	}
-	if below < 2 || above < 2 && words < 3 {
+	if numberCells(t, headEnd(t, r)) < 2 || words < 3 && numberCells(t, blank-1) < 2 {
 		return ""
 	}
 	return key

@@ -273,9 +273,9 @@ func (t *Table) readHeaders(col int) []string {
 }
 
 // headLeft is the header that a blank cell of a header row belongs to: the one to its left, where both have headers of
-// their own below. Many people leave cells blank that they ought to merge.
+// their own below. Many people leave cells blank that they ought to merge. A title alone in its row is no header.
 func (t *Table) headLeft(r, col int) string {
-	if t.Text(r+1, col) == "" {
+	if t.Text(r+1, col) == "" || r < t.Head && len(t.filled(r)) < 2 {
 		return ""
 	}
 	for c := col - 1; c >= 0; c-- {
@@ -380,10 +380,13 @@ func (t *Table) levelRow(r int) bool {
 // spans reports whether the row's only text is in a cell that spans the table, or stands alone in it.
 func (t *Table) spans(r int) bool {
 	for c := range t.Cols {
-		if t.Text(r, c) != "" {
+		if s := t.Text(r, c); s != "" {
 			cell := t.T.At(r, c)
-			title := t.HeaderField(r, c) == "" || headerYear(t.Text(r, c)) > 0 // alone in its row, a year begins a title
-			return cell != nil && (cell.ColSpan*2 > t.Cols || t.Cols > 2) && title
+			if cell == nil || cell.ColSpan*2 <= t.Cols && t.Cols <= 2 {
+				return false
+			}
+			// alone in its row, a year, a number or the manner of dividing begins a title, and what spans all columns heads none
+			return t.HeaderField(r, c) == "" || headerYear(s) > 0 || listNumber.MatchString(s) || hasAnyPrefix(s, "按", "分", "各") || cell.ColSpan == t.Cols
 		}
 	}
 	return false
