@@ -75,7 +75,7 @@ func (k *countTable) read(s, field string) axis {
 	a.total = hasAny(s, "合计", "总计", "小计")
 	k.within(s, &a)
 	if rest := k.beside(s, a); len(a.metrics) == 0 && rest != s && field != "occupation" {
-		if f := HeaderField(rest); isMetric[f] {
+		if f := HeaderField(strings.TrimPrefix(rest, "其中:")); isMetric[f] { // 其中:高级工合格
 			a.metrics = k.metricsIn(rest, f)
 		}
 	}

@@ -95,3 +95,35 @@ func TestAParagraphOnSeveralProgrammesGivesItsTableNone(t *testing.T) {
 		}
 	}
 }
+
+func TestTheCaptionAndTheNextHeadTellWhatIsCounted(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, caption, table, want string }{
+		{"the sides of a slash", "表2　各职业评价人数（斜线前为报考人数，斜线后为合格人数）", `
+			职业|级别|<|合计
+			^|五级|四级|^
+			电工|146/135|98/86|244/221`, "电工4p86 电工4r98 电工5p135 电工5r146 电工p221 电工r244"},
+		{"the sides of a slash the other way", "表2　各职业评价人数（分子为合格人数，分母为报考人数）", `
+			职业|五级|四级
+			电工|135/146|86/98`, "电工4p86 电工4r98 电工5p135 电工5r146"},
+		{"what the rows are sorted by", "分职业情况，按报考人数从高到低为：", `
+			项目|电工|焊工
+			报考人数（人）|215|103
+			合格人数（人）|191|87
+			其中：高级工合格（人）|22|8`, "焊工3p8 焊工p87 焊工r103 电工3p22 电工p191 电工r215"},
+		{"a second head", "", `
+			级别|报考人数|实考人数|合格人数
+			五级/初级工|82|80|72
+			四级/中级工|40|38|30
+			合计|122|118|102
+			|||
+			按工种|<|<|<
+			工种|五级|四级|小计
+			|报考|报考|报考
+			电工|62|25|87`, "4e38 4p30 4r40 5e80 5p72 5r82 e118 p102 r122 电工4r25 电工5r62 电工r87"},
+	} {
+		if got := tabled(c.caption, c.table); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
+		}
+	}
+}

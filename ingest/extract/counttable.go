@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -59,6 +60,13 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 		k.base.level = k.captionLevel(cols)
 		k.nested = k.nestedColumn(cols)
 		for r := t.Head; r < t.Rows; r++ {
+			if len(k.counts) > 0 && k.newHead(r, cols) {
+				inner := *b
+				inner.Table = t.below(r)
+				inner.Table.findHead(ctx.r.Names)
+				out = append(out, readTable(ctx, &inner)...)
+				break
+			}
 			k.row(r, cols)
 			for len(k.rows) < len(k.counts) {
 				k.rows = append(k.rows, r)
@@ -81,6 +89,25 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 	}
 	totalsOfOne(out)
 	return sums(out)
+}
+
+// newHead reports whether a row within the body heads other columns: words of heads stand in two or more of the columns of figures,
+// no figure in any, and not those of the head above.
+func (k *countTable) newHead(r int, cols []int) bool {
+	known := 0
+	for _, c := range cols {
+		s := k.t.Text(r, c)
+		switch {
+		case s == "" || k.cols[c].label || !k.t.Starts(r, c):
+		case hasDigit(s) && len(LevelsOf(s)) == 0 || IsEmptyMark(s):
+			return false
+		case isMetric[k.t.HeaderField(r, c)] || IsTotal(s) || len(LevelsOf(s)) == 1 || k.ctx.r.Names.Of(s) != nil:
+			known++
+		default:
+			return false
+		}
+	}
+	return known > 1 && !k.repeatedHead(r)
 }
 
 // totalsOfOne gives the total row of a table the programme of its rows, where all of them are of one: 合计 below 五级, 四级 and
@@ -226,7 +253,7 @@ func (k *countTable) captionAxis() axis {
 	}
 	found := map[string]bool{}
 	for _, h := range metricWords.Find(caption) {
-		if isMetric[h.Row.Means] {
+		if isMetric[h.Row.Means] && !sortedBy.MatchString(caption[h.End:]) {
 			found[h.Row.Means] = true
 			a.metrics = []string{h.Row.Means}
 		}
@@ -251,6 +278,9 @@ func (k *countTable) captionAxis() axis {
 	}
 	return a
 }
+
+// sortedBy follows the count that the rows of a table are sorted by: 按报考人数从多到少排列.
+var sortedBy = regexp.MustCompile(`^(?:人数|人次|数)?的?(?:从|由|多少|高低|降序|升序|排)`)
 
 // readHead gives every column its axis from the header rows above row head.
 func (k *countTable) readHead(head int, cols []int) {
