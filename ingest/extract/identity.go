@@ -233,12 +233,57 @@ func tableNames(b *Block) []nameVote {
 	return out
 }
 
+// fullName is the longer name of which a title says a short form: 徽道运输集团, 黄山徽道运输集团有限公司. The name itself where no longer one
+// is voted for.
+func fullName(votes []nameVote, name string) string {
+	full := name
+	for _, v := range votes {
+		if len(v.name) > len(full) && shortens(name, v.name) {
+			full = v.name
+		}
+	}
+	return full
+}
+
+// shortens reports whether a name is a longer one without the place in front, the words of its trade in the middle or the form
+// of the company at the end: 禾味烹饪学校, 黄山区禾味烹饪职业培训学校. A department's or a branch's name is no longer form of the whole's.
+func shortens(short, full string) bool {
+	short, full = withoutForm(short), withoutForm(full)
+	head := firstRunes(short, 4)
+	at := strings.Index(full, head)
+	if at < 0 || utf8.RuneCountInString(head) < 4 || utf8.RuneCountInString(full[:at]) > mostPlace {
+		return false
+	}
+	rest := full[at+len(head):]
+	for _, r := range short[len(head):] {
+		i := strings.IndexRune(rest, r)
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+utf8.RuneLen(r):]
+	}
+	return rest == "" && lastRune(short) == lastRune(full)
+}
+
+// mostPlace is how many characters the place in front of a name has at most: 安徽省黄山市.
+const mostPlace = 7
+
+// withoutForm is a name without the form of the company that ends it.
+func withoutForm(name string) string {
+	for _, form := range [...]string{"有限责任公司", "股份有限公司", "有限公司", "总公司", "公司"} {
+		if short, ok := strings.CutSuffix(name, form); ok {
+			return short
+		}
+	}
+	return name
+}
+
 func identityFacts(r *Reading, c *Collector) {
 	votes := r.nameVotes()
 	best, bestWeight := "", 0
 	sum := map[string]int{}
 	for _, v := range votes {
-		sum[v.name] += v.weight
+		sum[fullName(votes, v.name)] += v.weight
 	}
 	for _, v := range votes { // in reading order, so that ties are decided the same way each time
 		if sum[v.name] > bestWeight {

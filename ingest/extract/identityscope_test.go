@@ -37,6 +37,26 @@ func TestTheNameIsWhatTitleAndSignatureShare(t *testing.T) {
 	}
 }
 
+func TestAShortNameInTheTitleIsTheFullNameOfTheText(t *testing.T) {
+	for _, c := range []struct{ title, introduced, signed, want string }{
+		{"徽道运输集团2024年度工作总结", "黄山徽道运输集团有限公司（信用代码91341000MA2NPK6L25）由原汽运公司改制成立。", "黄山徽道运输集团有限公司技能评价中心", "黄山徽道运输集团有限公司"},
+		{"禾味烹饪学校2024年度工作总结", "黄山区禾味烹饪职业培训学校成立于2016年。", "黄山区禾味烹饪职业培训学校", "黄山区禾味烹饪职业培训学校"},
+		{"关于徽州恒裕机械公司2024年度认定工作的总结", "安徽省黄山市徽州恒裕机械股份有限公司（以下简称公司）成立于1994年。", "", "安徽省黄山市徽州恒裕机械股份有限公司"},
+		{"歙县文房协会2024年度总结", "歙县文房工艺行业协会是2011年登记的。", "歙县文房工艺行业协会", "歙县文房工艺行业协会"},
+		{"黄山徽道运输集团有限公司2024年度总结", "徽道运输集团有限公司成立于2009年。", "黄山徽道运输集团有限公司", "黄山徽道运输集团有限公司"},
+		{"黄山供水集团2024年度总结", "黄山供水集团屯溪分公司位于屯溪。", "黄山供水集团", "黄山供水集团"},
+		{"黄山旅游学校2024年度总结", "黄山旅游学校附属酒店有限公司成立于2010年。", "黄山旅游学校", "黄山旅游学校"},
+		{"黄山旅游学校2024年度总结", "学校成立于2010年。", "黄山旅游学校屯溪分校", "黄山旅游学校"},
+	} {
+		if got := factsOf("institution/name", "", "", c.title, "一、基本情况", c.introduced, c.signed, "2025年3月1日"); got != c.want {
+			t.Errorf("%s / %s: %q", c.title, c.introduced, got)
+		}
+	}
+	if got := factsOf("institution/name", "", "", "2024年度工作总结", "一、基本情况", "黄山恒裕机械有限公司（以下简称公司）成立于1994年。", "2025年3月1日"); got != "黄山恒裕机械有限公司" {
+		t.Error(got)
+	}
+}
+
 func TestAnAllDigitCreditCodeHasALabelAndARightCheckDigit(t *testing.T) {
 	for text, want := range map[string]string{
 		"学校（统一社会信用代码913410241518204670）位于祁门。": "913410241518204670",
