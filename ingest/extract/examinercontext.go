@@ -26,9 +26,12 @@ type examinerList struct {
 	occupation cellValue // of the whole table, from its caption
 	until      cellValue // of all, from the caption: 证书有效期均至2026年12月
 	star       cellValue // the words that say that ★ marks seniors; the others are then plain examiners
+	mark       string    // the character in brackets that marks them instead, "" for none
 }
 
-var starLegend = patternOf(`[★☆▲△*●◆][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评`)
+// starLegend says which mark makes a senior: ★为高级考评员; where it is a character in brackets behind the name, that is its group:
+// 姓名后注明“高”的为高级考评员.
+var starLegend = patternOf(`[★☆▲△*●◆][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评|(?:标|注|加|写|带|附|有)(?:有|明|注|了|上)?["“(]{1,2}(\p{Han}|[A-Za-z#])[)"”]{1,2}(?:字|号|字样)?(?:的|者)?[^,;。]{0,6}?(?:为|是|系)高级考评`)
 
 var seniorExaminer = anyOf("高级考评")
 
@@ -81,7 +84,7 @@ func (l *examinerList) context() {
 // legend finds the words that give a mark its meaning: ★为高级考评员, 带*者为高级考评员.
 func (l *examinerList) legend() cellValue {
 	for c := range l.t.Cols {
-		if h := l.t.Headers(c); len(h) > 0 && starLegend.MatchString(h[len(h)-1]) { // 考评员（★为高级考评员）
+		if h := l.t.Headers(c); len(h) > 0 && l.explains(h[len(h)-1]) { // 考评员（★为高级考评员）
 			return l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
 		}
 	}
@@ -93,7 +96,7 @@ func (l *examinerList) legend() cellValue {
 					if col > 0 && row >= b.Table.Head { // below the head only a row of its own speaks of the rest
 						break
 					}
-					if s := b.Table.Text(row, col); strings.Contains(s, "高级考评") && starLegend.MatchString(s) {
+					if s := b.Table.Text(row, col); strings.Contains(s, "高级考评") && l.explains(s) {
 						return b.Table.valueAt(row, col, string(nianping.GradeExaminer))
 					}
 				}
@@ -103,11 +106,20 @@ func (l *examinerList) legend() cellValue {
 		if !b.Says(seniorExaminer) {
 			continue
 		}
-		if m := starLegend.FindStringIndex(b.Text()); m != nil {
+		if m := starLegend.FindStringIndex(b.Text()); m != nil && l.explains(b.Text()) {
 			return b.valueAt(m[0], m[1], string(nianping.GradeExaminer))
 		}
 	}
 	return cellValue{}
+}
+
+// explains reports whether a text says which mark makes a senior, and keeps a mark that is a character.
+func (l *examinerList) explains(text string) bool {
+	m := starLegend.FindStringSubmatch(text)
+	if m != nil {
+		l.mark = m[1]
+	}
+	return m != nil
 }
 
 // headingAbove is the nearest paragraph above that names an occupation, nil where that is a long one that does not speak of

@@ -75,13 +75,10 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 			continue
 		}
 		for _, n := range names {
-			p := person{occupation: occupation, also: shared}
-			p.name = b.valueAt(n.Start, n.End, t[n.Start:n.End])
+			p := described{n, insideBracket(t, n.End)}.person(b)
+			p.occupation, p.also = occupation, shared
 			if !isPersonName(p.name.value) {
 				p.name.doubt = rareName
-			}
-			if strings.HasPrefix(t[n.End:], "(高级") {
-				p.grade = cellValue{value: string(nianping.GradeSenior), text: b.View.Original(n.Start, n.End+len("(高级")), at: &b.Ref}
 			}
 			out = append(out, p)
 		}
@@ -218,14 +215,24 @@ func beginsNames(before string) bool {
 	return hasAnySuffix(before, "有", "是", "为", "即", "由", "包括", "员", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及", "中的", "上述")
 }
 
+// bracketAfter is the length of the bracket with which a text begins, where it may stand behind a name; 0 for none.
 func bracketAfter(s string) int {
 	if !strings.HasPrefix(s, "(") {
 		return 0
 	}
-	if i := strings.IndexByte(s, ')'); i > 0 && utf8.RuneCountInString(s[:i]) <= 16 {
+	i := strings.IndexByte(s, ')')
+	if i > 0 && (shorterThan(s[:i], 17) || shorterThan(s[:i], 61) && describes(s[1:i])) {
 		return i + 1
 	}
 	return 0
+}
+
+// insideBracket is what the bracket behind a name holds, empty where there is none.
+func insideBracket(t string, at int) Span {
+	if w := bracketAfter(t[at:]); w > 0 {
+		return Span{at + len("("), at + w - len(")")}
+	}
+	return Span{at, at}
 }
 
 // longestName is the length of a name with middle dots, in bytes.

@@ -262,7 +262,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	from := len(to)
 	var names [4]named
 	var occupations [4]examined
-	for _, n := range splitNames(names[:0], name) {
+	for _, n := range splitNames(names[:0], name, l.mark) {
 		for _, o := range l.occupationsOf(occupations[:0], row, g, occupation) {
 			k := p
 			k.name, k.occupation = n.cellValue, o.occupation
@@ -344,8 +344,9 @@ type named struct {
 
 var cardAlone = patternOf(`^(?:证号|证书号|编号)?[:]?([A-Za-z][\w-]*\d[\w-]*|\d{4,})$`)
 
-// splitNames appends the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳, 李明（ZX4714）.
-func splitNames(out []named, v cellValue) []named {
+// splitNames appends the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳, 李明（ZX4714）. Mark is the character in brackets that
+// marks seniors, "" for none.
+func splitNames(out []named, v cellValue, mark string) []named {
 	if label, _, ok := strings.Cut(v.value, ":"); ok && otherPosts.In(label) {
 		return out // 督导员:万青山、聂红梅
 	}
@@ -366,7 +367,8 @@ func splitNames(out []named, v cellValue) []named {
 		k := named{cellValue: cellValue{text: v.text, at: v.at, doubt: v.doubt}, marked: strings.ContainsAny(s, seniorMarks)}
 		if i := strings.IndexByte(s, '('); i > 0 {
 			inside := strings.TrimSuffix(s[i+1:], ")")
-			k.senior = strings.Contains(inside, "高级考评") || inside == "高级"
+			k.senior = strings.Contains(inside, "高级考评") || inside == "高级" || inside == "高"
+			k.marked = k.marked || mark != "" && inside == mark
 			if m := cardAlone.FindStringSubmatch(inside); m != nil {
 				k.card = m[1]
 			}

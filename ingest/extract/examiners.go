@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"nianping"
@@ -107,6 +108,9 @@ func readExaminers(r *Reading) []person {
 	gradeLists(r, people)
 	otherwiseValid(r, people)
 	all := saidOfAll(r)
+	if all.unmarked && !slices.ContainsFunc(people, func(p person) bool { return p.grade.value == string(nianping.GradeSenior) }) {
+		all.grade = cellValue{} // the marks were not understood
+	}
 	for i := range people {
 		if p := &people[i]; !p.until.ok() {
 			p.until = all.until

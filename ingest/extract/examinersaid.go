@@ -238,35 +238,52 @@ func otherwiseValid(r *Reading, people []person) {
 		if b.Table != nil || b.Margin || b.Section == Plans || !b.Says(validities) {
 			continue
 		}
-		told := false // somebody was given his own
-		for _, c := range Clauses(b.Text()) {
-			words := b.Text()[c.Start:c.End]
-			until, ok := untilSaid(words)
-			if !ok {
-				continue
-			}
-			switch {
-			case theOthers.In(words):
-				for k := range people {
-					p := &people[k]
-					if where := r.blockOf(p); p.until.ok() || where < 0 || where > b.Index {
-						continue
-					}
-					p.until = b.valueAt(c.Start, c.End, until)
-					if !told {
-						p.until.doubt = "原文说其余人员的有效期，未能判断谁不在其内"
-					}
+		told := false  // somebody was given his own
+		topic := false // a clause before spoke of the validity: 证卡到期时间,葛天成和车子豪是2025年11月,其余均为2026年8月
+		for k := range b.Sentences() {
+			s := &b.Sentences()[k]
+			topic = topic && s.Start > 0 && b.Text()[s.Start-1] == ';'
+			for i := range s.Clauses {
+				cl := &s.Clauses[i]
+				until, ok := untilSaid(cl.Text)
+				if !ok && topic && endsWithDate.MatchString(cl.Text) {
+					until, ok = parseUntil(cl.Text)
 				}
-			default:
-				for k := range people {
-					if p := &people[k]; !p.until.ok() && (strings.Contains(words, p.name.value) || r.ofOccupation(words, p)) {
-						p.until = b.valueAt(c.Start, c.End, until)
-						told = true
-					}
+				topic = topic || validities.In(cl.Text)
+				if ok {
+					told = r.validApart(people, b, cl, until, told) || told
 				}
 			}
 		}
 	}
+}
+
+// endsWithDate is a clause that ends with when something expires.
+var endsWithDate = patternOf(`20\d\d(?:年|\.|-)\d{1,2}(?:月|\.|-)?(?:\d{1,2}日?|底|末)?(?:到期|期满|届满|为止|止|截止|失效)?$`)
+
+// validApart gives a validity to those of whom a clause says it: the people whom it names, those of an occupation, the others.
+// It reports whether somebody was given his own; told is whether anybody was before.
+func (r *Reading) validApart(people []person, b *Block, clause *Piece, until string, told bool) (own bool) {
+	words := clause.Text
+	others := theOthers.In(words)
+	for k := range people {
+		p := &people[k]
+		switch {
+		case p.until.ok():
+		case !others && (strings.Contains(words, p.name.value) || r.ofOccupation(words, p)):
+			p.until = b.valueAt(clause.Start, clause.End(), until)
+			own = true
+		case others:
+			if where := r.blockOf(p); where < 0 || where > b.Index {
+				continue
+			}
+			p.until = b.valueAt(clause.Start, clause.End(), until)
+			if !told {
+				p.until.doubt = "原文说其余人员的有效期，未能判断谁不在其内"
+			}
+		}
+	}
+	return own
 }
 
 // ofOccupation reports whether a clause speaks of the examiners of somebody's occupation: 焊工考评员的证书2027年3月到期.

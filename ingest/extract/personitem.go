@@ -31,7 +31,7 @@ func itemAt(text string, line Span) (described, bool) {
 		}
 		sex, grade = sex || s == "男" || s == "女", grade || gradeOf(s) != ""
 	}
-	return d, known >= 2 && (named || sex && grade)
+	return d, known >= 2 && (named || sex && (grade || known >= 3))
 }
 
 // rareInItem reports whether a word may be a name with a rare surname, where what stands behind it says so.
@@ -172,12 +172,25 @@ func aboutExaminers(r *Reading, b *Block, people []person) bool {
 	}
 	about, n := b.Title+b.Label, 0
 	for k := range linesAbove(r, b) {
-		if n++; n > 3 || utf8.RuneCountInString(k.Text()) > 40 {
+		words := k.Text()
+		if utf8.RuneCountInString(words) <= 30 && r.onlyOccupation(k).ok() && !strings.Contains(words, "考评") && !otherPosts.In(words) {
+			continue // the heading of another occupation's items
+		}
+		if n++; n > 3 {
 			break
 		}
-		about = k.Text() + about
+		long := utf8.RuneCountInString(words) > 40
+		if long { // 人员方面。…;考评员13人。两个职业的考评员信息如下。
+			words = lastPart(strings.TrimRight(words, "。;: "), "。;")
+		}
+		if utf8.RuneCountInString(words) <= 40 {
+			about = words + about
+		}
+		if long {
+			break
+		}
 	}
-	return strings.Contains(about, "考评员") && !hasAny(about, "督导", "专家", "考生", "学员")
+	return examinerWords.In(about) && !hasAny(about, "督导", "专家", "考生", "学员")
 }
 
 // personLine reads a line that is one examiner: a name first, and behind it, parted by spaces or commas, nothing but what

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -85,6 +86,8 @@ func (d described) person(b *Block) person {
 			if until, ok := parseUntil(s); ok {
 				p.until = v.as(until)
 			}
+		case s == "高" || s == "高级":
+			p.grade = v.as(string(nianping.GradeSenior))
 		case gradeOf(s) != "":
 			p.grade = v.as(string(gradeOf(s)))
 			if l := highest(s); l != "" {
@@ -164,7 +167,19 @@ func describedPeople(r *Reading, b *Block) []person {
 		}
 		out = append(out, p)
 	}
-	return out
+	return withOthers(out, examinerProse(r, b))
+}
+
+// withOthers adds to people who are described in brackets those of the same lists who are not: 蒋德全（高级考评员）、查小兵、房志兰.
+func withOthers(described, listed []person) []person {
+	beyond := func(all []person) func(person) bool {
+		return func(p person) bool { return !known(all, p, false) }
+	}
+	if !slices.ContainsFunc(listed, beyond(described)) {
+		return described
+	}
+	missing := slices.DeleteFunc(described, func(p person) bool { return known(listed, p, false) })
+	return append(listed, missing...)
 }
 
 // describedCells reads the cells of a table that describe people in brackets: 考评员（5人） | 闫静（女，高级考评员…）；….
@@ -337,8 +352,12 @@ func namesOfOccupation(r *Reading, b *Block, s Span, first bool) []person {
 // headcount is how many a heading says there are: 电工考评员(6人), 抽纱刺绣工5人.
 var headcount = patternOf(`\(?\d{1,2}(?:个人|人次|人|名|位)\)?$`)
 
-// common is what one sentence says of all examiners: until when their certificates are valid, and that none is senior.
-type common struct{ until, grade cellValue }
+// common is what one sentence says of all examiners: until when their certificates are valid, and that none is senior, or none of
+// those whom no mark makes one.
+type common struct {
+	until, grade cellValue
+	unmarked     bool // the grade is of those alone: 没有注明的都是考评员
+}
 
 var (
 	allExpire = patternOf(`证书?(?:均|都|全部|统一)?(?:于|到|至|在|有效期至|有效期到)?(20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:到期|止)?`)
@@ -352,9 +371,12 @@ var (
 
 // validities and plainExaminers have one in every sentence that allUntil and allPlain find.
 var (
-	validities     = anyOf("有效期", "证书", "证卡", "证件", "聘期", "资格")
+	validities     = anyOf("有效期", "证书", "证卡", "证件", "聘期", "资格", "的证")
 	plainExaminers = anyOf("为考评员", "是考评员")
 )
+
+// markedApart are the words by which a sentence speaks of those alone who are not marked as seniors.
+var markedApart = listOf("注明", "标注", "标明", "未标", "没标", "没有标", "不带", "未加", "没加", "无标", "除")
 
 // indexIf finds a pattern in a text that may hold it.
 func indexIf(may bool, pattern *pattern, text string) []int {
@@ -411,6 +433,7 @@ func (out *common) read(r *Reading, b *Block) {
 		}
 		if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil && !theOthers.In(sentence[:m[0]]) && ofEverybody(r, sentence[:m[0]]) {
 			out.grade = b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer))
+			out.unmarked = markedApart.In(sentence[:m[0]])
 		}
 	}
 }
