@@ -32,7 +32,7 @@ var unlearnt = map[string]bars{
 	"q": {precision: 0.999, recall: 0.999, silent: 0.001}, // first run: 0.9732, 0.9441, 0.0144
 	"r": {precision: 0.978, recall: 0.835, silent: 0.017}, // first run: 0.9790, 0.8360, 0.0163
 	"s": {precision: 0.977, recall: 0.938, silent: 0.008}, // first run: 0.9775, 0.9392, 0.0075
-	"t": {precision: 0.994, recall: 0.914, silent: 0.003}, // first run: 0.9952, 0.9149, 0.0029
+	"t": {precision: 0.996, recall: 0.992, silent: 0.002}, // first run: 0.9952, 0.9149, 0.0029
 }
 
 // unlearntSet is the letter of the set that a gold belongs to, "" where the rules have learnt from it.

@@ -31,7 +31,7 @@ type examinerList struct {
 
 // starLegend says which mark makes a senior: ★为高级考评员; where it is a character in brackets behind the name, that is its group:
 // 姓名后注明“高”的为高级考评员.
-var starLegend = patternOf(`[★☆▲△*●◆][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评|(?:标|注|加|写|带|附|有)(?:有|明|注|了|上)?["“(]{1,2}(\p{Han}|[A-Za-z#])[)"”]{1,2}(?:字|号|字样)?(?:的|者)?[^,;。]{0,6}?(?:为|是|系)高级考评`)
+var starLegend = patternOf(`[★☆▲△*●◆※◎][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评|(?:标|注|加|写|带|附|有)(?:有|明|注|了|上)?["“(]{1,2}(\p{Han}|[A-Za-z#])[)"”]{1,2}(?:字|号|字样)?(?:的|者)?[^,;。]{0,6}?(?:为|是|系)高级考评`)
 
 var seniorExaminer = anyOf("高级考评")
 
@@ -82,22 +82,34 @@ func (l *examinerList) context() {
 }
 
 // legend finds the words that give a mark its meaning: ★为高级考评员, 带*者为高级考评员.
-func (l *examinerList) legend() cellValue {
+func (l *examinerList) legend() (says cellValue) {
 	for c := range l.t.Cols {
-		if h := l.t.Headers(c); len(h) > 0 && l.explains(h[len(h)-1]) { // 考评员（★为高级考评员）
-			return l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
+		if h := l.t.Headers(c); len(h) > 0 { // 考评员（★为高级考评员）
+			if m := starLegend.FindStringSubmatch(h[len(h)-1]); m != nil {
+				l.mark = m[1]
+				return l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
+			}
 		}
 	}
-	for i := range l.r.Blocks {
-		b := &l.r.Blocks[i]
+	says, l.mark = l.r.seniorMark()
+	return says
+}
+
+// seniorMark are the words of a document that say that a mark at a name makes a senior: (※为高级考评员); the others are then plain
+// examiners. The mark is given where it is a character in brackets.
+func (r *Reading) seniorMark() (says cellValue, mark string) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
 		if b.Table != nil {
 			for row := range b.Table.Rows {
 				for col := range b.Table.Cols {
 					if col > 0 && row >= b.Table.Head { // below the head only a row of its own speaks of the rest
 						break
 					}
-					if s := b.Table.Text(row, col); strings.Contains(s, "高级考评") && l.explains(s) {
-						return b.Table.valueAt(row, col, string(nianping.GradeExaminer))
+					if s := b.Table.Text(row, col); strings.Contains(s, "高级考评") {
+						if m := starLegend.FindStringSubmatch(s); m != nil {
+							return b.Table.valueAt(row, col, string(nianping.GradeExaminer)), m[1]
+						}
 					}
 				}
 			}
@@ -106,20 +118,14 @@ func (l *examinerList) legend() cellValue {
 		if !b.Says(seniorExaminer) {
 			continue
 		}
-		if m := starLegend.FindStringIndex(b.Text()); m != nil && l.explains(b.Text()) {
-			return b.valueAt(m[0], m[1], string(nianping.GradeExaminer))
+		if m := starLegend.FindStringSubmatchIndex(b.Text()); m != nil {
+			if m[2] >= 0 {
+				mark = b.Text()[m[2]:m[3]]
+			}
+			return b.valueAt(m[0], m[1], string(nianping.GradeExaminer)), mark
 		}
 	}
-	return cellValue{}
-}
-
-// explains reports whether a text says which mark makes a senior, and keeps a mark that is a character.
-func (l *examinerList) explains(text string) bool {
-	m := starLegend.FindStringSubmatch(text)
-	if m != nil {
-		l.mark = m[1]
-	}
-	return m != nil
+	return cellValue{}, ""
 }
 
 // headingAbove is the nearest paragraph above that names an occupation, nil where that is a long one that does not speak of

@@ -285,7 +285,7 @@ func endsNameList(rest string) bool {
 	if hasAnyPrefix(rest, "、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "\n", " ") {
 		return true
 	}
-	return rest == "" || isDigitByte(rest[0]) || startsWithNumeral(rest) && peopleCounted.MatchString(rest)
+	return rest == "" || isDigitByte(rest[0]) || rest[0] == '/' || asciiLetter(rest[0]) || marksAt(rest) > 0 || startsWithNumeral(rest) && peopleCounted.MatchString(rest)
 }
 
 // namesOf splits a run into its names.

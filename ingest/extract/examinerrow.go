@@ -213,9 +213,9 @@ func withoutMarks(s string) string {
 	return nameMarks.Replace(s)
 }
 
-var markHeads = setOf("★☆*▲△●◆ \n")
+var markHeads = setOf("★☆*▲△●◆※◎ \n")
 
-var nameMarks = strings.NewReplacer("★", "", "☆", "", "*", "", "▲", "", "△", "", "●", "", "◆", "", " ", "", "\n", "")
+var nameMarks = strings.NewReplacer("★", "", "☆", "", "*", "", "▲", "", "△", "", "●", "", "◆", "", "※", "", "◎", "", " ", "", "\n", "")
 
 // person appends one person of a row; several where a cell lists several people or several occupations.
 func (l *examinerList) person(to []person, row int, g map[string]int, above map[string]cellValue) []person {
@@ -285,7 +285,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 }
 
 // seniorMarks are the marks that a legend may give to senior examiners.
-const seniorMarks = "★☆▲△*●◆"
+const seniorMarks = "★☆▲△*●◆※◎"
 
 // starred reads a mark that stands in a column of its own.
 func (l *examinerList) starred(p *person, row int, g map[string]int) {

@@ -20,6 +20,7 @@ type person struct {
 	until      cellValue
 	employer   cellValue
 	phone      cellValue
+	marked     bool // a mark stands at the name that a legend may explain, see markListed
 	also       bool // listed besides those of a table, or once more for another occupation: 兼任
 }
 
@@ -128,15 +129,38 @@ func calledExaminers(t *Table) bool {
 		strings.Contains(t.Caption, "考评员")
 }
 
-// proseExaminers reads the examiners of a paragraph. Mentioned is true where running text only names them, so that
-// somebody who stands in a list already is no new examiner.
+// proseExaminers reads the examiners of a paragraph: of the ways to read it, the one that finds more people, or more of them. Mentioned is true where
+// running text only names them, so that somebody who stands in a list already is no new examiner.
 func proseExaminers(r *Reading, b *Block) (list []person, mentioned bool) {
-	for _, read := range [...]func(*Reading, *Block) []person{describedPeople, listedPeople, namedAfterOccupation, linedUp} {
+	grouped, colons := groupedPeople(r, b)
+	for _, read := range [...]func(*Reading, *Block) []person{describedPeople, listedPeople} {
 		if list = read(r, b); len(list) > 0 {
-			return list, false
+			break
 		}
 	}
-	return examinerProse(r, b), true
+	if len(list) == 0 && !(colons && len(grouped) > 0) {
+		if list = linedUp(r, b); len(list) == 0 {
+			list, mentioned = examinerProse(r, b), true
+		}
+	}
+	if len(grouped) > len(list) || len(grouped) == len(list) && !mentioned && saidOf(grouped) > saidOf(list) {
+		return grouped, false
+	}
+	return list, mentioned
+}
+
+// saidOf is how much is said of people besides their names and occupations.
+func saidOf(people []person) int {
+	n := 0
+	for i := range people {
+		p := &people[i]
+		for _, v := range [...]*cellValue{&p.gender, &p.id, &p.grade, &p.card, &p.until, &p.employer, &p.phone} {
+			if v.ok() {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // known reports whether prose only repeats somebody of a list: by name, or by name and occupation where it is a list too.

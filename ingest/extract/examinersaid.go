@@ -57,7 +57,7 @@ func (g *examinerGroup) grade() {
 	for _, c := range Clauses(t[g.after.Start:g.after.End]) {
 		clause := Span{g.after.Start + c.Start, g.after.Start + c.End}
 		words := t[clause.Start:clause.End]
-		if until, ok := untilSaid(words); ok && !g.someOf(words) {
+		if until, ok := untilSaid(words); ok && !g.someOf(words) && !ofThings.In(words) {
 			g.validUntil(until, clause)
 		}
 		if !strings.Contains(words, "考评") || negated(words) {

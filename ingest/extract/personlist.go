@@ -77,12 +77,12 @@ func nameBefore(text string, end int) int {
 func (d described) person(b *Block) person {
 	t := b.Text()
 	p := person{name: b.valueAt(d.name.Start, d.name.End, t[d.name.Start:d.name.End])}
-	for piece := range splitAt(t, d.bracket, ",、;") {
+	for piece := range splitAt(t, d.bracket, d.marks(t)) {
 		s := strings.TrimSpace(t[piece.Start:piece.End])
 		v := b.valueAt(piece.Start, piece.End, s)
 		switch {
 		case p.takes(v):
-		case hasAny(s, "证书", "证卡", "有效", "聘期", "至20", "到20"):
+		case hasAny(s, "证书", "证卡", "有效", "聘期", "至20", "到20", "到期"):
 			if until, ok := parseUntil(s); ok {
 				p.until = v.as(until)
 			}
@@ -102,6 +102,15 @@ func (d described) person(b *Block) person {
 		}
 	}
 	return p
+}
+
+// marks are what parts the pieces of a description: strokes where nothing else does.
+func (d described) marks(text string) string {
+	const usual = ",、;"
+	if inside := text[d.bracket.Start:d.bracket.End]; !strings.ContainsAny(inside, usual) && strings.Contains(inside, "/") {
+		return "/"
+	}
+	return usual
 }
 
 // takes reads a piece of what is said of a person that can be but one thing: the gender, a labelled number of a certificate,
@@ -237,120 +246,6 @@ func (r *Reading) occupationAround(b *Block) cellValue {
 	}
 	return cellValue{}
 }
-
-// namedAfterOccupation reads a line that is an occupation, a colon and names, or several of them with semicolons between:
-// 徽州米酒酿造：钱颖，姚娜，唐敬亭. A lead may stand in front: 专项考评员：徽州米酒酿造：钱颖、姚娜；….
-func namedAfterOccupation(r *Reading, b *Block) []person {
-	t := b.Text()
-	colon := strings.IndexByte(t, ':')
-	if colon < 0 || b.Section != Foundation && b.Section != None {
-		return nil
-	}
-	near := t[:colon]
-	for i := max(0, b.Index-5); i < b.Index; i++ {
-		near += r.Blocks[i].Text()
-	}
-	if !strings.Contains(near, "考评员") && !strings.Contains(near, "考评人员") {
-		return nil
-	}
-	var out []person
-	group, said := 0, Span{} // where the people begin of whom the sentences behind them speak; those sentences
-	speak := func() {
-		if said.End > said.Start {
-			g := examinerGroup{b: b, people: out[group:], after: said}
-			g.grade()
-			group, said = len(out), Span{}
-		}
-	}
-	for s := range splitAt(t, Span{0, len(t)}, ";。\n") {
-		if strings.Trim(t[s.Start:s.End], " ") == "" {
-			continue
-		}
-		people := namesOfOccupation(r, b, s, len(out) == 0)
-		switch {
-		case people != nil:
-			speak()
-			out = append(out, people...)
-		case len(out) > 0 && speaksOfListed(r, t, s, out):
-			if said.End == 0 {
-				said.Start = s.Start
-			}
-			said.End = s.End
-		default:
-			return nil
-		}
-	}
-	speak()
-	if len(out) < 2 {
-		return nil
-	}
-	return out
-}
-
-// speaksOfListed reports whether a sentence behind lists says the grade or the validity of their people and names nobody and no
-// occupation besides: 其中李小梅为高级考评员,其他人为考评员.
-func speaksOfListed(r *Reading, t string, s Span, people []person) bool {
-	words := t[s.Start:s.End]
-	if _, ok := untilSaid(words); !ok && !examinerWords.In(words) || len(r.namesIn(words)) > 0 {
-		return false
-	}
-	for _, list := range nameLists(t, s.Start, s.End) {
-		if !mentions(people, t, namesOf(t, list)) {
-			return false
-		}
-	}
-	return true
-}
-
-// namesOfOccupation reads one occupation with its names; nil where the piece is anything else.
-func namesOfOccupation(r *Reading, b *Block, s Span, first bool) []person {
-	t := b.Text()
-	colon := strings.LastIndexByte(t[s.Start:s.End], ':')
-	if colon < 0 {
-		return nil
-	}
-	colon += s.Start
-	from := s.Start
-	if lead := strings.LastIndexByte(t[s.Start:colon], ':'); lead >= 0 {
-		if !first || !strings.Contains(t[s.Start:s.Start+lead], "考评") {
-			return nil
-		}
-		from += lead + 1
-	}
-	word := strings.TrimLeft(t[from:colon], "0123456789.()、 •·-")
-	from = colon - len(word)
-	n := r.Names.Of(strings.TrimSuffix(headcount.ReplaceAllString(word, ""), "考评员"))
-	if n == nil {
-		return nil
-	}
-	out := []person{}
-	for k := range splitAt(t, Span{colon + 1, s.End}, "、,; \t") {
-		word := strings.Trim(t[k.Start:k.End], "。 ")
-		if word == "" {
-			continue
-		}
-		at := k.Start + strings.Index(t[k.Start:k.End], word)
-		p := person{}
-		if name, inside, ok := strings.Cut(word, "("); ok { // 燕丰年(0101)
-			card := cardAlone.FindStringSubmatch(strings.TrimSuffix(inside, ")"))
-			if card == nil {
-				return nil
-			}
-			p.card = b.valueAt(at+len(name), at+len(word), card[1])
-			word = name
-		}
-		if n := utf8.RuneCountInString(word); !isPersonName(word) && !(p.card.ok() && n > 1 && n < 4 && allHan(word)) {
-			return nil
-		}
-		p.name = b.valueAt(at, at+len(word), word)
-		p.occupation = b.valueAt(from, colon, n.Written)
-		out = append(out, p)
-	}
-	return out
-}
-
-// headcount is how many a heading says there are: 电工考评员(6人), 抽纱刺绣工5人.
-var headcount = patternOf(`\(?\d{1,2}(?:个人|人次|人|名|位)\)?$`)
 
 // common is what one sentence says of all examiners: until when their certificates are valid, and that none is senior, or none of
 // those whom no mark makes one.

@@ -1,0 +1,350 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nianping"
+)
+
+// occupationHead is an occupation with what stands between it and the names of its examiners: 2.电工职业考评员(3人,证书有效期到2026年10月):.
+type occupationHead struct {
+	name  *Name
+	at    Span // the occupation
+	words Span // all of the head
+	colon bool // a colon parts it from the names
+}
+
+var (
+	// listLead stands before the occupation of a head: numbers, points and what introduces lists.
+	listLead = patternOf(`^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]|[•·*●◆■,;:。 \t\n【\[-]|其中|具体为|具体是|分别为|分别是|另有|还有|以及|和)*`)
+	// listPost is what may follow it: 职业考评员共3人.
+	listPost = patternOf(`^(?:职业|工种|项目|专业)?(?:资格)?(?:(?:高级)?考评(?:人)?员)?(?:共有|共|有|计)?(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:个人|人|名|位))?[】\]]?`)
+	// listColon parts a head from the names.
+	listColon = patternOf(`^(?:[:, \t\n-]|有|为|是|由|分别|依次|包括|即|聘请|聘任)*`)
+	// bareCard is a certificate's number that follows a name without a bracket.
+	bareCard = patternOf(`^ ?[A-Za-z][\w-]*\d[\w-]*`)
+	// listTail ends a list of names: 等6人; 3人; 担任考评员.
+	listTail = patternOf(`^等?(?:共)?(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:人|名|位))?(?:同志|老师)?(?:担任(?:高级)?考评(?:人)?员)?[)\]】]?`)
+)
+
+// groupedPeople reads a paragraph that lists examiners by occupation, in one line or several: 电工(3人):王志远※(KF-01)、李小梅(KF-02)…;
+// 焊工2人,钱大有(高级考评员)、孙小红. All of it must be read: words that introduce the list, lists, sentences about their people and
+// about others; nil where it holds anything else. Colons is true where each occupation has one behind it.
+func groupedPeople(r *Reading, b *Block) (out []person, colons bool) {
+	if b.Section != Foundation && b.Section != None {
+		return nil, false
+	}
+	t := b.Text()
+	at, first := firstGroup(r, b)
+	if first.people == nil {
+		return namesUnderHead(r, b), false
+	}
+	if !first.posted && !r.introducesExaminers(b, t[:at]) {
+		return nil, false
+	}
+	colons = true
+	said, group := Span{at, at}, 0 // what is said behind lists, and where the people begin of whom it speaks
+	speak := func() {
+		if said.Start < said.End {
+			g := examinerGroup{b: b, people: out[group:], after: said}
+			g.grade()
+			group = len(out)
+		}
+	}
+	for at < len(t) {
+		if g := groupAt(r, b, at); g.people != nil {
+			speak()
+			out, at, said = append(out, g.people...), g.end, Span{g.end, g.end}
+			colons = colons && g.colon
+			continue
+		}
+		clauses := Clauses(t[at:])
+		if len(clauses) == 0 {
+			break
+		}
+		clause := Span{at, at + clauses[0].End}
+		if words := t[clause.Start:clause.End]; otherPosts.In(words) && !examinerWords.In(words) {
+			break // of other people from here on
+		}
+		if !r.speaksOf(b, clause, out) {
+			return nil, false
+		}
+		at = clause.End
+		if said.End = at; r.namesOccupation(t[clause.Start:clause.End]) { // of one list alone, see otherwiseValid
+			said.End = clause.Start
+			speak()
+			said = Span{at, at}
+		}
+	}
+	speak()
+	r.markListed(out)
+	return out, colons
+}
+
+// firstGroup is the first group of a paragraph and where it begins: with the paragraph or behind a mark.
+func firstGroup(r *Reading, b *Block) (at int, g listedGroup) {
+	t := b.Text()
+	for {
+		if g = groupAt(r, b, at); g.people != nil {
+			return at, g
+		}
+		next := strings.IndexAny(t[at:], ":,;。\n")
+		if next < 0 {
+			return at, g
+		}
+		at += next
+		at += utf8.RuneLen(firstRune(t[at:]))
+	}
+}
+
+// namesUnderHead reads a line of nothing but names below a line that is nothing but their occupation.
+func namesUnderHead(r *Reading, b *Block) []person {
+	t := b.Text()
+	people, end := peopleAt(r, b, len(listLead.FindString(t)), len(t))
+	if len(people) < 2 || strings.Trim(t[end+len(listTail.FindString(t[end:])):], "。; ") != "" || b.Index == 0 {
+		return nil
+	}
+	above := &r.Blocks[b.Index-1]
+	if above.Table != nil {
+		return nil
+	}
+	head, inside, ok := headAt(r, above, 0)
+	if !ok || inside != nil || strings.Trim(above.Text()[head.words.End:], "。; ") != "" || !r.introducesExaminers(b, "") {
+		return nil
+	}
+	head.describe(above, people)
+	r.markListed(people)
+	return people
+}
+
+// introducesExaminers reports whether the words before a list, or else the nearest of the five lines above it that name a post,
+// speak of examiners last.
+func (r *Reading) introducesExaminers(b *Block, lead string) bool {
+	for i := b.Index; i >= 0 && i >= b.Index-5; i-- {
+		text := lead
+		if i < b.Index {
+			if r.Blocks[i].Table != nil {
+				return false
+			}
+			text = r.Blocks[i].Text()
+		}
+		if of := examinerWords.Last(text); of >= 0 || otherPeople.In(text) {
+			return of > otherPeople.Last(text)
+		}
+	}
+	return strings.Contains(b.Title+b.Label, "考评员")
+}
+
+// headAt reads a head at a place of a paragraph and, where they stand in a bracket of it, its people; ok is false where no
+// occupation stands there.
+func headAt(r *Reading, b *Block, at int) (head occupationHead, inside []person, ok bool) {
+	t := b.Text()
+	from := at + len(listLead.FindString(t[at:]))
+	n := r.Names.At(t, from)
+	if n == nil {
+		return head, nil, false
+	}
+	i := from + len(n.Text)
+	head = occupationHead{name: n, at: Span{from, i}}
+	i += len(listPost.FindString(t[i:]))
+	for i < len(t) && t[i] == '(' {
+		closing := strings.IndexByte(t[i:], ')')
+		if closing < 0 {
+			return head, nil, false
+		}
+		closing += i
+		if people, end := peopleAt(r, b, i+1, closing); len(people) > 0 && end == closing {
+			head.words = Span{from, closing + 1}
+			return head, people, true
+		}
+		i = closing + 1
+		i += len(listPost.FindString(t[i:]))
+	}
+	sep := len(listColon.FindString(t[i:]))
+	head.colon = strings.IndexByte(t[i:i+sep], ':') >= 0
+	head.words = Span{from, i + sep}
+	return head, nil, true
+}
+
+// groupAt reads a head and the people behind it, at a place of a paragraph; nobody where none stand there. People who each name
+// an occupation of their own need no head: 王志远(电工,高级考评员)、李小梅(焊工).
+func groupAt(r *Reading, b *Block, at int) (g listedGroup) {
+	t := b.Text()
+	head, people, ok := headAt(r, b, at)
+	if !ok {
+		people, end := peopleAt(r, b, at+len(listLead.FindString(t[at:])), len(t))
+		if len(people) < 2 || slices.ContainsFunc(people, func(p person) bool { return !p.occupation.ok() }) {
+			return g
+		}
+		return listedGroup{people: people, end: end, colon: true}
+	}
+	end := head.words.End
+	if people == nil {
+		people, end = peopleAt(r, b, end, len(t))
+	}
+	if len(people) < 2 && !(len(people) == 1 && (head.colon || people[0].card.ok() || people[0].grade.ok())) {
+		return g
+	}
+	end += len(listTail.FindString(t[end:]))
+	if post := firstClause(t[end:]); hasAnyPrefix(t[end:], "为", "是", "任", "担任") && otherPeople.In(post) && !examinerWords.In(post) {
+		return g
+	}
+	head.describe(b, people)
+	return listedGroup{people: people, end: end, colon: head.colon, posted: examinerWords.In(t[head.at.End:end])}
+}
+
+// listedGroup are the people of one occupation.
+type listedGroup struct {
+	people []person
+	end    int  // where their list ends
+	colon  bool // a colon parts it from the occupation
+	posted bool // its own words say that they are examiners
+}
+
+// describe gives the people of a group what its head says of all: the occupation, the grade, the validity.
+func (h *occupationHead) describe(b *Block, people []person) {
+	words := b.Text()[h.words.Start:h.words.End]
+	until, dated := untilSaid(words)
+	for i := range people {
+		p := &people[i]
+		if !p.occupation.ok() {
+			p.occupation = b.valueAt(h.at.Start, h.at.End, h.name.Written)
+		}
+		if !p.until.ok() && dated {
+			p.until = b.valueAt(h.words.Start, h.words.End, until)
+		}
+		if !p.grade.ok() && seniorExaminer.In(words) {
+			p.grade = b.valueAt(h.words.Start, h.words.End, string(nianping.GradeSenior))
+		}
+	}
+}
+
+// peopleAt reads the people who are listed from a place on, and where they end.
+func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
+	t := b.Text()
+	stop = at
+	for at < end {
+		p, next := personAt(r, b, at, end, len(people))
+		if next == at {
+			break
+		}
+		people, stop = append(people, p), next
+		switch c := firstRune(t[stop:end]); {
+		case strings.ContainsRune("、,; \t和及", c) && stop < end:
+			at = stop + utf8.RuneLen(c)
+		default:
+			return people, stop
+		}
+	}
+	return people, stop
+}
+
+// personAt reads one person of a list: a name with marks, and what describes him in brackets, behind strokes or bare: ★王志远(高级);
+// 李小梅/考评员/KF-02; 钱大有KF-03. It ends where it began where nobody stands there.
+func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
+	t := b.Text()
+	from := at + marksAt(t[at:end])
+	w := 0
+	if r.Names.At(t[:end], from) == nil {
+		if w = nameBehind(t[:from], t[from:end], others); w == 0 {
+			w = nameBeforeCard(t[from:end])
+		}
+	}
+	if w == 0 {
+		return p, at
+	}
+	stop = from + w
+	name := Span{from, stop}
+	stop += marksAt(t[stop:end])
+	marked := stop-from-w+from-at > 0
+	about := Span{stop, stop}
+	switch rest := t[stop:end]; {
+	case strings.HasPrefix(rest, "("):
+		if n := strings.IndexByte(rest, ')'); n > 0 {
+			about, stop = Span{stop + 1, stop + n}, stop+n+1
+		}
+	case strings.HasPrefix(rest, "/"):
+		n := strings.IndexAny(rest, "、,;。 \n")
+		if n < 0 {
+			n = len(rest)
+		}
+		about, stop = Span{stop + 1, stop + n}, stop+n
+	default:
+		n := len(bareCard.FindString(rest))
+		about, stop = Span{stop, stop + n}, stop+n
+	}
+	p = described{name, about}.listed(r, b)
+	if !isPersonName(p.name.value) && !p.card.ok() {
+		p.name.doubt = rareName
+	}
+	p.marked = marked
+	return p, stop
+}
+
+func marksAt(s string) int { return len(s) - len(strings.TrimLeft(s, seniorMarks)) }
+
+// nameBeforeCard is the length of a name of two or three characters, rare ones too, behind which a certificate's number stands in
+// brackets.
+func nameBeforeCard(s string) int {
+	name, rest, ok := strings.Cut(s[:min(len(s), 64)], "(")
+	name = strings.TrimRight(name, seniorMarks)
+	inside, _, closed := strings.Cut(rest, ")")
+	if !ok || !closed || !rareInItem(name) || !cardAlone.MatchString(inside) {
+		return 0
+	}
+	return len(name)
+}
+
+// listed makes a person of a description in a list, where what stands alone may be his number or his occupation.
+func (d described) listed(r *Reading, b *Block) person {
+	t := b.Text()
+	if m := cardAlone.FindStringSubmatch(t[d.bracket.Start:d.bracket.End]); m != nil && !isMobile(m[1]) {
+		return person{name: b.valueAt(d.name.Start, d.name.End, t[d.name.Start:d.name.End]), card: b.valueAt(d.bracket.Start, d.bracket.End, m[1])}
+	}
+	p := d.person(b)
+	p.unlabelled(r, b, d.bracket)
+	for piece := range splitAt(t, d.bracket, d.marks(t)) {
+		s := strings.TrimSpace(t[piece.Start:piece.End])
+		switch {
+		case !p.occupation.ok() && r.Names.Of(strings.TrimSuffix(s, "职业")) != nil:
+			p.occupation = b.wordsAt(piece.Start, piece.End)
+		case !p.card.ok() && s != "" && asciiLetter(s[0]) && cardAlone.MatchString(s):
+			p.card = b.wordsAt(piece.Start, piece.End)
+		}
+	}
+	return p
+}
+
+// isMobile reports whether a number is one of a mobile telephone.
+func isMobile(s string) bool { return len(s) == 11 && s[0] == '1' && digitsOnly(s) }
+
+// speaksOf reports whether a clause behind lists says nothing of anybody who is not in them: it names people of them alone, and
+// not for another occupation.
+func (r *Reading) speaksOf(b *Block, clause Span, people []person) bool {
+	t := b.Text()
+	for _, list := range nameLists(t, clause.Start, clause.End) {
+		if !mentions(people, t, namesOf(t, list)) || r.namesOccupation(t[clause.Start:clause.End]) {
+			return false
+		}
+	}
+	return true
+}
+
+// markListed grades the people of lists by marks that a legend explains: ※为高级考评员.
+func (r *Reading) markListed(people []person) {
+	legend, _ := r.seniorMark()
+	if !legend.ok() {
+		return
+	}
+	for i := range people {
+		p := &people[i]
+		switch {
+		case p.marked:
+			p.grade = p.name.as(string(nianping.GradeSenior))
+		case !p.grade.ok():
+			p.grade = legend
+		}
+	}
+}
