@@ -141,3 +141,64 @@ func TestCountsAsClerksWriteThem(t *testing.T) {
 		{"电工五级52人全部一次通过，电工四级38人有7人未通过。", "电工5p52 电工4r38"},
 	})
 }
+
+// TestTrainingAsClerksWriteIt holds passages on how much was trained to what a careful reader takes from them.
+func TestTrainingAsClerksWriteIt(t *testing.T) {
+	t.Parallel()
+	toldAs(t, "training", []partCase{
+		{"自费来学的比去年多，办了11个班收了167人；人社局给补贴的项目接了3个班，72人，学的是宠物美容入门。合起来14个班239人。另外搞过两次免费体验课，来了五十多个人看热闹，没算进去。", "social_classes=11 social_people=167 subsidised_classes=3 subsidised_people=72 total_classes=14 total_people=239"},
+		{"培训围绕新上的数码喷墨线展开。全年办班34个，参训1,416人次，比上年少60人次。里面有2个班是政府补贴的企业职工岗位技能提升班，共78人；对外接了县职教中心印刷专业学生的实训班1个、26人，属于社会化培训。", "social_classes=1 social_people=26 subsidised_classes=2 subsidised_people=78 total_classes=34 total_people=1416"},
+		{"本年度公司没有开展面向社会的培训，也没有承担政府补贴性培训。全年举办岗位培训12期，参训531人次，内容为礼仪、火化机节能操作和公墓绿化养护。", "social_classes=0 social_people=0 subsidised_classes=0 subsidised_people=0 total_classes=12 total_people=531"},
+		{"全年共举办社会化培训8期，参训人员240人次；政府补贴性培训5期，参训人员156人次；累计培训396人次。", "social_classes=8 social_people=240 subsidised_classes=5 subsidised_people=156 total_people=396"},
+		{"2024年，我校共开办各类培训班13期，培训学员396人，其中面向社会开展的收费培训8期240人，占60.6%；承接政府补贴性培训5期156人，占39.4%。", "social_classes=8 social_people=240 subsidised_classes=5 subsidised_people=156 total_classes=13 total_people=396"},
+		{"全年共培训396人，比上年增加42人。社会化培训240人，同比增长12%；补贴性培训156人，同比增长3%。", "social_people=240 subsidised_people=156 total_people=396"},
+		{"社会化培训和政府补贴性培训分别为8期240人和5期156人，合计13期396人。", "social_classes=8 social_people=240 subsidised_classes=5 subsidised_people=156 total_classes=13 total_people=396"},
+		{"社会化培训、政府补贴性培训分别培训240人、156人。", "social_people=240 subsidised_people=156"},
+		{"今年没有承接政府补贴培训任务。社会化培训共办了8个班，参加培训的有240人。", "social_classes=8 social_people=240 subsidised_classes=0 subsidised_people=0"},
+		{"政府补贴性培训方面，计划举办6期180人，实际完成5期156人。社会化培训举办8期，培训240人。", "social_classes=8 social_people=240 subsidised_classes=5 subsidised_people=156"},
+		{"为企业代训3个班96人（社会化），承担政府补贴班5个156人，合计8个班252人。", "social_classes=3 social_people=96 subsidised_classes=5 subsidised_people=156 total_classes=8 total_people=252"},
+		{"我们办了8个自费班，240个人来学；政府出钱的班办了5个，156个人。一年下来一共13个班、396个人。", "social_classes=8 social_people=240 subsidised_classes=5 subsidised_people=156 total_classes=13 total_people=396"},
+		{"政府补贴性职业技能培训完成156人（目标150人），其中企业职工96人、农村转移就业劳动者60人，共5期。社会化培训8期240人。全年累计培训规模396人。", "social_classes=8 social_people=240 subsidised_classes=5 subsidised_people=156 total_people=396"},
+		{"全年累计培训规模396人次。其中社会化培训240人次（8期），政府补贴性培训156人次（5期）。", "social_classes=8 social_people=240 subsidised_classes=5 subsidised_people=156 total_people=396"},
+		{"本单位为企业，仅面向内部职工开展培训，全年举办岗位培训15期，参训620人次，未开展社会化培训和政府补贴性培训。", "social_classes=0 social_people=0 subsidised_classes=0 subsidised_people=0 total_classes=15 total_people=620"},
+		{"社会化培训：8期，240人，合格230人。补贴性培训：5期，156人，合格150人，发放补贴18.6万元。总规模：13期，396人。", "social_classes=8 social_people=240 subsidised_classes=5 subsidised_people=156 total_classes=13 total_people=396"},
+	})
+}
+
+// TestStaffAndRoomsAsClerksWriteThem holds passages on staff and rooms to what a careful reader takes from them.
+func TestStaffAndRoomsAsClerksWriteThem(t *testing.T) {
+	t.Parallel()
+	toldAs(t, "base", []partCase{
+		{"专职的3个人，兼职的4个人，督导员1个，是岳霖的爱人郦军，有证。考评员9个。办公室51平米。考理论在二楼大教室，63平米，摆了32张桌子32台平板。考操作在一楼，186平米，美容台16个、护理台6个，都能当工位用，合计22个工位。摄像头楼上楼下装了11个，高清的。", "examiners=9 full_time=3 part_time=4 supervisors=1 office_area=51 practical_area=186 practical_stations=22 theory_area=63 theory_seats=32 video_surveillance=true"},
+		{"评价室3名专职，另从车间抽11名班组长兼职做考务；考评员17名，其中高级考评员4名；内部督导员2名（品控部孟晓岚、夏正）；外请专家3名。", "examiners=17 experts=3 full_time=3 part_time=11 supervisors=2"},
+		{"现有工作人员9人，3人专职，6人兼职；考评员15人（高级4人）；内部质量督导员2人；专家库成员5人。", "examiners=15 experts=5 full_time=3 part_time=6 supervisors=2"},
+		{"管理人员5人（专职3人、兼职2人），考评员15人，督导员2人。", "examiners=15 full_time=3 managers=5 part_time=2 supervisors=2"},
+		{"评价中心设主任1人、专职工作人员3人，从各系抽调兼职考务人员6人。聘任考评员15人，其中本校12人、企业3人；聘请行业专家5人；选派内部质量督导员2人。", "examiners=15 experts=5 full_time=3 part_time=6 supervisors=2"},
+		{"办公室面积60平方米，配有档案柜4组；理论考场2间共120平方米，可同时容纳60人考试；实操考场3间合计450平方米，设工位36个，全部安装高清监控。", "office_area=60 practical_area=450 practical_stations=36 theory_area=120 theory_seats=60 video_surveillance=true"},
+		{"理论考场面积120平方米，设标准考位60个；实操场地总面积450平方米，其中电工实训室200平方米、工位16个，焊工车间250平方米、工位20个。", "practical_area=450 practical_stations=36 theory_area=120 theory_seats=60"},
+		{"理论机房120㎡/60机位，实操车间450㎡/36工位，办公室60㎡。", "office_area=60 practical_area=450 practical_stations=36 theory_area=120 theory_seats=60"},
+		{"我们有一间60平方米的办公室、一间120平方米的理论教室（60个座位）和一个450平方米的实训车间（36个工位）。", "office_area=60 practical_area=450 practical_stations=36 theory_area=120 theory_seats=60"},
+		{"考评员由15人组成，专职工作人员和兼职工作人员分别是3人和6人，另有2名督导员、5名专家。", "examiners=15 experts=5 full_time=3 part_time=6 supervisors=2"},
+		{"专职3人、兼职6人，比上年各增加1人。考评员15人，比上年增加3人；督导员2人，与上年持平。", "examiners=15 full_time=3 part_time=6 supervisors=2"},
+		{"设有60平方米办公室1间，120平方米理论机房1间、60个机位，450平方米实训车间1个、36个工位。", "office_area=60 practical_area=450 practical_stations=36 theory_area=120 theory_seats=60"},
+		{"办公室面积60平方米，租用120平方米的理论教室，设60个座位。", "office_area=60 theory_area=120 theory_seats=60"},
+		{"拥有总建筑面积3200平方米的实训楼一栋，其中办公室60平方米，理论考场120平方米、60个考位，实操场地450平方米、36个工位。", "office_area=60 practical_area=450 practical_stations=36 theory_area=120 theory_seats=60"},
+		{"技能评价处6名专职人员，各系12名兼职人员；考评员33人。", "examiners=33 full_time=6 part_time=?12"},
+		{"技能评价处专职6人，各系兼职12人；考评员33人。", "examiners=33 full_time=6 part_time=?12"},
+		{"办公室51平米。考理论在二楼大教室，63平米，摆了32张桌子32台平板。考操作在一楼，186平米，美容台16个、护理台6个，都能当工位用，合计22个工位。", "office_area=51 practical_area=186 practical_stations=22 theory_area=63 theory_seats=32"},
+		{"办公室51平米。理论考试在二楼大教室，63平米，摆了32张单人桌。操作考核在一楼，186平米，合计22个工位。", "office_area=51 practical_area=186 practical_stations=22 theory_area=63 theory_seats=32"},
+	})
+}
+
+// TestPracticeAsClerksWriteIt holds passages on plans, batches, violations, supervision and publicity to what a careful reader takes
+// from them.
+func TestPracticeAsClerksWriteIt(t *testing.T) {
+	t.Parallel()
+	toldAs(t, "practice", []partCase{
+		{"全年分四批考，3月、6月、9月、11月各一批，4份计划都在考前十个工作日从省里的平台报上去，没有先考后报。6月那批理论考试抓到1名考生翻看手机，成绩作废、全厂通报，违纪就这1起。督导员每批都到场，内部督导4次，提的7条意见都改了。成绩在厂门口公示栏和企业微信公示5个工作日，没有异议再报市人社局。", "batches=4 plans_filed=4 results_publicised=true supervisions=4 violations=1"},
+		{"每次考试都提前半个月在系统里报计划，今年报了7次。今年没抓到作弊的。督导员4次去考场转过，写了4份督导单。分数出来在学校大门口和公众号上挂5个工作日，没人有意见就报到区里再到市里。档案一批一个袋子，锁在铁皮柜里，岳霖管钥匙。", "archives_kept=true plans_filed=7 results_publicised=true supervisions=4 violations=0"},
+		{"全年共组织认定5批次，均提前10个工作日报备评价计划，报备率100%。查处违纪2人。开展内部督导5次，覆盖全部批次。认定结果在学校网站公示7天。评价资料一批一档，专人保管。", "archives_kept=true batches=5 plans_filed=5 results_publicised=true supervisions=5 violations=2"},
+		{"全年报送计划6份，因故取消1份，实际开考5个批次。", "batches=5 plans_filed=6"},
+		{"考试中2名考生替考被清退，1名考生带小抄，共处理3人。", "violations=3"},
+	})
+}

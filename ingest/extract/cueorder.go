@@ -18,7 +18,7 @@ func wordsBehind(text string, hits []Hit, numbers []Number) map[int]behindWord {
 		for h < len(hits) && hits[h].Start < n.UnitEnd {
 			h++
 		}
-		if n.Kind != People && n.Kind != Classes || n.Start == n.UnitEnd || h == len(hits) || sumWords[hits[h].Row.Means] || hits[h].Start != n.UnitEnd && hits[h].Start != afterModifier(text, n.UnitEnd) {
+		if !hasWordBehind(&n, hits[h:]) || n.Start == n.UnitEnd || h == len(hits) || sumWords[hits[h].Row.Means] || hits[h].Start != n.UnitEnd && hits[h].Start != afterModifier(text, n.UnitEnd) {
 			continue
 		}
 		owned := i+1 < len(numbers) && numbers[i+1].Start >= hits[h].End && ofPeopleOrClasses(&numbers[i+1]) && isFiller(text[hits[h].End:numbers[i+1].Lead])
@@ -46,6 +46,17 @@ func wordsBehind(text string, hits []Hit, numbers []Number) map[int]behindWord {
 	return out
 }
 
+// hasWordBehind reports whether a number is of what may stand behind it: people, classes (8个自费班), areas.
+func hasWordBehind(n *Number, next []Hit) bool {
+	switch n.Kind {
+	case People, Classes, Area:
+		return true
+	case Items:
+		return n.Unit() == "个" && len(next) > 0 && strings.HasSuffix(next[0].Row.Word, "班")
+	}
+	return false
+}
+
 // sumWords are the meanings of words that sum up rather than name a kind: 全年累计举办12期补贴性培训 counts the latter.
 var sumWords = map[string]bool{"total": true, "weak": true, "sum": true}
 
@@ -68,11 +79,9 @@ func afterModifier(text string, at int) int {
 			return at + len(w)
 		}
 	}
-	if hasAny(text[clauseStart(text, at):at], "其余", "余下", "剩余", "其中") { // 其余2人为专职
-		for _, w := range [...]string{"均属于", "均属", "均为", "都是", "属于", "为", "属", "是"} {
-			if strings.HasPrefix(text[at:], w) {
-				return at + len(w)
-			}
+	for _, w := range [...]string{"均属于", "均属", "均为", "都是", "属于", "为", "属", "是"} { // 其余2人为专职
+		if strings.HasPrefix(text[at:], w) && hasAny(text[clauseStart(text, at):at], "其余", "余下", "剩余", "其中", "里面", "当中") {
+			return at + len(w)
 		}
 	}
 	return at

@@ -170,7 +170,7 @@ func (k *implementation) batches() {
 				case n.Kind == Times && strings.HasPrefix(n.Unit(), "场") && held:
 					into = &sessions
 				}
-				if into == nil || hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
+				if into == nil || hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅", "督导", "检查", "巡查", "抽查") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
 					continue
 				}
 				cand := candidate(b, s, cl, &n)
@@ -208,7 +208,7 @@ var (
 	plansBehind = patternOf(`^(?:年度)?(?:评价|认定|考核|考试|鉴定)?(?:工作)?(?:计划|方案)(?:书)?(?:均|全部|都|一律|按|在|于|提前|逐|无一|已|经|共|,|$)`)
 	allOfThem   = anyOf("均", "全部", "都", "一律", "逐一", "逐批", "无一例外", "悉数", "百分之百", "100%", "先报备")
 	planTopics  = anyOf("计划", "报备", "方案")
-	filed       = anyOf("报备", "上报", "报送", "申报", "报批", "报审", "备案", "报给", "报县", "报市", "报区", "报局", "报了")
+	filed       = anyOf("报备", "上报", "报送", "申报", "报批", "报审", "备案", "报给", "报县", "报市", "报区", "报局", "报了", "报上去", "递上去")
 	planLabels  = anyOf("计划报备", "评价计划报备", "报备计划", "报备评价计划", "计划报备次数", "计划报备数", "报备次数", "评价计划报备次数", "报备计划数", "评价计划", "计划报备情况")
 )
 
@@ -362,13 +362,20 @@ func (k *implementation) stated(field string, words, except *Words) (done bool) 
 	return done
 }
 
+// hungUp is what makes a result public: it hangs on a wall or stands on a page for days.
+var hungUp = patternOf(`贴|挂网|(?:挂|晒|亮)[^,;。]{0,10}(?:天|日|周|墙|栏|网|公众号)|(?:公众号|公示栏|公告栏|官网|网站|大门口|门口)[^,;。]{0,4}(?:挂|晒|亮)`)
+
 // posted reads a result that hangs on a wall: 成绩在大门口贴5天.
 func (k *implementation) posted() {
 	done := false
 	k.sentences(func(b *Block, s *Sentence) {
 		for i := range s.Clauses {
 			cl := &s.Clauses[i]
-			if done || b.Section != Implementation && b.Section != None || !strings.Contains(cl.Text, "贴") || strings.Contains(cl.Text, "补贴") || !hasAny(cl.Text, "成绩", "结果", "名单", "分数") || cl.Planned() || negated(cl.Text[:strings.Index(cl.Text, "贴")]) {
+			if done || b.Section != Implementation && b.Section != None || !hasAny(cl.Text, "成绩", "结果", "名单", "分数") || cl.Planned() {
+				continue
+			}
+			up := hungUp.FindStringIndex(cl.Text)
+			if up == nil || strings.Contains(cl.Text, "补贴") || negated(cl.Text[:up[0]]) {
 				continue
 			}
 			done = true

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -81,7 +80,7 @@ func (p *prose) qualify(i int) {
 }
 
 // timesAsMany stands behind another year that a figure is only measured by: 是上年的1.2倍, 相当于去年的九成.
-var timesAsMany = regexp.MustCompile(`^(?:同期|全年)?的[\d.一二三四五六七八九十两]+(?:倍|%|成)`)
+var timesAsMany = patternOf(`^(?:同期|全年)?的[\d.一二三四五六七八九十两]+(?:倍|%|成)`)
 
 // retract drops the figure that stands right before the words at i and is corrected by them: 四级合格人数“102人”应为“104人”. Its
 // metric waits again. It reports whether there was one.

@@ -103,7 +103,7 @@ func staffIn(r *Reading, b *Block) []mention {
 			known := m.of != "" && m.of != "-" && k.Kind == People
 			if !k.first && m.share == summing && m.of != "-" && isFiller(strings.TrimLeft(k.between, ",")) { // 分别指定2名兼职联络员,共8人
 				m.of = ""
-			} else if known && m.share == eachOne && inAllUnits.MatchString(sentence[:k.Lead]) {
+			} else if known && m.share == eachOne && (inAllUnits.MatchString(sentence[:k.Lead]) || k.word(sentence) == "" && unitsAlike.MatchString(sentence[:k.Lead])) {
 				m.portion, m.f.Doubt = portion{}, "原文说各处有这些人，未说明是每处还是合计"
 			} else if known && m.share == eachOne && m.times == 0 { // counts for a sum behind it alone
 			} else if known && k.word(sentence) != "" && (!k.first || strings.HasPrefix(sentence[k.after:], "中,") || strings.HasPrefix(sentence[k.after:], "队伍中,")) && m.share != summing {
@@ -145,10 +145,21 @@ func countsThePost(sentence string, k cued) bool {
 // allHold says behind a count of people that all of them are full-time or part-time: 评价专员2名,均为专职.
 var allHold = patternOf(`^[,(]?(?:均|都|全部|全)(?:为|是|系|属)(专职|兼职)(?:工作)?(?:人员)?(?:[,;。)]|$)`)
 
+// lentTo says behind a count of people whose posts are others that they do the assessments beside these: 抽11名班组长兼职做考务.
+var lentTo = patternOf(`^\p{Han}{1,6}?(专职|兼职)(?:做|搞|干|管|从事|承担|负责|协助|参与|担任)\p{Han}{0,4}(?:考务|评价|认定|考试)`)
+
 // heldAs is full_time or part_time where that is said behind a count of those who run the assessments, "" for any other.
 func heldAs(sentence string, k *cued) string {
 	after := sentence[k.UnitEnd:]
-	if k.Kind != People || !hasAnyPrefix(strings.TrimLeft(after, ",("), "均", "都", "全") {
+	if k.Kind != People {
+		return ""
+	}
+	if strings.Contains(firstRunes(after, 8), "职") {
+		if m := lentTo.FindStringSubmatch(after); m != nil {
+			return postIn(m[1], "")
+		}
+	}
+	if !hasAnyPrefix(strings.TrimLeft(after, ",("), "均", "都", "全") {
 		return ""
 	}
 	m := allHold.FindStringSubmatch(after)
@@ -189,8 +200,14 @@ func postIn(lead, means string) string {
 // withThem are words that take those who hold two posts in: 督导员连同兼任的共5人.
 var withThem = patternOf(`(?:连同|含|包括|加上)兼任(?:的|者|人员)?`)
 
-// inAllUnits ends with a post of several units alike, whose number may be of each or of all: 各车间兼职9人.
-var inAllUnits = patternOf(`(?:^|[,;:。、])各(?:车间|系|系部|工段|分厂|部门|科室|校区|教学点|单位|班组|门店|网点|场站|分公司|厂区|县区)(?:专职|兼职)(?:人员|考务员)?$`)
+// inAllUnits ends with a post of several units alike, whose number may be of each or of all: 各车间兼职9人. unitsAlike ends with the units,
+// where the post stands behind the number: 各车间9名兼职人员.
+var (
+	unitsAlike = patternOf(units + `$`)
+	inAllUnits = patternOf(units + `(?:专职|兼职)(?:人员|考务员)?$`)
+)
+
+const units = `(?:^|[,;:。、])各(?:专业部|车间|系部|系|工段|分厂|部门|科室|校区|教学点|单位|班组|门店|网点|场站|分公司|厂区|县区)`
 
 // staffGap reports whether the words between a post and its number leave them together, and the post is the whole
 // institution's: not 美发师考评员6人, not 其余4人.

@@ -11,7 +11,7 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}}
+	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, denied: map[string]bool{}}
 	r.labelledBlocks(k.form)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -63,9 +63,10 @@ func (k *trainingCounts) form(b *Block, label string) {
 }
 
 type trainingCounts struct {
-	c    *Collector
-	year int
-	have map[string]bool
+	c      *Collector
+	year   int
+	have   map[string]bool
+	denied map[string]bool // the kinds that the report says it did not hold
 }
 
 // put gives a field the first of its figures.
@@ -130,7 +131,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 			case Items:
 				if hasAnySuffix(q.between, "名额", "指标") {
 					what = "people"
-				} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") || q.Unit() == "个" && hasAnySuffix(q.between, "开班", "办班") {
+				} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") || byPiece(sentence, &q) {
 					what = "classes"
 				}
 			case Times:
@@ -142,6 +143,10 @@ func (k *trainingCounts) paragraph(b *Block) {
 				q.first = q.first || what != ""
 			}
 			subject, open := q.subject, sumWords[q.subject]
+			if kind, first := passedOver(&s.Piece, &q); kind != "" {
+				subject, q.first = kind, first
+			}
+			q.bracketed = q.bracketed && !ownBracket(sentence, &q)
 			if subject == "weak" {
 				subject = weakTotal(&s.Piece, q.at)
 			}
@@ -189,7 +194,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				}
 			}
 			if subject == "" || subject == "-" && lead == "" {
-				subject = cmp.Or(kindBehind(sentence[q.UnitEnd:]), subject)
+				subject = cmp.Or(bracketedKind(sentence[q.UnitEnd:]), kindBehind(sentence[q.UnitEnd:]), subject)
 				q.first = q.first || isKind(subject)
 			}
 			if subject == "" {
@@ -239,6 +244,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 	addUp(list, "")
 	list = yearToo(b.itemsOfKind(list))
 	list = append(list, bothKinds(list, nameless)...)
+	list = append(list, k.withoutKinds(list, nameless)...)
 	for field, parts := range halves { // 上半年 and 下半年, where no sentence gives the whole
 		if len(parts) == 2 && !anyIsOf(list, field) {
 			f := b.whole()
@@ -418,6 +424,7 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 			if len(cl.Numbers()) > 0 || !cl.Negated() && clause != "无" {
 				continue
 			}
+			k.denied[subject] = true
 			for _, what := range [...]string{"_people", "_classes"} {
 				k.put(subject+what, 0, b.clauseAt(cl.Start, cl.End()))
 			}

@@ -1,0 +1,101 @@
+package extract
+
+import (
+	"strings"
+)
+
+// Talk about training puts the kind, the classes and the people in any order. What stands here finds whose a figure is
+// where its own word does not say so.
+
+// passedOver is the kind of training that the sentence spoke of before it only compared with another year or told a plan: 自费来学的比去年多，
+// 办了11个班; 补贴培训计划6期，实际完成5期. "" where the word before the figure is none of those. first tells the first figure of its kind
+// behind that.
+func passedOver(s *Piece, q *cued) (kind string, first bool) {
+	word := q.word(s.Text)
+	if word == "" || q.at >= q.Start {
+		return "", false
+	}
+	said := s.Text[q.at:q.Start]
+	from := strings.Index(said, "实际")
+	if comparedWith.Is(word) {
+		from = strings.IndexByte(said, ',')
+		if from < 0 || !moreOrLess.In(said[:from]) {
+			return "", false
+		}
+	} else if from < 0 || !plannedBy.Is(word) {
+		return "", false
+	}
+	first = true
+	for i := range s.Numbers() {
+		n := &s.Numbers()[i]
+		first = first && !(n.Start >= q.at+from && n.Start < q.Start && n.Kind == q.Kind)
+	}
+	return onlyKind(s.FindIn(trainingWords, strings.LastIndexByte(s.Text[:q.at], ';')+1, q.at)), first
+}
+
+var (
+	comparedWith = listOf("较上年", "比上年", "较去年", "比去年", "去年", "上年", "上一年", "同比", "增加", "减少", "下降", "增长")
+	moreOrLess   = anyOf("多", "少", "增", "减", "升", "降", "持平", "翻番", "相当")
+	plannedBy    = listOf("计划", "拟", "目标")
+)
+
+// trainedIn is a bracket that holds figures and nothing else: (8期), (8期、240人次). It says them of what stands before it.
+var trainedIn = patternOf(`^\((?:共|计)?[\d,一二三四五六七八九十百千]+(?:期|个班|班|场|人次?|名)(?:[、,/]?(?:共|计)?[\d,一二三四五六七八九十百千]+(?:期|个班|班|场|人次?|名))?\)`)
+
+// ownBracket reports whether a figure stands in such a bracket, right behind a kind or a figure of another unit.
+func ownBracket(sentence string, q *cued) bool {
+	open := strings.LastIndexByte(sentence[:q.Start], '(')
+	return open >= 0 && trainedIn.MatchString(sentence[open:])
+}
+
+// bracketedKind is the kind that a bracket behind the figures names: 为企业代训3个班96人(社会化). "" for none.
+func bracketedKind(after string) string {
+	m := kindInBracket.FindStringSubmatch(after)
+	if m == nil {
+		return ""
+	}
+	return onlyKind(trainingWords.Find(m[1]))
+}
+
+var kindInBracket = patternOf(`^(?:[、,]?[\d,]+(?:期|个班|班|人次?|名))?\(([^()\d]{2,16})\)`)
+
+// byPiece reports whether 个 counts classes: 8个自费班, 实训班1个, 政府出钱的班办了5个.
+func byPiece(sentence string, q *cued) bool {
+	if q.Kind != Items || q.Unit() != "个" {
+		return false
+	}
+	if hits := trainingWords.Find(firstRunes(sentence[q.UnitEnd:], 10)); len(hits) > 0 && hits[0].Start == 0 {
+		return strings.HasSuffix(hits[0].Row.Word, "班")
+	}
+	clause := sentence[clauseStart(sentence, q.Start):]
+	if end := strings.IndexAny(clause, ",;"); end >= 0 {
+		clause = clause[:end]
+	}
+	if strings.Count(clause, "班") > 1 { // 电工班2个、焊工班3个: parts of a whole
+		return false
+	}
+	said := strings.TrimRight(lastPart(sentence[:q.Start], ",;、("), "了共一共有")
+	for _, verb := range [...]string{"办", "开", "开设", "举办"} {
+		said = strings.TrimSuffix(said, verb)
+	}
+	return strings.HasSuffix(said, "班")
+}
+
+// withoutKinds are the figures of a training of no named kind as the year's, where the report has neither of the two kinds: 未开展社会化培训和
+// 政府补贴性培训，全年举办岗位培训12期531人次.
+func (k *trainingCounts) withoutKinds(list, nameless []mention) []mention {
+	if !k.denied["social"] || !k.denied["subsidised"] {
+		return nil
+	}
+	var out []mention
+	for _, m := range nameless {
+		if anyIsOf(out, m.of) {
+			return nil // several trainings
+		}
+		if anyIsOf(list, m.of) || !strings.Contains(m.f.Text, "全年") && len(out) == 0 {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
