@@ -81,10 +81,12 @@ func AllFindings(c *Case) []Finding {
 			}
 		}
 	}
-	for _, f := range append(RunChecks(c), c.Peers...) {
-		if f.Code == "YEAR_MISMATCH" && len(byCode[f.Code]) > 0 {
-			continue
+	for _, f := range RunChecks(c) {
+		if f.Code != "YEAR_MISMATCH" || len(byCode[f.Code]) == 0 {
+			byCode[f.Code] = append(byCode[f.Code], f)
 		}
+	}
+	for _, f := range c.Peers {
 		if c.Report != nil {
 			c.Report.Hedge(&f)
 		}

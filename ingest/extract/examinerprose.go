@@ -62,11 +62,11 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		if n := utf8.RuneCountInString(lead[max(at, 0):]); n > 40 && !mentions(out, t, names) && len(out) == 0 {
 			continue
 		}
-		occupation := behindIt
-		if !occupation.ok() {
-			occupation = proseOccupation(r, b, s.Start, takenFrom(t, s.Start, list))
+		occupations := []cellValue{behindIt}
+		if !behindIt.ok() {
+			occupations = proseOccupations(r, b, Span{s.Start, takenFrom(t, s.Start, list)}, Span{list.End, s.End})
 		}
-		if len(names) < 2 && !occupation.ok() {
+		if len(names) < 2 && !occupations[0].ok() {
 			continue
 		}
 		shared := !behindIt.ok() && servesToo(t, s.Start, list)
@@ -76,14 +76,23 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		}
 		for _, n := range names {
 			p := described{n, insideBracket(t, n.End)}.person(b)
-			p.occupation, p.also = occupation, shared
+			p.occupation, p.also = occupations[0], shared
+			p.placed(r, b, insideBracket(t, n.End))
 			if !isPersonName(p.name.value) {
 				p.name.doubt = rareName
 			}
 			out = append(out, p)
 		}
 		group := out[len(out)-len(names):]
+		countNames(group, lead, t[list.End:s.End])
 		gradesAbove(group, b, list, names)
+		for _, o := range occupations[1:] {
+			for _, p := range group {
+				p.occupation = o
+				out = append(out, p)
+			}
+		}
+		group = out[len(out)-len(names)*len(occupations):]
 		said := examinerGroup{b: b, people: group, before: Span{from, list.Start}, after: Span{list.End, behind(t, lists[k+1:], list.End, s.End, group)}}
 		said.grade()
 		from = list.End
@@ -165,6 +174,44 @@ func proseOccupation(r *Reading, b *Block, start, end int) cellValue {
 	return b.wordsAt(start+k.Start, start+k.End)
 }
 
+// proseOccupations are those of a list of names for which the words before it name several together, 电工、焊工两个工种的考评员为,
+// or the clause behind it does, 均具备电工、焊工两个职业的考评资格; else the one that is named last before it, which may be none.
+func proseOccupations(r *Reading, b *Block, before, after Span) []cellValue {
+	t := b.Text()
+	from := before
+	names := r.namesIn(t[from.Start:from.End])
+	if len(names) == 0 {
+		from = after
+		if clauses := Clauses(t[after.Start:after.End]); len(clauses) > 1 {
+			from.End = after.Start + clauses[1].End
+		}
+		if m := eachOf.FindStringIndex(t[from.Start:from.End]); m != nil {
+			names = r.namesIn(t[from.Start:from.End])
+		}
+	}
+	if len(names) == 0 {
+		return []cellValue{{}}
+	}
+	first := len(names) - 1
+	if severalTrades.MatchString(t[from.Start+names[first].End : from.End]) {
+		for first > 0 && strings.Trim(t[from.Start+names[first-1].End:from.Start+names[first].Start], "、和及与") == "" {
+			first--
+		}
+	}
+	var out []cellValue
+	for _, k := range names[first:] {
+		out = append(out, b.wordsAt(from.Start+k.Start, from.Start+k.End))
+	}
+	return out
+}
+
+var (
+	// severalTrades follows the last of several occupations that have one list together: 两个工种, 3个职业, 各职业.
+	severalTrades = patternOf(`^(?:等)?(?:[两二三四五六2-6]|各|多)个?(?:备案)?(?:职业|工种|项目)`)
+	// eachOf begins a clause on everybody of a list: 均具备, 都持有.
+	eachOf = patternOf(`^[^,;。]{0,8},?(?:均|都|全部)[^,;。]{0,6}(?:具备|具有|持有|取得|可|能|承担|为|是)`)
+)
+
 // nameLists finds runs of names joined by 、.
 func nameLists(t string, start, end int) []Span {
 	var out []Span
@@ -173,7 +220,7 @@ func nameLists(t string, start, end int) []Span {
 		count := 0
 		for k := i; k < end; {
 			w := nameBehind(t[:k], t[k:end], count)
-			if w == 0 || count == 0 && !beginsNames(t[start:i]) {
+			if w == 0 || count == 0 && !beginsNames(t[start:i], t[i:end]) {
 				break
 			}
 			count++
@@ -205,12 +252,15 @@ func nameLists(t string, start, end int) []Span {
 }
 
 // beginsNames reports whether a list of names may begin after a text: after punctuation, after 有, 为, 考评员, 聘请.
-func beginsNames(before string) bool {
+func beginsNames(before, rest string) bool {
 	if before == "" {
 		return true
 	}
 	if last := lastRune(before); !allHan(string(last)) {
 		return true
+	}
+	if strings.HasPrefix(rest, "任") && hasAnySuffix(before, "聘", "担", "兼", "委", "选") {
+		return false
 	}
 	return hasAnySuffix(before, "有", "是", "为", "即", "由", "包括", "员", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及", "中的", "上述")
 }
@@ -320,7 +370,8 @@ func mentions(people []person, t string, names []Span) bool {
 func markSeniors(people []person, b *Block, list Span, names []Span, after, lead string) {
 	t := b.Text()
 	clause := firstClause(after)
-	senior := strings.Contains(clause, "高级考评") || strings.HasSuffix(strings.TrimRight(lead, "有为是:"), "高级考评员")
+	post := postBefore.FindStringSubmatch(lead)
+	senior := strings.Contains(clause, "高级考评") || post != nil && post[1] != ""
 	if !senior {
 		return
 	}

@@ -99,8 +99,9 @@ func readExaminers(r *Reading) []person {
 		b := &r.Blocks[i]
 		if b.Table == nil && !b.Margin && b.Section != Plans {
 			list, mentioned := proseExaminers(r, b)
+			before := len(people)
 			for _, p := range list {
-				if (p.also || !tabled[p.occupation.value]) && !(len(people) > 0 && known(people, p, mentioned && !p.also)) {
+				if (p.also || !tabled[p.occupation.value]) && !known(people[:before], p, mentioned && !p.also) && !known(people[before:], p, false) {
 					people = append(people, p)
 				}
 			}

@@ -59,14 +59,8 @@ func ownItem(line string) bool {
 func listedPeople(r *Reading, b *Block) []person {
 	t := b.Text()
 	var out []person
-	for line := range splitAt(t, Span{0, len(t)}, "\n") {
-		if strings.HasSuffix(strings.TrimRight(t[line.Start:line.End], " 。;"), ")") {
-			continue // described in a bracket
-		}
-		d, ok := itemAt(t, line)
-		if !ok {
-			continue
-		}
+	for _, d := range itemsOf(t) {
+		line := Span{d.name.Start, d.bracket.End}
 		p := d.person(b)
 		if !isPersonName(p.name.value) {
 			p.name.doubt = rareName
@@ -80,6 +74,37 @@ func listedPeople(r *Reading, b *Block) []person {
 	}
 	if len(out) == 0 || !aboutExaminers(r, b, out) {
 		return nil
+	}
+	return out
+}
+
+// itemsOf finds the items of a paragraph: a line each, or several on a line with semicolons or full stops between, behind words
+// that announce them.
+func itemsOf(t string) []described {
+	var out []described
+	for line := range splitAt(t, Span{0, len(t)}, "\n") {
+		if strings.HasSuffix(strings.TrimRight(t[line.Start:line.End], " 。;"), ")") {
+			continue // described in a bracket
+		}
+		if d, ok := itemAt(t, line); ok && !strings.Contains(strings.TrimRight(t[line.Start:line.End], "。"), "。") {
+			out = append(out, d)
+			continue
+		}
+		if !strings.Contains(t[line.Start:line.End], "考评员") {
+			continue
+		}
+		var several []described
+		for piece := range splitAt(t, line, ";。") {
+			if colon := strings.IndexByte(t[piece.Start:piece.End], ':'); len(several) == 0 && colon >= 0 {
+				piece.Start += colon + 1
+			}
+			if d, ok := itemAt(t, piece); ok {
+				several = append(several, d)
+			}
+		}
+		if len(several) > 1 {
+			out = append(out, several...)
+		}
 	}
 	return out
 }

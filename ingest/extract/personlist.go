@@ -66,7 +66,7 @@ func nameBefore(text string, end int) int {
 	for k := from; k < end; { // 考评员闫静(…
 		_, w := utf8.DecodeRuneInString(text[k:])
 		k += w
-		if isPersonName(text[k:end]) && beginsNames(text[:k]) {
+		if isPersonName(text[k:end]) && beginsNames(text[:k], text[k:end]) {
 			return k
 		}
 	}
