@@ -26,6 +26,7 @@ func checkSections(c *Case) []Finding {
 			found = append(found, Finding{
 				Message:  fmt.Sprintf("没有“%s”部分，或该部分没有实际内容。", s.Name),
 				Question: fmt.Sprintf("请补写“%s”。", s.Name),
+				lacks:    PointerTo("sections", s.JSON),
 			})
 		}
 	}

@@ -1,6 +1,7 @@
 package nianping
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -42,9 +43,11 @@ type Finding struct {
 	Question string     `json:"question,omitempty"` // what to ask the institution, in plain words
 	About    string     `json:"about,omitempty"`    // what a finding across reports compares with: AboutOther or AboutLastYear
 
-	// Provisional: it stands on words that were recognised in pictures (OCR), or on their lack, and so may be no fault of the report.
-	// The institution is told of it only when an officer has confirmed it.
+	// Provisional: it stands on words that were recognised in pictures (OCR), or on the lack of what may not have been read, and so
+	// may be no fault of the report. The institution is told of it only when an officer has confirmed it.
 	Provisional bool `json:"provisional,omitempty"`
+
+	lacks Pointer // the part that it misses, where the row of its check names none: see Check.Lacks
 }
 
 // What a finding across reports compares with.
@@ -53,20 +56,30 @@ const (
 	AboutLastYear = "本机构上年度"
 )
 
-// provisionalNote is what the message of a provisional finding ends with.
-const provisionalNote = "（所依据的内容由图像识别得出，请先对照原件。）"
+// What the message of a provisional finding ends with.
+const (
+	recognisedNote = "（所依据的内容由图像识别得出，请先对照原件。）"
+	unreadNote     = "（这一部分可能没有读全，见待核对项，请先对照原件。）"
+)
 
 // Hedge marks a finding as provisional, and says so in its message, where it stands on words that were recognised in pictures, or is
-// of what is not there in a report with such words. Twice does nothing more.
+// of what is not there in a report with such words, or in a part of which something may not have been read. Twice does nothing more.
 func (r *Report) Hedge(f *Finding) {
-	if !r.Recognised || f.Provisional {
+	if f.Provisional {
 		return
 	}
 	info, _ := FindingInfo(f.Code)
-	if info.Absence || slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return e.Recognised }) {
-		f.Provisional = true
-		f.Message += provisionalNote
+	note := ""
+	switch lacks := cmp.Or(f.lacks, info.Lacks); {
+	case r.Recognised && (info.Absence || slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return e.Recognised })):
+		note = recognisedNote
+	case lacks != "" && slices.ContainsFunc(r.Review, func(v Review) bool { return v.Pointer == lacks }):
+		note = unreadNote
+	default:
+		return
 	}
+	f.Provisional = true
+	f.Message += note
 }
 
 // complete is a finding with the severity of its code, where it has none of its own, and a list of evidence.

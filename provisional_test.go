@@ -58,3 +58,43 @@ func TestAFindingOnRecognisedWordsIsProvisional(t *testing.T) {
 		}
 	}
 }
+
+// What may only not have been read is no fault of the report: a finding that something is missing is provisional while the part that it
+// would stand in is on review, until an officer has confirmed that part.
+func TestAFindingOfWhatMayNotHaveBeenReadIsProvisional(t *testing.T) {
+	t.Parallel()
+	const overview, foundation, basic = "/sections/overview", "/sections/foundation", "/sections/basic"
+	for _, test := range []struct {
+		review nianping.Pointer
+		want   map[string]bool // by code, whether it is provisional
+	}{
+		{"", map[string]bool{"STATISTICS_MISSING": false, "EXAMINERS_TOO_FEW": false, "OCCUPATION_OUT_OF_SCOPE": false, "SECTION_MISSING": false}},
+		{overview, map[string]bool{"STATISTICS_MISSING": true, "EXAMINERS_TOO_FEW": false, "OCCUPATION_OUT_OF_SCOPE": false, "SECTION_MISSING": false}},
+		{foundation, map[string]bool{"STATISTICS_MISSING": false, "EXAMINERS_TOO_FEW": true, "OCCUPATION_OUT_OF_SCOPE": false, "SECTION_MISSING": false}},
+		{basic, map[string]bool{"STATISTICS_MISSING": false, "EXAMINERS_TOO_FEW": false, "OCCUPATION_OUT_OF_SCOPE": true, "SECTION_MISSING": false}},
+		{"/sections/plans", map[string]bool{"STATISTICS_MISSING": false, "EXAMINERS_TOO_FEW": false, "OCCUPATION_OUT_OF_SCOPE": false, "SECTION_MISSING": true}},
+	} {
+		r := nianping.NewReport("总结.docx", "")
+		r.Sections = nianping.Sections{Basic: true, Training: true, Overview: true, Foundation: true, Implementation: true}
+		r.Scope = []nianping.ScopeItem{{Occupation: "电工", Levels: []nianping.Level{"5"}}}
+		r.Outcomes = []nianping.Outcome{row(nianping.SkillLevel, "焊工", "", 60, 50, 0)}
+		r.Examiners = []nianping.Examiner{{Name: "王建国", Occupation: p("电工")}}
+		if test.review != "" {
+			r.Review = []nianping.Review{{Pointer: test.review, Reason: "可能没有读全"}}
+		}
+		c := &nianping.Case{Report: r}
+		seen := map[string]bool{}
+		for _, f := range nianping.AllFindings(c) {
+			want, asked := test.want[f.Code]
+			seen[f.Code] = true
+			if asked && (f.Provisional != want || strings.Contains(f.Message, "没有读全") != want || c.Tells(&f) == want) {
+				t.Errorf("review of %q: %s is provisional: %v; %s", test.review, f.Code, f.Provisional, f.Message)
+			}
+		}
+		for code := range test.want {
+			if !seen[code] {
+				t.Errorf("review of %q: no %s", test.review, code)
+			}
+		}
+	}
+}

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // cellMetrics are the counts that every cell of a table holds, as the words about it list them: 格内“报考/合格”;
 // 报考-实考-合格; nil where no words do.
@@ -30,43 +27,10 @@ func cellMetrics(text string) []string {
 		end = h.End
 	}
 	if len(list) < 2 {
-		return placedMetrics(text)
-	}
-	return list
-}
-
-// placedMetrics are the two counts of every cell where the words about the table tell their sides: 斜线前为报考人数，斜线后为合格人数.
-func placedMetrics(text string) []string {
-	if !bothSides.In(text) {
-		return nil
-	}
-	list, end := []string{"", ""}, 0
-	for _, h := range metricWords.Find(text) {
-		if !isMetric[h.Row.Means] {
-			continue
-		}
-		if m := sideOf.FindStringSubmatch(text[end:h.Start]); m != nil {
-			i := 0
-			if strings.Contains("后右分母", m[1]) {
-				i = 1
-			}
-			if list[i] != "" {
-				return nil
-			}
-			list[i] = h.Row.Means
-		}
-		end = h.End
-	}
-	if list[0] == "" || list[1] == "" || list[0] == list[1] {
 		return nil
 	}
 	return list
 }
-
-var (
-	bothSides = anyOf("前", "左", "分子")
-	sideOf    = regexp.MustCompile(`(前|后|左|右|分子|分母)(?:面|边|者|一个)?的?(?:数字|数)?(?:为|是|指|系|表示|:)?$`)
-)
 
 // shortMetrics are the single words that clerks set before the figures of one cell: 报45 过41.
 var shortMetrics = map[string]string{"报": "registered", "考": "examined", "实": "examined", "到": "examined", "过": "passed", "合": "passed", "格": "passed", "证": "certified"}

@@ -20,7 +20,7 @@ type pair struct {
 }
 
 // pairedCells are the cells of a table's body that hold the same number of counts, two or three, between strokes or brackets; none
-// where fewer than three do, or where more cells hold one count alone that is no rate.
+// where fewer than two do, or where more cells hold one count alone that is no rate.
 func (t *Table) pairedCells() pairs {
 	var p pairs
 	alone := 0
@@ -28,6 +28,10 @@ func (t *Table) pairedCells() pairs {
 		for _, c := range t.filled(r) {
 			s := t.Text(r, c)
 			if !isDigitByte(s[0]) {
+				continue
+			}
+			if digitsOnly(s) {
+				alone++
 				continue
 			}
 			list := strokedCounts(s)
@@ -40,7 +44,7 @@ func (t *Table) pairedCells() pairs {
 			}
 		}
 	}
-	if len(p.cells) < 3 || alone > len(p.cells) {
+	if len(p.cells) < 2 || alone > len(p.cells) {
 		return pairs{}
 	}
 	return p

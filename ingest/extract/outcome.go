@@ -142,10 +142,18 @@ func outcomeFacts(r *Reading, c *Collector) {
 		case b.Table != nil && b.Section == TrainingPart:
 			counts = append(counts, readInner(ctx, b)...)
 		case b.Table != nil:
-			counts = append(counts, readTable(ctx, b)...)
+			read := readTable(ctx, b)
+			b.counted = len(read) > 0
+			counts = append(counts, read...)
 		case ctx.parts > 1 && captionOf(r, b) && isPartCaption(b.Text()): // 表1 甲校区(报考20人)
 		default:
 			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
+		}
+	}
+	r.tallied = make([]int, 0, len(counts))
+	for i := range counts {
+		if v, ok := counts[i].fact.Value.(int); ok {
+			r.tallied = append(r.tallied, v)
 		}
 	}
 	facts := settleCounts(singleLevels(ctx.twins(ofOneProgramme(oneRate(byArithmetic(counts))))))

@@ -25,6 +25,7 @@ var Queries = []Query{
 	{"odd-names", "机构或职业的名称不像名称", (*accounts).oddNames},
 	{"outcome-sums", "报考、实考、合格、获证人数的各项之和与合计不符", (*accounts).outcomeSums},
 	{"corrections", "另有一处说明某个数字有误或应为多少，没有用上", (*accounts).correctedElsewhere},
+	{"unread", "表格或段落里有报考、合格人数，考评员姓名或备案职业，却一个也没有读出", (*accounts).unread},
 	{"empty-sections", "某一部分没有标题，却有相关内容", (*accounts).emptySections},
 }
 

@@ -10,13 +10,14 @@ import (
 // Reading is a document as the rules see it: its blocks in reading order, each normalised and placed in a part of
 // Attachment 2. Layout tables (a form whose cells hold paragraphs or tables) are opened: their cells are blocks.
 type Reading struct {
-	Doc    *document.Document
-	Blocks []Block     // body, then notes, headers and footers
-	Names  *Names      // the occupations that this document speaks of
-	chosen *yearChoice // see years
-	people []person    // see examiners
-	listed bool        // the examiners have been read
-	draft  *Reading    // an earlier text of the same report, nil where there is none (see versions)
+	Doc     *document.Document
+	Blocks  []Block     // body, then notes, headers and footers
+	Names   *Names      // the occupations that this document speaks of
+	chosen  *yearChoice // see years
+	people  []person    // see examiners
+	listed  bool        // the examiners have been read
+	draft   *Reading    // an earlier text of the same report, nil where there is none (see versions)
+	tallied []int       // all counts of candidates that the rules saw, those of parts and of others too
 }
 
 // Block is one paragraph or one table.
@@ -36,6 +37,7 @@ type Block struct {
 	Margin  bool      // page header or footer
 	value   bool      // a cell of a form beside its label: no heading
 	fresh   bool      // a table below another one of its sheet: it says itself what it is about
+	counted bool      // a table that counts were read from, be they those of parts
 	part    Section   // the part that the form itself names for a cell, None elsewhere
 	found   *contents // what the text contains, told when first asked for
 }

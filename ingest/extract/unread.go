@@ -1,0 +1,268 @@
+package extract
+
+import (
+	"strings"
+
+	"nianping/ingest/document"
+)
+
+// unread queries a part of the report of which something was not read at all: a table with counts of candidates from which none was
+// taken, a list of people from which nobody was, a paragraph most of whose counts no value has, an occupation that the words on the
+// filing name and the scope has not. What is found missing there may only not have been read.
+func (a *accounts) unread() {
+	k := &unread{accounts: a}
+	for i := range a.r.Blocks {
+		b := &a.r.Blocks[i]
+		switch {
+		case b.Margin || b.Note || b.Section == Plans || b.Section == TrainingPart:
+		case b.Table != nil:
+			k.table(b)
+		default:
+			k.counts(b)
+			k.names(b)
+			k.filed(b)
+		}
+	}
+	for s, places := range k.places {
+		if f := a.chosen("sections/" + string(s)); f != nil {
+			a.query(f, unreadOf[s]+"可能没有读全，请对照原件："+strings.Join(places[:min(3, len(places))], "；"))
+		}
+	}
+}
+
+// unreadOf says what was not read of a part.
+var unreadOf = map[Section]string{Basic: "备案职业", Overview: "报考、合格人数", Foundation: "考评员名单"}
+
+// unread is what was not read of a document.
+type unread struct {
+	*accounts
+	numbers map[int]bool         // see said
+	items   int                  // paragraphs with a person each that stand behind one another and were not read
+	places  map[Section][]string // by the part, each with its words
+}
+
+// said reports whether a whole number is a value, or the part of one.
+func (k *unread) said(n int) bool {
+	if k.numbers == nil {
+		k.numbers = map[int]bool{}
+		for _, v := range k.r.tallied {
+			k.numbers[v] = true
+		}
+		for i := range k.facts {
+			if v, ok := k.facts[i].Value.(int); ok {
+				k.numbers[v] = true
+			}
+		}
+	}
+	return k.numbers[n]
+}
+
+// put keeps a place of which something was not read.
+func (k *unread) put(s Section, at document.Ref, words string) {
+	if k.places == nil {
+		k.places = map[Section][]string{}
+	}
+	k.places[s] = append(k.places[s], at.String()+"（“"+firstRunes(strings.TrimSpace(words), 30)+"”）")
+}
+
+// table looks at a table from which nothing was read.
+func (k *unread) table(b *Block) {
+	t := b.Table
+	if b.counted || k.touched(t) {
+		return
+	}
+	switch figures, names := t.unreadCells(); {
+	case names >= 3 && strings.Contains(t.about(), "考评") && !otherPeople.In(t.about()) && !t.anyCell(metricLabel):
+		k.put(Foundation, b.Ref, t.headWords())
+	case figures >= 4 && names == 0 && aboutOutcomes(&outcomeContext{r: k.r, year: k.r.Year()}, b) && (metricsNamed(t.about()) || t.anyCell(metricLabel)):
+		k.put(Overview, b.Ref, t.headWords())
+	}
+}
+
+// touched reports whether a value was read from a cell of a table.
+func (k *unread) touched(t *Table) bool {
+	first, last := t.Ref(0, 0), t.Ref(t.Rows-1, 0)
+	for i := range k.facts {
+		at := &k.facts[i].At
+		if (sameText(at, &first) || sameText(at, &last)) && (first.Page != last.Page || first.Row <= at.Row && at.Row <= last.Row) {
+			return true
+		}
+	}
+	return false
+}
+
+// readFrom reports whether a value was read from a paragraph.
+func (k *unread) readFrom(b *Block) bool {
+	for i := range k.facts {
+		if k.facts[i].At == b.Ref {
+			return true
+		}
+	}
+	return false
+}
+
+// about is what stands above a table and in its head.
+func (t *Table) about() string {
+	s := t.Caption + t.headWords()
+	if t.Before != nil {
+		s += lastSentence(t.Before.Text())
+	}
+	return s
+}
+
+// unreadCells counts the cells below the head of a table that hold whole numbers, one or several, and those that hold a person's name.
+func (t *Table) unreadCells() (figures, names int) {
+	for row := t.Head; row < t.Rows; row++ {
+		for _, col := range t.filled(row) {
+			switch s := t.Text(row, col); {
+			case len(strokedCounts(s)) > 0 || shortCounts.MatchString(s):
+				figures++
+			case !hasDigit(s) && isPersonName(withoutMarks(s)):
+				names++
+			}
+		}
+	}
+	return figures, names
+}
+
+// shortCounts are counts of a cell with marks between that may part anything: 60-55-3, 60+12.
+var shortCounts = patternOf(`^\d{1,3}人?(?:[-+~:]\d{1,3}人?){1,2}$`)
+
+// metricsNamed reports whether words name counts of candidates.
+func metricsNamed(s string) bool {
+	for _, h := range metricWords.Find(s) {
+		if isMetric[h.Row.Means] {
+			return true
+		}
+	}
+	return false
+}
+
+// counts looks for counts in a paragraph of the overview that no value has: three at least and most of them, each beside the word
+// for what it counts. Sentences on other years, others' figures, mock exams and departments are left out.
+func (k *unread) counts(b *Block) {
+	if b.Section != Overview {
+		return
+	}
+	people := 0
+	for _, n := range b.Whole().Numbers() {
+		if n.Kind == People {
+			people++
+		}
+	}
+	if people < 3 {
+		return
+	}
+	lost, all := 0, 0
+	for i := range b.Sentences() {
+		s := &b.Sentences()[i]
+		if len(s.Numbers()) == 0 || s.Says(departmentWords) || otherYear(s.Text, k.r.Year()) || notOwn(s) {
+			continue
+		}
+		for _, h := range metricWords.Find(s.Text) {
+			if n := besideWord(s, h); isMetric[h.Row.Means] && n != nil {
+				v, _ := n.Int()
+				if all++; !k.said(v) {
+					lost++
+				}
+			}
+		}
+	}
+	if lost >= 3 && 2*lost > all {
+		k.put(Overview, b.Ref, b.Text())
+	}
+}
+
+// besideWord is the exact number of people that a word touches, nil where none does: 157人报名, 合格137人.
+func besideWord(s *Sentence, h Hit) *Number {
+	list := s.Numbers()
+	for i := range list {
+		n := &list[i]
+		if n.Kind == People && n.Approx == Exact && !n.Range && (n.Lead == h.End || n.UnitEnd == h.Start) {
+			return n
+		}
+	}
+	return nil
+}
+
+// notOwn reports whether a sentence compares, or speaks of another's figures, plans or mock exams.
+func notOwn(s *Sentence) bool {
+	for _, h := range qualifierWords.Find(s.Text) {
+		switch h.Row.Means {
+		case "lastyear", "plan", "other", "mock", "since", "compare", "group":
+			return true
+		}
+	}
+	return false
+}
+
+// names looks for people in a paragraph on examiners of whom none was read: three names in a list, or the third of items with a
+// name each.
+func (k *unread) names(b *Block) {
+	if b.Section != Foundation {
+		k.items = 0
+		return
+	}
+	text := b.Text()
+	if item := withoutListNumber(strings.TrimLeft(text, " •·●-")); item != text && isPersonName(item[:endOfName(item)]) && strings.Contains(item, "证") && !k.readFrom(b) {
+		if k.items++; k.items == 3 {
+			k.put(Foundation, b.Ref, text)
+		}
+		return
+	}
+	k.items = 0
+	for i := range b.Sentences() {
+		s := &b.Sentences()[i]
+		if strings.Contains(s.Text, "考评") && strings.Contains(s.Text, "、") && !otherPeople.In(s.Text) && namesIn(s.Text) >= 3 && !k.readFrom(b) {
+			k.put(Foundation, b.Ref, s.Text)
+		}
+	}
+}
+
+// namesIn counts what may be persons' names between the marks of a text.
+func namesIn(text string) int {
+	people := 0
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,:;和", r) }) {
+		if part = part[:endOfName(part)]; part != "" && isPersonName(part) {
+			people++
+		}
+	}
+	return people
+}
+
+// endOfName is where what may be a name at the head of a text ends.
+func endOfName(s string) int {
+	if i := strings.IndexAny(s, ",(:、;. "); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// filed looks for occupations that were counted and that a statement on the filing names, where the scope has others only.
+func (k *unread) filed(b *Block) {
+	if b.Section != Basic && b.Section != Overview || len(k.at["scope/occupation"]) == 0 {
+		return
+	}
+	for i := range b.Sentences() {
+		s := &b.Sentences()[i]
+		if !strings.Contains(s.Text, "备案") || hasAny(s.Text, "未备案", "拟", "申请", "新增", "尚未", "没有备案", "增加", "计划") {
+			continue
+		}
+		for _, f := range k.at["outcomes/registered"] {
+			if name := f.Of.Occupation; name != "" && strings.Contains(s.Text, name) && !k.inScope(name) {
+				k.put(Basic, b.Ref, s.Text)
+				return
+			}
+		}
+	}
+}
+
+// inScope reports whether an occupation was read as filed.
+func (k *unread) inScope(name string) bool {
+	for _, f := range k.at["scope/occupation"] {
+		if f.Value == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// What was not read at all of counts, lists of examiners and the filing is known and doubted, with its place and words.
+func TestWhatWasNotReadIsDoubted(t *testing.T) {
+	t.Parallel()
+	const filed = "备案职业为电工、焊工，均为五级至三级。"
+	for _, c := range []struct {
+		name       string
+		paragraphs []string
+		table      string
+		part, want string // the part whose section is doubted, "" for none; what the doubt says
+	}{
+		{"pairs that nothing explains", []string{"（一）总体情况", filed, "全年职业技能等级认定报考190人，合格169人。各职业考生情况见下表。"}, `
+			职业|报考五级|报考四级
+			电工|60-55-3|70-63-2
+			焊工|40-36-1|20-15-0`, "overview", "表1（“职业"},
+		{"counts under letters", []string{"（一）总体情况", filed, "各等级报考、合格人数"}, `
+			等次|甲栏|乙栏
+			初|60|55
+			中|70|63
+			高|20|15`, "overview", "表1"},
+		{"two men and women of each level", []string{"（一）总体情况", filed, "各级别合格人数（女/男）"}, `
+			项|一组|二组
+			初|60/55|12/11
+			中|70/63|13/12`, "overview", "表1"},
+		{"a table that is read", []string{"（一）总体情况", filed, "各级别报考、合格人数"}, `
+			级别|报考|合格
+			五级|60|55
+			四级|70|63`, "", ""},
+		{"another year's table", []string{"（一）总体情况", filed, "2022年各级别报考、合格人数"}, `
+			等次|甲栏|乙栏
+			初|60|55
+			中|70|63`, "", ""},
+		{"examiners under letters", []string{"（二）基础建设情况", "考评人员情况见下表。"}, `
+			甲|乙
+			王建国|KP2024001
+			李小红|KP2024002
+			张大力|KP2024003`, "foundation", "表1"},
+		{"experts", []string{"（二）基础建设情况", "评审专家情况见下表。"}, `
+			甲|乙
+			王建国|ZJ2024001
+			李小红|ZJ2024002
+			张大力|ZJ2024003`, "", ""},
+		{"an examiner list that is read", []string{"（二）基础建设情况", "考评员名单"}, `
+			姓名|职业|证卡编号
+			王建国|电工|KP2024001
+			李小红|电工|KP2024002
+			张大力|电工|KP2024003`, "", ""},
+	} {
+		doc := written(c.table, opened(append([]string{"三、评价工作开展情况"}, c.paragraphs...)...)...)
+		got := ""
+		for _, f := range Facts(doc) {
+			if part, ok := strings.CutPrefix(f.Field, "sections/"); ok && strings.Contains(f.Query, "没有读全") {
+				got += part + " " + f.Query
+			}
+		}
+		if c.part == "" && got != "" || !strings.HasPrefix(got, c.part) || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q, want %s %s", c.name, got, c.part, c.want)
+		}
+	}
+}
+
+func TestCountsOfAParagraphThatNoValueHasAreDoubted(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, text string
+		said       []int
+		want       bool
+	}{
+		{"none was taken", "甲项157人报名、137人合格，乙项80人报名。", nil, true},
+		{"all were taken", "甲项157人报名、137人合格，乙项80人报名。", []int{157, 137, 80}, false},
+		{"most were taken", "甲项157人报名、137人合格，乙项80人报名、73人合格。", []int{157, 137, 80}, false},
+		{"last year's", "上年甲项157人报名、137人合格，乙项80人报名。", nil, false},
+		{"departments'", "一车间157人报名、137人合格，二车间80人报名。", nil, false},
+		{"mock exams'", "模拟测试157人报名、137人合格，乙项80人报名。", nil, false},
+	} {
+		r := Read(written("", opened("三、评价工作开展情况", "（一）总体情况", c.text)...))
+		r.tallied = c.said
+		k := &unread{accounts: newAccounts(r, nil)}
+		b := &r.Blocks[len(r.Blocks)-1]
+		k.counts(b)
+		if got := len(k.places[Overview]) > 0; got != c.want {
+			t.Errorf("%s: %v (in %q)", c.name, got, b.Section)
+		}
+	}
+}
+
+func TestPeopleOfWhomNoneWasReadAreDoubted(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		texts []string
+		want  bool
+	}{
+		{"a list", []string{"考评员有王建国、李小红、张大力、周明。"}, true},
+		{"experts", []string{"专家有王建国、李小红、张大力、周明。"}, false},
+		{"items", []string{"（1）王建国，男，证卡编号RQ-2401；", "（2）李小红，女，证卡编号RQ-2402；", "（3）张大力，男，证卡编号RQ-2203。"}, true},
+		{"two items", []string{"（1）王建国，男，证卡编号RQ-2401；", "（2）李小红，女，证卡编号RQ-2402；"}, false},
+	} {
+		r := Read(written("", opened(append([]string{"三、评价工作开展情况", "（二）基础建设情况"}, c.texts...)...)...))
+		k := &unread{accounts: newAccounts(r, nil)}
+		for i := range r.Blocks {
+			k.names(&r.Blocks[i])
+		}
+		if got := len(k.places[Foundation]) > 0; got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+func TestAFiledOccupationThatTheScopeLacksIsDoubted(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{"我校备案职业技能等级认定职业三个，电工备到五级，焊工也是。", true},
+		{"焊工尚未备案。", false},
+		{"焊工报考20人。", false},
+	} {
+		r := Read(written("", opened("一、基本情况", c.text)...))
+		facts := []Fact{{Field: "scope/occupation", Of: RowKey{Occupation: "电工"}, Value: "电工"}, {Field: "outcomes/registered", Of: RowKey{Occupation: "焊工"}, Value: 20}}
+		k := &unread{accounts: newAccounts(r, facts)}
+		for i := range r.Blocks {
+			k.filed(&r.Blocks[i])
+		}
+		if got := len(k.places[Basic]) > 0; got != c.want {
+			t.Errorf("%s: %v", c.text, got)
+		}
+	}
+}
