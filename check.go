@@ -16,7 +16,7 @@ type Check struct {
 	Workspace bool
 	// Absence marks a check that finds what is not there; it is silent where part of the file could not be read.
 	Absence bool
-	// Lacks is the part of a report of which such a finding, or one of too few or too little, says that something is not there:
+	// Lacks is the part of a report of which such a finding says that something is not there, too few or out of keeping with the rest:
 	// /sections/foundation. While that stands on review, something there may not have been read, and the finding is provisional.
 	Lacks Pointer
 }

@@ -73,6 +73,7 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 			}
 		}
 		k.partsOfRows()
+		b.misread = doubtContradictions(k.counts) || b.misread
 		out = append(out, k.counts...)
 	}
 	if len(out) == 0 {

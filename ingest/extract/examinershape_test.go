@@ -109,3 +109,23 @@ func TestAListThatHoldsFewerThanItSaysIsDoubted(t *testing.T) {
 		{"电工考评员3人，王志远、李小梅为高级考评员，钱大有、赵春兰为考评员。", "王志远 电工 senior; 李小梅 电工 senior; 钱大有 电工 examiner; 赵春兰 电工 examiner"},
 	})
 }
+
+// Where examiners work has a column of whatever name; where they live, or what they are, is none.
+func TestEmployersStandUnderAnyHeaderThatAsksForThem(t *testing.T) {
+	t.Parallel()
+	for header, want := range map[string]string{
+		"所在食堂（部门）": "营运部", "所属中心": "营运部", "项目（单位）": "营运部", "所在项目部": "营运部", "任职酒店": "营运部",
+		"所在地": "", "所属区县": "", "任职年限": "", "所属工种类别": "", "备注": "",
+	} {
+		got := ""
+		for _, f := range readBy(examinerFacts, written("姓名|职业|证书编号|"+header+"\n王志远|电工|Z1|营运部\n李小梅|电工|Z2|营运部",
+			opened("三、评价工作开展情况", "（二）基础建设情况", "备案职业为电工。", "考评员名单")...)) {
+			if f.Field == "examiners/employer" {
+				got = f.Value.(string)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", header, got, want)
+		}
+	}
+}

@@ -103,6 +103,9 @@ func columnGroups(t *Table) []map[string]int {
 			fields = []string{t.Field(c)}
 		}
 		for _, f := range fields {
+			if f == "" && t.headsEmployers(c) {
+				f = "employer"
+			}
 			if f == "" || c > 0 && headCell(t, c) == headCell(t, c-1) {
 				if f == "" && len(t.Headers(c)) > 0 && strings.Contains(strings.Join(t.Headers(c), ""), "高级") {
 					f = "senior"
@@ -137,6 +140,21 @@ func columnGroups(t *Table) []map[string]int {
 		}
 	}
 	return spread(t, out)
+}
+
+// headsEmployers reports whether the header of a column among people asks where each works, whatever it calls that: 所在食堂(部门),
+// 所属中心, 项目(单位).
+func (t *Table) headsEmployers(col int) bool {
+	list := t.Headers(col)
+	if len(list) == 0 {
+		return false
+	}
+	head := list[len(list)-1]
+	if _, remark, ok := strings.Cut(head, "("); ok && headerWords.Means(strings.TrimSuffix(remark, ")")) == "employer" {
+		return true
+	}
+	bare := bareHeader(head)
+	return hasAnyPrefix(bare, "所在", "所属", "供职", "就职", "任职") && !hasAnySuffix(bare, "地", "区", "市", "县", "省", "镇", "乡", "时间", "日期", "年限", "职务", "资格", "职业", "工种", "专业", "等级", "级别", "批次", "类别")
 }
 
 // spread gives a person of his own to each further column under a merged header of names: 职业 | 考评员 | < | <.

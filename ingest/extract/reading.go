@@ -38,6 +38,7 @@ type Block struct {
 	value   bool      // a cell of a form beside its label: no heading
 	fresh   bool      // a table below another one of its sheet: it says itself what it is about
 	counted bool      // a table that counts were read from, be they those of parts
+	misread bool      // a table whose counts contradict themselves: see doubtContradictions
 	part    Section   // the part that the form itself names for a cell, None elsewhere
 	found   *contents // what the text contains, told when first asked for
 }

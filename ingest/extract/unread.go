@@ -6,8 +6,8 @@ import (
 	"nianping/ingest/document"
 )
 
-// unread queries a part of the report of which something was not read at all: a table with counts of candidates from which none was
-// taken, a list of people from which nobody was, a paragraph most of whose counts no value has, an occupation that the words on the
+// unread queries a part of the report of which something was not read at all or wrongly: a table with counts of candidates from which none was
+// taken or whose counts contradict themselves, a list of people from which nobody was, a paragraph most of whose counts no value has, an occupation that the words on the
 // filing name and the scope has not. What is found missing there may only not have been read.
 func (a *accounts) unread() {
 	k := &unread{accounts: a}
@@ -65,9 +65,12 @@ func (k *unread) put(s Section, at document.Ref, words string) {
 	k.places[s] = append(k.places[s], at.String()+"（“"+firstRunes(strings.TrimSpace(words), 30)+"”）")
 }
 
-// table looks at a table from which nothing was read.
+// table looks at a table from which nothing was read, or what cannot be.
 func (k *unread) table(b *Block) {
 	t := b.Table
+	if b.misread {
+		k.put(Overview, b.Ref, t.headWords())
+	}
 	if b.counted || k.touched(t) {
 		return
 	}

@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"math"
+	"strings"
+)
+
+// rowSum is what a table says of one row, by metric, where in its counts.
+type rowSum struct {
+	n    map[string]float64
+	rate int // of its rate, -1 for none
+}
+
+// misreadTable is why a person should look at all counts of a table whose rows contradict themselves.
+const misreadTable = "表中多行的报考、合格人数与通过率互相对不上，可能表头没有读对，请对照原件"
+
+// doubtContradictions doubts the counts of a table in which two rows or more, and half of those that can be asked, cannot be: more
+// passed than sat or registered, or a rate without a sign or decimals that is none of their people. One such rate alone is doubted
+// by itself. A rate that is written as one and wrong is the report's own fault. It reports whether it doubted them all.
+func doubtContradictions(counts []count) bool {
+	rows := map[RowKey]*rowSum{}
+	for i := range counts {
+		k := &counts[i]
+		if k.period {
+			continue
+		}
+		row := rows[k.key]
+		if row == nil {
+			row = &rowSum{n: map[string]float64{}, rate: -1}
+			rows[k.key] = row
+		}
+		v, _ := amount(k.fact.Value)
+		if row.n[k.field] = v; k.field == "pass_rate" && bareRate(&k.fact) {
+			row.rate = i
+		}
+	}
+	asked, wrong := 0, 0
+	for _, row := range rows {
+		passed, registered, examined := row.n["passed"], row.n["registered"], row.n["examined"]
+		if registered == 0 && examined == 0 || passed == 0 {
+			continue
+		}
+		asked++
+		rate := row.rate >= 0 && math.Abs(100*passed/max(1, registered)-row.n["pass_rate"]) > 1 && math.Abs(100*passed/max(1, examined)-row.n["pass_rate"]) > 1
+		if rate {
+			f := &counts[row.rate].fact
+			f.Doubt = "原文没有百分号，按人数计算也不是这个通过率，请对照原件"
+		}
+		if rate || registered > 0 && passed > registered || examined > 0 && passed > examined {
+			wrong++
+		}
+	}
+	if wrong < 2 || 2*wrong < asked {
+		return false
+	}
+	for i := range counts {
+		counts[i].fact.Doubt = misreadTable
+	}
+	return true
+}
+
+// bareRate reports whether a rate is written as a whole number and nothing else.
+func bareRate(f *Fact) bool {
+	return f.Decimals == 0 && !strings.ContainsAny(f.Text, "%％.分成")
+}
