@@ -33,7 +33,7 @@ var (
 // 焊工2人,钱大有(高级考评员)、孙小红. All of it must be read: words that introduce the list, lists, sentences about their people and
 // about others; nil where it holds anything else. Colons is true where each occupation has one behind it.
 func groupedPeople(r *Reading, b *Block) (out []person, colons bool) {
-	if b.Section != Foundation && b.Section != None {
+	if b.Section != Foundation && b.Section != None || !r.nearPost(b) {
 		return nil, false
 	}
 	t := b.Text()
@@ -117,6 +117,16 @@ func namesUnderHead(r *Reading, b *Block) []person {
 	head.describe(above, people)
 	r.markListed(people)
 	return people
+}
+
+// nearPost reports whether a paragraph, its headings or one of the five lines above it speak of examiners at all.
+func (r *Reading) nearPost(b *Block) bool {
+	for i := b.Index; i >= 0 && i >= b.Index-5; i-- {
+		if r.Blocks[i].Says(examinerWords) {
+			return true
+		}
+	}
+	return strings.Contains(b.Title, "考评员") || strings.Contains(b.Label, "考评员")
 }
 
 // introducesExaminers reports whether the words before a list, or else the nearest of the five lines above it that name a post,
