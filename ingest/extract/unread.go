@@ -6,9 +6,10 @@ import (
 	"nianping/ingest/document"
 )
 
-// unread queries a part of the report of which something was not read at all or wrongly: a table with counts of candidates from which none was
-// taken or whose counts contradict themselves, a list of people from which nobody was, a paragraph most of whose counts no value has, an occupation that the words on the
-// filing name and the scope has not. What is found missing there may only not have been read.
+// unread queries a part of the report of which something was not read at all, or wrongly: a table with counts of candidates from
+// which none was taken or whose counts contradict themselves, a list of people from which nobody was, a paragraph most of whose
+// counts no value has, an occupation that the words on the filing name and the scope has not. What is found missing there may only
+// not have been read.
 func (a *accounts) unread() {
 	k := &unread{accounts: a}
 	for i := range a.r.Blocks {

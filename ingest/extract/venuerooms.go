@@ -16,7 +16,7 @@ func roomBefore(before string) string {
 	for _, h := range hits {
 		switch m := h.Row.Means; {
 		case m == "now":
-		case m == "-" || found != "" && m != found:
+		case m == "-" || found != "" && m != found || m == "office" && premises.Begin(before[h.End:]):
 			return ""
 		default:
 			found = m
@@ -29,14 +29,21 @@ func roomBefore(before string) string {
 }
 
 // governed is the room whose list a room of another kind stands in, "" for none: the 病房 of 操作考核场地有护理实训室120平方米、病房90平方米.
-// The list is parted by 、 alone and begins behind 有, 包括, 由 or a colon.
+// The list is parted by 、 alone and begins behind 有, 包括, 由 or a colon; behind a number of places it may be parted by anything:
+// 实操考核场地三处:驾驶员在训练场,6400平方米.
 func governed(sentence string, k *cued) string {
 	if word := k.word(sentence); k.Kind != Area || !besideExams.MatchString(word) {
 		return ""
 	}
 	for _, h := range venueWords.Find(sentence[:k.at]) {
 		means := h.Row.Means
-		if means != "theory" && means != "practical" || strings.ContainsAny(sentence[h.End:k.Start], ",;()") {
+		if means != "theory" && means != "practical" {
+			continue
+		}
+		if placesAhead.MatchString(sentence[h.End:k.at]) {
+			return means
+		}
+		if strings.ContainsAny(sentence[h.End:k.Start], ",;()") {
 			continue
 		}
 		if hasAnyPrefix(sentence[h.End:], "有", "设有", "包括", "包含", "由", "分为", "分设", "含", "为", ":") && hasKind(Numbers(sentence[h.End:k.at]), Area) {
@@ -45,6 +52,9 @@ func governed(sentence string, k *cued) string {
 	}
 	return ""
 }
+
+// placesAhead is how many places a list has, between what they are and the first of them.
+var placesAhead = patternOf(`^(?:考核|考试)?(?:考场|场地|场所|用房)?(?:共|有|共有|设|分为?|为)?[0-9一二两三四五六七八九十]+(?:处|个|间|块|片)(?::|,(?:分别(?:是|为|在)?|一是))`)
 
 // besideExams are the places that practical exams may use and that are no exam rooms on their own.
 var besideExams = patternOf(`病房|仓库|茶园|食堂|^训练场|驾培中心`)

@@ -240,6 +240,8 @@ func countsRooms(sentence string, k *cued) bool {
 func spokenRoom(sentence string, k *cued, item, last string) (what string, now, whole bool) {
 	what, whole = k.subject, wholeRoom(k.between)
 	switch {
+	case what == "office" && k.at < k.after && premises.Begin(sentence[k.after:]):
+		return "-", false, whole
 	case what == "now":
 		return last, true, whole
 	case what == "":
@@ -255,6 +257,9 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 	}
 	return what, false, whole
 }
+
+// premises go on behind 办公 where an area is that of all there is, not of the office: 办公和考试场所在写字楼三层,720平方米.
+var premises = listOf("和考试", "和考核", "和教学", "和培训", "和考场", "及考试", "及考核", "及教学", "及培训", "与考试", "与考核", "与教学", "与培训", "、考试", "、考核", "、教学", "、培训", "兼考")
 
 // stationsNext reports whether the next number behind the one at a place counts stations in the same breath: whatever the room is
 // called, exams are held there (模拟飞行室80m2、10个工位).
