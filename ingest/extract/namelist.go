@@ -141,6 +141,9 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 	if m := quotedItem.FindStringSubmatchIndex(text[from:to]); m != nil && item {
 		from, to = from+m[2], from+m[3]
 	}
+	if end := beforeItsLevels(text[from:to]); end > 0 {
+		to = from + end
+	}
 	for {
 		piece := text[from:to]
 		if jobWords.Means(piece) != "" {
@@ -203,6 +206,28 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		}
 	}
 	return from, to, endsName(s) || item && k >= 3
+}
+
+// levelVerbs are the words between an occupation and the levels for which it is filed: 中式面点师备到五级; 调饮师都是五级、四级.
+var levelVerbs = listOf("都", "均", "全", "是", "为", "有", "备", "备案", "申报", "报", "评", "考", "认定", "开考", "鉴定", "可", "可以", "能", "能够", "到", "至", "从", "由", "自", "了", "的", "设", "涵盖", "覆盖", "包括", "含", "只", "仅",
+	"就", "则", "等级", "级别", "取得", "获批", "批")
+
+// beforeItsLevels is where the name ends with which a piece of a listing begins, where such words and the levels stand behind it;
+// 0 for any other piece.
+func beforeItsLevels(piece string) int {
+	m := LevelsIn(piece)
+	if len(m) == 0 {
+		return 0
+	}
+	for end := m[0].Start; end > 0; {
+		name := piece[:end]
+		if (endsName(name) || jobWords.Means(name) != "") && levelVerbs.fill(piece[end:m[0].Start]) {
+			return end
+		}
+		_, w := utf8.DecodeLastRuneInString(name)
+		end -= w
+	}
+	return 0
 }
 
 // tradeWords are the nameStops with which an occupation may begin: 信息通信营业员, 机构养老护理员.

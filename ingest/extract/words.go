@@ -111,6 +111,18 @@ func (w *Words) Without(text string) string {
 	return text
 }
 
+// fill reports whether a text is nothing but words of the list, one behind the other; the empty text is.
+func (w *Words) fill(text string) bool {
+	for text != "" {
+		longest := w.built().longest(text)
+		if longest < 0 {
+			return false
+		}
+		text = text[len(w.list[longest]):]
+	}
+	return true
+}
+
 // tree holds words by their characters, so that one walk from a place in a text meets every word that begins there.
 type tree struct {
 	heads   runeSet // with which a word begins
