@@ -16,7 +16,13 @@ var sourceLeads = anyOf("考生来源", "考生主要来源", "生源", "考生�
 func sourceFacts(r *Reading, c *Collector) {
 	for k := range r.Blocks {
 		b := &r.Blocks[k]
-		if b.Margin || b.Table != nil || b.Section != Overview && b.Section != None {
+		if b.Margin || b.Section != Overview && b.Section != None {
+			continue
+		}
+		if b.Table != nil {
+			if sourceTable(r, b, c) {
+				return
+			}
 			continue
 		}
 		if sourceItems(r, k, c) {

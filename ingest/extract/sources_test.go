@@ -7,8 +7,11 @@ import (
 )
 
 // candidateSources reads paragraphs of 三（一） and prints the sources: name, count and share with %, what is not stated left out.
-func candidateSources(paragraphs ...string) string {
-	doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况"), paragraphs...)...)
+func candidateSources(paragraphs ...string) string { return tabledSources("", paragraphs...) }
+
+// tabledSources reads a table behind the paragraphs too.
+func tabledSources(table string, paragraphs ...string) string {
+	doc := written(table, append(opened("三、评价工作开展情况", "（一）总体情况"), paragraphs...)...)
 	out, row := "", 0
 	for _, f := range readBy(sourceFacts, doc) {
 		if f.Of.Row != row && row > 0 {
@@ -52,5 +55,38 @@ func TestSourcesOfCandidatesAreReadWholeWithTheirFigures(t *testing.T) {
 	}
 	if got := candidateSources("考生来源以上年为准：本校学生占90%。"); strings.Contains(got, "90") {
 		t.Errorf("the year before: %s", got)
+	}
+}
+
+func TestSourcesOfCandidatesAreReadFromTables(t *testing.T) {
+	for name, c := range map[string]struct{ caption, table, want string }{
+		"counts and shares": {"考生来源。全年考生按来源划分如下：", `
+			来源|人数|占比
+			本院护理员、居家服务员|104|26.9%
+			县内养老机构|141|36.4%
+			合计|245|63.3%`, "本院护理员、居家服务员 104 26.9%; 县内养老机构 141 36.4%"},
+		"shares alone": {"考生构成", `
+			考生来源|占考生比例（%）
+			在校学生|46
+			企业员工|54`, "在校学生 46%; 企业员工 54%"},
+		"across": {"", `
+			来源|在校学生|企业员工|合计
+			人数|46|54|100
+			占比|46%|54%|100%`, "在校学生 46 46%; 企业员工 54 54%"},
+		"numbered rows": {"考生来源情况表", `
+			序号|类别|人数
+			1|在校学生|46
+			2|企业员工|54`, "在校学生 46; 企业员工 54"},
+		"counts of who registered": {"", `
+			考生类别|报考人数
+			在校学生|46
+			企业员工|54`, "在校学生 46; 企业员工 54"},
+		"levels are no sources":    {"考生来源见上，分级别情况：", "级别|人数\n五级|46\n四级|54", ""},
+		"where money comes from":   {"", "经费来源|金额\n财政|46\n自筹|54", ""},
+		"where examiners are from": {"考评员名单", "姓名|来源单位|职业\n王建国|电工厂|电工", ""},
+	} {
+		if got := tabledSources(c.table, c.caption); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
 	}
 }
