@@ -37,6 +37,8 @@ type prose struct {
 	span    []int     // years named together, for 分别
 	row     []subject // subjects of the last run of numbers with one metric, for 分别通过
 	rowOf   string    // that metric
+	sole    subject   // a level's only occupation: 三级只有电工考,报名17人 counts the level and the electricians of it
+	only    int       // the token of the name last said to be the only one
 	lead    string    // in 电工247人，合格220人；焊工94人…: the metric that every subject's first number has
 	seen    int       // the token of the last subject
 	listing bool      // 按职业合并: what follows names its subjects

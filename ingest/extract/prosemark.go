@@ -15,7 +15,7 @@ func (p *prose) mark(i int) int {
 		}
 		p.state, p.listing = p.carried(i), false
 		p.sent, p.clause, p.span = t.end, t.end, nil
-		p.open, p.mlist, p.list, p.order = -1, nil, nil, nil
+		p.open, p.mlist, p.list, p.order, p.sole = -1, nil, nil, nil, subject{}
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
 			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
 			p.ofCount = ""

@@ -307,7 +307,12 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.state.corrected {
 		f.Doubt, f.Confidence = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}
-	p.counts = append(p.counts, count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start})
+	c := count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start}
+	p.counts = append(p.counts, c)
+	if p.sole.level != "" && s == (subject{level: p.sole.level}) {
+		c.key = p.key(t.start, p.sole)
+		p.counts = append(p.counts, c)
+	}
 }
 
 // partOfCounted reports whether a number behind 其中 only divides a figure that the sentence gave of the same subject:

@@ -60,6 +60,9 @@ func (p *prose) onlyCompared(i int) bool {
 
 func (p *prose) sawName(i int) {
 	t := &p.toks[i]
+	if p.onlyOne(i) {
+		return
+	}
 	p.state.foreign, p.state.unit = false, false
 	joined := p.joined(i)
 	level := nianping.Level("")
@@ -80,6 +83,60 @@ func (p *prose) sawName(i int) {
 	p.remember(joined)
 }
 
+var (
+	onlyThey = listOf("只有", "只", "仅有", "仅", "仅限", "只限", "只设", "仅设", "只开", "仅开", "限", "就", "都是", "全是", "均是", "均为", "全为", "全部为", "全部是", "全都是", "都为")
+	theyAll  = listOf("都是", "全是", "均是", "均为", "全为", "全部为", "全部是", "全都是", "都为", "是", "为")
+)
+
+// onlyOne reads the occupation at i as the only one of the level spoken of: in front of its figures (三级只有电工考,报名17人) or
+// behind them (三级报名17人,都是电工考生). The figures are the level's and that occupation's, those of several named so the level's
+// alone; ok is false for any other name.
+func (p *prose) onlyOne(i int) (ok bool) {
+	if p.subj.level == "" || p.subj.occupation != "" || p.subj.several || p.within || i < 2 {
+		return false
+	}
+	one := subject{occupation: p.toks[i].name.Text, level: p.subj.level}
+	before := &p.toks[i-2]
+	switch {
+	case before.kind == tokLevel && onlyThey.Is(withoutCandidates(p.text[before.end:p.toks[i].start])):
+		p.sole, p.only = one, i
+		return true
+	case p.only > 0 && p.only == i-2 && isList(p.text[before.end:p.toks[i].start]): // 只有电工、焊工开考
+		p.sole, p.only = subject{}, i
+		return true
+	}
+	p.sole = subject{}
+	lead := strings.TrimLeft(p.text[p.clause:p.toks[i].start], " ")
+	if p.last < 0 || p.toks[p.last].start < p.sent || !theyAll.Is(lead) || p.joinsName(i) {
+		return false
+	}
+	if i+1 < len(p.toks) && p.toks[i+1].kind == tokNumber { // 三级合格15人,是焊工12人、电工3人
+		p.divide()
+		return false
+	}
+	for _, c := range p.counts {
+		if c.fact.At == p.b.Ref && c.from >= p.sent && c.key.Level == one.level && c.key.Occupation == "" {
+			c.key = p.key(c.from, one)
+			p.counts = append(p.counts, c)
+			ok = true
+		}
+	}
+	return ok
+}
+
+// withoutCandidates is what stands behind a level without the words for those who sat it: 三级考生都是.
+func withoutCandidates(s string) string {
+	for _, w := range [...]string{"的", "考生", "学员", "人员", "职工"} {
+		s = strings.TrimPrefix(s, w)
+	}
+	return strings.Trim(s, " ")
+}
+
+// joinsName reports whether another name follows the one at i in a list.
+func (p *prose) joinsName(i int) bool {
+	return i+2 < len(p.toks) && p.toks[i+2].kind == tokName && isList(p.text[p.toks[i].end:p.toks[i+2].start])
+}
+
 // joined reports whether the subject at i continues a list: only 、 or 和 between it and the subject before.
 func (p *prose) joined(i int) bool {
 	if i < 1 || len(p.list) == 0 || p.last > p.seen {
@@ -95,6 +152,9 @@ func (p *prose) joined(i int) bool {
 	between := a.kind == tokMark && a.mark == '、' || a.kind == tokWord && isAnd(p.text[a.start:a.end])
 	return between && (b.kind == tokName || b.kind == tokLevel || b.kind == tokMark && b.mark == ')')
 }
+
+// isList reports whether nothing but the mark or the word of a list stands between two names.
+func isList(between string) bool { return between == "、" || isAnd(between) }
 
 func isAnd(s string) bool {
 	return s == "和" || s == "及" || s == "与" || s == "以及" || s == "和("

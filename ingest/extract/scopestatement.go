@@ -6,7 +6,7 @@ import (
 )
 
 // countedScope is a trigger with a count in it: 备案两个职业; 三个职业备案,即.
-var countedScope = patternOf(`备(?:了|过|上)?案(?:了|有|共|的|就|只有|仅有|仅|只|是){0,2}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)(?:都|均|已|已经|获|完成|经过){0,2}备(?:了|过|上)?案,?(?:即|为|是|分别|:)`)
+var countedScope = patternOf(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)(?:都|均|已|已经|获|完成|经过|了|过|上){0,3}备案,?(?:即|为|是|分别|:)`)
 
 // scopeCounts are pieces of which every countedScope has one.
 var scopeCounts = listOf("个职业", "个工种", "个项目", "个考核项目", "项职业", "项工种", "项项目", "项考核项目")
@@ -76,7 +76,7 @@ func (b *Block) ScopeStatements() []Span {
 // of its own (备案范围。) opens the next one.
 func scopeStatements(text string) []Span {
 	var out []Span
-	text = strings.ReplaceAll(text, "备案有效", "备案冇效") // is no 备案有; as long as it
+	text = filingWords.Replace(text)
 	for from := 0; from < len(text); {
 		at, word := -1, ""
 		if k := scopeTriggers.First(text[from:]); k >= 0 {
@@ -111,6 +111,9 @@ func scopeStatements(text string) []Span {
 	return out
 }
 
+// filingWords puts words as the triggers have them into others of the same length: 备案有效 is no 备案有, 备了案的 is 备案的.
+var filingWords = strings.NewReplacer("备案有效", "备案冇效", "备了案", "了备案", "备过案", "过备案", "备上案", "上备案")
+
 // continuesScope reports whether a sentence goes on with the list of the one before: an occupation and its levels, and nobody
 // counted.
 func continuesScope(s string) bool {
@@ -142,7 +145,7 @@ func bareScope(text string, from, before int) int {
 			return -1
 		}
 		i += k
-		rest := strings.TrimLeft(text[i+len("备案"):], "了有的:共")
+		rest := strings.TrimLeft(text[i+len("备案"):], "了有的是:共")
 		if rest == "" {
 			return -1
 		}
