@@ -23,7 +23,7 @@ var importRules = []struct {
 }{
 	{[]string{"."}, nil, nil},
 	{[]string{"ingest/document", "ingest/ordinal", "ingest/symbol", "ingest/numfmt"}, nil, nil},
-	{[]string{"ingest/ooxml"}, []string{"ingest/document"}, nil},
+	{[]string{"ingest/ooxml"}, []string{"ingest/document"}, []string{"github.com/klauspost/compress/flate"}},
 	{[]string{"ingest/sheet", "ingest/page", "ingest/document/documenttest"}, []string{"ingest/document"}, nil},
 	{[]string{"ingest/charset"}, nil, []string{"golang.org/x/text"}},
 	{[]string{"ingest/ole"}, []string{"ingest/document"}, []string{"github.com/richardlehane/mscfb", "golang.org/x/text"}}, // code pages of property sets

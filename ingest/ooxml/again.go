@@ -14,12 +14,12 @@ type Trace struct{ said []binding }
 
 // Mark gives the mark of a part; ok is false for a part that is not there or is not packed.
 func (p *Package) Mark(name string) (m Mark, ok bool) {
-	f := p.zipped(name)
+	f := p.packed(name)
 	if f == nil || f.Flags&1 != 0 {
 		return m, false
 	}
-	packed, ok := p.packed(f)
-	if !ok {
+	at, err := f.DataOffset()
+	if end := at + int64(f.CompressedSize64); err != nil || end < at || end > int64(len(p.data)) {
 		return m, false
 	}
 	h := sha256.New()
@@ -28,7 +28,7 @@ func (p *Package) Mark(name string) (m Mark, ok bool) {
 		head = binary.BigEndian.AppendUint64(head, n)
 	}
 	h.Write(head)
-	h.Write(packed)
+	h.Write(p.data[at : at+int64(f.CompressedSize64)])
 	return Mark(h.Sum(nil)), true
 }
 
@@ -37,7 +37,7 @@ func (p *Package) Trace() Trace { return Trace{slices.Clone(p.namespaces().said)
 
 // PassOver leaves the package as if the part had been scanned; false, and nothing done, where the limits do not allow that.
 func (p *Package) PassOver(name string, t Trace) bool {
-	f := p.zipped(name)
+	f := p.packed(name)
 	if f == nil || p.exceeds(f) {
 		return false
 	}

@@ -4,13 +4,15 @@ package ooxml
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"path"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 
 	"nianping/ingest/document"
 )
@@ -59,6 +61,7 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 		}
 		return nil, fmt.Errorf("%w（文件内部的压缩结构不完整，可能没有传完）", document.ErrCorrupt)
 	}
+	z.RegisterDecompressor(zip.Deflate, inflate)
 	p := &Package{data: data, members: make(map[string]*member, len(z.File)), limits: limits}
 	if len(z.File) > limits.Parts {
 		return nil, p.tooMany()
@@ -69,6 +72,30 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 		}
 	}
 	return p, p.readTypes()
+}
+
+// inflate unpacks what is deflated; making what it needs costs more than a small part.
+func inflate(packed io.Reader) io.ReadCloser {
+	r, ok := inflaters.Get().(*inflater)
+	if !ok {
+		r = &inflater{in: bufio.NewReader(nil), Reader: flate.NewReader(nil)}
+	}
+	r.in.Reset(packed)
+	_ = r.Reader.(flate.Resetter).Reset(r.in, nil) // fails for no reader
+	return r
+}
+
+var inflaters sync.Pool
+
+type inflater struct {
+	io.Reader
+	in *bufio.Reader
+}
+
+// Close makes it ready for another part.
+func (r *inflater) Close() error {
+	inflaters.Put(r)
+	return nil
 }
 
 // add keeps a member, the first of two with one name.
@@ -161,20 +188,16 @@ func (p *Package) unpack(name string, room []byte) ([]byte, error) {
 		return nil, p.tooLarge(f.Name)
 	}
 	size := int64(f.UncompressedSize64)
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%w（%s 无法解压%s）", document.ErrCorrupt, f.Name, document.Because(err))
+	}
+	defer r.Close()
 	out := room[:cap(room)]
 	if int64(len(out)) < size || out == nil {
 		out = make([]byte, size)
 	}
 	out = out[:size]
-	if packed, ok := p.packed(f); ok && f.Method == zip.Deflate && inflate(out, packed) && crc32.ChecksumIEEE(out) == f.CRC32 {
-		p.unpacked += size
-		return out, nil
-	}
-	r, err := f.Open() // which says what is wrong, if anything is
-	if err != nil {
-		return nil, fmt.Errorf("%w（%s 无法解压%s）", document.ErrCorrupt, f.Name, document.Because(err))
-	}
-	defer r.Close()
 	n, err := io.ReadFull(r, out)
 	if err == nil {
 		var more [1]byte
@@ -191,18 +214,8 @@ func (p *Package) unpack(name string, room []byte) ([]byte, error) {
 	return out, nil
 }
 
-// packed is a part as it lies in the zip; false where it does not lie there as the zip says.
-func (p *Package) packed(f *zip.File) ([]byte, bool) {
-	at, err := f.DataOffset()
-	end := at + int64(f.CompressedSize64)
-	if err != nil || end < at || end > int64(len(p.data)) {
-		return nil, false
-	}
-	return p.data[at:end], true
-}
-
-// zipped is the member of the zip that a part is; nil where there is none.
-func (p *Package) zipped(name string) *zip.File {
+// packed is a part as the zip has it; nil where there is none.
+func (p *Package) packed(name string) *zip.File {
 	if p == nil {
 		return nil
 	}
