@@ -60,13 +60,6 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 		k.base.level = k.captionLevel(cols)
 		k.nested = k.nestedColumn(cols)
 		for r := t.Head; r < t.Rows; r++ {
-			if len(k.counts) > 0 && k.newHead(r, cols) {
-				inner := *b
-				inner.Table = t.below(r)
-				inner.Table.findHead(ctx.r.Names)
-				out = append(out, readTable(ctx, &inner)...)
-				break
-			}
 			k.row(r, cols)
 			for len(k.rows) < len(k.counts) {
 				k.rows = append(k.rows, r)
@@ -90,25 +83,6 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 	}
 	totalsOfOne(out)
 	return sums(out)
-}
-
-// newHead reports whether a row within the body heads other columns: words of heads stand in two or more of the columns of figures,
-// no figure in any, and not those of the head above.
-func (k *countTable) newHead(r int, cols []int) bool {
-	known := 0
-	for _, c := range cols {
-		s := k.t.Text(r, c)
-		switch {
-		case s == "" || k.cols[c].label || !k.t.Starts(r, c):
-		case hasDigit(s) && len(LevelsOf(s)) == 0 || IsEmptyMark(s):
-			return false
-		case isMetric[k.t.HeaderField(r, c)] || IsTotal(s) || len(LevelsOf(s)) == 1 || k.ctx.r.Names.Of(s) != nil:
-			known++
-		default:
-			return false
-		}
-	}
-	return known > 1 && !k.repeatedHead(r)
 }
 
 // totalsOfOne gives the total row of a table the programme of its rows, where all of them are of one: 合计 below 五级, 四级 and
