@@ -58,7 +58,7 @@ func (l *examinerList) goesOn(b *Block) bool {
 	}
 	names := 0
 	for row := range b.Table.Rows {
-		if word, _, _ := strings.Cut(b.Table.Text(row, l.groups[0]["name"]), "("); isPersonName(withoutMarks(word)) {
+		if beginsWithPerson(b.Table.Text(row, l.groups[0]["name"])) {
 			names++
 		}
 	}

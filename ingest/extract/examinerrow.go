@@ -213,9 +213,16 @@ func withoutMarks(s string) string {
 	return nameMarks.Replace(s)
 }
 
-var markHeads = setOf("★☆*▲△●◆※◎ \n")
+var markHeads = setOf(seniorMarks + " \n")
 
-var nameMarks = strings.NewReplacer("★", "", "☆", "", "*", "", "▲", "", "△", "", "●", "", "◆", "", "※", "", "◎", "", " ", "", "\n", "")
+// nameMarks takes marks, blanks and line ends out of a name.
+var nameMarks = func() *strings.Replacer {
+	var pairs []string
+	for _, mark := range seniorMarks + " \n" {
+		pairs = append(pairs, string(mark), "")
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 // person appends one person of a row; several where a cell lists several people or several occupations.
 func (l *examinerList) person(to []person, row int, g map[string]int, above map[string]cellValue) []person {

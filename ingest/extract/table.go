@@ -90,11 +90,17 @@ func (t *Table) turned() *Table {
 func (t *Table) namesIn(row int) int {
 	n := 0
 	for c := 1; c < t.Cols; c++ {
-		if word, _, _ := strings.Cut(t.Text(row, c), "("); isPersonName(withoutMarks(word)) {
+		if beginsWithPerson(t.Text(row, c)) {
 			n++
 		}
 	}
 	return n
+}
+
+// beginsWithPerson reports whether a cell holds a person's name, with marks or a bracket behind it or without: ★王伟(高级).
+func beginsWithPerson(s string) bool {
+	word, _, _ := strings.Cut(s, "(")
+	return isPersonName(withoutMarks(word))
 }
 
 // stacked are the lists that stand below each other in a table with a person in each column: every row of names begins one,
