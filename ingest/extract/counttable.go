@@ -163,11 +163,8 @@ func aboutOutcomes(ctx *outcomeContext, b *Block) bool {
 			near += before
 		}
 	}
-	for _, h := range qualifierWords.Find(near) {
-		switch h.Row.Means {
-		case "lastyear", "plan", "other", "mock", "since":
-			return false
-		}
+	if ofOthers(near) {
+		return false
 	}
 	if strings.Contains(near, "培训") && !hasAny(near, "评价", "认定", "考核", "鉴定", "报考") {
 		return false

@@ -136,6 +136,22 @@ func cue(s *Sentence, lex *Lexicon) []cued {
 	return out
 }
 
+// ofOthers reports whether a text speaks of another year, a plan, somebody else, a mock exam or all years since the filing, or of what
+// else is named of the meanings of qualifierWords.
+func ofOthers(text string, more ...string) bool {
+	for _, h := range qualifierWords.Find(text) {
+		switch means := h.Row.Means; means {
+		case "lastyear", "plan", "other", "mock", "since":
+			return true
+		default:
+			if slices.Contains(more, means) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // otherYear reports whether a piece of text speaks of another year than the report's, of a plan, or of somebody else.
 func otherYear(text string, year int) bool {
 	for _, m := range yearsIn(text) {

@@ -75,9 +75,10 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 			continue
 		}
 		for _, n := range names {
-			p := described{n, insideBracket(t, n.End)}.person(b)
+			d := described{n, insideBracket(t, n.End)}
+			p := d.person(b)
 			p.occupation, p.also = occupations[0], shared
-			p.placed(r, b, insideBracket(t, n.End))
+			p.placed(r, b, d.bracket)
 			if !isPersonName(p.name.value) {
 				p.name.doubt = rareName
 			}

@@ -40,7 +40,9 @@ var (
 )
 
 // trainedIn is a bracket that holds figures and nothing else: (8期), (8期、240人次). It says them of what stands before it.
-var trainedIn = patternOf(`^\((?:共|计)?[\d,一二三四五六七八九十百千]+(?:期|个班|班|场|人次?|名)(?:[、,/]?(?:共|计)?[\d,一二三四五六七八九十百千]+(?:期|个班|班|场|人次?|名))?\)`)
+var trainedIn = patternOf(`^\(` + trainedFigure + `(?:[、,/]?` + trainedFigure + `)?\)`)
+
+const trainedFigure = `(?:共|计)?[\d,一二三四五六七八九十百千]+(?:期|个班|班|场|人次?|名)`
 
 // ownBracket reports whether a figure stands in such a bracket, right behind a kind or a figure of another unit.
 func ownBracket(sentence string, q *cued) bool {

@@ -190,15 +190,7 @@ func besideWord(s *Sentence, h Hit) *Number {
 }
 
 // notOwn reports whether a sentence compares, or speaks of another's figures, plans or mock exams.
-func notOwn(s *Sentence) bool {
-	for _, h := range qualifierWords.Find(s.Text) {
-		switch h.Row.Means {
-		case "lastyear", "plan", "other", "mock", "since", "compare", "group":
-			return true
-		}
-	}
-	return false
-}
+func notOwn(s *Sentence) bool { return ofOthers(s.Text, "compare", "group") }
 
 // names looks for people in a paragraph on examiners of whom none was read: three names in a list, or the third of items with a
 // name each.
