@@ -250,6 +250,7 @@ var signsBefore = []struct {
 }{
 	{"接近", Fewer}, {"将近", Fewer}, {"近", Fewer}, {"不到", Fewer}, {"不足", Fewer}, {"大约", About}, {"约为", About}, {"约有", About}, {"约", About},
 	{"超过", More}, {"突破", More}, {"逾", More}, {"超", More}, {"不少于", AtLeast}, {"不低于", AtLeast}, {"至少", AtLeast}, {"不超过", AtMost}, {"最多", AtMost},
+	{"≥", AtLeast}, {">=", AtLeast}, {">", More}, {"≤", AtMost}, {"<=", AtMost}, {"<", Fewer},
 }
 
 var notSigns = []string{"最近", "附近", "邻近", "就近", "预约", "节约", "签约", "特约", "合约", "条约", "公约", "集约", "赶超"}
@@ -262,7 +263,7 @@ var signsAfter = []struct {
 }
 
 // The characters with which signs before a number end and signs after it begin.
-var signEnds, signHeads = setOf("近到足约为有过破逾超于少多"), setOf("左上及以出开多余")
+var signEnds, signHeads = setOf("近到足约为有过破逾超于少多≥≤>=<"), setOf("左上及以出开多余")
 
 // sign reads 约 and 近 before the number and 左右 and 以上 after its unit.
 func (n *Number) sign(text string) {

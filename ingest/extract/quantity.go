@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -56,13 +58,22 @@ func (t *Table) quantities(year int) []quantity {
 	return t.counts
 }
 
+// hasFigure reports whether one of the quantities stands at a position.
+func (t *Table) hasFigure(row, col, year int) bool {
+	list := t.quantities(year)
+	i, _ := slices.BinarySearchFunc(list, place{row, col}, func(q quantity, at place) int {
+		return cmp.Or(q.row-at.row, q.col-at.col)
+	})
+	return i < len(list) && list[i].place == place{row, col}
+}
+
 // weigh reads the labels that say what part or sum a figure is; false where they make it an aim, a rate or a growth.
 func (q *quantity) weigh() bool {
 	above := 0 // labels of parts above; over a sum several are the column that it sums up: 4月, 5月, 合计
 	for i, s := range q.labels() {
 		switch {
 		case s == "":
-		case notReached.In(s):
+		case notReached.In(s) || i > 0 && demandWords.In(s) && demanded.MatchString(bareHeader(s)):
 			return false
 		case partLabel.MatchString(s):
 			if i <= len(q.heads) {
@@ -81,9 +92,11 @@ func (q *quantity) weigh() bool {
 }
 
 var (
-	notReached = anyOf("目标", "任务", "完成率", "占比", "比例", "增长", "增幅", "增减", "同比", "环比", "较上年", "比上年", "上年", "去年", "计划数", "计划人数", "计划期数")
-	partLabel  = patternOf(`^(?:其中.*|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月?[-~至]\d{1,2}月份?|\d{1,2}月份?|第(?:[一二三四五六七八九十]+|\d+)批.*)$`)
-	ownTotals  = listOf("共", "全年", "合计", "全年共", "共计", "总计", "计", "累计", "小计", "标准")
+	notReached  = anyOf("目标", "任务", "完成率", "占比", "比例", "增长", "增幅", "增减", "同比", "环比", "较上年", "比上年", "上年", "去年", "计划数", "计划人数", "计划期数")
+	demandWords = listOf("要求", "标准", "应", "需", "须", "规定", "最低", "最少", "规划", "定", "增", "减少") // of which each of demanded has one
+	demanded    = patternOf(`^(?:\p{Han}{0,6}要求(?:数|值|人数|面积|配备|配置)?|(?:备案|建设|配备|配置|设置|认定|基本|最低|国家|规定|评估|行业|规范)?标准(?:要求|数|值|人数|面积|配备|配置)?|[应需须][配有设备达]\p{Han}{0,4}|(?:规定|最低|最少|规划|额定|核定|定额)(?:\p{Han}{0,2}[数值]|面积|要求|标准|配备|配置)?|(?:本[年期])?(?:新增|增加|减少|净增)\p{Han}{0,4})$`)
+	partLabel   = patternOf(`^(?:其中.*|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月?[-~至]\d{1,2}月份?|\d{1,2}月份?|第(?:[一二三四五六七八九十]+|\d+)批.*)$`)
+	ownTotals   = listOf("共", "全年", "合计", "全年共", "共计", "总计", "计", "累计", "小计", "标准")
 )
 
 // deeds are what was done so many times: 报备6次, 全年共开展4批.

@@ -27,7 +27,7 @@ func (a *accounts) mates(f *Fact) []figure {
 	what, ofOne := t.above(at.row, at.col, k.what), a.ofOccupation(t, at.row)
 	var out []figure
 	add := func(row, col int, sum total) {
-		if sum == partSum || t.ofOtherYear(row, col, a.r.Year()) || !ofOne && a.ofOccupation(t, row) || t.above(row, col, k.what) != what {
+		if sum == partSum || !t.hasFigure(row, col, a.r.Year()) || !ofOne && a.ofOccupation(t, row) || t.above(row, col, k.what) != what {
 			return
 		}
 		if whom := t.named(row, col, k.whom); whom == "" && what != "" && (k.loose || strings.HasPrefix(field, "total")) || whom != "" && strings.HasPrefix(field, whom) {

@@ -18,7 +18,7 @@ func (t *Table) yearMarks() []yearMark {
 	}
 	marks := []yearMark{}
 	for r := range t.Rows {
-		first, named := len(marks), 0
+		first, named, compares := len(marks), 0, false
 		for c := range t.Cols {
 			if !t.Starts(r, c) {
 				continue
@@ -30,9 +30,10 @@ func (t *Table) yearMarks() []yearMark {
 			if y >= 0 {
 				named++
 			}
+			compares = compares || y < 0 && strings.Contains(t.Text(r, c), "初")
 			marks = append(marks, yearMark{r, c, c + t.T.At(r, c).ColSpan, y})
 		}
-		if named < 2 && r >= t.Head || named == 0 || dated.In(t.firstText(r)) { // 备案时间 | 2022年 is no header
+		if named < 2 && r >= t.Head && !compares || named == 0 || dated.In(t.firstText(r)) { // 备案时间 | 2022年 is no header
 			marks = marks[:first]
 		}
 	}
@@ -43,7 +44,10 @@ func (t *Table) yearMarks() []yearMark {
 // dated are pieces of labels that date what stands in the head, 发布年份 | 2021 | 2023: no headers of what is below.
 var dated = listOf("年份", "发布", "修订", "制定", "建立时间", "备案时间")
 
-// headerYearOf is the year that a short header cell names: 2023年底, 2023年人数, 上年数, 本年, 增减.
+// asAt are the words of headers for what there was before the year (those with 初) and for what there is at its end.
+var asAt = listOf("年初", "期初", "年末", "年底", "期末")
+
+// headerYearOf is the year that a short header cell names: 2023年底, 2023年人数, 上年数, 年初, 本年, 年末, 增减.
 func headerYearOf(s string) (year int, ok bool) {
 	if s == "" || utf8.RuneCountInString(s) > 12 {
 		return 0, false
@@ -66,7 +70,13 @@ func headerYearOf(s string) (year int, ok bool) {
 			return m.year, true
 		}
 	}
-	return 0, false
+	switch i := asAt.First(s); {
+	case i < 0:
+		return 0, false
+	case strings.HasPrefix(s[i+len("年"):], "初"):
+		return -1, true
+	}
+	return 0, true
 }
 
 // beginsWithYear reports whether a header begins with the year that it names.
@@ -83,7 +93,7 @@ func (t *Table) ofOtherYear(row, col, year int) bool {
 			return m.year != 0 && year != 0 && m.year != year
 		}
 	}
-	if y, ok := headerYearOf(t.Text(row, 0)); ok && col > 0 && headYear(t.Text(row, 0)) {
+	if y, ok := headerYearOf(t.Text(row, 0)); ok && col > 0 && (headYear(t.Text(row, 0)) || asAt.Is(strings.TrimSuffix(t.Text(row, 0), "数"))) {
 		return y != 0 && year != 0 && y != year
 	}
 	return false

@@ -7,11 +7,13 @@ import (
 	"testing"
 )
 
+// roomNames are the short names of the fields of rooms, see rooms.
+var roomNames = strings.NewReplacer("venues/by_occupation/", "", "venues/", "", "office_area", "oa", "theory_area", "ta", "theory_seats", "ts", "practical_area", "pa", "practical_stations", "ps")
+
 // rooms reads paragraphs and a table ("" for none) of 三（二） and prints the figures, sorted: o office, t theory,
 // p practical; a area, s seats or stations; an occupation's own room has its name in front; a ? marks a doubt.
 func rooms(lines string, paragraphs ...string) string {
 	doc := written(lines, append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工、焊工、家政服务员、工业机器人系统操作员。", "（二）基础建设情况"), paragraphs...)...)
-	short := strings.NewReplacer("venues/by_occupation/", "", "venues/", "", "office_area", "oa", "theory_area", "ta", "theory_seats", "ts", "practical_area", "pa", "practical_stations", "ps")
 	var out []string
 	for _, f := range readBy(venueFacts, doc) {
 		switch {
@@ -21,7 +23,7 @@ func rooms(lines string, paragraphs ...string) string {
 			f.Field = map[any]string{true: "video", false: "no video"}[f.Value]
 			f.Value = ""
 		}
-		s := f.Of.Occupation + short.Replace(f.Field) + fmt.Sprint(f.Value)
+		s := f.Of.Occupation + roomNames.Replace(f.Field) + fmt.Sprint(f.Value)
 		if f.Doubt != "" {
 			s += "?"
 		}

@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// foundation reads a table of 三（二） behind paragraphs, with all queries, and prints the head counts and the rooms that it gives,
+// in the order of want; rooms as in rooms, without those of single occupations. A ? marks a value that a person is to look at.
+func foundation(table, want string, paragraphs ...string) string {
+	doc := written(table, append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工、焊工、茶艺师。", "（二）基础建设情况"), paragraphs...)...)
+	of := map[string]string{}
+	for _, f := range Facts(doc) {
+		name, staff := strings.CutPrefix(f.Field, "staff/")
+		_, amounts := amount(f.Value)
+		if f.Of != (RowKey{}) || !amounts || !staff && !strings.HasPrefix(f.Field, "venues/") {
+			continue
+		}
+		key := roomNames.Replace(name) + "="
+		of[key] = key + show(f.Value)
+		if f.Doubt+f.Query != "" {
+			of[key] += "?"
+		}
+	}
+	var out []string
+	for _, k := range strings.Fields(want) {
+		key := k[:strings.IndexByte(k, '=')+1]
+		if of[key] != "" {
+			out = append(out, of[key])
+			delete(of, key)
+		}
+	}
+	rest := make([]string, 0, len(of))
+	for _, s := range of {
+		rest = append(rest, s)
+	}
+	slices.Sort(rest)
+	return strings.Join(append(out, rest...), " ")
+}
+
+type foundationCase struct{ name, table, want string }
+
+func foundations(t *testing.T, cases []foundationCase) {
+	t.Helper()
+	for _, c := range cases {
+		if got := foundation(c.table, c.want); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestWhatATableDemandsIsNotWhatThereIs(t *testing.T) {
+	t.Parallel()
+	foundations(t, []foundationCase{
+		{"demand before fact", `
+			项目 | 标准 | 实际
+			理论考场面积 | ≥60㎡ | 80㎡
+			实操场地面积 | ≥200㎡ | 300㎡
+			考位 | ≥30 | 40
+			工位 | ≥10 | 20`, "ta=80 ts=40 pa=300 ps=20"},
+		{"fact before demand, without a sign", `
+			指标 | 现状 | 标准要求 | 结论
+			办公用房（平方米） | 60 | 40 | 达标
+			理论考场（平方米） | 120 | 80 | 达标
+			专职人员（人） | 4 | 2 | 达标
+			管理人员（人） | 2 | 1 | 达标`, "full_time=4 managers=2 oa=60 ta=120"},
+		{"two rows of heads", `
+			场地 | 面积（㎡） | < | 工位/考位 | <
+			^ | 要求 | 现有 | 要求 | 现有
+			理论考场 | 80 | 120 | 40 | 50
+			实操考场 | 200 | 300 | 10 | 16`, "ta=120 ts=50 pa=300 ps=16"},
+		{"demand in a row", `
+			项目 | 理论考场面积 | 考位 | 实操考场面积 | 工位
+			备案标准 | 80 | 30 | 200 | 10
+			实际情况 | 120 | 50 | 350 | 16`, "ta=120 ts=50 pa=350 ps=16"},
+		{"posts to be filled", `
+			岗位 | 应配人数 | 实配人数 | 备注
+			管理人员 | 2 | 3 |
+			考评员 | 6 | 12 |
+			督导员 | 1 | 2 |`, "managers=3 examiners=12 supervisors=2"},
+		{"what is planned", `
+			类别 | 规划面积 | 现有面积
+			办公用房 | 60 | 45
+			实操场地 | 500 | 300`, "oa=45 pa=300"},
+		{"a demand alone is no figure", `
+			场地 | 面积
+			理论考场 | ≥80㎡
+			实操考场 | >=200㎡`, ""},
+		{"a room of the standard kind", `
+			场地 | 面积（㎡） | 标准机位
+			标准化考场 | 80 | 40`, "ta=80 ts=40"},
+	})
+}
+
+func TestOfTheYearsBeginningAndEndTheEndCounts(t *testing.T) {
+	t.Parallel()
+	foundations(t, []foundationCase{
+		{"in columns", `
+			类别 | 年初 | 年末 | 增减
+			专职人员 | 5 | 6 | +1
+			考评员 | 10 | 12 | +2`, "full_time=6 examiners=12"},
+		{"with what came and went", `
+			类别 | 期初数 | 本期增加 | 本期减少 | 期末数
+			专职人员 | 5 | 2 | 1 | 6
+			考评员 | 10 | 3 | 1 | 12`, "full_time=6 examiners=12"},
+		{"in rows", `
+			时间 | 专职人员 | 兼职人员 | 考评员
+			年初 | 5 | 8 | 10
+			年末 | 6 | 9 | 12`, "full_time=6 part_time=9 examiners=12"},
+		{"of rooms", `
+			场地 | 年初面积 | 新增面积 | 年末面积
+			理论考场 | 80 | 20 | 100
+			实操场地 | 300 | 50 | 350`, "ta=100 pa=350"},
+		{"the end first", `
+			场地 | 年末面积（㎡） | 年初面积（㎡）
+			理论考场 | 100 | 80
+			实操场地 | 350 | 300`, "ta=100 pa=350"},
+	})
+}
