@@ -185,3 +185,24 @@ func TestNumbersAndDatesOfItemsAreWhatALineAboveNames(t *testing.T) {
 		}
 	}
 }
+
+func TestItemsOnOneLineMayEachSayOneThing(t *testing.T) {
+	want := "王志远 电工 DG01; 李小梅 电工 DG02; 钱大有 电工 DG03"
+	for _, lines := range [][]string{
+		{"考评员：", "（1）电工3人：王志远，编号DG01；李小梅，编号DG02；钱大有，编号DG03。"},
+		{"督导员2人，专家3人。", "电工考评员3人：王志远，证书编号DG01；李小梅，证书编号DG02；钱大有，证书编号DG03。"},
+	} {
+		if got := listed("", lines...); got != want {
+			t.Errorf("%v\n gives %s\n want  %s", lines, got, want)
+		}
+	}
+	got := listed("", "考评员名单：", "电工3人：王志远，女；李小梅，女；钱大有，男。", "焊工3人：孙小红，女；周长河，男；吴秀珍，女。")
+	if want := "王志远 女 电工; 李小梅 女 电工; 钱大有 男 电工; 孙小红 女 焊工; 周长河 男 焊工; 吴秀珍 女 焊工"; got != want {
+		t.Errorf("gives %s\n want %s", got, want)
+	}
+	lists(t, "", nil, [][2]string{
+		{"电工考评员2人：王志远，编号DG01；李小梅，编号DG02。焊工考评员2人：孙小红，编号HG01；周长河，编号HG02。", "王志远 电工 DG01; 李小梅 电工 DG02; 孙小红 焊工 HG01; 周长河 焊工 HG02"},
+		{"督导员3人：王志远，编号DD01；李小梅，编号DD02；钱大有，编号DD03。", ""},
+		{"学员代表：王志远，女；李小梅，女；钱大有，男。", ""},
+	})
+}

@@ -137,6 +137,9 @@ func TestTheFiledScopeIsReadFromTables(t *testing.T) {
 			备案职业 | 五级 | 四级 | 三级
 			车工 | 有 | 不是 | √（暂停）
 			钳工 | ● | 已备案 | 已注销`, "车工 [5] 钳工 [5 4]"},
+		{"a list beside a label that heads the form", `
+			备案职业及等级 | 家政服务员：五级、四级；育婴员：五级
+			备案有效期 | 2022.7—2025.7`, "家政服务员 [5 4] 育婴员 [5]"},
 		{"a line an occupation beside 备案情况", `
 			备案情况 | 家政服务员：五级、四级¶育婴员：五级
 			考生来源 | 城镇失业人员221人`, "家政服务员 [5 4] 育婴员 [5]"},

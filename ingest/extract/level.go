@@ -131,6 +131,9 @@ func beyond(means string) []nianping.Level {
 
 // shortList reads lists and ranges that name 级 once: 五、四、三级; 5-2级; 五至三级; V-II级; 初、中、高级工; 初、中、高三个等级.
 func shortList(text string, i int) (LevelMention, bool) {
+	if m, ok := wordsTogether(text, i); ok {
+		return m, true
+	}
 	_, w, _ := levelDigit(text[i:])
 	separator := listSeparator
 	if i > 0 && text[i-1] == '(' {
@@ -162,7 +165,7 @@ func shortList(text string, i int) (LevelMention, bool) {
 	end := 0
 	tails := []string{"级"}
 	if word {
-		tails = []string{"级技能", "级工", "级", "三个等级", "三个级别", "三级", "三个技能等级", "两个等级", "两个级别"}
+		tails = wordTails
 	} else if strings.HasPrefix(text[k:], "级") {
 		tails = []string{"级工", "级"}
 	}
@@ -179,6 +182,32 @@ func shortList(text string, i int) (LevelMention, bool) {
 		levels = between(levels[0], levels[1])
 	}
 	return LevelMention{Start: i, End: end, Levels: levels, List: true}, true
+}
+
+// wordTails end a list of levels in words that names 级 once, or says how many they are.
+var wordTails = []string{"级技能", "级工", "级", "三个等级", "三个级别", "三级", "三个技能等级", "两个等级", "两个级别"}
+
+// wordsTogether reads levels in words with nothing between them: 初中高级, 初中级工, 中高级; those of ranks and titles are none.
+func wordsTogether(text string, i int) (LevelMention, bool) {
+	for _, words := range [...]string{"初中高", "初中", "中高"} {
+		rest, ok := strings.CutPrefix(text[i:], words)
+		if !ok {
+			continue
+		}
+		for _, tail := range wordTails {
+			after, ok := strings.CutPrefix(rest, tail)
+			if !ok || hasAnyPrefix(after, "职称", "管理", "专业", "人才", "教师", "讲师", "工程师", "会计", "经济师", "中学", "学历") {
+				continue
+			}
+			m := LevelMention{Start: i, End: len(text) - len(after), List: true}
+			for at := 0; at < len(words); at += len("初") {
+				l, _, _ := levelDigit(words[at:])
+				m.Levels = append(m.Levels, l)
+			}
+			return m, true
+		}
+	}
+	return LevelMention{}, false
 }
 
 // levelHeads are the characters with which a mention of levels begins.
@@ -276,7 +305,8 @@ func joinRanges(text string, list []LevelMention) []LevelMention {
 		if n := len(out); n > 0 {
 			last := &out[n-1]
 			sep := text[last.End:m.Start]
-			if w, isRange := listSeparator(sep); isRange && w == len(sep) && len(last.Levels) == 1 && len(m.Levels) == 1 && !m.Aggregate && !last.Aggregate {
+			from := len(last.Levels) == 1 && !last.Aggregate || last.Aggregate && strings.HasSuffix(text[last.Start:last.End], "以上") // 五级及以上至三级
+			if w, isRange := listSeparator(sep); isRange && w == len(sep) && from && len(m.Levels) == 1 && !m.Aggregate {
 				*last = LevelMention{Start: last.Start, End: m.End, Levels: between(last.Levels[0], m.Levels[0]), List: true}
 				continue
 			}

@@ -39,9 +39,21 @@ func (n *Names) list(b *Block, start, end int) {
 			n.add(Name{Text: text[s:e], Written: b.View.Original(s, e), Programme: of, Scope: true})
 		}
 	}
+	levels, inBracket := LevelsIn(text[:end]), false
 	for i := start; i < end; {
 		c, w := utf8.DecodeRuneInString(text[i:])
+		for len(levels) > 0 && levels[0].Start < i {
+			levels = levels[1:]
+		}
 		switch {
+		case depth == 0 && len(levels) > 0 && levels[0].Start == i && levels[0].List: // 叉车司机为五、四级: no mark of the listing
+			w = levels[0].End - i
+		case c == '(' && depth == 0 && tradesCounted.MatchString(text[from:i]) && !hasAnyPrefix(text[i:], "(工种)", "(职业)"): // 五级至三级2个职业(电工、焊工)
+			take(i)
+			from, inBracket = i+w, true
+		case c == ')' && inBracket:
+			take(i)
+			from, inBracket = i+w, false
 		case c == '(' || c == '[' || c == '【':
 			if depth == 0 {
 				take(i)
@@ -64,6 +76,9 @@ func (n *Names) list(b *Block, start, end int) {
 		take(end)
 	}
 }
+
+// tradesCounted ends with how many occupations the bracket behind it lists: 五级至三级2个职业, 工种3个.
+var tradesCounted = patternOf(`(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)|(?:职业|工种)(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项))$`)
 
 // levelsBehind reports whether the levels of a name stand in brackets behind it: (五级、四级).
 func levelsBehind(rest string) bool {
@@ -125,9 +140,12 @@ func onlyProgramme(text string) nianping.Programme {
 // countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
 var countedTail = patternOf(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
 
-var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托"}
+var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托", "新增", "增加", "增补", "新备"}
 
 var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
+
+// notYetOrNoMore stand before an occupation that is not filed yet or no more: 拟新增钳工, 取消了钳工.
+var notYetOrNoMore = anyOf("拟", "计划", "打算", "争取", "申报", "申请", "取消", "注销", "撤销", "退出", "停止", "不再")
 
 // quotedItem is an assessed item that stands in quotation marks behind what it is: 另有专项职业能力考核项目“毛豆腐制作”.
 var quotedItem = patternOf(`项目[为是有:]?[“"]([^“”"]+)[”"]$`)
@@ -157,6 +175,9 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		}
 		if cut == 0 {
 			break
+		}
+		if notYetOrNoMore.In(piece[:cut]) {
+			return 0, 0, false
 		}
 		from += cut
 	}
@@ -220,8 +241,9 @@ func beforeItsLevels(piece string) int {
 		return 0
 	}
 	for end := m[0].Start; end > 0; {
-		name := piece[:end]
-		if (endsName(name) || jobWords.Means(name) != "") && levelVerbs.fill(piece[end:m[0].Start]) {
+		name, between := piece[:end], piece[end:m[0].Start]
+		between = between[len(togetherOf.FindString(between)):]
+		if (endsName(name) || jobWords.Means(name) != "") && levelVerbs.fill(between) {
 			return end
 		}
 		_, w := utf8.DecodeLastRuneInString(name)
@@ -229,6 +251,9 @@ func beforeItsLevels(piece string) int {
 	}
 	return 0
 }
+
+// togetherOf follows the last of several occupations whose levels are said together: 电工、焊工两个职业的五级、四级.
+var togetherOf = patternOf(`^等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)(?:\((?:职业|工种)\))?,?`)
 
 // tradeWords are the nameStops with which an occupation may begin: 信息通信营业员, 机构养老护理员.
 var tradeWords = listOf("信息", "机构", "单位")

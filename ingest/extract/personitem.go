@@ -7,8 +7,8 @@ import (
 )
 
 // itemAt finds an item of a list that is one person: 1.汪素琴,女,高级考评员,证书号HX2201,有效期至2026年7月,歙县文化馆. A name
-// stands first, and two more pieces at least say what examiners are listed by.
-func itemAt(text string, line Span) (described, bool) {
+// stands first, and two more pieces at least say what examiners are listed by; one is enough among others.
+func itemAt(text string, line Span, amongOthers bool) (described, bool) {
 	from := line.Start
 	for from < line.End && (strings.ContainsRune("0123456789.()、 \t•·-—*", firstRune(text[from:line.End]))) {
 		from += utf8.RuneLen(firstRune(text[from:line.End]))
@@ -31,7 +31,7 @@ func itemAt(text string, line Span) (described, bool) {
 		}
 		sex, grade = sex || s == "男" || s == "女", grade || gradeOf(s) != ""
 	}
-	return d, known >= 2 && (named || sex && (grade || known >= 3))
+	return d, known >= 2 && (named || sex && (grade || known >= 3)) || known == 1 && named && amongOthers
 }
 
 // rareInItem reports whether a word may be a name with a rare surname, where what stands behind it says so.
@@ -50,7 +50,7 @@ func untilPiece(s string) bool {
 
 // ownItem reports whether a line is one person's item: what it says is his alone.
 func ownItem(line string) bool {
-	_, ok := itemAt(line, Span{0, len(line)})
+	_, ok := itemAt(line, Span{0, len(line)}, false)
 	return ok
 }
 
@@ -59,7 +59,8 @@ func ownItem(line string) bool {
 func listedPeople(r *Reading, b *Block) []person {
 	t := b.Text()
 	var out []person
-	for _, d := range itemsOf(t) {
+	items := itemsOf(t)
+	for _, d := range items {
 		line := Span{d.name.Start, d.bracket.End}
 		p := d.person(b)
 		if !isPersonName(p.name.value) {
@@ -72,7 +73,7 @@ func listedPeople(r *Reading, b *Block) []person {
 		}
 		out = append(out, p)
 	}
-	if len(out) == 0 || !aboutExaminers(r, b, out) {
+	if len(out) == 0 || !aboutExaminers(r, b, t[:items[0].name.Start], out) {
 		return nil
 	}
 	return out
@@ -86,28 +87,51 @@ func itemsOf(t string) []described {
 		if strings.HasSuffix(strings.TrimRight(t[line.Start:line.End], " 。;"), ")") {
 			continue // described in a bracket
 		}
-		if d, ok := itemAt(t, line); ok && !strings.Contains(strings.TrimRight(t[line.Start:line.End], "。"), "。") {
+		if d, ok := itemAt(t, line, false); ok && !strings.Contains(strings.TrimRight(t[line.Start:line.End], "。"), "。") {
 			out = append(out, d)
 			continue
 		}
-		if !strings.Contains(t[line.Start:line.End], "考评员") {
-			continue
-		}
-		var several []described
-		for piece := range splitAt(t, line, ";。") {
-			if colon := strings.IndexByte(t[piece.Start:piece.End], ':'); len(several) == 0 && colon >= 0 {
-				piece.Start += colon + 1
-			}
-			if d, ok := itemAt(t, piece); ok {
-				several = append(several, d)
-			}
-		}
-		if len(several) > 1 {
-			out = append(out, several...)
-		}
+		out = append(out, itemsOnLine(t, line)...)
 	}
 	return out
 }
+
+// itemsOnLine finds the items of a line with semicolons or full stops between, behind words that announce them: 焊工考评员5人:王芳,编号HG01;….
+// Where all pieces of a line are alike, one thing said of each of them is enough.
+func itemsOnLine(t string, line Span) []described {
+	examiners := strings.Contains(t[line.Start:line.End], "考评员")
+	if !examiners && !personDetails.In(t[line.Start:line.End]) {
+		return nil
+	}
+	var sure, alike []described
+	pieces := 0
+	for piece := range splitAt(t, line, ";。") {
+		colon := strings.IndexByte(t[piece.Start:piece.End], ':')
+		if colon >= 0 && (pieces == 0 || announced.MatchString(t[piece.Start:piece.Start+colon+1])) {
+			piece.Start += colon + 1
+		}
+		if strings.TrimSpace(t[piece.Start:piece.End]) == "" {
+			continue
+		}
+		pieces++
+		if d, ok := itemAt(t, piece, false); ok && examiners {
+			sure = append(sure, d)
+		}
+		if d, ok := itemAt(t, piece, true); ok {
+			alike = append(alike, d)
+		}
+	}
+	switch {
+	case len(alike) >= 3 && len(alike) == pieces:
+		return alike
+	case len(sure) > 1:
+		return sure
+	}
+	return nil
+}
+
+// personDetails are what is said of a person in an item.
+var personDetails = anyOf("编号", "证号", "证书号", "证卡号", ",男", ",女", "有效", "到期", "聘期")
 
 // unlabelled takes a number and a date that say by their form alone what they are, where a line above the list names what its
 // items hold: (姓名、性别、类别、证卡号、有效期).
@@ -180,7 +204,7 @@ func (r *Reading) onlyFiled(b *Block) cellValue {
 func linesAbove(r *Reading, b *Block) iter.Seq[*Block] {
 	return func(yield func(*Block) bool) {
 		for i := b.Index - 1; i >= 0 && r.Blocks[i].Table == nil; i-- {
-			if k := &r.Blocks[i]; k.Text() != "" && !ownItem(k.Text()) && !yield(k) {
+			if k := &r.Blocks[i]; k.Text() != "" && !ownItem(k.Text()) && len(itemsOnLine(k.Text(), Span{0, len(k.Text())})) == 0 && !yield(k) {
 				return
 			}
 		}
@@ -188,12 +212,16 @@ func linesAbove(r *Reading, b *Block) iter.Seq[*Block] {
 }
 
 // aboutExaminers tells a list of examiners from lists of supervisors, experts and candidates: an item says 考评员, or the
-// nearest lines above do and name nobody else.
-func aboutExaminers(r *Reading, b *Block, people []person) bool {
+// words before the items do, or the nearest lines above and name nobody else. A line right above that is no more than the list's
+// heading is enough.
+func aboutExaminers(r *Reading, b *Block, lead string, people []person) bool {
 	for _, p := range people {
 		if p.grade.ok() {
 			return true
 		}
+	}
+	if examinerWords.In(lead) && !otherPosts.In(lead) {
+		return true
 	}
 	about, n := b.Title+b.Label, 0
 	for k := range linesAbove(r, b) {
@@ -203,6 +231,9 @@ func aboutExaminers(r *Reading, b *Block, people []person) bool {
 		}
 		if n++; n > 3 {
 			break
+		}
+		if n == 1 && utf8.RuneCountInString(words) <= 24 && examinerWords.In(words) && !otherPosts.In(words) {
+			return true
 		}
 		long := utf8.RuneCountInString(words) > 40
 		if long { // 人员方面。…;考评员13人。两个职业的考评员信息如下。

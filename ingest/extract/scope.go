@@ -141,6 +141,7 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 	var out []scopeItem
 	pending := 0            // index of the first name without levels
 	var ahead *LevelMention // levels that stand before all names: 均为五级、四级、三级:保育师、…
+	group := LevelMention{} // levels that stand before how many occupations have them: 五级至三级2个职业(电工、焊工)
 	again := -1             // a name that the listing comes back to: 备案茶艺师、评茶员,茶艺师为五级到三级,评茶员为五级、四级
 	lastEnd := start
 	for i := start; i < end; {
@@ -170,6 +171,12 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 				levels = levels[1:]
 			}
 			between := t[lastEnd:m.Start]
+			if !m.Aggregate && tradesOf.MatchString(t[stop:]) {
+				group = LevelMention{Start: m.Start, End: stop, Levels: unique(got)}
+				pending, again = len(out), -1
+				i, lastEnd = stop, stop
+				continue
+			}
 			if len(out) == 0 && !m.Aggregate && hasAny(between, "均", "都") && strings.HasPrefix(t[stop:], ":") {
 				ahead = &LevelMention{Start: m.Start, End: stop, Levels: unique(got)}
 			}
@@ -196,7 +203,7 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 				again = k
 			} else {
 				again = -1
-				out = append(out, scopeItem{name: n.Text, written: n.Written, view: v, ref: at, at: Span{i, i + len(n.Text)}})
+				out = append(out, scopeItem{name: n.Text, written: n.Written, view: v, ref: at, at: Span{i, i + len(n.Text)}, levels: group.Levels, lvlAt: Span{group.Start, group.End}})
 			}
 			i += len(n.Text)
 			lastEnd = i
@@ -214,6 +221,9 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 	}
 	return out
 }
+
+// tradesOf begins with how many occupations have the levels before it and opens their list: 2个职业(, 职业3个:.
+var tradesOf = patternOf(`^的?(?:共|有|共有)?(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)|(?:职业|工种)(?:共|有)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项))(?:\(|:|,?(?:为|是|即|有|分别|包括))`)
 
 // deniedLevel reports whether what follows a level says that it was not held: 三级没有开展.
 func deniedLevel(after string) bool {
@@ -283,7 +293,10 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 	case occupation < 0:
 		return scopeForm(r, t)
 	}
-	if code < 0 && level < 0 && len(marks) == 0 || !r.scopeish(t) {
+	if code < 0 && level < 0 && len(marks) == 0 {
+		return scopeForm(r, t)
+	}
+	if !r.scopeish(t) {
 		return nil
 	}
 	var out []scopeItem

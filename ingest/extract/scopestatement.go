@@ -157,6 +157,12 @@ func bareScope(text string, from, before int) int {
 				return i + m[0]
 			}
 		}
+		if m := filedToAssess.FindString(text[i+len("备案"):]); m != "" {
+			names := text[i+len("备案")+len(m):]
+			if (jobWords.At(names, 0) != nil || namesFirst(names)) && len(LevelsIn(firstClause(names))) > 0 {
+				return i
+			}
+		}
 		if m := levelsAhead(rest); len(m) > 0 && m[0].Start == 0 && m[0].List {
 			start := i
 			for start > from && !strings.HasSuffix(text[:start], "。") && !strings.HasSuffix(text[:start], "\n") {
@@ -170,6 +176,9 @@ func bareScope(text string, from, before int) int {
 
 // occupationsAre begins the clause of a sentence on the filing that lists what is filed: 2022年11月备案为社会培训评价组织,职业有茶艺师….
 var occupationsAre = patternOf(`,(?:评价|认定)?(?:职业|工种)(?:\(工种\))?(?:分别)?(?:是|为|有|包括|:)`)
+
+// filedToAssess follows 备案 before the names of what may be assessed for it: 经市人社局备案,我校可开展电工(五级、四级)….
+var filedToAssess = patternOf(`^,?(?:我|本)?(?:单位|公司|企业|校|院|中心|所|站|厂|协会)?(?:现|目前)?(?:可以|可|能够|能|获准|准予|有资格|具备)(?:对?[^,;。]{0,12})?(?:开展|承担|组织|从事|实施|认定|评价)`)
 
 // levelsAhead are the levels of a text where one may stand at its head, else nil.
 func levelsAhead(text string) []LevelMention {
