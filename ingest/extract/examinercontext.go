@@ -11,17 +11,18 @@ import (
 
 // examinerList is a table that is known to list examiners.
 type examinerList struct {
-	r       *Reading
-	t       *Table
-	block   int // the index of its block
-	groups  []map[string]int
-	caption string
-	lines   int            // people or occupations that the row at hand holds line by line, 1 for one
-	line    int            // the one at hand
-	places  []document.Ref // see placeOf
-	dated   string         // the validity read last, as written; most lists say one of many
-	date    string         // what it says, "" where it is none
-	last    map[int]person // the person read last, by the column of his name
+	r         *Reading
+	t         *Table
+	block     int // the index of its block
+	groups    []map[string]int
+	caption   string
+	lines     int            // people or occupations that the row at hand holds line by line, 1 for one
+	line      int            // the one at hand
+	places    []document.Ref // see placeOf
+	dated     string         // the validity read last, as written; most lists say one of many
+	date      string         // what it says, "" where it is none
+	dateDoubt string         // why that is doubted, "" for no doubt
+	last      map[int]person // the person read last, by the column of his name
 
 	occupation cellValue // of the whole table, from its caption
 	until      cellValue // of all, from the caption: 证书有效期均至2026年12月

@@ -245,6 +245,9 @@ func otherwiseValid(r *Reading, people []person) {
 			topic = topic && s.Start > 0 && b.Text()[s.Start-1] == ';'
 			for i := range s.Clauses {
 				cl := &s.Clauses[i]
+				if len(describedIn(cl.Text)) > 0 { // each has his own behind the name
+					continue
+				}
 				until, ok := untilSaid(cl.Text)
 				if !ok && topic && endsWithDate.MatchString(cl.Text) {
 					until, ok = parseUntil(cl.Text)
@@ -303,7 +306,7 @@ var theOthers = anyOf("其余", "其他", "余下", "剩下")
 
 // untilSaid is until when certificates are valid, where a clause says it.
 func untilSaid(clause string) (string, bool) {
-	if !strings.Contains(clause, "20") || !validities.In(clause) || !hasAny(clause, "到期", "期满", "过期", "失效", "有效", "聘期") {
+	if !strings.Contains(clause, "20") && !shortDate.MatchString(clause) || !validities.In(clause) || !hasAny(clause, "到期", "期满", "过期", "失效", "有效", "聘期") {
 		return "", false
 	}
 	return parseUntil(clause)

@@ -100,6 +100,21 @@ func TestProseOfExaminersOfManyForms(t *testing.T) {
 	})
 }
 
+func TestNamesMayBePartedBySpacesAlone(t *testing.T) {
+	t.Parallel()
+	lists(t, "", []string{"考评员名单"}, [][2]string{
+		{"电工考评员：王志远 李小梅　赵春兰  钱大有", "王志远 电工; 李小梅 电工; 赵春兰 电工; 钱大有 电工"},
+		{"电工：王远 李梅 赵春", "王远 电工; 李梅 电工; 赵春 电工"},
+		{"电工：王　远、李小梅、赵 春", "王远 电工; 李小梅 电工; 赵春 电工"},
+		{"电工考评员：王志远（2026.8到期）、李小梅（27年3月到期）、赵春兰（有效期至2026年8月止）。", "王志远 电工 2026-08; 李小梅 电工 2027-03; 赵春兰 电工 2026-08"},
+		{"电工考评员王志远、李小梅，证卡有效期至26年8月。", "王志远 电工 2026-08; 李小梅 电工 2026-08"},
+	})
+	lists(t, `
+		工种|考评员人数|考评员名单
+		电工|3|王志远 李小梅 赵春兰
+		焊工|2|钱大有 孙小红`, nil, [][2]string{{"考评员情况：", "王志远 电工; 李小梅 电工; 赵春兰 电工; 钱大有 焊工; 孙小红 焊工"}})
+}
+
 func TestAListThatHoldsFewerThanItSaysIsDoubted(t *testing.T) {
 	t.Parallel()
 	lists(t, "", nil, [][2]string{

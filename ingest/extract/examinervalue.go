@@ -134,12 +134,14 @@ func (l *examinerList) validity(row int, g map[string]int, above map[string]cell
 	}
 	if v.value != l.dated {
 		l.dated = v.value
-		l.date, _ = parseUntil(v.value)
+		l.date, l.dateDoubt = cellUntil(v.value)
 	}
 	if l.date == "" {
 		return serialDate(v)
 	}
-	return v.as(l.date)
+	until := v.as(l.date)
+	until.doubt = l.dateDoubt
+	return until
 }
 
 // serialDate is a date that a spreadsheet's number was left for: 46265 for 2026-08-31. It is doubted.

@@ -71,8 +71,11 @@ func newSpacedView(s string, cut []document.Span) View {
 	}
 	if spacedProse(glyphs) {
 		spacesToCommas(glyphs, 1)
-	} else if !strings.ContainsAny(s, "。\t\n") {
-		spacesToCommas(glyphs, 2)
+	} else {
+		namesApart(glyphs)
+		if !strings.ContainsAny(s, "。\t\n") {
+			spacesToCommas(glyphs, 2)
+		}
 	}
 	w := newViewWriter(s)
 	for _, g := range joinSpaces(glyphs) {
@@ -272,6 +275,53 @@ func spacedProse(in []glyph) bool {
 		}
 	}
 	return pieces >= 5 && words >= 30 && words >= 3*pieces && marks*6 <= pieces
+}
+
+// namesApart writes 、 for the spaces that part the names of a list, which would else be dropped as those within a word are: 王志远 李小梅.
+// Two names of two characters may as well be other words.
+func namesApart(in []glyph) {
+	var gaps []int          // where the spaces between the names at hand begin
+	named, long := 0, false // how many names stand beside one another, and whether one of them is longer than two characters
+	mark := func() {
+		if named >= 3 || named == 2 && long {
+			for _, i := range gaps[:named-1] {
+				in[i].r = '、'
+			}
+		}
+		gaps, named, long = gaps[:0], 0, false
+	}
+	for i := 0; i < len(in); {
+		end := i
+		for end < len(in) && in[end].r >= firstHan && in[end].r <= lastHan {
+			end++
+		}
+		if end == i {
+			if in[i].r != ' ' {
+				mark()
+			} else if i > 0 && in[i-1].r != ' ' && named > 0 {
+				gaps = append(gaps, i)
+			}
+			i++
+			continue
+		}
+		if end-i > 4 || !isPersonName(spelt(in[i:end])) {
+			mark()
+		} else {
+			named++
+			long = long || end-i > 2
+		}
+		i = end
+	}
+	mark()
+}
+
+// spelt is the text of some characters.
+func spelt(in []glyph) string {
+	var s strings.Builder
+	for _, g := range in {
+		s.WriteRune(g.r)
+	}
+	return s.String()
 }
 
 // spacesToCommas writes the first space of a gap between two pieces as the comma that it stands for. Where only wide gaps

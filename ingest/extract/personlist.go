@@ -82,7 +82,7 @@ func (d described) person(b *Block) person {
 		v := b.valueAt(piece.Start, piece.End, s)
 		switch {
 		case p.takes(v):
-		case hasAny(s, "证书", "证卡", "有效", "聘期", "至20", "到20", "到期"):
+		case hasAny(s, "证书", "证卡", "有效", "聘期", "至20", "到20", "到期", "期满"):
 			if until, ok := parseUntil(s); ok {
 				p.until = v.as(until)
 			}

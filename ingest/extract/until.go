@@ -19,6 +19,9 @@ func parseUntil(s string) (string, bool) {
 	if ok && m.begins {
 		return "", false
 	}
+	if !ok {
+		m, ok = shortYear(s)
+	}
 	y, mo, d := yearValue(m.year), smallNumber(m.month), smallNumber(m.day)
 	switch {
 	case !ok || y < 1990 || y > 2099:
@@ -37,7 +40,7 @@ func parseUntil(s string) (string, bool) {
 func twoDigits(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }
 
 // begunThen follows the day on which a validity begins: 起三年, 发证, (三年).
-var begunThen = patternOf(`^(?:(?:以来)?起(?:$|[,;(计聘任一二两三四五六1-6]|有效|生效|执行)|开始|发证|取证|取得|颁发|核发|签发|聘任?$|[,(;]?(?:有效期|聘期)?(?:为|共)?[一二两三四五六1-6]年(?:有效|期)?\)?$)`)
+var begunThen = patternOf(`^(?:至今|(?:以来)?起(?:$|[,;()计聘任一二两三四五六1-6]|有效|生效|执行)|开始|发证|取证|取得|颁发|核发|签发|聘任?$|[,(;]?(?:有效期|聘期)?(?:为|共)?[一二两三四五六1-6]年(?:有效|期)?\)?$)`)
 
 // until is a day, a month or a year as written; "" for what is not said.
 type until struct {
@@ -86,8 +89,50 @@ func findUntil(s string) (m until, ok bool) {
 		}
 	}
 	m.yearEnd = hasAnyPrefix(s, "年底", "底", "末")
-	m.begins = s != "" && recent < 2 && !strings.ContainsAny(before, "至到止") && begunThen.MatchString(s)
+	m.begins = recent < 2 && !strings.ContainsAny(before, "至到止") && (s != "" && begunThen.MatchString(s) || hasAnySuffix(before, "自", "从"))
 	return m, true
+}
+
+// shortDate is a month of a year of two digits: 26年8月, of a range the last.
+var shortDate = patternOf(`(?:^|\D)([1-4]\d)年(\d{1,2})月(?:(\d{1,2})[日号])?(?:止|底|末|到期|前|有效|失效|期满|为止|以前|$|[,;。)])`)
+
+// shortYear finds the end of a validity whose year has two digits: 26年8月. What follows tells it from a span of time, 12年8个月.
+func shortYear(s string) (m until, ok bool) {
+	for {
+		at := shortDate.FindStringSubmatchIndex(s)
+		if at == nil {
+			return m, ok
+		}
+		m, ok = until{year: "20" + s[at[2]:at[3]], month: s[at[4]:at[5]]}, true
+		if at[6] >= 0 {
+			m.day = s[at[6]:at[7]]
+		}
+		s = s[at[5]:]
+	}
+}
+
+var (
+	// bareShort is such a date that fills a cell, alone or at the end of a range: 26.8, 23.9-26.8.
+	bareShort = patternOf(`^(?:\d\d[./]\d{1,2}[-~至到]+)?(?:至|到)?([1-4]\d)[./](0?[1-9]|1[0-2])(?:止|底|末)?$`)
+	// englishMonth is how a spreadsheet shows a month: Aug-26.
+	englishMonth = patternOf(`^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[- /]?(?:20)?([1-4]\d)$`)
+)
+
+// cellUntil reads the end of a validity that is all of a cell, whose year may have two digits there. What a spreadsheet shows in
+// English is doubted: Aug-26 may be the 26th of some August.
+func cellUntil(s string) (until, doubt string) {
+	if until, ok := parseUntil(s); ok {
+		return until, ""
+	}
+	s = strings.ReplaceAll(s, " ", "")
+	if m := bareShort.FindStringSubmatch(s); m != nil {
+		return "20" + m[1] + "-" + twoDigits(smallNumber(m[2])), ""
+	}
+	if m := englishMonth.FindStringSubmatch(s); m != nil {
+		month := strings.Index("JanFebMarAprMayJunJulAugSepOctNovDec", m[1])/3 + 1
+		return "20" + m[2] + "-" + twoDigits(month), "原文是英文日期“" + s + "”，可能是年月，也可能是月日，请核对"
+	}
+	return "", ""
 }
 
 // untilYear is the length of the year with which a text begins, 0 where it begins with none: 2025, 1999, 二〇二五.

@@ -56,3 +56,19 @@ func TestTheBeginOfAValidityIsNotItsEnd(t *testing.T) {
 		}
 	}
 }
+
+func TestValiditiesOfACell(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"26.8": "2026-08", "23.9-26.8": "2026-08", "至27.06": "2027-06", "26年8月": "2026-08", "26年8月31日止": "2026-08-31", "2026年8月止": "2026-08", "Aug-26": "2026-08?",
+		"有效期三年（2023.9起）": "", "自2023年9月": "", "2023年9月至今": "", "长期": "", "12.24": "", "26.13": "", "满26年8个月": "",
+	} {
+		got, doubt := cellUntil(NewView(text).Text)
+		if doubt != "" {
+			got += "?"
+		}
+		if got != want {
+			t.Errorf("%s gives %q, want %q", text, got, want)
+		}
+	}
+}
