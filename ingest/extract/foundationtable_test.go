@@ -118,3 +118,117 @@ func TestOfTheYearsBeginningAndEndTheEndCounts(t *testing.T) {
 			实操场地 | 350 | 300`, "ta=100 pa=350"},
 	})
 }
+
+func TestTheRoomsOfATableAreTheWholeOfItsRows(t *testing.T) {
+	t.Parallel()
+	foundations(t, []foundationCase{
+		{"a room's area beside the area of all", `
+			类型 | 间数 | 单间面积 | 总面积
+			理论考场 | 2 | 60 | 120
+			实操考场 | 3 | 100 | 300`, "ta=120 pa=300"},
+		{"a room's area and how many there are", `
+			场地 | 面积（每间，㎡） | 数量
+			理论考场 | 60 | 2间
+			实操考场 | 100 | 3间`, "ta=120? pa=300?"},
+		{"nobody says how many", `
+			场地 | 单间面积（㎡） | 监控
+			理论考场 | 60 | 有`, "ta=60?"},
+		{"what a head has is no room", `
+			场地 | 面积 | 人均面积
+			理论考场 | 80 | 2
+			实操场地 | 300 | 15`, "ta=80 pa=300"},
+		{"one column for the places of all rooms", `
+			场地名称 | 面积 | 考位（工位）
+			办公室 | 45 | —
+			理论机房 | 80 | 40
+			电工实训室 | 150 | 10
+			焊工实训室 | 120 | 8`, "oa=45 ta=80 ts=40 pa=270 ps=18"},
+		{"a column headed by the places of one kind", `
+			类型 | 面积 | 考位
+			理论考场 | 80 | 40
+			实操考场 | 300 | 20`, "ta=80 ts=40 pa=300 ps=20?"},
+		{"subtotals of kinds below the word of one", `
+			类别 | 名称 | 面积 | 工位
+			理论考场 | 机房一 | 80 | 40
+			理论考场 | 机房二 | 60 | 30
+			小计 | | 140 | 70
+			实操考场 | 电工实训室 | 150 | 10
+			实操考场 | 焊工实训室 | 120 | 8
+			小计 | | 270 | 18`, "ta=140 ts=70? pa=270 ps=18"},
+		{"how many people a room holds", `
+			用途 | 地点 | 面积 | 可容纳人数
+			理论考试 | 201 | 80㎡ | 40人
+			实操考核 | 一车间 | 150㎡ | 10人`, "ta=80 ts=40 pa=150"},
+		{"the sum of rooms of all kinds", `
+			序号 | 房间 | 用途 | 面积/㎡
+			1 | 101室 | 办公 | 30
+			2 | 201室 | 理论考试 | 80
+			3 | 301室 | 电工实操 | 150
+			合计 | | | 260`, "oa=30 ta=80 pa=150"},
+		{"a sum that no rooms of other kinds explain", `
+			场地 | 面积
+			理论考场 | 80
+			实操考场 | 150
+			合计 | 290`, "ta=80? pa=150?"},
+		{"no unit at all", `
+			场地 | 东楼 | 合计
+			办公用房 | 20 | 20
+			实操场地 | 200 | 200`, "oa=20? pa=200?"},
+		{"numbers of rooms", `
+			场地 | 东楼 | 西楼
+			理论考场 | 2 | 1
+			实操场地 | 10 | 12`, ""},
+	})
+}
+
+func TestARoomThatOccupationsShareIsCountedOnce(t *testing.T) {
+	t.Parallel()
+	foundations(t, []foundationCase{
+		{"named", `
+			职业 | 理论考场 | 面积 | 考位 | 实操场地 | 面积 | 工位
+			电工 | 301机房 | 80 | 40 | 电工实训室 | 150 | 10
+			焊工 | 301机房 | 80 | 40 | 焊接车间 | 120 | 8`, "ta=80 ts=40 pa=270 ps=18"},
+		{"two of three share", `
+			职业 | 考场 | 理论考场面积 | 考位
+			电工 | 301室 | 80 | 40
+			焊工 | 301室 | 80 | 40
+			茶艺师 | 302室 | 60 | 30`, "ta=140 ts=70"},
+		{"not named", `
+			职业 | 理论考场（㎡） | 实操场地（㎡）
+			电工 | 80 | 150
+			焊工 | 80 | 120
+			茶艺师 | 80 | 60`, "ta=80? pa=330"},
+		{"other rooms as large", `
+			职业 | 理论考场 | 面积 | 考位
+			电工 | 301机房 | 80 | 40
+			焊工 | 302机房 | 80 | 40`, "ta=160 ts=80"},
+		{"with a sum", `
+			职业 | 理论考场面积 | 考位 | 实操场地面积 | 工位
+			电工 | 80 | 40 | 150 | 10
+			焊工 | 80 | 40 | 120 | 8
+			合计 | 160 | 80 | 270 | 18`, "ta=160 ts=80 pa=270 ps=18"},
+		{"practical rooms of their own", `
+			职业 | 实操场地面积 | 工位
+			电工 | 120 | 10
+			焊工 | 120 | 10`, "pa=240 ps=20"},
+	})
+}
+
+func TestTheRoomsOfSitesWithoutAWholeAreForAPerson(t *testing.T) {
+	t.Parallel()
+	foundations(t, []foundationCase{
+		{"sites in rows", `
+			校区 | 办公用房（㎡） | 理论考场（㎡） | 实操场地（㎡）
+			东区 | 20 | 80 | 200
+			西区 | 25 | 60 | 100`, "oa=45? ta=140? pa=300?"},
+		{"sites in columns", `
+			项目 | 本部 | 南校区
+			办公面积 | 20 | 25
+			理论考场面积 | 80 | 60
+			考位 | 40 | 30`, "oa=45? ta=140? ts=70?"},
+		{"with a whole", `
+			项目 | 本部 | 南校区 | 合计
+			办公用房（㎡） | 20 | 25 | 45
+			理论考场（㎡） | 80 | 60 | 140`, "oa=45 ta=140"},
+	})
+}

@@ -31,8 +31,7 @@ func (k *figure) general() bool {
 	if !k.room || k.b == nil {
 		return false
 	}
-	rm := room{name: roomName(k.b.Text(), k.s)}
-	return rm.general()
+	return generalRoom(roomName(k.b.Text(), k.s))
 }
 
 // rivalled are the fields whose figures are looked for, with what looks for them.

@@ -24,6 +24,7 @@ func (a *accounts) mates(f *Fact) []figure {
 	}
 	group, field, _ := strings.Cut(f.Field, "/")
 	k := tableFigures[group]
+	v, _ := amount(f.Value)
 	what, ofOne := t.above(at.row, at.col, k.what), a.ofOccupation(t, at.row)
 	var out []figure
 	add := func(row, col int, sum total) {
@@ -34,12 +35,20 @@ func (a *accounts) mates(f *Fact) []figure {
 			out = append(out, figure{value: Numbers(t.Text(row, col))[0].Value, at: placeOf(t, row, col), whole: sum == fullSum})
 		}
 	}
+	othersAbove := func(end int) (sum float64) { // of rooms of other kinds, which a 合计 adds to the value
+		for row := range end {
+			if whom := t.named(row, at.col, k.whom); t.Starts(row, at.col) && t.IsNumber(row, at.col) && t.sumLeft(row, at.col) == single && whom != "" && !strings.HasPrefix(field, whom) {
+				sum += Numbers(t.Text(row, at.col))[0].Value
+			}
+		}
+		return sum
+	}
 	for row := 0; row < t.Rows && t.sumLeft(at.row, at.col) == single; row++ {
-		if t.Starts(row, at.col) && t.IsNumber(row, at.col) {
-			add(row, at.col, t.sumLeft(row, at.col))
+		if sum := t.sumLeft(row, at.col); t.Starts(row, at.col) && t.IsNumber(row, at.col) && (sum != fullSum || v+othersAbove(row) != Numbers(t.Text(row, at.col))[0].Value) {
+			add(row, at.col, sum)
 		}
 	}
-	if v, _ := amount(f.Value); v != Numbers(t.Text(at.row, at.col))[0].Value { // a sum that begins here
+	if v != Numbers(t.Text(at.row, at.col))[0].Value { // a sum that begins here
 		return out
 	}
 	for col := at.col + 1; col < t.Cols && t.IsNumber(at.row, col) && t.sumAbove(at.row, at.col) == single; col++ {

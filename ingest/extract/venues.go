@@ -29,6 +29,9 @@ type room struct {
 	times      int    // how many rooms alike have the figure: 3间,每间60平方米
 	site       string // where it lies, of several places that its paragraph names: 屯溪总部
 	apart      bool   // one of several such rooms: 理论考场两间，分别为80平方米和70平方米
+	row        int    // of a table: its row
+	place      string // of a table: what stands beside it and is no occupation, as where it lies: 301机房
+	perRoom    bool   // it is of each of several rooms of its row: 单间面积
 }
 
 // roomLists are used again: the rooms of a report, many and large, are settled before venueFacts returns.

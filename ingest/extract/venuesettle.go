@@ -69,8 +69,15 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 	case best < 0 && len(single) == 0:
 		return Fact{}, false
 	case best < 0:
+		if one := sharedByAll(single, what); one != nil {
+			return addRooms(one, one[0].f.Doubt), true
+		}
 		return addRooms(single, ""), true
-	case shared[best].whole && !besideOthers(shared[best], shared, single) || shared[best].now || what == "office":
+	case shared[best].whole && !besideOthers(shared[best], shared, single) || shared[best].now:
+		return shared[best].f, true
+	case what == "office" && shared[best].table && severalRooms(shared):
+		return addRooms(shared, "由各室相加"), true
+	case what == "office":
 		return shared[best].f, true
 	}
 	all := append(append([]*room{}, shared...), single...)
@@ -121,9 +128,12 @@ func roomCount(list []*room) int {
 }
 
 // general reports whether a room's name says no more than what it is for: 实操考场, not 叉车场.
-func (k *room) general() bool {
-	rest := k.name
-	for _, h := range venueWords.Find(k.name) {
+func (k *room) general() bool { return generalRoom(k.name) }
+
+// generalRoom is general of a name alone.
+func generalRoom(name string) bool {
+	rest := name
+	for _, h := range venueWords.Find(name) {
 		rest = strings.Replace(rest, h.Row.Word, "", 1)
 	}
 	return utf8.RuneCountInString(rest) < 2

@@ -8,10 +8,12 @@ import (
 
 // roomTable is a table of rooms.
 type roomTable struct {
-	r    *Reading
-	t    *Table
-	year int
-	what string // the room that the rows which name none belong to: practical where caption or head say so
+	r     *Reading
+	t     *Table
+	year  int
+	what  string // the room that the rows which name none belong to: practical where caption or head say so
+	bare  bool   // figures beside the mere name of a room are areas
+	sites bool   // its rows are those of several sites: 校区, 考点
 }
 
 // tableRooms reads a table of rooms: room against 面积 and 考位 or 工位, occupations against both, or label and value.
@@ -23,25 +25,29 @@ func tableRooms(r *Reading, t *Table, year int) []room {
 }
 
 func readRooms(r *Reading, t *Table, year int) []room {
-	rt := &roomTable{r, t, year, ""}
+	rt := &roomTable{r: r, t: t, year: year}
 	if !rt.relevant() {
 		return nil
 	}
 	rt.what = rt.practicalOnly()
+	rt.bare, rt.sites = rt.bareAreas(), rt.headsSites()
 	var out []room
 	for _, q := range t.quantities(year) {
-		rm := rt.figure(&q)
-		if rm.f.Value == nil {
-			continue
+		if rm := rt.figure(&q); rm.f.Value != nil {
+			out = append(out, rm)
 		}
-		for _, other := range out {
+	}
+	out = rt.ofEachRoom(out)
+	for i := range out {
+		rm := &out[i]
+		for _, other := range out[:i] {
 			if other.name == rm.name && other.what == rm.what && other.field == rm.field { // 理论 | 301 | 86, 理论 | 302 | 60
 				rm.name += "'"
 				rm.f.Doubt = cmp.Or(rm.f.Doubt, "由各室相加")
 			}
 		}
-		out = append(out, rm)
 	}
+	doubtSites(out)
 	return out
 }
 
@@ -50,9 +56,12 @@ func tableField(s string) string {
 	if i := strings.IndexByte(s, '('); i > 0 && areaUnits.Is(strings.Trim(s[i:], "()")) { // 办公用房(m2)
 		return "area"
 	}
+	if strings.Contains(s, "工位") && hasAny(s, "考位", "机位", "座位") { // 考位(工位), 机位/工位数
+		return "places"
+	}
 	s = bareHeader(s)
 	switch {
-	case placesHeads.Is(s) || strings.Contains(s, "工位") && hasAny(s, "考位", "机位", "座位"):
+	case placesHeads.Is(s):
 		return "places"
 	case strings.Contains(s, "工位"):
 		return "stations"
@@ -68,7 +77,7 @@ func tableField(s string) string {
 var areaUnits = listOf("m2", "M2", "平方米", "平米", "平方", "单位:平方米", "单位:m2")
 
 // placesHeads head columns that count the places of any room.
-var placesHeads = listOf("位数", "容量", "容纳", "容纳人数", "席位", "位置数")
+var placesHeads = listOf("位数", "容量", "容纳", "容纳人数", "可容纳", "可容纳人数", "最大容纳人数", "同时容纳人数", "席位", "位置数")
 
 // tableRoom is the room that a text of a table names, "-" for another place than an exam room or office, "" for none.
 func tableRoom(s string) string {
@@ -125,11 +134,18 @@ func (rt *roomTable) figure(q *quantity) room {
 	case Stations:
 		rm.field = "stations"
 	case Plain, Items:
+	case People: // 可容纳人数 | 40人
+		if t.above(q.row, q.col, tableField) != "places" {
+			return room{}
+		}
 	default:
 		return room{}
 	}
-	labels := rt.around(&rm, q)
 	rm.f = t.factAt(q.row, q.col)
+	labels := rt.around(&rm, q)
+	if rm.field == "stations" && q.number.Kind == People {
+		return room{}
+	}
 	if (rm.what == "" || rm.what == "-") && rm.field == "area" && rt.stationsBeside(q) {
 		rm.what, rm.f.Doubt = "practical", "场地用途由工位数推定"
 	}
@@ -148,6 +164,8 @@ func (rt *roomTable) figure(q *quantity) room {
 	case whole:
 		rm.f.Value = i
 	}
+	rm.row = q.row
+	rm.place, rm.site = rt.placed(q)
 	return rm
 }
 
@@ -165,13 +183,28 @@ func (rt *roomTable) around(rm *room, q *quantity) []string {
 			break
 		}
 	}
-	for _, s := range labels[:named] {
+	left := "" // the room that the labels at the left name
+	for i, s := range labels[:named] {
 		rm.field = cmp.Or(rm.field, tableField(s))
 		rm.what = cmp.Or(rm.what, tableRoom(s))
+		rm.perRoom = rm.perRoom || perRoom.In(s)
+		if i <= len(q.heads) {
+			left = rm.what
+		}
 	}
 	if len(labels) > named && (rm.what == "" || rm.what == "-") {
 		rm.what = cmp.Or(tableRoom(labels[named]), rm.what)
 		rm.name = labels[named]
+	}
+	if rm.what == "" && q.rowSum == partSum {
+		left = rt.roomAbove(q)
+		rm.what = left
+	}
+	if rm.field == "" && rt.bare && rm.what != "" {
+		rm.field, rm.f.Doubt = "area", rt.unitless()
+	}
+	if rt.misheaded(q, rm.field, left) {
+		rm.field, rm.f.Doubt = "places", "列名写的是考位或工位，按场地用途计"
 	}
 	rm.field = placesOf(rm.field, rm.what)
 	switch rm.field {
