@@ -56,7 +56,9 @@ func FindCreditCodes(text string) []string {
 			run = append(run, byte(r))
 			continue
 		}
-		flush()
+		if len(run) > 0 {
+			flush()
+		}
 	}
 	flush()
 	return found

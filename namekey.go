@@ -11,6 +11,9 @@ import (
 // differ in one character, so nothing more is ever folded.
 func NameKey(name string) string {
 	return strings.Map(func(r rune) rune {
+		if r >= '一' && r <= '龥' { // most of them: a letter that has no other form
+			return r
+		}
 		r = unicode.ToUpper(halfWidth(r))
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r

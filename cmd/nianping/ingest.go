@@ -51,11 +51,11 @@ func runIngest(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	registry, err := w.Registry(c.Context)
+	registry, err := w.RegistryNumber(c.Context)
 	if err != nil {
 		return err
 	}
-	if len(registry) == 0 {
+	if registry == 0 {
 		taken.problems = append(taken.problems, noRegistry)
 	}
 	for _, s := range taken.problems {

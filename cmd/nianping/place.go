@@ -17,16 +17,20 @@ import (
 type placer struct {
 	program  string
 	registry []nianping.Institution
-	hash     string                 // of the registry
+	number   int                    // of the registry, workspace.RegistryNumber
 	finder   func() *placing.Finder // made when the first item is looked at
 }
 
 func newPlacer(ctx context.Context, w *workspace.Workspace) (*placer, error) {
+	number, err := w.RegistryNumber(ctx) // before the registry: should another be imported in between, its verdicts count for none
+	if err != nil {
+		return nil, err
+	}
 	registry, err := w.Registry(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return &placer{w.Program(), registry, hashOf(mustJSON(registry)), sync.OnceValue(func() *placing.Finder { return placing.NewFinder(registry) })}, nil
+	return &placer{w.Program(), registry, number, sync.OnceValue(func() *placing.Finder { return placing.NewFinder(registry) })}, nil
 }
 
 // verdict says where an item belongs by itself.
@@ -39,9 +43,9 @@ func (p *placer) verdict(it *workspace.Item, r workspace.Reading, digest string)
 	return v
 }
 
-// key is a hash of all that verdict looks at.
+// key is a hash of all that verdict looks at: of the registry its number, since each that is imported has another one.
 func (p *placer) key(it *workspace.Item, digest string) string {
-	return hashOf(mustJSON(p.program, p.hash, it.File, it.Folder, it.Subject, it.Sender, it.Claimed, digest))
+	return hashOf(mustJSON(p.program, p.number, it.File, it.Folder, it.Subject, it.Sender, it.Claimed, digest))
 }
 
 // placeAll finds out where the items belong that no officer has placed: all of them where again is set (the registry has
