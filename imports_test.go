@@ -38,7 +38,7 @@ var importRules = []struct {
 	{[]string{"ingest/mail"}, readingTools, []string{"github.com/richardlehane/mscfb", "github.com/emersion/go-message"}},
 	{[]string{"ingest/extract"}, []string{"", "ingest/document"}, []string{"golang.org/x/text"}},
 	{[]string{"ingest/placing"}, []string{""}, []string{"golang.org/x/text"}},
-	{[]string{"ingest/workspace"}, []string{""}, []string{"modernc.org/sqlite", "github.com/go-json-experiment/json", "github.com/klauspost/compress/flate"}},
+	{[]string{"ingest/workspace"}, []string{""}, []string{"modernc.org/sqlite", "github.com/go-json-experiment/json", "github.com/klauspost/compress/flate", "github.com/klauspost/compress/s2"}},
 	{[]string{"ingest/workbook"}, []string{""}, []string{"github.com/xuri/excelize/v2", "golang.org/x/text"}},
 	{[]string{"ingest/*"}, readingTools, []string{"golang.org/x/text"}}, // further readers of formats on the standard library
 	{[]string{"ingest"}, []string{"", "ingest/*", "!ingest/workspace", "!ingest/workbook", "!ingest/placing"}, []string{"golang.org/x/text"}},

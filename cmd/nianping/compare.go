@@ -220,5 +220,5 @@ func packFigures(w *workspace.Workspace, key []byte, hash, digest string, f *nia
 	if err != nil {
 		return nil, err
 	}
-	return workspace.PackFigures(hash, contentFiguresKey(w, key, digest), data)
+	return workspace.PackFigures(hash, contentFiguresKey(w, key, digest), data), nil
 }

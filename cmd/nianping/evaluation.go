@@ -71,9 +71,7 @@ func (e *evaluated) evaluateOne(ctx context.Context, i int, kept map[workspace.C
 			if d, err = e.assess(ctx, f, had); err != nil {
 				return nil, err
 			}
-			if err := d.Pack(); err != nil {
-				return nil, err
-			}
+			d.Pack()
 			fresh = append(fresh, d)
 		}
 		if e.years[k].evaluations[i], err = f.take(d.Brief); err != nil {

@@ -9,10 +9,7 @@ import (
 // in the workspace changes. since is the ForeignVersion before the work began: where another process has changed something
 // since then, which the work may not have seen, nothing is kept.
 func (w *Workspace) KeepDone(ctx context.Context, key string, text []byte, since int64) error {
-	data, err := deflate(text)
-	if err != nil {
-		return err
-	}
+	data := pack(text)
 	return w.transact(ctx, func(tx *sql.Tx) error {
 		var now int64
 		if err := tx.QueryRow(foreignVersion).Scan(&now); err != nil || now != since {
@@ -25,5 +22,5 @@ func (w *Workspace) KeepDone(ctx context.Context, key string, text []byte, since
 
 // Done is what KeepDone kept under a key; nil where there is nothing, or anything has changed since.
 func (w *Workspace) Done(ctx context.Context, key string) ([]byte, error) {
-	return w.deflated(ctx, "SELECT data FROM done WHERE key = ?", key)
+	return w.unpacked(ctx, "SELECT data FROM done WHERE key = ?", key)
 }
