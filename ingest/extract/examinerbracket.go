@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -62,6 +61,6 @@ func countNames(people []person, before, after string) {
 	n := smallNumber(strings.ReplaceAll(m[1], "两", "二"))
 	last := &people[len(people)-1]
 	if n != 0 && n != len(people) && last.name.doubt == "" {
-		last.name.doubt = fmt.Sprintf("原文写%d人，这里读到%d个姓名，请核对有无遗漏", n, len(people))
+		last.name.doubt = notAsMany(n, len(people))
 	}
 }

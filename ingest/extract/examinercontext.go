@@ -16,13 +16,16 @@ type examinerList struct {
 	block     int // the index of its block
 	groups    []map[string]int
 	caption   string
-	lines     int            // people or occupations that the row at hand holds line by line, 1 for one
-	line      int            // the one at hand
-	places    []document.Ref // see placeOf
-	dated     string         // the validity read last, as written; most lists say one of many
-	date      string         // what it says, "" where it is none
-	dateDoubt string         // why that is doubted, "" for no doubt
-	last      map[int]person // the person read last, by the column of his name
+	bare      map[string]rankMeaning // what 高级 alone means in the columns of levels, see findRanks
+	heads     map[int]cellValue      // the occupation that stands above the columns of one person, by the column of his name
+	counts    int                    // the column that counts the names of a cell, 0 for none
+	lines     int                    // people or occupations that the row at hand holds line by line, 1 for one
+	line      int                    // the one at hand
+	places    []document.Ref         // see placeOf
+	dated     string                 // the validity read last, as written; most lists say one of many
+	date      string                 // what it says, "" where it is none
+	dateDoubt string                 // why that is doubted, "" for no doubt
+	last      map[int]person         // the person read last, by the column of his name
 
 	occupation cellValue // of the whole table, from its caption
 	until      cellValue // of all, from the caption: 证书有效期均至2026年12月

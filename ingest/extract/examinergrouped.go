@@ -272,7 +272,7 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 	about := Span{stop, stop}
 	switch rest := t[stop:end]; {
 	case strings.HasPrefix(rest, "("):
-		if n := strings.IndexByte(rest, ')'); n > 0 {
+		if n := strings.IndexByte(rest, ')'); n > 0 && !itemNumber(rest[1:n]) {
 			about, stop = Span{stop + 1, stop + n}, stop+n+1
 		}
 	case strings.HasPrefix(rest, "/"):
@@ -292,6 +292,9 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 	p.marked = marked
 	return p, stop
 }
+
+// itemNumber reports whether a bracket holds the number of the list's next item: 王志远(2)李小梅.
+func itemNumber(inside string) bool { return len(inside) <= 2 && digitsOnly(inside) }
 
 func marksAt(s string) int { return len(s) - len(strings.TrimLeft(s, seniorMarks)) }
 

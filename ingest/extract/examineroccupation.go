@@ -36,8 +36,18 @@ func (l *examinerList) splitOccupations(out []examined, v cellValue) []examined 
 	if k := l.r.Names.Of(v.value); k != nil && (k.Scope || !strings.Contains(v.value, "/")) {
 		return append(out, examined{occupation: v})
 	}
+	if bare := withoutHeadcount(v.value); bare != v.value && l.r.Names.Of(bare) != nil {
+		return append(out, examined{occupation: v.as(bare)})
+	}
 	var list []examined
 	for _, s := range occupationPieces(v.value) {
+		several := l.r.Names.together(s)
+		for _, k := range several {
+			list = append(list, examined{occupation: v.as(s[k.Start:k.End])})
+		}
+		if several != nil {
+			continue
+		}
 		if level := highest(strings.Trim(s, " ()")); level != "" && len(list) > 0 && len(LevelsOf(s)) > 0 { // 电工五级、四级、三级
 			if last := &list[len(list)-1]; level.Rank() > highest(last.level.value).Rank() {
 				last.level = v.as(string(level))
@@ -55,6 +65,75 @@ func (l *examinerList) splitOccupations(out []examined, v cellValue) []examined 
 		return append(out, list...)
 	}
 	return append(out, examined{occupation: v})
+}
+
+// headcount ends a cell or a heading that is an occupation with how many its examiners are: 电工(3人), 电工考评员(3人).
+var headcount = patternOf(`(?:职业|工种)?(?:考评员)?(?:\(?(?:共)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:人|名)\)?)?$`)
+
+func withoutHeadcount(s string) string {
+	if !hasAnySuffix(s, ")", "人", "名", "员") {
+		return s
+	}
+	return s[:len(s)-len(headcount.FindString(s))]
+}
+
+// together are the occupations of a text that names several with nothing between them, or one held beside another: 电工焊工, 电工(兼焊工); nil for
+// any other text.
+func (n *Names) together(text string) (list []Span) {
+	for at := 0; at < len(text); {
+		if k := n.At(text, at); k != nil {
+			list = append(list, Span{at, at + len(k.Text)})
+			at += len(k.Text)
+			continue
+		}
+		beside := max(lenOf(text[at:], "(兼"), lenOf(text[at:], "兼"), lenOf(text[at:], ")"))
+		if len(list) == 0 || beside == 0 {
+			return nil
+		}
+		at += beside
+	}
+	if len(list) < 2 {
+		return nil
+	}
+	return list
+}
+
+// bareOccupation is the occupation that a text names and nothing else, but who its examiners are and how many; nil for any other text.
+func (l *examinerList) bareOccupation(s string) *Name {
+	if n := l.r.Names.Of(s); n != nil {
+		return n
+	}
+	return l.r.Names.Of(withoutHeadcount(s))
+}
+
+// findHead finds the occupation that stands above the columns of one person, where two lists stand side by side.
+func (l *examinerList) findHead(g map[string]int) {
+	name := g["name"]
+	if _, ok := g["occupation"]; ok || len(l.groups) < 2 {
+		return
+	}
+	for row := range l.t.Head {
+		if n := l.bareOccupation(l.t.Text(row, name)); n != nil && l.t.T.At(row, name).ColSpan < l.t.Cols {
+			if l.heads == nil {
+				l.heads = map[int]cellValue{}
+			}
+			l.heads[name] = l.t.valueAt(row, name, n.Written)
+		}
+	}
+}
+
+// headsRows reads a row that holds nothing but a number and an occupation, that of the rows below: 二 | 焊工 |  | .
+func (l *examinerList) headsRows(row int) bool {
+	cols := l.t.filled(row)
+	if len(cols) != 2 || l.t.Field(cols[0]) != "serial" || l.t.Field(cols[1]) == "occupation" || !l.t.Starts(row, cols[0]) {
+		return false
+	}
+	n := l.bareOccupation(l.t.Text(row, cols[1]))
+	if n == nil {
+		return false
+	}
+	l.occupation = l.t.valueAt(row, cols[1], n.Written)
+	return true
 }
 
 // occupationPieces are the parts of a cell between the marks that part occupations, those within brackets left whole.

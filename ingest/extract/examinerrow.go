@@ -3,6 +3,7 @@ package extract
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -19,7 +20,10 @@ func (l *examinerList) rows(to []person) []person {
 		above[i] = map[string]cellValue{}
 		l.findSeniors(g)
 		l.findPosts(g)
+		l.findRanks(g)
+		l.findHead(g)
 	}
+	l.findCounts()
 	for row := l.t.Head; row < l.t.Rows; row++ {
 		if l.subtitle(row) || l.repeatedHead(row) {
 			clear(l.last)
@@ -82,6 +86,9 @@ func (l *examinerList) subtitle(row int) bool {
 	if cell == nil {
 		return false
 	}
+	if l.headsRows(row) {
+		return true
+	}
 	if l.t.Cols < 2 || len(l.t.filled(row)) != 1 || !l.t.Starts(row, 0) && cell.RowSpan > 1 { // one person beside a merged cell
 		return false
 	}
@@ -118,11 +125,13 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 		s = v.Text[span.Start:span.End]
 	} else if fields := l.t.compound(c); fields != nil {
 		part, ok := partOf(v.Text, slices.Index(fields, field), len(fields))
-		if !ok {
+		if !ok && field != fields[0] {
 			return cellValue{}
 		}
-		span = part
-		s = v.Text[span.Start:span.End]
+		if ok { // else all of it is of the first: 王志远Z1001, 电工(五级)
+			span = part
+			s = v.Text[span.Start:span.End]
+		}
 	}
 	if IsDitto(s) {
 		return above[field]
@@ -249,6 +258,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	}
 	p.tidy()
 	p.until = l.validity(row, g, above)
+	l.unpackCard(&p, row, g)
 	if m := cardWithDate.FindStringSubmatch(p.card.value); m != nil {
 		if d, ok := parseUntil(m[2]); ok {
 			p.card.value = m[1]
@@ -256,6 +266,9 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 				p.until = p.card.as(d)
 			}
 		}
+	}
+	if !occupation.ok() {
+		occupation = l.heads[g["name"]]
 	}
 	if !occupation.ok() {
 		occupation = l.occupation
@@ -269,7 +282,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	from := len(to)
 	var names [4]named
 	var occupations [4]examined
-	for _, n := range splitNames(names[:0], name, l.mark) {
+	for _, n := range l.namesOf(names[:0], row, g, name) {
 		for _, o := range l.occupationsOf(occupations[:0], row, g, occupation) {
 			k := p
 			k.name, k.occupation = n.cellValue, o.occupation
@@ -281,6 +294,12 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 			}
 			if n.card != "" && !k.card.ok() {
 				k.card = n.as(n.card)
+			}
+			if n.said != nil {
+				own := *n.said
+				own.name = n.cellValue
+				own.fill(&k)
+				k = own
 			}
 			to = append(to, k)
 		}
@@ -345,18 +364,20 @@ func (l *examinerList) inGroup(col int, g map[string]int) bool {
 type named struct {
 	cellValue
 	senior bool
-	marked bool   // ★李明, 李明*
-	card   string // 李明（ZX4714）
+	marked bool    // ★李明, 李明*
+	card   string  // 李明（ZX4714）
+	said   *person // what else the cell says of him, nil for nothing
 }
 
 var cardAlone = patternOf(`^(?:证号|证书号|编号)?[:]?([A-Za-z][\w-]*\d[\w-]*|\d{4,})$`)
 
 // splitNames appends the names of one cell: 王 伟, ★佘佳慧, 张安邦、訾观澜、梁惠芳, 李明（ZX4714）. Mark is the character in brackets that
-// marks seniors, "" for none.
-func splitNames(out []named, v cellValue, mark string) []named {
+// marks seniors, "" for none. Whole is false where it holds what may be more of them.
+func splitNames(out []named, v cellValue, mark string) (list []named, whole bool) {
 	if label, _, ok := strings.Cut(v.value, ":"); ok && otherPosts.In(label) {
-		return out // 督导员:万青山、聂红梅
+		return out, true // 督导员:万青山、聂红梅
 	}
+	whole = true
 	parts := []string{v.value}
 	if strings.Contains(v.value, "、") || strings.IndexByte(v.value, ',') >= 0 || strings.IndexByte(v.value, ';') >= 0 {
 		parts = strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
@@ -381,12 +402,16 @@ func splitNames(out []named, v cellValue, mark string) []named {
 			}
 			s = s[:i]
 		}
+		if name, rest, ok := strings.Cut(s, "等"); ok && isPersonName(name) { // A、B等3人
+			s, whole = name, whole && strings.HasPrefix(rest, strconv.Itoa(len(parts)))
+		}
 		if s = withoutMarks(s); s == "" {
 			continue
 		}
 		k.value = s
 		if !isPersonName(s) {
 			if len(parts) > 1 && !(strange*3 <= len(parts) && utf8.RuneCountInString(s) <= 3 && otherWords().exactly(s) < 0) || utf8.RuneCountInString(s) > 5 || utf8.RuneCountInString(s) < 2 || !allHan(strings.ReplaceAll(s, "·", "")) {
+				whole = whole && (utf8.RuneCountInString(s) < 2 || hasAnyPrefix(s, "等", "共"))
 				continue
 			}
 			if k.card == "" {
@@ -395,5 +420,5 @@ func splitNames(out []named, v cellValue, mark string) []named {
 		}
 		out = append(out, k)
 	}
-	return out
+	return out, whole
 }

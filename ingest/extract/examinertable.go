@@ -204,10 +204,10 @@ func onlyNames(groups []map[string]int) bool {
 func (t *Table) compound(col int) []string { return t.column(col).compound }
 
 func compoundFields(header string) []string {
-	if !strings.ContainsAny(header, "/,、") || headerWords.Means(header) != "" || headerWords.Means(bareHeader(header)) != "" {
+	if !strings.ContainsAny(header, "/,、") && !strings.Contains(header, "及") && !strings.Contains(header, "和") || headerWords.Means(header) != "" || headerWords.Means(bareHeader(header)) != "" {
 		return nil
 	}
-	return fieldsOf(strings.FieldsFunc(header, func(r rune) bool { return r == '/' || r == ',' || r == '、' }))
+	return fieldsOf(strings.FieldsFunc(header, func(r rune) bool { return strings.ContainsRune("/,、及和", r) }))
 }
 
 // fieldsOf are the fields that the parts of a header name; nil where one names none, or one twice.
@@ -305,7 +305,7 @@ func firstField(g map[string]int) string {
 	return best
 }
 
-var examinersOnly = strings.NewReplacer("考评人员", "考评员", "不参与考评", "", "考评员基本信息", "考评员")
+var examinersOnly = strings.NewReplacer("考评人员", "考评员", "不参与考评", "", "考评员基本信息", "考评员", "未兼任考评员", "", "未担任考评员", "", "不兼任考评员", "", "不担任考评员", "", "非考评员", "")
 
 // isExaminerList tells a list of examiners from lists of other people by what is written above it and its columns.
 func isExaminerList(t *Table, g map[string]int, caption string) bool {
@@ -313,7 +313,8 @@ func isExaminerList(t *Table, g map[string]int, caption string) bool {
 	for c := range t.Cols {
 		header += strings.Join(t.Headers(c), "") + " "
 	}
-	says := strings.Contains(caption, "考评员") || strings.Contains(caption, "考评人员") || strings.Contains(header, "考评") || strings.Contains(header, "执考") || strings.Contains(header, "可考")
+	caption = examinersOnly.Replace(caption)
+	says := strings.Contains(caption, "考评员") || strings.Contains(header, "考评") || strings.Contains(header, "执考") || strings.Contains(header, "可考")
 	if c, ok := g["grade"]; ok && !says { // the column says what they are
 		for row := t.Head; row < t.Rows; row++ {
 			says = says || strings.Contains(t.Text(row, c), "考评员")
@@ -329,12 +330,11 @@ func isExaminerList(t *Table, g map[string]int, caption string) bool {
 		return false
 	}
 	if !strings.Contains(header, "考评") {
-		about := examinersOnly.Replace(caption)
-		if otherPeople.In(about) && !strings.Contains(about, "考评员") || strings.Contains(header, "督导") || duty {
+		if otherPeople.In(caption) && !strings.Contains(caption, "考评员") || strings.Contains(header, "督导") || duty {
 			return false
 		}
 		// 专家、督导员 named last: 考评员和督导员名单 is mixed and needs a column that tells
-		if i, k := otherPeople.Last(about), strings.LastIndex(about, "考评员"); i > k && k >= 0 && !(card || until || level) {
+		if i, k := otherPeople.Last(caption), strings.LastIndex(caption, "考评员"); i > k && k >= 0 && !(card || until || level) {
 			return false
 		}
 	}

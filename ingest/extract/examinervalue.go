@@ -15,12 +15,17 @@ func (l *examinerList) rank(p *person, row int, g map[string]int, above map[stri
 		if !v.ok() {
 			continue
 		}
-		if gr := gradeOf(v.value); gr != "" && !p.grade.ok() {
+		bare := bareRank(v.value)
+		if gr := gradeOf(v.value); gr != "" && !p.grade.ok() && !(bare && l.bare[field] == meansLevels) {
 			p.grade = v.as(string(gr))
-		} else if (field == "grade" || field == "exam_level") && (v.value == "高级" || v.value == "中级" || v.value == "初级") {
+			if bare && l.bare[field] == meansEither {
+				p.grade.doubt = "“" + v.value + "”可能是考评员的级别，也可能是可考评的等级"
+			}
+		}
+		if bare && l.bare[field] != meansLevels {
 			continue
 		}
-		if lv := highest(v.value); lv != "" && !p.level.ok() && strings.Trim(v.value, " ()") != "高级" {
+		if lv := highest(v.value); lv != "" && !p.level.ok() {
 			p.level = v.as(string(lv))
 			if h := l.t.Headers(g[field]); field == "level" && len(h) > 0 && ownLevel.In(h[len(h)-1]) {
 				p.level.doubt = "“" + h[len(h)-1] + "”可能是本人的等级，不一定是可考评的等级"
@@ -39,6 +44,63 @@ func (l *examinerList) rank(p *person, row int, g map[string]int, above map[stri
 				p.grade = v.as(string(gr))
 			}
 		}
+	}
+}
+
+// bareRank reports whether a cell says no more than 高级, 中级 or 初级: of an examiner's own grade, or of the levels that he may examine.
+func bareRank(s string) bool {
+	if !strings.Contains(s, "级") || !shorterThan(s, 6) {
+		return false
+	}
+	s = strings.Trim(s, " ()")
+	return s == "高级" || s == "中级" || s == "初级"
+}
+
+// rankMeaning is what 高级, 中级 and 初级 mean in a column: grades of examiners, unless the column tells otherwise.
+type rankMeaning int
+
+const (
+	meansGrades rankMeaning = iota
+	meansLevels
+	meansEither
+)
+
+// mayExamine are the words of a header by which its column holds the levels that people may examine.
+var mayExamine = anyOf("可", "最高", "执考", "范围")
+
+// findRanks tells for the columns of levels of one person what 高级 means in them: a level where other cells of the column are levels
+// that cannot be taken for grades, 三级, 技师, or the header asks what they may examine; a grade where others say 考评员.
+func (l *examinerList) findRanks(g map[string]int) {
+	for _, field := range [...]string{"exam_level", "level"} {
+		c, ok := g[field]
+		if !ok {
+			continue
+		}
+		bare, levels, grades := false, false, false
+		for row := l.t.Head; row < l.t.Rows; row++ {
+			bare = bare || bareRank(l.t.Text(row, c))
+		}
+		if !bare {
+			continue
+		}
+		for row := l.t.Head; row < l.t.Rows; row++ {
+			if s := l.t.Text(row, c); !bareRank(s) {
+				grade := gradeOf(s) != ""
+				grades = grades || grade
+				levels = levels || !grade && highest(s) != ""
+			}
+		}
+		meaning := meansEither
+		switch {
+		case levels && !grades, field == "exam_level" && mayExamine.In(strings.Join(l.t.Headers(c), "")):
+			meaning = meansLevels
+		case grades && !levels:
+			meaning = meansGrades
+		}
+		if l.bare == nil {
+			l.bare = map[string]rankMeaning{}
+		}
+		l.bare[field] = meaning
 	}
 }
 

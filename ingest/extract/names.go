@@ -211,6 +211,12 @@ func (n *Names) fromCell(v View, programme nianping.Programme) {
 	if s == "" || strings.ContainsAny(s, "\n\t、,;:") || IsEmptyMark(s) || IsDitto(s) || IsTotal(s) || isNumberCell(s) || len(LevelsOf(s)) > 0 || HeaderField(s) != "" {
 		return
 	}
+	if jobWords.Means(s) == "" && n.together(s) != nil {
+		return
+	}
+	if strings.HasSuffix(s, ")") {
+		s = withoutHeadcount(s)
+	}
 	k := utf8.RuneCountInString(s)
 	if k < 2 || k > 20 {
 		return

@@ -106,7 +106,7 @@ func (d described) person(b *Block) person {
 
 // marks are what parts the pieces of a description: strokes where nothing else does.
 func (d described) marks(text string) string {
-	const usual = ",、;"
+	const usual = ",、;\n"
 	if inside := text[d.bracket.Start:d.bracket.End]; !strings.ContainsAny(inside, usual) && strings.Contains(inside, "/") {
 		return "/"
 	}

@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// namesOf appends the names of one person's cell. A cell of several that splitNames does not read whole is read person by person; what
+// is read in neither way is doubted. So is a list that is shorter or longer than the column beside it counts.
+func (l *examinerList) namesOf(out []named, row int, g map[string]int, name cellValue) []named {
+	out, whole := splitNames(out, name, l.mark)
+	if !whole && l.lines == 1 {
+		if people := l.cellPeople(row, g["name"]); people != nil {
+			out = out[:0]
+			for i := range people {
+				p := &people[i]
+				out = append(out, named{cellValue: p.name, marked: p.marked, said: p})
+			}
+			whole = true
+		}
+	}
+	if len(out) == 0 {
+		return out
+	}
+	last := &out[len(out)-1]
+	if !whole && last.doubt == "" {
+		last.doubt = "这一格（“" + firstRunes(name.text, 30) + "”）可能没有读全，请核对有无遗漏"
+	}
+	if n := l.counted(row); n > 0 && n != len(out) && last.doubt == "" {
+		last.doubt = notAsMany(n, len(out))
+	}
+	return out
+}
+
+// notAsMany is the doubt of a list of which the document says another number of people than were read.
+func notAsMany(said, read int) string {
+	return fmt.Sprintf("原文写%d人，这里读到%d个姓名，请核对有无遗漏", said, read)
+}
+
+// findCounts finds the one column that counts the names beside it: 职业 | 考评员人数 | 考评员.
+func (l *examinerList) findCounts() {
+	l.counts = 0
+	for c := range l.t.Cols {
+		h := strings.Join(l.t.Headers(c), "")
+		if !strings.Contains(h, "人数") || strings.Contains(h, "高级") || strings.Contains(h, "其中") {
+			continue
+		}
+		if l.counts > 0 || len(l.groups) > 1 {
+			l.counts = 0
+			return
+		}
+		l.counts = c
+	}
+}
+
+// counted is how many names a row says that its cell holds, 0 where it says none or counts several rows.
+func (l *examinerList) counted(row int) int {
+	if l.counts == 0 || l.lines > 1 || !l.t.Starts(row, l.counts) || l.t.T.At(row, l.counts).RowSpan > 1 {
+		return 0
+	}
+	n, err := strconv.Atoi(strings.TrimRight(l.t.Text(row, l.counts), "人名"))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+var (
+	// cellLead stands between the people of a cell: marks, line ends and the numbers of items.
+	cellLead = patternOf(`^(?:\(\d{1,2}\)|\d{1,2}[.、)]|[、,;。 \n\t])*`)
+	// gradeLabel begins the people of one grade: 高级:, 考评员(2人):.
+	gradeLabel = patternOf(`^(高级考评员|考评员|高级|中级|普通|一般|其他|其余)(?:\(?\d{1,2}[人名位]\)?)?:`)
+)
+
+// cellPeople reads a cell of people, each with what is said of him: 1.王志远Z1001 2.李小梅Z1002; 高级:王志远、李小梅;考评员:赵春兰; nil where it
+// holds anything else.
+func (l *examinerList) cellPeople(row, col int) (people []person) {
+	b := &Block{View: l.t.View(row, col), Ref: l.t.Ref(row, col)}
+	t := b.Text()
+	grade := cellValue{}
+	for at := 0; ; {
+		at += len(cellLead.FindString(t[at:]))
+		if at == len(t) {
+			return people
+		}
+		if m := gradeLabel.FindStringSubmatchIndex(t[at:]); m != nil {
+			grade = b.valueAt(at, at+m[1], string(gradeOf(t[at+m[2]:at+m[3]])))
+			at += m[1]
+			continue
+		}
+		p, end := personAt(l.r, b, at, len(t), len(people))
+		if end > at {
+			if !p.grade.ok() {
+				p.grade = grade
+			}
+			people, at = append(people, p), end
+			continue
+		}
+		end = at + strings.IndexAny(t[at:]+"\n", "、,;。 \n\t")
+		said := described{bracket: Span{at, end}}.listed(l.r, b)
+		if of := []person{said}; len(people) == 0 || saidOf(of) == 0 {
+			return nil
+		}
+		people[len(people)-1].fill(&said)
+		at = end
+	}
+}
+
+// fill takes from another what is not said of a person.
+func (p *person) fill(from *person) {
+	for _, k := range [...]struct{ to, from *cellValue }{
+		{&p.gender, &from.gender}, {&p.id, &from.id}, {&p.occupation, &from.occupation}, {&p.level, &from.level}, {&p.grade, &from.grade}, {&p.card, &from.card},
+		{&p.until, &from.until}, {&p.employer, &from.employer}, {&p.phone, &from.phone},
+	} {
+		if !k.to.ok() {
+			*k.to = *k.from
+		}
+	}
+}
+
+// unpackCard takes apart a cell that says more of a certificate than its number: 考评员证,编号Z1001,有效期至2026年8月.
+func (l *examinerList) unpackCard(p *person, row int, g map[string]int) {
+	card := p.card
+	if !card.ok() || l.lines > 1 {
+		return
+	}
+	if strings.Contains(card.value, "号") { // 证号:Z1002
+		if m := cardPiece.FindStringSubmatch(card.value); m != nil {
+			p.card.value = m[1]
+		}
+	}
+	c := g["certificate_no"]
+	v := l.t.View(row, c)
+	if l.t.compound(c) != nil || !strings.ContainsAny(v.Text, ",;、\n") && !strings.Contains(v.Text, "有效") {
+		return
+	}
+	said := described{bracket: Span{0, len(v.Text)}}.listed(l.r, &Block{View: v, Ref: *card.at})
+	if !said.card.ok() && !said.until.ok() {
+		return
+	}
+	p.card = cellValue{}
+	p.fill(&person{card: said.card, until: said.until, grade: said.grade, level: said.level})
+}
