@@ -232,3 +232,81 @@ func TestTheRoomsOfSitesWithoutAWholeAreForAPerson(t *testing.T) {
 			理论考场（㎡） | 80 | 60 | 140`, "oa=45 ta=140"},
 	})
 }
+
+func TestHeadCountsOfATable(t *testing.T) {
+	t.Parallel()
+	foundations(t, []foundationCase{
+		{"sites without a whole", `
+			考场 | 专职 | 兼职
+			屯溪 | 3 | 5
+			歙县 | 2 | 4`, "full_time=5? part_time=9?"},
+		{"numbers in the labels", `
+			岗位类别 | 人员名单
+			管理人员（3人） | 张伟、李娜、王芳
+			质量督导员：2人 | 刘洋、陈静
+			专家（共4名） | 杨勇等`, "managers=3 supervisors=2 experts=4"},
+		{"numbers in the heads", `
+			岗位 | 管理人员¶（3人） | 考评员¶（12人） | 督导员¶（2人）
+			负责人 | 张伟 | 李娜 | 刘洋`, "managers=3 examiners=12 supervisors=2"},
+		{"of which full-time, with a sum", `
+			项目 | 人数 | 其中：专职 | 其中：兼职
+			管理人员 | 3 | 3 | 0
+			考评人员 | 12 | 4 | 8
+			督导人员 | 2 | 1 | 1
+			合计 | 17 | 8 | 9`, "full_time=8 part_time=9 managers=3 examiners=12 supervisors=2"},
+		{"of which full-time, without one", `
+			类别 | 总人数 | 其中专职 | 其中兼职
+			管理人员 | 3 | 3 | 0
+			督导员 | 2 | 1 | 1`, "full_time=4? part_time=1? managers=3 supervisors=2"},
+		{"of which full-time, below", `
+			项目 | 人数
+			工作人员总数 | 15
+			其中：专职 | 6
+			其中：兼职 | 9
+			考评员 | 12
+			其中：专职 | 4`, "full_time=6 part_time=9 examiners=12"},
+		{"of one post alone", `
+			项目 | 人数
+			管理人员 | 3
+			其中：专职 | 2
+			督导员 | 2`, "full_time=2? managers=3 supervisors=2"},
+		{"the full-time examiners are not all full-time people", `
+			职业 | 考评员 | 其中：专职 | 其中：兼职
+			电工 | 6 | 2 | 4
+			焊工 | 4 | 3 | 1
+			合计 | 10 | 5 | 5`, "examiners=10"},
+		{"examiners of both grades and their sum", `
+			职业 | 考评员 | 高级考评员 | 合计
+			电工 | 4 | 2 | 6
+			焊工 | 3 | 1 | 4
+			合计 | 7 | 3 | 10`, "examiners=10"},
+		{"the same in rows", `
+			类别 | 人数 | 占比
+			高级考评员 | 3 | 25%
+			考评员 | 9 | 75%
+			合计 | 12 | 100%`, "examiners=12"},
+		{"both grades without a sum", `
+			类别 | 人数
+			专职人员 | 6
+			考评员 | 9
+			高级考评员 | 3`, "full_time=6 examiners=9?"},
+		{"a grade that is a part", `
+			类别 | 人数
+			专职人员 | 6
+			考评员 | 12
+			其中：高级考评员 | 3`, "full_time=6 examiners=12"},
+		{"posts and rooms with a column of units", `
+			项目 | 数量 | 单位
+			专职人员 | 6 | 人
+			考评员 | 12 | 人
+			理论考场 | 80 | 平方米
+			实操场地 | 300 | 平方米`, "full_time=6 examiners=12 ta=80 pa=300"},
+		{"with the units before the figures", `
+			序号 | 指标名称 | 计量单位 | 数量
+			1 | 专职人员 | 人 | 6
+			2 | 办公场所 | ㎡ | 45
+			3 | 理论考场 | ㎡ | 80
+			4 | 理论考位 | 个 | 40
+			5 | 实操工位 | 个 | 20`, "full_time=6 oa=45 ta=80 ts=40 ps=20"},
+	})
+}

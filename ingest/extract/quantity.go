@@ -31,6 +31,7 @@ func (t *Table) quantities(year int) []quantity {
 		return t.counts
 	}
 	t.figured = true
+	units := t.unitColumn()
 	for row := range t.Rows {
 		for col := range t.Cols {
 			if !t.Starts(row, col) || !hasDigit(t.Text(row, col)) || t.ofOtherYear(row, col, year) {
@@ -41,6 +42,9 @@ func (t *Table) quantities(year int) []quantity {
 				continue
 			}
 			heads, tops := t.headsOf(row, col), t.topsOf(row, col)
+			if units >= 0 && len(heads) > 0 && heads[0] == t.Text(row, units) {
+				heads = heads[1:]
+			}
 			if end := col + t.T.At(row, col).ColSpan - 1; end > col && len(tops) > 0 && t.figuresBetween(row, col, end) {
 				tops = nil // it belongs to no one column
 			}
@@ -48,6 +52,9 @@ func (t *Table) quantities(year int) []quantity {
 				heads = nil // 兼职 | 9 | 合计12
 			}
 			for i, n := range numbers {
+				if n.Kind == Plain && units >= 0 && len(heads) > 0 { // not a number of the row
+					n.unit, n.Kind = wholeUnit(t.Text(row, units))
+				}
 				q := quantity{place: place{row, col}, number: n, own: owns[i], heads: shareOf(heads, i, len(numbers)), tops: shareOf(tops, i, len(numbers))}
 				if q.weigh() {
 					t.counts = append(t.counts, q)
@@ -56,6 +63,29 @@ func (t *Table) quantities(year int) []quantity {
 		}
 	}
 	return t.counts
+}
+
+// unitColumn is the column that holds the units of the figures, -1 where there is none: 项目 | 数量 | 单位.
+func (t *Table) unitColumn() int {
+	for row := range min(2, t.Rows) {
+		for _, col := range t.filled(row) {
+			if unitHeads.Is(t.Text(row, col)) {
+				return col
+			}
+		}
+	}
+	return -1
+}
+
+var unitHeads = listOf("单位", "计量单位", "计数单位")
+
+// wholeUnit is the unit that a text is and the kind of number that it makes, none and Plain for any other text.
+func wholeUnit(s string) (unit, Kind) {
+	u, kind := beginningUnit(s)
+	if u.String() != s || kind == notUnit {
+		return 0, Plain
+	}
+	return u, kind
 }
 
 // hasFigure reports whether one of the quantities stands at a position.
@@ -131,13 +161,17 @@ func figuresIn(s string) (numbers []Number, owns []string) {
 		}
 		lead := s[end:n.Lead]
 		own := strings.Trim(lastPart(lead, ",:"), " /,、;:+")
+		rest := s[n.UnitEnd:]
+		if post := strings.TrimRight(lead, " (:共"); n.Kind == People && len(post) < len(lead) && staffRole(post) != "" { // 管理人员(3人), 督导员:2人
+			own, rest = post, strings.TrimPrefix(rest, ")")
+			n.UnitEnd = len(s) - len(rest)
+		}
 		if strings.HasPrefix(lead, "、") && own != "" && !strings.ContainsRune("0123456789", firstRune(own)) && staffRole(own) == "" && tableField(own) == "" {
 			return nil, nil
 		}
 		if len(numbers) > 0 && lead == own && own != "" || len(numbers) > 0 && strings.ContainsAny(lead, "()") {
 			break
 		}
-		rest := s[n.UnitEnd:]
 		if noun := nounBehind.FindString(rest); noun != "" && (n.Kind == Items || n.Kind == Plain) {
 			own, rest, n.UnitEnd = own+noun, rest[len(noun):], n.UnitEnd+len(noun)
 		}

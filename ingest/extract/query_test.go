@@ -70,16 +70,16 @@ func TestARoomThatNothingAccountsForIsAQuery(t *testing.T) {
 	}
 }
 
-func TestAPostCountedTwiceIsAQuery(t *testing.T) {
+func TestPostsThatATableCountsAreNoQuery(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ table, want string }{
-		{"考场|专职|兼职\n屯溪|3|5\n歙县|2|4", "staff/full_time staff/part_time"},
-		{"考场|专职|兼职\n屯溪|3|5\n歙县|2|4\n合计|5|9", ""},
-		{"专职|3\n兼职|5\n考评员|8", ""},
-		{"项目|2023年|2024年\n专职|3|4\n兼职|5|6", ""},
+	for _, table := range []string{
+		"考场|专职|兼职\n屯溪|3|5\n歙县|2|4", // the rule adds them up for a person to see
+		"考场|专职|兼职\n屯溪|3|5\n歙县|2|4\n合计|5|9",
+		"专职|3\n兼职|5\n考评员|8",
+		"项目|2023年|2024年\n专职|3|4\n兼职|5|6",
 	} {
-		if got := queried(inPart("（二）基础建设情况", c.table, "人员情况如下。")); got != c.want {
-			t.Errorf("%s\n queries %s\n want    %s", c.table, got, c.want)
+		if got := queried(inPart("（二）基础建设情况", table, "人员情况如下。")); got != "" {
+			t.Errorf("%s\n queries %s", table, got)
 		}
 	}
 }

@@ -227,7 +227,7 @@ func staffGap(r *Reading, sentence string, k cued) bool {
 
 // staffRole is the post that a label of a table of staff names; the short words of its heads too: 管理, 督导, 考评.
 func staffRole(label string) string {
-	label = strings.Trim(bareHeader(label), " :")
+	label = strings.Trim(strings.TrimPrefix(bareHeader(label), "其中"), " :")
 	switch label {
 	case "管理":
 		return "managers"

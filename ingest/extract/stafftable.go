@@ -1,5 +1,10 @@
 package extract
 
+import (
+	"slices"
+	"strings"
+)
+
 // postLabels are what the labels of a figure say whose head count it is.
 type postLabels struct{ role, mode string }
 
@@ -41,6 +46,12 @@ func staffTable(t *Table, year int) []mention {
 		if _, int := q.number.Int(); !ok || !int || q.number.Kind != People && q.number.Kind != Plain && q.number.Kind != Items {
 			continue
 		}
+		if p.role == "" && q.part {
+			p.role = t.roleAbove(&q)
+		}
+		if p.mode != "" && (p.role == "examiners" || q.part && p.role == "" && slices.ContainsFunc(q.tops, isMode)) && t.examinersOnly() {
+			p.mode = ""
+		}
 		switch {
 		case p.mode == "" || p.role == "":
 			post := p.mode + p.role
@@ -54,9 +65,9 @@ func staffTable(t *Table, year int) []mention {
 	}
 	var out []mention
 	for _, post := range posts {
-		list, doubt := mostWhole(whole[post]), ""
+		list := mostWhole(whole[post])
 		if len(list) == 0 {
-			list, doubt = mostWhole(parts[post]), "由表中各部分相加"
+			list = mostWhole(parts[post])
 		}
 		if len(list) == 0 || len(named) < 2 && !t.labelsPost(&list[0]) {
 			continue
@@ -64,17 +75,81 @@ func staffTable(t *Table, year int) []mention {
 		v, _ := list[0].number.Int()
 		m := mention{of: post, rank: 3, f: t.factAt(list[0].row, list[0].col)}
 		switch {
-		case len(list) > 1 && doubt != "":
-			v, _ = addRows(list)
-			m.f.Doubt = doubt
 		case len(list) > 1:
-			m.f.Doubt = noSum
+			v, m.f.Doubt = addRows(list)
+		case list[0].part && len(whole[post]) == 0:
+			m.f.Doubt = "表中只有其中一部分的人数"
+		case post == "examiners":
+			if all, why := t.withSeniors(&list[0], year); all != nil {
+				v, _ = all.number.Int()
+				m.f = t.factAt(all.row, all.col)
+			} else {
+				m.f.Doubt = why
+			}
 		}
 		m.value = float64(v)
 		out = append(out, m)
 	}
 	return out
 }
+
+// isMode reports whether a label is 专职 or 兼职 alone.
+func isMode(label string) bool {
+	role := staffRole(label)
+	return role == "full_time" || role == "part_time"
+}
+
+// roleAbove is the post of the row that a row with 其中 divides: 管理人员 | 3, 其中：专职 | 2; "" for none.
+func (t *Table) roleAbove(q *quantity) string {
+	if !strings.HasPrefix(firstOf(q.heads), "其中") {
+		return ""
+	}
+	for row := q.row - 1; row >= 0; row-- {
+		if label := firstOf(t.headsOf(row, q.col)); !strings.HasPrefix(label, "其中") {
+			if role := staffRole(label); role != "-" && !isMode(label) {
+				return role
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// examinersOnly reports whether the table counts examiners and no other post: what is 专职 in it are examiners.
+func (t *Table) examinersOnly() bool {
+	some := false
+	others := t.anyCell(func(s string) bool {
+		role := staffRole(s)
+		some = some || role == "examiners"
+		return role != "" && role != "-" && role != "examiners" && !isMode(s)
+	})
+	return some && !others
+}
+
+// withSeniors finds the figure of all examiners where that of 考评员 stands beside one of 高级考评员: the 合计 of both. Where none adds
+// them up it says why a person is to look, "" where no 高级考评员 are counted beside.
+func (t *Table) withSeniors(of *quantity, year int) (all *quantity, doubt string) {
+	list := t.quantities(year)
+	for i := range list {
+		k := &list[i]
+		beside := k.row == of.row && isSenior(firstOf(k.tops)) && staffRole(firstOf(of.tops)) == "examiners"
+		below := k.col == of.col && isSenior(firstOf(k.heads)) && staffRole(firstOf(of.heads)) == "examiners"
+		if !beside && !below {
+			continue
+		}
+		for j := range list {
+			sum := &list[j]
+			if sum.number.Value == of.number.Value+k.number.Value && (beside && sum.row == of.row && sum.colSum == fullSum || below && sum.col == of.col && sum.rowSum == fullSum) {
+				return sum, ""
+			}
+		}
+		return nil, "表中另列高级考评员，未说明是否包含在内"
+	}
+	return nil, ""
+}
+
+// isSenior reports whether a label is of examiners of the higher grade that it does not call a part of all.
+func isSenior(label string) bool { return strings.HasPrefix(label, "高级考评") }
 
 // labelsPost reports whether a full word for a post stands right beside or above a figure: 考评人员 | 14, not 督导 | 2.
 func (t *Table) labelsPost(q *quantity) bool {
