@@ -28,6 +28,21 @@ func roomBefore(before string) string {
 	return found
 }
 
+// roomBuilt is the room with whose name the words before 建筑面积 end, "" where they end with none or with that of a whole building:
+// 实训车间建筑面积800平方米, not 实训楼建筑面积.
+func roomBuilt(before string) string {
+	before = strings.TrimSuffix(strings.TrimRight(before, ",: "), "的")
+	if hasAnySuffix(before, "楼", "基地", "中心") {
+		return ""
+	}
+	for _, h := range venueWords.Find(before) {
+		if h.End == len(before) && h.Row.Means != "-" && h.Row.Means != "now" {
+			return h.Row.Means
+		}
+	}
+	return ""
+}
+
 // governed is the room whose list a room of another kind stands in, "" for none: the 病房 of 操作考核场地有护理实训室120平方米、病房90平方米.
 // The list is parted by 、 alone and begins behind 有, 包括, 由 or a colon; behind a number of places it may be parted by anything:
 // 实操考核场地三处:驾驶员在训练场,6400平方米.

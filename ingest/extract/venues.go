@@ -251,6 +251,8 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 		return item, false, whole
 	case what == "-" && governed(sentence, k) != "":
 		return governed(sentence, k), false, whole
+	case what == "-" && k.Kind == Area && k.word(sentence) == "建筑面积":
+		return cmp.Or(roomBuilt(sentence[:k.at]), what), false, whole
 	case what == "-" && k.word(sentence) == "其中":
 		return last, false, whole
 	case what == "-" && k.Kind == Area && isTotalArea(k.word(sentence)): // 实操考场…,总面积1850平方米

@@ -46,6 +46,8 @@ func TestRoomsAreReadFromProse(t *testing.T) {
 		{"总面积 of the room named before", "实操考场设在总装车间旁，总面积950平方米，其中工业机器人工位8个、焊工工位14个。", "pa950 ps22 工业机器人系统操作员ps8 焊工ps14"},
 		{"a list governed by 有 has rooms of any kind", "实操考核场地包括焊工实训室110平方米、旧仓库85平方米、钳工间60平方米。", "pa255? 焊工pa110 钳工pa60"},
 		{"items with their own figures are rooms to add up", "室内布线考核室75平方米，工位9个；露天考核区1,300平方米，设高处工位6个。", "pa1375? ps15?"},
+		{"the ground that a room is built on", "实训车间建筑面积800平方米，工位40个。办公用房建筑面积60平方米，理论考场的建筑面积为100平方米、50个考位。", "oa60 ta100 ts50 pa800 ps40"},
+		{"that of the school or a building is no room's", "学校总建筑面积9000平方米，实训楼建筑面积3000平方米。理论考场100平方米、50个考位。", "ta100 ts50"},
 		{"a theory exam's 考核室", "理论考核室85平方米、40个考位；焊接考核室120平方米，工位8个。", "ta85 ts40 焊工pa120 焊工ps8 pa120 ps8"},
 		{"the area of the hall where an occupation is assessed", "电工实操在城东基地，车间面积300平方米，工位12个；焊工实操在机修厂，面积200平方米，工位10个。", "pa500 ps22 电工pa300 电工ps12 焊工pa200 焊工ps10"},
 		{"people whom a measured room holds", "理论考场设在三楼会议室，使用面积84平方米，可同时容纳40人考试。", "ta84 ts40"},
