@@ -49,7 +49,7 @@ func checkRates(c *Case) []Finding {
 	for i := range c.Report.Outcomes {
 		o := &c.Report.Outcomes[i]
 		passed := o.exact(2)
-		if !o.Stated || o.PassRate == nil || o.IsApproximate("pass_rate") || passed == nil {
+		if !o.Stated || o.PassRate == nil || o.IsApproximate("pass_rate") && !o.RateWords || passed == nil {
 			continue
 		}
 		var bases []string
@@ -155,13 +155,14 @@ func checkStatistics(c *Case) []Finding {
 	if r.claim("no_activity") == ClaimStated {
 		return nil
 	}
-	counted, byLevel, levelled := false, false, false
+	counted, byLevel, levelled, anybody := false, false, false, false
 	for i := range r.Outcomes {
 		o := &r.Outcomes[i]
 		if o.Registered == nil && o.Passed == nil {
 			continue
 		}
 		counted = true
+		anybody = anybody || o.size() > 0
 		byLevel = byLevel || o.Level != nil
 		levelled = levelled || o.Programme != nil && *o.Programme != Specialised
 	}
@@ -176,7 +177,7 @@ func checkStatistics(c *Case) []Finding {
 	switch {
 	case !counted:
 		return []Finding{{Message: "总结中没有报考人数和合格人数，也没有说明本年度未开展评价。", Question: "本年度报考、合格各多少人？未开展评价的请写明。"}}
-	case !byLevel && needsLevels:
+	case !byLevel && needsLevels && anybody:
 		return []Finding{{Message: "总结只有合计人数，没有按等级分别统计报考人数、合格人数。", Question: "各等级报考、合格各多少人？",
 			Evidence: r.EvidenceFor("/outcomes/0")}}
 	}

@@ -102,8 +102,16 @@ func TestEachCodeIsRaisedByItsFault(t *testing.T) {
 		{"STATISTICS_MISSING", "只有合计没有分级", nianping.High, func(c *nianping.Case) { c.Report.Outcomes = c.Report.Outcomes[13:] }},
 		{"TOTAL_MISMATCH", "合计比各等级之和多1", nianping.Medium, func(c *nianping.Case) { *c.Report.Outcomes[13].Passed++ }},
 		{"TOTAL_MISMATCH", "一个职业的合计错", nianping.Medium, func(c *nianping.Case) { *c.Report.Outcomes[8].Registered -= 2 }},
+		{"TOTAL_MISMATCH", "只有分职业分等级的行，总计错", nianping.Medium, func(c *nianping.Case) {
+			onlyCells(c)
+			*c.Report.Outcomes[len(c.Report.Outcomes)-1].Passed++
+		}},
 		{"RATE_MISMATCH", "两位小数的通过率不符", nianping.Medium, func(c *nianping.Case) { rate(c, 13, 80.46, 2) }},
 		{"RATE_MISMATCH", "九成与八成差得太多", nianping.Medium, func(c *nianping.Case) { rate(c, 13, 90, 0); c.Report.Outcomes[13].RateWords = true }},
+		{"RATE_MISMATCH", "九成五以上与八成差得太多", nianping.Medium, func(c *nianping.Case) {
+			rate(c, 13, 95, 0)
+			c.Report.Outcomes[13].RateWords, c.Report.Outcomes[13].Approximate = true, []string{"pass_rate"}
+		}},
 		{"PASS_EXCEEDS_REGISTERED", "合格多于报考", nianping.High, func(c *nianping.Case) { c.Report.Outcomes[3].Passed = p(13) }},
 		{"PASS_EXCEEDS_REGISTERED", "获证多于合格", nianping.High, func(c *nianping.Case) { c.Report.Outcomes[13].Certified = p(181) }},
 		{"OCCUPATION_OUT_OF_SCOPE", "名册没有的职业", nianping.High, func(c *nianping.Case) {
@@ -282,6 +290,17 @@ func rate(c *nianping.Case, i int, percent float64, decimals int) {
 	c.Report.Outcomes[i].PassRate, c.Report.Outcomes[i].RateDecimals = p(percent), p(decimals)
 }
 
+// onlyCells leaves the rows of one occupation at one level and, behind them, the total.
+func onlyCells(c *nianping.Case) {
+	var rows []nianping.Outcome
+	for _, o := range c.Report.Outcomes {
+		if (o.Occupation == nil) == (o.Level == nil) {
+			rows = append(rows, o)
+		}
+	}
+	c.Report.Outcomes = rows
+}
+
 func TestWhatIsNoFaultRaisesNothing(t *testing.T) {
 	t.Parallel()
 	k := nianping.SkillLevel
@@ -313,6 +332,11 @@ func TestWhatIsNoFaultRaisesNothing(t *testing.T) {
 			for i := range c.Report.Outcomes {
 				c.Report.Evidence[nianping.PointerTo("outcomes", i, "registered")] = []nianping.Evidence{{At: "表1第2行第2列", Text: "1"}}
 			}
+		}},
+		{"只有分职业分等级的行", onlyCells},
+		{"只写总计和其中几个职业的一个等级", func(c *nianping.Case) {
+			onlyCells(c)
+			c.Report.Outcomes = append(c.Report.Outcomes[:2:2], c.Report.Outcomes[len(c.Report.Outcomes)-1])
 		}},
 		{"工种写在括号里", func(c *nianping.Case) { c.Report.Scope[0].Occupation = "电工（维修电工）" }},
 		{"数控电工是电工的工种", func(c *nianping.Case) { c.Report.Outcomes[0].Occupation = p("电 工") }},

@@ -80,6 +80,7 @@ func partitions(c *Case) []partition {
 				out = append(out, partition{t, parts, kind, all != nil && all(parts), lacksLevel(r, parts)})
 			}
 		}
+		before := len(out)
 		switch {
 		case total.Occupation == nil && total.Level == nil:
 			add("各等级", func(p []int) bool { return !(mixed && total.Programme == nil) && coversLevels(r, p, scope, "") },
@@ -88,6 +89,11 @@ func partitions(c *Case) []partition {
 				func(o *Outcome) bool {
 					return o.Occupation != nil && o.Level == nil && (within(o) || total.Programme == nil)
 				})
+			if len(out) == before { // neither is told: the cells of a cross table alone
+				add("各职业各等级", nil, func(o *Outcome) bool {
+					return o.Occupation != nil && o.Level != nil && (within(o) || total.Programme == nil)
+				})
+			}
 			if total.Programme == nil && mixed {
 				add("各评价种类", nil, func(o *Outcome) bool { return o.Occupation == nil && o.Level == nil && o.Programme != nil })
 			}

@@ -235,15 +235,20 @@ func (h *occupationHead) describe(b *Block, people []person) {
 func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
 	t := b.Text()
 	stop = at
+	first := 0 // behind the last mark other than 、, where the list may speak of its people again
 	for at < end {
 		p, next := personAt(r, b, at, end, len(people))
 		if next == at {
 			break
 		}
+		p.twice = listsName(people[first:], p.name.value)
 		people, stop = append(people, p), next
 		switch c := firstRune(t[stop:end]); {
-		case strings.ContainsRune("、,; \t和及", c) && stop < end:
+		case c == '、':
+			at = stop + len("、")
+		case strings.ContainsRune(",; \t和及", c) && stop < end:
 			at = stop + utf8.RuneLen(c)
+			first = len(people)
 		default:
 			return people, stop
 		}

@@ -136,6 +136,33 @@ func (l *examinerList) headsRows(row int) bool {
 	return true
 }
 
+// findOccupations finds the column of occupations of a list whose header does not say so (项目, 类别): of cells that all name one.
+func (r *Reading) findOccupations(t *Table, groups []map[string]int) {
+	if _, ok := groups[0]["occupation"]; ok {
+		return
+	}
+	for c := range groups[0]["name"] {
+		if t.Field(c) != "" {
+			continue
+		}
+		named := 0
+		for row := t.Head; row < t.Rows; row++ {
+			if s := t.Text(row, c); r.isOccupation(s) {
+				named++
+			} else if s != "" {
+				named = -t.Rows
+			}
+		}
+		if named < 2 {
+			continue
+		}
+		for _, g := range groups {
+			g["occupation"] = c
+		}
+		return
+	}
+}
+
 // occupationPieces are the parts of a cell between the marks that part occupations, those within brackets left whole.
 func occupationPieces(s string) []string {
 	depth := 0

@@ -74,9 +74,11 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 			markSeniors(out, b, list, names, t[list.End:s.End], lead)
 			continue
 		}
+		first := len(out)
 		for _, n := range names {
 			d := described{n, insideBracket(t, n.End)}
 			p := d.person(b)
+			p.twice = listsName(out[first:], p.name.value)
 			p.occupation, p.also = occupations[0], shared
 			p.placed(r, b, d.bracket)
 			if !isPersonName(p.name.value) {
@@ -233,7 +235,7 @@ func nameLists(t string, start, end int) []Span {
 			switch {
 			case strings.HasPrefix(rest, "、"):
 				k = stop + len("、")
-			case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) > 0 && (count >= 2 || nameAt(rest[1+nameAt(rest[1:]):]) == 0):
+			case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) > 0 && !strings.Contains(t[i:stop], rest[1:1+nameAt(rest[1:])]) && (count >= 2 || nameAt(rest[1+nameAt(rest[1:]):]) == 0):
 				k = stop + 1
 			case (strings.HasPrefix(rest, "和") || strings.HasPrefix(rest, "及")) && nameAt(rest[len("和"):]) > 0 && count > 0:
 				k = stop + len("和")

@@ -21,6 +21,7 @@ type person struct {
 	employer   cellValue
 	phone      cellValue
 	marked     bool // a mark stands at the name that a legend may explain, see markListed
+	twice      bool // the same list has named this person before
 	also       bool // listed besides those of a table, or once more for another occupation: 兼任
 }
 
@@ -101,7 +102,7 @@ func readExaminers(r *Reading) []person {
 			list, mentioned := proseExaminers(r, b)
 			before := len(people)
 			for _, p := range list {
-				if (p.also || !tabled[p.occupation.value]) && !known(people[:before], p, mentioned && !p.also) && !known(people[before:], p, false) {
+				if (p.also || !tabled[p.occupation.value]) && !known(people[:before], p, mentioned && !p.also) && (p.twice || !known(people[before:], p, false)) {
 					people = append(people, p)
 				}
 			}
@@ -162,6 +163,11 @@ func saidOf(people []person) int {
 		}
 	}
 	return n
+}
+
+// listsName reports whether a name is one of those of a list.
+func listsName(list []person, name string) bool {
+	return slices.ContainsFunc(list, func(p person) bool { return p.name.value == name })
 }
 
 // known reports whether prose only repeats somebody of a list: by name, or by name and occupation where it is a list too.

@@ -59,6 +59,22 @@ func TestExaminerTablesOfManyShapes(t *testing.T) {
 		"their own level": {`
 			姓名|职业|职业技能等级|考评员类别
 			王志远|电工|高级技师|考评员`, "王志远 电工 1? examiner"},
+		"an occupation under 项目 beside its names": {`
+			项目|考评员
+			米酒酿造|王志远、李小梅
+			木版年画制作|赵春兰、钱大有`, "王志远 米酒酿造; 李小梅 米酒酿造; 赵春兰 木版年画制作; 钱大有 木版年画制作"},
+		"names with blanks between, and how many": {`
+			职业|考评员姓名|人数
+			电工（2人）|王志远 李小梅|2
+			焊工（2人）|赵春兰　王芳|2`, "王志远 电工; 李小梅 电工; 赵春兰 焊工; 王芳 焊工"},
+		"a name with a blank in it": {`
+			职业|考评员姓名
+			电工|王 芳
+			焊工|钱　勇`, "王芳 电工; 钱勇 焊工"},
+		"a field of study is no occupation": {`
+			专业|姓名|职业|证书编号
+			茶艺师|王志远|电工|Z1
+			茶艺师|李小梅|焊工|Z2`, "王志远 电工 Z1; 李小梅 焊工 Z2"},
 		"one who left": {`
 			姓名|职业|证书编号|备注
 			王志远|电工|Z1|

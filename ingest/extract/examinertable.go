@@ -28,6 +28,9 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 		return to
 	}
 	groups := columnGroups(t)
+	if len(groups) > 0 {
+		r.findOccupations(t, groups)
+	}
 	if onlyNames(groups) {
 		if people := describedCells(r, b); len(people) > 0 {
 			return append(to, people...)

@@ -123,6 +123,8 @@ func (p *person) takes(v cellValue) bool {
 		p.card = v.as(cardPiece.FindStringSubmatch(s)[1])
 	case isIDNumber(s):
 		p.id = v
+	case idPiece.MatchString(s):
+		p.id = v.as(idPiece.FindStringSubmatch(s)[1])
 	default:
 		return false
 	}
@@ -135,6 +137,9 @@ func employerPiece(s string) bool {
 }
 
 var cardPiece = patternOf(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)
+
+// idPiece is an identity number behind its label, whatever its length: 身份证号:3410….
+var idPiece = patternOf(`^(?:公民)?身份(?:证)?(?:号码|号|证号)?[:]?(\d[\d*xX×]{13,20})$`)
 
 // splitAt gives the pieces of a part of a text between marks, empty ones too.
 func splitAt(text string, s Span, marks string) iter.Seq[Span] {
@@ -259,6 +264,9 @@ var (
 	allPlain  = patternOf(`(?:均|都|全部|全)(?:为|是)考评员`)
 )
 
+// issued follow the day on which certificates were given: 证书2022年6月核发.
+var issued = listOf("核发", "颁发", "发放", "发证", "签发", "印发", "换发", "换证", "取得", "考取", "获得", "获取", "办理", "领取", "起", "开始")
+
 var (
 	examination  = anyOf("考评")
 	certificates = anyOf("证书", "证卡", "证件", "聘期", "考评证")
@@ -321,7 +329,7 @@ func (out *common) read(r *Reading, b *Block) {
 				out.until = b.valueAt(s.Start+at.Start, s.Start+at.End, d)
 			}
 		}
-		if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil && ofEverybody(r, sentence[:m[0]]) {
+		if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil && ofEverybody(r, sentence[:m[0]]) && !issued.Begin(sentence[m[1]:]) {
 			if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
 				out.until = b.valueAt(s.Start+m[0], s.Start+m[1], d)
 			}

@@ -47,6 +47,8 @@ func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 	text := b.Text()
 	if b.Table != nil {
 		text = b.Table.Words()
+	} else if b.Index < 8 && introduced(text) != "" { // below a slogan: 一、强基础，筑牢评价根基
+		return Basic
 	}
 	best, most := among[0], 0
 	if open[len(open)-1] == apart && len(open) > 1 {
@@ -78,7 +80,7 @@ func (r *Reading) Has(part Section) bool {
 			}
 			continue
 		}
-		if r.namesTable(b) || strings.HasSuffix(strings.TrimRight(b.Text(), " 。;"), ":") { // a caption; a prompt without an answer
+		if signs(b.Text()) || r.namesTable(b) || strings.HasSuffix(strings.TrimRight(b.Text(), " 。;"), ":") { // a caption; a prompt without an answer
 			continue
 		}
 		if said := strings.Trim(b.Text()[b.Content:], " 。;:无略/-\n\t"); shorterThan(said, 8) {
@@ -89,6 +91,11 @@ func (r *Reading) Has(part Section) bool {
 	}
 	return n >= 8
 }
+
+// signs reports whether a paragraph is no more than who signs, or when.
+func signs(text string) bool { return isOrg(text) || dayAlone.MatchString(text) }
+
+var dayAlone = patternOf(`^(?:20\d{2}|二[〇零][〇零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$`)
 
 // guidanceWords are the notice's own words in Attachment 2 that people leave standing, normalised; what stands between
 // the two ends of a pair goes with them.

@@ -24,6 +24,9 @@ func (p *prose) sawNumber(i int) int {
 		}
 		return i
 	}
+	if sinceBehind.MatchString(p.text[n.UnitEnd:]) {
+		return i
+	}
 	if n.Kind == Plain && p.ordinalMark(i) || hasAnySuffix(p.text[:n.Start], "由", "从") {
 		return i
 	}
@@ -87,6 +90,9 @@ func (p *prose) sawNumber(i int) int {
 	p.last = i
 	return i
 }
+
+// sinceBehind is a bracket behind a number that counts over the years: 3120本(2021年备案以来).
+var sinceBehind = patternOf(`^\((?:自|从)?[^(),;。]{0,12}(?:以来|至今)[^(),;。]{0,4}\)`)
 
 // alsoBehind reads a second measure behind the one behind a number: 其余43人全部合格并取得证书.
 func (p *prose) alsoBehind(i int, s subject) {

@@ -121,22 +121,26 @@ func TestAnExaminerUnlikeTheOthersIsAQuery(t *testing.T) {
 
 func TestAValidityLentToSomeIsAQuery(t *testing.T) {
 	t.Parallel()
-	facts := func(who string) *accounts {
+	facts := func(who, paragraph string) *accounts {
 		var list []Fact
-		for row, at := range []document.Ref{{Para: 9}, {Para: 9}, {Table: 1, Row: 3, Col: 4}, {Table: 1, Row: 4, Col: 4}} {
+		for row, at := range []document.Ref{{Para: 1}, {Para: 1}, {Table: 1, Row: 3, Col: 4}, {Table: 1, Row: 4, Col: 4}} {
 			f := Fact{Field: "examiners/valid_until", Of: RowKey{Row: row}, Value: "2026-04", At: at, Text: "2026.04"}
 			if at.Row == 0 {
 				f.Text = who + "有效期至2026年4月"
 			}
 			list = append(list, f)
 		}
-		return newAccounts(nil, list)
+		return newAccounts(Read(written("", paragraph)), list)
 	}
 	for _, c := range []struct {
-		who  string
-		want int
-	}{{"电工考评员", 2}, {"所有证书均", 0}} {
-		a, n := facts(c.who), 0
+		who, paragraph string
+		want           int
+	}{
+		{"电工考评员", "电工考评员有效期至2026年4月。", 2},
+		{"所有证书均", "所有证书均有效期至2026年4月。", 0},
+		{"证书", "王志远（证书有效期至2026年4月）、李小梅（证书有效期至2026年4月）", 0}, // each his own
+	} {
+		a, n := facts(c.who, c.paragraph), 0
 		a.lentValidity()
 		for _, f := range a.facts {
 			if f.Query != "" {

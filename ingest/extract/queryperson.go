@@ -55,13 +55,23 @@ func (a *accounts) lentValidity() {
 		from[source{f.At, f.Text}] = append(from[source{f.At, f.Text}], f)
 	}
 	for _, list := range from {
-		if f := list[0]; len(list) < 2 || f.At.Row > 0 || len(from) < 3 || strings.ContainsAny(f.Text, "均都各全") {
+		if f := list[0]; len(list) < 2 || f.At.Row > 0 || len(from) < 3 || strings.ContainsAny(f.Text, "均都各全") || a.timesWritten(f) >= len(list) {
 			continue
 		}
 		for _, f := range list {
 			a.query(f, fmt.Sprintf("同一句话用于%d人，其他人另有写明，请核对", len(list)))
 		}
 	}
+}
+
+// timesWritten is how often the paragraph of a fact writes its words: as often as there are people where each has his own.
+func (a *accounts) timesWritten(f *Fact) int {
+	for i := range a.r.Blocks {
+		if b := &a.r.Blocks[i]; b.Table == nil && b.Ref == f.At {
+			return strings.Count(b.View.From, f.Text)
+		}
+	}
+	return 0
 }
 
 // usualForm is the form of at least three quarters of a list, "" where there is none.

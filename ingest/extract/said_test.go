@@ -289,6 +289,8 @@ func TestHeadingsWithSlogansOpenTheirParts(t *testing.T) {
 		{"四、踔厉奋发，再启新程，扎实做好下一步培训评价工作", "plans=true"},
 		{"四、凝心聚力，锐意进取，2025年工作打算", "plans=true"},
 		{"肆、今后想做的", "plans=true"},
+		{"四、2025年思路", "plans=true"},
+		{"四、谋长远，推动工作再上台阶", "plans=true"},
 		{"四、2025年计划培训500人，评价300人，做好下一步工作", "plans=false"},
 	} {
 		got := saidIn("sections/", "（三）评价实施情况", c.heading, text)

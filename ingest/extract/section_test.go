@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -16,6 +17,22 @@ func TestATitleOfTwoPartsOpensBoth(t *testing.T) {
 	} {
 		if got := fmt.Sprint(partsOf(title)); got != want {
 			t.Errorf("%s opens %s, want %s", title, got, want)
+		}
+	}
+}
+
+func TestSlogansAndSignaturesMakeNoPart(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		paragraphs []string
+		want       string
+	}{
+		{[]string{"一、强基础，筑牢评价根基", "黄山市示例机电有限公司成立于2009年，现有职工412人，设人力资源部。", "二、抓培训", "全年举办培训5期164人，均为内部职工培训。"}, "basic=true"},
+		{[]string{"一、基本情况", "学校成立于1998年，位于屯溪区，占地45亩。", "四、下一步打算", "无", "黄山市示例职业培训学校", "2025年3月28日"}, "plans=false"},
+	} {
+		got := printed("sections/", readBy(sectionFacts, written("", opened(c.paragraphs...)...)))
+		if !strings.Contains(got, c.want) {
+			t.Errorf("%v\n gives %s\n want  %s", c.paragraphs, got, c.want)
 		}
 	}
 }
