@@ -17,7 +17,7 @@ import (
 // everything is the variable that asks for all documents of the corpus instead of a few; a minute on one core.
 const everything = "NIANPING_REWRITE_ALL"
 
-// TestReportsInOtherWordsSayTheSame rewrites the paragraphs of the labelled reports by one mechanical change after the
+// TestReportsInOtherWordsSayTheSame rewrites the paragraphs and tables of the labelled reports by one mechanical change after the
 // other that keeps their meaning, and scores what is understood against the same gold as before: a rule that hangs on one
 // writer's order of words or on a mark shows here, where no gold had to be written. Each change has a bar: how many values
 // it may lose, and how many it may get wrong without a warning, beyond the untouched document.
@@ -34,8 +34,7 @@ func TestReportsInOtherWordsSayTheSame(t *testing.T) {
 		step = 36
 	}
 	reports := labelledReports(t, step)
-	for i := range rewritings {
-		c := &rewritings[i]
+	for _, c := range slices.Concat(rewritings, tableRewritings) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			got, touched, log := c.cost(t, reports)
@@ -46,7 +45,7 @@ func TestReportsInOtherWordsSayTheSame(t *testing.T) {
 					t.Error("the change touches no document")
 				}
 			}
-			t.Logf("%d documents, lost %d, silently wrong %d", touched, got.lost, got.silent)
+			t.Logf("%s: %d documents, lost %d, silently wrong %d", c.name, touched, got.lost, got.silent)
 			for _, miss := range log {
 				t.Log(miss)
 			}
@@ -57,10 +56,12 @@ func TestReportsInOtherWordsSayTheSame(t *testing.T) {
 	}
 }
 
-// A rewriting is a change to the text of a paragraph that leaves what it says as it is.
+// A rewriting is a change to the texts of paragraphs or to tables that leaves what they say as it is.
 type rewriting struct {
 	name     string
 	do       func(paragraph string) string
+	table    func(*document.Table) *document.Table  // nil where it stays
+	rows     func(*document.Table) []document.Block // likewise, where it becomes several blocks
 	all, few price
 }
 
@@ -72,47 +73,62 @@ const notBehindCount = `(^|[^人名次])`
 
 var rewritings = []rewriting{
 	// The number before its word instead of behind it.
-	{name: "staff number first", do: replaced(`(专职|兼职)(?:人员|工作人员)?(\d+)[人名]([，。、；])`, "${2}名${1}人员${3}"), all: price{3, 0}},
-	{name: "examiner number first", do: replaced(`(考评员|督导员|专家|内部质量督导员)(\d+)[人名]([，。、；])`, "${2}名${1}${3}")},
-	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{5, 0}, few: price{1, 0}},
-	{name: "registered number first", do: replaced(notBehindCount+`报考(\d+)人`, "${1}${2}人报考"), all: price{16, 0}},
-	{name: "passed number first", do: replaced(notBehindCount+`合格(\d+)人`, "${1}${2}人合格"), all: price{11, 4}},
+	{name: "staff number first", do: replaced(`(专职|兼职)(?:人员|工作人员)?(\d+)[人名]([，。、；])`, "${2}名${1}人员${3}"), all: price{1, 0}},
+	{name: "examiner number first", do: replaced(`(考评员|督导员|专家|内部质量督导员)(\d+)[人名]([，。、；])`, "${2}名${1}${3}"), all: price{9, 0}},
+	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{11, 0}, few: price{1, 0}},
+	{name: "registered number first", do: replaced(notBehindCount+`报考(\d+)人`, "${1}${2}人报考"), all: price{25, 1}},
+	{name: "passed number first", do: replaced(notBehindCount+`合格(\d+)人`, "${1}${2}人合格"), all: price{17, 4}},
 
 	// Other words for the same.
 	{name: "in other words", do: words("报考", "报名", "合格率", "通过率")},
 	{name: "报考人数为", do: replaced(notBehindCount+`报考(\d+)人`, "${1}报考人数为${2}人")},
 	{name: "的有", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}的有${3}人")},
-	{name: "人次 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}人次${2}")},
-	{name: "名 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}名${2}")},
-	{name: "个人 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}个人${2}")},
+	{name: "人次 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}人次${2}"), all: price{9, 0}},
+	{name: "名 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}名${2}"), all: price{2, 0}},
+	{name: "个人 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}个人${2}"), all: price{11, 0}},
 	{name: "㎡", do: words("平方米", "㎡")},
 	{name: "平", do: words("平方米", "平")},
-	{name: "violations as a nought", do: replaced(`(全年)?(未发生|未发现|没有|无)违纪违规(行为|情况|现象)?`, "全年违纪违规0起"), all: price{1, 1}},
+	{name: "violations as a nought", do: replaced(`(全年)?(未发生|未发现|没有|无)违纪违规(行为|情况|现象)?`, "全年违纪违规0起"), all: price{1, 0}},
 
 	// Another figure beside the report's own.
-	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人")},
-	{name: "staff from a named year's", do: replaced(`(督导|考评员|专家)(\d+)([人次名])`, "${1}由2021年的1${3}增加到${2}${3}")},
-	{name: "last year's in a bracket", do: replaced(notBehindCount+`(合格|报考)(\d+)人`, "${1}${2}${3}人（2021年为77人）"), all: price{16, 0}},
+	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人"), all: price{0, 1}},
+	{name: "staff from a named year's", do: replaced(`(督导|考评员|专家)(\d+)([人次名])`, "${1}由2021年的1${3}增加到${2}${3}"), all: price{9, 0}},
+	{name: "last year's in a bracket", do: replaced(notBehindCount+`(合格|报考)(\d+)人`, "${1}${2}${3}人（2021年为77人）"), all: price{25, 1}},
 	{name: "more than last year", do: replaced(notBehindCount+`合格(\d+)人([，。；])`, "${1}合格${2}人，比上年多7人${3}")},
 	{name: "the city's rate behind", do: behind("通过率", "全市平均通过率为81.3%。")},
 	{name: "all since filing behind", do: behind("报考", "备案以来累计报考3211人、合格2876人。")},
 	{name: "last year's plans", do: replaced(`(报备评价计划|计划报备|报备计划)(\d+)(次|份|个)`, "${1}${2}${3}（上年4${3}）")},
 	{name: "see a table", do: replaced(`报考(\d+)人([，。])`, "报考${1}人（见表3）${2}")},
 
+	{name: "通过 for 合格", do: replaced(`合格(\d+)人`, "通过${1}人")},
+	{name: "参加鉴定 for 参加考核", do: words("参加考核", "参加鉴定", "参加考试", "参加鉴定")},
+	{name: "和 for the last 、", do: replaced(`(\p{Han}{2})、(\p{Han}{2,8})([，。；]|$)`, "${1}和${2}${3}"), all: price{33, 14}},
+	{name: "thousands", do: replaced(`([^\d.,〔\[])(\d)(\d{3})(人|名|平方米|次|张|本)`, "${1}${2},${3}${4}")},
+	{name: "spaces round numbers", do: replaced(`(\p{Han})(\d+(?:\.\d+)?%?)(\p{Han})`, "${1} ${2} ${3}"), all: price{16, 1}},
+	{name: "共 before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}共${3}人")},
+	{name: "计 before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}计${3}人")},
+	{name: "colon before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}：${3}人"), all: price{34, 6}},
+	{name: "m²", do: words("平方米", "m²")},
+	{name: "level 高级工（三级）", do: levelWords("${word}（${level}级）")},
+	{name: "level 三级/高级工", do: levelWords("${level}级/${word}")},
+	{name: "level 三级（高级工）", do: levelWords("${level}级（${word}）")},
+	{name: "level 高级工", do: levelWords("${word}")},
+	{name: "level 三级", do: levelWords("${level}级")},
+
 	// Headings.
-	{name: "a slogan in the heading", do: replaced(`^([一二三四]、)(.{2,14})$`, "${1}提高站位，夯实基础，${2}")},
-	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}")},
+	{name: "a slogan in the heading", do: replaced(`^([一二三四]、)(.{2,14})$`, "${1}提高站位，夯实基础，${2}"), all: price{7, 2}},
+	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}"), all: price{14, 6}},
 	{name: "第…部分", do: replaced(`^([一二三四])、(.{2,14})$`, "第${1}部分 ${2}")},
 	{name: "a colon behind the heading", do: replaced(`^（[一二三]）(.{2,14})$`, "${0}：")},
 
 	// Numbers and marks as other keyboards write them.
-	{name: "Chinese numerals", do: numerals, all: price{5, 4}},
+	{name: "Chinese numerals", do: numerals, all: price{15, 9}},
 	{name: "百分之", do: percents},
 	{name: "full width", do: fullWidth},
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
-	{name: "。 for ；", do: words("；", "。"), all: price{36, 9}},
-	{name: "， for 、", do: words("、", "，"), all: price{38, 7}},
+	{name: "。 for ；", do: words("；", "。"), all: price{69, 12}},
+	{name: "， for 、", do: words("、", "，"), all: price{74, 14}},
 }
 
 // replaced replaces what matches a pattern.
@@ -201,11 +217,11 @@ type aReport struct {
 	score      tally
 }
 
-// labelledReports reads every step-th report of the corpus that can be read and that the rules have learnt from.
+// labelledReports reads every step-th report of the corpus that can be read; of some, those that the rules have learnt from only.
 func labelledReports(t *testing.T, step int) []*aReport {
 	t.Helper()
 	golds, err := filepath.Glob("../fixtures/corpus/*.gold.json")
-	golds = slices.DeleteFunc(golds, func(g string) bool { return unlearntSet(g) != "" })
+	golds = slices.DeleteFunc(golds, func(g string) bool { return step > 1 && unlearntSet(g) != "" })
 	if err != nil || len(golds) < 2*step {
 		t.Fatalf("corpus of %d documents: %v", len(golds), err)
 	}
@@ -235,19 +251,18 @@ func (l *aReport) scored(t *testing.T, doc *document.Document) tally {
 	return scored
 }
 
-// rewritten is the report with its paragraphs rewritten; nil where no paragraph changes. A paragraph with struck words or
+// rewritten is the report with its paragraphs and tables rewritten; nil where none changes. A paragraph with struck words or
 // prompts is left alone, which hold places in its text.
-func (l *aReport) rewritten(do func(string) string) *document.Document {
+func (l *aReport) rewritten(c *rewriting) *document.Document {
 	doc, changed := *l.doc, false
-	doc.Body = append([]document.Block{}, doc.Body...)
-	for i, k := range doc.Body {
-		if k.Paragraph == nil || len(k.Paragraph.Struck)+len(k.Paragraph.Prompts) > 0 {
-			continue
+	doc.Body = nil
+	for _, k := range l.doc.Body {
+		now := c.block(k)
+		changed = changed || now != nil
+		if now == nil {
+			now = []document.Block{k}
 		}
-		p := *k.Paragraph
-		if p.Text = do(p.Text); p.Text != k.Paragraph.Text {
-			doc.Body[i], changed = document.P(&p), true
-		}
+		doc.Body = append(doc.Body, now...)
 	}
 	if !changed {
 		return nil
@@ -255,11 +270,29 @@ func (l *aReport) rewritten(do func(string) string) *document.Document {
 	return &doc
 }
 
+// block is what a block becomes, nil where it stays as it is.
+func (c *rewriting) block(k document.Block) []document.Block {
+	switch {
+	case k.Table != nil && c.rows != nil:
+		return c.rows(k.Table)
+	case k.Table != nil && c.table != nil:
+		if t := c.table(k.Table); t != nil {
+			return []document.Block{document.T(t)}
+		}
+	case k.Paragraph != nil && c.do != nil && len(k.Paragraph.Struck)+len(k.Paragraph.Prompts) == 0:
+		p := *k.Paragraph
+		if p.Text = c.do(p.Text); p.Text != k.Paragraph.Text {
+			return []document.Block{document.P(&p)}
+		}
+	}
+	return nil
+}
+
 // cost is what a rewriting costs, in how many reports it changed something, and each value that was right before.
 func (c *rewriting) cost(t *testing.T, reports []*aReport) (sum price, touched int, log []string) {
 	t.Helper()
 	for _, l := range reports {
-		doc := l.rewritten(c.do)
+		doc := l.rewritten(c)
 		if doc == nil {
 			continue
 		}
@@ -280,4 +313,19 @@ func (c *rewriting) cost(t *testing.T, reports []*aReport) (sum price, touched i
 		}
 	}
 	return sum, touched, log
+}
+
+// aLevel is a level in running text, in one form or another, alone among words that name levels.
+var aLevel = regexp.MustCompile(`[一二三四五]级[/（(](?:高级技师|技师|高级工|中级工|初级工)[）)]?|(?:高级技师|高级工|中级工|初级工)[（(][一二三四五]级[）)]`)
+
+func levelWords(form string) func(string) string {
+	do := levels(form)
+	return func(s string) string {
+		return aLevel.ReplaceAllStringFunc(s, func(m string) string {
+			if tail := "）"; strings.HasSuffix(m, tail) && !strings.ContainsAny(m, "（(") {
+				return do(strings.TrimSuffix(m, tail)) + tail
+			}
+			return do(m)
+		})
+	}
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	"nianping/ingest/document"
 )
 
 func TestExaminerTablesOfManyShapes(t *testing.T) {
@@ -158,5 +160,22 @@ func TestEmployersStandUnderAnyHeaderThatAsksForThem(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: %q, want %q", header, got, want)
 		}
+	}
+}
+
+func TestAListCutInTwoStaysUnderItsCaption(t *testing.T) {
+	t.Parallel()
+	const head = "姓名|性别|类别|证书编号\n"
+	doc := written(head+"王志远|男|考评员|Z1\n李小梅|女|考评员|Z2", opened("三、评价工作开展情况", "（二）基础建设情况", "备案职业为茶艺师（五级）、漆线师（五级）。", "漆线师考评员（4人）")...)
+	doc.Body = append(doc.Body, document.T(grid(head+"赵春兰|女|高级考评员|Z3\n万青山|男|考评员|Z4")))
+	const want = "漆线师 漆线师 漆线师 漆线师"
+	var got []string
+	for _, f := range readBy(examinerFacts, doc) {
+		if f.Field == "examiners/occupation" {
+			got = append(got, f.Value.(string))
+		}
+	}
+	if s := strings.Join(got, " "); s != want {
+		t.Errorf("got %q, want %q", s, want)
 	}
 }

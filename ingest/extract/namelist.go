@@ -65,7 +65,8 @@ func (n *Names) list(b *Block, start, end int) {
 		case depth == 0 && strings.HasPrefix(text[i:], "备案"):
 			take(i)
 			from, w = i+len("备案"), len("备案")
-		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])):
+		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])) &&
+			!(programme == nianping.Specialised && lastOfListing(text[:from], text[i:end])):
 		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t\n·•", c) || strings.HasPrefix(text[i:], "--")):
 			take(i)
 			from = i + w
@@ -94,6 +95,12 @@ var announcesTwo = patternOf(`(?:两|二|2)(?:个|项|种)(?:专项职业能力|
 func oneAnd(text string) bool {
 	clause := firstClause(text)
 	return !strings.Contains(clause, "、") && strings.Count(clause, "和")+strings.Count(clause, "与")+strings.Count(clause, "及") == 1
+}
+
+// lastOfListing reports whether the 和 that a text begins with joins the last item of a listing to the one before, which another
+// mark led in: 徽墨描金、竹编制作、木版拓印和鱼灯制作.
+func lastOfListing(before, rest string) bool {
+	return strings.HasSuffix(before, "、") && hasAnyPrefix(rest, "和", "与", "以及") && oneAnd(rest)
 }
 
 // whole reports whether a piece of a listing can end here: 公路收费及监控员 is one name.

@@ -277,5 +277,25 @@ func (r *Reading) captions() {
 			t.UnitNote = b.Text()
 		}
 		t.Title = r.Blocks[i].Title
+		if i > 0 && t.Before == nil {
+			t.continues(r.Blocks[i-1].Table)
+		}
 	}
+}
+
+// continues gives a table the context of the one above it where it is its second part, under the same head again.
+func (t *Table) continues(above *Table) {
+	if above != nil && t.T.Sheet == above.T.Sheet && t.Cols == above.Cols && t.sameRow(0, above) {
+		t.Before, t.UnitNote = above.Before, above.UnitNote
+	}
+}
+
+// sameRow reports whether a row with text in it reads the same in two tables of as many columns.
+func (t *Table) sameRow(row int, other *Table) bool {
+	for c := range t.Cols {
+		if t.Text(row, c) != other.Text(row, c) {
+			return false
+		}
+	}
+	return t.Text(row, 0) != ""
 }
