@@ -29,6 +29,7 @@ type room struct {
 	times      int    // how many rooms alike have the figure: 3间,每间60平方米
 	site       string // where it lies, of several places that its paragraph names: 屯溪总部
 	apart      bool   // one of several such rooms: 理论考场两间，分别为80平方米和70平方米
+	besides    bool   // it is there besides one spoken of before: 另在实训楼设理论考场一间
 	row        int    // of a table: its row
 	place      string // of a table: what stands beside it and is no occupation, as where it lies: 301机房
 	perRoom    bool   // it is of each of several rooms of its row: 单间面积
@@ -211,7 +212,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 		if part && occupation == "" || b.Section == Basic && what != "office" && field == "area" && !k.first {
 			continue
 		}
-		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole || hasAnyPrefix(name, "合计", "共计", "总计"), kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart, sentence: s.Start, end: s.Start + k.UnitEnd, times: max(1, share.times),
+		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole || hasAnyPrefix(name, "合计", "共计", "总计"), kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart, sentence: s.Start, end: s.Start + k.UnitEnd, times: max(1, share.times), besides: strings.Contains(sentence[:k.Start], "另"),
 			f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 		rm.f.Approx = k.Approx != Exact && k.Approx != AtLeast && k.Approx != AtMost
 		if field == "area" {

@@ -155,3 +155,15 @@ func TestTheRoomsOfAnOccupationInOneTableAreAddedUp(t *testing.T) {
 		t.Errorf("stations %s, want %s", got, want)
 	}
 }
+
+func TestARoomBesidesAnotherIsAddedForAPerson(t *testing.T) {
+	for _, c := range []struct{ first, second, want string }{
+		{"理论考场设在教学楼三楼，面积80平方米，设40个考位。", "另在实训楼设理论考场一间，面积60平方米，设30个考位。", "ta140? ts70?"},
+		{"理论考场80平方米、40个考位。", "为满足考试需要，另设第二理论考场，面积60平方米、30个考位。", "ta140? ts70?"},
+		{"理论考场80平方米、40个考位。", "理论考场在三楼，面积60平方米、30个考位。", "ta80 ts40"}, // which of them it is is a query
+	} {
+		if got := rooms("", c.first, c.second); got != c.want {
+			t.Errorf("%s %s: %s, want %s", c.first, c.second, got, c.want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -96,6 +97,8 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 		return addRooms(all, doubt), true
 	case len(shared) == 1 && len(single) > 0 && together(all) && (shared[0].size() < sizeOf(single) || !shared[0].general()):
 		return addRooms(all, doubt), true
+	case len(shared) > 1 && best == 0 && !slices.ContainsFunc(shared[1:], func(k *room) bool { return !k.besides }):
+		return addRooms(shared, "由各室相加"), true
 	}
 	return shared[best].f, true
 }
