@@ -27,7 +27,8 @@ func (k *implementation) eventTables() []*Table {
 	return out
 }
 
-// figured adds the figures of tables of 三（三） for a matter that their labels name; of several the whole counts: 全年, 合计.
+// figured adds the figures of tables of 三（三） for a matter that their labels name; of several the whole counts: 全年, 合计. Where nothing
+// else counts the matter and no figure is the whole, the rows are added up for a person to see.
 func (k *implementation) figured(full, short *Words, kind Kind, list *[]mention) {
 	for _, t := range k.eventTables() {
 		var found []quantity
@@ -42,11 +43,18 @@ func (k *implementation) figured(full, short *Words, kind Kind, list *[]mention)
 			}
 		}
 		best := mostWhole(found)
-		if len(best) == 0 || len(best) > 1 && best[0].rowSum+best[0].colSum == single {
+		if len(best) == 0 {
 			continue
 		}
-		v, _ := best[0].number.Int()
-		*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: t.factAt(best[0].row, best[0].col)})
+		m := mention{of: "count", rank: 4, f: t.factAt(best[0].row, best[0].col)}
+		sum, doubt := addRows(best)
+		if doubt == noSum || doubt != "" && len(*list) > 0 {
+			continue
+		} else if doubt != "" {
+			m.rank, m.f.Doubt = 0, doubt
+		}
+		m.value = float64(sum)
+		*list = append(*list, m)
 	}
 }
 
@@ -81,7 +89,7 @@ func (k *implementation) answers(label func(string) bool, visit func(t *Table, a
 	for _, t := range k.eventTables() {
 		for row := range t.Rows {
 			for _, col := range t.filled(row) {
-				if label(t.Text(row, col)) {
+				if label(t.Text(row, col)) || t.saysDuties(col) {
 					continue
 				}
 				if slices.ContainsFunc(t.headsOf(row, col), label) || slices.ContainsFunc(t.topsOf(row, col), label) {

@@ -22,19 +22,35 @@ func (k *implementation) statements(visit func(b *Block, label string)) {
 // dutyHeads head the columns of tables that say who does a thing or how it is to be done, not that it was.
 var dutyHeads = anyOf("负责部门", "责任部门", "负责人", "责任人", "职责", "分工", "工作要求", "要求", "标准", "计划安排", "完成时限")
 
-// ofDuties reports whether the first row heads such a column.
+// deedHeads head the columns that say what was done, beside those of what was to be: 要求 | 完成情况, 计划 | 实际.
+var deedHeads = patternOf(`^(?:实际|完成|已完成|落实|执行|实施|开展|办理)(?:[数值期班批人次]\p{Han}?|情况|结果|完成\p{Han}{0,2}|开展\p{Han}{0,2}|举办\p{Han}{0,2})?$`)
+
+// ofDuties reports whether the first row heads a column of duties and none of what was done.
 func (t *Table) ofDuties() bool {
+	duties := false
 	for col := range t.Cols {
-		if dutyHeads.In(t.Text(0, col)) {
-			return true
+		if t.saysDeeds(0, col) {
+			return false
 		}
+		duties = duties || t.saysDuties(col)
 	}
-	return false
+	return duties
 }
 
-// pair finds the two cells of a row that holds no others, a short label and what stands beside it.
+func (t *Table) saysDuties(col int) bool { return dutyHeads.In(t.Text(0, col)) }
+
+func (t *Table) saysDeeds(row, col int) bool {
+	return deedHeads.MatchString(bareHeader(t.Text(row, col)))
+}
+
+// pair finds the two cells of a row that holds no others, a short label and what stands beside it. What is to be done (要求) is none.
 func (t *Table) pair(row int) (label, text int, ok bool) {
-	cells := t.filled(row)
+	var cells []int
+	for _, col := range t.filled(row) {
+		if !t.saysDuties(col) {
+			cells = append(cells, col)
+		}
+	}
 	if len(cells) == 3 && t.IsNumber(row, cells[0]) {
 		cells = cells[1:] // a serial number stands first
 	}

@@ -1,10 +1,19 @@
 package extract
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
-// implementedIn reads a table of 三（三） of a report for 2024.
+// implementedIn reads a table of 三（三） of a report for 2024; a ? stands behind what a person should look at.
 func implementedIn(table string) string {
-	return printed("implementation/", Facts(written(table, opened("三、评价工作开展情况", "（三）评价实施情况")...)))
+	facts := Facts(written(table, opened("三、评价工作开展情况", "（三）评价实施情况")...))
+	for i := range facts {
+		if facts[i].Doubt != "" {
+			facts[i].Value = fmt.Sprint(facts[i].Value, "?")
+		}
+	}
+	return printed("implementation/", facts)
 }
 
 func TestALabelCellMakesItsNeighbourTheStatement(t *testing.T) {
@@ -17,6 +26,15 @@ func TestALabelCellMakesItsNeighbourTheStatement(t *testing.T) {
 		{"工作|负责部门\n结果公示|评价部（网站）\n档案管理|综合部专人", ""},
 		{"工作|落实情况\n结果公示|应当公示5个工作日\n评价档案|纸质档案保存不完整", ""},
 		{"工作|落实情况\n档案管理制度|专人负责\n诚信档案|专柜存放\n违纪率|无", ""},
+		{"工作内容|要求|完成情况\n评价计划报备|每批次考前报备|全年报备4次\n内部质量督导|每批必督|开展督导5次\n违规处理|零容忍|未发生违纪\n评价结果公示|不少于5个工作日|均在网站公示7个工作日\n档案管理|一批一档|已按批次归档", "plans_filed=4 violations=0 supervisions=5 results_publicised=true archives_kept=true"},
+		{"事项|落实情况|工作要求\n认定批次|5批|不少于4批\n内部督导|6次|每季度1次", "batches=5 supervisions=6"},
+		{"事项|责任人|工作要求\n认定批次|王军|4批\n内部督导|李红|6次", ""},
+		{"项目|计划|实际\n认定批次|6批|5批\n内部督导|7次|6次\n计划报备|6次|4次", "batches=5 plans_filed=4 supervisions=6"},
+		{"情况|认定批次|督导次数\n年度计划|6|7\n实际完成|5|6", "batches=5 supervisions=6"},
+		{"批次|计划|督导\n合计|4|6", "plans_filed=4 supervisions=6"},
+		{"季度|认定批次|督导次数\n一季度|1|2\n二季度|2|3", "batches=3? supervisions=5?"},
+		{"职业|报备次数|督导次数\n电工|3|4\n焊工|2|2", "plans_filed=5? supervisions=6?"},
+		{"报备计划数|组织批次|督导次数|违纪起数\n4|5|6|1", "batches=5 plans_filed=4 violations=1 supervisions=6"},
 		{"评价计划报备¶6次|评价批次¶5批|内部督导¶4次|违纪¶0人", "batches=5 plans_filed=6 violations=0 supervisions=4"},
 	} {
 		if got := implementedIn(c.table); got != c.want {

@@ -42,6 +42,9 @@ func (t *Table) quantities(year int) []quantity {
 				continue
 			}
 			heads, tops := t.headsOf(row, col), t.topsOf(row, col)
+			if t.planned(row, col, heads, tops) {
+				continue
+			}
 			if units >= 0 && len(heads) > 0 && heads[0] == t.Text(row, units) {
 				heads = heads[1:]
 			}
@@ -88,6 +91,33 @@ func wholeUnit(s string) (unit, Kind) {
 	return u, kind
 }
 
+// planned reports whether a figure stands under or beside 计划 where another column or row of the same figures is what was done: 计划 | 实际.
+func (t *Table) planned(row, col int, heads, tops []string) bool {
+	is := func(s string) bool { return strings.Contains(s, "计划") && planHead.MatchString(bareHeader(s)) }
+	if slices.ContainsFunc(tops, is) {
+		for r := range row {
+			for c := range t.Cols {
+				if c != col && t.saysDeeds(r, c) {
+					return true
+				}
+			}
+		}
+	}
+	if slices.ContainsFunc(heads, is) {
+		for r := range t.Rows {
+			for c := range col {
+				if r != row && t.saysDeeds(r, c) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// planHead is a head of figures that were planned, alone or with what they count: 年初计划, 计划期数, 年度计划安排.
+var planHead = patternOf(`^(?:年度|全年|年初|原|本年度?)?计划(?:数|量|任务|安排|完成|举办|开展|批次|期数|班次|人数|人次|次数|培训)*$`)
+
 // hasFigure reports whether one of the quantities stands at a position.
 func (t *Table) hasFigure(row, col, year int) bool {
 	list := t.quantities(year)
@@ -103,7 +133,7 @@ func (q *quantity) weigh() bool {
 	for i, s := range q.labels() {
 		switch {
 		case s == "":
-		case notReached.In(s) || i > 0 && demandWords.In(s) && demanded.MatchString(bareHeader(s)):
+		case notReached.In(s) && !planLabels.Is(bareHeader(s)) || i > 0 && demandWords.In(s) && demanded.MatchString(bareHeader(s)):
 			return false
 		case partLabel.MatchString(s):
 			if i <= len(q.heads) {

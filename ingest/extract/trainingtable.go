@@ -146,6 +146,7 @@ func trainingWhat(s string) (what string, plain bool) {
 	}
 	s = bareHeader(s)
 	switch {
+	case oneClass.MatchString(s):
 	case hasAnySuffix(s, "人数", "人次", "人"):
 		return "people", true
 	case hasAnySuffix(s, "期数", "班次", "班数", "期", "班次数"):
@@ -157,6 +158,9 @@ func trainingWhat(s string) (what string, plain bool) {
 	}
 	return "", false
 }
+
+// oneClass names a class of a list, and counts nothing: 第3期, 2班.
+var oneClass = patternOf(`^(?:第?[一二三四五六七八九十\d]{1,3}[期班]|第[一二三四五六七八九十\d]{1,3}(?:批次?|班次))$`)
 
 // trainingKind is the kind of training that a label or header names: social, subsidised, total for all kinds together, -
 // for one that does not count; "" for none and for a mere 合计.
