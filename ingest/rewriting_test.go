@@ -107,7 +107,7 @@ var rewritings = []rewriting{
 	{name: "spaces round numbers", do: replaced(`(\p{Han})(\d+(?:\.\d+)?%?)(\p{Han})`, "${1} ${2} ${3}"), all: price{16, 1}},
 	{name: "共 before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}共${3}人")},
 	{name: "计 before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}计${3}人")},
-	{name: "colon before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}：${3}人"), all: price{34, 6}},
+	{name: "colon before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}：${3}人"), all: price{25, 3}},
 	{name: "m²", do: words("平方米", "m²")},
 	{name: "level 高级工（三级）", do: levelWords("${word}（${level}级）")},
 	{name: "level 三级/高级工", do: levelWords("${level}级/${word}")},

@@ -88,7 +88,7 @@ func (p *prose) metricOf(i int) (string, bond) {
 		if m.kind == tokWord {
 			means = "registered"
 		}
-		sameClause := m.start >= p.clause
+		sameClause := m.start >= p.clause || p.colonBetween(p.open, i)
 		gap := p.gap(p.open, i)
 		after, near := p.metricAfter(i)
 		switch {
@@ -132,6 +132,11 @@ func (p *prose) metricOf(i int) (string, bond) {
 		return p.metric, inherited
 	}
 	return "", none
+}
+
+// colonBetween reports whether a colon is all that stands between a metric and a number: 报考:100人 合格:91人.
+func (p *prose) colonBetween(metric, i int) bool {
+	return metric+2 == i && p.toks[metric+1].mark == ':'
 }
 
 func bondIf(first bool) bond {
