@@ -24,7 +24,7 @@ func (p *prose) sawNumber(i int) int {
 		}
 		return i
 	}
-	if sinceBehind.MatchString(p.text[n.UnitEnd:]) {
+	if strings.HasPrefix(p.text[n.UnitEnd:], "(") && sinceBehind.MatchString(p.text[n.UnitEnd:]) {
 		return i
 	}
 	if n.Kind == Plain && p.ordinalMark(i) || hasAnySuffix(p.text[:n.Start], "由", "从") {
