@@ -10,7 +10,7 @@ import (
 
 // tableRewritings are changes to tables that keep what they say.
 var tableRewritings = []rewriting{
-	{name: "columns reversed", table: columnsReversed, all: price{5, 3}},
+	{name: "columns reversed", table: columnsReversed, all: price{6, 4}},
 	{name: "sum first", table: sumFirst},
 	{name: "cut in two", rows: halves, all: price{44, 27}},
 	{name: "units in the cells", table: unitsInCells},
