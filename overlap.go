@@ -1,6 +1,9 @@
 package nianping
 
-import mathbits "math/bits"
+import (
+	mathbits "math/bits"
+	"slices"
+)
 
 // reach.over is written out for runs of this length.
 var _ = [1]int{}[shingleLength-8]
@@ -24,7 +27,8 @@ type overlap[R run] struct {
 // bits is a set of small numbers.
 type bits []uint64
 
-func newBits(n int) bits      { return make(bits, n/64+1) }
+func bitWords(n int) int      { return n/64 + 1 } // how many hold the numbers up to n
+func newBits(n int) bits      { return make(bits, bitWords(n)) }
 func (b bits) set(i int)      { b[i/64] |= 1 << (i % 64) }
 func (b bits) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
 
@@ -53,12 +57,21 @@ func wholeRuns(text string, b *Boilerplate) []uint64 {
 }
 
 func newOverlap[R run](runs []R) *overlap[R] {
-	o := &overlap[R]{runs: runs, next: make([]int32, len(runs)), hit: newBits(len(runs) + shingleLength), own: newBits(len(runs) + shingleLength)}
+	o := new(overlap[R])
+	o.take(runs)
+	return o
+}
+
+// take makes it the overlap of the text with these runs, in the memory of the one before.
+func (o *overlap[R]) take(runs []R) {
 	room := 16
 	for room < 2*len(runs) {
 		room *= 2
 	}
-	o.slots, o.few = make([]int32, room), newBits(8*room-1)
+	characters := len(runs) + shingleLength
+	o.runs, o.size = runs, 0
+	o.next, o.slots = zeros(o.next, len(runs)), zeros(o.slots, room)
+	o.hit, o.own, o.few = zeros(o.hit, bitWords(characters)), zeros(o.own, bitWords(characters)), zeros(o.few, bitWords(8*room-1))
 	eachOwn(runs, func(i int) {
 		o.own.set(i)
 		o.size++
@@ -71,7 +84,13 @@ func newOverlap[R run](runs []R) *overlap[R] {
 		o.next[i], o.slots[s] = o.slots[s], int32(i+1)
 		o.few.set(int(h) & (8*room - 1))
 	}
-	return o
+}
+
+// zeros are n zeros in the memory of a list.
+func zeros[S ~[]E, E any](list S, n int) S {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
 }
 
 // eachOwn calls f for each character of a text, by its runs, that stands in no run of the boilerplate.

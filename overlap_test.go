@@ -71,11 +71,11 @@ func TestTheShareOfRunsIsTheShareOfTexts(t *testing.T) {
 		}
 		return string(out)
 	}
-	between := 0
+	between, o := 0, new(overlap[uint32])
 	for range 400 {
 		x, y := random(), random()+random()
 		hx, hy := shingles(plainText(x)), shingles(plainText(y))
-		o := newOverlap(fingerprintRuns(hx, b))
+		o.take(fingerprintRuns(hx, b))
 		o.share(nil) // a comparison leaves nothing behind for the next
 		got, want := o.share(fingerprintRuns(hy, b)), plainShare(x, y, b)
 		if whole := TextShare(x, y, b); len(hx) > 0 && (math.Abs(got-want) > 1e-12 || math.Abs(whole-want) > 1e-12) {

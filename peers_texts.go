@@ -174,7 +174,7 @@ func (t *Texts) sift(order []int, pairs []duplicatePair, from int) map[int][]loo
 	var lock sync.Mutex
 	alike := map[int][]lookalike{}
 	onAllCores(len(groups), func() func(int) {
-		s, r := new(sieve), &textReader{texts: t}
+		s, r, o := new(sieve), &textReader{texts: t}, new(overlap[uint32])
 		return func(k int) {
 			other := order[groups[k][0].other()]
 			runs := r.runs(other)
@@ -185,7 +185,8 @@ func (t *Texts) sift(order []int, pairs []duplicatePair, from int) map[int][]loo
 				if !s.mayReach(mine, a.limit()) {
 					continue
 				}
-				if a.bound = newOverlap(mine.runs).share(runs); a.bound >= a.limit() {
+				o.take(mine.runs)
+				if a.bound = o.share(runs); a.bound >= a.limit() {
 					lock.Lock()
 					alike[p.place()] = append(alike[p.place()], a)
 					lock.Unlock()
