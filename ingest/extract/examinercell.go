@@ -25,7 +25,7 @@ func (l *examinerList) namesOf(out []named, row int, g map[string]int, name cell
 	}
 	last := &out[len(out)-1]
 	if !whole && last.doubt == "" {
-		last.doubt = "这一格（“" + firstRunes(name.text, 30) + "”）可能没有读全，请核对有无遗漏"
+		last.doubt = "这一格（“" + firstRunes(name.text, 30) + "”）可能没有读全" + missed
 	}
 	if n := l.counted(row); n > 0 && n != len(out) && last.doubt == "" {
 		last.doubt = notAsMany(n, len(out))
@@ -35,8 +35,11 @@ func (l *examinerList) namesOf(out []named, row int, g map[string]int, name cell
 
 // notAsMany is the doubt of a list of which the document says another number of people than were read.
 func notAsMany(said, read int) string {
-	return fmt.Sprintf("原文写%d人，这里读到%d个姓名，请核对有无遗漏", said, read)
+	return fmt.Sprintf("原文写%d人，这里读到%d个姓名"+missed, said, read)
 }
+
+// missed ends the doubts of lists that may hold more people than were read, see incompleteLists.
+const missed = "，请核对有无遗漏"
 
 // findCounts finds the one column that counts the names beside it: 职业 | 考评员人数 | 考评员.
 func (l *examinerList) findCounts() {

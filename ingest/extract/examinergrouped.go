@@ -41,7 +41,7 @@ func groupedPeople(r *Reading, b *Block) (out []person, colons bool) {
 	if first.people == nil {
 		return namesUnderHead(r, b), false
 	}
-	if !first.posted && !r.introducesExaminers(b, t[:at]) {
+	if !first.posted && !r.introducesExaminers(b, t[:at]) && !(first.colon && examinerWords.In(t) && !otherPeople.In(t)) {
 		return nil, false
 	}
 	colons = true
@@ -246,7 +246,7 @@ func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
 		switch c := firstRune(t[stop:end]); {
 		case c == '、':
 			at = stop + len("、")
-		case strings.ContainsRune(",; \t和及", c) && stop < end:
+		case strings.ContainsRune(",; \t\n和及", c) && stop < end:
 			at = stop + utf8.RuneLen(c)
 			first = len(people)
 		default:

@@ -20,6 +20,7 @@ var Queries = []Query{
 	{"rivals", "同类数字在别处另有一个，没有用上，也不是其中、合计、上年或计划", (*accounts).rivals},
 	{"training-sums", "全年累计培训小于其各部分之和", (*accounts).trainingSums},
 	{"listed-examiners", "所说的考评员人数与名单不符", (*accounts).listedExaminers},
+	{"listed-of-occupation", "所说的某职业考评员人数多于名单", (*accounts).listedOfOccupation},
 	{"odd-examiners", "考评员的某一项写法与名单中其他人都不同", (*accounts).oddExaminers},
 	{"lent-validity", "几名考评员的有效期出自名单外的一句话，而其他人另有写明", (*accounts).lentValidity},
 	{"odd-names", "机构或职业的名称不像名称", (*accounts).oddNames},

@@ -1,0 +1,35 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"nianping"
+)
+
+// A list that is shorter than what is said of it gives no firm finding; one that is as long does.
+func TestTooFewIsProvisionalWhereTheListMayBeLonger(t *testing.T) {
+	t.Parallel()
+	for text, provisional := range map[string]bool{
+		"电工考评员5人：王志远、李小梅、赵春兰、钱大有。":                     true,
+		"我校考评员中，电工5名（王志远、李小梅、赵春兰、钱大有）。":                true,
+		"电工考评员6人，其中可考评三级的2人：王志远、李小梅；可考评四级的2人：赵春兰、钱大有。": true,
+		"电工考评员4人：王志远、李小梅、赵春兰、钱大有。":                     false,
+		"电工：王志远、李小梅、赵春兰，其中高级考评员2人（王志远、李小梅）。":           false,
+	} {
+		doc := written("", "三、评价工作开展情况", "（一）总体情况", "备案职业为电工。", "（二）基础建设情况", text)
+		r := Assemble("x.docx", "0", "docx", Facts(doc))
+		var got []string
+		for _, f := range nianping.RunChecks(&nianping.Case{Report: r}) {
+			if f.Code == "EXAMINERS_TOO_FEW" {
+				got = append(got, f.Message)
+				if f.Provisional != provisional {
+					t.Errorf("%s: provisional is %v: %s", text, f.Provisional, f.Message)
+				}
+			}
+		}
+		if len(got) != 1 {
+			t.Errorf("%s: %s", text, strings.Join(got, "; "))
+		}
+	}
+}
