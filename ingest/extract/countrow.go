@@ -253,6 +253,10 @@ func (k *countTable) labels(r int, cols []int) (a axis, any bool) {
 		if (one.foreign || one.part) && one.name != "" && k.allLevels(r, c, s) {
 			one.foreign, one.part = false, false
 		}
+		if one.part && col.field == "level" && a.name != "" && !a.part && k.onlyRowOf(r, a.name) { // 快递员 | 164 | 147 | 五级、四级
+			any = true
+			continue
+		}
 		if c == k.nested && one.level != "" && one.name == "" {
 			one.name = k.prev.name
 		}
@@ -310,6 +314,18 @@ func (k *countTable) allLevels(r, c int, s string) bool {
 		}
 	}
 	return !otherYear(s, k.ctx.year)
+}
+
+// onlyRowOf reports whether no other row names an occupation: several levels beside it (四级、三级) are then those that its counts are of.
+func (k *countTable) onlyRowOf(r int, name string) bool {
+	for row := k.t.Head; row < k.t.Rows; row++ {
+		for c := range k.t.Cols {
+			if row != r && k.cols[c].label && k.t.Starts(row, c) && strings.HasPrefix(k.t.Text(row, c), name) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // saysLevel reports whether a row gives a level in the column of levels.

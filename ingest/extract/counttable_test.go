@@ -49,6 +49,10 @@ func TestCountsAreReadFromTablesOfAnyShape(t *testing.T) {
 			师|四级|20|19
 			^|小计|50|47
 			焊工|五级|12|9`, "焊工5p9 焊工5r12 焊工p9 焊工r12 电工5p55 电工5r60 电工p55 电工r60 茶艺师4p19 茶艺师4r20 茶艺师5p28 茶艺师5r30 茶艺师p47 茶艺师r50"},
+		{"the levels of each occupation for a remark", "各职业鉴定人数", `
+			职业|报考|合格|涉及级别
+			电工|60|55|五级、四级
+			焊工|30|19|四级、三级`, "焊工p19 焊工r30 电工p55 电工r60"},
 		{"how many batches", "各职业鉴定人数", `
 			职业|等级|批次|报考|缺考|合格
 			电工|五级|3|60|1|55

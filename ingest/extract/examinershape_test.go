@@ -163,6 +163,29 @@ func TestEmployersStandUnderAnyHeaderThatAsksForThem(t *testing.T) {
 	}
 }
 
+func TestListsOfOccupationsStandBelowOneAnnouncement(t *testing.T) {
+	t.Parallel()
+	const head = "姓名|证书编码|发证日期|联系方式\n"
+	for announcement, want := range map[string]string{
+		"考评员分职业列表如下。":       "王志远 电工; 李小梅 电工; 赵春兰 焊工; 钱大有 焊工",
+		"考评人员基本信息按职业分列如下：":  "王志远 电工; 李小梅 电工; 赵春兰 焊工; 钱大有 焊工",
+		"考评员已备案。各职业专家列表如下。": "",
+		"各职业学员列表如下。":        "",
+	} {
+		doc := written("", opened("三、评价工作开展情况", "（二）基础建设情况", "备案职业为电工（五级）、焊工（五级）。", announcement)...)
+		for _, part := range [][2]string{{"电工（2人）", "王志远|Z1|2023/6|13900000001\n李小梅|Z2|2023/6|13900000002"}, {"焊工（2人）", "赵春兰|Z3|2023/6|13900000003\n钱大有|Z4|2023/6|13900000004"}} {
+			doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: part[0]}), document.T(grid(head+part[1])))
+		}
+		var people []string
+		for _, p := range readExaminers(Read(doc)) {
+			people = append(people, p.name.value+" "+p.occupation.value)
+		}
+		if got := strings.Join(people, "; "); got != want {
+			t.Errorf("%s: %q, want %q", announcement, got, want)
+		}
+	}
+}
+
 func TestAListCutInTwoStaysUnderItsCaption(t *testing.T) {
 	t.Parallel()
 	const head = "姓名|性别|类别|证书编号\n"

@@ -52,6 +52,9 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 	} else if t.Before != nil {
 		caption += " " + lastSentence(t.Before.Text())
 	}
+	if !strings.Contains(caption, "考评") && oneOfAnnounced(r, t) {
+		caption += " 考评员"
+	}
 	if !isExaminerList(t, groups[0], caption) {
 		return to
 	}
@@ -81,6 +84,35 @@ func nearExaminers(r *Reading, b *Block) bool {
 		}
 	}
 	return false
+}
+
+// oneOfAnnounced reports whether a table is one of several of which each stands under the name of an occupation, 电工（6人）, behind a
+// paragraph that ends in words on examiners: 考评员分职业列表如下。
+func oneOfAnnounced(r *Reading, t *Table) bool {
+	if t.Before == nil || !r.namesOccupation(t.Before.Text()) || !shorterThan(t.Before.Text(), 25) {
+		return false
+	}
+	for i := t.Before.Index - 1; i >= 0; i-- {
+		b := &r.Blocks[i]
+		switch {
+		case b.Table != nil && !b.Table.asks(t):
+			return false
+		case b.Table != nil || b.Text() == "" || shorterThan(b.Text(), 25) && r.namesOccupation(b.Text()):
+		default:
+			return strings.Contains(lastSentence(b.Text()), "考评") && !otherPeople.In(lastSentence(b.Text()))
+		}
+	}
+	return false
+}
+
+// asks reports whether a table asks for the same in its columns as another.
+func (t *Table) asks(other *Table) bool {
+	for c := range max(t.Cols, other.Cols) {
+		if t.Field(c) != other.Field(c) {
+			return false
+		}
+	}
+	return true
 }
 
 func lastSentence(t string) string {

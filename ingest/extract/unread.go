@@ -76,11 +76,17 @@ func (k *unread) table(b *Block) {
 		return
 	}
 	switch figures, names := t.unreadCells(); {
-	case names >= 3 && strings.Contains(t.about(), "考评") && !otherPeople.In(t.about()) && !t.anyCell(metricLabel):
+	case names >= 3 && (strings.Contains(t.about(), "考评") || b.Section == Foundation && certified(t)) && !otherPeople.In(t.about()) && !t.anyCell(metricLabel):
 		k.put(Foundation, b.Ref, t.headWords())
 	case figures >= 4 && names == 0 && aboutOutcomes(&outcomeContext{r: k.r, year: k.r.Year()}, b) && (metricsNamed(t.about()) || t.anyCell(metricLabel)):
 		k.put(Overview, b.Ref, t.headWords())
 	}
+}
+
+// certified reports whether the head of a table asks for certificates and how long they are valid, as lists of examiners do.
+func certified(t *Table) bool {
+	head := t.headWords()
+	return hasAny(head, "证书", "证卡", "证号", "卡号", "证件") && hasAny(head, "有效", "到期", "截止")
 }
 
 // touched reports whether a value was read from a cell of a table.

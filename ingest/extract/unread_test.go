@@ -41,6 +41,11 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 			王建国|KP2024001
 			李小红|KP2024002
 			张大力|KP2024003`, "foundation", "表1"},
+		{"certificates of people that nothing calls examiners", []string{"（二）基础建设情况", "名册如下。"}, `
+			人|证书编号|到期
+			王建国|KP2024001|2026.8
+			李小红|KP2024002|2026.8
+			张大力|KP2024003|2026.8`, "foundation", "表1"},
 		{"experts", []string{"（二）基础建设情况", "评审专家情况见下表。"}, `
 			甲|乙
 			王建国|ZJ2024001

@@ -6,9 +6,10 @@ import (
 )
 
 var (
-	violationWords  = anyOf("违纪", "违规", "作弊", "舞弊", "替考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "带小抄", "偷看", "翻看手机", "传递纸条", "传纸条", "抄小抄", "查处考生", "造假", "弄虚作假")
+	violationWords  = anyOf("违纪", "违规", "作弊", "舞弊", "替考", "代考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "带小抄", "偷看", "翻看手机", "传递纸条", "传纸条", "抄小抄", "查处考生", "造假", "弄虚作假")
 	punished        = anyOf("取消其", "取消成绩", "取消当次", "取消本次", "取消该", "取消考试", "取消考核", "取消资格", "按零分", "以零分", "记零分", "记为零分", "零分处理", "成绩无效", "成绩作废", "停考", "终止其考试", "终止考试", "清出考场", "逐出考场", "请出考场", "请离考场")
 	othersViolate   = anyOf("以来", "苗头", "未构成", "兄弟单位", "集团通报", "市里通报", "全市通报", "其他单位")
+	deniesOthers    = anyOf("除此", "除上述", "除前述", "除该", "此外", "其余", "其他批", "其它批") // what they except may be a violation that was not read
 	violationLabels = anyOf("违纪违规", "违规违纪", "违纪", "违纪违规情况", "违纪违规查处", "违纪违规数", "违纪人数", "违纪违规人数", "违纪违规起数", "违纪起数", "违规起数", "违规人数", "违纪次数", "违规次数", "违纪违规次数", "违纪违规行为")
 )
 
@@ -80,7 +81,7 @@ func (k *implementation) violations() {
 			if counted > 0 || len(list) > 0 && list[len(list)-1].value > 0 && strings.Contains(clause, "处理") {
 				continue
 			}
-			if strings.Contains(clause, "零违") || cl.Negated() && deniesViolation(clause) {
+			if strings.Contains(clause, "零违") || cl.Negated() && deniesViolation(clause) && !deniesOthers.In(clause) {
 				list = append(list, cand)
 			}
 		}
