@@ -12,7 +12,7 @@ import (
 var tableRewritings = []rewriting{
 	{name: "columns reversed", table: columnsReversed, all: price{6, 4}},
 	{name: "sum first", table: sumFirst},
-	{name: "cut in two", rows: halves, all: price{44, 27}},
+	{name: "cut in two", rows: halves},
 	{name: "units in the cells", table: unitsInCells},
 	{name: "units in the head", table: heads(replaced(`^(报考|参考|参加考核|实考|报名|合格|取证|考核)(总)?人数$`, "${0}（人）"))},
 	{name: "head in two lines", table: heads(replaced(`^(\p{Han}{2})(\p{Han}{2})$`, "${1}\n${2}"))},

@@ -76,7 +76,7 @@ type Table struct {
 	Sheet  string // name of the sheet for a workbook, else empty
 	Row0   int    // number of the sheet's row that grid row 0 shows, 0-based; 0 outside workbooks
 	Col0   int    // likewise for columns
-	Lines  []Ref  // where each row is a paragraph whose cells stand between tabs: their places; nil for a table proper
+	Lines  []Ref  // the places of the rows where they are not those of one table: paragraphs whose cells stand between tabs, or rows (without a column) of several tables; else nil
 	RowNo  []int  // the sheet's row of each grid row, 0-based, where hidden or long blank stretches are left out; nil where they follow on from Row0
 	ColNo  []int  // likewise for columns
 	Rows   int

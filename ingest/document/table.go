@@ -58,7 +58,11 @@ func (t *Table) Starts(row, col int) bool {
 // CellRef is the place of a grid position (0-based).
 func (t *Table) CellRef(row, col int) Ref {
 	if row >= 0 && row < len(t.Lines) {
-		return t.Lines[row]
+		at := t.Lines[row]
+		if at.Row > 0 {
+			at.Col = number(t.ColNo, t.Col0, col)
+		}
+		return at
 	}
 	return Ref{Part: t.Ref.Part, Sheet: t.Sheet, Table: t.Ref.Table, Page: t.Ref.Page,
 		Row: number(t.RowNo, t.Row0, row), Col: number(t.ColNo, t.Col0, col)}

@@ -59,7 +59,7 @@ func Read(doc *document.Document) *Reading {
 // readBody reads a body with the notes and margins of its document.
 func readBody(doc *document.Document, body []document.Block) *Reading {
 	r := &Reading{Doc: doc, Blocks: make([]Block, 0, len(body)+len(doc.Notes)+len(doc.Headers)+len(doc.Footers))}
-	for _, k := range tabbed(body) {
+	for _, k := range joined(tabbed(body)) {
 		r.add(k, Block{})
 	}
 	for _, k := range doc.Notes {

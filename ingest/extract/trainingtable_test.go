@@ -10,8 +10,13 @@ import (
 // trained reads paragraphs and a table ("" for none) of part two of a report for 2024 and prints the figures, sorted:
 // s social, u subsidised, t total; c classes, p people; a ? behind what a person should look at.
 func trained(lines string, paragraphs ...string) string {
+	return trainingFigures(readBy(trainingFacts, written(lines, append(opened("二、培训工作开展情况"), paragraphs...)...)))
+}
+
+// trainingFigures prints the facts of trainings, see trained.
+func trainingFigures(facts []Fact) string {
 	var out []string
-	for _, f := range readBy(trainingFacts, written(lines, append(opened("二、培训工作开展情况"), paragraphs...)...)) {
+	for _, f := range facts {
 		s := strings.NewReplacer("training/", "", "social", "s", "subsidised", "u", "total", "t", "_", "", "classes", "c", "people", "p").Replace(f.Field) + fmt.Sprint(f.Value)
 		if f.Doubt != "" {
 			s += "?"
