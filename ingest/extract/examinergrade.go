@@ -23,6 +23,8 @@ func gradeLists(r *Reading, people []person) {
 			s := &b.Sentences()[k]
 			if m := gradesOf.FindStringIndex(s.Text); m != nil {
 				gradeAbove(r, people, b, s.Start+m[1], s.End(), strings.HasPrefix(s.Text, "其中"))
+			} else if nameAt(s.Text) > 0 { // A、B为高级考评员。
+				gradeAbove(r, people, b, s.Start, s.End(), true)
 			}
 		}
 	}

@@ -198,7 +198,7 @@ func groupAt(r *Reading, b *Block, at int) (g listedGroup) {
 		return g
 	}
 	end += len(listTail.FindString(t[end:]))
-	if post := firstClause(t[end:]); hasAnyPrefix(t[end:], "为", "是", "任", "担任") && otherPeople.In(post) && !examinerWords.In(post) {
+	if haveAnotherPost(t[end:]) {
 		return g
 	}
 	head.describe(b, people)
@@ -244,8 +244,12 @@ func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
 		p.twice = listsName(people[first:], p.name.value)
 		people, stop = append(people, p), next
 		switch c := firstRune(t[stop:end]); {
+		case oneMore(t[stop:end]) > 0:
+			at = stop + oneMore(t[stop:end])
 		case c == '、':
 			at = stop + len("、")
+		case saysAgain(t[stop:end], people):
+			return people, stop
 		case strings.ContainsRune(",; \t\n和及", c) && stop < end:
 			at = stop + utf8.RuneLen(c)
 			first = len(people)

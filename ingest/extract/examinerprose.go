@@ -58,6 +58,9 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 				continue
 			}
 		}
+		if haveAnotherPost(t[list.End:s.End]) {
+			continue
+		}
 		names := namesOf(t, list)
 		if n := utf8.RuneCountInString(lead[max(at, 0):]); n > 40 && !mentions(out, t, names) && len(out) == 0 {
 			continue
@@ -239,6 +242,8 @@ func nameLists(t string, start, end int) []Span {
 				k = stop + 1
 			case (strings.HasPrefix(rest, "和") || strings.HasPrefix(rest, "及")) && nameAt(rest[len("和"):]) > 0 && count > 0:
 				k = stop + len("和")
+			case count > 1 && oneMore(rest) > 0:
+				k = stop + oneMore(rest)
 			default:
 				k = end
 			}
@@ -265,7 +270,7 @@ func beginsNames(before, rest string) bool {
 	if strings.HasPrefix(rest, "任") && hasAnySuffix(before, "聘", "担", "兼", "委", "选") {
 		return false
 	}
-	return hasAnySuffix(before, "有", "是", "为", "即", "由", "包括", "员", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及", "中的", "上述")
+	return hasAnySuffix(before, "有", "是", "为", "即", "由", "包括", "员", "教师", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及", "中的", "上述", "新增", "加上")
 }
 
 // bracketAfter is the length of the bracket with which a text begins, where it may stand behind a name; 0 for none.
@@ -335,7 +340,7 @@ func nameBehind(before, s string, others int) int {
 var peopleCounted = patternOf(`^[一二两三四五六七八九十]{1,3}[人名位]`)
 
 func endsNameList(rest string) bool {
-	if hasAnyPrefix(rest, "、", "和", "及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "\n", " ") {
+	if hasAnyPrefix(rest, "、", "和", "及", "以及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "具有", "具备", "持有", "取得", "组成", "\n", " ") {
 		return true
 	}
 	return rest == "" || isDigitByte(rest[0]) || rest[0] == '/' || asciiLetter(rest[0]) || marksAt(rest) > 0 || startsWithNumeral(rest) && peopleCounted.MatchString(rest)
@@ -348,7 +353,7 @@ func namesOf(t string, list Span) []Span {
 		w := nameBehind(t[:i], t[i:list.End], len(out))
 		if w == 0 {
 			_, n := utf8.DecodeRuneInString(t[i:])
-			i += n
+			i += max(n, oneMore(t[i:list.End]))
 			continue
 		}
 		out = append(out, Span{i, i + w})

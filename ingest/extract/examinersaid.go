@@ -141,21 +141,37 @@ func (g *examinerGroup) ofSome(clause Span) bool {
 	return true
 }
 
-// ofNamed grades those whom a clause names: 只有柯丹青是高级考评员; 除柯丹青为高级考评员外; 李小梅为考评员.
+// ofNamed grades those whom a clause names: 只有柯丹青是高级考评员; 李小梅为考评员. Where it excepts them, what stands behind the
+// exception is of the others: 除柯丹青为考评员外均为高级考评员.
 func (g *examinerGroup) ofNamed(clause Span) bool {
-	words := g.b.Text()[clause.Start:clause.End]
-	senior := strings.Contains(words, "高级考评")
-	if !senior && !isPlain.MatchString(words) {
-		return false
+	named, rest := clause, Span{}
+	if m := exceptThese.FindStringIndex(g.b.Text()[clause.Start:clause.End]); m != nil {
+		named = Span{clause.Start + m[0], clause.Start + m[1]}
+		rest = Span{named.End, clause.End}
 	}
+	words := g.b.Text()[named.Start:named.End]
+	gradeNamed, ofThem := gradeSaid(words)
+	gradeRest, ofRest := gradeSaid(g.b.Text()[rest.Start:rest.End])
 	found := false
 	for i := range g.people {
-		if strings.Contains(words, g.people[i].name.value) {
-			g.give(g.people[i:i+1], senior, clause)
+		switch isNamed := strings.Contains(words, g.people[i].name.value); {
+		case isNamed && ofThem:
+			g.give(g.people[i:i+1], gradeNamed, named)
 			found = true
+		case !isNamed && ofRest:
+			g.give(g.people[i:i+1], gradeRest, rest)
 		}
 	}
 	return found
+}
+
+// exceptThese are the words that except some people from what is said behind them.
+var exceptThese = patternOf(`除(?:了)?[^,;。]*?外`)
+
+// gradeSaid is the grade that words give those of whom they speak; ok is false where they give none.
+func gradeSaid(words string) (senior, ok bool) {
+	senior = strings.Contains(words, "高级考评")
+	return senior, senior || isPlain.MatchString(words)
 }
 
 // moreThanTabled are the words by which a sentence adds examiners to those of a table.

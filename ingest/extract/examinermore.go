@@ -1,0 +1,39 @@
+package extract
+
+import "strings"
+
+// oneMoreOf is what joins another person to a list, with what is said of him before his name: 和兼任的, 以及从黄山学院聘请的, 、特聘的,
+// ",另聘"; the words in front of 的 may be any.
+var oneMoreOf = patternOf(`^(?:、|(?:,(?:同时|此外|加上|外加|再加上|还有|另有)?)?(?:以及|和|及|与|加上|外加)?(?:(?:还|另|另外|再|新|今年|当年|本年|年内)?(?:有|聘请|聘任|聘用|外聘|聘|请|新增|增聘|增加|增补|新聘|特聘)了?)?)([^,;。:、()]{0,14}的)?`)
+
+// hired are the words that say how somebody came to be an examiner besides the others.
+var hired = anyOf("兼", "聘", "请", "借", "退休", "新", "增", "企业", "行业", "外单位", "校外", "院外", "取得", "另", "还有", "加上", "以及")
+
+// oneMore is the length of the words with which a text joins another examiner to the list behind which it stands, up to his name: 和兼任的;
+// 0 where it joins nobody, or somebody with another post.
+func oneMore(rest string) int {
+	joint := oneMoreOf.FindString(rest)
+	if joint == "" || nameAt(strings.TrimLeft(rest, ",、")) > 0 || !hired.In(joint) || otherPosts.In(firstClause(strings.TrimPrefix(rest, ","))) {
+		return 0
+	}
+	name := nameAt(rest[len(joint):])
+	if name == 0 || joint[0] == ',' && strings.HasPrefix(rest[len(joint)+name:], "、") { // several are a list of their own
+		return 0
+	}
+	return len(joint)
+}
+
+// haveAnotherPost reports whether what follows a list gives its people another post than that of an examiner: 2人为督导员.
+func haveAnotherPost(rest string) bool {
+	rest = rest[len(listTail.FindString(rest)):]
+	post := firstClause(rest)
+	return hasAnyPrefix(rest, "均为", "都是", "为", "是", "任", "担任", "兼任") && otherPeople.In(post) && !examinerWords.In(post)
+}
+
+// saysAgain reports whether what follows a list speaks of some of its people: A、B、C,A、B为高级考评员. A list that names somebody twice
+// describes him again.
+func saysAgain(rest string, people []person) bool {
+	again := strings.TrimLeft(rest, ",; ")
+	n := nameAt(again)
+	return n > 0 && listsName(people, again[:n]) && examinerWords.In(firstClause(again))
+}
