@@ -15,6 +15,7 @@ type Names struct {
 	List  []Name // in order of discovery, each once
 	first map[rune][]int
 	heads runeSet // the keys of first
+	any   runeSet // with which a name of the list or of the classification begins
 }
 
 // Name is one occupation or item as the document writes it.
@@ -125,11 +126,13 @@ func (n *Names) add(k Name) {
 	r, _ := utf8.DecodeRuneInString(k.Text)
 	n.first[r] = append(n.first[r], len(n.List))
 	n.heads.add(r)
+	n.any.add(r)
 	n.List = append(n.List, k)
 }
 
 func findNames(r *Reading) *Names {
-	n := &Names{first: map[rune][]int{}}
+	jobWords.Rows() // so that its tree is there
+	n := &Names{first: map[rune][]int{}, any: jobWords.tree.heads}
 	for i := range r.Blocks {
 		if b := &r.Blocks[i]; b.Table == nil && !b.Margin && b.Section != Plans {
 			n.fromScope(b)
@@ -352,7 +355,7 @@ func worksAs(name, word string) bool {
 
 // In reports whether any name stands in a text.
 func (n *Names) In(text string) bool {
-	for i := range text {
+	for i := n.any.next(text, 0); i < len(text); i = n.any.next(text, i+1) {
 		if n.At(text, i) != nil {
 			return true
 		}

@@ -1,18 +1,15 @@
 package extract
 
-import "unicode/utf8"
-
 // namesIn returns the occupations that a text names, from left to right, with where each stands.
 func (r *Reading) namesIn(text string) []Span {
 	var out []Span
-	for i := 0; i < len(text); {
+	for i := r.Names.any.next(text, 0); i < len(text); i = r.Names.any.next(text, i) {
 		if n := r.Names.At(text, i); n != nil {
 			out = append(out, Span{i, i + len(n.Text)})
 			i += len(n.Text)
-			continue
+		} else {
+			i++
 		}
-		_, w := utf8.DecodeRuneInString(text[i:])
-		i += w
 	}
 	return out
 }

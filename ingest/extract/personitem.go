@@ -59,7 +59,7 @@ func ownItem(line string) bool {
 func listedPeople(r *Reading, b *Block) []person {
 	t := b.Text()
 	var out []person
-	items := itemsOf(t)
+	items := itemsOf(b)
 	for _, d := range items {
 		line := Span{d.name.Start, d.bracket.End}
 		p := d.person(b)
@@ -81,7 +81,11 @@ func listedPeople(r *Reading, b *Block) []person {
 
 // itemsOf finds the items of a paragraph: a line each, or several on a line with semicolons or full stops between, behind words
 // that announce them.
-func itemsOf(t string) []described {
+func itemsOf(b *Block) []described {
+	if !b.Says(itemWords) {
+		return nil
+	}
+	t := b.Text()
 	var out []described
 	for line := range splitAt(t, Span{0, len(t)}, "\n") {
 		if strings.HasSuffix(strings.TrimRight(t[line.Start:line.End], " 。;"), ")") {
@@ -130,6 +134,9 @@ func itemsOnLine(t string, line Span) []described {
 	return nil
 }
 
+// itemWords are those of which all that makes an item of one person (see itemAt) has one.
+var itemWords = anyOf("男", "女", "考评", "高级", "高考", "普通", "一般", "编号", "证号", "证书号", "证卡号", "有效", "到期", "聘期", "证书至", "证至", "至20")
+
 // personDetails are what is said of a person in an item.
 var personDetails = anyOf("编号", "证号", "证书号", "证卡号", ",男", ",女", "有效", "到期", "聘期")
 
@@ -173,6 +180,12 @@ func namedAbove(r *Reading, b *Block, w *Words) bool {
 	return false
 }
 
+// isItems reports whether a paragraph is one item of a list of people, or several on one line.
+func isItems(b *Block) bool {
+	t := b.Text()
+	return b.Says(itemWords) && (ownItem(t) || len(itemsOnLine(t, Span{0, len(t)})) > 0)
+}
+
 // listOccupation is the occupation that the nearest line above an item names: 抽纱刺绣工5人:. Other items stand between.
 func listOccupation(r *Reading, b *Block, at int) cellValue {
 	if head := b.Text()[:at]; head != "" {
@@ -204,7 +217,7 @@ func (r *Reading) onlyFiled(b *Block) cellValue {
 func linesAbove(r *Reading, b *Block) iter.Seq[*Block] {
 	return func(yield func(*Block) bool) {
 		for i := b.Index - 1; i >= 0 && r.Blocks[i].Table == nil; i-- {
-			if k := &r.Blocks[i]; k.Text() != "" && !ownItem(k.Text()) && len(itemsOnLine(k.Text(), Span{0, len(k.Text())})) == 0 && !yield(k) {
+			if k := &r.Blocks[i]; k.Text() != "" && !isItems(k) && !yield(k) {
 				return
 			}
 		}

@@ -39,18 +39,26 @@ type accounts struct {
 
 func newAccounts(r *Reading, facts []Fact) *accounts {
 	a := &accounts{r, facts, map[string][]*Fact{}}
-	of := map[string]int{}
+	number, of := map[string]int{}, make([]int, len(facts)) // of the fields; of each fact's field
+	var sizes []int                                         // of the fields' lists
 	for i := range facts {
-		of[facts[i].Field]++
-	}
-	all := make([]*Fact, len(facts)) // the lists of all fields, one behind the other
-	for i := range facts {
-		f := &facts[i]
-		list, begun := a.at[f.Field]
-		if n := of[f.Field]; !begun {
-			list, all = all[:0:n], all[n:]
+		k, known := number[facts[i].Field]
+		if !known {
+			k, sizes = len(sizes), append(sizes, 0)
+			number[facts[i].Field] = k
 		}
-		a.at[f.Field] = append(list, f)
+		of[i] = k
+		sizes[k]++
+	}
+	all, lists := make([]*Fact, len(facts)), make([][]*Fact, len(sizes)) // the lists stand one behind the other
+	for k, n := range sizes {
+		lists[k], all = all[:0:n], all[n:]
+	}
+	for i, k := range of {
+		lists[k] = append(lists[k], &facts[i])
+	}
+	for field, k := range number {
+		a.at[field] = lists[k]
 	}
 	return a
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 	"strings"
+
+	"nianping/ingest/document"
 )
 
 // trainingSums queries figures of training that cannot stand together: a whole that is less than the two kinds it has to hold.
@@ -71,9 +73,13 @@ func (a *accounts) listedOfOccupation() {
 	if len(last) == 0 {
 		return
 	}
+	lists := map[document.Ref]bool{} // the paragraphs that list them
+	for _, f := range last {
+		lists[f.At] = true
+	}
 	for i := range a.r.Blocks {
 		b := &a.r.Blocks[i]
-		if b.Table != nil || b.Margin || b.Section != Foundation && b.Section != None {
+		if b.Table != nil || b.Margin || b.Section != Foundation && b.Section != None || !b.Says(examinerWords) && !lists[b.Ref] {
 			continue
 		}
 		for k := range b.Sentences() {

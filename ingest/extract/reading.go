@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -88,7 +89,9 @@ func (r *Reading) add(k document.Block, b Block) {
 	switch {
 	case k.Paragraph != nil:
 		b.Para, b.Ref = k.Paragraph, k.Paragraph.Ref
-		b.View = viewOf(k.Paragraph)
+		if b.View = strippedView(k.Paragraph, nil); b.Says(guidanceBegins) { // few do
+			b.View, b.found = viewOf(k.Paragraph), nil
+		}
 		r.Blocks = append(r.Blocks, b)
 	case k.Table != nil:
 		switch nests := nestsTables(k.Table); {
@@ -243,16 +246,21 @@ func holdsText(t *document.Table) bool {
 
 // viewOf is a paragraph's view without what its writer struck out, without empty prompts, without template guidance.
 func viewOf(p *document.Paragraph) View {
-	cut := append(append([]document.Span{}, p.Struck...), p.Prompts...)
-	v := newViewWithout(p.Text, cut)
+	v := strippedView(p, nil)
+	var guides []document.Span
 	for {
 		start, end, ok := guidance(v.Text)
 		if !ok {
 			return v
 		}
-		cut = append(cut, document.Span{Start: v.offset(start), End: v.end(end)})
-		v = newViewWithout(p.Text, cut)
+		guides = append(guides, document.Span{Start: v.offset(start), End: v.end(end)})
+		v = strippedView(p, guides)
 	}
+}
+
+// strippedView is a paragraph's view without what its writer struck out, without empty prompts and without some more of it.
+func strippedView(p *document.Paragraph, more []document.Span) View {
+	return newViewWithout(p.Text, slices.Concat(p.Struck, p.Prompts, more))
 }
 
 // captions gives each table the paragraph before it that names it, and the heading it stands under.

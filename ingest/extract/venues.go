@@ -96,6 +96,9 @@ func proseRooms(to []room, r *Reading, b *Block) []room {
 	return to
 }
 
+// another stands before a room that is there besides one spoken of before.
+var another = anyOf("另")
+
 // givenUp are the words by which a sentence says that its rooms are there no more.
 var givenUp = anyOf("已拆除", "已退租", "已腾退", "不再使用")
 
@@ -212,7 +215,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 		if part && occupation == "" || b.Section == Basic && what != "office" && field == "area" && !k.first {
 			continue
 		}
-		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole || hasAnyPrefix(name, "合计", "共计", "总计"), kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart, sentence: s.Start, end: s.Start + k.UnitEnd, times: max(1, share.times), besides: strings.Contains(sentence[:k.Start], "另"),
+		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole || hasAnyPrefix(name, "合计", "共计", "总计"), kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart, sentence: s.Start, end: s.Start + k.UnitEnd, times: max(1, share.times), besides: s.Says(another) && another.In(sentence[:k.Start]),
 			f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 		rm.f.Approx = k.Approx != Exact && k.Approx != AtLeast && k.Approx != AtMost
 		if field == "area" {
