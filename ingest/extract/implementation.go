@@ -174,8 +174,11 @@ func (k *implementation) batches() {
 					continue
 				}
 				cand := candidate(b, s, cl, &n)
-				if b.Section == Overview || b.Section == None {
+				if b.Section == Overview || b.Section == None || b.Section == Implementation {
 					cand.rank = 1
+				}
+				if len(LevelsIn(clause)) > 0 || k.r.namesOccupation(clause) { // 另为社会学员开了一批五级
+					cand.rank = 0
 				}
 				if cl.Says(ofTheYear) || strings.Contains(clause, strconv.Itoa(k.year)) {
 					cand.rank++

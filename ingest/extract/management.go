@@ -101,7 +101,7 @@ func notEstablished(sentence string, h Hit) bool {
 	if hasAny(before, "未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "拟", "准备", "计划制定", "将制定", "待制定", "即将", "废止", "正在起草", "尚在起草", "补充制定计划") {
 		return true
 	}
-	if drafts.In(after) && !inForce.In(after) || intended.MatchString(after) && !goesOn.In(after) {
+	if drafts.In(after) && !inForce.In(after) || notIssued.MatchString(strings.TrimPrefix(sentence[h.End:], after)) || intended.MatchString(after) && !goesOn.In(after) {
 		return true
 	}
 	if i := strings.Index(after, "计划"); i >= 0 && hasAny(after[i:], "制定", "建立", "出台", "修订", "订立") {

@@ -97,6 +97,9 @@ func staffIn(r *Reading, b *Block) []mention {
 				list = append(list, m)
 				continue
 			}
+			if strings.HasSuffix(k.Unit(), "人次") || comeAndGone(sentence, &k) {
+				continue
+			}
 			if k.listed {
 				m.portion = portion{}
 			}
@@ -119,6 +122,18 @@ func staffIn(r *Reading, b *Block) []mention {
 	}
 	addUp(list, "")
 	return list
+}
+
+// moves are the words before a post that make a number one of those who came, went or were sent: 本年新增考评员4名, 派出督导员2人.
+var moves = anyOf("新增", "新聘", "增聘", "增补", "补充", "新培养", "新取得", "新考取", "解聘", "退出", "调离", "派出", "参加", "送培")
+
+// comeAndGone reports whether a number counts people that came, went or were sent this year rather than all of a post.
+func comeAndGone(sentence string, k *cued) bool {
+	if k.word(sentence) == "" {
+		return false
+	}
+	lead := sentence[clauseStart(sentence, k.at):k.at]
+	return moves.In(lead) && !hasAny(lead, "后", "现有", "共有", "达")
 }
 
 var (

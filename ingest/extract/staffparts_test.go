@@ -14,6 +14,8 @@ func TestAHeadCountIsTheWholeOfItsParts(t *testing.T) {
 		{"与外聘的1名退休教师一起，组成3人的内部督导组。", "supervisors=3"},
 		{"两个校区实训中心兼职参与考务的教师共14人。督导员4人，两校区各2人。", "part_time=14 supervisors=4"},
 		{"三个教学点的班主任共9人兼职参与考务。", "part_time=9"},
+		{"聘用考评员16人，全年派出去参加考评员继续教育5人次。", "examiners=16"},
+		{"考评员22名，本年新增考评员4名、解聘督导员1名，现有督导员3名。", "examiners=22 supervisors=3"},
 		{"公司现有的10名考评员没有一人取得高级考评员资格。", "examiners=10"},
 	} {
 		if got := saidIn("staff/", c.text); got != c.want {
