@@ -46,6 +46,40 @@ func TestACountThatANoteCorrectsIsAQuery(t *testing.T) {
 	}
 }
 
+func TestAFigureOfAnyKindThatANoteCorrectsIsAQuery(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ note, want string }{
+		{"更正：第二部分社会化培训人数应为231人。", "training/social_people"},
+		{"附注：正文所写政府补贴性培训6期有误，实为7期。", "training/subsidised_classes"},
+		{"勘误：文中全年累计培训“454人次”应为“445人次”。", "training/total_people"},
+		{"说明：上文培训454人系笔误，正确数为445人。", "training/total_people"},
+		{"数据更正说明：第二部分的“213人”应改为“231人”。", "training/subsidised_people"},
+		{"备注：前文理论考场面积有误，以96平方米为准。", "venues/theory_area"},
+		{"更正：实操工位应为38个。", "venues/practical_stations"},
+		{"订正：机考考位数误写成60个，实际为50个。", "venues/theory_seats"},
+		{"勘误：专职人员应为5人，兼职人员4人不变。", "staff/full_time"},
+		{"附：本总结所列质量督导员人数统计有误，以备案表为准。", "staff/supervisors"},
+		{"说明：上文评价批次有误，应为8个批次，评价计划报备也应为8次。", "implementation/batches implementation/plans_filed"},
+		{"说明：第三部分内部质量督导次数写错，应是9次。", "implementation/supervisions"},
+		{"说明：上文所说违纪违规情况不实，应为1起。", "implementation/violations"},
+		{"更正：企业职工来源应为120人。", "candidate_sources/count"},
+		{"备注：文中社会化培训人数误为214人，应为241人。", ""}, // the text has been put right
+		{"更正：全年评价批次应为7个批次。", ""},
+		{"说明：培训人数以本报告为准。", ""},
+		{"说明：培训学员的证书信息有误，已更正。", ""},
+		{"备注：2名学员的身份证号写错，已在系统更正。", ""},
+	} {
+		doc := written("", append(opened("二、培训工作开展情况", "面向社会的社会化培训9期241人，政府补贴性培训6期213人，全年累计培训15期454人次。",
+			"三、评价工作开展情况", "（一）总体情况", "备案职业为电工五级、四级。全年职业技能等级认定报考200人，合格187人。考生来源：企业职工110人，院校学生90人。",
+			"（二）基础建设情况", "专职人员6人，兼职人员4人，质量督导员3人。理论考场90平方米，考位60个；实操考场800平方米，工位40个。",
+			"（三）工作实施情况", "全年开展评价7个批次，报备评价计划7次，内部质量督导6次，无违纪违规行为。"),
+			"四、工作计划", "继续做好认定工作。", c.note)...)
+		if got := queried(doc); got != c.want {
+			t.Errorf("%s queries %s, want %s", c.note, got, c.want)
+		}
+	}
+}
+
 func TestARoomThatNothingAccountsForIsAQuery(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ text, table, want string }{
