@@ -40,6 +40,9 @@ func (p *prose) mark(i int) int {
 			p.subj = subject{}
 		}
 	case ',', ':', '\t':
+		if t.mark == ',' && p.listsMetrics(i) {
+			break
+		}
 		if t.mark == ',' && p.listing && i+1 < len(p.toks) && p.unknownAhead(i+1) {
 			p.subj, p.open = subject{}, -1
 		}
@@ -66,6 +69,11 @@ func (p *prose) mark(i int) int {
 		return p.bracket(i)
 	}
 	return i
+}
+
+// listsMetrics reports whether the comma at i stands between two measures neither of which has a number yet: 报考，合格人数分别为….
+func (p *prose) listsMetrics(i int) bool {
+	return p.open >= 0 && p.open == i-1 && p.last < p.open && i+1 < len(p.toks) && p.toks[i+1].kind == tokMetric
 }
 
 // carried is what holds on behind the end of a sentence: where the next one divides its figures (其中五级…), whose and of when they

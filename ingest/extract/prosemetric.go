@@ -112,13 +112,13 @@ func (p *prose) allPassed(i int) {
 	}
 }
 
-// metricBetween reports whether something other than 、 or 和 stands between the open metric and the one at i.
+// metricBetween reports whether something other than 、, a comma or 和 stands between the open metric and the one at i.
 func (p *prose) metricBetween(i int) bool {
 	if i-p.open != 2 {
 		return true
 	}
 	m := &p.toks[i-1]
-	return !(m.kind == tokMark && m.mark == '、' || m.kind == tokWord && isAnd(p.text[m.start:m.end]))
+	return !(m.kind == tokMark && (m.mark == '、' || m.mark == ',' && p.last < p.open) || m.kind == tokWord && isAnd(p.text[m.start:m.end]))
 }
 
 // counted reports whether 认定 and 考核 stand right before a head count: 考核214人次, 认定6批次1236人次.

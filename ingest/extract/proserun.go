@@ -36,7 +36,7 @@ func (p *prose) run(i int) (int, bool) {
 		if n.kind != tokNumber || n.number.Kind != kind {
 			break
 		}
-		apart := m.kind == tokMark && (m.mark == '、' || m.mark == ',' && (p.state.parallel || len(p.list) > 1)) || m.kind == tokWord && isAnd(p.text[m.start:m.end])
+		apart := m.kind == tokMark && (m.mark == '、' || m.mark == ',' && (p.state.parallel || len(p.list) > 1 || p.bare(k+2))) || m.kind == tokWord && isAnd(p.text[m.start:m.end])
 		if !apart {
 			break
 		}
@@ -98,6 +98,11 @@ func (p *prose) run(i int) (int, bool) {
 	p.row = append([]subject{}, subjects...)
 	p.last = group[len(group)-1]
 	return p.last, true
+}
+
+// bare reports whether nothing is said of the number at i: a mark or the end stands right behind it.
+func (p *prose) bare(i int) bool {
+	return counts(p.toks[i].number) && (i+1 == len(p.toks) || p.toks[i+1].kind == tokMark && p.toks[i+1].mark != '(')
 }
 
 // eachItsOwn reports whether the first of two numbers has its metric before it and the second behind it: 报考222人、197人合格.
