@@ -13,7 +13,7 @@ var (
 	orgLabel   = patternOf(`^(?:评价)?(?:机构|单位|企业|公司|学校|学院|协会|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
 	orgCalled  = patternOf(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
 	creditCode = patternOf(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
-	aboutLead  = patternOf(`^关于(?:报送|上报|呈报|印发|提交)?`)
+	aboutLead  = patternOf(`^关于(?:报送|上报|呈报|印发|提交)?|^(?:(?:根据|按照|依据|按)[^,;。]{2,40},)?(?:现|兹|特|谨)(?:将|就|把)`)
 	pronoun    = patternOf(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
 )
 
@@ -65,7 +65,7 @@ func cutName(text string) string {
 		}
 		best = text[:len(text)-len(rest)+len(m)]
 		rest = rest[len(m):]
-		if after := orgAt(rest); after == "" || !strings.HasSuffix(m, "集团") && !strings.HasSuffix(m, "协会") && !strings.HasSuffix(m, "医院") && !strings.HasSuffix(m, "厂") && !strings.HasSuffix(m, "学院") && !strings.HasSuffix(m, "商会") {
+		if after := orgAt(rest); after == "" || !hasAnySuffix(m, "集团", "协会", "医院", "厂", "学院", "商会", "工会") {
 			break
 		}
 	}
@@ -88,13 +88,14 @@ func (r *Reading) nameVotes() []nameVote {
 	var out []nameVote
 	add := func(b *Block, start int, name string, weight int) {
 		if plausibleName(name) && start >= 0 {
+			start += strings.Index(b.Text()[start:], name) // behind 现将
 			out = append(out, nameVote{name, weight, b, start, start + len(name)})
 		}
 	}
 	for _, b := range r.titleBlocks() {
 		t := b.Text()
 		if m := orgLabel.FindString(t); m != "" {
-			add(b, len(m), cutName(t[len(m):]), 100)
+			add(b, len(m), labelledName(t[len(m):]), 100)
 			continue
 		}
 		at := 0
@@ -105,8 +106,12 @@ func (r *Reading) nameVotes() []nameVote {
 		at += len(aboutLead.FindString(t[at:]))
 		name := cutName(strings.TrimRight(t[at:], ")"))
 		if name == "" {
-			for _, v := range r.signedName(b, at) {
+			signed := r.signedName(b, at)
+			for _, v := range signed {
 				add(v.block, v.start, v.name, v.weight)
+			}
+			if len(signed) == 0 {
+				add(b, at, plainName(t[at:]), 60)
 			}
 			continue
 		}
@@ -126,7 +131,7 @@ func (r *Reading) nameVotes() []nameVote {
 			add(b, 0, cutName(t), 60)
 			continue
 		case b.Label != "" && beginsAsLabel(b.Label):
-			add(b, 0, cutName(t), 100)
+			add(b, 0, labelledName(t), 100)
 			continue
 		}
 		called := b.Says(orgCalls)
@@ -134,27 +139,32 @@ func (r *Reading) nameVotes() []nameVote {
 			clause := t[s.Start:s.End]
 			if s.End < len(t) && len(clause) <= longestLabel && orgLabels.Begin(clause) && orgLabelEnds.End(clause) {
 				if m := orgLabel.FindString(clause + ":"); len(m) > len(clause) {
-					add(b, s.End+1, cutName(t[s.End+1:]), 100)
+					add(b, s.End+1, labelledName(t[s.End+1:]), 100)
 				}
 			}
 			if called {
 				if m := orgCalled.FindStringIndex(clause); m != nil {
-					add(b, s.Start+m[1], cutName(clause[m[1]:]), 100)
+					add(b, s.Start+m[1], labelledName(clause[m[1]:]), 100)
 				}
 			}
 		}
 		if b.Section == Basic || b.Section == None {
 			add(b, b.Content, introduced(t[b.Content:]), 80)
+			if lead := aboutLead.FindString(t); lead != "" {
+				add(b, len(lead), cutName(firstClause(t[len(lead):])), 80)
+			}
 		}
 	}
 	for i, b := range r.signature() {
 		t := b.Text()
 		if m := orgLabel.FindString(t); m != "" {
-			add(b, len(m), cutName(t[len(m):]), 80)
+			add(b, len(m), labelledName(t[len(m):]), 80)
 		} else if isOrg(t) {
 			add(b, 0, t, 70-i)
 		} else if m := orgUnit.FindStringSubmatch(t); m != nil {
 			add(b, 0, m[1], 65-i)
+		} else if i > 0 && dayAlone.MatchString(r.signature()[i-1].Text()) {
+			add(b, 0, plainName(t), 40)
 		}
 	}
 	return out
@@ -187,14 +197,12 @@ func (r *Reading) signedName(b *Block, at int) []nameVote {
 // introduced is the name with which a first paragraph begins: X(以下简称…)…, X成立于…, X(统一社会信用代码:…).
 func introduced(t string) string {
 	name := cutName(firstClause(t))
-	if name == "" {
-		return ""
+	at := strings.Index(t, name)
+	if name == "" || at < 0 {
+		return plainName(t[:beforeIntroduction(t)])
 	}
-	rest := t[len(name):]
-	for _, w := range [...]string{"(以下", "(下称", "(统一", "(简称", "(信用", "成立", "创建", "创办", "始建", "组建", "注册", "是", "系", "为", "位于", "前身", "坐落", "于", ",是", ",系", "隶属"} {
-		if strings.HasPrefix(rest, w) {
-			return name
-		}
+	if introductions.Begin(t[at+len(name):]) {
+		return name
 	}
 	return ""
 }
@@ -222,7 +230,7 @@ func tableNames(b *Block) []nameVote {
 				continue
 			}
 			next := col + t.T.At(row, col).ColSpan
-			if name := cutName(t.Text(row, next)); plausibleName(name) {
+			if name := labelledName(t.Text(row, next)); plausibleName(name) {
 				cell := Block{View: t.View(row, next), Ref: t.Ref(row, next)}
 				if at := strings.Index(cell.Text(), name); at >= 0 {
 					out = append(out, nameVote{name, 100, &cell, at, at + len(name)})
