@@ -9,19 +9,25 @@ func (p *prose) mark(i int) int {
 	switch t := &p.toks[i]; t.mark {
 	case '。', '!', '?', '\n':
 		p.disown(t.start)
+		on := p.carriedOn(i)
 		keep := p.within || i+1 < len(p.toks) && p.toks[i+1].means == "within"
 		if p.severalCounted(p.sent) {
 			p.subj, p.parent, p.within = subject{}, subject{}, false // 电工130人，焊工76人。其中五级…
 		}
 		p.state, p.listing = p.carried(i), false
 		p.sent, p.clause, p.span = t.end, t.end, nil
-		p.open, p.mlist, p.list, p.order, p.sole = -1, nil, nil, nil, subject{}
+		p.open, p.mlist, p.list, p.sole = -1, nil, nil, subject{}
+		if next := p.itemAt(i + 1); next == len(p.toks) || !subjectToken(&p.toks[next]) {
+			p.order = nil
+		}
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
 			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
 			p.ofCount = ""
 			if name := p.onlyName(); name != "" && i+1 < len(p.toks) && p.toks[i+1].kind == tokLevel && !p.echo {
 				p.subj = subject{occupation: name} // 美发师报考88人。五级46人考过42人,…
 				p.divide()
+			} else if on != nil {
+				p.subj, p.parent, p.within, p.metric = on.subj, on.parent, on.within, on.metric
 			}
 		}
 	case ';':
