@@ -97,7 +97,7 @@ func staffIn(r *Reading, b *Block) []mention {
 				list = append(list, m)
 				continue
 			}
-			if strings.HasSuffix(k.Unit(), "人次") || comeAndGone(sentence, &k) {
+			if comeAndGone(sentence, &k) {
 				continue
 			}
 			if k.listed {
