@@ -125,13 +125,12 @@ func headerKey(t *document.Table, r int) string {
 // over a row of headers, totals besides, and no figures but below: 工种|五级|<|四级|<|小计|<. "" for any other row.
 func upperHead(t *document.Table, r int) string {
 	key, over := "", 0
-	merged := headEnd(t, r) > r+1
 	for c := range t.Cols {
 		s := NewView(t.Text(r, c)).Text
 		switch {
 		case !t.Starts(r, c) || s == "":
 			continue
-		case len(LevelsOf(s)) == 1 || merged && t.At(r, c).ColSpan > 1 && !hasDigit(s):
+		case len(LevelsOf(s)) == 1 || t.At(r, c).ColSpan > 1 && !hasDigit(s) && headEnd(t, r) > r+1:
 			over++
 		case key != "" && HeaderField(s) == "": // but the word in the corner
 			return ""
@@ -168,10 +167,15 @@ func numberCells(t *document.Table, r int) int {
 // 考生来源|学生|职工, 人数|51|21). "" for any other row.
 func bareHead(t *document.Table, r, from int) string {
 	blank := r - 1
-	if blank > from && textCells(t, blank) == 1 {
-		blank--
+	if blank <= from {
+		return ""
 	}
-	if blank <= from || textCells(t, blank) > 0 {
+	texts := textCells(t, blank)
+	if texts == 1 && blank-1 > from {
+		blank--
+		texts = textCells(t, blank)
+	}
+	if texts > 0 {
 		return ""
 	}
 	key, words := "", 0

@@ -201,7 +201,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 			occupation = placed
 		case all:
 		case kind:
-			occupation = cmp.Or(r.stationOf(k.between), roomOccupation(r, sentence, k.Start, "area"))
+			occupation = cmp.Or(r.stationOf(k.between), roomOccupation(r, name, sentence[:k.Start], "area"))
 			if occupation == "" && n > 0 && out[n-1].field == "area" && out[n-1].what == what && onlyStations(&s.Piece) {
 				occupation = out[n-1].occupation // 中心厨房220平方米,炉灶工位12个
 			}
@@ -210,7 +210,7 @@ func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) [
 		case field == "stations" && n > 0 && out[n-1].field == "area" && out[n-1].what == what && out[n-1].occupation != "" && !venueWords.Has(name) && r.tradeOf(name) == "":
 			occupation = out[n-1].occupation // 美容实操室180平方米,床位二十张,每张床位即一个工位
 		case what == "practical":
-			occupation = roomOccupation(r, sentence, k.Start, field)
+			occupation = roomOccupation(r, name, sentence[:k.Start], field)
 		}
 		if part && occupation == "" || b.Section == Basic && what != "office" && field == "area" && !k.first {
 			continue
@@ -369,13 +369,13 @@ var (
 )
 
 // roomOccupation is the occupation whose room a figure measures: that of the room's name, the one filed occupation that
-// the name is a piece of (家政服务实操室, 工业机器人工位), else for stations the last one that the sentence has named.
-func roomOccupation(r *Reading, sentence string, at int, field string) string {
-	if o := r.tradeOf(roomName(sentence, at)); o != "" {
+// the name is a piece of (家政服务实操室, 工业机器人工位), else for stations the last one that the words before the figure name.
+func roomOccupation(r *Reading, name, before, field string) string {
+	if o := r.tradeOf(name); o != "" {
 		return o
 	}
 	if field == "stations" {
-		return r.occupationAtEnd(sentence[:at])
+		return r.occupationAtEnd(before)
 	}
 	return ""
 }

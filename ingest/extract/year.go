@@ -229,7 +229,8 @@ func (r *Reading) titleYears() []yearVote {
 			}
 			continue
 		}
-		if at := strings.Index(b.Text(), "所属年度:"); at >= 0 { // 填报单位:…,所属年度:2024
+		if b.Says(yearOfForm) { // 填报单位:…,所属年度:2024
+			at := yearOfForm.First(b.Text())
 			for _, m := range yearsIn(b.Text()) {
 				if m.start == at+len("所属年度:") {
 					out = append(out, yearVote{m.year, 5, b, m.start, m.end})
@@ -249,6 +250,9 @@ func (r *Reading) titleYears() []yearVote {
 func opens(t string) bool {
 	return strings.HasSuffix(t, "。") || strings.HasSuffix(t, "如下:") || strings.HasPrefix(t, "现将") || strings.HasPrefix(t, "根据") || strings.HasPrefix(t, "按照")
 }
+
+// yearOfForm stands before the year of a form in a line of its head.
+var yearOfForm = anyOf("所属年度:")
 
 // yearLabels are the labels of a form's own year.
 var yearLabels = listOf("总结年度", "报告年度", "填报年度", "所属年度", "评价年度", "年度")
