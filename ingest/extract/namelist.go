@@ -147,7 +147,7 @@ func onlyProgramme(text string) nianping.Programme {
 // countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
 var countedTail = patternOf(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
 
-var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "承担", "承接", "开展", "受托", "新增", "增加", "增补", "新备"}
+var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "其中", "承担", "承接", "开展", "受托", "新增", "增加", "增补", "新备"}
 
 var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
 
@@ -233,7 +233,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 			return 0, 0, false
 		}
 	}
-	return from, to, endsName(s) || item && k >= 3
+	return from, to, endsName(s) || item && k >= 3 && !isMetric[HeaderField(s)]
 }
 
 // levelVerbs are the words between an occupation and the levels for which it is filed: 中式面点师备到五级; 调饮师都是五级、四级.

@@ -142,7 +142,7 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 	pending := 0            // index of the first name without levels
 	var ahead *LevelMention // levels that stand before all names: 均为五级、四级、三级:保育师、…
 	group := LevelMention{} // levels that stand before how many occupations have them: 五级至三级2个职业(电工、焊工)
-	again := -1             // a name that the listing comes back to: 备案茶艺师、评茶员,茶艺师为五级到三级,评茶员为五级、四级
+	var again []int         // names that the listing comes back to: 备案茶艺师、评茶员,茶艺师为五级到三级,评茶员为五级、四级
 	lastEnd := start
 	for i := start; i < end; {
 		if len(codes) > 0 && codes[0][0] == i {
@@ -173,7 +173,7 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 			between := t[lastEnd:m.Start]
 			if !m.Aggregate && tradesOf.MatchString(t[stop:]) {
 				group = LevelMention{Start: m.Start, End: stop, Levels: unique(got)}
-				pending, again = len(out), -1
+				pending, again = len(out), nil
 				i, lastEnd = stop, stop
 				continue
 			}
@@ -182,9 +182,11 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 			}
 			if !m.Aggregate && len(out) > 0 && !deniedLevel(t[stop:]) && !strings.ContainsAny(between, "。") {
 				from := pending
-				if again >= 0 {
-					out[again].levels, out[again].lvlAt = unique(got), Span{m.Start, stop}
-					again, from = -1, len(out)
+				if len(again) > 0 {
+					for _, k := range again {
+						out[k].levels, out[k].lvlAt = unique(got), Span{m.Start, stop}
+					}
+					again, from = nil, len(out)
 				} else if pending == len(out) && strings.Contains(between, "均") {
 					from = 0
 				}
@@ -199,10 +201,13 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 			continue
 		}
 		if n := r.Names.At(t, i); n != nil && (n.Scope || !scopeOnly) {
+			if strings.Trim(t[lastEnd:i], "、和与及以 ") != "" {
+				again = nil
+			}
 			if k := indexOf(out, n.Text); k >= 0 {
-				again = k
+				again = append(again, k)
 			} else {
-				again = -1
+				again = nil
 				out = append(out, scopeItem{name: n.Text, written: n.Written, view: v, ref: at, at: Span{i, i + len(n.Text)}, levels: group.Levels, lvlAt: Span{group.Start, group.End}})
 			}
 			i += len(n.Text)
