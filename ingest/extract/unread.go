@@ -24,6 +24,7 @@ func (a *accounts) unread() {
 			k.filed(b)
 		}
 	}
+	k.strangers()
 	for s, places := range k.places {
 		if f := a.chosen("sections/" + string(s)); f != nil {
 			a.query(f, unreadOf[s]+"可能没有读全，请对照原件："+strings.Join(places[:min(3, len(places))], "；"))
@@ -39,6 +40,8 @@ type unread struct {
 	*accounts
 	numbers map[int]bool         // see said
 	items   int                  // paragraphs with a person each that stand behind one another and were not read
+	people  map[string]bool      // the names of examiners, see strangers
+	alone   int                  // names of nobody who was read, see stranger
 	places  map[Section][]string // by the part, each with its words
 }
 

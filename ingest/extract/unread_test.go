@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	"nianping/ingest/document"
 )
 
 // What was not read at all of counts, lists of examiners and the filing is known and doubted, with its place and words.
@@ -58,16 +60,21 @@ func TestWhatWasNotReadIsDoubted(t *testing.T) {
 			张大力|电工|KP2024003`, "", ""},
 	} {
 		doc := written(c.table, opened(append([]string{"三、评价工作开展情况"}, c.paragraphs...)...)...)
-		got := ""
-		for _, f := range Facts(doc) {
-			if part, ok := strings.CutPrefix(f.Field, "sections/"); ok && strings.Contains(f.Query, "没有读全") {
-				got += part + " " + f.Query
-			}
-		}
+		got := partsInDoubt(doc)
 		if c.part == "" && got != "" || !strings.HasPrefix(got, c.part) || !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %s %s", c.name, got, c.part, c.want)
 		}
 	}
+}
+
+// partsInDoubt are the parts of a document that may not have been read whole, each with its query.
+func partsInDoubt(doc *document.Document) (got string) {
+	for _, f := range Facts(doc) {
+		if part, ok := strings.CutPrefix(f.Field, "sections/"); ok && strings.Contains(f.Query, "没有读全") {
+			got += part + " " + f.Query
+		}
+	}
+	return got
 }
 
 func TestCountsOfAParagraphThatNoValueHasAreDoubted(t *testing.T) {
@@ -136,6 +143,36 @@ func TestAFiledOccupationThatTheScopeLacksIsDoubted(t *testing.T) {
 		}
 		if got := len(k.places[Basic]) > 0; got != c.want {
 			t.Errorf("%s: %v", c.text, got)
+		}
+	}
+}
+
+// Names near words about examiners that were read as nobody's put the part on review, however far below those words they stand.
+func TestNamesOfNobodyNearExaminersAreDoubted(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"我校考评力量以下列人员为主，均为考评员。¶电工方向王志远，13955911201。¶李小梅，13955911202。":  true,
+		"考评员名单：¶王志远¶李小梅¶赵春兰":                                          true,
+		"现有考评员如下。¶电工方向王志远挂帅，李小梅协助，证号Z1001。":                           true,
+		"考评员名单：¶电工：王志远、李小梅、赵春兰。¶说明¶说明¶说明¶说明¶说明¶说明¶焊工方面：周长河/钱大有":       true,
+		"考评员名单：¶电工：王志远、李小梅、赵春兰。¶督导员名单：¶周长河、钱大有¶专家：孙小红、吴秀珍":            false,
+		"考评员21人。保密柜由李小梅、赵春兰保管，王志远签字。":                                 false,
+		"考评员名单：¶电工：王志远、李小梅、赵春兰。¶实操考场设在一号楼、安庆路，面积80平方米，容量40人。":         false,
+		"考评员名单见附件。¶车间主任王志远，13955911234。¶理论考场：A201教室60平方米、A202教室60平方米": false,
+	} {
+		got := partsInDoubt(written("", opened(append([]string{"三、评价工作开展情况", "备案职业为电工、焊工。", "（二）基础建设情况"}, strings.Split(text, "¶")...)...)...))
+		if strings.HasPrefix(got, "foundation") != want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+	for table, want := range map[string]bool{
+		"甲|乙¶王志远|李小梅":             true,
+		"职务|人员¶督导员|王志远、李小梅":       false,
+		"场所|地点¶理论考场|安庆路¶实操考场|屯溪路": false,
+	} {
+		got := partsInDoubt(written(strings.ReplaceAll(table, "¶", "\n"), opened("三、评价工作开展情况", "备案职业为电工、焊工。", "（二）基础建设情况", "考评员情况见下表。")...))
+		if strings.HasPrefix(got, "foundation") != want {
+			t.Errorf("%s: %q", table, got)
 		}
 	}
 }
