@@ -60,6 +60,7 @@ func TestReportsInOtherWordsSayTheSame(t *testing.T) {
 type rewriting struct {
 	name     string
 	do       func(paragraph string) string
+	split    func(paragraph string) []string        // the paragraphs that one becomes
 	table    func(*document.Table) *document.Table  // nil where it stays
 	rows     func(*document.Table) []document.Block // likewise, where it becomes several blocks
 	all, few price
@@ -128,6 +129,7 @@ var rewritings = []rewriting{
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
 	{name: "。 for ；", do: words("；", "。"), all: price{97, 23}},
+	{name: "a line for each sentence", split: sentencesApart, all: price{174, 17}, few: price{23, 1}},
 	{name: "， for 、", do: words("、", "，"), all: price{60, 11}},
 }
 
@@ -140,6 +142,26 @@ func replaced(pattern, to string) func(string) string {
 // words replaces words by others, given in pairs.
 func words(pairs ...string) func(string) string {
 	return strings.NewReplacer(pairs...).Replace
+}
+
+// sentencesApart parts a paragraph behind each full stop outside brackets.
+func sentencesApart(s string) []string {
+	var out []string
+	depth, from := 0, 0
+	for i, r := range s {
+		switch r {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			depth--
+		case '。':
+			if end := i + len("。"); depth <= 0 && end < len(s) {
+				out = append(out, s[from:end])
+				from = end
+			}
+		}
+	}
+	return append(out, s[from:])
 }
 
 // behind puts a sentence behind each paragraph of sentences that has a word.
@@ -279,7 +301,18 @@ func (c *rewriting) block(k document.Block) []document.Block {
 		if t := c.table(k.Table); t != nil {
 			return []document.Block{document.T(t)}
 		}
-	case k.Paragraph != nil && c.do != nil && len(k.Paragraph.Struck)+len(k.Paragraph.Prompts) == 0:
+	case k.Paragraph == nil || len(k.Paragraph.Struck)+len(k.Paragraph.Prompts) > 0:
+	case c.split != nil:
+		if lines := c.split(k.Paragraph.Text); len(lines) > 1 {
+			var out []document.Block
+			for _, line := range lines {
+				p := *k.Paragraph
+				p.Text, p.Marks = line, nil
+				out = append(out, document.P(&p))
+			}
+			return out
+		}
+	case c.do != nil:
 		p := *k.Paragraph
 		if p.Text = c.do(p.Text); p.Text != k.Paragraph.Text {
 			return []document.Block{document.P(&p)}

@@ -20,6 +20,7 @@ type outcomeContext struct {
 	parts      int                  // tables that are of a quarter, a batch or a site each
 	entrants   bool                 // 参评 is who registered, see entrantsSaid
 	tokens     []token              // of the paragraph before
+	above      []count              // of the block before, where that is a paragraph
 }
 
 // companies are the words by which a group and a company of it speak of themselves.
@@ -134,8 +135,9 @@ func outcomeFacts(r *Reading, c *Collector) {
 	}
 	var counts []count
 	for i := range r.Blocks {
-		b := &r.Blocks[i]
+		b, from := &r.Blocks[i], len(counts)
 		if b.Section == Plans || b.Section == TrainingPart && b.Table == nil || b.Margin || b.Heading && b.Content == 0 {
+			ctx.above = nil
 			continue
 		}
 		switch {
@@ -148,6 +150,10 @@ func outcomeFacts(r *Reading, c *Collector) {
 		case ctx.parts > 1 && captionOf(r, b) && isPartCaption(b.Text()): // 表1 甲校区(报考20人)
 		default:
 			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
+		}
+		ctx.above = nil
+		if b.Table == nil {
+			ctx.above = counts[from:len(counts):len(counts)]
 		}
 	}
 	r.tallied = make([]int, 0, len(counts))

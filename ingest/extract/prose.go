@@ -115,6 +115,9 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 	}
 	joinLevels(p.toks)
 	p.department()
+	if first := p.itemAt(0); !echo && first < len(p.toks) && p.toks[first].means == "within" {
+		p.subj = lastCounted(ctx.above)
+	}
 	for i := 0; i < len(p.toks); i++ {
 		i = p.step(i)
 	}

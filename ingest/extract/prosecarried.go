@@ -36,6 +36,21 @@ func (p *prose) carriedOn(i int) *carry {
 	return nil
 }
 
+// lastCounted is whose figures the last sentence of a paragraph gave: a paragraph that begins with 其中 divides them. It is nobody where
+// they were of several.
+func lastCounted(counts []count) subject {
+	if len(counts) == 0 {
+		return subject{}
+	}
+	last := &counts[len(counts)-1]
+	for k := range counts {
+		if c := &counts[k]; c.sent == last.sent && c.key != last.key {
+			return subject{}
+		}
+	}
+	return subject{occupation: last.key.Occupation, level: last.key.Level}
+}
+
 // itemAt is the token from i on at which an item of a list begins, its number left out: (2)四级…, 2.四级….
 func (p *prose) itemAt(i int) int {
 	for ; i < len(p.toks); i++ {

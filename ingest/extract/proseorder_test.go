@@ -62,3 +62,22 @@ func TestItemsBehindAFullStopKeepWhoTheyAreOf(t *testing.T) {
 		}
 	}
 }
+
+func TestAParagraphThatBeginsWithItsPartsDividesTheOneAbove(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		text []string
+		want string
+	}{
+		{[]string{"电工报考88人，合格80人。", "其中五级报考50人、合格45人；四级报考38人、合格35人。"}, "电工r88 电工p80 电工5r50 电工5p45 电工4r38 电工4p35"},
+		{[]string{"1.焊工61人报名，通过52人。", "其中，三级31人报名、26人通过。"}, "焊工r61 焊工p52 焊工3r31 焊工3p26"},
+		{[]string{"五级报考88人。", "其中电工报考50人，焊工报考38人。"}, "5r88 电工5r50 焊工5r38"},
+		{[]string{"电工报考88人，焊工报考61人。", "其中五级报考90人。"}, "电工r88 焊工r61 5r90"},
+		{[]string{"电工报考88人。", "（二）基础建设情况", "其中五级报考50人。"}, "电工r88"},
+		{[]string{"全年报考88人。", "其中五级报考50人。"}, "r88 5r50"},
+	} {
+		if got := countsIn(c.text...); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
