@@ -33,9 +33,9 @@ type examinerList struct {
 	mark       string    // the character in brackets that marks them instead, "" for none
 }
 
-// starLegend says which mark makes a senior: ★为高级考评员; where it is a character in brackets behind the name, that is its group:
-// 姓名后注明“高”的为高级考评员.
-var starLegend = patternOf(`[` + seniorMarks + `][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评|(?:标|注|加|写|带|附|有)(?:有|明|注|了|上)?["“(]{1,2}(\p{Han}|[A-Za-z#])[)"”]{1,2}(?:字|号|字样)?(?:的|者)?[^,;。]{0,6}?(?:为|是|系)高级考评`)
+// starLegend says which mark makes a senior: ★为高级考评员; where it is a character or two in brackets behind the name, that is its group:
+// 姓名后注明“高”的为高级考评员, 注“高级”者为高级考评员.
+var starLegend = patternOf(`[` + seniorMarks + `][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评|(?:标|注|加|写|带|附|有)(?:有|明|注|了|上)?["“(]{1,2}(\p{Han}{1,2}|[A-Za-z#])[)"”]{1,2}(?:字|号|字样)?(?:的|者)?[^,;。]{0,6}?(?:为|是|系)高级考评`)
 
 var seniorExaminer = anyOf("高级考评")
 

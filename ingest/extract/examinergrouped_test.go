@@ -29,6 +29,9 @@ func TestExaminersAreReadFromListsByOccupation(t *testing.T) {
 			"王志远 电工 senior 2026-08; 李小梅 电工 senior 2026-08; 赵春兰 电工 examiner 2025-11; 周长河 电工 examiner 2026-08; 钱大有 焊工 senior 2026-08; 孙小红 焊工 examiner 2026-08; 吴秀珍 焊工 examiner 2025-11"},
 		{"考评工作由以下人员担任：电工由王志远、李小梅担任考评员，焊工由钱大有、孙小红担任考评员。", "王志远 电工; 李小梅 电工; 钱大有 焊工; 孙小红 焊工"},
 	})
+	for _, legend := range []string{"姓名后注“高级”者为高级考评员，其余为考评员", "姓名后标注“高级”字样的为高级考评员", "注明“高级”的是高级考评员"} {
+		lists(t, "", []string{"考评员名单（" + legend + "）："}, [][2]string{{"电工：王志远（高级）、李小梅、赵春兰", "王志远 电工 senior; 李小梅 电工 examiner; 赵春兰 电工 examiner"}})
+	}
 	if got, want := listed("", "考评员名单：", "电工", "王志远、李小梅、赵春兰", "焊工（2人）", "钱大有、孙小红"), "王志远 电工; 李小梅 电工; 赵春兰 电工; 钱大有 焊工; 孙小红 焊工"; got != want {
 		t.Errorf("names under heads give %s", got)
 	}
