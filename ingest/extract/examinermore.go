@@ -12,8 +12,11 @@ var hired = anyOf("兼", "聘", "请", "借", "退休", "新", "增", "企业", 
 // oneMore is the length of the words with which a text joins another examiner to the list behind which it stands, up to his name: 和兼任的;
 // 0 where it joins nobody, or somebody with another post.
 func oneMore(rest string) int {
+	if !strings.ContainsRune("、,以和及与加外", firstRune(rest)) || nameAt(strings.TrimLeft(rest, ",、")) > 0 {
+		return 0
+	}
 	joint := oneMoreOf.FindString(rest)
-	if joint == "" || nameAt(strings.TrimLeft(rest, ",、")) > 0 || !hired.In(joint) || otherPosts.In(firstClause(strings.TrimPrefix(rest, ","))) {
+	if joint == "" || !hired.In(joint) || otherPosts.In(firstClause(strings.TrimPrefix(rest, ","))) {
 		return 0
 	}
 	name := nameAt(rest[len(joint):])

@@ -51,11 +51,5 @@ var founded = anyOf("(以下简称", "(下称", "(统一社会信用代码", "(�
 
 // beforeIntroduction is where the words begin by which a paragraph introduces an institution, 0 where it has none.
 func beforeIntroduction(t string) int {
-	first := t[:min(len(t), longestTitle)]
-	for i := range first {
-		if founded.Begin(first[i:]) {
-			return i
-		}
-	}
-	return 0
+	return max(0, founded.First(t[:min(len(t), longestTitle)]))
 }
