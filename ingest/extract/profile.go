@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -83,13 +84,18 @@ func (r *Reading) Has(part Section) bool {
 		if signs(b.Text()) || r.namesTable(b) || strings.HasSuffix(strings.TrimRight(b.Text(), " 。;"), ":") { // a caption; a prompt without an answer
 			continue
 		}
-		if said := strings.Trim(b.Text()[b.Content:], " 。;:无略/-\n\t"); shorterThan(said, 8) {
+		if said := strings.Trim(b.Text()[b.Content:], " 。;:无略/-\n\t"); shorterThan(said, 8) && !countsSomething(said) {
 			n += utf8.RuneCountInString(said)
 		} else {
 			return true
 		}
 	}
 	return n >= 8
+}
+
+// countsSomething reports whether a few words hold a figure: 考评员6人.
+func countsSomething(said string) bool {
+	return slices.ContainsFunc(Numbers(said), func(n Number) bool { return n.Kind == Area || n.Kind == Batches || ofPeopleOrClasses(&n) })
 }
 
 // signs reports whether a paragraph is no more than who signs, or when.

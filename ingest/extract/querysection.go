@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -23,17 +22,7 @@ func (a *accounts) emptySections() {
 	if missing == 0 || a.length() < wholeReport || !speaksOfAssessment(a.r) {
 		return
 	}
-	for _, k := range [...]struct {
-		part   Section
-		groups []string
-	}{
-		{TrainingPart, []string{"training/"}},
-		{Overview, []string{"outcomes/"}},
-		{Foundation, []string{"staff/", "venues/", "examiners/", "rules"}},
-		{Implementation, []string{"implementation/"}},
-		{Basic, []string{"scope/"}},
-		{Plans, nil},
-	} {
+	for _, k := range partFields {
 		f := a.chosen("sections/" + string(k.part))
 		if f == nil || f.Value != false {
 			continue
@@ -42,7 +31,7 @@ func (a *accounts) emptySections() {
 			a.query(f, "正文不短，却有"+strconv.Itoa(missing)+"个部分没有找到，可能是标题写法少见，请核对")
 		} else if at := a.first(k.groups); at != nil {
 			a.query(f, "没有找到这一部分的标题，但"+at.At.String()+"有相关内容，请核对")
-		} else if k.part == Plans && a.intends() {
+		} else if k.part == Plans && a.r.tellsPlans() {
 			a.query(f, "没有找到这一部分的标题，但文中有下一步的打算，请核对")
 		}
 	}
@@ -64,25 +53,4 @@ func (a *accounts) length() int {
 }
 
 // first is the first fact of some groups that says more than no, nil where there is none.
-func (a *accounts) first(groups []string) *Fact {
-	for i := range a.facts {
-		f := &a.facts[i]
-		for _, g := range groups {
-			if strings.HasPrefix(f.Field, g) && !f.Derived && f.Value != 0 && f.Value != false {
-				return f
-			}
-		}
-	}
-	return nil
-}
-
-// intends reports whether a long paragraph speaks of intentions.
-func (a *accounts) intends() bool {
-	for i := range a.r.Blocks {
-		b := &a.r.Blocks[i]
-		if !b.Margin && !b.Note && b.Table == nil && utf8.RuneCountInString(b.Text()) > 60 && b.Whole().Planned() {
-			return true
-		}
-	}
-	return false
-}
+func (a *accounts) first(groups []string) *Fact { return firstFact(a.facts, groups) }

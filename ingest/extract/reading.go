@@ -11,14 +11,15 @@ import (
 // Reading is a document as the rules see it: its blocks in reading order, each normalised and placed in a part of
 // Attachment 2. Layout tables (a form whose cells hold paragraphs or tables) are opened: their cells are blocks.
 type Reading struct {
-	Doc     *document.Document
-	Blocks  []Block     // body, then notes, headers and footers
-	Names   *Names      // the occupations that this document speaks of
-	chosen  *yearChoice // see years
-	people  []person    // see examiners
-	listed  bool        // the examiners have been read
-	draft   *Reading    // an earlier text of the same report, nil where there is none (see versions)
-	tallied []int       // all counts of candidates that the rules saw, those of parts and of others too
+	Doc      *document.Document
+	Blocks   []Block     // body, then notes, headers and footers
+	Names    *Names      // the occupations that this document speaks of
+	chosen   *yearChoice // see years
+	people   []person    // see examiners
+	listed   bool        // the examiners have been read
+	unheaded bool        // no heading was found, see placeUnheaded
+	draft    *Reading    // an earlier text of the same report, nil where there is none (see versions)
+	tallied  []int       // all counts of candidates that the rules saw, those of parts and of others too
 }
 
 // Block is one paragraph or one table.

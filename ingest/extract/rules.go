@@ -21,15 +21,9 @@ var Rules = []Rule{
 	{"sources", "考生主要来源", sourceFacts},
 	{"claims", "评分所需、其他字段没有的事实", claimFacts},
 	{"implementation", "计划报备、批次、违纪、督导、公示、档案", implementationFacts},
-	{"sections", "附件2各部分是否有实际内容", sectionFacts},
 	{"outcomes", "报考、实考、合格、获证人数和通过率：正文与表格", outcomeFacts},
+	{"sections", "附件2各部分是否有实际内容", sectionFacts},
 }
 
 // parts are the parts of Attachment 2 whose content a report states.
 var parts = [...]Section{Basic, TrainingPart, Overview, Foundation, Implementation, Plans}
-
-func sectionFacts(r *Reading, c *Collector) {
-	for _, s := range parts {
-		c.Add(Fact{Field: "sections/" + string(s), Value: r.Has(s)})
-	}
-}

@@ -96,7 +96,7 @@ func headingBehind(b *Block, skip int) heading {
 			h.is = false
 		}
 		h.is = h.is && !(h.rank == 2 && countsHeads(h.title)) && !((h.rank == 0 || h.rank > 2) && isStatement(h.title, rest))
-	case whole && n <= 18 && len(h.parts) > 0 && !strings.ContainsAny(h.title, ",、0123456789") && coverage(h.title) >= 0.5:
+	case whole && n <= 18 && len(h.parts) > 0 && !strings.ContainsAny(h.title[headerYear(h.title):], ",、0123456789") && coverage(h.title) >= 0.5 && (headerYear(h.title) == 0 || h.parts[0] == Plans): // 2025年安排
 		h.is = true
 	case !whole && h.rank > 0 && len(h.parts) > 0 && n <= 20 && !strings.Contains(h.title, ",") && coverage(h.title) >= 0.4:
 		h.is = true

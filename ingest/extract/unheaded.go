@@ -12,6 +12,7 @@ func (r *Reading) placeUnheaded() {
 	if !r.speaksAsReport() {
 		return
 	}
+	r.unheaded = true
 	last := None
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -30,7 +31,7 @@ func (r *Reading) placeUnheaded() {
 		case last == None:
 			last = Basic
 		default:
-			last = mostSpoken(text, []Section{Overview, Plans, Basic, TrainingPart, Foundation, Implementation}, 2, last)
+			last = mostSpoken(text, partsSpoken[:], mustSpeak(text), last)
 		}
 		b.Section = last
 	}
@@ -51,6 +52,23 @@ func topicOf(text string) []Section {
 		}
 	}
 	return parts
+}
+
+// partsSpoken are the parts that paragraphs without headings are given, of equals the first.
+var partsSpoken = [...]Section{Overview, Plans, Basic, TrainingPart, Foundation, Implementation}
+
+// mustSpeak is how many words of a part do not yet give a paragraph to it: two, one where it speaks of no other part.
+func mustSpeak(text string) int {
+	parts := 0
+	for _, s := range partsSpoken {
+		if score(text, s) > 0 {
+			parts++
+		}
+	}
+	if parts == 1 {
+		return 1
+	}
+	return 2
 }
 
 // mostSpoken is the part of which a text has most words, more than some; else what it is without.
