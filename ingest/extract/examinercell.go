@@ -122,6 +122,9 @@ func (p *person) fill(from *person) {
 	}
 }
 
+// cardParts are the characters of which a cell with more than a number has one: those that part its pieces, and 有 of 有效.
+var cardParts = setOf(",;、\n有")
+
 // unpackCard takes apart a cell that says more of a certificate than its number: 考评员证,编号Z1001,有效期至2026年8月.
 func (l *examinerList) unpackCard(p *person, row int, g map[string]int) {
 	card := p.card
@@ -135,6 +138,9 @@ func (l *examinerList) unpackCard(p *person, row int, g map[string]int) {
 	}
 	c := g["certificate_no"]
 	v := l.t.View(row, c)
+	if cardParts.next(v.Text, 0) == len(v.Text) { // nothing but a number, as in most lists
+		return
+	}
 	if l.t.compound(c) != nil || !strings.ContainsAny(v.Text, ",;、\n") && !strings.Contains(v.Text, "有效") {
 		return
 	}

@@ -216,11 +216,14 @@ func filledParts(text, marks string) []Span {
 
 // withoutMarks is a name without the marks and the space that lists set beside and within it.
 func withoutMarks(s string) string {
-	if markHeads.next(s, 0) == len(s) {
+	if !hasMark(s) {
 		return s
 	}
 	return nameMarks.Replace(s)
 }
+
+// hasMark reports whether a name may hold a mark or space: most hold none.
+func hasMark(name string) bool { return markHeads.next(name, 0) < len(name) }
 
 var markHeads = setOf(seniorMarks + " \n")
 
@@ -392,7 +395,7 @@ func splitNames(out []named, v cellValue, mark string) (list []named, whole bool
 		}
 	}
 	for _, s := range parts {
-		k := named{cellValue: cellValue{text: v.text, at: v.at, doubt: v.doubt}, marked: strings.ContainsAny(s, seniorMarks)}
+		k := named{cellValue: cellValue{text: v.text, at: v.at, doubt: v.doubt}, marked: hasMark(s) && strings.ContainsAny(s, seniorMarks)}
 		if i := strings.IndexByte(s, '('); i > 0 {
 			inside := strings.TrimSuffix(s[i+1:], ")")
 			k.senior = strings.Contains(inside, "高级考评") || inside == "高级" || inside == "高"

@@ -325,9 +325,6 @@ func creditFacts(r *Reading, c *Collector) {
 	}
 	var hits []hit
 	look := func(v View, at document.Ref, before func() string) {
-		if !hasLongCode(v.Text) {
-			return
-		}
 		t := strings.ToUpper(v.Text)
 		if len(t) != len(v.Text) {
 			return
@@ -347,12 +344,16 @@ func creditFacts(r *Reading, c *Collector) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Table == nil {
-			look(b.View, b.Ref, func() string { return b.Label })
+			if hasLongCode(b.Text()) {
+				look(b.View, b.Ref, func() string { return b.Label })
+			}
 			continue
 		}
 		for k := range b.Table.T.Cells {
 			cell := &b.Table.T.Cells[k]
-			look(b.Table.View(cell.Row, cell.Col), b.Table.Ref(cell.Row, cell.Col), func() string { return textLeft(b.Table, cell.Row, cell.Col) })
+			if v := b.Table.View(cell.Row, cell.Col); hasLongCode(v.Text) {
+				look(v, b.Table.Ref(cell.Row, cell.Col), func() string { return textLeft(b.Table, cell.Row, cell.Col) })
+			}
 		}
 	}
 	for _, h := range hits {

@@ -3,8 +3,7 @@ package extract
 import (
 	"fmt"
 	"strings"
-
-	"nianping/ingest/document"
+	"sync"
 )
 
 // trainingSums queries figures of training that cannot stand together: a whole that is less than the two kinds it has to hold.
@@ -55,50 +54,56 @@ var saidOfList = patternOf(`^(?:职业|工种)?(?:的)?(?:考评(?:人)?员)?(?:
 // listedOfOccupation queries the last of an occupation's examiners where words about examiners, or the paragraph that lists them, say that
 // there are more than were read.
 func (a *accounts) listedOfOccupation() {
-	names := map[int]*Fact{}
-	for _, f := range a.at["examiners/name"] {
-		names[f.Of.Row] = f
-	}
-	last, listed := map[string]*Fact{}, map[string]map[any]bool{}
-	for _, f := range a.at["examiners/occupation"] {
-		if name := names[f.Of.Row]; name != nil {
-			of := NewView(f.Value.(string)).Text
-			if listed[of] == nil {
-				listed[of] = map[any]bool{}
-			}
-			last[of], listed[of][name.Value] = name, true
-		}
-	}
 	defer a.incompleteLists()
-	if len(last) == 0 {
-		return
-	}
-	lists := map[document.Ref]bool{} // the paragraphs that list them
-	for _, f := range last {
-		lists[f.At] = true
-	}
+	lists := sync.OnceValue(a.occupationLists) // few documents say so of any
 	for i := range a.r.Blocks {
 		b := &a.r.Blocks[i]
-		if b.Table != nil || b.Margin || b.Section != Foundation && b.Section != None || !b.Says(examinerWords) && !lists[b.Ref] {
+		if b.Table != nil || b.Margin || b.Section != Foundation && b.Section != None {
 			continue
 		}
 		for k := range b.Sentences() {
 			s := &b.Sentences()[k]
-			if otherYear(s.Text, a.r.Year()) {
-				continue
-			}
 			for _, o := range a.r.namesIn(s.Text) {
-				f := last[s.Text[o.Start:o.End]]
 				m := saidOfList.FindStringSubmatch(s.Text[o.End:])
-				if f == nil || m == nil || f.At != b.Ref && !strings.Contains(m[0], "考评") {
+				if m == nil {
 					continue
 				}
-				if n, read := smallNumber(strings.ReplaceAll(m[1], "两", "二")), len(listed[s.Text[o.Start:o.End]]); n > read {
-					a.query(f, notAsMany(n, read))
+				list := lists()[s.Text[o.Start:o.End]]
+				if list == nil || list.last.At != b.Ref && !strings.Contains(m[0], "考评") || otherYear(s.Text, a.r.Year()) {
+					continue
+				}
+				if n, read := smallNumber(strings.ReplaceAll(m[1], "两", "二")), len(list.names); n > read {
+					a.query(list.last, notAsMany(n, read))
 				}
 			}
 		}
 	}
+}
+
+// occupationList is who was read as an examiner of one occupation.
+type occupationList struct {
+	names map[any]bool
+	last  *Fact // the name read last
+}
+
+// occupationLists are the examiners by occupation.
+func (a *accounts) occupationLists() map[string]*occupationList {
+	names, lists := map[int]*Fact{}, map[string]*occupationList{}
+	for _, f := range a.at["examiners/name"] {
+		names[f.Of.Row] = f
+	}
+	for _, f := range a.at["examiners/occupation"] {
+		name := names[f.Of.Row]
+		if name == nil {
+			continue
+		}
+		of := NewView(f.Value.(string)).Text
+		if lists[of] == nil {
+			lists[of] = &occupationList{names: map[any]bool{}}
+		}
+		lists[of].last, lists[of].names[name.Value] = name, true
+	}
+	return lists
 }
 
 // incompleteLists queries the part of the report with the examiners where a list of them may not have been read whole: what is too few there
