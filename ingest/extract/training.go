@@ -63,10 +63,11 @@ func (k *trainingCounts) form(b *Block, label string) {
 }
 
 type trainingCounts struct {
-	c      *Collector
-	year   int
-	have   map[string]bool
-	denied map[string]bool // the kinds that the report says it did not hold
+	c       *Collector
+	year    int
+	have    map[string]bool
+	denied  map[string]bool // the kinds that the report says it did not hold
+	despite bool            // a sentence denies 社会化培训 in general and counts some all the same
 }
 
 // put gives a field the first of its figures.
@@ -103,6 +104,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				kinds[h.Row.Word] = true
 			}
 		}
+		k.despite = false
 		if k.none(b, s) {
 			continue
 		}
@@ -145,6 +147,8 @@ func (k *trainingCounts) paragraph(b *Block) {
 			subject, open := q.subject, sumWords[q.subject]
 			if kind, first := passedOver(&s.Piece, &q); kind != "" {
 				subject, q.first = kind, first
+			} else if handedDown(sentence, &q) {
+				subject = onlyKind(s.FindIn(trainingWords, 0, q.at)) // "" leaves it to the lead
 			}
 			q.bracketed = q.bracketed && !ownBracket(sentence, &q)
 			if subject == "weak" {
@@ -184,7 +188,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 				subject = lead
 			}
 			summed = hasAnySuffix(q.between, "共", "合计", "总计", "累计") || summed && q.between == ""
-			if kind := onlyKind(s.FindIn(trainingWords, 0, q.Start)); kind != "" && what != "" {
+			if kind := onlyKind(s.FindIn(trainingWords, 0, q.Start)); kind != "" && what != "" && !eachClass.Is(q.word(sentence)) {
 				field := kind + "_" + what
 				if p := parts[field]; summed && p.n > 1 && p.sum == v { // 学徒制2期和项目制1期,共3期
 					subject, q.first = kind, true
@@ -226,6 +230,9 @@ func (k *trainingCounts) paragraph(b *Block) {
 			}
 			f := b.clauseAt(s.Start+q.Start, s.Start+q.UnitEnd)
 			f.Approx = q.Approx != Exact
+			if k.despite && subject == "social" {
+				f.Doubt = "同一句先说不对外培训，又有这个数字"
+			}
 			if sub, isSum := strings.CutPrefix(subject, "sum:"); isSum {
 				spend(list, sub+"_"+what) // the parts before gave no total of their own
 				subject = sub
@@ -422,6 +429,10 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 				continue
 			}
 			if len(cl.Numbers()) > 0 || !cl.Negated() && clause != "无" {
+				continue
+			}
+			if subject == "social" && despite(s, cl) {
+				k.despite = true
 				continue
 			}
 			k.denied[subject] = true

@@ -1,6 +1,9 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestTrainingIsReadFromProse(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
@@ -15,8 +18,22 @@ func TestTrainingIsReadFromProse(t *testing.T) {
 		{"the same of the subsidised", "承办月嫂班3期，共90人，均为政府补贴性培训。", "uc3 up90"},
 		{"figures in Chinese without a mark between", "全年累计培训四期一百九十六人。", "tc4 tp196"},
 		{"figures in Chinese, ten and more", "全年累计培训十二期三百零五人次，其中政府补贴性培训五期一百一十人。", "tc12 tp305 uc5 up110"},
+		{"two together, with last year behind", "2024年的培训分两块。面向社会自费学员的培训，共开9期，241人参加；政府补贴性培训共6期213人。两块相加，全年15期454人，比上一年多2期37人。", "sc9 sp241 tc15 tp454 uc6 up213"},
+		{"three together, the house's own too", "对外：受委托办社会化培训5期，142人参加。\n政府补贴：承办补贴性职业技能培训4期，165人参加。\n对内：新员工入职、礼仪等32期，1076人次。\n以上三项相加，全年41期、1383人次。", "sc5 sp142 tc41 tp1383 uc4 up165"},
+		{"two ends", "社会化培训5期142人，政府补贴性培训4期165人，两头合计9期307人。", "sc5 sp142 tc9 tp307 uc4 up165"},
+		{"a plan of the government", "列入政府补贴计划的班次6个，培训312人，申领补贴24.96万元；加上公司自办班，全年共办班41个，参训2,308人次。", "tc41 tp2308 uc6 up312"},
+		{"a plan handed down, its kind a heading", "政府补贴性职业技能培训。承接市、区两级下达的计划23期902人，其中养老护理14期、中式烹调6期、育婴3期。", "uc23 up902"},
+		{"a plan handed down and another kind", "政府补贴性培训由区人社局下达计划8期，全部办完，培训276人。社会化培训11期318人。全年共办班19期，培训594人。", "sc11 sp318 tc19 tp594 uc8 up276"},
+		{"a plan handed down and not held in full", "政府补贴性培训由区人社局下达计划8期，实际办7期，培训276人。", "uc7 up276"},
+		{"not in general, yet once", "公司不对外招生，只为协作单位代训1期28人，属社会化培训。政府补贴性培训4期、173人。", "sc1? sp28? uc4 up173"},
+		{"not as a rule, this year once", "公司一般不对外承接社会化培训，今年应街道之请办了1期30人。", "sc1? sp30?"},
+		{"not, but the other kind", "学校不对外开展社会化培训，全年只承办政府补贴性培训7期245人。", "sc0 sp0 uc7 up245"},
+		{"not, but their own", "公司不对外开展培训，只办职工岗位班12期，参加430人次。", "sc0 sp0"},
+		{"people of each class, then all of them", "社会化培训3期，每期约20人，合计61人。补贴性培训办班5期，每期45人。", "sc3 sp61 uc5"},
+		{"the former and the latter", "我校社会化培训和政府补贴性培训两条腿走路，前者办班12期、366人，后者办班6期、214人，全年共18期580人。", "sc12 sp366 tc18 tp580 uc6 up214"},
+		{"班次 before the count", "社会化培训人数366人，班次12个；补贴性培训人数214人，班次6个；累计培训580人，班次18个。", "sc12 sp366 tc18 tp580 uc6 up214"},
 	} {
-		if got := trained("", c.text); got != c.want {
+		if got := trained("", strings.Split(c.text, "\n")...); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}

@@ -1,15 +1,16 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
 // Talk about training puts the kind, the classes and the people in any order. What stands here finds whose a figure is
 // where its own word does not say so.
 
-// passedOver is the kind of training that the sentence spoke of before it only compared with another year or told a plan: 自费来学的比去年多，
-// 办了11个班; 补贴培训计划6期，实际完成5期. "" where the word before the figure is none of those. first tells the first figure of its kind
-// behind that.
+// passedOver is the kind of training that the sentence spoke of before its next word led elsewhere: to another year or a plan (自费来学的比去年多，
+// 办了11个班; 补贴培训计划6期，实际完成5期), to a single class (每期30人，共12期) or back to one of two kinds (前者). "" where the word before the
+// figure is none of those. first tells the first figure of its kind behind that.
 func passedOver(s *Piece, q *cued) (kind string, first bool) {
 	word := q.word(s.Text)
 	if word == "" || q.at >= q.Start {
@@ -17,12 +18,19 @@ func passedOver(s *Piece, q *cued) (kind string, first bool) {
 	}
 	said := s.Text[q.at:q.Start]
 	from := strings.Index(said, "实际")
-	if comparedWith.Is(word) {
-		from = strings.IndexByte(said, ',')
-		if from < 0 || !moreOrLess.In(said[:from]) {
-			return "", false
+	switch comma := strings.IndexByte(said, ','); {
+	case word == "前者" || word == "后者":
+		return ofTwo(s.FindIn(trainingWords, 0, q.at), word == "后者"), q.first
+	case eachClass.Is(word):
+		from = comma
+	case comparedWith.Is(word):
+		if from = comma; from >= 0 && !moreOrLess.In(said[:from]) {
+			from = -1
 		}
-	} else if from < 0 || !plannedBy.Is(word) {
+	case !plannedBy.Is(word):
+		from = -1
+	}
+	if from < 0 {
 		return "", false
 	}
 	first = true
@@ -33,10 +41,43 @@ func passedOver(s *Piece, q *cued) (kind string, first bool) {
 	return onlyKind(s.FindIn(trainingWords, strings.LastIndexByte(s.Text[:q.at], ';')+1, q.at)), first
 }
 
+// ofTwo is the first or the second of the two kinds that a text names, "" where it does not name both.
+func ofTwo(hits []Hit, second bool) string {
+	var kinds []string
+	for _, h := range hits {
+		if isKind(h.Row.Means) && !slices.Contains(kinds, h.Row.Means) {
+			kinds = append(kinds, h.Row.Means)
+		}
+	}
+	if len(kinds) < 2 {
+		return ""
+	} else if second {
+		return kinds[1]
+	}
+	return kinds[0]
+}
+
+// handedDown reports whether 计划 before a figure is what the government gave and the school held, not what is intended:
+// 承接市里下达的计划23期, 列入政府补贴计划的班次6个.
+func handedDown(sentence string, q *cued) bool {
+	return q.word(sentence) == "计划" && hasAnySuffix(sentence[:q.at], "下达", "下达的", "补贴", "补贴性培训", "补贴培训", "补助", "承接的") && !hasAny(sentence[q.at:], "实际", "完成", "实办")
+}
+
+// despite reports whether a sentence goes on, behind a denial, with what was held all the same: 不对外招生，只为协作单位代训1期28人.
+func despite(s *Sentence, denial *Piece) bool {
+	rest := s.Text[denial.End()-s.Start:]
+	n := Numbers(rest)
+	return strings.Contains(denial.Text, "不") && (hasKind(n, People) || hasKind(n, Classes)) && hasAny(rest, "只", "仅", "但", "不过", "应", "受", "今年", "偶") &&
+		!hasAny(rest, "内部", "职工", "员工", "内训", "自办") && !slices.ContainsFunc(trainingWords.Find(rest), func(h Hit) bool {
+		return h.Row.Means == "subsidised" || h.Row.Means == "-" && namesOtherKind(h.Row.Word)
+	})
+}
+
 var (
 	comparedWith = listOf("较上年", "比上年", "较去年", "比去年", "去年", "上年", "上一年", "同比", "增加", "减少", "下降", "增长")
 	moreOrLess   = anyOf("多", "少", "增", "减", "升", "降", "持平", "翻番", "相当")
 	plannedBy    = listOf("计划", "拟", "目标")
+	eachClass    = listOf("每期", "每班", "人均", "平均")
 )
 
 // trainedIn is a bracket that holds figures and nothing else: (8期), (8期、240人次). It says them of what stands before it.
@@ -80,7 +121,7 @@ func byPiece(sentence string, q *cued) bool {
 	for _, verb := range [...]string{"办", "开", "开设", "举办"} {
 		said = strings.TrimSuffix(said, verb)
 	}
-	return strings.HasSuffix(said, "班")
+	return hasAnySuffix(said, "班", "班次")
 }
 
 // withoutKinds are the figures of a training of no named kind as the year's, where the report has neither of the two kinds: 未开展社会化培训和
