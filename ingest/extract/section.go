@@ -259,7 +259,7 @@ func (r *Reading) placeSections() {
 func (r *Reading) placeHeaded(captions bool) (started bool) {
 	var open, wide []Section
 	title := ""
-	topRank, sheet := 0, ""
+	topRank, openRank, sheet := 0, 0, ""
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Margin || b.Note {
@@ -293,6 +293,9 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 			if topics := b.Text()[skip:]; !h.is && skip > 0 && foundationTopics.Begin(topics) {
 				h = heading{is: true, title: topics, parts: []Section{Foundation}}
 			}
+			if t, rank := nextItem(b.Text()); !h.is && rank > 0 && rank == openRank && len(open) == 1 && open[0] == Foundation && !foundationTopics.Begin(t) {
+				h = heading{is: true, title: t, rank: rank, parts: anything} // 3.基础条件 … 4.做法: its words tell nothing
+			}
 			if h.is && !(i < 3 && !started && (isTitle(h.title) || isOrg(h.title))) {
 				b.Heading, b.Content = h.glued == 0, h.glued
 				next, ok := nextParts(open, h, topRank, started)
@@ -308,7 +311,7 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 					} else if !slices.Contains(wide, next[0]) {
 						wide = nil
 					}
-					open, started = next, true
+					open, openRank, started = next, h.rank, true
 					if topRank == 0 || h.rank > 0 && h.rank < topRank {
 						topRank = h.rank
 					}
@@ -323,6 +326,18 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 		}
 	}
 	return started
+}
+
+// nextItem is the title and the rank of a numbered line of a few words that is no known heading; the rank is 0 for any other line.
+func nextItem(t string) (title string, rank int) {
+	if !shorterThan(t, 16) {
+		return "", 0
+	}
+	rank, number := numbering(t)
+	if title = strings.Trim(t[number:], " 。:"); title == "" || strings.ContainsAny(title, "0123456789,;。:") || isPersonName(title) {
+		return "", 0
+	}
+	return title, rank
 }
 
 // correctionNotes begin what is said behind the last part of a report on a part before it: 更正说明：….

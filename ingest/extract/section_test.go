@@ -36,3 +36,18 @@ func TestSlogansAndSignaturesMakeNoPart(t *testing.T) {
 		}
 	}
 }
+
+func TestANumberedLineOfOtherWordsEndsTheFoundation(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]Section{"4.做法": Implementation, "4.全年怎么办的": Implementation, "（4）场地设备": Foundation} {
+		doc := written("", opened("一、学校和评价站的情况", "学校是公办学校，2023年备案。", "二、培训", "培训3期60人次。", "三、评价", "3.基础条件", "制度有财务管理制度。", title,
+			"评价计划一批一报，10批报了10次。全年没有发生违纪违规的事。成绩公示5个工作日。")...)
+		blocks := Read(doc).Blocks
+		if last := &blocks[len(blocks)-1]; last.Section != want {
+			t.Errorf("%s: %q, want %q", title, last.Section, want)
+		}
+		if blocks[3].Section != Basic {
+			t.Errorf("the introduction is %q", blocks[3].Section)
+		}
+	}
+}
