@@ -66,51 +66,58 @@ func (e *evaluated) evaluateOne(ctx context.Context, i int, kept map[workspace.C
 	for k := range e.years {
 		f := e.years[k].cases[i]
 		f.key = e.evaluationKey(f)
-		d, ok := kept[f.caseKey()]
-		if !ok || d.Key != f.key {
-			if d, err = e.assess(ctx, f, had); err != nil {
+		if d, ok := kept[f.caseKey()]; ok && d.Key == f.key {
+			if e.years[k].evaluations[i], err = f.take(d.Brief); err != nil {
 				return nil, err
 			}
-			d.Pack()
-			fresh = append(fresh, d)
+			continue
 		}
-		if e.years[k].evaluations[i], err = f.take(d.Brief); err != nil {
+		d, b, err := e.assess(ctx, f, had)
+		if err != nil {
 			return nil, err
 		}
+		e.years[k].evaluations[i] = f.fill(b)
+		d.Pack()
+		fresh = append(fresh, d)
 	}
 	return fresh, nil
 }
 
-// assess evaluates a case.
-func (e *evaluated) assess(ctx context.Context, f *caseFile, had map[*caseFile]*caseContent) (workspace.Derived, error) {
-	d := workspace.Derived{CaseKey: f.caseKey(), Key: f.key}
+// assess evaluates a case. The brief is what the Brief of the other holds.
+func (e *evaluated) assess(ctx context.Context, f *caseFile, had map[*caseFile]*caseContent) (d workspace.Derived, b brief, err error) {
+	d = workspace.Derived{CaseKey: f.caseKey(), Key: f.key}
 	c, o, err := e.book.open(ctx, f, had)
 	if err != nil {
-		return d, err
+		return d, b, err
 	}
 	v := nianping.EvaluateHashed(c, e.rubric, e.rubricHash)
 	if d.Whole, err = encodeExactly(&v); err != nil {
-		return d, err
+		return d, b, err
 	}
-	b := brief{Evaluation: v.Brief(), Stale: o.stale}
+	b = brief{Evaluation: v.Brief(), Stale: o.stale}
 	if c.Report != nil {
 		b.Outcomes, b.Doubts = c.Report.Outcomes, len(c.Report.Review)
 	}
 	if d.Brief, err = encodeExactly(&b); err != nil {
-		return d, err
+		return d, b, err
 	}
 	d.Rows, err = xlsx.LedgerRows(&xlsx.LedgerEntry{Case: c, Evaluation: &v})
-	return d, err
+	return d, b, err
 }
 
-// take fills in what the brief says of a case, and returns its evaluation.
+// take fills in what a kept brief says of a case, and returns its evaluation.
 func (f *caseFile) take(data []byte) (nianping.Evaluation, error) {
 	var b brief
 	if err := decodeExactly(data, &b); err != nil {
 		return nianping.Evaluation{}, fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
 	}
+	return f.fill(b), nil
+}
+
+// fill fills in what the brief says of a case, and returns its evaluation.
+func (f *caseFile) fill(b brief) nianping.Evaluation {
 	f.outcomes, f.doubts, f.stale = b.Outcomes, b.Doubts, b.Stale
-	return b.Evaluation, nil
+	return b.Evaluation
 }
 
 // counts is the case with nothing of its report but the counts: what the city's figures are made of. nil where there is no
@@ -131,7 +138,7 @@ func (e *evaluated) whole(ctx context.Context, y *evaluatedYear, i int) (*nianpi
 		return nil, err
 	}
 	if data == nil { // another process has kept a newer one since
-		d, err := e.assess(ctx, f, nil)
+		d, _, err := e.assess(ctx, f, nil)
 		if err != nil {
 			return nil, err
 		}

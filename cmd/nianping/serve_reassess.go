@@ -91,16 +91,14 @@ func (s *site) assessAgain(e *evaluated, i int) error {
 		}
 		f.Peers = had.Peers
 		f.key = e.evaluationKey(f)
-		d, err := e.assess(s.ctx(), f, nil)
+		d, b, err := e.assess(s.ctx(), f, nil)
 		if err != nil {
 			return err
 		}
 		fresh = append(fresh, d)
 		y.cases, y.evaluations = slices.Clone(y.cases), slices.Clone(y.evaluations)
 		y.cases[i] = f
-		if y.evaluations[i], err = f.take(d.Brief); err != nil {
-			return err
-		}
+		y.evaluations[i] = f.fill(b)
 		nianping.Rank(y.evaluations)
 	}
 	return e.keep(s.ctx(), fresh)
