@@ -35,7 +35,16 @@ type examinerList struct {
 
 // starLegend says which mark makes a senior: ★为高级考评员; where it is a character or two in brackets behind the name, that is its group:
 // 姓名后注明“高”的为高级考评员, 注“高级”者为高级考评员.
-var starLegend = patternOf(`[` + seniorMarks + `][号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评|(?:标|注|加|写|带|附|有)(?:有|明|注|了|上)?["“(]{1,2}(\p{Han}{1,2}|[A-Za-z#])[)"”]{1,2}(?:字|号|字样)?(?:的|者)?[^,;。]{0,6}?(?:为|是|系)高级考评`)
+var starLegend = patternOf(`(?:[` + seniorMarks + `]|星号|星标)[号者的]*["”]?(?:号)?(?:者)?(?:为|表示|代表|是|系|指)?(?:的)?(?:为|是)?高级考评|(?:标|注|加|写|带|附|有)(?:有|明|注|了|上)?["“(]{1,2}(\p{Han}{1,2}|[A-Za-z#])[)"”]{1,2}(?:字|号|字样)?(?:的|者)?[^,;。]{0,6}?(?:为|是|系)高级考评`)
+
+// saysOfOthers is what a bracket says that stands behind the last name of a list and grades others of it, or explains its marks:
+// *为高级考评员, 前两人是高级考评员, 其余均为考评员.
+var saysOfOthers = patternOf(`(?:[` + seniorMarks + `号者的均都]|[\d一二两三四五六七八九十][人名位]|星标|其余|其他|其中)["”]?[^,;。]{0,4}?(?:为|是|系|表示|代表|指)[^,;。]{0,4}?考评`)
+
+// gradesOthers reports whether what a bracket behind a name holds says nothing of him in particular.
+func gradesOthers(inside string) bool {
+	return strings.Contains(inside, "考评") && saysOfOthers.MatchString(inside)
+}
 
 var seniorExaminer = anyOf("高级考评")
 
@@ -95,7 +104,19 @@ func (l *examinerList) legend() (says cellValue) {
 			}
 		}
 	}
-	says, l.mark = l.r.seniorMark()
+	if says, l.mark = l.r.seniorMark(); says.ok() {
+		return says
+	}
+	for _, g := range l.groups { // 王志远*、李小梅(*为高级考评员)
+		for row := l.t.Head; row < l.t.Rows; row++ {
+			if s := l.t.Text(row, g["name"]); strings.Contains(s, "高级考评") {
+				if m := starLegend.FindStringSubmatch(s); m != nil {
+					l.mark = m[1]
+					return l.t.valueAt(row, g["name"], string(nianping.GradeExaminer))
+				}
+			}
+		}
+	}
 	return says
 }
 

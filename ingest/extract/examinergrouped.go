@@ -282,7 +282,10 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 	switch rest := t[stop:end]; {
 	case strings.HasPrefix(rest, "("):
 		if n := strings.IndexByte(rest, ')'); n > 0 && !itemNumber(rest[1:n]) {
-			about, stop = Span{stop + 1, stop + n}, stop+n+1
+			if !gradesOthers(rest[1:n]) {
+				about = Span{stop + 1, stop + n}
+			}
+			stop += n + 1
 		}
 	case strings.HasPrefix(rest, "/"):
 		n := strings.IndexAny(rest, "、,;。 \n")

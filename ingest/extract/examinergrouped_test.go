@@ -32,6 +32,16 @@ func TestExaminersAreReadFromListsByOccupation(t *testing.T) {
 	for _, legend := range []string{"姓名后注“高级”者为高级考评员，其余为考评员", "姓名后标注“高级”字样的为高级考评员", "注明“高级”的是高级考评员"} {
 		lists(t, "", []string{"考评员名单（" + legend + "）："}, [][2]string{{"电工：王志远（高级）、李小梅、赵春兰", "王志远 电工 senior; 李小梅 电工 examiner; 赵春兰 电工 examiner"}})
 	}
+	for _, legend := range []string{"*为高级考评员", "带*号的为高级考评员", "带星号者为高级考评员，其余为考评员", "注：标*的是高级考评员"} { // no mark of the last name
+		for _, of := range []string{"焊工：钱大有*、孙小红（", "焊工考评员：钱大有*、孙小红（", "焊工考评员有钱大有*、孙小红（"} {
+			lists(t, "", []string{"考评员名单："}, [][2]string{{of + legend + "）。", "钱大有 焊工 senior; 孙小红 焊工 examiner"}})
+		}
+		for _, table := range []string{"职业|考评员姓名\n焊工|钱大有*、孙小红（" + legend + "）", "职业|考评员姓名\n焊工|钱大有*\n焊工|孙小红（" + legend + "）"} {
+			if got := listed(table, "考评员名单"); got != "钱大有 焊工 senior; 孙小红 焊工 examiner" {
+				t.Errorf("%s gives %s", table, got)
+			}
+		}
+	}
 	if got, want := listed("", "考评员名单：", "电工", "王志远、李小梅、赵春兰", "焊工（2人）", "钱大有、孙小红"), "王志远 电工; 李小梅 电工; 赵春兰 电工; 钱大有 焊工; 孙小红 焊工"; got != want {
 		t.Errorf("names under heads give %s", got)
 	}

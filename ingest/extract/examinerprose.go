@@ -148,23 +148,25 @@ func takenFrom(t string, from int, list Span) int {
 // otherPosts are the posts of people who are named beside examiners.
 var otherPosts = anyOf("督导", "专家", "内督", "组长", "主任", "成员", "负责人", "管理人员", "考务")
 
-var aboveGrade = patternOf(`\(以上([一二两三四五六七八九十]{1,2}|\d{1,2})(?:人|名|位)(?:均|都)?(?:为|是|系)(高级考评员|考评员)\)`)
+var aboveGrade = patternOf(`\((以上|前|头|后|最后)([一二两三四五六七八九十]{1,2}|\d{1,2})(?:人|名|位)(?:均|都)?(?:为|是|系)(高级考评员|考评员)\)`)
 
-// gradesAbove reads a bracket within a list that grades the people before it: …、吴瑶(以上二人为高级考评员)、….
+// gradesAbove reads a bracket within a list that grades some of the people before it, the last of them or the first: …、吴瑶(以上二人为
+// 高级考评员)、…; …、吴瑶(前两人为高级考评员).
 func gradesAbove(people []person, b *Block, list Span, names []Span) {
 	t := b.Text()
 	for _, m := range aboveGrade.FindAllStringSubmatchIndex(t[list.Start:list.End], -1) {
-		n := Numbers(t[list.Start+m[2]:list.Start+m[3]] + "人")
-		if len(n) != 1 {
-			continue
+		n := smallNumber(strings.ReplaceAll(t[list.Start+m[4]:list.Start+m[5]], "两", "二"))
+		grade := gradeOf(t[list.Start+m[6] : list.Start+m[7]])
+		before := 0 // of the names
+		for before < len(names) && names[before].End <= list.Start+m[0] {
+			before++
 		}
-		left := int(n[0].Value)
-		grade := gradeOf(t[list.Start+m[4] : list.Start+m[5]])
-		for i := len(names) - 1; i >= 0 && left > 0; i-- {
-			if names[i].End <= list.Start+m[0] {
-				people[i].grade = b.valueAt(list.Start+m[0], list.Start+m[1], string(grade))
-				left--
-			}
+		some := people[max(0, before-n):before]
+		if which := t[list.Start+m[2] : list.Start+m[3]]; which == "前" || which == "头" {
+			some = people[:min(n, before)]
+		}
+		for i := range some {
+			some[i].grade = b.valueAt(list.Start+m[0], list.Start+m[1], string(grade))
 		}
 	}
 }
@@ -285,9 +287,9 @@ func bracketAfter(s string) int {
 	return 0
 }
 
-// insideBracket is what the bracket behind a name holds, empty where there is none.
+// insideBracket is what the bracket behind a name says of him, empty where there is none.
 func insideBracket(t string, at int) Span {
-	if w := bracketAfter(t[at:]); w > 0 {
+	if w := bracketAfter(t[at:]); w > 0 && !gradesOthers(t[at+len("("):at+w-len(")")]) {
 		return Span{at + len("("), at + w - len(")")}
 	}
 	return Span{at, at}

@@ -398,7 +398,9 @@ func splitNames(out []named, v cellValue, mark string) (list []named, whole bool
 		k := named{cellValue: cellValue{text: v.text, at: v.at, doubt: v.doubt}, marked: hasMark(s) && strings.ContainsAny(s, seniorMarks)}
 		if i := strings.IndexByte(s, '('); i > 0 {
 			inside := strings.TrimSuffix(s[i+1:], ")")
-			k.senior = strings.Contains(inside, "高级考评") || inside == "高级" || inside == "高"
+			legend := gradesOthers(inside)
+			k.senior = strings.Contains(inside, "高级考评") && !legend || inside == "高级" || inside == "高"
+			k.marked = k.marked && !(legend && !strings.ContainsAny(s[:i], seniorMarks))
 			k.marked = k.marked || mark != "" && inside == mark
 			if m := cardAlone.FindStringSubmatch(inside); m != nil {
 				k.card = m[1]

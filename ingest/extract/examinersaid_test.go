@@ -39,6 +39,16 @@ func TestGradesAreReadFromTheWordsAroundAList(t *testing.T) {
 	})
 }
 
+func TestABracketBehindAListMayGradeSomeOfIt(t *testing.T) {
+	t.Parallel()
+	lists(t, "", nil, [][2]string{
+		{"电工考评员有王志远、李小梅、赵春兰（前两人为高级考评员）。", "王志远 电工 senior; 李小梅 电工 senior; 赵春兰 电工"},
+		{"电工考评员有王志远、李小梅、赵春兰（后2名是高级考评员）。", "王志远 电工; 李小梅 电工 senior; 赵春兰 电工 senior"},
+		{"电工考评员有王志远、李小梅（以上二人为高级考评员）、赵春兰。", "王志远 电工 senior; 李小梅 电工 senior; 赵春兰 电工"},
+		{"电工考评员有王志远（高级考评员）、李小梅（考评员）、赵春兰（为高级考评员）。", "王志远 电工 senior; 李小梅 电工 examiner; 赵春兰 电工 senior"},
+	})
+}
+
 func TestListsGoOnAndServeTwice(t *testing.T) {
 	t.Parallel()
 	lists(t, "", nil, [][2]string{

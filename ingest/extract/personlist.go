@@ -17,6 +17,9 @@ type described struct {
 
 // describes reports whether what a bracket holds describes a person: the gender first, or what examiners are listed by.
 func describes(inside string) bool {
+	if gradesOthers(inside) {
+		return false
+	}
 	if hasAnyPrefix(inside, "男", "女") {
 		if rest := inside[len("男"):]; rest == "" || hasAnyPrefix(rest, ",", "、", ";") {
 			return true
