@@ -220,7 +220,9 @@ func tableNames(b *Block) []nameVote {
 	t := b.Table
 	for row := range min(t.Rows, 2) { // the report's title across the table: 黄山齐云职业技术学院2024年度总结
 		v := t.View(row, 0)
-		if name := cutName(v.Text); b.Index < 3 && isTitle(v.Text) && plausibleName(name) && strings.HasPrefix(v.Text, name) {
+		name := cutName(v.Text)
+		titled := isTitle(v.Text) || isOrg(v.Text) && row+1 < t.Rows && isTitle(t.Text(row+1, 0)) // a line of the title for the name alone
+		if b.Index < 3 && titled && plausibleName(name) && strings.HasPrefix(v.Text, name) {
 			out = append(out, nameVote{name, 90, &Block{View: v, Ref: t.Ref(row, 0)}, 0, len(name)})
 		}
 	}

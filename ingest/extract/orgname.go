@@ -10,7 +10,7 @@ var orgTails = func() *Words {
 	var list []string
 	for _, body := range [...]string{"中心", "学校", "学院", "协会", "研究院", "研究所", "设计院", "集团", "酒店", "宾馆", "医院", "基地", "厂"} {
 		for _, form := range [...]string{"有限责任公司", "股份有限公司", "有限公司"} {
-			list = append(list, body+form)
+			list = append(list, body+form, body+"集团"+form, body+"管理"+form)
 		}
 	}
 	return listOf(append(list,
