@@ -173,9 +173,9 @@ func nameAlone(word string) int {
 	return len(word)
 }
 
-// endsAsThing reports whether a word ends as posts, rooms and things do, and names hardly.
+// endsAsThing reports whether a word ends as posts, rooms and things do, and names hardly, or is the place for a date: 年 月 日.
 func endsAsThing(word string) bool {
-	return endsName(word) || hasAnySuffix(word, "员", "间", "柜", "量", "室", "区", "场", "人", "部", "处", "组", "科", "班", "厂", "站", "院", "校", "级", "证", "号", "名", "共")
+	return endsName(word) || hasAny(word, "年月", "月日") || hasAnySuffix(word, "员", "间", "柜", "量", "室", "区", "场", "人", "部", "处", "组", "科", "班", "厂", "站", "院", "校", "级", "证", "号", "名", "共")
 }
 
 // isAnyone reports whether a word was read as somebody's name or is part of a value.
