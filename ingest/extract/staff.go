@@ -237,7 +237,7 @@ func staffGap(r *Reading, sentence string, k cued) bool {
 	if k.subject != "examiners" {
 		return true
 	}
-	return !r.namesOccupation(lastPart(sentence[:k.at], ",;:"))
+	return !r.namesOccupation(lastPart(sentence[:k.at], ",;:")) && !r.namesOccupation(gap)
 }
 
 // staffRole is the post that a label of a table of staff names; the short words of its heads too: 管理, 督导, 考评.

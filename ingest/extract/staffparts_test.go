@@ -16,6 +16,7 @@ func TestAHeadCountIsTheWholeOfItsParts(t *testing.T) {
 		{"三个教学点的班主任共9人兼职参与考务。", "part_time=9"},
 		{"聘用考评员16人，全年派出去参加考评员继续教育5人次。", "examiners=16"},
 		{"考评员22名，本年新增考评员4名、解聘督导员1名，现有督导员3名。", "examiners=22 supervisors=3"},
+		{"考评员16人。考评员按备案职业列出：电工6人，李明（高级考评员）；焊工5人，王强。", "examiners=16"},
 		{"公司现有的10名考评员没有一人取得高级考评员资格。", "examiners=10"},
 	} {
 		if got := saidIn("staff/", c.text); got != c.want {
