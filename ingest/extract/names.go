@@ -217,7 +217,7 @@ func (n *Names) fromCell(v View, programme nianping.Programme) {
 	if jobWords.Means(s) == "" && n.together(s) != nil {
 		return
 	}
-	if strings.HasSuffix(s, ")") {
+	if hasAnySuffix(s, ")", "人", "名") {
 		s = withoutHeadcount(s)
 	}
 	k := utf8.RuneCountInString(s)

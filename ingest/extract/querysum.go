@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"nianping/ingest/document"
 )
 
 // trainingSums queries figures of training that cannot stand together: a whole that is less than the two kinds it has to hold.
@@ -56,34 +58,74 @@ var saidOfList = patternOf(`^(?:职业|工种)?(?:的)?(?:考评(?:人)?员)?(?:
 func (a *accounts) listedOfOccupation() {
 	defer a.incompleteLists()
 	lists := sync.OnceValue(a.occupationLists) // few documents say so of any
+	listing := a.tablesOfExaminers()
 	for i := range a.r.Blocks {
 		b := &a.r.Blocks[i]
+		if b.Table != nil && listing[tableAt(b.Ref)] {
+			a.countsOfCells(b.Table, lists)
+		}
 		if b.Table != nil || b.Margin || b.Section != Foundation && b.Section != None {
 			continue
 		}
 		for k := range b.Sentences() {
-			s := &b.Sentences()[k]
-			for _, o := range a.r.namesIn(s.Text) {
-				m := saidOfList.FindStringSubmatch(s.Text[o.End:])
-				if m == nil {
-					continue
-				}
-				list := lists()[s.Text[o.Start:o.End]]
-				if list == nil || list.last.At != b.Ref && !strings.Contains(m[0], "考评") || otherYear(s.Text, a.r.Year()) {
-					continue
-				}
-				if n, read := smallNumber(strings.ReplaceAll(m[1], "两", "二")), len(list.names); n > read {
-					a.query(list.last, notAsMany(n, read))
-				}
-			}
+			a.countOfOccupation(b.Sentences()[k].Text, b.Ref, lists)
 		}
 	}
 }
 
+// countOfOccupation compares the counts of a sentence or cell, behind the occupations of which they are, with who was read.
+func (a *accounts) countOfOccupation(text string, at document.Ref, lists func() map[string]*occupationList) {
+	for _, o := range a.r.namesIn(text) {
+		m := saidOfList.FindStringSubmatch(text[o.End:])
+		if m == nil {
+			continue
+		}
+		list := lists()[text[o.Start:o.End]]
+		if list == nil || !list.places[at] && !strings.Contains(m[0], "考评") || otherYear(text, a.r.Year()) {
+			continue
+		}
+		if n, read := smallNumber(strings.ReplaceAll(m[1], "两", "二")), len(list.names); n > read {
+			a.query(list.last, notAsMany(n, read))
+		}
+	}
+}
+
+// countsOfCells compares the counts of the cells that may name the occupation of several people: 电工(5人).
+func (a *accounts) countsOfCells(t *Table, lists func() map[string]*occupationList) {
+	for k := range t.T.Cells {
+		c := &t.T.Cells[k]
+		if c.RowSpan == 1 && c.ColSpan == 1 && t.Field(c.Col) != "occupation" {
+			continue
+		}
+		if text := t.Text(c.Row, c.Col); hasAnySuffix(text, ")", "人", "名") {
+			a.countOfOccupation(text, t.Ref(c.Row, c.Col), lists)
+		}
+	}
+}
+
+// tableAt is the place of a table in which something stands.
+func tableAt(at document.Ref) document.Ref {
+	return document.Ref{Part: at.Part, Sheet: at.Sheet, Table: at.Table}
+}
+
+// tablesOfExaminers are the tables that list examiners.
+func (a *accounts) tablesOfExaminers() map[document.Ref]bool {
+	out := map[document.Ref]bool{}
+	var last document.Ref
+	for _, f := range a.at["examiners/name"] {
+		if f.At.Table != last.Table || f.At.Sheet != last.Sheet || f.At.Part != last.Part {
+			last = tableAt(f.At)
+			out[last] = true
+		}
+	}
+	return out
+}
+
 // occupationList is who was read as an examiner of one occupation.
 type occupationList struct {
-	names map[any]bool
-	last  *Fact // the name read last
+	names  map[any]bool
+	last   *Fact                 // the name read last
+	places map[document.Ref]bool // where the names stand, and the occupation where it stands once for all
 }
 
 // occupationLists are the examiners by occupation.
@@ -99,9 +141,11 @@ func (a *accounts) occupationLists() map[string]*occupationList {
 		}
 		of := NewView(f.Value.(string)).Text
 		if lists[of] == nil {
-			lists[of] = &occupationList{names: map[any]bool{}}
+			lists[of] = &occupationList{names: map[any]bool{}, places: map[document.Ref]bool{}}
 		}
-		lists[of].last, lists[of].names[name.Value] = name, true
+		list := lists[of]
+		list.last, list.names[name.Value] = name, true
+		list.places[name.At], list.places[f.At] = true, true
 	}
 	return lists
 }
