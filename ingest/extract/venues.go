@@ -247,6 +247,8 @@ func countsRooms(sentence string, k *cued) bool {
 func spokenRoom(sentence string, k *cued, item, last string) (what string, now, whole bool) {
 	what, whole = k.subject, wholeRoom(k.between)
 	switch {
+	case what == "theory" && forPractice(sentence[:k.at]) && !strings.HasPrefix(k.word(sentence), "理论"):
+		return "practical", false, whole
 	case what == "office" && k.at < k.after && premises.Begin(sentence[k.after:]):
 		return "-", false, whole
 	case what == "now":
@@ -265,6 +267,16 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 		return last, false, whole
 	}
 	return what, false, whole
+}
+
+// useOf says at the head of a part of a sentence for what the rooms behind it are used: 技能考核使用….
+var useOf = patternOf(`^(?:(理论)|技能|实操|操作|实际操作|实训)\p{Han}{0,6}?(?:使用|利用|借用|安排在|设在|放在|用的是|用|在)`)
+
+// forPractice reports whether the part of a sentence that goes up to a room begins with the practical exam that its rooms are used for:
+// 技能考核使用茶艺室和软件机房.
+func forPractice(before string) bool {
+	m := useOf.FindStringSubmatchIndex(lastPart(before, ";。"))
+	return m != nil && m[2] < 0
 }
 
 // premises go on behind 办公 where an area is that of all there is, not of the office: 办公和考试场所在写字楼三层,720平方米.
