@@ -337,9 +337,11 @@ func creditFacts(r *Reading, c *Collector) {
 			}
 			near := before() + t[max(0, m[0]-60):m[0]]
 			labelled := strings.Contains(near, "信用代码") || strings.Contains(near, "统一代码") || strings.Contains(near, "登记证") || strings.Contains(near, "代码")
-			if code := t[m[0]:m[1]]; digitsOnly(code) && !(labelled && nianping.ValidCreditCode(code)) { // an identity number
+			code := t[m[0]:m[1]]
+			if digitsOnly(strings.TrimSuffix(code, "X")) && !(labelled && nianping.ValidCreditCode(code)) { // an identity number
 				continue
 			}
+			labelled = labelled || strings.HasSuffix(near, "(") && orgTails.End(near[:len(near)-1]) && nianping.ValidCreditCode(code) // X学校(52341002MJB3170665)
 			hits = append(hits, hit{Fact{Field: "institution/credit_code", Value: t[m[0]:m[1]], At: at, Text: v.Original(m[0], m[1])}, labelled})
 		}
 	}

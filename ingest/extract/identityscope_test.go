@@ -59,9 +59,11 @@ func TestAShortNameInTheTitleIsTheFullNameOfTheText(t *testing.T) {
 
 func TestAnAllDigitCreditCodeHasALabelAndARightCheckDigit(t *testing.T) {
 	for text, want := range map[string]string{
-		"学校（统一社会信用代码913410241518204670）位于祁门。": "913410241518204670",
-		"学校（统一社会信用代码913410241518204671）位于祁门。": "",
-		"校长身份证号913410241518204670。":           "",
+		"学校（统一社会信用代码913410241518204670）位于祁门。":                                                "913410241518204670",
+		"学校（统一社会信用代码913410241518204671）位于祁门。":                                                "",
+		"校长身份证号913410241518204670。":                                                          "",
+		"报送单位：屯溪区妍芷美容职业培训学校（52341002MJB3170665），考评员甲341002199409177X。":                       "52341002MJB3170665",
+		"屯溪区妍芷美容职业培训学校（52341002MJB3170665）。考评员身份证号34102119871111271X，另一名34102119871111272X。": "52341002MJB3170665",
 	} {
 		if got := factsOf("institution/credit_code", "", "", "2024年度总结", "一、基本情况", text); got != want {
 			t.Errorf("%s: %q", text, got)
