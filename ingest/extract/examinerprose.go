@@ -10,7 +10,7 @@ import (
 // examinerProse reads examiners named in running text: 美发师考评员6人,分别是朱静怡、邓来福…; 讲解员考评员有…等7人.
 func examinerProse(r *Reading, b *Block) []person {
 	t := b.Text()
-	if !b.Says(examinerWords) && !strings.Contains(b.Title, "考评员") && !strings.Contains(b.Label, "考评员") {
+	if !b.Says(examinerWords) && !examinersTold(b) && !strings.Contains(b.Title, "考评员") && !strings.Contains(b.Label, "考评员") {
 		return nil
 	}
 	var out []person
@@ -50,7 +50,13 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		lead := t[s.Start:list.Start]
 		at := max(strings.LastIndex(lead, "考评员"), strings.LastIndex(lead, "考评人员"))
 		behindIt := occupationBehind(r, b, list.End, s.End)
-		if behindIt.ok() {
+		told, besides := false, false
+		if at < 0 && !behindIt.ok() {
+			if told, besides = toldExaminers(r, lead, t[list.End:s.End]); told {
+				behindIt = proseOccupation(r, b, list.End, list.End+len(firstClause(t[list.End:s.End])))
+			}
+		}
+		if behindIt.ok() || told {
 			at = len(lead)
 		}
 		if other := otherPosts.Last(lead); other > at || at < 0 && !goesOn {
@@ -72,7 +78,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		if len(names) < 2 && !occupations[0].ok() {
 			continue
 		}
-		shared := !behindIt.ok() && servesToo(t, s.Start, list)
+		shared := besides || !behindIt.ok() && servesToo(t, s.Start, list)
 		if !shared && mentions(out, t, names) { // 其中朱静怡、邓来福为高级考评员
 			markSeniors(out, b, list, names, t[list.End:s.End], lead)
 			continue
@@ -82,7 +88,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 			d := described{n, insideBracket(t, n.End)}
 			p := d.person(b)
 			p.twice = listsName(out[first:], p.name.value)
-			p.occupation, p.also = occupations[0], shared
+			p.occupation, p.also, p.told = occupations[0], shared, told
 			p.placed(r, b, d.bracket)
 			if !isPersonName(p.name.value) {
 				p.name.doubt = rareName
@@ -342,7 +348,7 @@ func nameBehind(before, s string, others int) int {
 var peopleCounted = patternOf(`^[一二两三四五六七八九十]{1,3}[人名位]`)
 
 func endsNameList(rest string) bool {
-	if hasAnyPrefix(rest, "、", "和", "及", "以及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "具有", "具备", "持有", "取得", "组成", "\n", " ") {
+	if hasAnyPrefix(rest, "、", "和", "及", "以及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "具有", "具备", "持有", "取得", "组成", "负责", "承担", "考评", "\n", " ") {
 		return true
 	}
 	return rest == "" || isDigitByte(rest[0]) || rest[0] == '/' || asciiLetter(rest[0]) || marksAt(rest) > 0 || startsWithNumeral(rest) && peopleCounted.MatchString(rest)

@@ -23,6 +23,7 @@ type person struct {
 	marked     bool // a mark stands at the name that a legend may explain, see markListed
 	twice      bool // the same list has named this person before
 	also       bool // listed besides those of a table, or once more for another occupation: 兼任
+	told       bool // the words say what this person examines, whatever a list says of another occupation
 }
 
 // placeOf is where a cell stands.
@@ -102,7 +103,7 @@ func readExaminers(r *Reading) []person {
 			list, mentioned := proseExaminers(r, b)
 			before := len(people)
 			for _, p := range list {
-				if (p.also || !tabled[p.occupation.value]) && !known(people[:before], p, mentioned && !p.also) && (p.twice || !known(people[before:], p, false)) {
+				if (p.also || !tabled[p.occupation.value]) && !known(people[:before], p, mentioned && !p.also && !p.told) && (p.twice || !known(people[before:], p, false)) {
 					people = append(people, p)
 				}
 			}
