@@ -233,7 +233,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 			return 0, 0, false
 		}
 	}
-	return from, to, endsName(s) || item && k >= 3 && !isMetric[HeaderField(s)]
+	return from, to, endsName(s) || item && k >= 3 && !isMetric[HeaderField(s)] && ProgrammeIn(s) == ""
 }
 
 // levelVerbs are the words between an occupation and the levels for which it is filed: 中式面点师备到五级; 调饮师都是五级、四级.
