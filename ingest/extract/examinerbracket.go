@@ -58,7 +58,7 @@ func countNames(people []person, before, after string) {
 	if m == nil {
 		return
 	}
-	n := smallNumber(strings.ReplaceAll(m[1], "两", "二"))
+	n := smallNumber(m[1])
 	last := &people[len(people)-1]
 	if n != 0 && n != len(people) && last.name.doubt == "" {
 		last.name.doubt = notAsMany(n, len(people))

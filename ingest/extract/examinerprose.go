@@ -161,16 +161,13 @@ var aboveGrade = patternOf(`\((以上|前|头|后|最后)([一二两三四五六
 func gradesAbove(people []person, b *Block, list Span, names []Span) {
 	t := b.Text()
 	for _, m := range aboveGrade.FindAllStringSubmatchIndex(t[list.Start:list.End], -1) {
-		n := smallNumber(strings.ReplaceAll(t[list.Start+m[4]:list.Start+m[5]], "两", "二"))
+		n := smallNumber(t[list.Start+m[4] : list.Start+m[5]])
 		grade := gradeOf(t[list.Start+m[6] : list.Start+m[7]])
 		before := 0 // of the names
 		for before < len(names) && names[before].End <= list.Start+m[0] {
 			before++
 		}
-		some := people[max(0, before-n):before]
-		if which := t[list.Start+m[2] : list.Start+m[3]]; which == "前" || which == "头" {
-			some = people[:min(n, before)]
-		}
+		some := firstOrLast(people[:before], t[list.Start+m[2]:list.Start+m[3]], n)
 		for i := range some {
 			some[i].grade = b.valueAt(list.Start+m[0], list.Start+m[1], string(grade))
 		}

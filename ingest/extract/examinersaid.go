@@ -129,16 +129,21 @@ func (g *examinerGroup) ofSome(clause Span) bool {
 	if m == nil {
 		return false
 	}
-	n := smallNumber(strings.ReplaceAll(t[m[4]:m[5]], "两", "二"))
+	n := smallNumber(t[m[4]:m[5]])
 	if n == 0 || n > len(g.people) {
 		return false
 	}
-	some := g.people[:n]
-	if first := t[m[2]:m[3]]; first != "前" && first != "头" {
-		some = g.people[len(g.people)-n:]
-	}
-	g.give(some, m[6] >= 0, clause)
+	g.give(firstOrLast(g.people, t[m[2]:m[3]], n), m[6] >= 0, clause)
 	return true
+}
+
+// firstOrLast are n of a list's people: the first where which is 前 or 头, else the last; all of a shorter list.
+func firstOrLast(people []person, which string, n int) []person {
+	n = min(n, len(people))
+	if which == "前" || which == "头" {
+		return people[:n]
+	}
+	return people[len(people)-n:]
 }
 
 // ofNamed grades those whom a clause names: 只有柯丹青是高级考评员; 李小梅为考评员. Where it excepts them, what stands behind the

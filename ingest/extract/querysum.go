@@ -84,7 +84,7 @@ func (a *accounts) countOfOccupation(text string, at document.Ref, lists func() 
 		if list == nil || !list.places[at] && !strings.Contains(m[0], "考评") || otherYear(text, a.r.Year()) {
 			continue
 		}
-		if n, read := smallNumber(strings.ReplaceAll(m[1], "两", "二")), len(list.names); n > read {
+		if n, read := smallNumber(m[1]), len(list.names); n > read {
 			a.query(list.last, notAsMany(n, read))
 		}
 	}

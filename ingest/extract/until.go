@@ -226,6 +226,8 @@ func smallNumber(s string) int {
 			n = n*10 + int(r-'0')
 		case r == '十':
 			n = max(n, 1) * 10
+		case r == '两':
+			n += 2
 		default:
 			n += strings.IndexRune("零一二三四五六七八九", r) / 3
 		}
