@@ -123,7 +123,7 @@ func readExaminers(r *Reading) []person {
 			p.grade = all.grade
 		}
 	}
-	return people
+	return append(people, lentPeople(r, people)...)
 }
 
 // calledExaminers reports whether the paragraph before a table calls it a list of examiners, wherever it stands.

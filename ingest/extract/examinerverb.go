@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"nianping"
+)
 
 // Examiners may be told by what they examine, without their post: 电工由A、B考评; 电工考评工作由A、B担任; 负责电工考评的是A、B.
 
@@ -22,8 +27,12 @@ func examinersTold(b *Block) bool {
 // toldExaminers reports whether the words before and behind a list say what its people examine, and whether they do so besides
 // another occupation: 兼任. Who 考评 follows without another verb stands behind 由: A、B考评合格 are candidates.
 func toldExaminers(r *Reading, lead, rest string) (told, also bool) {
-	verb := examinesBehind.FindStringSubmatchIndex(rest)
-	behind := len(r.namesIn(firstClause(rest))) // occupations: A、B担任电工的考评工作
+	clause := firstClause(rest)
+	if !strings.Contains(clause, "考评") && !strings.Contains(lead, "考评") {
+		return false, false
+	}
+	verb := indexIf(strings.Contains(clause, "考评"), examinesBehind, rest)
+	behind := len(r.namesIn(clause)) // occupations: A、B担任电工的考评工作
 	if behind > 1 || behind == 1 && verb == nil || behind == 0 && !r.namesOccupation(lead) || otherYear(lead, r.Year()) || negated(lead) {
 		return false, false
 	}
@@ -31,4 +40,70 @@ func toldExaminers(r *Reading, lead, rest string) (told, also bool) {
 		return strings.HasSuffix(lead, "由") || !strings.HasPrefix(rest[len(listTail.FindString(rest)):], "考评"), verb[2] >= 0
 	}
 	return examinesBefore.MatchString(lead), false
+}
+
+// lentList says that the examiners of one occupation serve for others as well: 两个专项项目的考评员由中式面点师的5位考评员兼任.
+var lentList = patternOf(`^(.+?)(?:项目|职业|工种)?的?考评员(?:均|都|全部)?由([^,;。]+?)(?:职业|工种)?的?(?:全部|全体)?(?:(\d{1,2}|[一二两三四五六七八九十]{1,2})[位名人])?考评员(?:均|都|全部)?(?:兼任|兼职担任)`)
+
+var lentBy = anyOf("考评员由", "考评员均由", "考评员都由", "考评员全部由")
+
+// countedItems are how many items a text counts without naming them: 两个专项项目.
+var countedItems = patternOf(`^([两二三四五六2-6])个专项`)
+
+// lentPeople are the listed once more, for the occupations that the examiners of theirs serve besides. A sentence that counts more or
+// fewer of them than are listed is not followed.
+func lentPeople(r *Reading, people []person) (out []person) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table != nil || b.Margin || b.Section == Plans || len(people) == 0 || !b.Says(examinerWords) || !strings.Contains(b.Text(), "兼") {
+			continue
+		}
+		for k := range b.Sentences() {
+			s := &b.Sentences()[k]
+			m := indexIf(strings.Contains(s.Text, "兼") && lentBy.In(s.Text), lentList, s.Text)
+			if m == nil || negated(s.Text) || otherYear(s.Text, r.Year()) {
+				continue
+			}
+			lenders := r.namesIn(s.Text[m[4]:m[5]])
+			if len(lenders) != 1 {
+				continue
+			}
+			of := s.Text[m[4]+lenders[0].Start : m[4]+lenders[0].End]
+			lent := slices.DeleteFunc(slices.Clone(people), func(p person) bool { return NewView(p.occupation.value).Text != of })
+			if m[6] >= 0 && smallNumber(strings.ReplaceAll(s.Text[m[6]:m[7]], "两", "二")) != len(lent) {
+				continue
+			}
+			for _, item := range r.itemsServed(b, Span{s.Start + m[2], s.Start + m[3]}) {
+				if slices.ContainsFunc(people, func(p person) bool { return p.occupation.value == item.value }) {
+					continue
+				}
+				for _, p := range lent {
+					p.occupation = item
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// itemsServed are the occupations that words name, or the filed items of specialised skills where they count as many as are filed.
+func (r *Reading) itemsServed(b *Block, at Span) (out []cellValue) {
+	words := b.Text()[at.Start:at.End]
+	for _, k := range r.namesIn(words) {
+		out = append(out, b.wordsAt(at.Start+k.Start, at.Start+k.End))
+	}
+	m := countedItems.FindStringSubmatch(words)
+	if len(out) > 0 || m == nil {
+		return out
+	}
+	for _, k := range r.Names.filed() {
+		if k.Programme == nianping.Specialised && jobWords.Means(k.Text) == "" && ProgrammeIn(k.Text) == "" { // neither an occupation nor 专项能力 itself
+			out = append(out, b.valueAt(at.Start, at.End, k.Written))
+		}
+	}
+	if len(out) != smallNumber(strings.ReplaceAll(m[1], "两", "二")) {
+		return nil
+	}
+	return out
 }

@@ -42,3 +42,22 @@ func TestWhoIsListedMayBeToldToExamineSomethingElse(t *testing.T) {
 		}
 	}
 }
+
+func TestTheExaminersOfOneOccupationServeForOthers(t *testing.T) {
+	t.Parallel()
+	own := "王志远 电工 Z1001; 李小梅 电工 Z1002; 钱大有 焊工 Z1003"
+	items := own + "; 王志远 米酒酿造 Z1001; 李小梅 米酒酿造 Z1002; 王志远 木版年画制作 Z1001; 李小梅 木版年画制作 Z1002"
+	for said, want := range map[string]string{
+		"两个专项项目的考评员由电工的2位考评员兼任。":       items,
+		"2个专项考核项目考评员均由电工考评员兼任。":        items,
+		"米酒酿造、木版年画制作项目的考评员由电工2名考评员兼任。": items,
+		"三个专项项目的考评员由电工的2位考评员兼任。":       own,
+		"两个专项项目的考评员由电工的5位考评员兼任。":       own,
+		"两个专项项目的考评员不由电工考评员兼任。":         own,
+		"焊工的考评员由电工的2位考评员兼任。":           own,
+	} {
+		if got := listed("姓名|职业|证书编号\n王志远|电工|Z1001\n李小梅|电工|Z1002\n钱大有|焊工|Z1003", said, "考评员名单"); got != want {
+			t.Errorf("%s\n gives %s\n want  %s", said, got, want)
+		}
+	}
+}
