@@ -129,8 +129,8 @@ var rewritings = []rewriting{
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
 	{name: "。 for ；", do: words("；", "。"), all: price{97, 23}},
-	{name: "a line for each sentence", split: sentencesApart, all: price{176, 19}, few: price{23, 1}},
-	{name: "， for 、", do: words("、", "，"), all: price{61, 11}},
+	{name: "a line for each sentence", split: sentencesApart, all: price{187, 19}, few: price{23, 1}},
+	{name: "， for 、", do: words("、", "，"), all: price{67, 12}},
 }
 
 // replaced replaces what matches a pattern.
