@@ -78,8 +78,13 @@ func (n *Names) list(b *Block, start, end int) {
 	}
 }
 
+const (
+	smallCount = `(?:\d{1,2}|[一二两三四五六七八九十]{1,2})` // a number of few things, in digits or in words
+	tradeCount = smallCount + `(?:个|项)(?:职业|工种)`  // how many occupations: 2个职业
+)
+
 // tradesCounted ends with how many occupations the bracket behind it lists: 五级至三级2个职业, 工种3个.
-var tradesCounted = patternOf(`(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)|(?:职业|工种)(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项))$`)
+var tradesCounted = patternOf(`(?:` + tradeCount + `|(?:职业|工种)` + smallCount + `(?:个|项))$`)
 
 // levelsBehind reports whether the levels of a name stand in brackets behind it: (五级、四级).
 func levelsBehind(rest string) bool {
@@ -145,7 +150,7 @@ func onlyProgramme(text string) nianping.Programme {
 }
 
 // countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
-var countedTail = patternOf(`等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
+var countedTail = patternOf(`等?` + smallCount + `(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
 
 var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "其中", "承担", "承接", "开展", "受托", "新增", "增加", "增补", "新备"}
 
@@ -260,7 +265,7 @@ func beforeItsLevels(piece string) int {
 }
 
 // togetherOf follows the last of several occupations whose levels are said together: 电工、焊工两个职业的五级、四级.
-var togetherOf = patternOf(`^等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)(?:\((?:职业|工种)\))?,?`)
+var togetherOf = patternOf(`^等?` + tradeCount + `(?:\((?:职业|工种)\))?,?`)
 
 // tradeWords are the nameStops with which an occupation may begin: 信息通信营业员, 机构养老护理员.
 var tradeWords = listOf("信息", "机构", "单位")

@@ -228,7 +228,7 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 }
 
 // tradesOf begins with how many occupations have the levels before it and opens their list: 2个职业(, 职业3个:.
-var tradesOf = patternOf(`^的?(?:共|有|共有)?(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)|(?:职业|工种)(?:共|有)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项))(?:\(|:|,?(?:为|是|即|有|分别|包括))`)
+var tradesOf = patternOf(`^的?(?:共|有|共有)?(?:` + tradeCount + `|(?:职业|工种)(?:共|有)?` + smallCount + `(?:个|项))(?:\(|:|,?(?:为|是|即|有|分别|包括))`)
 
 // deniedLevel reports whether what follows a level says that it was not held: 三级没有开展.
 func deniedLevel(after string) bool {

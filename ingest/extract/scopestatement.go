@@ -6,7 +6,7 @@ import (
 )
 
 // countedScope is a trigger with a count in it: 备案两个职业; 三个职业备案,即.
-var countedScope = patternOf(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种|项目|考核项目)|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|项)(?:职业|工种)(?:都|均|已|已经|获|完成|经过|了|过|上){0,3}备案,?(?:即|为|是|分别|:)`)
+var countedScope = patternOf(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}` + smallCount + `(?:个|项)(?:职业|工种|项目|考核项目)|` + tradeCount + `(?:都|均|已|已经|获|完成|经过|了|过|上){0,3}备案,?(?:即|为|是|分别|:)`)
 
 // scopeCounts are pieces of which every countedScope has one.
 var scopeCounts = listOf("个职业", "个工种", "个项目", "个考核项目", "项职业", "项工种", "项项目", "项考核项目")
