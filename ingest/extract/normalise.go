@@ -187,7 +187,7 @@ func staysAsItIs(r rune) bool {
 	switch {
 	case r < 0x80:
 		return r > ' ' && r != 0x7f
-	case r >= 0x4e00 && r <= 0x9fff:
+	case isHan(r):
 		return true
 	}
 	switch r {
@@ -292,7 +292,7 @@ func namesApart(in []glyph) {
 	}
 	for i := 0; i < len(in); {
 		end := i
-		for end < len(in) && in[end].r >= firstHan && in[end].r <= lastHan {
+		for end < len(in) && isHan(in[end].r) {
 			end++
 		}
 		if end == i {

@@ -57,7 +57,7 @@ func isOrg(text string) bool {
 
 // inOrgName reports whether a character may stand in the name of an institution.
 func inOrgName(r rune) bool {
-	return r >= 0x4e00 && r <= 0x9fff || r < 0x80 && (alnum(byte(r)) || strings.IndexByte("()&-", byte(r)) >= 0) || r == '·' || unicode.Is(unicode.Han, r)
+	return isHan(r) || r < 0x80 && (alnum(byte(r)) || strings.IndexByte("()&-", byte(r)) >= 0) || r == '·' || unicode.Is(unicode.Han, r)
 }
 
 // placeInBrackets is the length of a bracket that holds two to eight Chinese characters, 0 where none begins a text.

@@ -146,12 +146,11 @@ func (a *accounts) figuresNamed(s *Piece) []*Fact {
 			out = append(out, a.at[field]...)
 		}
 	}
-	before := len(out)
 	for _, h := range s.Find(trainingWords) {
 		add("training/"+h.Row.Means+"_people", "training/"+h.Row.Means+"_classes")
 	}
-	if len(out) == before && strings.Contains(s.Text, "培训") {
-		if add("training/total_people", "training/total_classes"); len(out) == before {
+	if len(out) == 0 && strings.Contains(s.Text, "培训") {
+		if add("training/total_people", "training/total_classes"); len(out) == 0 {
 			add("training/social_people", "training/subsidised_people", "training/social_classes", "training/subsidised_classes")
 		}
 	}

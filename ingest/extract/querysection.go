@@ -29,7 +29,7 @@ func (a *accounts) emptySections() {
 		}
 		if missing >= mostMissing {
 			a.query(f, "正文不短，却有"+strconv.Itoa(missing)+"个部分没有找到，可能是标题写法少见，请核对")
-		} else if at := a.first(k.groups); at != nil {
+		} else if at := firstFact(a.facts, k.groups); at != nil {
 			a.query(f, "没有找到这一部分的标题，但"+at.At.String()+"有相关内容，请核对")
 		} else if k.part == Plans && a.r.tellsPlans() {
 			a.query(f, "没有找到这一部分的标题，但文中有下一步的打算，请核对")
@@ -51,6 +51,3 @@ func (a *accounts) length() int {
 	}
 	return n
 }
-
-// first is the first fact of some groups that says more than no, nil where there is none.
-func (a *accounts) first(groups []string) *Fact { return firstFact(a.facts, groups) }

@@ -49,7 +49,7 @@ func staffTable(t *Table, year int) []mention {
 		if p.role == "" && q.part {
 			p.role = t.roleAbove(&q)
 		}
-		if p.mode != "" && (p.role == "examiners" || q.part && p.role == "" && slices.ContainsFunc(q.tops, isMode)) && t.examinersOnly() {
+		if p.mode != "" && (p.role == "examiners" || q.part && p.role == "" && slices.ContainsFunc(q.tops, isMode)) && t.countsOnlyExaminers() {
 			p.mode = ""
 		}
 		switch {
@@ -115,8 +115,8 @@ func (t *Table) roleAbove(q *quantity) string {
 	return ""
 }
 
-// examinersOnly reports whether the table counts examiners and no other post: what is 专职 in it are examiners.
-func (t *Table) examinersOnly() bool {
+// countsOnlyExaminers reports whether the table counts examiners and no other post: what is 专职 in it are examiners.
+func (t *Table) countsOnlyExaminers() bool {
 	some := false
 	others := t.anyCell(func(s string) bool {
 		role := staffRole(s)

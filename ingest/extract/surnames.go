@@ -27,10 +27,13 @@ type hanSet [(lastHan-firstHan)/64 + 1]uint64
 
 const firstHan, lastHan = 0x4e00, 0x9fff
 
+// isHan reports whether a character is one of the Chinese ones that texts are written with; allHan knows the rare ones too.
+func isHan(r rune) bool { return r >= firstHan && r <= lastHan }
+
 func (s *hanSet) add(r rune) { s[(r-firstHan)>>6] |= 1 << ((r - firstHan) & 63) }
 
 func (s *hanSet) has(r rune) bool {
-	return r >= firstHan && r <= lastHan && s[(r-firstHan)>>6]>>((r-firstHan)&63)&1 != 0
+	return isHan(r) && s[(r-firstHan)>>6]>>((r-firstHan)&63)&1 != 0
 }
 
 // otherWords begin with a surname and are no person.

@@ -157,7 +157,7 @@ func namesLike(t string) (out []Span) {
 	return out
 }
 
-func isNameRune(c rune) bool { return c >= firstHan && c <= lastHan || c == '·' }
+func isNameRune(c rune) bool { return isHan(c) || c == '·' }
 
 // nameAlone is the length of the name that a word is, its title left out, 0 for any other word.
 func nameAlone(word string) int {
