@@ -70,7 +70,7 @@ func lentPeople(r *Reading, people []person) (out []person) {
 			}
 			of := s.Text[m[4]+lenders[0].Start : m[4]+lenders[0].End]
 			lent := slices.DeleteFunc(slices.Clone(people), func(p person) bool { return NewView(p.occupation.value).Text != of })
-			if m[6] >= 0 && smallNumber(strings.ReplaceAll(s.Text[m[6]:m[7]], "两", "二")) != len(lent) {
+			if m[6] >= 0 && smallNumber(s.Text[m[6]:m[7]]) != len(lent) {
 				continue
 			}
 			for _, item := range r.itemsServed(b, Span{s.Start + m[2], s.Start + m[3]}) {
@@ -102,7 +102,7 @@ func (r *Reading) itemsServed(b *Block, at Span) (out []cellValue) {
 			out = append(out, b.valueAt(at.Start, at.End, k.Written))
 		}
 	}
-	if len(out) != smallNumber(strings.ReplaceAll(m[1], "两", "二")) {
+	if len(out) != smallNumber(m[1]) {
 		return nil
 	}
 	return out
