@@ -126,7 +126,7 @@ func (r *Reading) nearPost(b *Block) bool {
 			return true
 		}
 	}
-	return strings.Contains(b.Title, "考评员") || strings.Contains(b.Label, "考评员")
+	return b.underExaminers()
 }
 
 // introducesExaminers reports whether the words before a list, or else the nearest of the five lines above it that name a post,
@@ -144,7 +144,7 @@ func (r *Reading) introducesExaminers(b *Block, lead string) bool {
 			return of > otherPeople.Last(text)
 		}
 	}
-	return strings.Contains(b.Title+b.Label, "考评员")
+	return b.underExaminers()
 }
 
 // headAt reads a head at a place of a paragraph and, where they stand in a bracket of it, its people; ok is false where no

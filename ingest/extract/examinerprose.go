@@ -10,7 +10,7 @@ import (
 // examinerProse reads examiners named in running text: 美发师考评员6人,分别是朱静怡、邓来福…; 讲解员考评员有…等7人.
 func examinerProse(r *Reading, b *Block) []person {
 	t := b.Text()
-	if !b.Says(examinerWords) && !examinersTold(b) && !strings.Contains(b.Title, "考评员") && !strings.Contains(b.Label, "考评员") {
+	if !b.Says(examinerWords) && !examinersTold(b) && !b.underExaminers() {
 		return nil
 	}
 	var out []person
@@ -25,6 +25,11 @@ func examinerProse(r *Reading, b *Block) []person {
 }
 
 var examinerWords = anyOf("考评员", "考评人员")
+
+// underExaminers reports whether the heading or the label that a block stands under speaks of examiners.
+func (b *Block) underExaminers() bool {
+	return strings.Contains(b.Title, "考评员") || strings.Contains(b.Label, "考评员")
+}
 
 // startsWithName reports whether a sentence begins with an occupation, as the next group of a list does: 评茶员4人,…; 其中电工6人:…
 func startsWithName(r *Reading, sentence string) bool {
@@ -48,7 +53,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 	lists := nameLists(t, s.Start, s.End)
 	for k, list := range lists {
 		lead := t[s.Start:list.Start]
-		at := max(strings.LastIndex(lead, "考评员"), strings.LastIndex(lead, "考评人员"))
+		at := examinerWords.Last(lead)
 		behindIt := occupationBehind(r, b, list.End, s.End)
 		told, besides := false, false
 		if at < 0 && !behindIt.ok() {
@@ -60,7 +65,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 			at = len(lead)
 		}
 		if other := otherPosts.Last(lead); other > at || at < 0 && !goesOn {
-			if !(at < 0 && strings.Contains(b.Title+b.Label, "考评员") && r.namesOccupation(lead)) {
+			if !(at < 0 && b.underExaminers() && r.namesOccupation(lead)) {
 				continue
 			}
 		}

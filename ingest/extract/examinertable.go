@@ -99,7 +99,8 @@ func oneOfAnnounced(r *Reading, t *Table) bool {
 			return false
 		case b.Table != nil || b.Text() == "" || shorterThan(b.Text(), 25) && r.namesOccupation(b.Text()):
 		default:
-			return strings.Contains(lastSentence(b.Text()), "考评") && !otherPeople.In(lastSentence(b.Text()))
+			said := lastSentence(b.Text())
+			return strings.Contains(said, "考评") && !otherPeople.In(said)
 		}
 	}
 	return false
