@@ -247,7 +247,7 @@ func countsRooms(sentence string, k *cued) bool {
 func spokenRoom(sentence string, k *cued, item, last string) (what string, now, whole bool) {
 	what, whole = k.subject, wholeRoom(k.between)
 	switch {
-	case what == "theory" && forPractice(sentence[:k.at]) && !strings.HasPrefix(k.word(sentence), "理论"):
+	case what == "theory" && !strings.HasPrefix(k.word(sentence), "理论") && forPractice(sentence[:k.at]):
 		return "practical", false, whole
 	case what == "office" && k.at < k.after && premises.Begin(sentence[k.after:]):
 		return "-", false, whole
