@@ -308,21 +308,24 @@ func (k *countTable) allLevels(r, c int, s string) bool {
 	if len(LevelsOf(strings.TrimSuffix(levels, ")"))) < 2 {
 		return false
 	}
+	return !k.namedBesides(r, c, name) && !otherYear(s, k.ctx.year)
+}
+
+// namedBesides reports whether a cell of a column in another row than r begins with a name.
+func (k *countTable) namedBesides(r, c int, name string) bool {
 	for row := k.t.Head; row < k.t.Rows; row++ {
 		if row != r && k.t.Starts(row, c) && strings.HasPrefix(k.t.Text(row, c), name) {
-			return false
+			return true
 		}
 	}
-	return !otherYear(s, k.ctx.year)
+	return false
 }
 
 // onlyRowOf reports whether no other row names an occupation: several levels beside it (四级、三级) are then those that its counts are of.
 func (k *countTable) onlyRowOf(r int, name string) bool {
-	for row := k.t.Head; row < k.t.Rows; row++ {
-		for c := range k.t.Cols {
-			if row != r && k.cols[c].label && k.t.Starts(row, c) && strings.HasPrefix(k.t.Text(row, c), name) {
-				return false
-			}
+	for c := range k.t.Cols {
+		if k.cols[c].label && k.namedBesides(r, c, name) {
+			return false
 		}
 	}
 	return true
