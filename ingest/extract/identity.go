@@ -85,89 +85,104 @@ func plausibleName(s string) bool {
 
 // nameVotes collects the places that name the institution.
 func (r *Reading) nameVotes() []nameVote {
-	var out []nameVote
-	add := func(b *Block, start int, name string, weight int) {
-		if plausibleName(name) && start >= 0 {
-			start += strings.Index(b.Text()[start:], name) // behind 现将
-			out = append(out, nameVote{name, weight, b, start, start + len(name)})
-		}
-	}
+	var out votes
 	for _, b := range r.titleBlocks() {
-		t := b.Text()
-		if m := orgLabel.FindString(t); m != "" {
-			add(b, len(m), labelledName(t[len(m):]), 100)
-			continue
-		}
-		at := 0
-		if strings.HasPrefix(t, "(") {
-			at = 1
-		}
-		at += len(t[at:]) - len(strings.TrimLeft(t[at:], "-")) // ——X公司2024年度总结
-		at += len(aboutLead.FindString(t[at:]))
-		name := cutName(strings.TrimRight(t[at:], ")"))
-		if name == "" {
-			signed := r.signedName(b, at)
-			for _, v := range signed {
-				add(v.block, v.start, v.name, v.weight)
-			}
-			if len(signed) == 0 {
-				add(b, at, plainName(t[at:]), 60)
-			}
-			continue
-		}
-		if strings.HasSuffix(t, name+":") || strings.HasSuffix(t, "局:") {
-			continue // an address
-		}
-		add(b, at, name, 90)
+		out.ofTitle(r, b)
 	}
 	for i := range r.Blocks {
-		b := &r.Blocks[i]
-		t := b.Text()
-		switch {
-		case b.Table != nil:
-			out = append(out, tableNames(b)...)
-			continue
-		case b.Margin:
-			add(b, 0, cutName(t), 60)
-			continue
-		case b.Label != "" && beginsAsLabel(b.Label):
-			add(b, 0, labelledName(t), 100)
-			continue
-		}
-		called := b.Says(orgCalls)
-		for _, s := range b.Clauses() {
-			clause := t[s.Start:s.End]
-			if s.End < len(t) && len(clause) <= longestLabel && orgLabels.Begin(clause) && orgLabelEnds.End(clause) {
-				if m := orgLabel.FindString(clause + ":"); len(m) > len(clause) {
-					add(b, s.End+1, labelledName(t[s.End+1:]), 100)
-				}
-			}
-			if called {
-				if m := orgCalled.FindStringIndex(clause); m != nil {
-					add(b, s.Start+m[1], labelledName(clause[m[1]:]), 100)
-				}
-			}
-		}
-		if b.Section == Basic || b.Section == None {
-			add(b, b.Content, introduced(t[b.Content:]), 80)
-			if lead := aboutLead.FindString(t); lead != "" {
-				add(b, len(lead), cutName(firstClause(t[len(lead):])), 80)
-			}
-		}
+		out.ofBlock(r, &r.Blocks[i])
 	}
-	for i, b := range r.signature() {
+	signature := r.signature()
+	for i, b := range signature {
 		t := b.Text()
 		if m := orgLabel.FindString(t); m != "" {
-			add(b, len(m), labelledName(t[len(m):]), 80)
+			out.add(b, len(m), labelledName(t[len(m):]), 80)
 		} else if isOrg(t) {
-			add(b, 0, t, 70-i)
+			out.add(b, 0, t, 70-i)
 		} else if m := orgUnit.FindStringSubmatch(t); m != nil {
-			add(b, 0, m[1], 65-i)
-		} else if i > 0 && dayAlone.MatchString(r.signature()[i-1].Text()) {
-			add(b, 0, plainName(t), 40)
+			out.add(b, 0, m[1], 65-i)
+		} else if i > 0 && dayAlone.MatchString(signature[i-1].Text()) {
+			out.add(b, 0, plainName(t), 40)
 		}
 	}
 	return out
+}
+
+// votes are the places found so far.
+type votes []nameVote
+
+// add adds a vote for a name that stands in a block from a place on; what is no name has none.
+func (v *votes) add(b *Block, start int, name string, weight int) {
+	if plausibleName(name) && start >= 0 {
+		start += strings.Index(b.Text()[start:], name) // behind 现将
+		*v = append(*v, nameVote{name, weight, b, start, start + len(name)})
+	}
+}
+
+// ofTitle adds what a line of the title names.
+func (v *votes) ofTitle(r *Reading, b *Block) {
+	t := b.Text()
+	if m := orgLabel.FindString(t); m != "" {
+		v.add(b, len(m), labelledName(t[len(m):]), 100)
+		return
+	}
+	at := 0
+	if strings.HasPrefix(t, "(") {
+		at = 1
+	}
+	at += len(t[at:]) - len(strings.TrimLeft(t[at:], "-")) // ——X公司2024年度总结
+	at += len(aboutLead.FindString(t[at:]))
+	name := cutName(strings.TrimRight(t[at:], ")"))
+	if name == "" {
+		signed := r.signedName(b, at)
+		for _, s := range signed {
+			v.add(s.block, s.start, s.name, s.weight)
+		}
+		if len(signed) == 0 {
+			v.add(b, at, plainName(t[at:]), 60)
+		}
+		return
+	}
+	if strings.HasSuffix(t, name+":") || strings.HasSuffix(t, "局:") {
+		return // an address
+	}
+	v.add(b, at, name, 90)
+}
+
+// ofBlock adds what a block names: a label's value, the name that is introduced, that of a header or a table.
+func (v *votes) ofBlock(r *Reading, b *Block) {
+	t := b.Text()
+	switch {
+	case b.Table != nil:
+		*v = append(*v, tableNames(b)...)
+		return
+	case b.Margin:
+		v.add(b, 0, cutName(t), 60)
+		return
+	case b.Label != "" && beginsAsLabel(b.Label):
+		v.add(b, 0, labelledName(t), 100)
+		return
+	}
+	called := b.Says(orgCalls)
+	for _, s := range b.Clauses() {
+		clause := t[s.Start:s.End]
+		if s.End < len(t) && len(clause) <= longestLabel && orgLabels.Begin(clause) && orgLabelEnds.End(clause) {
+			if m := orgLabel.FindString(clause + ":"); len(m) > len(clause) {
+				v.add(b, s.End+1, labelledName(t[s.End+1:]), 100)
+			}
+		}
+		if called {
+			if m := orgCalled.FindStringIndex(clause); m != nil {
+				v.add(b, s.Start+m[1], labelledName(clause[m[1]:]), 100)
+			}
+		}
+	}
+	if b.Section == Basic || b.Section == None {
+		v.add(b, b.Content, introduced(t[b.Content:]), 80)
+		if lead := aboutLead.FindString(t); lead != "" {
+			v.add(b, len(lead), cutName(firstClause(t[len(lead):])), 80)
+		}
+	}
 }
 
 // signedName is a name that the title begins with and that stands alone in the signature too, whatever it ends with
