@@ -142,27 +142,16 @@ func withTexts(t *document.Table, do func(c *document.Cell, s string) string) *d
 }
 
 // cells changes the cells of a plain table below its head, heads those of its head.
-func cells(do func(string) string) func(*document.Table) *document.Table {
-	return func(t *document.Table) *document.Table {
-		if !plainTable(t) {
-			return nil
-		}
-		return withTexts(t, func(c *document.Cell, s string) string {
-			if c.Row == 0 {
-				return s
-			}
-			return do(s)
-		})
-	}
-}
+func cells(do func(string) string) func(*document.Table) *document.Table { return inRows(false, do) }
+func heads(do func(string) string) func(*document.Table) *document.Table { return inRows(true, do) }
 
-func heads(do func(string) string) func(*document.Table) *document.Table {
+func inRows(head bool, do func(string) string) func(*document.Table) *document.Table {
 	return func(t *document.Table) *document.Table {
 		if !plainTable(t) {
 			return nil
 		}
 		return withTexts(t, func(c *document.Cell, s string) string {
-			if c.Row > 0 {
+			if (c.Row == 0) != head {
 				return s
 			}
 			return do(s)
