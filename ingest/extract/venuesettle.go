@@ -52,6 +52,9 @@ next:
 	return out
 }
 
+// eachRoomAdded is the doubt of a figure that adds up rooms.
+const eachRoomAdded = "由各室相加"
+
 // wholeOf is the figure for all rooms of a kind.
 func wholeOf(shared, single []*room, what string) (Fact, bool) {
 	for _, k := range single {
@@ -77,7 +80,7 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 	case shared[best].whole && !besideOthers(shared[best], shared, single) || shared[best].now:
 		return shared[best].f, true
 	case what == "office" && shared[best].table && severalRooms(shared):
-		return addRooms(shared, "由各室相加"), true
+		return addRooms(shared, eachRoomAdded), true
 	case what == "office":
 		return shared[best].f, true
 	}
@@ -85,7 +88,7 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 	if i := sumOfOthers(shared); i >= 0 {
 		return shared[i].f, true
 	}
-	doubt := "由各室相加"
+	doubt := eachRoomAdded
 	if all[0].table || shared[0].counted == roomCount(all) || len(single) > 0 && single[0].counted == roomCount(all) {
 		doubt = ""
 	}
@@ -98,7 +101,7 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 	case len(shared) == 1 && len(single) > 0 && together(all) && (shared[0].size() < sizeOf(single) || !shared[0].general()):
 		return addRooms(all, doubt), true
 	case len(shared) > 1 && best == 0 && !slices.ContainsFunc(shared[1:], func(k *room) bool { return !k.besides }):
-		return addRooms(shared, "由各室相加"), true
+		return addRooms(shared, eachRoomAdded), true
 	}
 	return shared[best].f, true
 }
@@ -271,7 +274,7 @@ func addApart(rooms []room) []room {
 			continue
 		}
 		if len(parts) > 1 {
-			k.f, k.whole = addRooms(parts, "由各室相加"), true
+			k.f, k.whole = addRooms(parts, eachRoomAdded), true
 		}
 		out = append(out, k)
 	}

@@ -43,7 +43,7 @@ func readRooms(r *Reading, t *Table, year int) []room {
 		for _, other := range out[:i] {
 			if other.name == rm.name && other.what == rm.what && other.field == rm.field { // 理论 | 301 | 86, 理论 | 302 | 60
 				rm.name += "'"
-				rm.f.Doubt = cmp.Or(rm.f.Doubt, "由各室相加")
+				rm.f.Doubt = cmp.Or(rm.f.Doubt, eachRoomAdded)
 			}
 		}
 	}
