@@ -75,8 +75,8 @@ const notBehindCount = `(^|[^人名次])`
 var rewritings = []rewriting{
 	// The number before its word instead of behind it.
 	{name: "staff number first", do: replaced(`(专职|兼职)(?:人员|工作人员)?(\d+)[人名]([，。、；])`, "${2}名${1}人员${3}"), all: price{1, 0}},
-	{name: "examiner number first", do: replaced(`(考评员|督导员|专家|内部质量督导员)(\d+)[人名]([，。、；])`, "${2}名${1}${3}"), all: price{9, 0}},
-	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{11, 0}, few: price{1, 0}},
+	{name: "examiner number first", do: replaced(`(考评员|督导员|专家|内部质量督导员)(\d+)[人名]([，。、；])`, "${2}名${1}${3}"), all: price{10, 1}},
+	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{12, 0}, few: price{1, 0}},
 	{name: "registered number first", do: replaced(notBehindCount+`报考(\d+)人`, "${1}${2}人报考"), all: price{25, 1}},
 	{name: "passed number first", do: replaced(notBehindCount+`合格(\d+)人`, "${1}${2}人合格"), all: price{17, 4}},
 
@@ -89,15 +89,15 @@ var rewritings = []rewriting{
 	{name: "个人 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}个人${2}"), all: price{11, 0}},
 	{name: "㎡", do: words("平方米", "㎡")},
 	{name: "平", do: words("平方米", "平")},
-	{name: "violations as a nought", do: replaced(`(全年)?(未发生|未发现|没有|无)违纪违规(行为|情况|现象)?`, "全年违纪违规0起"), all: price{1, 0}},
+	{name: "violations as a nought", do: replaced(`(全年)?(未发生|未发现|没有|无)违纪违规(行为|情况|现象)?`, "全年违纪违规0起"), all: price{2, 0}},
 
 	// Another figure beside the report's own.
-	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人"), all: price{0, 1}},
+	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人"), all: price{0, 2}},
 	{name: "staff from a named year's", do: replaced(`(督导|考评员|专家)(\d+)([人次名])`, "${1}由2021年的1${3}增加到${2}${3}"), all: price{9, 0}},
 	{name: "last year's in a bracket", do: replaced(notBehindCount+`(合格|报考)(\d+)人`, "${1}${2}${3}人（2021年为77人）"), all: price{25, 1}},
 	{name: "more than last year", do: replaced(notBehindCount+`合格(\d+)人([，。；])`, "${1}合格${2}人，比上年多7人${3}")},
 	{name: "the city's rate behind", do: behind("通过率", "全市平均通过率为81.3%。")},
-	{name: "all since filing behind", do: behind("报考", "备案以来累计报考3211人、合格2876人。")},
+	{name: "all since filing behind", do: behind("报考", "备案以来累计报考3211人、合格2876人。"), all: price{48, 0}},
 	{name: "last year's plans", do: replaced(`(报备评价计划|计划报备|报备计划)(\d+)(次|份|个)`, "${1}${2}${3}（上年4${3}）")},
 	{name: "see a table", do: replaced(`报考(\d+)人([，。])`, "报考${1}人（见表3）${2}")},
 
@@ -108,7 +108,7 @@ var rewritings = []rewriting{
 	{name: "spaces round numbers", do: replaced(`(\p{Han})(\d+(?:\.\d+)?%?)(\p{Han})`, "${1} ${2} ${3}"), all: price{16, 1}},
 	{name: "共 before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}共${3}人")},
 	{name: "计 before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}计${3}人")},
-	{name: "colon before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}：${3}人"), all: price{25, 3}},
+	{name: "colon before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}：${3}人"), all: price{25, 4}},
 	{name: "m²", do: words("平方米", "m²")},
 	{name: "level 高级工（三级）", do: levelWords("${word}（${level}级）")},
 	{name: "level 三级/高级工", do: levelWords("${level}级/${word}")},
@@ -124,7 +124,7 @@ var rewritings = []rewriting{
 
 	// Numbers and marks as other keyboards write them.
 	{name: "Chinese numerals", do: numerals, all: price{15, 9}},
-	{name: "百分之", do: percents},
+	{name: "百分之", do: percents, all: price{1, 0}},
 	{name: "full width", do: fullWidth},
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
