@@ -351,7 +351,7 @@ func creditFacts(r *Reading, c *Collector) {
 				continue
 			}
 			near := before() + t[max(0, m[0]-60):m[0]]
-			labelled := strings.Contains(near, "信用代码") || strings.Contains(near, "统一代码") || strings.Contains(near, "登记证") || strings.Contains(near, "代码")
+			labelled := hasAny(near, "代码", "登记证")
 			code := t[m[0]:m[1]]
 			if digitsOnly(strings.TrimSuffix(code, "X")) && !(labelled && nianping.ValidCreditCode(code)) { // an identity number
 				continue

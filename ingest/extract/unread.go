@@ -20,7 +20,7 @@ func (a *accounts) unread() {
 			k.table(b)
 		default:
 			k.counts(b)
-			k.names(b)
+			k.certifiedItems(b)
 			k.filed(b)
 		}
 	}
@@ -201,38 +201,18 @@ func besideWord(s *Sentence, h Hit) *Number {
 // notOwn reports whether a sentence compares, or speaks of another's figures, plans or mock exams.
 func notOwn(s *Sentence) bool { return ofOthers(s.Text, "compare", "group") }
 
-// names looks for people in a paragraph on examiners of whom none was read: three names in a list, or the third of items with a
-// name each.
-func (k *unread) names(b *Block) {
-	if b.Section != Foundation {
+// certifiedItems looks for items with a person and a certificate each of whom nobody was read, three at least: people whom nothing near them
+// calls examiners, see strangers for the others.
+func (k *unread) certifiedItems(b *Block) {
+	text := b.Text()
+	item := withoutListNumber(strings.TrimLeft(text, " •·●-"))
+	if b.Section != Foundation || item == text || !isPersonName(item[:endOfName(item)]) || !strings.Contains(item, "证") || k.readFrom(b) {
 		k.items = 0
 		return
 	}
-	text := b.Text()
-	if item := withoutListNumber(strings.TrimLeft(text, " •·●-")); item != text && isPersonName(item[:endOfName(item)]) && strings.Contains(item, "证") && !k.readFrom(b) {
-		if k.items++; k.items == 3 {
-			k.put(Foundation, b.Ref, text)
-		}
-		return
+	if k.items++; k.items == 3 {
+		k.put(Foundation, b.Ref, text)
 	}
-	k.items = 0
-	for i := range b.Sentences() {
-		s := &b.Sentences()[i]
-		if strings.Contains(s.Text, "考评") && strings.Contains(s.Text, "、") && !otherPeople.In(s.Text) && namesIn(s.Text) >= 3 && !k.readFrom(b) {
-			k.put(Foundation, b.Ref, s.Text)
-		}
-	}
-}
-
-// namesIn counts what may be persons' names between the marks of a text.
-func namesIn(text string) int {
-	people := 0
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,:;和", r) }) {
-		if part = part[:endOfName(part)]; part != "" && isPersonName(part) {
-			people++
-		}
-	}
-	return people
 }
 
 // endOfName is where what may be a name at the head of a text ends.

@@ -117,8 +117,9 @@ func TestPeopleOfWhomNoneWasReadAreDoubted(t *testing.T) {
 		r := Read(written("", opened(append([]string{"三、评价工作开展情况", "（二）基础建设情况"}, c.texts...)...)...))
 		k := &unread{accounts: newAccounts(r, nil)}
 		for i := range r.Blocks {
-			k.names(&r.Blocks[i])
+			k.certifiedItems(&r.Blocks[i])
 		}
+		k.strangers()
 		if got := len(k.places[Foundation]) > 0; got != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
