@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -63,11 +61,10 @@ func (k *trainingCounts) form(b *Block, label string) {
 }
 
 type trainingCounts struct {
-	c       *Collector
-	year    int
-	have    map[string]bool
-	denied  map[string]bool // the kinds that the report says it did not hold
-	despite bool            // a sentence denies 社会化培训 in general and counts some all the same
+	c      *Collector
+	year   int
+	have   map[string]bool
+	denied map[string]bool // the kinds that the report says it did not hold
 }
 
 // put gives a field the first of its figures.
@@ -75,197 +72,6 @@ func (k *trainingCounts) put(field string, v int, f Fact) {
 	if !k.have[field] {
 		k.have[field] = true
 		k.c.put("training/"+field, v, f)
-	}
-}
-
-// paragraph reads one paragraph. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
-// kind when it has spoken of that only.
-func (k *trainingCounts) paragraph(b *Block) {
-	kinds := map[string]bool{}
-	var list, nameless []mention
-	halves := map[string][]int{}
-	item := ""    // the kind that the sentence before a semicolon counted last
-	lead := ""    // the kind that a bullet, a glued heading or a sentence without figures names for all that follows
-	head := false // that heading is a sentence of its own
-	for i := range b.Sentences() {
-		s := &b.Sentences()[i]
-		sentence, before := s.Text, len(list)
-		if kind := topic(&s.Piece); kind != "" {
-			lead = kind
-		}
-		for _, h := range s.Find(trainingWords) {
-			switch m := h.Row.Means; {
-			case isKind(m) || m == "total":
-				kinds[m] = true
-				if strings.TrimLeftFunc(sentence[:h.Start], listMark) == "" && !(head && m == "total") {
-					lead, head = m, m != "total" && isHead(sentence[h.End:])
-				}
-			case m == "-" && namesOtherKind(h.Row.Word):
-				kinds[h.Row.Word] = true
-			}
-		}
-		k.despite = false
-		if k.none(b, s) {
-			continue
-		}
-		stop := false
-		summed, year, base := false, false, false
-		if s.Start == 0 || b.Text()[s.Start-1] != ';' || onlyOthers(&s.Piece) || otherTraining.MatchString(sentence) {
-			item = ""
-		}
-		last, lastEnd := "", 0 // the kind of the count before, and where that ended
-		parts := map[string]partsOfKind{}
-		var loose *cued // classes named before 累计 says what is counted
-		for _, q := range s.Cued(trainingWords) {
-			v, ok := q.Int()
-			if countsParts(sentence, &q, len(list)) {
-				continue
-			}
-			if !ok || q.Range || stop || hasAnyPrefix(sentence[q.UnitEnd:], "名额", "指标", "任务") {
-				continue
-			}
-			what := ""
-			switch q.Kind {
-			case People:
-				what = "people"
-			case Classes, Batches:
-				what = "classes"
-			case Items:
-				if hasAnySuffix(q.between, "名额", "指标") {
-					what = "people"
-				} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(sentence[q.UnitEnd:], "班") || byPiece(sentence, &q) {
-					what = "classes"
-				}
-			case Times:
-				if strings.HasPrefix(q.Unit(), "场") && q.subject != "-" {
-					what = "classes"
-				}
-			case Plain:
-				what = unitBefore(q.between)
-				q.first = q.first || what != ""
-			}
-			subject, open := q.subject, sumWords[q.subject]
-			if kind, first := passedOver(&s.Piece, &q); kind != "" {
-				subject, q.first = kind, first
-			} else if handedDown(sentence, &q) {
-				subject = onlyKind(s.FindIn(trainingWords, 0, q.at)) // "" leaves it to the lead
-			}
-			q.bracketed = q.bracketed && !ownBracket(sentence, &q)
-			if subject == "weak" {
-				subject = weakTotal(&s.Piece, q.at)
-			}
-			if subject == "total" && isAdverb(q.word(sentence)) {
-				subject = adverbTotal(&s.Piece, q.at)
-			}
-			if subject == "sum" && last != "" && q.at >= lastEnd && !strings.ContainsAny(sentence[lastEnd:q.at], ",;:。") { // 两期共计88人次
-				subject, q.first = last, true
-			}
-			if kind := onlyKind(s.FindIn(trainingWords, 0, q.Start)); kind != "" && q.subject == "sum" && subject == "sum" && parts[kind+"_"+what].n == 0 {
-				subject, q.first = kind, true // 自费班,零基础班、进修班加起来一共17期
-			}
-			if subject == "sum" {
-				subject = "total"
-				if len(kinds) == 1 && lead != "" && !(kinds["social"] && kinds["subsidised"]) {
-					subject = "sum:" + lead
-				}
-			}
-			if subject == "" && before > 0 && lead != "" && yearLead.MatchString(sentence) { // a sentence of its own: 全年17期,432人
-				subject = "total"
-			}
-			if !q.first && q.between != "" && wholeYear.MatchString(q.between) { // 社会化培训…,补贴性培训…,全年18期577人次
-				subject, q.first, year, open = "total", true, true, true
-			} else if year && q.between == "" {
-				subject, q.first, open = "total", true, true
-			} else {
-				year = false
-			}
-			if subject == "-" && strings.HasPrefix(strings.TrimLeft(q.between, ","), "全年") && strings.Contains(sentence[q.UnitEnd:], "其中") {
-				subject, base = "total", true
-			} else if subject == "-" && base && q.between == "" {
-				subject = "total"
-			}
-			if head && subject == "total" && !anyIsOf(list[:before], lead+"_"+what) && !namesKind(&s.Piece) { // (一)社会化培训。全年累计举办12期
-				subject = lead
-			}
-			summed = hasAnySuffix(q.between, "共", "合计", "总计", "累计") || summed && q.between == ""
-			if kind := onlyKind(s.FindIn(trainingWords, 0, q.Start)); kind != "" && what != "" && !eachClass.Is(q.word(sentence)) {
-				field := kind + "_" + what
-				if p := parts[field]; summed && p.n > 1 && p.sum == v { // 学徒制2期和项目制1期,共3期
-					subject, q.first = kind, true
-					spend(list, field)
-				} else {
-					parts[field] = partsOfKind{p.n + 1, p.sum + v}
-				}
-			}
-			if subject == "" || subject == "-" && lead == "" {
-				subject = cmp.Or(bracketedKind(sentence[q.UnitEnd:]), kindBehind(sentence[q.UnitEnd:]), subject)
-				q.first = q.first || isKind(subject)
-			}
-			if subject == "" {
-				subject = item
-			}
-			if lead != "" && (subject == "" || subject == "-" && summed) {
-				subject = lead
-			}
-			if subject != "" && subject != "-" && what != "" && q.first && partOfYear.MatchString(sentence) && !hasAny(sentence[clauseStart(sentence, q.Start):q.Start], "全年", "合计", "共", "总计") {
-				halves[subject+"_"+what] = append(halves[subject+"_"+what], v)
-				continue
-			}
-			if subject == "" && what == "classes" && !q.bracketed && q.Approx == Exact && !recalls(sentence, q.Start) {
-				loose = &cued{Number: q.Number}
-			}
-			if (subject == "" || subject == "-") && what != "" && !q.bracketed && q.Approx == Exact && !recalls(sentence, q.Start) && !otherYear(q.between, k.year) {
-				nameless = append(nameless, mention{of: "total_" + what, unit: what, value: float64(v), f: b.clauseAt(s.Start+q.Start, s.Start+q.UnitEnd)})
-			}
-			again := !q.first && q.subject != "" // 补贴性培训电工2期、焊工2期
-			if what == "" || subject == "" || subject == "-" || q.bracketed || again && (open || hasAny(q.between, "另", "其他", "内部", "订单", "委托")) || otherYear(q.between, k.year) || trainingGap(q.between) || recalls(sentence, q.Start) {
-				if otherYear(q.between, k.year) {
-					stop = true
-				}
-				continue
-			}
-			last, lastEnd = subject, q.UnitEnd
-			if isKind(subject) {
-				item = subject
-			}
-			f := b.clauseAt(s.Start+q.Start, s.Start+q.UnitEnd)
-			f.Approx = q.Approx != Exact
-			if k.despite && subject == "social" {
-				f.Doubt = "同一句先说不对外培训，又有这个数字"
-			}
-			if sub, isSum := strings.CutPrefix(subject, "sum:"); isSum {
-				spend(list, sub+"_"+what) // the parts before gave no total of their own
-				subject = sub
-			}
-			m := mention{of: subject + "_" + what, unit: what, value: float64(v), portion: s.portionOf(q.Start), sentence: s.Start, f: f}
-			if m.loose = again; open && m.share != inside {
-				m.of, m.orElse = "", m.of
-			}
-			list = append(list, m)
-			if loose != nil && subject == "total" && what == "people" { // 举办…培训班148期,累计5276人次
-				f := b.clauseAt(s.Start+loose.Start, s.Start+loose.UnitEnd)
-				list = append(list, mention{of: "total_classes", unit: "classes", value: loose.Value, sentence: s.Start, f: f})
-			}
-		}
-	}
-	addUp(list, "")
-	list = yearToo(b.itemsOfKind(list))
-	list = append(list, bothKinds(list, nameless)...)
-	list = append(list, k.withoutKinds(list, nameless)...)
-	for field, parts := range halves { // 上半年 and 下半年, where no sentence gives the whole
-		if len(parts) == 2 && !anyIsOf(list, field) {
-			f := b.whole()
-			f.Confidence, f.Doubt = Inferred, "由上半年与下半年相加"
-			list = append(list, mention{of: field, value: float64(parts[0] + parts[1]), f: f})
-		}
-	}
-	sort.SliceStable(list, func(i, j int) bool {
-		return list[i].f.Doubt == "" && list[j].f.Doubt != "" || list[i].f.Doubt == list[j].f.Doubt && list[i].f.Doubt != "" && list[i].of < list[j].of
-	})
-	for _, p := range list {
-		if !p.spent {
-			k.put(p.of, int(p.value), p.f)
-		}
 	}
 }
 
@@ -407,9 +213,10 @@ func recalls(sentence string, at int) bool {
 	return hasAny(lastPart(sentence[:at], ",;"), "以来", "历年", "多年来", "近年", "近三年", "五年来")
 }
 
-// none reads 未开展社会化培训, 社会化培训:无.
-func (k *trainingCounts) none(b *Block, s *Sentence) bool {
-	done, label := false, ""
+// none reads 未开展社会化培训, 社会化培训:无. It is done with a sentence that says no more; counted tells one that denies 社会化培训 in
+// general and counts some all the same.
+func (k *trainingCounts) none(b *Block, s *Sentence) (done, counted bool) {
+	label := ""
 	for i := range s.Clauses {
 		cl := &s.Clauses[i]
 		clause := cl.Text
@@ -432,7 +239,7 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 				continue
 			}
 			if subject == "social" && despite(s, cl) {
-				k.despite = true
+				counted = true
 				continue
 			}
 			k.denied[subject] = true
@@ -442,5 +249,5 @@ func (k *trainingCounts) none(b *Block, s *Sentence) bool {
 			done = len(s.Numbers()) == 0
 		}
 	}
-	return done
+	return done, counted
 }

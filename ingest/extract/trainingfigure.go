@@ -1,0 +1,245 @@
+package extract
+
+import (
+	"cmp"
+	"strings"
+)
+
+// trainingFigure is a number of a sentence on training with what the talk around it makes it count.
+type trainingFigure struct {
+	cued
+	value int
+	what  string // people or classes, "" for anything else
+	of    string // the kind, or total; sumOfKind and the kind for what adds up the figures before; "-" for something else; "" while nobody says
+	open  bool   // a word that sums up counts it, which may be of less than the year
+}
+
+// sumOfKind marks a figure that adds up those of a kind before it.
+const sumOfKind = "sum:"
+
+// newTrainingFigure is a number with what its unit and its own word say; not ok where it is no whole number.
+func newTrainingFigure(sentence string, q cued) (f trainingFigure, ok bool) {
+	f = trainingFigure{cued: q, of: q.subject, open: sumWords[q.subject]}
+	f.value, ok = q.Int()
+	f.what = peopleOrClasses(sentence, &q)
+	f.first = q.first || q.Kind == Plain && f.what != ""
+	f.bracketed = q.bracketed && !ownBracket(sentence, &q)
+	return f, ok
+}
+
+// peopleOrClasses is what the unit of a number counts, "" for neither.
+func peopleOrClasses(sentence string, q *cued) string {
+	switch after := sentence[q.UnitEnd:]; q.Kind {
+	case People:
+		return "people"
+	case Classes, Batches:
+		return "classes"
+	case Items:
+		if hasAnySuffix(q.between, "名额", "指标") {
+			return "people"
+		} else if q.subject != "" && strings.HasSuffix(q.word(sentence), "班") || strings.HasPrefix(after, "班") || byPiece(sentence, q) {
+			return "classes"
+		}
+	case Times:
+		if strings.HasPrefix(q.Unit(), "场") && q.subject != "-" {
+			return "classes"
+		}
+	case Plain:
+		return unitBefore(q.between)
+	}
+	return ""
+}
+
+// ofYear reports whether a figure is an exact one of no bracket, and not of all years so far.
+func (f *trainingFigure) ofYear(sentence string) bool {
+	return !f.bracketed && f.Approx == Exact && !recalls(sentence, f.Start)
+}
+
+// taken reports whether a figure is a count of people or classes of a kind or of the year.
+func (f *trainingFigure) taken(sentence string) bool {
+	if f.what == "" || f.of == "" || f.of == "-" || f.bracketed || trainingGap(f.between) || recalls(sentence, f.Start) {
+		return false
+	}
+	return !f.again() || !f.open && !hasAny(f.between, "另", "其他", "内部", "订单", "委托")
+}
+
+// again reports whether a figure of its unit stands before it behind the same word: 补贴性培训电工2期、焊工2期.
+func (f *trainingFigure) again() bool { return !f.first && f.subject != "" }
+
+// trainingSentence is what a sentence on training has said before the figure that is read.
+type trainingSentence struct {
+	*trainingParagraph
+	s       *Sentence
+	despite bool   // it denies 社会化培训 in general and counts some all the same
+	before  int    // how many figures the paragraph had before it
+	last    string // what the figure before is of
+	lastEnd int    // where that ended
+	parts   map[string]partsOfKind
+	loose   *Number // classes named before 累计 says what is counted
+	summed  bool    // the figures before are sums: 合计8期120人
+	yearly  bool    // they are the year's: 全年18期577人次
+	base    bool    // they are the year's, and 其中 follows
+}
+
+// settle says what a figure is of: by its word, as a sum, as the year's, and last by what was spoken of around it.
+func (t *trainingSentence) settle(f *trainingFigure) {
+	t.byWord(f)
+	if f.of == "sum" {
+		t.asSum(f)
+	}
+	t.asYears(f)
+	if t.head && f.of == "total" && !anyIsOf(t.list[:t.before], t.lead+"_"+f.what) && !namesKind(&t.s.Piece) { // (一)社会化培训。全年累计举办12期
+		f.of = t.lead
+	}
+	t.asWholeOfParts(f)
+	t.byTalk(f)
+}
+
+// byWord follows the word before a figure, or the one before that where it leads elsewhere.
+func (t *trainingSentence) byWord(f *trainingFigure) {
+	s := &t.s.Piece
+	if kind, first := passedOver(s, &f.cued); kind != "" {
+		f.of, f.first = kind, first
+	} else if handedDown(s.Text, &f.cued) {
+		f.of = onlyKind(s.FindIn(trainingWords, 0, f.at)) // "" leaves it to the lead
+	}
+	if f.of == "weak" {
+		f.of = weakTotal(s, f.at)
+	}
+	if f.of == "total" && isAdverb(f.word(s.Text)) {
+		f.of = adverbTotal(s, f.at)
+	}
+}
+
+// asSum says what a 合计 adds up: what the figure before it is of, the one kind that the sentence has named and not yet counted, the
+// one kind of the paragraph, else everything.
+func (t *trainingSentence) asSum(f *trainingFigure) {
+	if t.last != "" && f.at >= t.lastEnd && !strings.ContainsAny(t.s.Text[t.lastEnd:f.at], ",;:。") { // 两期共计88人次
+		f.of, f.first = t.last, true
+		return
+	}
+	kind := ""
+	if f.subject == "sum" {
+		kind = t.kindBefore(f)
+	}
+	switch {
+	case kind != "" && t.parts[kind+"_"+f.what].n == 0: // 自费班,零基础班、进修班加起来一共17期
+		f.of, f.first = kind, true
+	case len(t.kinds) == 1 && t.lead != "":
+		f.of = sumOfKind + t.lead
+	default:
+		f.of = "total"
+	}
+}
+
+// kindBefore is the one kind that the sentence has named before a figure.
+func (t *trainingSentence) kindBefore(f *trainingFigure) string {
+	return onlyKind(t.s.FindIn(trainingWords, 0, f.Start))
+}
+
+// asYears gives the year the figures that a sentence sums up with 全年.
+func (t *trainingSentence) asYears(f *trainingFigure) {
+	if f.of == "" && t.before > 0 && t.lead != "" && yearLead.MatchString(t.s.Text) { // a sentence of its own: 全年17期,432人
+		f.of = "total"
+	}
+	switch begins := !f.first && f.between != "" && wholeYear.MatchString(f.between); { // 社会化培训…,补贴性培训…,全年18期577人次
+	case begins || t.yearly && f.between == "":
+		f.of, f.first, f.open, t.yearly = "total", true, true, true
+	default:
+		t.yearly = false
+	}
+	if f.of != "-" {
+		return
+	}
+	begins := strings.HasPrefix(strings.TrimLeft(f.between, ","), "全年") && strings.Contains(t.s.Text[f.UnitEnd:], "其中")
+	if begins || t.base && f.between == "" {
+		f.of, t.base = "total", true
+	}
+}
+
+// asWholeOfParts makes a 共 that is the sum of several figures of one kind before it that kind's, and counts the others as its parts:
+// 学徒制2期和项目制1期,共3期.
+func (t *trainingSentence) asWholeOfParts(f *trainingFigure) {
+	t.summed = hasAnySuffix(f.between, "共", "合计", "总计", "累计") || t.summed && f.between == ""
+	kind := t.kindBefore(f)
+	if kind == "" || f.what == "" || eachClass.Is(f.word(t.s.Text)) {
+		return
+	}
+	field := kind + "_" + f.what
+	if p := t.parts[field]; t.summed && p.n > 1 && p.sum == f.value {
+		f.of, f.first = kind, true
+		spend(t.list, field)
+	} else {
+		t.parts[field] = partsOfKind{p.n + 1, p.sum + f.value}
+	}
+}
+
+// byTalk asks of whom no word speaks in what stands behind a figure, in the item before and in the head.
+func (t *trainingSentence) byTalk(f *trainingFigure) {
+	if f.of == "" || f.of == "-" && t.lead == "" {
+		after := t.s.Text[f.UnitEnd:]
+		f.of = cmp.Or(bracketedKind(after), kindBehind(after), f.of)
+		f.first = f.first || isKind(f.of)
+	}
+	if f.of == "" {
+		f.of = t.item
+	}
+	if t.lead != "" && (f.of == "" || f.of == "-" && t.summed) {
+		f.of = t.lead
+	}
+}
+
+// halfYear keeps the figure of a part of the year, which is no figure of the year's.
+func (t *trainingSentence) halfYear(f *trainingFigure) bool {
+	text := t.s.Text
+	if f.of == "" || f.of == "-" || f.what == "" || !f.first || !partOfYear.MatchString(text) || hasAny(text[clauseStart(text, f.Start):f.Start], "全年", "合计", "共", "总计") {
+		return false
+	}
+	field := f.of + "_" + f.what
+	t.halves[field] = append(t.halves[field], f.value)
+	return true
+}
+
+// keepNameless keeps the figure of a training of no named kind, which the year may have after all.
+func (t *trainingSentence) keepNameless(f *trainingFigure) {
+	if f.what == "" || f.of != "" && f.of != "-" || !f.ofYear(t.s.Text) {
+		return
+	}
+	if f.of == "" && f.what == "classes" {
+		t.loose = f.Number
+	}
+	if !otherYear(f.between, t.year) {
+		t.nameless = append(t.nameless, mention{of: "total_" + f.what, unit: f.what, value: float64(f.value), f: t.clauseOf(f.Number)})
+	}
+}
+
+// clauseOf is the clause in which a number of the sentence stands.
+func (t *trainingSentence) clauseOf(n *Number) Fact {
+	return t.b.clauseAt(t.s.Start+n.Start, t.s.Start+n.UnitEnd)
+}
+
+// add adds a figure to those of the paragraph.
+func (t *trainingSentence) add(f *trainingFigure) {
+	t.last, t.lastEnd = f.of, f.UnitEnd
+	if isKind(f.of) {
+		t.item = f.of
+	}
+	fact := t.clauseOf(f.Number)
+	fact.Approx = f.Approx != Exact
+	if t.despite && f.of == "social" {
+		fact.Doubt = "同一句先说不对外培训，又有这个数字"
+	}
+	of := f.of
+	if kind, ok := strings.CutPrefix(of, sumOfKind); ok {
+		of = kind
+		spend(t.list, kind+"_"+f.what) // the parts before gave no total of their own
+	}
+	m := mention{of: of + "_" + f.what, unit: f.what, value: float64(f.value), portion: t.s.portionOf(f.Start), sentence: t.s.Start, f: fact}
+	if m.loose = f.again(); f.open && m.share != inside {
+		m.of, m.orElse = "", m.of
+	}
+	t.list = append(t.list, m)
+	if t.loose != nil && of == "total" && f.what == "people" { // 举办…培训班148期,累计5276人次
+		t.list = append(t.list, mention{of: "total_classes", unit: "classes", value: t.loose.Value, sentence: t.s.Start, f: t.clauseOf(t.loose)})
+	}
+}

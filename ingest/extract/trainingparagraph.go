@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+)
+
+// trainingParagraph is what a paragraph on training has said so far.
+type trainingParagraph struct {
+	*trainingCounts
+	b        *Block
+	kinds    map[string]bool // the kinds of training that it has spoken of, total among them
+	list     []mention
+	nameless []mention        // the figures of a training of no named kind
+	halves   map[string][]int // the figures of 上半年 and 下半年, by what they count
+	item     string           // the kind that the sentence before a semicolon counted last
+	lead     string           // the kind that a bullet, a glued heading or a sentence without figures names for all that follows
+	head     bool             // that heading is a sentence of its own
+}
+
+// paragraph reads one paragraph. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
+// kind when it has spoken of that only.
+func (k *trainingCounts) paragraph(b *Block) {
+	p := trainingParagraph{trainingCounts: k, b: b, kinds: map[string]bool{}, halves: map[string][]int{}}
+	for i := range b.Sentences() {
+		s := &b.Sentences()[i]
+		p.hearKinds(s)
+		if done, despite := k.none(b, s); !done {
+			p.sentence(s, despite)
+		}
+	}
+	p.settle()
+}
+
+// hearKinds keeps the kinds that a sentence names, and the one that leads what follows.
+func (p *trainingParagraph) hearKinds(s *Sentence) {
+	if kind := topic(&s.Piece); kind != "" {
+		p.lead = kind
+	}
+	for _, h := range s.Find(trainingWords) {
+		switch m := h.Row.Means; {
+		case isKind(m) || m == "total":
+			p.kinds[m] = true
+			if strings.TrimLeftFunc(s.Text[:h.Start], listMark) == "" && !(p.head && m == "total") {
+				p.lead, p.head = m, m != "total" && isHead(s.Text[h.End:])
+			}
+		case m == "-" && namesOtherKind(h.Row.Word):
+			p.kinds[h.Row.Word] = true
+		}
+	}
+}
+
+// sentence adds the figures of one sentence. Despite tells that it denies 社会化培训 and counts some all the same.
+func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
+	if s.Start == 0 || p.b.Text()[s.Start-1] != ';' || onlyOthers(&s.Piece) || otherTraining.MatchString(s.Text) {
+		p.item = ""
+	}
+	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list), parts: map[string]partsOfKind{}}
+	for _, q := range s.Cued(trainingWords) {
+		if q.Range || countsParts(s.Text, &q, len(p.list)) || hasAnyPrefix(s.Text[q.UnitEnd:], "名额", "指标", "任务") {
+			continue
+		}
+		f, ok := newTrainingFigure(s.Text, q)
+		if !ok {
+			continue
+		}
+		t.settle(&f)
+		if t.halfYear(&f) {
+			continue
+		}
+		t.keepNameless(&f)
+		if otherYear(f.between, p.year) {
+			return
+		}
+		if f.taken(s.Text) {
+			t.add(&f)
+		}
+	}
+}
+
+// settle gives the fields the figures of the paragraph, those without doubt first.
+func (p *trainingParagraph) settle() {
+	addUp(p.list, "")
+	list := yearToo(p.b.itemsOfKind(p.list))
+	list = append(list, bothKinds(list, p.nameless)...)
+	list = append(list, p.withoutKinds(list, p.nameless)...)
+	list = append(list, p.bothHalves(list)...)
+	sort.SliceStable(list, func(i, j int) bool {
+		return list[i].f.Doubt == "" && list[j].f.Doubt != "" || list[i].f.Doubt == list[j].f.Doubt && list[i].f.Doubt != "" && list[i].of < list[j].of
+	})
+	for _, m := range list {
+		if !m.spent {
+			p.put(m.of, int(m.value), m.f)
+		}
+	}
+}
+
+// bothHalves are the sums of 上半年 and 下半年, where no sentence gives the whole.
+func (p *trainingParagraph) bothHalves(list []mention) []mention {
+	var out []mention
+	for of, halves := range p.halves {
+		if len(halves) == 2 && !anyIsOf(list, of) {
+			f := p.b.whole()
+			f.Confidence, f.Doubt = Inferred, "由上半年与下半年相加"
+			out = append(out, mention{of: of, value: float64(halves[0] + halves[1]), f: f})
+		}
+	}
+	return out
+}
