@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianping"
 	"nianping/ingest/document"
@@ -130,110 +129,6 @@ func scopeProse(r *Reading, b *Block) []scopeItem {
 func listLine(s string) bool {
 	s = strings.TrimLeft(s, " \t")
 	return s != "" && (s[0] == '(' || isDigitByte(s[0]) || strings.HasPrefix(s, "·") || strings.HasPrefix(s, "-"))
-}
-
-// scopeList reads names, codes and levels in the order in which a listing gives them. Levels belong to all names since
-// the levels before; 等级均为 at the end to all that have none.
-func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bool) []scopeItem {
-	t := v.Text[:end]
-	levels := LevelsIn(t)
-	codes := occupationCode.FindAllStringIndex(t, -1)
-	var out []scopeItem
-	pending := 0            // index of the first name without levels
-	var ahead *LevelMention // levels that stand before all names: 均为五级、四级、三级:保育师、…
-	group := LevelMention{} // levels that stand before how many occupations have them: 五级至三级2个职业(电工、焊工)
-	var again []int         // names that the listing comes back to: 备案茶艺师、评茶员,茶艺师为五级到三级,评茶员为五级、四级
-	lastEnd := start
-	for i := start; i < end; {
-		if len(codes) > 0 && codes[0][0] == i {
-			if n := len(out); n > 0 && out[n-1].code == "" {
-				out[n-1].code = t[i:codes[0][1]]
-				out[n-1].codeAt = Span{i, codes[0][1]}
-			}
-			i = codes[0][1]
-			lastEnd = i
-			codes = codes[1:]
-			continue
-		}
-		for len(codes) > 0 && codes[0][0] < i {
-			codes = codes[1:]
-		}
-		for len(levels) > 0 && levels[0].Start < i {
-			levels = levels[1:]
-		}
-		if len(levels) > 0 && levels[0].Start == i {
-			m := levels[0]
-			got, stop := m.Levels, m.End
-			levels = levels[1:]
-			for len(levels) > 0 && strings.Trim(t[stop:levels[0].Start], "、,/ 和及") == "" && !levels[0].Aggregate {
-				got = append(append([]nianping.Level{}, got...), levels[0].Levels...)
-				stop = levels[0].End
-				levels = levels[1:]
-			}
-			between := t[lastEnd:m.Start]
-			if !m.Aggregate && tradesOf.MatchString(t[stop:]) {
-				group = LevelMention{Start: m.Start, End: stop, Levels: unique(got)}
-				pending, again = len(out), nil
-				i, lastEnd = stop, stop
-				continue
-			}
-			if len(out) == 0 && !m.Aggregate && hasAny(between, "均", "都") && strings.HasPrefix(t[stop:], ":") {
-				ahead = &LevelMention{Start: m.Start, End: stop, Levels: unique(got)}
-			}
-			if !m.Aggregate && len(out) > 0 && !deniedLevel(t[stop:]) && !strings.ContainsAny(between, "。") {
-				from := pending
-				if len(again) > 0 {
-					for _, k := range again {
-						out[k].levels, out[k].lvlAt = unique(got), Span{m.Start, stop}
-					}
-					again, from = nil, len(out)
-				} else if pending == len(out) && strings.Contains(between, "均") {
-					from = 0
-				}
-				for k := from; k < len(out); k++ {
-					if len(out[k].levels) == 0 {
-						out[k].levels, out[k].lvlAt = unique(got), Span{m.Start, stop}
-					}
-				}
-				pending = len(out)
-			}
-			i, lastEnd = stop, stop
-			continue
-		}
-		if n := r.Names.At(t, i); n != nil && (n.Scope || !scopeOnly) {
-			if strings.Trim(t[lastEnd:i], "、和与及以 ") != "" {
-				again = nil
-			}
-			if k := indexOf(out, n.Text); k >= 0 {
-				again = append(again, k)
-			} else {
-				again = nil
-				out = append(out, scopeItem{name: n.Text, written: n.Written, view: v, ref: at, at: Span{i, i + len(n.Text)}, levels: group.Levels, lvlAt: Span{group.Start, group.End}})
-			}
-			i += len(n.Text)
-			lastEnd = i
-			continue
-		}
-		_, w := utf8.DecodeRuneInString(t[i:])
-		i += w
-	}
-	if ahead != nil {
-		for k := range out {
-			if len(out[k].levels) == 0 {
-				out[k].levels, out[k].lvlAt = ahead.Levels, Span{ahead.Start, ahead.End}
-			}
-		}
-	}
-	return out
-}
-
-// tradesOf begins with how many occupations have the levels before it and opens their list: 2个职业(, 职业3个:.
-var tradesOf = patternOf(`^的?(?:共|有|共有)?(?:` + tradeCount + `|(?:职业|工种)(?:共|有)?` + smallCount + `(?:个|项))(?:\(|:|,?(?:为|是|即|有|分别|包括))`)
-
-// deniedLevel reports whether what follows a level says that it was not held: 三级没有开展.
-func deniedLevel(after string) bool {
-	c := firstClause(after)
-	return negated(firstRunes(c, 8)) && strings.Trim(firstRunes(c, 2), "因暂尚未没") != firstRunes(c, 2)
 }
 
 func indexOf(list []scopeItem, name string) int {
