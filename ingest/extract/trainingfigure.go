@@ -169,9 +169,11 @@ func (t *trainingSentence) asWholeOfParts(f *trainingFigure) {
 	if p := t.parts[field]; t.summed && p.n > 1 && p.sum == f.value {
 		f.of, f.first = kind, true
 		spend(t.list, field)
-	} else {
-		t.parts[field] = partsOfKind{p.n + 1, p.sum + f.value}
+		return
+	} else if t.parts == nil {
+		t.parts = map[string]partsOfKind{}
 	}
+	t.parts[field] = partsOfKind{t.parts[field].n + 1, t.parts[field].sum + f.value}
 }
 
 // byTalk asks of whom no word speaks in what stands behind a figure, in the item before and in the head.

@@ -55,7 +55,7 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 	if s.Start == 0 || p.b.Text()[s.Start-1] != ';' || onlyOthers(&s.Piece) || otherTraining.MatchString(s.Text) {
 		p.item = ""
 	}
-	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list), parts: map[string]partsOfKind{}}
+	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list)}
 	for _, q := range s.Cued(trainingWords) {
 		if q.Range || countsParts(s.Text, &q, len(p.list)) || hasAnyPrefix(s.Text[q.UnitEnd:], "名额", "指标", "任务") {
 			continue

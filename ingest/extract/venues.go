@@ -77,7 +77,7 @@ func proseRooms(to []room, r *Reading, b *Block) []room {
 	last, site := "", ""
 	for i := range b.Sentences() {
 		s, before := &b.Sentences()[i], len(to)
-		to = sentenceRooms(to, r, b, s, &last)
+		to, last = sentenceRooms(to, r, b, s, last)
 		if len(to) > before && s.Says(givenUp) {
 			to = to[:before]
 		}
@@ -129,113 +129,6 @@ func sameRooms(b *Block, s *Sentence, before []room) []room {
 		}
 	}
 	return nil
-}
-
-// sentenceRooms appends the rooms of one sentence. Last is the room spoken of last, which an item behind a semicolon goes on
-// with.
-func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last *string) []room {
-	out := to[len(to):] // those of the sentence alone
-	t, sentence := b.Text(), s.Text
-	item := *last
-	if s.Start == 0 || t[s.Start-1] != ';' || s.Speaks(venueWords) || !measures(&s.Piece) {
-		item = ""
-	}
-	*last = item
-	counted, one, wholeEnd := 0, -1, -1
-	first := map[[2]string]int{} // where the sentence gives the first figure of a kind
-	for _, k := range s.Cued(venueWords) {
-		apart := one == k.Start && k.Start > 0 || strings.Contains(k.between, "分别")
-		one = -1
-		if n, ok := k.Int(); ok && k.Kind == Items {
-			if n == 1 { // 一间80平方米、一间70平方米
-				one = k.UnitEnd
-			} else if counted == 0 && countsRooms(sentence, &k) {
-				counted = n
-			}
-		}
-		what, now, whole := spokenRoom(sentence, &k, item, *last)
-		if k.subject != "now" && k.subject != "" {
-			*last = what
-		}
-		whole = whole || k.Start-len(k.between) == wholeEnd && listedOn(k.between)
-		if whole {
-			wholeEnd = k.UnitEnd
-		}
-		placed := ""
-		if k.Kind == Area && (what == "" || what == "-" || k.subject == "") {
-			if placed = r.assessedAt(sentence[:k.Start]); placed != "" || k.subject == "" && stationsNext(&s.Piece, k.Start) {
-				what = "practical"
-			}
-		}
-		field := cmp.Or(perStation(sentence, &k), roomField(sentence, &k, what))
-		if n := len(out); field == "" && n > 0 && out[n-1].field != "area" && k.Kind == Items && hasAny(k.between, "和", "、") && utf8.RuneCountInString(k.between) == 1 && out[n-1].end == s.Start+k.Start-len(k.between) {
-			field = out[n-1].field // 座位分别为40个和35个
-		}
-		if field == "" || elsewhen(sentence, &k) || field == "seats" && k.subject == "practical" && k.bracketed {
-			continue
-		}
-		if field == "seats" {
-			what = "theory"
-		} else if field == "stations" {
-			what = "practical"
-		}
-		share := s.portionOf(k.Start)
-		if share.share == eachOne && share.times == 0 || share.share != eachOne && strings.Contains(k.between, "每") {
-			continue
-		}
-		if what == "" || what == "-" || k.Range || hasAny(k.between, "新增", "人均") || strings.Contains(k.between, "含") && k.bracketed {
-			continue
-		}
-		at, again := first[[2]string{what, field}]
-		part := again && divides(sentence[at:k.Start])
-		if !again {
-			first[[2]string{what, field}] = k.Start
-		}
-		name, occupation, all := roomName(sentence, k.Start), "", false
-		if field == "stations" {
-			occupation, all = ofAll(&k, out)
-		}
-		kind := field == "stations" && !all && kindOfStation(k.between)
-		switch n := len(out); {
-		case placed != "":
-			occupation = placed
-		case all:
-		case kind:
-			occupation = cmp.Or(r.stationOf(k.between), roomOccupation(r, name, sentence[:k.Start], "area"))
-			if occupation == "" && n > 0 && out[n-1].field == "area" && out[n-1].what == what && onlyStations(&s.Piece) {
-				occupation = out[n-1].occupation // 中心厨房220平方米,炉灶工位12个
-			}
-		case name == "" && n > 0 && out[n-1].what == what: // the stations of the room measured before
-			name, occupation = out[n-1].name, out[n-1].occupation
-		case field == "stations" && n > 0 && out[n-1].field == "area" && out[n-1].what == what && out[n-1].occupation != "" && !venueWords.Has(name) && r.tradeOf(name) == "":
-			occupation = out[n-1].occupation // 美容实操室180平方米,床位二十张,每张床位即一个工位
-		case what == "practical":
-			occupation = roomOccupation(r, name, sentence[:k.Start], field)
-		}
-		if part && occupation == "" || b.Section == Basic && what != "office" && field == "area" && !k.first {
-			continue
-		}
-		rm := room{what: what, field: field, occupation: occupation, now: now, whole: whole || hasAnyPrefix(name, "合计", "共计", "总计"), kind: kind, name: name, from: b.Ref.String(), counted: counted, word: k.at, apart: apart, sentence: s.Start, end: s.Start + k.UnitEnd, times: max(1, share.times), besides: s.Says(another) && another.In(sentence[:k.Start]),
-			f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
-		rm.f.Approx = k.Approx != Exact && k.Approx != AtLeast && k.Approx != AtMost
-		if field == "area" {
-			rm.f.Value = k.Value * float64(rm.times)
-		} else if v, ok := k.Int(); ok {
-			rm.f.Value = v * rm.times
-		} else {
-			continue
-		}
-		if n := len(out); n > 0 && restates(&rm, &out[n-1]) {
-			continue
-		}
-		var parts []room
-		if field == "stations" && rm.occupation == "" {
-			parts = r.stationsAmong(b, &s.Piece, &k, rm)
-			rm.whole = rm.whole || len(parts) > 0
-		}
-		out = append(append(out, rm), parts...)
-	}
-	return append(to, out...)
 }
 
 // countsRooms reports whether a number of things is one of rooms: 机考室2间, 理论考试场地两处, 3个考场.

@@ -1,0 +1,191 @@
+package extract
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+)
+
+// roomSentence is what a sentence on rooms has said before the figure that is read.
+type roomSentence struct {
+	r        *Reading
+	b        *Block
+	s        *Sentence
+	rooms    []room // those that it has measured
+	item     string // the room that an item behind a semicolon goes on with
+	last     string // the room spoken of last
+	counted  int    // how many rooms it has announced: 机考室2间
+	oneEnd   int    // where 一间 ends, where that stands right before; 0 for nothing
+	wholeEnd int    // where the figure of a whole ends last; 0 for nothing
+}
+
+// roomFigure is a number of such a sentence with what it measures.
+type roomFigure struct {
+	cued
+	what       string // office, theory, practical; "-" and "" for nothing that counts
+	field      string // area, seats, stations; "" for none
+	now        bool   // it replaces an older figure
+	whole      bool   // 面积合计, 共
+	apart      bool   // it is of one of several such rooms
+	share      portion
+	part       bool   // it divides one of its kind before it
+	placed     string // the occupation whose exam the words before it place there
+	name       string // the words for the room
+	occupation string // whose room it is
+	kind       bool   // stations of one kind only
+}
+
+// sentenceRooms appends the rooms of one sentence. Last is the room spoken of last, before it and behind it, which an item behind a
+// semicolon goes on with.
+func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last string) ([]room, string) {
+	if s.Start == 0 || b.Text()[s.Start-1] != ';' || s.Speaks(venueWords) || !measures(&s.Piece) {
+		last = ""
+	}
+	numbers := s.Cued(venueWords)
+	if len(numbers) == 0 {
+		return to, last
+	}
+	t := roomSentence{r: r, b: b, s: s, rooms: to[len(to):], item: last, last: last}
+	first := map[[2]string]int{} // where the sentence gives the first figure of a kind
+	for i := range numbers {
+		f := roomFigure{cued: numbers[i]}
+		t.countRooms(&f)
+		t.whose(&f)
+		t.measure(&f)
+		if !t.counts(&f) {
+			continue
+		}
+		if at, again := first[[2]string{f.what, f.field}]; again {
+			f.part = divides(s.Text[at:f.Start])
+		} else {
+			first[[2]string{f.what, f.field}] = f.Start
+		}
+		t.add(&f)
+	}
+	return append(to, t.rooms...), t.last
+}
+
+// countRooms keeps how many rooms a number announces, and tells a figure that is of one of them.
+func (t *roomSentence) countRooms(f *roomFigure) {
+	f.apart = t.oneEnd > 0 && t.oneEnd == f.Start || strings.Contains(f.between, "分别")
+	t.oneEnd = 0
+	if n, ok := f.Int(); !ok || f.Kind != Items {
+		return
+	} else if n == 1 { // 一间80平方米、一间70平方米
+		t.oneEnd = f.UnitEnd
+	} else if t.counted == 0 && countsRooms(t.s.Text, &f.cued) {
+		t.counted = n
+	}
+}
+
+// whose says which room a figure is of.
+func (t *roomSentence) whose(f *roomFigure) {
+	f.what, f.now, f.whole = spokenRoom(t.s.Text, &f.cued, t.item, t.last)
+	if f.subject != "now" && f.subject != "" {
+		t.last = f.what
+	}
+	f.whole = f.whole || t.wholeEnd > 0 && f.Start-len(f.between) == t.wholeEnd && listedOn(f.between)
+	if f.whole {
+		t.wholeEnd = f.UnitEnd
+	}
+	if f.Kind == Area && (f.what == "" || f.what == "-" || f.subject == "") {
+		f.placed = t.r.assessedAt(t.s.Text[:f.Start])
+		if f.placed != "" || f.subject == "" && stationsNext(&t.s.Piece, f.Start) {
+			f.what = "practical"
+		}
+	}
+}
+
+// measure says what a figure counts of its room; seats and stations tell the room themselves.
+func (t *roomSentence) measure(f *roomFigure) {
+	f.field = cmp.Or(perStation(t.s.Text, &f.cued), roomField(t.s.Text, &f.cued, f.what))
+	if n := len(t.rooms); f.field == "" && n > 0 && t.rooms[n-1].field != "area" && f.Kind == Items && hasAny(f.between, "和", "、") && utf8.RuneCountInString(f.between) == 1 && t.rooms[n-1].end == t.s.Start+f.Start-len(f.between) {
+		f.field = t.rooms[n-1].field // 座位分别为40个和35个
+	}
+	switch f.field {
+	case "seats":
+		f.what = "theory"
+	case "stations":
+		f.what = "practical"
+	}
+}
+
+// counts reports whether a figure is one of a room that is there, of as many rooms alike as the sentence says.
+func (t *roomSentence) counts(f *roomFigure) bool {
+	if f.field == "" || f.what == "" || f.what == "-" || f.Range || elsewhen(t.s.Text, &f.cued) {
+		return false
+	}
+	if f.field == "seats" && f.subject == "practical" && f.bracketed || strings.Contains(f.between, "含") && f.bracketed || hasAny(f.between, "新增", "人均") {
+		return false
+	}
+	if f.share = t.s.portionOf(f.Start); f.share.share == eachOne {
+		return f.share.times > 0
+	}
+	return !strings.Contains(f.between, "每")
+}
+
+// add adds a figure to the rooms, with the parts into which the words behind it divide it.
+func (t *roomSentence) add(f *roomFigure) {
+	t.name(f)
+	if f.part && f.occupation == "" || t.b.Section == Basic && f.what != "office" && f.field == "area" && !f.first {
+		return
+	}
+	rm, ok := t.room(f)
+	if n := len(t.rooms); !ok || n > 0 && restates(&rm, &t.rooms[n-1]) {
+		return
+	}
+	var parts []room
+	if f.field == "stations" && rm.occupation == "" {
+		parts = t.r.stationsAmong(t.b, &t.s.Piece, &f.cued, rm)
+		rm.whole = rm.whole || len(parts) > 0
+	}
+	t.rooms = append(append(t.rooms, rm), parts...)
+}
+
+// name gives a figure the words for its room and the occupation whose room it is, which may be those of the room measured before.
+func (t *roomSentence) name(f *roomFigure) {
+	text, stations := t.s.Text[:f.Start], f.field == "stations"
+	f.name = roomName(t.s.Text, f.Start)
+	of, all := "", false
+	if stations {
+		of, all = ofAll(&f.cued, t.rooms)
+	}
+	f.kind = stations && !all && kindOfStation(f.between)
+	var before *room
+	if n := len(t.rooms); n > 0 && t.rooms[n-1].what == f.what {
+		before = &t.rooms[n-1]
+	}
+	measured := before != nil && before.field == "area"
+	switch {
+	case f.placed != "":
+		f.occupation = f.placed
+	case all:
+		f.occupation = of
+	case f.kind:
+		f.occupation = cmp.Or(t.r.stationOf(f.between), roomOccupation(t.r, f.name, text, "area"))
+		if f.occupation == "" && measured && onlyStations(&t.s.Piece) {
+			f.occupation = before.occupation // 中心厨房220平方米,炉灶工位12个
+		}
+	case f.name == "" && before != nil: // the stations of the room measured before
+		f.name, f.occupation = before.name, before.occupation
+	case stations && measured && before.occupation != "" && !venueWords.Has(f.name) && t.r.tradeOf(f.name) == "":
+		f.occupation = before.occupation // 美容实操室180平方米,床位二十张,每张床位即一个工位
+	case f.what == "practical":
+		f.occupation = roomOccupation(t.r, f.name, text, f.field)
+	}
+}
+
+// room is the room that a figure makes; not ok where it counts seats or stations by halves.
+func (t *roomSentence) room(f *roomFigure) (rm room, ok bool) {
+	rm = room{what: f.what, field: f.field, occupation: f.occupation, now: f.now, whole: f.whole || hasAnyPrefix(f.name, "合计", "共计", "总计"), kind: f.kind, name: f.name,
+		from: t.b.Ref.String(), counted: t.counted, word: f.at, apart: f.apart, sentence: t.s.Start, end: t.s.Start + f.UnitEnd, times: max(1, f.share.times),
+		besides: t.s.Says(another) && another.In(t.s.Text[:f.Start]), f: t.b.clauseAt(t.s.Start+f.Start, t.s.Start+f.UnitEnd)}
+	rm.f.Approx = f.Approx != Exact && f.Approx != AtLeast && f.Approx != AtMost
+	if f.field == "area" {
+		rm.f.Value = f.Value * float64(rm.times)
+		return rm, true
+	}
+	v, ok := f.Int()
+	rm.f.Value = v * rm.times
+	return rm, ok
+}
