@@ -20,86 +20,110 @@ func (k *implementation) violations() {
 		if b.Section != Implementation && b.Section != None && b.Section != Overview || !s.Says(violationWords) && !s.Says(punished) && !violationWords.In(b.Label) {
 			return
 		}
-		label := violationWords.In(b.Label) // of a form: 违纪违规情况 | 无
-		for i := range s.Clauses {
-			cl := &s.Clauses[i]
-			clause := cl.Text
-			if label && (clause == "无" || clause == "零" || clause == "0" || clause == "没有") {
-				list = append(list, mention{of: "count", rank: 3, f: b.clauseAt(cl.Start, cl.End())})
-			}
-			first := -1
-			if cl.Says(violationWords) {
-				first = violationWords.First(clause)
-			}
-			label = first >= 0 && len(clause) <= len("违纪违规查处情况")+12
-			if first < 0 {
-				list = append(list, incidents(b, s, i)...)
-				if n := len(list); n > 0 && list[n-1].share == piece && list[n-1].sentence == s.Start && cl.Negated() && partOfYear.MatchString(clause) { // 上半年违纪1起,下半年未发生
-					none := list[n-1]
-					none.value, none.f = 0, b.clauseAt(cl.Start, cl.End())
-					list = append(list, none)
-				}
-			}
-			if first < 0 || otherYear(clause[:first], k.year) || cl.Planned() || cl.Says(othersViolate) {
-				continue
-			}
-			cand := mention{of: "count", sentence: s.Start, f: b.clauseAt(cl.Start, cl.End())}
-			if b.Section == Implementation {
-				cand.rank = 2
-			}
-			counted := 0 // where the last count of violations ends
-			for _, n := range cl.Numbers() {
-				v, ok := n.Int()
-				if !ok || n.Kind != People && n.Kind != Times && n.Kind != Items && n.Kind != Plain {
-					continue
-				}
-				before, after := clause[:n.Lead], clause[n.UnitEnd:]
-				at := violationWords.Last(before)
-				gap := ""
-				if at >= 0 {
-					gap = before[at:]
-				}
-				found, since := cand, clause[min(counted, n.Lead):n.Lead]
-				switch {
-				case strings.HasPrefix(n.Unit(), "次") && !hasAny(gap, "行为", "事件", "问题", "违"), n.Kind == Plain && v != 0:
-					continue
-				case at >= 0 && !strings.ContainsAny(gap, "0123456789") && !hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") && len(gap) <= 36:
-					if sumsUp.In(since) {
-						found.rank++
-					}
-					if hasAny(since, "合计", "共计", "总计") {
-						found.rank++
-					}
-				case violationWords.In(firstRunes(after, 8)) || violationWords.In(firstRunes(after, 14)) && n.Kind == People:
-				default:
-					continue
-				}
-				found.value, found.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
-				list = append(list, found)
-				counted = n.UnitEnd
-			}
-			if counted > 0 || len(list) > 0 && list[len(list)-1].value > 0 && strings.Contains(clause, "处理") {
-				continue
-			}
-			if strings.Contains(clause, "零违") || cl.Negated() && deniesViolation(clause) && !deniesOthers.In(clause) {
-				list = append(list, cand)
-			}
-		}
+		list = sentenceViolations(list, b, s, k.year)
 	})
 	k.labelled(violationLabels, &list)
 	k.labelledNone(&list)
 	k.denied(&list)
 	k.figured(violationLabels, violationHeads, People, &list)
-	// a count of violations outweighs a general “无” said of something else
+	k.settle("violations", outweighed(list))
+}
+
+// outweighed drops a general “无”, said of something else, beside a count of violations.
+func outweighed(list []mention) []mention {
 	positive, counted := false, false
 	for _, v := range list {
 		positive = positive || v.value > 0 && v.rank >= 2
 		counted = counted || v.value == 0 && v.rank >= 3 // 全年违纪违规0起
 	}
-	if positive && !counted {
-		list = slices.DeleteFunc(list, func(v mention) bool { return v.value <= 0 && v.share != piece })
+	if !positive || counted {
+		return list
 	}
-	k.settle("violations", list)
+	return slices.DeleteFunc(list, func(v mention) bool { return v.value <= 0 && v.share != piece })
+}
+
+// sentenceViolations appends what the clauses of a sentence count and deny.
+func sentenceViolations(to []mention, b *Block, s *Sentence, year int) []mention {
+	label := violationWords.In(b.Label) // of a form: 违纪违规情况 | 无
+	for i := range s.Clauses {
+		cl := &s.Clauses[i]
+		clause := cl.Text
+		if label && (clause == "无" || clause == "零" || clause == "0" || clause == "没有") {
+			to = append(to, mention{of: "count", rank: 3, f: b.clauseAt(cl.Start, cl.End())})
+		}
+		first := -1
+		if cl.Says(violationWords) {
+			first = violationWords.First(clause)
+		}
+		label = first >= 0 && len(clause) <= len("违纪违规查处情况")+12
+		switch {
+		case first < 0:
+			to = append(to, incidents(b, s, i)...)
+			if n := len(to); n > 0 && to[n-1].share == piece && to[n-1].sentence == s.Start && cl.Negated() && partOfYear.MatchString(clause) { // 上半年违纪1起,下半年未发生
+				none := to[n-1]
+				none.value, none.f = 0, b.clauseAt(cl.Start, cl.End())
+				to = append(to, none)
+			}
+		case otherYear(clause[:first], year) || cl.Planned() || cl.Says(othersViolate):
+		default:
+			to = clauseViolations(to, b, s, cl)
+		}
+	}
+	return to
+}
+
+// clauseViolations appends the counts of a clause that names violations, or none where it denies them.
+func clauseViolations(to []mention, b *Block, s *Sentence, cl *Piece) []mention {
+	said := mention{of: "count", sentence: s.Start, f: b.clauseAt(cl.Start, cl.End())}
+	if b.Section == Implementation {
+		said.rank = 2
+	}
+	counted := 0 // where the last count of violations ends
+	for _, n := range cl.Numbers() {
+		if more, ok := countsViolations(cl.Text, &n, counted); ok {
+			found := said
+			found.rank += more
+			found.value, found.portion = n.Value, s.portionOf(cl.Start-s.Start+n.Start)
+			to = append(to, found)
+			counted = n.UnitEnd
+		}
+	}
+	handled := len(to) > 0 && to[len(to)-1].value > 0 && strings.Contains(cl.Text, "处理")
+	if counted > 0 || handled {
+		return to
+	}
+	if strings.Contains(cl.Text, "零违") || cl.Negated() && deniesViolation(cl.Text) && !deniesOthers.In(cl.Text) {
+		to = append(to, said)
+	}
+	return to
+}
+
+// countsViolations reports whether a number of a clause counts violations: the words before it speak of them and of nothing else that is
+// counted, or those behind it begin with them. A sum of what is counted up to a place outranks that.
+func countsViolations(clause string, n *Number, counted int) (rank int, ok bool) {
+	v, whole := n.Int()
+	if !whole || n.Kind != People && n.Kind != Times && n.Kind != Items && n.Kind != Plain {
+		return 0, false
+	}
+	before, after, gap := clause[:n.Lead], clause[n.UnitEnd:], ""
+	at := violationWords.Last(before)
+	if at >= 0 {
+		gap = before[at:]
+	}
+	if strings.HasPrefix(n.Unit(), "次") && !hasAny(gap, "行为", "事件", "问题", "违") || n.Kind == Plain && v != 0 {
+		return 0, false
+	}
+	if at < 0 || len(gap) > 36 || strings.ContainsAny(gap, "0123456789") || hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") {
+		return 0, violationWords.In(firstRunes(after, 8)) || violationWords.In(firstRunes(after, 14)) && n.Kind == People
+	}
+	since := before[min(counted, n.Lead):]
+	if sumsUp.In(since) {
+		rank++
+	}
+	if hasAny(since, "合计", "共计", "总计") {
+		rank++
+	}
+	return rank, true
 }
 
 // incidents are the people in a clause that names no violation of whom the sentence goes on to say that they were punished
