@@ -3,15 +3,13 @@ package extract
 import (
 	"regexp"
 	"regexp/syntax"
-	"slices"
-	"strings"
 	"sync"
 )
 
 // pattern is a regular expression that costs nothing at start-up, and next to nothing on a text that cannot match: it is
-// compiled when it first meets a text with one of the pieces of which each of its matches has one.
+// compiled when it first meets a text that has what each of its matches has.
 type pattern struct {
-	pieces   func() []string // empty where no such pieces are known
+	need     func() *need
 	compiled func() *regexp.Regexp
 }
 
@@ -21,12 +19,12 @@ var patterns []*pattern
 // patternOf is made where variables are; a mistake in the text shows in the tests, which compile all.
 func patternOf(text string) *pattern {
 	p := &pattern{
-		pieces: sync.OnceValue(func() []string {
+		need: sync.OnceValue(func() *need {
 			parsed, err := syntax.Parse(text, syntax.Perl)
 			if err != nil {
-				return nil // compiled says what is wrong
+				return &need{empty: true} // compiled says what is wrong
 			}
-			return piecesOf(parsed)
+			return needOf(parsed)
 		}),
 		compiled: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) }),
 	}
@@ -34,55 +32,10 @@ func patternOf(text string) *pattern {
 	return p
 }
 
-// maxPieces bounds how many pieces are looked for before the expression itself is asked.
-const maxPieces = 12
-
-// piecesOf are pieces of text of which every match of an expression has one: (?:拟|将)[^。]{0,9}施行 has 施行. Empty where
-// there are none, or too many.
-func piecesOf(re *syntax.Regexp) []string {
-	var pieces []string
-	switch re.Op {
-	case syntax.OpLiteral:
-		if re.Flags&syntax.FoldCase == 0 {
-			pieces = []string{string(re.Rune)}
-		}
-	case syntax.OpCharClass:
-		for i := 0; i < len(re.Rune); i += 2 {
-			for c := re.Rune[i]; c <= re.Rune[i+1] && len(pieces) <= maxPieces; c++ {
-				pieces = append(pieces, string(c))
-			}
-		}
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			one := piecesOf(sub)
-			if len(one) == 0 {
-				return nil
-			}
-			pieces = append(pieces, one...)
-		}
-	case syntax.OpConcat: // the fewest
-		for _, sub := range re.Sub {
-			if one := piecesOf(sub); len(one) > 0 && (len(pieces) == 0 || len(one) < len(pieces)) {
-				pieces = one
-			}
-		}
-	case syntax.OpCapture, syntax.OpPlus:
-		pieces = piecesOf(re.Sub[0])
-	case syntax.OpRepeat:
-		if re.Min > 0 {
-			pieces = piecesOf(re.Sub[0])
-		}
-	}
-	if len(pieces) > maxPieces {
-		return nil
-	}
-	return pieces
-}
-
 // may reports whether a text can match.
 func (p *pattern) may(text string) bool {
-	pieces := p.pieces()
-	return len(pieces) == 0 || slices.ContainsFunc(pieces, func(piece string) bool { return strings.Contains(text, piece) })
+	n := p.need()
+	return n.pieces.in(text) && (n.empty || n.begins(text))
 }
 
 // ask asks the expression, where the text can match.
@@ -100,6 +53,9 @@ func (p *pattern) MatchString(text string) bool {
 }
 
 func (p *pattern) FindString(text string) string {
+	if !p.need().begins(text) { // no match or an empty one
+		return ""
+	}
 	return ask(p, text, (*regexp.Regexp).FindString)
 }
 

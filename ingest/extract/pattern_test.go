@@ -11,29 +11,60 @@ import (
 
 func TestPiecesOfAnExpression(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string][]string{
-		`(?:拟|将)[^。]{0,9}施行`:        {"施行"},
-		`租期|租约|使用权`:                 {"租", "使用权"},
-		`^附(?:件|表)?[^。]{0,40}$`:     {"附"},
-		`(?:第[一二]章)+`:               {"第"},
-		`(?:人员){2,3}|x*y`:           {"人员", "y"},
-		`[男女]\)?`:                   {"女", "男"},
+	for text, want := range map[string]pieceLists{
+		`(?:拟|将)[^。]{0,9}施行`:        {{"将", "拟"}, {"施行"}},
+		`租期|租约|使用权`:                 {{"租", "使用权"}},
+		`^附(?:件|表)?[^。]{0,40}$`:     {{"附"}},
+		`(?:第[一二]章)+`:               {{"第"}, {"一", "二"}, {"章"}},
+		`(?:人员){2,3}|x*y`:           {{"人员", "y"}},
+		`[男女]\)?`:                   {{"女", "男"}},
 		`(?i)kp`:                    nil, // in either case
 		`\p{Han}{2,4}`:              nil, // too many
 		`(?:人员)*`:                   nil, // may be missing
 		`人员|\p{Han}{2}|(?:职工)?`:     nil, // so may one of several
-		`\d`:                        strings.Split("0123456789", ""),
-		`共(?:\d{1,2}|[一二三])(?:个|类)`: {"共"},
+		`\d`:                        {strings.Split("0123456789", "")},
+		`共(?:\d{1,2}|[一二三])(?:个|类)`: {{"共"}, {"个", "类"}},
 	} {
-		parsed, err := syntax.Parse(text, syntax.Perl)
-		if err != nil {
-			t.Fatal(err)
+		got := piecesOf(parsed(t, text))
+		for _, list := range slices.Concat(got, want) {
+			slices.Sort(list)
 		}
-		got := piecesOf(parsed)
-		slices.Sort(got)
-		slices.Sort(want)
-		if !slices.Equal(got, want) {
+		if !slices.EqualFunc(got, want, slices.Equal) {
 			t.Errorf("%s: pieces %q, want %q", text, got, want)
+		}
+	}
+}
+
+func parsed(t *testing.T, text string) *syntax.Regexp {
+	t.Helper()
+	re, err := syntax.Parse(text, syntax.Perl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return re
+}
+
+func TestHowAMatchBegins(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]struct {
+		begins, begin string // texts in which a match that is not empty may begin, and in which not
+		empty         bool
+	}{
+		`^(?:共|计)?\d{1,2}人`: {"共计7", "人x。", false},
+		`^(?:,|第[一二]章|\()*`: {",第(", "章一人", true},
+		`^[一二]{0,3}(?:,|$)`: {"一,", ";人", true},
+		`^(?i)kp`:           {"kKxp", "", false},
+		`^(?:专职)+`:          {"专", "职", false},
+		`共?\d`:              {"共7x,", "", false}, // anywhere
+	} {
+		n := needOf(parsed(t, text))
+		if n.empty != want.empty {
+			t.Errorf("%s: empty %v", text, n.empty)
+		}
+		for _, r := range want.begins + want.begin {
+			if got := n.begins(string(r) + "x"); got != strings.ContainsRune(want.begins, r) {
+				t.Errorf("%s: begins %c: %v", text, r, got)
+			}
 		}
 	}
 }

@@ -299,6 +299,15 @@ func setOf(chars string) runeSet {
 
 func (s *runeSet) add(r rune) { s[r>>6&63] |= 1 << (r & 63) }
 
+// addRange adds the characters from one to another.
+func (s *runeSet) addRange(from, to rune) {
+	for r := from; r <= min(to, from+64*64-1); r++ { // so many are all
+		s.add(r)
+	}
+}
+
+func (s *runeSet) addAll() { s.addRange(0, 64*64-1) }
+
 func (s *runeSet) has(r rune) bool { return s[r>>6&63]>>(r&63)&1 != 0 }
 
 // at reports whether a character of the set may stand at a place of a text.
