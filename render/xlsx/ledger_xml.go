@@ -98,45 +98,51 @@ func (p *ledgerSheet) appendRow(b []byte, row []any, s *ledgerStyles) []byte {
 func columnName(i int) string { return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i : i+1] }
 
 func appendCell(b []byte, column string, value any, k kind, s *ledgerStyles) []byte {
-	begin := func(style int, more string) {
-		b = append(append(append(b, `<c r="`...), column...), numberMark)
-		b = strconv.AppendInt(append(b, `" s="`...), int64(style), 10)
-		b = append(append(b, '"'), more...)
-		b = append(b, '>')
-	}
-	between := func(before, text, after string) { b = append(appendEscaped(append(b, before...), text), after...) }
 	switch v := value.(type) {
 	case nil:
-		begin(s.kinds[k], "")
+		b = beginCell(b, column, s.kinds[k], "")
+	case string:
+		b = appendText(beginCell(b, column, s.kinds[k], ` t="inlineStr"`), cellText(v))
 	case int:
-		begin(s.kinds[k], "")
-		b = append(strconv.AppendInt(append(b, `<v>`...), int64(v), 10), `</v>`...)
+		b = strconv.AppendInt(append(beginCell(b, column, s.kinds[k], ""), `<v>`...), int64(v), 10)
+		b = append(b, `</v>`...)
 	case float64:
-		begin(s.kinds[k], "")
-		between(`<v>`, digits(v), `</v>`)
+		b = appendBetween(beginCell(b, column, s.kinds[k], ""), `<v>`, digits(v), `</v>`)
 	case formula:
-		begin(s.kinds[k], "")
-		b = append(b, `<f>`...)
+		b = append(beginCell(b, column, s.kinds[k], ""), `<f>`...)
 		b = append(b, strings.ReplaceAll(v.text, "#", string(rune(numberMark)))...)
-		between(`</f><v>`, digits(v.value), `</v>`)
+		b = appendBetween(b, `</f><v>`, digits(v.value), `</v>`)
 	case linked:
 		if v.path == "" {
 			return appendCell(b, column, v.text, short, s)
 		}
 		quote := func(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
-		begin(s.link, ` t="str"`)
-		between(`<f>`, "HYPERLINK("+quote(v.path)+","+quote(v.text)+")", `</f>`)
-		between(`<v>`, v.text, `</v>`)
+		b = appendBetween(beginCell(b, column, s.link, ` t="str"`), `<f>`, "HYPERLINK("+quote(v.path)+","+quote(v.text)+")", `</f>`)
+		b = appendBetween(b, `<v>`, v.text, `</v>`)
 	default:
-		text := cellText(fmt.Sprint(v))
-		begin(s.kinds[k], ` t="inlineStr"`)
-		space := ""
-		if strings.Trim(text, "\t\n\r ") != text {
-			space = ` xml:space="preserve"`
-		}
-		between(`<is><t`+space+`>`, text, `</t></is>`)
+		return appendCell(b, column, fmt.Sprint(v), k, s)
 	}
 	return append(b, `</c>`...)
+}
+
+// beginCell begins the cell of a row that has no number yet; more are further attributes.
+func beginCell(b []byte, column string, style int, more string) []byte {
+	b = append(append(append(b, `<c r="`...), column...), numberMark)
+	b = strconv.AppendInt(append(b, `" s="`...), int64(style), 10)
+	return append(append(append(b, '"'), more...), '>')
+}
+
+// appendText appends what stands in a cell of text.
+func appendText(b []byte, text string) []byte {
+	begin := `<is><t>`
+	if strings.Trim(text, "\t\n\r ") != text {
+		begin = `<is><t xml:space="preserve">`
+	}
+	return appendBetween(b, begin, text, `</t></is>`)
+}
+
+func appendBetween(b []byte, before, text, after string) []byte {
+	return append(appendEscaped(append(b, before...), text), after...)
 }
 
 // digits is a number with the fifteen digits that a workbook keeps.
@@ -173,18 +179,25 @@ func cellText(s string) string {
 
 // appendEscaped appends a text as XML; ends of lines stay as they are.
 func appendEscaped(b []byte, s string) []byte {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		c := s[i]
-		// From 0xED on there are characters that XML does not allow.
-		plain = c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'' && c < 0xED || c == '\n'
-	}
-	if plain {
+	if isPlain(s) {
 		return append(b, s...)
 	}
 	var escaped bytes.Buffer
 	_ = xml.EscapeText(&escaped, []byte(s)) // a Buffer takes everything
 	return append(b, bytes.ReplaceAll(escaped.Bytes(), []byte("&#xA;"), []byte("\n"))...)
+}
+
+// isPlain reports whether a text is its own XML. It says no of a few more: from U+D000 on there are characters that XML does not
+// allow, and of those behind them only the full-width ones, which stand in most texts, are told apart.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == 0xEF && i+1 < len(s) && (s[i+1] == 0xBC || s[i+1] == 0xBD): // U+FF00 to U+FF7F
+		case c >= 0xED || c < ' ' && c != '\n' || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'':
+			return false
+		}
+	}
+	return true
 }
 
 // blockSize is how many bytes of rows are deflated at a time.

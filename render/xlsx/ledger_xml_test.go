@@ -30,7 +30,7 @@ func rowsOf(t *testing.T, write func(w io.Writer) error) string {
 
 func TestRowsAreWrittenAsExcelizeWritesThem(t *testing.T) {
 	t.Parallel()
-	values := []any{nil, "", "机构", "a&b<c>\"d'", "两行\n文字\t和\r", " 空格在前", "空格在后 ", "_x000D_", "a_x_b", "\x01\uFFFE\xff", "𠮷", strings.Repeat("长", excelize.TotalCellChars+5), strings.Repeat("𠮷", excelize.TotalCellChars/2+5),
+	values := []any{nil, "", "机构", "a&b<c>\"d'", "两行\n文字\t和\r", " 空格在前", "空格在后 ", "_x000D_", "a_x_b", "\x01\uFFFE\xff", "全角，（：）｟￥", "\xef\xbc<\xef", "𠮷", strings.Repeat("长", excelize.TotalCellChars+5), strings.Repeat("𠮷", excelize.TotalCellChars/2+5),
 		0, -3, 123456789, 0.0, 0.5, 89.11, 1.0 / 3, 2.0 / 3, 100.0 / 7, 1e15, 123456789012345.678, math.Pi, formula{"I#/G#", 0.123456789012345678}, linked{`2023年度"报告"/甲&乙.pdf`, "报告"}, linked{}}
 	for _, v := range values {
 		for _, k := range []kind{words, rate} {
@@ -112,5 +112,17 @@ func TestALedgerOfKeptRowsIsTheSame(t *testing.T) {
 	}
 	if _, _, err := cutRows([]byte{200, 1, 'x'}); err == nil {
 		t.Error("rows that break off are taken for whole")
+	}
+}
+
+func BenchmarkLedgerRows(b *testing.B) {
+	for x := range sampleLedger(1).all() {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := LedgerRows(x); err != nil {
+				b.Fatal(err)
+			}
+		}
+		return
 	}
 }
