@@ -1,6 +1,9 @@
 package nianping
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Check is one test of a case: a row of Checks.
 type Check struct {
@@ -112,13 +115,17 @@ func AllFindings(c *Case) []Finding {
 
 // FindingInfo is the row of Checks for a code; ok is false for a code that no row has.
 func FindingInfo(code string) (info Check, ok bool) {
-	for _, check := range Checks() {
-		if check.Code == code {
-			return check, true
-		}
-	}
-	return Check{}, false
+	info, ok = checksByCode()[code]
+	return info, ok
 }
+
+var checksByCode = sync.OnceValue(func() map[string]Check {
+	byCode := map[string]Check{}
+	for _, check := range Checks() {
+		byCode[check.Code] = check
+	}
+	return byCode
+})
 
 // unreadFinding is the report's finding that says why (a part of) the file could not be read, nil where there is none.
 func unreadFinding(r *Report) *Finding {

@@ -3,7 +3,6 @@ package nianping
 import (
 	"fmt"
 	"math"
-	"math/big"
 	"strconv"
 	"strings"
 )
@@ -60,10 +59,10 @@ func checkRates(c *Case) []Finding {
 			if n == nil || *n <= 0 {
 				continue
 			}
-			rate := big.NewRat(int64(*passed)*100, int64(*n))
+			rate := perCent(*passed, *n)
 			fits = fits || rateFits(rate, o)
-			bases = append(bases, fmt.Sprintf("按%s%d人应为%s%%", countFields[field].Name, *n, rate.FloatString(2)))
-			formulas = append(formulas, fmt.Sprintf("%d÷%d=%s%%", *passed, *n, rate.FloatString(2)))
+			bases = append(bases, fmt.Sprintf("按%s%d人应为%s%%", countFields[field].Name, *n, rate.String()))
+			formulas = append(formulas, fmt.Sprintf("%d÷%d=%s%%", *passed, *n, rate.String()))
 		}
 		if fits || len(bases) == 0 {
 			continue
@@ -80,20 +79,14 @@ func checkRates(c *Case) []Finding {
 }
 
 // rateFits: the stated rate is the exact one at the decimals it is stated with, rounded or cut; words fit within 5 points.
-func rateFits(rate *big.Rat, o *Outcome) bool {
-	exact, _ := rate.Float64()
+func rateFits(rate Points, o *Outcome) bool {
 	if o.RateWords {
-		return math.Abs(exact-*o.PassRate) <= 5
+		return math.Abs(rate.Float()-*o.PassRate) <= 5
 	}
-	decimals := statedDecimals(o)
-	scale := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil))
-	scaled := new(big.Rat).Mul(rate, scale)
-	s, _ := scale.Float64()
-	stated := big.NewInt(int64(math.Round(*o.PassRate * s)))
-	cut := new(big.Int).Quo(scaled.Num(), scaled.Denom())
-	rounded := new(big.Rat).Add(scaled, big.NewRat(1, 2))
-	half := new(big.Int).Quo(rounded.Num(), rounded.Denom())
-	return stated.Cmp(cut) == 0 || stated.Cmp(half) == 0
+	scale := math.Pow10(statedDecimals(o))
+	scaled := rate.times(whole(int(scale)))
+	stated := int64(math.Round(*o.PassRate * scale))
+	return stated == scaled.cut() || stated == scaled.plus(fraction(1, 2)).cut()
 }
 
 // statedDecimals: as recorded, else as many as the number itself shows.

@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"runtime"
 	"strings"
 	"sync"
@@ -84,80 +83,58 @@ func (c *Case) kind() InstitutionType {
 // tally sums exact points over the items of a rubric, by category.
 type tally struct {
 	all        sum
-	byCategory map[string]*sum
+	byCategory map[string]sum
 }
 
 // sum is what is known over some items. The zero sum is nothing.
 type sum struct {
-	points, known, applicable big.Rat // known: the maximum of what is known
-	doubted, doubtedMax       big.Rat // of points and known, those that rest on doubtful values
+	points, known, applicable Points // known: the maximum of what is known
+	doubted, doubtedMax       Points // of points and known, those that rest on doubtful values
 }
 
-func (s *sum) add(t *sum) {
-	increase(&s.points, &t.points)
-	increase(&s.known, &t.known)
-	increase(&s.applicable, &t.applicable)
-	increase(&s.doubted, &t.doubted)
-	increase(&s.doubtedMax, &t.doubtedMax)
-}
-
-// increase is a += b; most of what is added here is nothing, or the first of its sum, which costs no arithmetic.
-func increase(a, b *big.Rat) {
-	switch {
-	case b.Sign() == 0:
-	case a.Sign() == 0:
-		a.Set(b)
-	default:
-		a.Add(a, b)
-	}
+func (s sum) plus(t sum) sum {
+	return sum{s.points.plus(t.points), s.known.plus(t.known), s.applicable.plus(t.applicable), s.doubted.plus(t.doubted), s.doubtedMax.plus(t.doubtedMax)}
 }
 
 func (t *tally) categories(r *Rubric) []CategoryPoints {
 	list := []CategoryPoints{}
 	for _, c := range r.Categories {
 		s := t.byCategory[c.Code]
-		if s == nil {
-			s = new(sum)
-		}
-		list = append(list, CategoryPoints{Code: c.Code, Name: c.Name, Points: PointsFrom(&s.points), Known: PointsFrom(&s.known), Max: PointsFrom(&s.applicable)})
+		list = append(list, CategoryPoints{Code: c.Code, Name: c.Name, Points: &s.points, Known: &s.known, Max: &s.applicable})
 	}
 	return list
 }
 
 // totals sets Total, Confirmed, Potential, Coverage, Low and High. All but Coverage are less the confirmed deductions.
 func (t *tally) totals(e *Evaluation) {
-	e.Coverage = PointsOf(0, 1)
+	e.Coverage = new(Points)
 	s := &t.all
-	if s.applicable.Sign() > 0 {
-		e.Coverage = PointsFrom(new(big.Rat).Quo(&s.known, &s.applicable))
+	if s.applicable.sign() > 0 {
+		*e.Coverage = s.known.over(s.applicable)
 	}
-	if s.known.Sign() == 0 {
+	if s.known.sign() == 0 {
 		return
 	}
-	off := new(big.Rat)
+	var off Points
 	for _, d := range e.Deductions {
 		if d.Confirmed {
-			off.Add(off, &d.Points.r)
+			off = off.plus(*d.Points)
 		}
 	}
-	percentOf := func(points, of *big.Rat) *Points {
-		v := new(big.Rat).Mul(big.NewRat(100, 1), new(big.Rat).Quo(points, of))
-		if v.Sub(v, off); v.Sign() < 0 {
-			v.SetInt64(0)
-		}
-		return PointsFrom(v)
+	percentOf := func(points, of Points) *Points {
+		p := points.over(of).times(whole(100)).minus(off).atLeast(Points{})
+		return &p
 	}
-	unknown := new(big.Rat).Sub(&s.applicable, &s.known)
-	e.Total = percentOf(&s.points, &s.known)
-	e.Confirmed = percentOf(&s.points, &s.applicable)
-	e.Potential = percentOf(new(big.Rat).Add(&s.points, unknown), &s.applicable)
-	e.Low = percentOf(new(big.Rat).Sub(&s.points, &s.doubted), &s.known)
-	e.High = percentOf(new(big.Rat).Add(&s.points, new(big.Rat).Sub(&s.doubtedMax, &s.doubted)), &s.known)
+	e.Total = percentOf(s.points, s.known)
+	e.Confirmed = percentOf(s.points, s.applicable)
+	e.Potential = percentOf(s.points.plus(s.applicable.minus(s.known)), s.applicable)
+	e.Low = percentOf(s.points.minus(s.doubted), s.known)
+	e.High = percentOf(s.points.plus(s.doubtedMax.minus(s.doubted)), s.known)
 }
 
 // scoreItems scores all items that are switched on.
 func scoreItems(c *Case, r *Rubric) ([]EvaluatedItem, tally) {
-	t := tally{byCategory: map[string]*sum{}}
+	t := tally{byCategory: map[string]sum{}}
 	items := []EvaluatedItem{}
 	for i := range r.Items {
 		item := &r.Items[i]
@@ -168,21 +145,16 @@ func scoreItems(c *Case, r *Rubric) ([]EvaluatedItem, tally) {
 		scored, s := scoreItem(c, item)
 		scored.Category = category
 		items = append(items, scored)
-		if t.byCategory[category] == nil {
-			t.byCategory[category] = new(sum)
-		}
-		t.byCategory[category].add(s)
+		t.byCategory[category] = t.byCategory[category].plus(s)
 	}
 	for i := range r.Categories {
-		if s := t.byCategory[r.Categories[i].Code]; s != nil {
-			t.all.add(s)
-		}
+		t.all = t.all.plus(t.byCategory[r.Categories[i].Code])
 	}
 	return items, t
 }
 
-func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
-	s := new(sum)
+func scoreItem(c *Case, item *Item) (EvaluatedItem, sum) {
+	var s sum
 	e := EvaluatedItem{Code: item.Code, Name: item.Name, Max: item.Max.Points(), Basis: item.Basis, Evidence: []Evidence{}}
 	states := map[ItemState]bool{}
 	var metrics, values, reasons, raises []string
@@ -201,8 +173,8 @@ func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
 		}
 		at = append(at, p.measure.At...)
 		states[p.measure.State] = true
-		counted = counted || p.sum.known.Sign() > 0
-		s.add(p.sum)
+		counted = counted || p.sum.known.sign() > 0
+		s = s.plus(p.sum)
 	}
 	switch {
 	case states[Scored]:
@@ -215,9 +187,11 @@ func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
 		e.State = NotApplicable
 	}
 	if counted {
-		e.Points = PointsFrom(&s.points)
+		points := s.points
+		e.Points = &points
 	}
-	e.Known = PointsFrom(&s.known)
+	known := s.known
+	e.Known = &known
 	e.Metric = strings.Join(metrics, ",")
 	if len(values) > 0 {
 		v := strings.Join(values, "；")
@@ -236,51 +210,51 @@ func scoreItem(c *Case, item *Item) (EvaluatedItem, *sum) {
 // scoredPart is one part with its points.
 type scoredPart struct {
 	measure Measure
-	sum     *sum
+	sum     sum
 	reason  string
 	raise   *Raise // nil where nothing would
 }
 
 func scorePart(c *Case, p *Part) scoredPart {
 	rule, missing := p.For(c.kind())
-	s := new(sum)
+	var s sum
 	if rule.Kind == RuleNone {
 		return scoredPart{Measure{State: NotApplicable}, s, p.Name + "不适用于本类机构，不计入", nil}
 	}
 	m := measure(c, p)
-	most := p.Max.Rat()
+	most := p.Max.exact
 	full := p.Max.String()
-	raise := func(effort Effort, do string, gain *big.Rat) *Raise {
-		return &Raise{effort, PointsFrom(gain), fmt.Sprintf("%s，最多可再得%s分", do, decimal(gain))}
+	raise := func(effort Effort, do string, gain Points) *Raise {
+		return &Raise{effort, &gain, fmt.Sprintf("%s，最多可再得%s分", do, gain.Short())}
 	}
 	switch {
 	case c.Report == nil:
-		s.applicable.Set(most)
+		s.applicable = most
 		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), nil}
 	case m.State == NotApplicable || m.State == NotStated && missing == MissingNA:
 		m.State = NotApplicable
 		return scoredPart{m, s, m.Why + "，不计入", nil}
 	case m.State == UnreadableFact:
-		s.applicable.Set(most)
+		s.applicable = most
 		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), raise(SendAgain, "补报可以读取的"+p.Name, most)}
 	case m.State == NotStated && missing == MissingUnknown:
-		s.applicable.Set(most)
+		s.applicable = most
 		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), raise(WriteDown, "写明"+p.Name, most)}
 	case m.State == NotStated:
-		s.applicable.Set(most)
-		s.known.Set(most)
+		s.applicable = most
+		s.known = most
 		return scoredPart{m, s, fmt.Sprintf("%s，计0分（满%s分）", m.Why, full), raise(WriteDown, "写明"+p.Name, most)}
 	}
 	points := rule.points(m, most)
-	s.points.Set(points)
-	s.known.Set(most)
-	s.applicable.Set(most)
+	s.points = points
+	s.known = most
+	s.applicable = most
 	if doubtful(c.Report, m.At) {
-		s.doubted.Set(points)
-		s.doubtedMax.Set(most)
+		s.doubted = points
+		s.doubtedMax = most
 	}
-	scored := scoredPart{m, s, fmt.Sprintf("%s，得%s分（满%s分）", m.Why, decimal(points), full), nil}
-	if gap := new(big.Rat).Sub(most, points); gap.Sign() > 0 && p.Metric != "submission.days_late" {
+	scored := scoredPart{m, s, fmt.Sprintf("%s，得%s分（满%s分）", m.Why, points.Short(), full), nil}
+	if gap := most.minus(points); gap.sign() > 0 && p.Metric != "submission.days_late" {
 		effort, do := Improve, "补足"+p.Name
 		if metric, _ := MetricNamed(p.Metric); metric.Written {
 			effort, do = WriteDown, "写明"+p.Name
@@ -302,12 +276,12 @@ func measure(c *Case, p *Part) Measure {
 		}
 		return Measure{State: UnreadableFact, Why: "没有可以读取的总结"}
 	}
-	params := Params{}
+	params := make(Params, len(metric.Params))
 	for _, q := range metric.Params {
-		params[q.Name] = big.NewRat(q.Default, 1)
+		params[q.Name] = fraction(q.Default, 1)
 	}
 	for name, v := range p.Params {
-		params[name] = v.Rat()
+		params[name] = v.exact
 	}
 	return metric.Of(c, params)
 }

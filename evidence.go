@@ -64,7 +64,7 @@ func (p Pointer) In(tree any) (v any, ok bool) {
 
 // Within reports whether p is the pointer q or lies below it.
 func (p Pointer) Within(q Pointer) bool {
-	return p == q || strings.HasPrefix(string(p), string(q)+"/")
+	return strings.HasPrefix(string(p), string(q)) && (len(p) == len(q) || p[len(q)] == '/')
 }
 
 // Evidence is where a value was read: the place as a person points at it, and the words, a contiguous piece of what

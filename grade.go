@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 )
 
@@ -39,7 +38,7 @@ func (c *Case) Tells(f *Finding) bool {
 // confirmed ones together: the last are cut.
 func deductions(c *Case, r *Rubric, findings []Finding) []Deduction {
 	list := []Deduction{}
-	left := new(big.Rat).Set(r.MaxDeducted.Rat())
+	left := r.MaxDeducted.exact
 	for i := range r.Deductions {
 		rule := &r.Deductions[i]
 		n, code := 0, ""
@@ -56,22 +55,20 @@ func deductions(c *Case, r *Rubric, findings []Finding) []Deduction {
 		if d != nil && !d.Confirmed || n == 0 && d == nil {
 			continue
 		}
-		points := new(big.Rat).Set(rule.Points.Rat())
+		points := rule.Points.exact
 		if rule.Each && n > 1 {
-			points.Mul(points, big.NewRat(int64(n), 1))
+			points = points.times(whole(n))
 		}
-		if rule.Most != nil && points.Cmp(rule.Most.Rat()) > 0 {
-			points.Set(rule.Most.Rat())
+		if rule.Most != nil {
+			points = points.atMost(rule.Most.exact)
 		}
 		out := Deduction{Code: rule.Code, Name: rule.Name, Finding: code, Confirmed: d != nil}
 		if d != nil {
 			out.By, out.On, out.Document = d.By, d.On, d.Document
-			if points.Cmp(left) > 0 {
-				points.Set(left)
-			}
-			left.Sub(left, points)
+			points = points.atMost(left)
+			left = left.minus(points)
 		}
-		out.Points = PointsFrom(points)
+		out.Points = &points
 		list = append(list, out)
 	}
 	return list
@@ -129,11 +126,11 @@ func grade(c *Case, r *Rubric, e *Evaluation, t *tally) {
 		e.Grade, e.GradeReason = Inactive, "总结写明本年度未开展评价，单独列出。"
 		return
 	}
-	coverage := e.Coverage.Rat()
+	coverage := *e.Coverage
 	known := t.gradeAt(c, r, e, e.Total, asKnown)
 	switch {
-	case coverage.Cmp(r.Coverage.Grade.Rat()) >= 0:
-	case coverage.Cmp(r.Coverage.Provisional.Rat()) >= 0 &&
+	case !coverage.less(r.Coverage.Grade.exact):
+	case !coverage.less(r.Coverage.Provisional.exact) &&
 		t.gradeAt(c, r, e, e.Confirmed, asZero).rule.Grade == t.gradeAt(c, r, e, e.Potential, asFull).rule.Grade:
 		e.Provisional = true
 	default:
@@ -178,14 +175,14 @@ func (t *tally) gradeAt(c *Case, r *Rubric, e *Evaluation, total *Points, unknow
 	g := gradedBy{rule: &r.Grades[len(r.Grades)-1]}
 	for i := range r.Grades {
 		rule := &r.Grades[i]
-		if total.r.Cmp(rule.Min.Rat()) < 0 {
+		if total.less(rule.Min.exact) {
 			continue
 		}
 		var faults []string
 		if rule.Floor != nil {
 			for _, category := range r.Categories {
-				if share, ok := t.share(category.Code, unknown); ok && share.Cmp(rule.Floor.Rat()) < 0 {
-					faults = append(faults, fmt.Sprintf("%s类（%s）得分率%s低于%s", category.Code, category.Name, percent(share), percent(rule.Floor.Rat())))
+				if share, ok := t.share(category.Code, unknown); ok && share.less(rule.Floor.exact) {
+					faults = append(faults, fmt.Sprintf("%s类（%s）得分率%s低于%s", category.Code, category.Name, percent(share), percent(rule.Floor.exact)))
 				}
 			}
 		}
@@ -207,22 +204,19 @@ func (t *tally) gradeAt(c *Case, r *Rubric, e *Evaluation, total *Points, unknow
 }
 
 // share is a category's points as a share of its maximum; ok is false where nothing of it counts.
-func (t *tally) share(category string, unknown unknownAs) (*big.Rat, bool) {
+func (t *tally) share(category string, unknown unknownAs) (share Points, ok bool) {
 	s := t.byCategory[category]
-	if s == nil {
-		return nil, false
-	}
-	points, of := new(big.Rat).Set(&s.points), &s.known
+	points, of := s.points, s.known
 	if unknown != asKnown {
-		of = &s.applicable
+		of = s.applicable
 	}
 	if unknown == asFull {
-		points.Add(points, new(big.Rat).Sub(&s.applicable, &s.known))
+		points = points.plus(s.applicable.minus(s.known))
 	}
-	if of.Sign() == 0 {
-		return nil, false
+	if of.sign() == 0 {
+		return Points{}, false
 	}
-	return points.Quo(points, of), true
+	return points.over(of), true
 }
 
 func unresolvedHigh(c *Case, findings []Finding) int {

@@ -2,28 +2,33 @@ package nianping
 
 import (
 	"fmt"
+	"math/big"
 	"strconv"
 )
 
 // AppendExact appends the exact value: 5 or 25/3.
 func (p *Points) AppendExact(b []byte) []byte {
-	num, den := p.r.Num(), p.r.Denom()
-	b = num.Append(b, 10)
-	if den.IsInt64() && den.Int64() == 1 {
+	if p.wide != nil {
+		return append(b, p.wide.RatString()...)
+	}
+	num, den := p.parts()
+	if b = strconv.AppendInt(b, num, 10); den == 1 {
 		return b
 	}
-	return den.Append(append(b, '/'), 10)
+	return strconv.AppendInt(append(b, '/'), den, 10)
 }
 
-// SetExact takes the value that AppendExact wrote.
+// SetExact takes the value that AppendExact wrote, or a decimal number.
 func (p *Points) SetExact(text string) error {
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil { // most points are whole
-		p.r.SetInt64(n)
+		*p = fraction(n, 1)
 		return nil
 	}
-	if _, ok := p.r.SetString(text); !ok {
+	r, ok := new(big.Rat).SetString(text)
+	if !ok {
 		return fmt.Errorf("%q is no number of points", text)
 	}
+	*p = pointsFrom(r)
 	return nil
 }
 

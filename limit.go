@@ -1,7 +1,5 @@
 package nianping
 
-import "math/big"
-
 // Limit is one number of the checks that a bureau may set (阈值): from where on a figure is asked about.
 type Limit struct {
 	Name  string  `json:"name"` // of Limits
@@ -62,26 +60,25 @@ var Limits = []LimitInfo{
 }
 
 // limit is the value of one limit in the standard that the evaluation goes by.
-func (c *Case) limit(name string) *big.Rat { return c.standard().limit(name) }
+func (c *Case) limit(name string) Points { return c.standard().limit(name) }
 
 // count is a limit that counts whole things.
 func (c *Case) count(name string) int { return c.standard().count(name) }
 
 // count is a limit that counts whole things, cut.
 func (r *Rubric) count(name string) int {
-	v := r.limit(name)
-	return int(new(big.Int).Quo(v.Num(), v.Denom()).Int64())
+	return int(r.limit(name).cut())
 }
 
 // limit is the value of one limit: the rubric's, the default standard's where it has none, or where the rubric is nil.
-func (r *Rubric) limit(name string) *big.Rat {
+func (r *Rubric) limit(name string) Points {
 	for _, standard := range []*Rubric{r, defaultStandard()} {
 		if standard == nil {
 			continue
 		}
 		for i := range standard.Limits {
 			if standard.Limits[i].Name == name {
-				return standard.Limits[i].Value.Rat()
+				return standard.Limits[i].Value.exact
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"sync"
 )
 
@@ -25,12 +24,12 @@ type Param struct {
 }
 
 // Params are a metric's numbers for one rubric.
-type Params map[string]*big.Rat
+type Params map[string]Points
 
 // Measure is what a metric gives: a value (Scored), or one of three reasons why there is none.
 type Measure struct {
 	State ItemState
-	Value *big.Rat  // nil unless Scored
+	Value Points    // 0 unless Scored
 	Case  string    // the case where the metric's unit is 情形
 	Text  string    // the value as printed
 	Why   string    // a Chinese clause that says how it came about, with the numbers
@@ -44,7 +43,7 @@ func (m Measure) raisedBy(do string) Measure {
 	return m
 }
 
-func measured(v *big.Rat, text, why string, at ...Pointer) Measure {
+func measured(v Points, text, why string, at ...Pointer) Measure {
 	return Measure{State: Scored, Value: v, Text: text, Why: why, At: at}
 }
 
@@ -79,13 +78,17 @@ func Metrics() []Metric { return metrics() }
 
 // MetricNamed finds a metric; ok is false where there is none of the name.
 func MetricNamed(name string) (m Metric, ok bool) {
-	for _, m := range Metrics() {
-		if m.Name == name {
-			return m, true
-		}
-	}
-	return Metric{}, false
+	m, ok = metricsByName()[name]
+	return m, ok
 }
+
+var metricsByName = sync.OnceValue(func() map[string]Metric {
+	byName := map[string]Metric{}
+	for _, m := range Metrics() {
+		byName[m.Name] = m
+	}
+	return byName
+})
 
 var metrics = sync.OnceValue(func() []Metric {
 	return []Metric{
@@ -142,18 +145,19 @@ var metrics = sync.OnceValue(func() []Metric {
 })
 
 // shareOf is a share as a measure: 8/9（88.89%）.
-func shareOf(part, whole int, why string, at ...Pointer) Measure {
-	v := big.NewRat(int64(part), int64(whole))
-	return measured(v, fmt.Sprintf("%d/%d", part, whole), why, at...)
+func shareOf(part, of int, why string, at ...Pointer) Measure {
+	v := fraction(int64(part), int64(of))
+	return measured(v, fmt.Sprintf("%d/%d", part, of), why, at...)
 }
 
 func yesNo(yes bool, why string, at ...Pointer) Measure {
 	if yes {
-		return measured(big.NewRat(1, 1), "是", why, at...)
+		return measured(whole(1), "是", why, at...)
 	}
-	return measured(new(big.Rat), "否", why, at...)
+	return measured(Points{}, "否", why, at...)
 }
 
-func percent(r *big.Rat) string {
-	return new(big.Rat).Mul(r, big.NewRat(100, 1)).FloatString(2) + "%"
+func percent(share Points) string {
+	all := share.times(whole(100))
+	return all.String() + "%"
 }

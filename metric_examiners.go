@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 )
 
@@ -22,15 +21,9 @@ func validRoster(c *Case) roster {
 }
 
 // capped is min(n ÷ need, 1).
-func capped(n int, need *big.Rat) *big.Rat {
-	share := new(big.Rat).Quo(big.NewRat(int64(n), 1), need)
-	if one := big.NewRat(1, 1); share.Cmp(one) > 0 {
-		return one
-	}
-	return share
-}
+func capped(n int, need Points) Points { return whole(n).over(need).atMost(whole(1)) }
 
-func mean(sum *big.Rat, n int) *big.Rat { return new(big.Rat).Quo(sum, big.NewRat(int64(n), 1)) }
+func mean(sum Points, n int) Points { return sum.over(whole(n)) }
 
 func metricExaminersPerOccupation(c *Case, p Params) Measure {
 	if len(c.Report.Examiners) == 0 {
@@ -40,18 +33,18 @@ func metricExaminersPerOccupation(c *Case, p Params) Measure {
 	if len(ro.scope) == 0 {
 		return c.lacking("不知道备案职业", "/scope")
 	}
-	sum := new(big.Rat)
+	var sum Points
 	var words []string
 	var at []Pointer
 	for k, s := range ro.scope {
-		sum.Add(sum, capped(len(ro.lists[k]), p["need"]))
+		sum = sum.plus(capped(len(ro.lists[k]), p["need"]))
 		words = append(words, fmt.Sprintf("%s%d人", s.Name, len(ro.lists[k])))
 		if len(ro.lists[k]) > 0 {
 			at = append(at, PointerTo("examiners", ro.lists[k][0], "name"))
 		}
 	}
 	v := mean(sum, len(ro.scope))
-	return measured(v, percent(v), fmt.Sprintf("有效考评员：%s，每工种应有%s人", listed(words, 8, "个工种"), p["need"].RatString()), at...)
+	return measured(v, percent(v), fmt.Sprintf("有效考评员：%s，每工种应有%s人", listed(words, 8, "个工种"), p["need"].fractionText()), at...)
 }
 
 func metricExaminersPerLevel(c *Case, p Params) Measure {
@@ -59,13 +52,13 @@ func metricExaminersPerLevel(c *Case, p Params) Measure {
 		return c.lacking("没有列出考评员", "/examiners")
 	}
 	ro := validRoster(c)
-	sum, pairs, open := new(big.Rat), 0, 0
+	sum, pairs, open := Points{}, 0, 0
 	var short []string
 	for k, s := range ro.scope {
 		levels := s.Levels
 		if len(levels) == 0 { // 专项: the item itself
 			pairs++
-			sum.Add(sum, capped(len(ro.lists[k]), p["need"]))
+			sum = sum.plus(capped(len(ro.lists[k]), p["need"]))
 			continue
 		}
 		for _, l := range levels {
@@ -79,13 +72,13 @@ func metricExaminersPerLevel(c *Case, p Params) Measure {
 				}
 			}
 			share := capped(n, p["need"])
-			if share.Cmp(big.NewRat(1, 1)) < 0 && unknown > 0 { // the list does not say who may examine this level
+			if share.less(whole(1)) && unknown > 0 { // the list does not say who may examine this level
 				open++
 				continue
 			}
 			pairs++
-			sum.Add(sum, share)
-			if share.Cmp(big.NewRat(1, 1)) < 0 {
+			sum = sum.plus(share)
+			if share.less(whole(1)) {
 				short = append(short, fmt.Sprintf("%s%s%d人", s.Name, l.Name(), n))
 			}
 		}
@@ -96,9 +89,9 @@ func metricExaminersPerLevel(c *Case, p Params) Measure {
 	v := mean(sum, pairs)
 	why := fmt.Sprintf("%d个备案职业等级", pairs)
 	if len(short) > 0 {
-		why += fmt.Sprintf("，有资质的考评员不足%s人的：%s", p["need"].RatString(), listed(short, 6, "个"))
+		why += fmt.Sprintf("，有资质的考评员不足%s人的：%s", p["need"].fractionText(), listed(short, 6, "个"))
 	} else {
-		why += fmt.Sprintf("都有%s人以上具有考评资质", p["need"].RatString())
+		why += fmt.Sprintf("都有%s人以上具有考评资质", p["need"].fractionText())
 	}
 	if open > 0 {
 		why += fmt.Sprintf("；另有%d个等级因名单没有写明考评等级未计", open)

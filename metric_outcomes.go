@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 )
 
@@ -152,25 +151,25 @@ func metricConsistency(c *Case, p Params) Measure {
 	passed := 0
 	var failed []string
 	var at []Pointer
-	held, run := new(big.Rat), new(big.Rat)
+	var held, run Points
 	for _, k := range checks {
-		run.Add(run, k.weight())
+		run = run.plus(k.weight())
 		if k.ok {
 			passed++
-			held.Add(held, k.weight())
+			held = held.plus(k.weight())
 		} else {
 			failed = append(failed, k.name)
 			at = append(at, k.at...)
 		}
 	}
-	if big.NewRat(int64(len(checks)), 1).Cmp(p["least"]) < 0 {
-		return c.lacking(fmt.Sprintf("可以勾稽的只有%d种，少于%s种，无法判断", len(checks), p["least"].RatString()), "/outcomes")
+	if whole(len(checks)).less(p["least"]) {
+		return c.lacking(fmt.Sprintf("可以勾稽的只有%d种，少于%s种，无法判断", len(checks), p["least"].fractionText()), "/outcomes")
 	}
 	why := fmt.Sprintf("可查%d种勾稽关系，一致%d种", len(checks), passed)
 	if len(failed) > 0 {
 		why += "，不一致：" + strings.Join(failed, "、")
 	}
-	return measured(held.Quo(held, run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...).raisedBy("核对更正" + strings.Join(failed, "、"))
+	return measured(held.over(run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...).raisedBy("核对更正" + strings.Join(failed, "、"))
 }
 
 // consistencyCheck is one kind of arithmetic that a report allows, and whether it holds everywhere.
@@ -183,11 +182,11 @@ type consistencyCheck struct {
 const orderCheck = "职业由多到少排序（按四分之一种计）"
 
 // weight: the order of a list is no arithmetic and counts a quarter.
-func (k *consistencyCheck) weight() *big.Rat {
+func (k *consistencyCheck) weight() Points {
 	if k.name == orderCheck {
-		return big.NewRat(1, 4)
+		return fraction(1, 4)
 	}
-	return big.NewRat(1, 1)
+	return whole(1)
 }
 
 // consistency runs the checks C01–C12 of the domain research (section 3.3) that the report allows.
@@ -277,7 +276,7 @@ func positive(n *int) bool { return n != nil && *n > 0 }
 // rateHolds: the stated rate fits one of its two bases.
 func rateHolds(o *Outcome) bool {
 	for _, field := range []int{0, 1} {
-		if n := o.exact(field); positive(n) && rateFits(big.NewRat(int64(*o.Passed)*100, int64(*n)), o) {
+		if n := o.exact(field); positive(n) && rateFits(perCent(*o.Passed, *n), o) {
 			return true
 		}
 	}
@@ -329,12 +328,12 @@ func metricRateFaults(c *Case, p Params) Measure {
 	if c.Report.inactive() {
 		return notApplicable("本年度未开展评价，不适用")
 	}
-	faults := new(big.Rat)
+	var faults Points
 	tested := 0
 	var words []string
 	var at []Pointer
 	for _, g := range levelGroups(c.Report) {
-		if g.registered == nil || g.passed == nil || *g.registered <= 0 || big.NewRat(int64(*g.registered), 1).Cmp(p["least"]) < 0 {
+		if g.registered == nil || g.passed == nil || *g.registered <= 0 || whole(*g.registered).less(p["least"]) {
 			continue
 		}
 		tested++
@@ -346,24 +345,21 @@ func metricRateFaults(c *Case, p Params) Measure {
 		case g.level.Rank() >= Level2.Rank():
 			low, high, upper = p["low_upper"], p["high_upper"], true
 		}
-		rate := big.NewRat(int64(*g.passed)*100, int64(*g.registered))
-		word := fmt.Sprintf("%s%s%%", g.name, rate.FloatString(2))
+		rate := perCent(*g.passed, *g.registered)
+		word := fmt.Sprintf("%s%s%%", g.name, rate.String())
 		switch {
 		case upper && *g.passed == *g.registered:
-			faults.Add(faults, p["all_passed"])
+			faults = faults.plus(p["all_passed"])
 			word += "（全部合格）"
-		case rate.Cmp(low) < 0 || rate.Cmp(high) > 0:
-			faults.Add(faults, p["outside"])
-			word += fmt.Sprintf("（不在%s%%—%s%%之间）", low.RatString(), high.RatString())
+		case rate.less(low) || high.less(rate):
+			faults = faults.plus(p["outside"])
+			word += fmt.Sprintf("（不在%s%%—%s%%之间）", low.fractionText(), high.fractionText())
 		}
 		words = append(words, word)
 		at = append(at, PointerTo("outcomes", g.rows[0], "passed"))
 	}
 	if tested == 0 {
-		return notApplicable(fmt.Sprintf("没有一个等级达到%s人，不作判断", p["least"].RatString()))
+		return notApplicable(fmt.Sprintf("没有一个等级达到%s人，不作判断", p["least"].fractionText()))
 	}
-	return measured(faults, "扣"+decimal(faults)+"分", "通过率："+strings.Join(words, "、"), at...)
+	return measured(faults, "扣"+faults.Short()+"分", "通过率："+strings.Join(words, "、"), at...)
 }
-
-// decimal prints a rational with at most two decimals and no trailing zeros.
-func decimal(r *big.Rat) string { return PointsFrom(r).Short() }

@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"regexp"
 	"strings"
 )
@@ -75,7 +74,7 @@ func metricDaysLate(c *Case, _ Params) Measure {
 			if *d > 0 {
 				why += fmt.Sprintf("，逾期%d天", *d)
 			}
-			return measured(big.NewRat(int64(*d), 1), fmt.Sprintf("%d天", *d), why)
+			return measured(whole(*d), fmt.Sprintf("%d天", *d), why)
 		}
 	}
 	return Measure{State: UnreadableFact, Why: "不知道何时收到"}
@@ -155,7 +154,7 @@ func metricRules(c *Case, _ Params) Measure {
 	r := c.Report
 	if len(r.Rules) == 0 {
 		if r.RulesGeneral {
-			return measured(big.NewRat(1, 1), "1项", "只笼统写明制度健全，没有逐项列出", "/rules_general").raisedBy("逐项写明" + strings.Join(RuleNames, "、"))
+			return measured(whole(1), "1项", "只笼统写明制度健全，没有逐项列出", "/rules_general").raisedBy("逐项写明" + strings.Join(RuleNames, "、"))
 		}
 		return c.lacking("没有写明附1-二的任何一项制度", "/rules")
 	}
@@ -180,7 +179,7 @@ func metricRules(c *Case, _ Params) Measure {
 	if len(missing) > 0 {
 		why += "，缺" + strings.Join(missing, "、")
 	}
-	return measured(big.NewRat(int64(n), 1), fmt.Sprintf("%d项", n), why, at...).raisedBy("写明" + strings.Join(missing, "、"))
+	return measured(whole(n), fmt.Sprintf("%d项", n), why, at...).raisedBy("写明" + strings.Join(missing, "、"))
 }
 
 func metricPosts(c *Case, _ Params) Measure {
@@ -202,7 +201,7 @@ func metricPosts(c *Case, _ Params) Measure {
 	if len(missing) > 0 {
 		why += "，缺" + strings.Join(missing, "、")
 	}
-	return measured(big.NewRat(int64(n), 1), fmt.Sprintf("%d类", n), why, at...).raisedBy("写明" + strings.Join(missing, "、"))
+	return measured(whole(n), fmt.Sprintf("%d类", n), why, at...).raisedBy("写明" + strings.Join(missing, "、"))
 }
 
 func metricPlanReported(c *Case, _ Params) Measure {
@@ -279,7 +278,7 @@ func metricRecords(c *Case, _ Params) Measure {
 	if n == 0 {
 		return c.whereActive(c.lacking("没有写明过程记录"))
 	}
-	return measured(big.NewRat(int64(n), 1), fmt.Sprintf("%d种", n), "写明"+strings.Join(kinds, "、"), at...)
+	return measured(whole(n), fmt.Sprintf("%d种", n), "写明"+strings.Join(kinds, "、"), at...)
 }
 
 // disciplineResult: words that tell a result and not only an intention.

@@ -2,15 +2,14 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"strconv"
 	"strings"
 )
 
-// ratOf is a float as the decimal it prints as, so that 58.5 is 117/2 and never a binary neighbour.
-func ratOf(f float64) *big.Rat {
-	r, _ := new(big.Rat).SetString(strconv.FormatFloat(f, 'f', -1, 64))
-	return r
+// decimalOf is a float as the decimal it prints as, so that 58.5 is 117/2 and never a binary neighbour.
+func decimalOf(f float64) (p Points) {
+	_ = p.SetExact(strconv.FormatFloat(f, 'f', -1, 64)) // reads every finite number
+	return p
 }
 
 func metricOfficeArea(c *Case, _ Params) Measure {
@@ -22,7 +21,7 @@ func (c *Case) area(name string, v *float64, at Pointer) Measure {
 		return c.lacking("没有写明"+name+"面积", at)
 	}
 	text := strconv.FormatFloat(*v, 'f', -1, 64) + "平方米"
-	return measured(ratOf(*v), text, name+text, at)
+	return measured(decimalOf(*v), text, name+text, at)
 }
 
 // theoryRequired: an institution of 专项职业能力 only may do without a room for written exams.
@@ -68,12 +67,12 @@ func metricTheorySeats(c *Case, _ Params) Measure {
 	case value == nil:
 		return c.lacking("没有写明理论考场考位数", at)
 	}
-	return measured(big.NewRat(int64(*value), 1), fmt.Sprintf("%d个", *value), fmt.Sprintf("%s%d个考位", name, *value), at)
+	return measured(whole(*value), fmt.Sprintf("%d个", *value), fmt.Sprintf("%s%d个考位", name, *value), at)
 }
 
 func metricStations(c *Case, p Params) Measure {
 	v := &c.Report.Venues
-	sum, n := new(big.Rat), 0
+	sum, n := Points{}, 0
 	var words []string
 	var at []Pointer
 	for _, activeOnly := range []bool{true, false} {
@@ -82,7 +81,7 @@ func metricStations(c *Case, p Params) Measure {
 				continue
 			}
 			n++
-			sum.Add(sum, capped(*o.PracticalStations, p["need"]))
+			sum = sum.plus(capped(*o.PracticalStations, p["need"]))
 			words = append(words, fmt.Sprintf("%s%d个", o.Occupation, *o.PracticalStations))
 			at = append(at, PointerTo("venues", "by_occupation", i, "practical_stations"))
 		}
@@ -92,7 +91,7 @@ func metricStations(c *Case, p Params) Measure {
 	}
 	if n > 0 {
 		share := mean(sum, n)
-		return measured(share, percent(share), fmt.Sprintf("工位：%s，每职业应有%s个", strings.Join(words, "、"), p["need"].RatString()), at...)
+		return measured(share, percent(share), fmt.Sprintf("工位：%s，每职业应有%s个", strings.Join(words, "、"), p["need"].fractionText()), at...)
 	}
 	if c.allUncommon() {
 		return notApplicable("备案职业都不是通用工种")
@@ -101,7 +100,7 @@ func metricStations(c *Case, p Params) Measure {
 		return c.lacking("没有写明考核工位数", "/venues/practical_stations")
 	}
 	share := capped(*v.PracticalStations, p["need"])
-	return measured(share, percent(share), fmt.Sprintf("考核工位%d个，每职业应有%s个", *v.PracticalStations, p["need"].RatString()), "/venues/practical_stations")
+	return measured(share, percent(share), fmt.Sprintf("考核工位%d个，每职业应有%s个", *v.PracticalStations, p["need"].fractionText()), "/venues/practical_stations")
 }
 
 // usesCommon: the registry fills its column 通用工种 at all.

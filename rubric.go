@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"math/big"
 	"strings"
 	"sync"
 )
@@ -188,24 +187,24 @@ type GradeRule struct {
 }
 
 // Decimal is an exact decimal number, written as a JSON number.
-type Decimal struct{ r big.Rat }
-
-// Rat is the exact value; it must not be changed.
-func (d *Decimal) Rat() *big.Rat { return &d.r }
+type Decimal struct{ exact Points }
 
 // Points are the value as points.
-func (d *Decimal) Points() *Points { return PointsFrom(&d.r) }
+func (d *Decimal) Points() *Points {
+	p := d.exact
+	return &p
+}
 
 // String is the decimal as short as it is exact: 1.5.
 func (d Decimal) String() string {
-	if d.r.IsInt() {
-		return d.r.Num().String()
+	if d.exact.isWhole() {
+		return d.exact.fractionText()
 	}
 	prec := 0
-	for scaled, ten := new(big.Rat).Set(&d.r), big.NewRat(10, 1); !scaled.IsInt() && prec < 12; prec++ {
-		scaled.Mul(scaled, ten)
+	for scaled := d.exact; !scaled.isWhole() && prec < 12; prec++ {
+		scaled = scaled.times(whole(10))
 	}
-	return d.r.FloatString(prec)
+	return d.exact.Rat().FloatString(prec)
 }
 
 // ParseDecimal reads a decimal number such as 1.5.
@@ -214,7 +213,7 @@ func ParseDecimal(s string) (Decimal, error) {
 	if s == "" || len(s) > 20 || strings.Trim(s, "0123456789.-") != "" {
 		return d, fmt.Errorf("“%s”不是数字", s)
 	}
-	if _, ok := d.r.SetString(s); !ok {
+	if err := d.exact.SetExact(s); err != nil {
 		return d, fmt.Errorf("“%s”不是数字", s)
 	}
 	return d, nil
@@ -229,7 +228,7 @@ func (d *Decimal) UnmarshalJSON(b []byte) error {
 	if err != nil {
 		return fmt.Errorf("应为数字，实为 %s", b)
 	}
-	d.r.Set(&v.r)
+	*d = v
 	return nil
 }
 

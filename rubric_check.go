@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 )
@@ -68,33 +67,32 @@ func (v *rubricChecker) general() {
 	if r.Name == "" {
 		v.say("总则", "", 0, "缺少标准名称")
 	}
-	one, zero := big.NewRat(1, 1), new(big.Rat)
-	g, p := r.Coverage.Grade.Rat(), r.Coverage.Provisional.Rat()
-	if p.Cmp(zero) < 0 || g.Cmp(p) < 0 || one.Cmp(g) < 0 {
+	g, p := r.Coverage.Grade.exact, r.Coverage.Provisional.exact
+	if p.sign() < 0 || g.less(p) || whole(1).less(g) {
 		v.say("总则", "", 0, "资料完整度两条线应在0与1之间，且定等线不低于暂定线，现为%s和%s", r.Coverage.Grade, r.Coverage.Provisional)
 	}
-	sum := new(big.Rat)
+	var sum Points
 	seen := map[string]bool{}
 	for _, c := range r.Categories {
 		if c.Code == "" || seen[c.Code] {
 			v.say("类别", c.Code, 0, "类别代码为空或重复")
 		}
 		seen[c.Code] = true
-		sum.Add(sum, c.Max.Rat())
+		sum = sum.plus(c.Max.exact)
 	}
-	if sum.Cmp(r.Maximum.Rat()) != 0 {
-		v.say("总则", "", 0, "各类别满分之和为%s，应等于总满分%s", decimal(sum), r.Maximum)
+	if sum.Cmp(r.Maximum.Points()) != 0 {
+		v.say("总则", "", 0, "各类别满分之和为%s，应等于总满分%s", sum.Short(), r.Maximum)
 	}
-	if r.Maximum.Rat().Sign() <= 0 {
+	if r.Maximum.exact.sign() <= 0 {
 		v.say("总则", "", 0, "总满分应大于0")
 	}
-	if r.MaxDeducted.Rat().Sign() < 0 {
+	if r.MaxDeducted.exact.sign() < 0 {
 		v.say("总则", "", 0, "扣分上限不能小于0")
 	}
 }
 
 func (v *rubricChecker) items() {
-	sums := map[string]*big.Rat{}
+	sums := map[string]Points{}
 	seen := map[string]bool{}
 	for i := range v.r.Items {
 		item := &v.r.Items[i]
@@ -107,32 +105,25 @@ func (v *rubricChecker) items() {
 			v.say("条目", item.Code, 0, "条目代码应以类别代码开头")
 			continue
 		}
-		if sums[category.Code] == nil {
-			sums[category.Code] = new(big.Rat)
-		}
 		if !item.Off {
-			sums[category.Code].Add(sums[category.Code], item.Max.Rat())
+			sums[category.Code] = sums[category.Code].plus(item.Max.exact)
 		}
 		if len(item.Parts) == 0 {
 			v.say("条目", item.Code, 0, "没有评分项")
 			continue
 		}
-		parts := new(big.Rat)
+		var parts Points
 		for k := range item.Parts {
-			parts.Add(parts, item.Parts[k].Max.Rat())
+			parts = parts.plus(item.Parts[k].Max.exact)
 			v.part(item.Code, k+1, &item.Parts[k])
 		}
-		if parts.Cmp(item.Max.Rat()) != 0 {
-			v.say("条目", item.Code, 0, "各评分项满分之和为%s，应等于条目满分%s", decimal(parts), item.Max)
+		if parts.Cmp(item.Max.Points()) != 0 {
+			v.say("条目", item.Code, 0, "各评分项满分之和为%s，应等于条目满分%s", parts.Short(), item.Max)
 		}
 	}
 	for _, c := range v.r.Categories {
-		sum := sums[c.Code]
-		if sum == nil {
-			sum = new(big.Rat)
-		}
-		if sum.Cmp(c.Max.Rat()) != 0 {
-			v.say("类别", c.Code, 0, "启用条目满分之和为%s，应等于类别满分%s", decimal(sum), c.Max)
+		if sum := sums[c.Code]; sum.Cmp(c.Max.Points()) != 0 {
+			v.say("类别", c.Code, 0, "启用条目满分之和为%s，应等于类别满分%s", sum.Short(), c.Max)
 		}
 	}
 }
@@ -144,7 +135,7 @@ func (v *rubricChecker) part(code string, n int, p *Part) {
 		say("没有名为“%s”的指标；可用的指标见“指标”表", p.Metric)
 		return
 	}
-	if p.Max.Rat().Sign() <= 0 {
+	if p.Max.exact.sign() <= 0 {
 		say("满分应大于0，现为%s", p.Max)
 	}
 	for name := range p.Params {
@@ -152,7 +143,7 @@ func (v *rubricChecker) part(code string, n int, p *Part) {
 			say("指标%s没有参数“%s”，可用的参数：%s", metric.Name, name, orNone(metric.paramNames()))
 		}
 	}
-	if need, ok := p.Params["need"]; ok && need.Rat().Sign() <= 0 {
+	if need, ok := p.Params["need"]; ok && need.exact.sign() <= 0 {
 		say("参数need应大于0，现为%s", need)
 	}
 	v.rule(say, metric, p, &p.Rule)
@@ -178,7 +169,7 @@ func (v *rubricChecker) missing(say func(string, ...any), m WhenMissing) {
 
 func (v *rubricChecker) rule(say func(string, ...any), m Metric, p *Part, rule *Rule) {
 	within := func(points Decimal) {
-		if points.Rat().Sign() < 0 || points.Rat().Cmp(p.Max.Rat()) > 0 {
+		if points.exact.sign() < 0 || p.Max.exact.less(points.exact) {
 			say("得分%s不在0与满分%s之间", points, p.Max)
 		}
 	}
@@ -195,7 +186,7 @@ func (v *rubricChecker) rule(say func(string, ...any), m Metric, p *Part, rule *
 	}
 	switch rule.Kind {
 	case RuleEach:
-		if rule.Each == nil || rule.Each.Rat().Sign() <= 0 {
+		if rule.Each == nil || rule.Each.exact.sign() <= 0 {
 			say("规则“每项”要有大于0的每项得分")
 		}
 	case RuleAtLeast, RuleAtMost:
@@ -207,11 +198,11 @@ func (v *rubricChecker) rule(say func(string, ...any), m Metric, p *Part, rule *
 			if i == 0 {
 				continue
 			}
-			order := s.Limit.Rat().Cmp(rule.Steps[i-1].Limit.Rat())
+			order := s.Limit.exact.Cmp(&rule.Steps[i-1].Limit.exact)
 			if rule.Kind == RuleAtLeast && order >= 0 || rule.Kind == RuleAtMost && order <= 0 {
 				say("分段重叠：界限应依次%s，%s之后是%s", map[RuleKind]string{RuleAtLeast: "递减", RuleAtMost: "递增"}[rule.Kind], rule.Steps[i-1].Limit, s.Limit)
 			}
-			if s.Points.Rat().Cmp(rule.Steps[i-1].Points.Rat()) > 0 {
+			if rule.Steps[i-1].Points.exact.less(s.Points.exact) {
 				say("分段得分应依次递减，%s之后是%s", rule.Steps[i-1].Points, s.Points)
 			}
 		}
@@ -242,7 +233,7 @@ func (v *rubricChecker) consequences() {
 	}
 	for _, d := range v.r.Deductions {
 		known("扣分", d.Code, d.Findings)
-		if d.Points.Rat().Sign() <= 0 {
+		if d.Points.exact.sign() <= 0 {
 			v.say("扣分", d.Code, 0, "扣分应大于0，现为%s", d.Points)
 		}
 		if d.About != "" && d.About != AboutLastYear && d.About != AboutOther {
@@ -263,18 +254,18 @@ func (v *rubricChecker) grades() {
 			v.say("等次", string(g.Grade), 0, "等次应为优秀、良好、合格、基本合格、不合格，从高到低各一行")
 		}
 		at = here
-		if i > 0 && g.Min.Rat().Cmp(v.r.Grades[i-1].Min.Rat()) >= 0 {
+		if i > 0 && !g.Min.exact.less(v.r.Grades[i-1].Min.exact) {
 			v.say("等次", string(g.Grade), 0, "分数线应低于上一等次的%s，现为%s", v.r.Grades[i-1].Min, g.Min)
 		}
-		if g.Min.Rat().Cmp(big.NewRat(100, 1)) > 0 {
+		if whole(100).less(g.Min.exact) {
 			v.say("等次", string(g.Grade), 0, "分数线不能超过100，现为%s", g.Min)
 		}
-		if g.Floor != nil && (g.Floor.Rat().Sign() < 0 || g.Floor.Rat().Cmp(big.NewRat(1, 1)) > 0) {
+		if g.Floor != nil && (g.Floor.exact.sign() < 0 || whole(1).less(g.Floor.exact)) {
 			v.say("等次", string(g.Grade), 0, "类别底线应在0与1之间，现为%s", g.Floor)
 		}
 	}
 	last := len(v.r.Grades) - 1
-	if last < 0 || v.r.Grades[last].Grade != Failing || v.r.Grades[last].Min.Rat().Sign() != 0 || v.r.Grades[last].Floor != nil {
+	if last < 0 || v.r.Grades[last].Grade != Failing || v.r.Grades[last].Min.exact.sign() != 0 || v.r.Grades[last].Floor != nil {
 		v.say("等次", "", 0, "最后一个等次应为不合格，分数线为0，不设底线")
 	}
 }

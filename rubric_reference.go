@@ -32,7 +32,7 @@ func (r *Rubric) limitRows() (rows [][]string) {
 	for _, l := range Limits {
 		code, _, _ := strings.Cut(l.Name, ".")
 		title, _ := FindingInfo(code)
-		rows = append(rows, []string{l.Name, Decimal{*r.limit(l.Name)}.String(), l.Unit, title.Title, l.Meaning})
+		rows = append(rows, []string{l.Name, Decimal{r.limit(l.Name)}.String(), l.Unit, title.Title, l.Meaning})
 	}
 	return rows
 }
@@ -120,10 +120,10 @@ func (v *rubricChecker) reference() {
 			v.say(RubricLimits, l.Name, 0, "没有名为“%s”的阈值，可用：%s", l.Name, limitNames())
 			continue
 		}
-		if l.Value.Rat().Sign() < 0 {
+		if l.Value.exact.sign() < 0 {
 			v.say(RubricLimits, l.Name, 0, "数值不能小于0，现为%s", l.Value)
 		}
-		if info.Unit != "%" && info.Unit != "平方米" && !l.Value.Rat().IsInt() {
+		if info.Unit != "%" && info.Unit != "平方米" && !l.Value.exact.isWhole() {
 			v.say(RubricLimits, l.Name, 0, "单位为“%s”的数值应为整数，现为%s", info.Unit, l.Value)
 		}
 	}

@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 )
 
@@ -38,47 +37,41 @@ func (r *Rubric) Explain(e *Evaluation) {
 }
 
 // points applies the rule to a measured value; the result lies between 0 and the maximum.
-func (rule *Rule) points(m Measure, most *big.Rat) *big.Rat {
-	points := new(big.Rat)
+func (rule *Rule) points(m Measure, most Points) Points {
+	var points Points
 	switch rule.Kind {
 	case RuleYes:
-		if m.Value.Sign() != 0 {
-			points.Set(most)
+		if m.Value.sign() != 0 {
+			points = most
 		}
 	case RuleLinear:
-		points.Mul(most, m.Value)
+		points = most.times(m.Value)
 	case RuleEach:
-		points.Mul(rule.Each.Rat(), m.Value)
+		points = rule.Each.exact.times(m.Value)
 	case RuleMinus:
-		points.Sub(most, m.Value)
+		points = most.minus(m.Value)
 	case RuleAtLeast:
 		for i := range rule.Steps {
-			if m.Value.Cmp(rule.Steps[i].Limit.Rat()) >= 0 {
-				points.Set(rule.Steps[i].Points.Rat())
+			if !m.Value.less(rule.Steps[i].Limit.exact) {
+				points = rule.Steps[i].Points.exact
 				break
 			}
 		}
 	case RuleAtMost:
 		for i := range rule.Steps {
-			if m.Value.Cmp(rule.Steps[i].Limit.Rat()) <= 0 {
-				points.Set(rule.Steps[i].Points.Rat())
+			if !rule.Steps[i].Limit.exact.less(m.Value) {
+				points = rule.Steps[i].Points.exact
 				break
 			}
 		}
 	case RuleCases:
 		for i := range rule.Cases {
 			if rule.Cases[i].Case == m.Case {
-				points.Set(rule.Cases[i].Points.Rat())
+				points = rule.Cases[i].Points.exact
 			}
 		}
 	}
-	if points.Sign() < 0 {
-		points.SetInt64(0)
-	}
-	if points.Cmp(most) > 0 {
-		points.Set(most)
-	}
-	return points
+	return points.atLeast(Points{}).atMost(most)
 }
 
 // Words says in Chinese how the rule turns a value into points of a maximum.
@@ -97,7 +90,7 @@ func (rule *Rule) Words(most Decimal) string {
 		return "不适用"
 	case RuleAtLeast:
 		for _, s := range rule.Steps {
-			if some := s.Limit.Rat(); some.Sign() > 0 && some.Cmp(big.NewRat(1, 1000)) < 0 { // 0.000001 is how a rubric writes any at all
+			if some := s.Limit.exact; some.sign() > 0 && some.less(fraction(1, 1000)) { // 0.000001 is how a rubric writes any at all
 				parts = append(parts, fmt.Sprintf("大于0得%s分", s.Points))
 				continue
 			}

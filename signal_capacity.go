@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"strconv"
 	"strings"
 )
@@ -251,10 +250,10 @@ func signalSeatsDense(c *Case) []Finding {
 		return nil
 	}
 	perSeat := c.limit("SEATS_TOO_DENSE.area")
-	if new(big.Rat).Mul(perSeat, big.NewRat(int64(*v.TheorySeats), 1)).Cmp(ratOf(*v.TheoryArea)) <= 0 {
+	if !decimalOf(*v.TheoryArea).less(perSeat.times(whole(*v.TheorySeats))) {
 		return nil
 	}
-	words := Decimal{*perSeat}.String()
+	words := Decimal{perSeat}.String()
 	area := strconv.FormatFloat(*v.TheoryArea, 'f', -1, 64)
 	return []Finding{{
 		Message:  fmt.Sprintf("理论考场%s平方米设%d个考位，平均每个考位不足%s平方米。", area, *v.TheorySeats, words),

@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"sort"
 	"strings"
 )
@@ -150,12 +149,12 @@ func signalOutsideCandidates(c *Case) []Finding {
 	}
 	most := c.limit("OUTSIDE_CANDIDATES.share")
 	for i, s := range c.Report.CandidateSources {
-		if !strings.Contains(s.Source, "社会") || s.Share == nil || ratOf(*s.Share).Cmp(most) <= 0 {
+		if !strings.Contains(s.Source, "社会") || s.Share == nil || !most.less(decimalOf(*s.Share)) {
 			continue
 		}
 		return []Finding{{
-			Message:  fmt.Sprintf("企业评价机构的考生中“%s”占%.1f%%，超过%s%%。", s.Source, *s.Share, Decimal{*most}),
-			Formula:  fmt.Sprintf("%.1f＞%s", *s.Share, Decimal{*most}),
+			Message:  fmt.Sprintf("企业评价机构的考生中“%s”占%.1f%%，超过%s%%。", s.Source, *s.Share, Decimal{most}),
+			Formula:  fmt.Sprintf("%.1f＞%s", *s.Share, Decimal{most}),
 			Question: "社会考生是哪些单位的人员？",
 			Evidence: c.Report.EvidenceFor(PointerTo("candidate_sources", i, "share"), PointerTo("candidate_sources", i, "source")),
 		}}
@@ -173,7 +172,7 @@ func signalExaminersOfEmployer(c *Case) []Finding {
 	most := c.limit("EXAMINERS_OF_EMPLOYER.share")
 	own := NameKey(c.Institution.Name)
 	for i, s := range c.Report.CandidateSources {
-		if s.Share == nil || ratOf(*s.Share).Cmp(most) <= 0 {
+		if s.Share == nil || !most.less(decimalOf(*s.Share)) {
 			continue
 		}
 		n := 0
@@ -188,12 +187,12 @@ func signalExaminersOfEmployer(c *Case) []Finding {
 				employer = *e
 			}
 		}
-		if big.NewRat(int64(n)*100, int64(len(list))).Cmp(most) <= 0 {
+		if !most.less(perCent(n, len(list))) {
 			continue
 		}
 		return []Finding{{
 			Message:  fmt.Sprintf("考生的%.1f%%和%d名考评员中的%d名都来自%s。", *s.Share, len(list), n, employer),
-			Formula:  fmt.Sprintf("%d÷%d＞%s%%", n, len(list), Decimal{*most}),
+			Formula:  fmt.Sprintf("%d÷%d＞%s%%", n, len(list), Decimal{most}),
 			Question: "考评员怎样回避本单位的考生？",
 			Evidence: c.Report.EvidenceFor(PointerTo("candidate_sources", i, "share"), PointerTo("candidate_sources", i, "source")),
 		}}
@@ -227,7 +226,7 @@ func signalItemIsOccupation(c *Case) []Finding {
 // rule and no clause of the notice, so fewer visits than batches are no signal by themselves.
 func signalSupervision(c *Case) []Finding {
 	n, b := c.Report.Implementation.Supervisions, c.Report.Implementation.Batches
-	if n == nil || b == nil || big.NewRat(int64(*n)*100, 1).Cmp(new(big.Rat).Mul(c.limit("SUPERVISION_BELOW_BATCHES.share"), big.NewRat(int64(*b), 1))) >= 0 {
+	if n == nil || b == nil || !whole(*n*100).less(c.limit("SUPERVISION_BELOW_BATCHES.share").times(whole(*b))) {
 		return nil
 	}
 	return fewerThanBatches(c, n, "内部质量督导", "次", "/implementation/supervisions")

@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 )
 
@@ -17,7 +16,7 @@ type rateGroup struct {
 }
 
 // rate is passed ÷ n in per cent.
-func (g rateGroup) rate() *big.Rat { return big.NewRat(int64(g.passed)*100, int64(g.n)) }
+func (g rateGroup) rate() Points { return perCent(g.passed, g.n) }
 
 // rateGroups are the finest rows a report gives: occupations by level, else levels, else occupations. Grand totals never.
 func rateGroups(r *Report) []rateGroup {
@@ -98,7 +97,8 @@ func signalRatesIdentical(c *Case) []Finding {
 		if g.n < c.count("RATES_IDENTICAL.people") || g.passed == g.n {
 			continue
 		}
-		key := g.rate().FloatString(2)
+		rate := g.rate()
+		key := rate.String()
 		if byRate[key] == nil {
 			order = append(order, key)
 		}
@@ -125,7 +125,7 @@ func signalRatesRound(c *Case) []Finding {
 		return nil
 	}
 	for _, g := range groups {
-		if !g.rate().IsInt() {
+		if !g.rate().isWhole() {
 			return nil
 		}
 	}
@@ -162,13 +162,14 @@ func signalRateJump(c *Case) []Finding {
 		if !ok || g.n < c.count("RATE_JUMP.people") || b.n < c.count("RATE_JUMP.people") || g.base != b.base {
 			continue
 		}
-		diff := new(big.Rat).Sub(g.rate(), b.rate())
-		if new(big.Rat).Abs(diff).Cmp(big.NewRat(int64(c.count("RATE_JUMP.points")), 1)) <= 0 {
+		now, then, most := g.rate(), b.rate(), whole(c.count("RATE_JUMP.points"))
+		diff := now.minus(then)
+		if !most.less(diff) && !most.less(diff.negative()) {
 			continue
 		}
 		found = append(found, Finding{
-			Message:  fmt.Sprintf("%s通过率由上年的%s%%变为%s%%，相差超过%d个百分点。", g.row.Name(), b.rate().FloatString(2), g.rate().FloatString(2), c.count("RATE_JUMP.points")),
-			Formula:  fmt.Sprintf("%d÷%d−%d÷%d=%s个百分点", g.passed, g.n, b.passed, b.n, diff.FloatString(2)),
+			Message:  fmt.Sprintf("%s通过率由上年的%s%%变为%s%%，相差超过%d个百分点。", g.row.Name(), then.String(), now.String(), c.count("RATE_JUMP.points")),
+			Formula:  fmt.Sprintf("%d÷%d−%d÷%d=%s个百分点", g.passed, g.n, b.passed, b.n, diff.String()),
 			Question: "通过率变化的原因是什么？",
 			Evidence: c.Report.EvidenceFor(g.pointer("passed")),
 		})
@@ -194,25 +195,27 @@ func signalHigherLevelEasier(c *Case) []Finding {
 		byOccupation[key] = append(byOccupation[key], g)
 	}
 	var found []Finding
-	margin := big.NewRat(int64(c.count("HIGHER_LEVEL_EASIER.points")), 1)
+	margin := whole(c.count("HIGHER_LEVEL_EASIER.points"))
 	for _, key := range order {
 		for _, g := range byOccupation[key] {
+			rate := g.rate()
 			lower := 0
 			easier := true
 			var words []string
 			for _, h := range byOccupation[key] {
 				if h.row.Level.Rank() < g.row.Level.Rank() {
 					lower++
-					easier = easier && new(big.Rat).Sub(g.rate(), h.rate()).Cmp(margin) > 0
-					words = append(words, h.row.Level.Name()+h.rate().FloatString(2)+"%")
+					below := h.rate()
+					easier = easier && margin.less(rate.minus(below))
+					words = append(words, h.row.Level.Name()+below.String()+"%")
 				}
 			}
 			if lower == 0 || !easier {
 				continue
 			}
 			found = append(found, Finding{
-				Message:  fmt.Sprintf("%s通过率%s%%，比低等级（%s）都高出%d个百分点以上。", g.row.Name(), g.rate().FloatString(2), strings.Join(words, "、"), c.count("HIGHER_LEVEL_EASIER.points")),
-				Formula:  fmt.Sprintf("%d÷%d=%s%%；%s", g.passed, g.n, g.rate().FloatString(2), strings.Join(words, "；")),
+				Message:  fmt.Sprintf("%s通过率%s%%，比低等级（%s）都高出%d个百分点以上。", g.row.Name(), rate.String(), strings.Join(words, "、"), c.count("HIGHER_LEVEL_EASIER.points")),
+				Formula:  fmt.Sprintf("%d÷%d=%s%%；%s", g.passed, g.n, rate.String(), strings.Join(words, "；")),
 				Question: "高等级反而容易通过，原因是什么？",
 				Evidence: c.Report.EvidenceFor(g.pointer("passed")),
 			})

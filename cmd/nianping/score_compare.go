@@ -67,7 +67,7 @@ func cutOffs(was, now *nianping.Evaluation, before, after *nianping.Rubric) []st
 	}
 	for _, g := range after.Grades {
 		for _, h := range before.Grades {
-			if g.Grade == h.Grade && (g.Grade == was.Grade || g.Grade == now.Grade) && g.Min.Rat().Cmp(h.Min.Rat()) != 0 {
+			if g.Grade == h.Grade && (g.Grade == was.Grade || g.Grade == now.Grade) && g.Min.Points().Cmp(h.Min.Points()) != 0 {
 				words = append(words, fmt.Sprintf("%s线%s→%s", g.Grade, h.Min, g.Min))
 			}
 		}

@@ -70,7 +70,7 @@ func evaluatePile(t *testing.T, name string, years ...string) (status int, stdou
 }
 
 // evaluateInto runs the main job on the registry.xlsx and the inbox of a folder, without single reports.
-func evaluateInto(t *testing.T, dir, pile string, years ...string) (status int, stdout, stderr string) {
+func evaluateInto(t testing.TB, dir, pile string, years ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	args := []string{"evaluate", "--registry", filepath.Join(pile, "registry.xlsx"), "--as-of", "2026-11-01", "-o", dir, "--no-single-reports"}
 	for _, y := range years {
@@ -80,7 +80,7 @@ func evaluateInto(t *testing.T, dir, pile string, years ...string) (status int, 
 }
 
 // runLine runs one command line with a fixed clock.
-func runLine(t *testing.T, args ...string) (status int, stdout, stderr string) {
+func runLine(t testing.TB, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	var out, talk bytes.Buffer
 	status = run(context.Background(), args, &out, &talk, fixedNow)
