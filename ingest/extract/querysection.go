@@ -14,15 +14,15 @@ const (
 // most parts are missing from a long text.
 func (a *accounts) emptySections() {
 	missing := 0
-	for _, part := range parts {
-		if f := a.chosen("sections/" + string(part)); f != nil && f.Value == false {
+	for _, k := range attachmentParts {
+		if f := a.chosen("sections/" + string(k.part)); f != nil && f.Value == false {
 			missing++
 		}
 	}
 	if missing == 0 || a.length() < wholeReport || !speaksOfAssessment(a.r) {
 		return
 	}
-	for _, k := range partFields {
+	for _, k := range attachmentParts {
 		f := a.chosen("sections/" + string(k.part))
 		if f == nil || f.Value != false {
 			continue

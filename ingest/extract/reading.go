@@ -294,17 +294,7 @@ func (r *Reading) captions() {
 
 // continues gives a table the context of the one above it where it is its second part, under the same head again.
 func (t *Table) continues(above *Table) {
-	if above != nil && t.T.Sheet == above.T.Sheet && t.Cols == above.Cols && t.beginsAs(above) {
+	if above != nil && t.T.Sheet == above.T.Sheet && t.Cols == above.Cols && sharedHead(above.T, t.T) > 0 {
 		t.Before, t.UnitNote = above.Before, above.UnitNote
 	}
-}
-
-// beginsAs reports whether the first row, with text in it, reads the same in two tables of as many columns.
-func (t *Table) beginsAs(other *Table) bool {
-	for c := range t.Cols {
-		if t.Text(0, c) != other.Text(0, c) {
-			return false
-		}
-	}
-	return t.Text(0, 0) != ""
 }

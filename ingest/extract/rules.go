@@ -24,6 +24,3 @@ var Rules = []Rule{
 	{"outcomes", "报考、实考、合格、获证人数和通过率：正文与表格", outcomeFacts},
 	{"sections", "附件2各部分是否有实际内容", sectionFacts},
 }
-
-// parts are the parts of Attachment 2 whose content a report states.
-var parts = [...]Section{Basic, TrainingPart, Overview, Foundation, Implementation, Plans}

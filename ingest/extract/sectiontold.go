@@ -5,37 +5,29 @@ import (
 	"strings"
 )
 
-// partFields are the fields that are told in each part of Attachment 2; plans have none.
-var partFields = [...]struct {
+// attachmentParts are the parts of Attachment 2 whose content a report states, each with the fields that are told in it; plans have none.
+var attachmentParts = [...]struct {
 	part   Section
 	groups []string
 }{
+	{Basic, []string{"scope/"}},
 	{TrainingPart, []string{"training/"}},
 	{Overview, []string{"outcomes/"}},
 	{Foundation, []string{"staff/", "venues/", "examiners/", "rules"}},
 	{Implementation, []string{"implementation/"}},
-	{Basic, []string{"scope/"}},
 	{Plans, nil},
 }
 
 // sectionFacts says which parts are there: by their headings, and in a report without headings by what was read of them as well.
 func sectionFacts(r *Reading, c *Collector) {
-	for _, s := range parts {
-		c.Add(Fact{Field: "sections/" + string(s), Value: r.Has(s) || r.unheaded && r.tells(s, c.list)})
+	for _, k := range attachmentParts {
+		c.Add(Fact{Field: "sections/" + string(k.part), Value: r.Has(k.part) || r.unheaded && r.tells(k.part, k.groups, c.list)})
 	}
 }
 
-// tells reports whether the text of a report tells what belongs to a part, wherever it stands.
-func (r *Reading) tells(part Section, facts []Fact) bool {
-	if part == Plans {
-		return r.tellsPlans()
-	}
-	for _, k := range partFields {
-		if k.part == part {
-			return firstFact(facts, k.groups) != nil
-		}
-	}
-	return false
+// tells reports whether the text of a report tells what belongs to a part with some groups of fields, wherever it stands.
+func (r *Reading) tells(part Section, groups []string, facts []Fact) bool {
+	return part == Plans && r.tellsPlans() || firstFact(facts, groups) != nil
 }
 
 // firstFact is the first fact of some groups that says more than no, nil where there is none.
