@@ -94,14 +94,17 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 		return
 	}
 	p := g.pointer(k)
-	var others []*Fact
+	var others, open []*Fact
 	for _, o := range g.facts {
 		switch {
 		case o == f || equal(o.Value, f.Value):
 			k.prove(p, o)
 		case g.field() == "outcomes/pass_rate" && sameRate(o, f):
-		case o.Approx == f.Approx && o.Confidence >= Stated && f.Confidence >= Stated:
+		case o.Approx != f.Approx || o.Confidence < Stated || f.Confidence < Stated:
+		case contradict(f, o):
 			others = append(others, o)
+		case !o.Aside || f.Aside || nearEnough(f.Value, o.Value):
+			open = append(open, o)
 		}
 	}
 	doubt := f.Doubt
@@ -113,6 +116,9 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 	}
 	if doubt == "" {
 		doubt = f.Query
+	}
+	if doubt == "" && len(open) > 0 {
+		doubt = elsewhere(open[0].Value, open[0].At, open[0].Text)
 	}
 	if len(others) > 0 {
 		doubt = g.conflict(r, f, others)
@@ -132,8 +138,8 @@ func surest(list []*Fact) (best *Fact) {
 	return best
 }
 
-// better reports whether a is the surer fact: exact before approximate, surer before weaker, without doubt before
-// doubted; else the earlier stays.
+// better reports whether a is the surer fact: exact before approximate, surer before weaker, surely the year's before what may be of
+// something else, without doubt before doubted; else the earlier stays.
 func better(a, b *Fact) bool {
 	if a.Approx != b.Approx {
 		return b.Approx
@@ -141,7 +147,48 @@ func better(a, b *Fact) bool {
 	if a.Confidence != b.Confidence {
 		return a.Confidence > b.Confidence
 	}
+	if a.Aside != b.Aside {
+		return b.Aside
+	}
 	return a.Doubt == "" && b.Doubt != ""
+}
+
+// contradict reports whether two different values of a row are surely said of one thing: neither leaves open whose figure it is, they
+// do not stand side by side as those of two rooms do, and one may be the other with a slip or not brought up to date. What differs
+// more is as a rule another thing.
+func contradict(a, b *Fact) bool {
+	if a.Aside || b.Aside || a.At == b.At && !strings.HasPrefix(a.Field, "outcomes/") {
+		return false
+	}
+	return nearEnough(a.Value, b.Value)
+}
+
+// nearEnough reports whether two figures differ by a fifth at most, by two at most, or by a digit changed, left out or out of order. Values
+// of other types are alike.
+func nearEnough(a, b any) bool {
+	x, number := amount(a)
+	y, _ := amount(b)
+	low, high := min(x, y), max(x, y)
+	return !number || high-low <= 2 || high <= 1.25*low || low >= 20 && slipped(show(a), show(b))
+}
+
+// slipped reports whether one number is the other with a digit changed, left out or two neighbours out of order: 421, 412.
+func slipped(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	from := 0
+	for from < len(a) && a[from] == b[from] {
+		from++
+	}
+	x, y := a[from:], b[from:]
+	switch len(b) - len(a) {
+	case 0:
+		return x == "" || x[1:] == y[1:] || len(x) > 1 && x[0] == y[1] && x[1] == y[0] && x[2:] == y[2:]
+	case 1:
+		return x == y[1:]
+	}
+	return false
 }
 
 // conflict writes the finding and returns the reason for review.

@@ -26,6 +26,7 @@ type Fact struct {
 	Decimals   int    // of a rate, in per cent, as stated; -1 where it is in words
 	Confidence Confidence
 	Approx     bool // 约, 近, 余
+	Aside      bool // the words around it leave open whose figure it is: it contradicts no other, see prose.told
 	Derived    bool // an outcome that the program computed
 	Recognised bool // in a picture (OCR)
 }
@@ -40,7 +41,7 @@ type RowKey struct {
 }
 
 // Confidence is how sure a value is, from how it was found. Two facts for one field: the surer wins; two that are both
-// at least Stated and differ are a CONFLICT. What is below Stated goes to review.
+// at least Stated and differ are a CONFLICT where they are surely of one thing, see contradict. What is below Stated goes to review.
 type Confidence uint8
 
 // The degrees.

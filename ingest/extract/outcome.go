@@ -162,7 +162,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			r.tallied = append(r.tallied, v)
 		}
 	}
-	facts := settleCounts(singleLevels(ctx.twins(ofOneProgramme(oneRate(byArithmetic(counts))))))
+	facts := settleCounts(singleLevels(ctx.twins(ofOneProgramme(oneRate(byArithmetic(bornOut(counts)))))))
 	var ledger []count
 	for _, k := range counts {
 		if k.ledger && k.period {
@@ -227,7 +227,7 @@ func settleCounts(counts []count) []Fact {
 		if k.field == "assessed" {
 			r, e := cellKey{k.key, "registered"}, cellKey{k.key, "examined"}
 			switch v, _ := k.fact.Value.(int); {
-			case values[r][v] || values[e][v] || k.fact.Approx || k.echo && !have[r] && !have[e]:
+			case values[r][v] || values[e][v] || have[r] && (values[cellKey{k.key, "passed"}][v] || values[cellKey{k.key, "certified"}][v]) || k.fact.Approx || k.echo && !have[r] && !have[e]:
 				continue
 			case have[r] || have[e]: // 全年认定421人次 where 412 registered: one of the two is wrong
 				k.field = "registered"
@@ -251,6 +251,42 @@ func settleCounts(counts []count) []Fact {
 		}
 	}
 	return append(out, echoes...)
+}
+
+// bornOut takes it that a figure is of the whole of its row where its sentence gives another figure of that row as another place does:
+// 报考478人，合格412人 where a table has 478 and 421.
+func bornOut(counts []count) []count {
+	type sentence struct {
+		at   document.Ref
+		sent int
+	}
+	said := map[cellKey]map[any][]sentence{}
+	open := false
+	for i := range counts {
+		k := &counts[i]
+		id := cellKey{k.key, k.field}
+		if said[id] == nil {
+			said[id] = map[any][]sentence{}
+		}
+		said[id][k.fact.Value] = append(said[id][k.fact.Value], sentence{k.fact.At, k.sent})
+		open = open || k.fact.Aside
+	}
+	borne := map[sentence]map[RowKey]bool{}
+	for i := range counts {
+		k := &counts[i]
+		at := sentence{k.fact.At, k.sent}
+		if open && slices.ContainsFunc(said[cellKey{k.key, k.field}][k.fact.Value], func(s sentence) bool { return s != at }) {
+			if borne[at] == nil {
+				borne[at] = map[RowKey]bool{}
+			}
+			borne[at][k.key] = true
+		}
+	}
+	for i := range counts {
+		k := &counts[i]
+		k.fact.Aside = k.fact.Aside && !borne[sentence{k.fact.At, k.sent}][k.key]
+	}
+	return counts
 }
 
 // twins says the rows of a programme with one filed occupation of that occupation too: 保安员认定报考472人 is the

@@ -309,7 +309,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		value = v
 	}
 	f := p.b.clauseAt(t.start, t.end)
-	f.Value, f.Approx, f.Decimals, f.Confidence = value, n.Approx != Exact, decimals, Stated
+	f.Value, f.Approx, f.Decimals, f.Confidence, f.Aside = value, n.Approx != Exact, decimals, Stated, !p.told(i, s)
 	if p.state.corrected {
 		f.Doubt, f.Confidence = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}

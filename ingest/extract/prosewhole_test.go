@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// contradictions says what becomes of the totals of a report beside a sentence: CONFLICT, doubted, or nothing.
+func contradictions(sentence string) string {
+	doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工五级、四级。全年共组织职业技能等级认定8批，报考478人，合格421人，合格率88.08%。其中五级报考278人、合格251人；四级报考200人、合格170人。"), sentence)...)
+	r := Assemble("x.docx", "", "docx", Facts(doc))
+	for _, f := range r.Findings {
+		if f.Code == "CONFLICT" {
+			return f.Code
+		}
+	}
+	for _, v := range r.Review {
+		if strings.Contains(v.Reason, "另有") {
+			return "doubted"
+		}
+	}
+	return ""
+}
+
+func TestOnlyWhatIsSurelyOfOneThingContradicts(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ sentence, want string }{
+		{"全年报考487人，合格421人。", "CONFLICT"},
+		{"全年共报考478人、合格412人。", "CONFLICT"},
+		{"综上，2024年共认定487人，合格421人。", "CONFLICT"},
+		{"年度报考总数为487人。", "CONFLICT"},
+		{"今年一共有471人报考。", "CONFLICT"},
+		{"2024年，学校圆满完成认定任务，共有478名学生报考，403人合格。", "CONFLICT"},
+		{"478人报考，441人合格，成绩来之不易。", "CONFLICT"}, // the sentence gives the registered as they are
+		{"全年报考478人，合格241人。", "CONFLICT"},
+		{"到10月底已报考420人。", "doubted"},
+		{"网上报名512人，资格审查通过478人。", "doubted"},
+		{"公司下达的任务是报考500人。", "doubted"},
+		{"本公司职工报考402人，协作单位报考76人。", "doubted"},
+		{"三年累计认定1,176人次。", ""},
+		{"建站至今共认定1260人。", ""},
+		{"没合格的57人里有38人报名参加了补考。", ""},
+		{"免费培训的160人全部报考，合格150人。", ""},
+		{"全部8批中，前5批报考300人，合格266人。", ""},
+		{"考评员培训报名6人，合格6人。", ""},
+		{"平均每批报考60人，合格53人。", ""},
+		{"全年认定421人次。", ""}, // who passed
+		{"合格的人里面有210人领到了补贴。", ""},
+	} {
+		if got := contradictions(c.sentence); got != c.want {
+			t.Errorf("%s\n gives %q, want %q", c.sentence, got, c.want)
+		}
+	}
+}
+
+func TestASlipIsADigitChangedLeftOutOrOutOfOrder(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"421", "412", true}, {"421", "241", true}, {"478", "178", true}, {"2357", "357", true}, {"478", "47", true}, {"478", "1176", false}, {"607", "38", false}, {"455", "701", false}, {"421", "124", false}} {
+		if slipped(c.a, c.b) != c.want || slipped(c.b, c.a) != c.want {
+			t.Errorf("%s and %s: slip should be %v", c.a, c.b, c.want)
+		}
+	}
+}
