@@ -169,10 +169,12 @@ func (t tally) value(group, at string, want, got any, doubted bool) {
 	default:
 		c.wrong++
 	}
+	silent := ""
 	if g != "" && !doubted {
 		c.silent++
+		silent = ", SILENT"
 	}
-	c.log = append(c.log, fmt.Sprintf("%s: want %q, got %q", at, w, g))
+	c.log = append(c.log, fmt.Sprintf("%s: want %q, got %q%s", at, w, g, silent))
 }
 
 // plain prints a value of JSON for comparison: NFKC, without spaces and middle dots; "" for null.

@@ -60,7 +60,9 @@ func Facts(doc *document.Document) []Fact {
 // FactsOf runs all rules over a reading; of a document that is no report it gives the year and the missing sections only.
 func FactsOf(r *Reading) []Fact {
 	list := queryFacts(r, foundBy(r))
-	return doubtPictures(r.Doc, append(list, r.contradicted(list)...))
+	list = append(list, r.contradicted(list)...)
+	r.placeInLines(list)
+	return doubtPictures(r.Doc, list)
 }
 
 // foundBy is what the rules find, before it is asked what else a value could be.

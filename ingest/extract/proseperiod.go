@@ -10,6 +10,7 @@ type periodRow struct {
 	programme nianping.Programme
 	level     nianping.Level // "" for all of them
 	at        document.Ref
+	nth       int // of the periods told there
 }
 
 // allPeriods are the counts by level that prose gives by periods which are all of the year: what the periods say of all levels adds
@@ -19,13 +20,18 @@ func allPeriods(counts []count) []count {
 	rows := map[periodRow]map[string]int{}
 	year := map[cellKey]int{}
 	var levels, out []count
+	nth := 0
 	for i := range counts {
 		k := &counts[i]
 		v, ok := k.fact.Value.(int)
 		switch {
 		case !ok || k.echo || k.ledger || k.key.Occupation != "":
 		case k.period:
-			id := periodRow{k.key.Programme, k.key.Level, k.fact.At}
+			id := periodRow{k.key.Programme, k.key.Level, k.fact.At, nth}
+			if _, told := rows[id][k.field]; told { // 上半年报考162人…。下半年报考136人…
+				nth++
+				id.nth = nth
+			}
 			if rows[id] == nil {
 				rows[id] = map[string]int{}
 			}

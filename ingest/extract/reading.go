@@ -12,14 +12,15 @@ import (
 // Attachment 2. Layout tables (a form whose cells hold paragraphs or tables) are opened: their cells are blocks.
 type Reading struct {
 	Doc      *document.Document
-	Blocks   []Block     // body, then notes, headers and footers
-	Names    *Names      // the occupations that this document speaks of
-	chosen   *yearChoice // see years
-	people   []person    // see examiners
-	listed   bool        // the examiners have been read
-	unheaded bool        // no heading was found, see placeUnheaded
-	draft    *Reading    // an earlier text of the same report, nil where there is none (see versions)
-	tallied  []int       // all counts of candidates that the rules saw, those of parts and of others too
+	Blocks   []Block                  // body, then notes, headers and footers
+	Names    *Names                   // the occupations that this document speaks of
+	chosen   *yearChoice              // see years
+	people   []person                 // see examiners
+	listed   bool                     // the examiners have been read
+	unheaded bool                     // no heading was found, see placeUnheaded
+	draft    *Reading                 // an earlier text of the same report, nil where there is none (see versions)
+	stacks   map[document.Ref][]Block // the lines of which a block was joined, by its place, see joinLines
+	tallied  []int                    // all counts of candidates that the rules saw, those of parts and of others too
 }
 
 // Block is one paragraph or one table.
@@ -72,10 +73,11 @@ func readBody(doc *document.Document, body []document.Block) *Reading {
 			r.add(k, Block{Margin: true})
 		}
 	}
-	for i := range r.Blocks {
-		r.Blocks[i].Index = i
-	}
+	r.number()
 	r.placeSections()
+	if r.joinLines() {
+		r.number()
+	}
 	r.captions()
 	r.Names = findNames(r)
 	for i := range r.Blocks {
@@ -84,6 +86,13 @@ func readBody(doc *document.Document, body []document.Block) *Reading {
 		}
 	}
 	return r
+}
+
+// number gives every block its place among the others.
+func (r *Reading) number() {
+	for i := range r.Blocks {
+		r.Blocks[i].Index = i
+	}
 }
 
 func (r *Reading) add(k document.Block, b Block) {

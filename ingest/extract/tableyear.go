@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -97,6 +98,11 @@ func (t *Table) ofOtherYear(row, col, year int) bool {
 		return y != 0 && year != 0 && y != year
 	}
 	return false
+}
+
+// marksYear reports whether a header gives the figures below it to a year.
+func (t *Table) marksYear(year int) bool {
+	return slices.ContainsFunc(t.yearMarks(), func(m yearMark) bool { return m.year == 0 || m.year == year })
 }
 
 // place is a position in a table.
