@@ -53,6 +53,23 @@ func TestWhatACellOfAnExaminerTableHolds(t *testing.T) {
 			王志远|电工 焊工|Z1
 			李小梅|电工（兼焊工）|Z2
 			赵春兰|茶艺师（3人）|Z3`, "王志远 电工 Z1; 王志远 焊工 Z1; 李小梅 电工 Z2; 李小梅 焊工 Z2; 赵春兰 茶艺师 Z3"},
+		"occupation and level in a cell, under a header of its own": {`
+			姓名|考评职业及最高等级|证书编号
+			王志远|电工三级|Z1
+			李小梅|焊工¶（四级及以下）|Z2
+			赵春兰|茶艺师高级工、电工四级|Z3`, "王志远 电工 3 Z1; 李小梅 焊工 4 Z2; 赵春兰 茶艺师 3 Z3; 赵春兰 电工 4 Z3"},
+		"what they examine under the header of a grade": {`
+			姓名|考评资格|证书编号
+			王志远|电工（三级）|Z1
+			李小梅|焊工五级至四级|Z2`, "王志远 电工 3 Z1; 李小梅 焊工 4 Z2"},
+		"what they hold themselves is not what they examine": {`
+			姓名|所持职业资格|证书编号
+			王志远|电工二级|Z1
+			李小梅|焊工二级|Z2`, "王志远 Z1; 李小梅 Z2"},
+		"an upper limit under a header of its own": {`
+			职业|姓名|上限|证书编号
+			电工|王志远|二级|Z1
+			焊工|李小梅|高级工|Z2`, "王志远 电工 2 Z1; 李小梅 焊工 3 Z2"},
 		"an occupation and a number head rows": {`
 			序号|姓名|证书编号
 			一|电工考评员（2人）|

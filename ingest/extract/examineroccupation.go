@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -63,6 +65,9 @@ func (l *examinerList) splitOccupations(out []examined, v cellValue) []examined 
 	}
 	if len(list) > 0 {
 		return append(out, list...)
+	}
+	if l.r.namesOccupation(v.value) {
+		v.doubt = cmp.Or(v.doubt, "这一格（“"+firstRunes(v.value, 30)+"”）不止写了职业，请核对")
 	}
 	return append(out, examined{occupation: v})
 }
@@ -136,37 +141,91 @@ func (l *examinerList) headsRows(row int) bool {
 	return true
 }
 
-// findOccupations finds the column of occupations of a list whose header does not say so (项目, 类别): of cells that all name one.
+// findOccupations finds the column of occupations of a list whose header does not say so: at the left of the names one of cells that all name
+// an occupation (项目, 类别), which is that of all people of a row; else one of occupations with levels (考评职业及最高等级 | 电工三级).
 func (r *Reading) findOccupations(t *Table, groups []map[string]int) {
 	if _, ok := groups[0]["occupation"]; ok {
 		return
 	}
 	for c := range groups[0]["name"] {
-		if t.Field(c) != "" {
-			continue
+		if t.Field(c) == "" && t.allCells(c, r.isOccupation) {
+			for _, g := range groups {
+				g["occupation"] = c
+			}
+			return
 		}
-		named := 0
-		for row := t.Head; row < t.Rows; row++ {
-			if s := t.Text(row, c); r.isOccupation(s) {
-				named++
-			} else if s != "" {
-				named = -t.Rows
+	}
+	for c := range t.Cols {
+		if asksWhatExamined(t, c) && t.allCells(c, r.examinedIn) {
+			beside := groups[0] // the person whose columns it stands among
+			for _, g := range groups[1:] {
+				if c >= g[firstField(g)] {
+					beside = g
+				}
+			}
+			if _, ok := beside["occupation"]; !ok {
+				beside["occupation"] = c
 			}
 		}
-		if named < 2 {
-			continue
-		}
-		for _, g := range groups {
-			g["occupation"] = c
-		}
-		return
 	}
 }
 
-// occupationPieces are the parts of a cell between the marks that part occupations, those within brackets left whole.
+// allCells reports whether all cells of a column that hold anything, two at least, are of a kind.
+func (t *Table) allCells(col int, is func(string) bool) bool {
+	n := 0
+	for row := t.Head; row < t.Rows; row++ {
+		if s := t.Text(row, col); is(s) {
+			n++
+		} else if s != "" {
+			return false
+		}
+	}
+	return n >= 2
+}
+
+// asksWhatExamined reports whether the header of a column may ask what people examine: in words that the lexicon does not know, or as
+// a grade or level. What they hold themselves is something else.
+func asksWhatExamined(t *Table, col int) bool {
+	h := strings.Join(t.Headers(col), "")
+	switch t.Field(col) {
+	case "", "grade", "level", "exam_level":
+		return whatExamined.In(h) && !heldThemselves.In(h)
+	case "title": // 考评岗位
+		return strings.Contains(h, "考评")
+	}
+	return false
+}
+
+var (
+	whatExamined   = anyOf("考", "评", "认定", "鉴定", "职业", "工种", "项目", "范围", "最高", "上限")
+	heldThemselves = anyOf("本人", "个人", "自身", "持有", "所持", "持证", "取得", "获得", "职称", "职务")
+)
+
+// examinedIn reports whether a cell holds nothing but occupations and levels at which they are examined: 电工三级, 电工(五级至三级)、焊工四级及以下.
+func (r *Reading) examinedIn(cell string) bool {
+	names := r.namesIn(cell)
+	rest, at := "", 0
+	for _, n := range names {
+		rest, at = rest+cell[at:n.Start]+",", n.End
+	}
+	return len(names) > 0 && onlyLevels(rest+cell[at:])
+}
+
+// onlyLevels reports whether a text holds nothing but levels and what may stand beside them.
+func onlyLevels(text string) bool {
+	for _, m := range slices.Backward(LevelsIn(text)) {
+		text = text[:m.Start] + "," + text[m.End:]
+	}
+	return besideExamined.fill(text)
+}
+
+// besideExamined are what may stand beside occupations and levels where a cell says what somebody examines.
+var besideExamined = listOf(",", "、", ";", "/", "(", ")", ":", "-", "~", " ", "\n", "及以下", "以下", "及以上", "和", "及", "至", "到", "最高", "可考评", "可考", "可评", "考评", "考评员", "职业", "工种")
+
+// occupationPieces are the parts of a cell between the marks that part occupations, those within brackets left whole, and 及以下 with its level.
 func occupationPieces(s string) []string {
 	depth := 0
-	return strings.FieldsFunc(s, func(r rune) bool {
+	return strings.FieldsFunc(withLower.Replace(s), func(r rune) bool {
 		switch r {
 		case '(':
 			depth++
@@ -176,6 +235,9 @@ func occupationPieces(s string) []string {
 		return depth == 0 && strings.ContainsRune("、,;/\n和及", r)
 	})
 }
+
+// withLower makes one word of 三级及以下, which 及 parts nowhere.
+var withLower = strings.NewReplacer("及以下", "以下", "及其以下", "以下", "及以上", "以上")
 
 // occupationAndLevel reads a piece that is an occupation, alone or with levels before, behind or in brackets: 电工(四级),
 // 焊工五级至三级, 中级茶艺师. The level of the last is that of no examination.
@@ -191,7 +253,7 @@ func (l *examinerList) occupationAndLevel(v cellValue, s string) (examined, bool
 	switch {
 	case before+behind == "考评员":
 		return o, true
-	case len(LevelsOf(before+behind)) == 0:
+	case highest(before+behind) == "":
 		return whole, endsName(s)
 	case before == "":
 		o.level = v.as(string(highest(behind)))

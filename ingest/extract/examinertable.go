@@ -142,6 +142,9 @@ func columnGroups(t *Table) []map[string]int {
 			if f == "" && t.headsEmployers(c) {
 				f = "employer"
 			}
+			if f == "" && t.headsExamLevels(c) {
+				f = "exam_level"
+			}
 			if f == "" || c > 0 && headCell(t, c) == headCell(t, c-1) {
 				if f == "" && len(t.Headers(c)) > 0 && strings.Contains(strings.Join(t.Headers(c), ""), "高级") {
 					f = "senior"
@@ -191,6 +194,13 @@ func (t *Table) headsEmployers(col int) bool {
 	}
 	bare := bareHeader(head)
 	return hasAnyPrefix(bare, "所在", "所属", "供职", "就职", "任职") && !hasAnySuffix(bare, "地", "区", "市", "县", "省", "镇", "乡", "时间", "日期", "年限", "职务", "资格", "职业", "工种", "专业", "等级", "级别", "批次", "类别")
+}
+
+// headsExamLevels reports whether a column among people holds nothing but levels under a header that asks up to which one each may examine,
+// whatever it calls that: 上限, 最高到, 可考到几级.
+func (t *Table) headsExamLevels(col int) bool {
+	h := strings.Join(t.Headers(col), "")
+	return mayExamine.In(h) && !heldThemselves.In(h) && t.allCells(col, func(s string) bool { return highest(s) != "" && onlyLevels(s) })
 }
 
 // spread gives a person of his own to each further column under a merged header of names: 职业 | 考评员 | < | <.
