@@ -20,12 +20,25 @@ func corpus(b *testing.B) (files [][]byte, size int64) {
 	return files, size
 }
 
-// BenchmarkRead reads all documents of the corpus with all features.
-func BenchmarkRead(b *testing.B) {
+// BenchmarkRead reads all documents of the corpus with all features, by a program that runs on and on.
+func BenchmarkRead(b *testing.B) { benchmarkRead(b, func() {}) }
+
+// BenchmarkReadOnce is the same by a program that has just been started, and knows no styles, lists, settings and properties yet.
+func BenchmarkReadOnce(b *testing.B) {
+	benchmarkRead(b, func() {
+		knownStyles.Clear()
+		knownLists.Clear()
+		knownSettings.Clear()
+		knownProperties.Clear()
+	})
+}
+
+func benchmarkRead(b *testing.B, begin func()) {
 	files, size := corpus(b)
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
+		begin()
 		for _, data := range files {
 			if _, err := Read(context.Background(), data, document.Limits{}); err != nil {
 				b.Fatal(err)

@@ -78,8 +78,16 @@ func (r *reader) readHeaders(relations map[string]ooxml.Relation) error {
 	return nil
 }
 
+var knownSettings ooxml.Shelf[bool]
+
 // readSettings reads the one setting that matters here.
-func (r *reader) readSettings(part string) error { return r.readPart(part, (*story).settings) }
+func (r *reader) readSettings(part string) (err error) {
+	r.evenOdd, err = knownSettings.Read(r.pkg, part, func() (bool, error) {
+		err := r.readPart(part, (*story).settings)
+		return r.evenOdd, err
+	})
+	return err
+}
 
 func (st *story) settings() {
 	for depth := st.s.Depth(); st.s.Child(depth); {

@@ -3,6 +3,7 @@ package docx
 import (
 	"strings"
 
+	"nianping/ingest/ooxml"
 	"nianping/ingest/ordinal"
 )
 
@@ -56,7 +57,9 @@ type level struct {
 
 // abstract is a list definition with its counters, which all its instances share.
 type abstract struct {
+	id      string
 	levels  [9]*level
+	defines string // w:styleLink
 	link    string // w:numStyleLink
 	counts  [9]int
 	started [9]bool
@@ -77,27 +80,59 @@ type lists struct {
 	abstracts []*abstract
 }
 
+var knownLists ooxml.Shelf[*lists]
+
 func (r *reader) readLists(part string) (*lists, error) {
-	all := &lists{byID: map[string]*list{}}
-	return all, r.readPart(part, all.read)
+	known, err := knownLists.Read(r.pkg, part, func() (*lists, error) {
+		all := &lists{}
+		return all, r.readPart(part, all.read)
+	})
+	if err != nil {
+		return nil, err
+	}
+	all := known.copied()
+	all.tie(r.styles)
+	return all, nil
 }
 
-// read reads the lists within the element just found, in the words of today or of 2003.
+// read reads the lists within the element just found, in the words of today or of 2003; they are of use once they are tied.
 func (all *lists) read(st *story) {
-	byID, defining := map[string]*abstract{}, map[string]*abstract{}
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
 		case "w:abstractNum", "w:listDef":
-			id := st.s.Attr("w:abstractNumId") + st.s.Attr("w:listDefId")
-			a, defines := st.abstract()
-			byID[id] = a
-			all.abstracts = append(all.abstracts, a)
-			if defines != "" {
-				defining[defines] = a
-			}
+			all.abstracts = append(all.abstracts, st.abstract())
 		case "w:num", "w:list":
 			id := st.s.Attr("w:numId") + st.s.Attr("w:ilfo")
+			if all.byID == nil {
+				all.byID = map[string]*list{}
+			}
 			all.byID[id] = st.list()
+		}
+	}
+}
+
+// copied are the same lists with counters of their own; levels are nobody's to change.
+func (all *lists) copied() *lists {
+	c := &lists{byID: make(map[string]*list, len(all.byID)), abstracts: make([]*abstract, len(all.abstracts))}
+	own := make([]abstract, len(all.abstracts))
+	for i, a := range all.abstracts {
+		own[i] = *a
+		c.abstracts[i] = &own[i]
+	}
+	for id, l := range all.byID {
+		own := *l
+		c.byID[id] = &own
+	}
+	return c
+}
+
+// tie ties the lists to their definitions.
+func (all *lists) tie(styles *styles) {
+	byID, defining := map[string]*abstract{}, map[string]*abstract{}
+	for _, a := range all.abstracts {
+		byID[a.id] = a
+		if a.defines != "" {
+			defining[a.defines] = a
 		}
 	}
 	for _, l := range all.byID {
@@ -105,7 +140,7 @@ func (all *lists) read(st *story) {
 	}
 	for _, l := range all.byID {
 		if l.of != nil && l.of.link != "" {
-			l.of = all.linked(l.of, defining, st.styles)
+			l.of = all.linked(l.of, defining, styles)
 		}
 	}
 }
@@ -149,8 +184,8 @@ func (all *lists) restore(c counters) {
 	}
 }
 
-func (st *story) abstract() (a *abstract, defines string) {
-	a = &abstract{}
+func (st *story) abstract() *abstract {
+	a := &abstract{id: st.s.Attr("w:abstractNumId") + st.s.Attr("w:listDefId")}
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
 		case "w:lvl":
@@ -158,12 +193,12 @@ func (st *story) abstract() (a *abstract, defines string) {
 				a.levels[i] = st.level()
 			}
 		case "w:styleLink":
-			defines = st.s.Attr("w:val")
+			a.defines = st.s.Attr("w:val")
 		case "w:numStyleLink":
 			a.link = st.s.Attr("w:val")
 		}
 	}
-	return a, defines
+	return a
 }
 
 func (st *story) list() *list {

@@ -107,8 +107,10 @@ func TestListsCountAsWordCounts(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if got := dump(t, read(t, build(test.body, test.more))); got != test.want {
-				t.Errorf("got:\n%s\nwant:\n%s", got, test.want)
+			for range 2 { // the second time its lists are known, and count anew
+				if got := dump(t, read(t, build(test.body, test.more))); got != test.want {
+					t.Errorf("got:\n%s\nwant:\n%s", got, test.want)
+				}
 			}
 		})
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianping/ingest/document"
+	"nianping/ingest/ooxml"
 )
 
 // kept are the built-in properties that are kept, and how Document.Props names them. Persons' names are not among them.
@@ -22,7 +23,11 @@ func (r *reader) readProperties() error {
 		return err
 	}
 	for _, part := range sortedTargets(relations, "core-properties", "coreProperties", "extended-properties", "extendedProperties", "custom-properties", "customProperties") {
-		err := r.readPart(part, (*story).properties)
+		said, err := knownProperties.Read(r.pkg, part, func() (said []property, err error) {
+			err = r.readPart(part, func(st *story) { said = st.properties() })
+			return said, err
+		})
+		r.keep(said)
 		switch {
 		case errors.Is(err, document.ErrCorrupt):
 			r.warn(place{}, "文档属性损坏，未读取")
@@ -35,24 +40,32 @@ func (r *reader) readProperties() error {
 	return nil
 }
 
-func (st *story) properties() {
+// property is one that is kept, by its name in Document.Props.
+type property struct{ name, value string }
+
+var knownProperties ooxml.Shelf[[]property]
+
+func (st *story) properties() (said []property) {
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		name := kept[st.s.Name]
 		if st.s.Name == "cp:property" {
 			name = st.s.Attr("name")
 		}
-		if name != "" {
-			st.property(name, strings.TrimSpace(st.s.Text()))
+		if name == "" {
+			continue
+		}
+		if value := strings.TrimSpace(st.s.Text()); value != "" {
+			said = append(said, property{name, value})
 		}
 	}
+	return said
 }
 
-func (r *reader) property(name, value string) {
-	if value == "" {
-		return
-	}
-	if r.doc.Props == nil {
+func (r *reader) keep(said []property) {
+	if len(said) > 0 && r.doc.Props == nil {
 		r.doc.Props = map[string]string{}
 	}
-	r.doc.Props[name] = value
+	for _, p := range said {
+		r.doc.Props[p.name] = p.value
+	}
 }

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strings"
-	"sync"
 
 	"nianping/ingest/ooxml"
 )
@@ -50,53 +49,13 @@ func newStyles() *styles {
 	return all
 }
 
-// readStyles reads the styles of a document, or knows them: those of one program or template are often the same byte by byte in
-// all that it wrote, and many times as long as what people wrote.
+var knownStyles ooxml.Shelf[*styles]
+
 func (r *reader) readStyles(part string) (*styles, error) {
-	mark, packed := r.pkg.Mark(part)
-	if packed {
-		if k := knownStyles.find(mark); k != nil && r.pkg.PassOver(part, k.trace) {
-			return k.styles, nil
-		}
-	}
-	all := newStyles()
-	err := r.readPart(part, all.read)
-	if err == nil && packed {
-		knownStyles.keep(mark, &readyStyles{all, r.pkg.Trace()})
-	}
-	return all, err
-}
-
-// readyStyles are styles that were read; nobody changes them.
-type readyStyles struct {
-	styles *styles
-	trace  ooxml.Trace
-}
-
-// knownStyles are the styles of the documents read last, of any document.
-var knownStyles = styleShelf{by: map[ooxml.Mark]*readyStyles{}}
-
-// styleShelf keeps no more than maxShelf.
-type styleShelf struct {
-	lock sync.Mutex
-	by   map[ooxml.Mark]*readyStyles
-}
-
-const maxShelf = 64
-
-func (s *styleShelf) find(m ooxml.Mark) *readyStyles {
-	s.lock.Lock()
-	defer s.lock.Unlock()
-	return s.by[m]
-}
-
-func (s *styleShelf) keep(m ooxml.Mark, k *readyStyles) {
-	s.lock.Lock()
-	defer s.lock.Unlock()
-	if len(s.by) >= maxShelf {
-		clear(s.by)
-	}
-	s.by[m] = k
+	return knownStyles.Read(r.pkg, part, func() (*styles, error) {
+		all := newStyles()
+		return all, r.readPart(part, all.read)
+	})
 }
 
 // read reads the styles within the element just found.

@@ -65,6 +65,7 @@ func (r *reader) read2003(s *ooxml.Scanner) error {
 		switch s.Name {
 		case "w:lists":
 			st.lists.read(st)
+			st.lists.tie(st.styles)
 		case "w:styles":
 			r.styles.read(st)
 		case "w:docPr":
@@ -75,7 +76,7 @@ func (r *reader) read2003(s *ooxml.Scanner) error {
 			st.close(&f)
 			r.doc.Body = f.blocks
 		case "o:DocumentProperties":
-			st.properties()
+			r.keep(st.properties())
 		}
 	}
 	if err := s.Finish(); err != nil {

@@ -4,22 +4,78 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
+	"sync"
 )
 
-// Mark is a hash of a part as it lies packed in its container: parts with one mark hold the same.
-type Mark [sha256.Size]byte
+// Shelf keeps what was made of the parts read last, of any package: what people do not write themselves (types, relations, styles,
+// settings) is often the same byte by byte in all that came from one program or template, and many times as long as what they wrote.
+// The zero Shelf is ready, and safe for concurrent use.
+type Shelf[T any] struct {
+	lock sync.Mutex
+	by   map[mark]shelved[T]
+}
 
-// Trace is what a part that was scanned leaves behind in its package.
-type Trace struct{ said []binding }
+type shelved[T any] struct {
+	made  T
+	trace trace
+}
 
-// Mark gives the mark of a part; ok is false for a part that is not there or is not packed.
-func (p *Package) Mark(name string) (m Mark, ok bool) {
+// maxShelf bounds what one shelf keeps.
+const maxShelf = 64
+
+// Read gives what read makes of a part, or what it made of another part that holds the same; nobody may change it. What read
+// gives must come from a scan of that part alone. Beside an error it gives what read gave.
+func (s *Shelf[T]) Read(p *Package, part string, read func() (T, error)) (T, error) {
+	m, packed := p.mark(part)
+	if packed {
+		if k, ok := s.find(m); ok && p.passOver(part, k.trace) {
+			return k.made, nil
+		}
+	}
+	made, err := read()
+	if err == nil && packed {
+		s.keep(m, shelved[T]{made, p.trace()})
+	}
+	return made, err
+}
+
+// Clear empties the shelf.
+func (s *Shelf[T]) Clear() {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	clear(s.by)
+}
+
+func (s *Shelf[T]) find(m mark) (shelved[T], bool) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	k, ok := s.by[m]
+	return k, ok
+}
+
+func (s *Shelf[T]) keep(m mark, k shelved[T]) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if s.by == nil || len(s.by) >= maxShelf {
+		s.by = map[mark]shelved[T]{}
+	}
+	s.by[m] = k
+}
+
+// mark is a hash of a part as it lies packed in its container: parts with one mark hold the same.
+type mark [sha256.Size]byte
+
+// trace is what a part that was scanned leaves behind in its package.
+type trace struct{ said []binding }
+
+// mark gives the mark of a part; ok is false for a part that is not there or is not packed.
+func (p *Package) mark(name string) (m mark, ok bool) {
 	f := p.packed(name)
 	if f == nil || f.Flags&1 != 0 {
 		return m, false
 	}
-	at, err := f.DataOffset()
-	if end := at + int64(f.CompressedSize64); err != nil || end < at || end > int64(len(p.data)) {
+	packed, _, ok := p.bytesOf(f)
+	if !ok {
 		return m, false
 	}
 	h := sha256.New()
@@ -28,15 +84,15 @@ func (p *Package) Mark(name string) (m Mark, ok bool) {
 		head = binary.BigEndian.AppendUint64(head, n)
 	}
 	h.Write(head)
-	h.Write(p.data[at : at+int64(f.CompressedSize64)])
-	return Mark(h.Sum(nil)), true
+	h.Write(packed)
+	return mark(h.Sum(nil)), true
 }
 
-// Trace is what the part scanned last leaves behind; call it after its Finish.
-func (p *Package) Trace() Trace { return Trace{slices.Clone(p.namespaces().said)} }
+// trace is what the part scanned last leaves behind; call it after its Finish.
+func (p *Package) trace() trace { return trace{slices.Clone(p.namespaces().said)} }
 
-// PassOver leaves the package as if the part had been scanned; false, and nothing done, where the limits do not allow that.
-func (p *Package) PassOver(name string, t Trace) bool {
+// passOver leaves the package as if the part had been scanned; false, and nothing done, where the limits do not allow that.
+func (p *Package) passOver(name string, t trace) bool {
 	f := p.packed(name)
 	if f == nil || p.exceeds(f) {
 		return false

@@ -26,7 +26,7 @@ func TestAPartThatIsPassedOverLeavesWhatAScannedOneLeaves(t *testing.T) {
 			}
 			return p
 		}
-		scan := func(p *Package, name string) Trace {
+		scan := func(p *Package, name string) trace {
 			s, err := p.Scan(name)
 			if err == nil {
 				err = s.Finish()
@@ -34,7 +34,7 @@ func TestAPartThatIsPassedOverLeavesWhatAScannedOneLeaves(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return p.Trace()
+			return p.trace()
 		}
 		first := open()
 		trace := scan(first, "styles.xml")
@@ -42,7 +42,7 @@ func TestAPartThatIsPassedOverLeavesWhatAScannedOneLeaves(t *testing.T) {
 		scan(scanned, "first.xml")
 		scan(scanned, "styles.xml")
 		scan(passed, "first.xml")
-		if !passed.PassOver("styles.xml", trace) {
+		if !passed.passOver("styles.xml", trace) {
 			t.Fatalf("%s is not passed over", part)
 		}
 		if !maps.Equal(scanned.namespaces().bound, passed.namespaces().bound) || scanned.Unpacked() != passed.Unpacked() {
@@ -53,22 +53,73 @@ func TestAPartThatIsPassedOverLeavesWhatAScannedOneLeaves(t *testing.T) {
 
 func TestOnlyPartsThatHoldTheSameHaveOneMark(t *testing.T) {
 	t.Parallel()
-	marks := map[Mark]string{}
+	marks := map[mark]string{}
 	for _, text := range []string{"<a/>", "<b/>", "<a></a>", strings.Repeat("<a/>", 500)} {
 		p, err := Open(documenttest.Zip("other.xml", text+"x", "styles.xml", text), document.Limits{Unpacked: 1000})
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, ok := p.Mark("/Styles.xml")
-		if again, _ := p.Mark("styles.xml"); !ok || again != m || marks[m] != "" {
+		m, ok := p.mark("/Styles.xml")
+		if again, _ := p.mark("styles.xml"); !ok || again != m || marks[m] != "" {
 			t.Errorf("%.10s has the mark of %.10s", text, marks[m])
 		}
 		marks[m] = text
-		if p.PassOver("styles.xml", Trace{}) != (len(text) <= 1000) {
+		if p.passOver("styles.xml", trace{}) != (len(text) <= 1000) {
 			t.Errorf("%d bytes are passed over against the limit", len(text))
 		}
-		if _, ok := p.Mark("none.xml"); ok {
+		if _, ok := p.mark("none.xml"); ok {
 			t.Error("a part that is not there has a mark")
 		}
+	}
+}
+
+func TestAShelfMakesAPartOnce(t *testing.T) {
+	t.Parallel()
+	var shelf Shelf[string]
+	made := 0
+	read := func(text string, limits document.Limits) (string, error) {
+		p, err := Open(documenttest.Zip("a.xml", text), limits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return shelf.Read(p, "a.xml", func() (string, error) {
+			made++
+			s, err := p.Scan("a.xml")
+			if err != nil {
+				return "", err
+			}
+			s.Root()
+			text := s.Text()
+			return text, s.Finish()
+		})
+	}
+	long := "<a>" + strings.Repeat("长", 1000) + "</a>"
+	for _, step := range []struct {
+		text, want string
+		limits     document.Limits
+		made       int
+		fails      bool
+	}{
+		{"<a>1</a>", "1", document.Limits{}, 1, false},
+		{"<a>1</a>", "1", document.Limits{}, 1, false},
+		{"<a>2</a>", "2", document.Limits{}, 2, false},
+		{"<a>1</a>", "1", document.Limits{}, 2, false},
+		{"<a>3</b>", "3", document.Limits{}, 3, true},
+		{"<a>3</b>", "3", document.Limits{}, 4, true},
+		{long, strings.Repeat("长", 1000), document.Limits{}, 5, false},
+		{long, "", document.Limits{Part: 100}, 6, true},
+	} {
+		got, err := read(step.text, step.limits)
+		if got != step.want || (err != nil) != step.fails || made != step.made {
+			t.Errorf("%.20s: %.20q, %v, made %d; want %.20q, an error: %v, made %d", step.text, got, err, made, step.want, step.fails, step.made)
+		}
+	}
+	for i := range 3 * maxShelf {
+		if _, err := read("<a/>"+strings.Repeat(" ", i), document.Limits{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(shelf.by) > maxShelf {
+		t.Errorf("%d are kept", len(shelf.by))
 	}
 }

@@ -5,8 +5,11 @@ import (
 	"strings"
 )
 
-// attr is where an attribute's name (with the file's prefix) and its value (with entities) stand.
-type attr struct{ name, value span }
+// attr is where an attribute's name (with the file's prefix) and its value (with entities) stand, from the scanner's base on.
+type attr struct {
+	name, value span
+	said        string // the value without entities, where it is known
+}
 
 // Attr is an attribute of the element just found, "" where there is none.
 func (s *Scanner) Attr(name string) string {
@@ -20,13 +23,16 @@ func (s *Scanner) Lookup(name string) (string, bool) {
 	for i := range s.attrs {
 		raw := s.raw(s.attrs[i].name)
 		if n := len(raw) - len(local); n >= 0 && string(raw[n:]) == local && s.names.attribute(raw) == name {
+			if s.attrs[i].said != "" {
+				return s.attrs[i].said, true
+			}
 			return s.value(s.raw(s.attrs[i].value)), true
 		}
 	}
 	return "", false
 }
 
-func (s *Scanner) raw(p span) []byte { return s.data[p.start:p.end] }
+func (s *Scanner) raw(p span) []byte { return s.data[s.base+p.start : s.base+p.end] }
 
 // value is an attribute's value as a string; the short ones that documents repeat are made once.
 func (s *Scanner) value(raw []byte) string {
@@ -51,7 +57,13 @@ const (
 
 // attributes reads up to the end of the start tag.
 func (s *Scanner) attributes() bool {
-	s.attrs = s.attrs[:0]
+	s.base, s.attrs = 0, s.room[:0]
+	ok := s.eachAttribute()
+	s.room = s.attrs
+	return ok
+}
+
+func (s *Scanner) eachAttribute() bool {
 	for {
 		before := s.pos
 		s.skipSpace()
@@ -107,7 +119,7 @@ func (s *Scanner) usual() bool {
 			return false
 		}
 	}
-	s.attrs = append(s.attrs, attr{name, value})
+	s.attrs = append(s.attrs, attr{name: name, value: value})
 	s.pos = i + 1
 	return true
 }
@@ -138,7 +150,7 @@ func (s *Scanner) attribute() bool {
 			return false
 		}
 	}
-	s.attrs = append(s.attrs, attr{name, value})
+	s.attrs = append(s.attrs, attr{name: name, value: value})
 	return true
 }
 

@@ -14,7 +14,7 @@ func OpenFlat(data []byte, limits document.Limits) (*Package, error) {
 	if err := limits.Fit(int64(len(data))); err != nil {
 		return nil, err
 	}
-	p := &Package{members: map[string]*member{}, limits: limits, types: map[string]string{}}
+	p := &Package{members: map[string]*member{}, limits: limits, types: contentTypes{parts: map[string]string{}}}
 	s := NewScanner(data)
 	if !s.Root() || s.Name != "pkg:package" {
 		if s.Err() != nil {
@@ -33,7 +33,7 @@ func OpenFlat(data []byte, limits document.Limits) (*Package, error) {
 				continue
 			}
 			m.data = s.inner()
-			p.types[name] = kind
+			p.types.parts[name] = kind
 			p.add(name, m)
 		}
 		if len(p.names) > limits.Parts {

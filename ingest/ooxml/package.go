@@ -4,15 +4,12 @@ package ooxml
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"fmt"
 	"io"
 	"path"
 	"strings"
 	"sync"
-
-	"github.com/klauspost/compress/flate"
 
 	"nianping/ingest/document"
 )
@@ -31,9 +28,8 @@ type Package struct {
 	names    []string // in the order of the directory
 	limits   document.Limits
 	unpacked int64
-	types    map[string]string // part → content type
-	defaults map[string]string // extension → content type
-	known    *namespaces       // names met in a part that has been scanned, for the next
+	types    contentTypes
+	known    *namespaces // names met in a part that has been scanned, for the next
 }
 
 // member is a part as it is kept: in a zip, or in the text of a flat container.
@@ -72,30 +68,6 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 		}
 	}
 	return p, p.readTypes()
-}
-
-// inflate unpacks what is deflated; making what it needs costs more than a small part.
-func inflate(packed io.Reader) io.ReadCloser {
-	r, ok := inflaters.Get().(*inflater)
-	if !ok {
-		r = &inflater{in: bufio.NewReader(nil), Reader: flate.NewReader(nil)}
-	}
-	r.in.Reset(packed)
-	_ = r.Reader.(flate.Resetter).Reset(r.in, nil) // fails for no reader
-	return r
-}
-
-var inflaters sync.Pool
-
-type inflater struct {
-	io.Reader
-	in *bufio.Reader
-}
-
-// Close makes it ready for another part.
-func (r *inflater) Close() error {
-	inflaters.Put(r)
-	return nil
 }
 
 // add keeps a member, the first of two with one name.
@@ -153,7 +125,7 @@ func (p *Package) Scan(name string) (*Scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Scanner{names: p.namespaces(), from: p}
+	s := &Scanner{names: p.namespaces(), tags: newTags(), from: p}
 	p.known = nil
 	s.names.said = s.names.said[:0]
 	s.data, s.err = toUTF8(part)
@@ -188,16 +160,20 @@ func (p *Package) unpack(name string, room []byte) ([]byte, error) {
 		return nil, p.tooLarge(f.Name)
 	}
 	size := int64(f.UncompressedSize64)
-	r, err := f.Open()
-	if err != nil {
-		return nil, fmt.Errorf("%w（%s 无法解压%s）", document.ErrCorrupt, f.Name, document.Because(err))
-	}
-	defer r.Close()
 	out := room[:cap(room)]
 	if int64(len(out)) < size || out == nil {
 		out = make([]byte, size)
 	}
 	out = out[:size]
+	if p.inflated(f, out) {
+		p.unpacked += size
+		return out, nil
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%w（%s 无法解压%s）", document.ErrCorrupt, f.Name, document.Because(err))
+	}
+	defer r.Close()
 	n, err := io.ReadFull(r, out)
 	if err == nil {
 		var more [1]byte
@@ -239,29 +215,41 @@ func (p *Package) tooLarge(name string) error {
 // Type is the content type that the container states for a part, "" where it states none.
 func (p *Package) Type(name string) string {
 	name = key(name)
-	if t := p.types[name]; t != "" {
+	if t := p.types.parts[name]; t != "" {
 		return t
 	}
-	return p.defaults[strings.TrimPrefix(path.Ext(name), ".")]
+	return p.types.defaults[strings.TrimPrefix(path.Ext(name), ".")]
 }
 
-func (p *Package) readTypes() error {
-	s, err := p.Scan("[Content_Types].xml")
-	if err != nil || s == nil {
-		return err
-	}
-	p.types, p.defaults = map[string]string{}, map[string]string{}
-	if s.Root() {
-		for depth := s.Depth(); s.Child(depth); {
-			switch s.Name {
-			case "ct:Override":
-				p.types[key(s.Attr("PartName"))] = s.Attr("ContentType")
-			case "ct:Default":
-				p.defaults[strings.ToLower(s.Attr("Extension"))] = s.Attr("ContentType")
+// contentTypes are those that a container states for its parts.
+type contentTypes struct {
+	parts    map[string]string // by the part's key
+	defaults map[string]string // by the extension
+}
+
+var knownTypes Shelf[contentTypes]
+
+func (p *Package) readTypes() (err error) {
+	const part = "[Content_Types].xml"
+	p.types, err = knownTypes.Read(p, part, func() (contentTypes, error) {
+		types := contentTypes{map[string]string{}, map[string]string{}}
+		s, err := p.Scan(part)
+		if err != nil || s == nil {
+			return types, err
+		}
+		if s.Root() {
+			for depth := s.Depth(); s.Child(depth); {
+				switch s.Name {
+				case "ct:Override":
+					types.parts[key(s.Attr("PartName"))] = s.Attr("ContentType")
+				case "ct:Default":
+					types.defaults[strings.ToLower(s.Attr("Extension"))] = s.Attr("ContentType")
+				}
 			}
 		}
-	}
-	return s.Finish()
+		return types, s.Finish()
+	})
+	return err
 }
 
 // Unpacked is the number of bytes unpacked so far.

@@ -17,25 +17,39 @@ type Relation struct {
 // Relations of a part, by ID; "" stands for the container itself. Empty where the part has none.
 func (p *Package) Relations(part string) (map[string]Relation, error) {
 	dir, file := path.Split(part)
-	s, err := p.Scan(dir + "_rels/" + file + ".rels")
-	if err != nil || s == nil {
+	list, err := p.relations(dir + "_rels/" + file + ".rels")
+	if len(list) == 0 {
 		return nil, err
 	}
-	relations := map[string]Relation{}
-	if s.Root() {
-		for depth := s.Depth(); s.Child(depth); {
-			if s.Name != "rel:Relationship" {
-				continue
-			}
-			r := Relation{ID: s.Attr("Id"), Type: path.Base(s.Attr("Type")), Target: s.Attr("Target"),
-				External: s.Attr("TargetMode") == "External"}
-			if !r.External {
-				r.Target = p.resolve(dir, r.Target)
-			}
-			relations[r.ID] = r
+	relations := make(map[string]Relation, len(list))
+	for _, r := range list {
+		if !r.External {
+			r.Target = p.resolve(dir, r.Target)
 		}
+		relations[r.ID] = r
 	}
-	return relations, s.Finish()
+	return relations, err
+}
+
+var knownRelations Shelf[[]Relation]
+
+// relations are those in a part, in its order, with their targets as they stand there.
+func (p *Package) relations(part string) ([]Relation, error) {
+	return knownRelations.Read(p, part, func() (list []Relation, err error) {
+		s, err := p.Scan(part)
+		if err != nil || s == nil {
+			return nil, err
+		}
+		if s.Root() {
+			for depth := s.Depth(); s.Child(depth); {
+				if s.Name == "rel:Relationship" {
+					list = append(list, Relation{ID: s.Attr("Id"), Type: path.Base(s.Attr("Type")), Target: s.Attr("Target"),
+						External: s.Attr("TargetMode") == "External"})
+				}
+			}
+		}
+		return list, s.Finish()
+	})
 }
 
 // resolve makes a part's name of a target, which is relative to the folder of the part that names it, or absolute.

@@ -27,6 +27,11 @@ type Scanner struct {
 	open    []span // raw names of the open elements
 	closing bool   // the element was self-closing: its end comes next
 	rooted  bool   // the root element has been seen
+	base    int    // of the places in attrs
+	room    []attr // for attributes that were not known
+	tags    *tags
+	last    *tag // the start tag read last, where it is kept
+	unknown int  // start tags that were not known, less those that were
 	names   *namespaces
 	from    *Package // takes data and names back for the next part; nil for a part that came from elsewhere
 	buf     []byte   // the text token
@@ -46,7 +51,7 @@ const (
 
 // NewScanner starts at the top of a part. Parts in UTF-16 are converted first.
 func NewScanner(part []byte) *Scanner {
-	s := &Scanner{names: newNamespaces()}
+	s := &Scanner{names: newNamespaces(), tags: newTags()}
 	s.data, s.err = toUTF8(part)
 	return s
 }
@@ -97,6 +102,10 @@ func (s *Scanner) Child(depth int) bool {
 // no more use then.
 func (s *Scanner) Finish() error {
 	for s.err == nil && s.next() != tokenDone {
+	}
+	if s.tags != nil {
+		tagTables.Put(s.tags)
+		s.tags = nil
 	}
 	if s.from != nil && s.err == nil {
 		if cap(s.data) <= maxRoom {
@@ -257,6 +266,14 @@ func (s *Scanner) cdata() bool {
 func (s *Scanner) endTag() token {
 	s.pos += 2
 	start := s.pos
+	if n := len(s.open); n > 0 { // as nearly all are written
+		top := s.open[n-1]
+		end := start + top.end - top.start
+		if end < len(s.data) && s.data[end] == '>' && bytes.Equal(s.data[start:end], s.data[top.start:top.end]) {
+			s.pos = end + 1
+			return s.pop()
+		}
+	}
 	s.skipName()
 	name := s.data[start:s.pos]
 	s.skipSpace()
@@ -291,22 +308,41 @@ func (s *Scanner) startTag() token {
 		return s.corrupt("有两个根元素")
 	}
 	s.pos++
+	s.rooted = true
+	t, unknown := s.expected(), candidate{}
+	if t == nil {
+		t, unknown = s.known()
+	}
+	if t != nil {
+		if !s.repeat(t) {
+			return tokenDone
+		}
+		return tokenStart
+	}
 	start := s.pos
 	s.skipName()
 	if s.pos == start {
 		return s.corrupt("标签没有名字")
 	}
-	raw := span{start, s.pos}
-	s.open = append(s.open, raw)
-	s.rooted = true
+	name, said := span{start, s.pos}, len(s.names.said)
+	if !s.push(name) || !s.attributes() {
+		return tokenDone
+	}
+	if len(s.names.said) > said { // what it declares holds for this part only
+		unknown.place = nil
+	}
+	s.keep(unknown, name.end-name.start)
+	return tokenStart
+}
+
+// push opens an element.
+func (s *Scanner) push(name span) bool {
+	s.open = append(s.open, name)
 	if len(s.open) > maxNesting {
 		s.Fail(fmt.Errorf("%w（XML 嵌套超过 %d 层）", document.ErrTooLarge, maxNesting))
-		return tokenDone
+		return false
 	}
-	if !s.attributes() {
-		return tokenDone
-	}
-	return tokenStart
+	return true
 }
 
 func (s *Scanner) skipSpace() {
