@@ -40,9 +40,9 @@ func (p *person) occupationAndLevel(r *Reading, b *Block, piece Span) {
 
 var (
 	// announced is how many people the words before a list of names say that it holds: 电工考评员5人:, 共有6名,分别为, (5人):.
-	announced = patternOf(`(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:人|名|位|个人)(?:考评(?:人)?员)?\)?(?:[,:]|,?(?:分别|依次|具体)?(?:为|是|有))*$`)
+	announced = patternOf(`(` + smallCount + `)` + personUnit + `(?:考评(?:人)?员)?\)?(?:[,:]|,?(?:分别|依次|具体)?(?:为|是|有))*$`)
 	// countedBehind is how many the words behind a list say that it holds: 等5人, 共6名, 五位同志.
-	countedBehind = patternOf(`^(?:等|共|计|共计|合计|一共|,共|,共计)?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:人|名|位)`)
+	countedBehind = patternOf(`^(?:等|共|计|共计|合计|一共|,共|,共计)?(` + smallCount + `)` + personUnit)
 )
 
 // countNames doubts the last name of a list of which the words beside it say that it holds more or fewer people than were read: one

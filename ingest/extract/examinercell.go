@@ -73,7 +73,7 @@ var (
 	// cellLead stands between the people of a cell: marks, line ends and the numbers of items.
 	cellLead = patternOf(`^(?:\(\d{1,2}\)|\d{1,2}[.、)]|[、,;。 \n\t])*`)
 	// gradeLabel begins the people of one grade: 高级:, 考评员(2人):.
-	gradeLabel = patternOf(`^(高级考评员|考评员|高级|中级|普通|一般|其他|其余)(?:\(?\d{1,2}[人名位]\)?)?:`)
+	gradeLabel = patternOf(`^(高级考评员|考评员|高级|中级|普通|一般|其他|其余)(?:\(?` + fewPeople + `\)?)?:`)
 )
 
 // cellPeople reads a cell of people, each with what is said of him: 1.王志远Z1001 2.李小梅Z1002; 高级:王志远、李小梅;考评员:赵春兰; nil where it

@@ -20,13 +20,13 @@ var (
 	// listLead stands before the occupation of a head: numbers, points and what introduces lists.
 	listLead = patternOf(`^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]|[•·*●◆■,;:。 \t\n【\[-]|其中|具体为|具体是|分别为|分别是|另有|还有|以及|和)*`)
 	// listPost is what may follow it: 职业考评员共3人.
-	listPost = patternOf(`^(?:职业|工种|项目|专业)?(?:资格)?(?:(?:高级)?考评(?:人)?员)?(?:共有|共|有|计)?(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:个人|人|名|位))?[】\]]?`)
+	listPost = patternOf(`^(?:职业|工种|项目|专业)?(?:资格)?(?:(?:高级)?考评(?:人)?员)?(?:共有|共|有|计)?(?:` + fewPeople + `)?[】\]]?`)
 	// listColon parts a head from the names.
 	listColon = patternOf(`^(?:[:, \t\n-]|有|为|是|由|分别|依次|包括|即|聘请|聘任)*`)
 	// bareCard is a certificate's number that follows a name without a bracket.
 	bareCard = patternOf(`^ ?[A-Za-z][\w-]*\d[\w-]*`)
 	// listTail ends a list of names: 等6人; 3人; 担任考评员.
-	listTail = patternOf(`^等?(?:共)?(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:人|名|位))?(?:同志|老师)?(?:担任(?:高级)?考评(?:人)?员)?[)\]】]?`)
+	listTail = patternOf(`^等?(?:共)?(?:` + fewPeople + `)?(?:同志|老师)?(?:担任(?:高级)?考评(?:人)?员)?[)\]】]?`)
 )
 
 // groupedPeople reads a paragraph that lists examiners by occupation, in one line or several: 电工(3人):王志远※(KF-01)、李小梅(KF-02)…;

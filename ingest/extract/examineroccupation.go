@@ -73,7 +73,7 @@ func (l *examinerList) splitOccupations(out []examined, v cellValue) []examined 
 }
 
 // headcount ends a cell or a heading that is an occupation with how many its examiners are: 电工(3人), 电工考评员(3人).
-var headcount = patternOf(`(?:职业|工种)?(?:考评员)?(?:\(?(?:共)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:人|名)\)?)?$`)
+var headcount = patternOf(`(?:职业|工种)?(?:考评员)?(?:\(?(?:共)?` + fewPeople + `\)?)?$`)
 
 func withoutHeadcount(s string) string {
 	if !hasAnySuffix(s, ")", "人", "名", "员") {

@@ -159,7 +159,7 @@ func takenFrom(t string, from int, list Span) int {
 // otherPosts are the posts of people who are named beside examiners.
 var otherPosts = anyOf("督导", "专家", "内督", "组长", "主任", "成员", "负责人", "管理人员", "考务")
 
-var aboveGrade = patternOf(`\((以上|前|头|后|最后)([一二两三四五六七八九十]{1,2}|\d{1,2})(?:人|名|位)(?:均|都)?(?:为|是|系)(高级考评员|考评员)\)`)
+var aboveGrade = patternOf(`\((以上|前|头|后|最后)(` + smallCount + `)` + personUnit + `(?:均|都)?(?:为|是|系)(高级考评员|考评员)\)`)
 
 // gradesAbove reads a bracket within a list that grades some of the people before it, the last of them or the first: …、吴瑶(以上二人为
 // 高级考评员)、…; …、吴瑶(前两人为高级考评员).

@@ -9,17 +9,17 @@ import (
 
 var (
 	// postBefore is the post with which the words before a list of names end: 高级考评员为, 考评员:, 高级考评员2人,分别是.
-	postBefore = patternOf(`(高级)?考评(?:人)?员(?:(?:\d+|[一二两三四五六七八九十]+)[人名位],?)?(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)?[:]?$`)
+	postBefore = patternOf(`(高级)?考评(?:人)?员(?:` + fewPeople + `,?)?(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)?[:]?$`)
 	// postBehind is the post that follows a list: 3人为高级考评员, 2人为焊工考评员.
-	postBehind = patternOf(`^(?:等)?(?:(?:\d+|[两二三四五六七八九十]+)[人名位](?:同志|老师|教师|人员|师傅)?)?(?:均|都)?(?:为|是|系|任|担任)([^,;。、]{0,20}?)(?:职业|工种|项目)?(?:普通|一般)?(高级)?考评(?:人)?员`)
+	postBehind = patternOf(`^(?:等)?(?:` + fewPeople + `(?:同志|老师|教师|人员|师傅)?)?(?:均|都)?(?:为|是|系|任|担任)([^,;。、]{0,20}?)(?:职业|工种|项目)?(?:普通|一般)?(高级)?考评(?:人)?员`)
 	// isPlain says of people whom a clause names that they are plain examiners.
 	isPlain = patternOf(`(?:为|是|系|持)(?:普通|一般)?考评(?:人)?员`)
 	// allAre says the grade of everybody of a list: 都是普通考评员.
-	allAre = patternOf(`^(?:(?:\d+|[两二三四五六七八九十]+)[人名位])?(?:均|都|全部|全都|全)(?:为|是|系|属)(?:普通|一般)?(高级)?考评(?:人)?员`)
+	allAre = patternOf(`^(?:` + fewPeople + `)?(?:均|都|全部|全都|全)(?:为|是|系|属)(?:普通|一般)?(高级)?考评(?:人)?员`)
 	// someAre says the grade of the first or the last of a list: 前两人是高级考评员, 后3名为考评员.
-	someAre = patternOf(`^(?:其中)?(前|头|后|末|最后)(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:人|名|位)(?:均|都)?(?:为|是|系|属)(?:普通|一般)?(高级)?考评(?:人)?员`)
+	someAre = patternOf(`^(?:其中)?(前|头|后|末|最后)(` + smallCount + `)` + personUnit + `(?:均|都)?(?:为|是|系|属)(?:普通|一般)?(高级)?考评(?:人)?员`)
 	// othersAre says the grade of those of a list who are not named: 其余都是考评员, 其他4人为高级考评员.
-	othersAre = patternOf(`^(?:其余|其他|余下|剩下|另外|另)(?:的)?(?:人员)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?(?:人|名|位)?(?:均|都|全)?(?:为|是|系|属|持)(?:普通|一般)?(高级)?考评(?:人)?员`)
+	othersAre = patternOf(`^(?:其余|其他|余下|剩下|另外|另)(?:的)?(?:人员)?` + smallCount + `?` + personUnit + `?(?:均|都|全)?(?:为|是|系|属|持)(?:普通|一般)?(高级)?考评(?:人)?员`)
 )
 
 // examinerGroup is one list of names of a sentence with what is said of it before and behind.

@@ -13,7 +13,7 @@ var (
 	// examinesBefore ends the words before a list by which its people examine.
 	examinesBefore = patternOf(`考评(?:工作|任务)?(?:(?:,|现|主要|具体|均|都|分别|统一)*由|的(?:人员)?(?:,|主要|分别)*(?:是|有|为|包括)|:)$`)
 	// examinesBehind begins the words behind a list by which its people examine: 3人考评, 负责考评工作, 兼任两个项目的考评员.
-	examinesBehind = patternOf(`^(?:等)?(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:人|名|位))?(?:同志|老师|师傅)?(?:同时|共同|分别|具体|均|都)?(?:(?:(兼任|兼职担任)|任|担任|负责|承担|从事)[^,;。]{0,14}?)?考评(?:员|人员|工作|任务)?(?:$|[,;。(])`)
+	examinesBehind = patternOf(`^(?:等)?(?:` + fewPeople + `)?(?:同志|老师|师傅)?(?:同时|共同|分别|具体|均|都)?(?:(?:(兼任|兼职担任)|任|担任|负责|承担|从事)[^,;。]{0,14}?)?考评(?:员|人员|工作|任务)?(?:$|[,;。(])`)
 )
 
 // telling are the words of which a paragraph holds one that tells examiners so.
@@ -43,7 +43,7 @@ func toldExaminers(r *Reading, lead, rest string) (told, also bool) {
 }
 
 // lentList says that the examiners of one occupation serve for others as well: 两个专项项目的考评员由中式面点师的5位考评员兼任.
-var lentList = patternOf(`^(.+?)(?:项目|职业|工种)?的?考评员(?:均|都|全部)?由([^,;。]+?)(?:职业|工种)?的?(?:全部|全体)?(?:(\d{1,2}|[一二两三四五六七八九十]{1,2})[位名人])?考评员(?:均|都|全部)?(?:兼任|兼职担任)`)
+var lentList = patternOf(`^(.+?)(?:项目|职业|工种)?的?考评员(?:均|都|全部)?由([^,;。]+?)(?:职业|工种)?的?(?:全部|全体)?(?:(` + smallCount + `)` + personUnit + `)?考评员(?:均|都|全部)?(?:兼任|兼职担任)`)
 
 var lentBy = anyOf("考评员由", "考评员均由", "考评员都由", "考评员全部由")
 

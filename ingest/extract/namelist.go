@@ -79,8 +79,10 @@ func (n *Names) list(b *Block, start, end int) {
 }
 
 const (
-	smallCount = `(?:\d{1,2}|[一二两三四五六七八九十]{1,2})` // a number of few things, in digits or in words
+	smallCount = `(?:\d{1,3}|[一二两三四五六七八九十]{1,3})` // a number of few things, in digits or in words
 	tradeCount = smallCount + `(?:个|项)(?:职业|工种)`  // how many occupations: 2个职业
+	personUnit = `(?:个?人|名|位)`
+	fewPeople  = smallCount + personUnit // 3人, 十二位
 )
 
 // tradesCounted ends with how many occupations the bracket behind it lists: 五级至三级2个职业, 工种3个.

@@ -51,7 +51,7 @@ func (a *accounts) listedExaminers() {
 }
 
 // saidOfList follows an occupation with how many examiners it has: 电工考评员5人, 电工(5人):.
-var saidOfList = patternOf(`^(?:职业|工种)?(?:的)?(?:考评(?:人)?员)?(?:共有|共|有|计)?\(?(?:共)?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:个人|人|名|位)`)
+var saidOfList = patternOf(`^(?:职业|工种)?(?:的)?(?:考评(?:人)?员)?(?:共有|共|有|计)?\(?(?:共)?(` + smallCount + `)` + personUnit)
 
 // listedOfOccupation queries the last of an occupation's examiners where words about examiners, or the paragraph that lists them, say that
 // there are more than were read.
