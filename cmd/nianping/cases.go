@@ -43,16 +43,16 @@ func (f *caseFile) received() nianping.Received {
 type casebook struct {
 	w         *workspace.Workspace
 	registry  []nianping.Institution
-	items     []workspace.Held
+	items     int          // in the workspace
+	years     map[int]bool // that something came for
 	find      func(institution, year int) []nianping.Submission
-	parts     map[workspace.CaseKey][]workspace.Held
+	parts     map[workspace.CaseKey][]content // what came beside the reports
 	day       nianping.Date
 	due       func(year int) (nianping.Date, bool)
 	decisions map[workspace.CaseKey][]nianping.Decision
 	corrected map[string][]workspace.Correction
-	came      map[contentYear]workspace.Held
-	digests   map[string]string // of what was read, by content
-	key       []byte            // for tokens of persons
+	came      map[contentYear]content
+	key       []byte // for tokens of persons
 	lock      sync.Mutex
 	made      map[[2]int]*caseFile // by place in the registry and year
 }
@@ -63,18 +63,18 @@ type contentYear struct {
 	year   int
 }
 
+// content is what is known of a content without opening it, as it came first.
+type content struct{ file, subject, folder, sha256, digest string }
+
 // openCases reads what all cases need.
 func openCases(ctx context.Context, w *workspace.Workspace, day nianping.Date) (*casebook, error) {
-	b := &casebook{w: w, day: day, due: nianping.Due, parts: map[workspace.CaseKey][]workspace.Held{}, came: map[contentYear]workspace.Held{}, made: map[[2]int]*caseFile{}, digests: map[string]string{}}
+	b := &casebook{w: w, day: day, due: nianping.Due, parts: map[workspace.CaseKey][]content{}, came: map[contentYear]content{}, made: map[[2]int]*caseFile{}}
 	var err error
 	if b.registry, err = w.Registry(ctx); err != nil {
 		return nil, err
 	}
 	if len(b.registry) == 0 {
 		return nil, fmt.Errorf("工作区里还没有备案名册；请先运行 nianping registry import 名册.xlsx")
-	}
-	if b.items, err = w.Items(ctx); err != nil {
-		return nil, err
 	}
 	if b.decisions, err = w.Decisions(ctx); err != nil {
 		return nil, err
@@ -85,24 +85,35 @@ func openCases(ctx context.Context, w *workspace.Workspace, day nianping.Date) (
 	if b.key, err = w.Key(ctx); err != nil {
 		return nil, err
 	}
-	b.find = submissionsOf(b.registry, b.items)
-	for _, it := range b.items {
-		b.digests[it.SHA256] = it.Digest
+	return b, b.gather(ctx)
+}
+
+// gather notes of all items what cases need: of a province's that must be little.
+func (b *casebook) gather(ctx context.Context) error {
+	subs := newSubmissions()
+	b.find, b.years = subs.in(b.registry), subs.years
+	return b.w.EachItem(ctx, func(it *workspace.Held) error {
+		b.items++
+		if it.Year == 0 {
+			return nil
+		}
+		subs.add(it)
+		came := content{it.File, it.Subject, subs.texts.once(it.Folder), it.SHA256, it.Digest}
 		if _, had := b.came[contentYear{it.SHA256, it.Year}]; !had {
-			b.came[contentYear{it.SHA256, it.Year}] = it
+			b.came[contentYear{it.SHA256, it.Year}] = came
 		}
 		if it.Placed() && it.Role == workspace.RolePart && it.Readable {
 			k := workspace.CaseKey{Institution: it.Institution, Year: it.Year}
-			b.parts[k] = append(b.parts[k], it)
+			b.parts[k] = append(b.parts[k], came)
 		}
-	}
-	return b, nil
+		return nil
+	})
 }
 
 // after is the casebook after corrections or decisions on one institution and year, without findings across institutions on
 // the cases that this concerns: this one, and the next year's, which looks back at it.
 func (b *casebook) after(ctx context.Context, i, year int) (*casebook, error) {
-	n := &casebook{w: b.w, registry: b.registry, items: b.items, find: b.find, parts: b.parts, day: b.day, due: b.due, came: b.came, digests: b.digests, key: b.key, made: map[[2]int]*caseFile{}}
+	n := &casebook{w: b.w, registry: b.registry, items: b.items, years: b.years, find: b.find, parts: b.parts, day: b.day, due: b.due, came: b.came, key: b.key, made: map[[2]int]*caseFile{}}
 	var err error
 	if n.decisions, err = b.w.Decisions(ctx); err != nil {
 		return nil, err
@@ -154,24 +165,29 @@ func (f *caseFile) caseKey() workspace.CaseKey {
 // restsOn is a hash of all that decides what open finds, but for the year before and the findings across institutions.
 // What open comes to look at must stand here, or a stored result outlives its reasons.
 func (b *casebook) restsOn(f *caseFile) string {
-	type content struct{ File, Digest string }
-	contents := func(list []nianping.Submission) (all []content) {
+	type version struct{ File, Digest string }
+	versions := func(list []nianping.Submission) (all []version) {
 		for _, s := range list {
-			all = append(all, content{s.File, b.digests[s.SHA256]})
+			all = append(all, version{s.File, b.digest(s.SHA256, f.Year)})
 		}
 		return all
 	}
 	if !f.readable() {
-		return hashOf(mustJSON("unread", b.w.Program(), contents(f.Arrivals.Came)))
+		return hashOf(mustJSON("unread", b.w.Program(), versions(f.Arrivals.Came)))
 	}
 	s := f.Arrivals.Came[f.Arrivals.Latest]
 	it := b.came[contentYear{s.SHA256, f.Year}]
-	var parts []content
+	var parts []version
 	for _, p := range b.parts[f.caseKey()] {
-		parts = append(parts, content{p.File, p.Digest})
+		parts = append(parts, version{p.file, p.digest})
 	}
-	return hashOf(mustJSON("read", b.w.Program(), contents(f.Arrivals.Came[f.Arrivals.First:f.Arrivals.Latest+1]), b.corrected[s.SHA256], []string{it.File, it.Subject, it.Folder}, parts,
+	return hashOf(mustJSON("read", b.w.Program(), versions(f.Arrivals.Came[f.Arrivals.First:f.Arrivals.Latest+1]), b.corrected[s.SHA256], []string{it.file, it.subject, it.folder}, parts,
 		f.Institution.Name, f.Year))
+}
+
+// digest is that of what was read from a content.
+func (b *casebook) digest(sha256 string, year int) string {
+	return b.came[contentYear{sha256, year}].digest
 }
 
 // mustJSON writes values one after another; all that are hashed here can be written.
@@ -211,7 +227,7 @@ func (b *casebook) read(ctx context.Context, f *caseFile) (*caseContent, error) 
 	}
 	report.File = s.File
 	it := b.came[contentYear{s.SHA256, f.Year}]
-	if y := placing.YearFinding(report, placing.SubmittedYear(it.File, it.Subject, it.Folder)); y != nil {
+	if y := placing.YearFinding(report, placing.SubmittedYear(it.file, it.subject, it.folder)); y != nil {
 		report.Findings = append(report.Findings, *y)
 	}
 	o.report = report
@@ -273,7 +289,7 @@ func (b *casebook) addParts(ctx context.Context, f *caseFile, report *nianping.R
 		if len(report.Examiners) > 0 {
 			return nil
 		}
-		part, err := b.w.Report(ctx, it.SHA256)
+		part, err := b.w.Report(ctx, it.sha256)
 		if err != nil {
 			return err
 		}
@@ -283,7 +299,7 @@ func (b *casebook) addParts(ctx context.Context, f *caseFile, report *nianping.R
 				continue
 			}
 			for i := range list {
-				list[i].At = "附件“" + it.File + "”" + list[i].At
+				list[i].At = "附件“" + it.file + "”" + list[i].At
 			}
 			report.Evidence[p] = list
 		}

@@ -44,7 +44,7 @@ func (b *casebook) compare(ctx context.Context, rubric *nianping.Rubric) error {
 
 // textKey is a hash of what the comparison of texts looks at in a case.
 func (b *casebook) textKey(f *caseFile) string {
-	return hashOf(mustJSON(f.caseKey(), f.Institution.Name, b.digests[f.content()]))
+	return hashOf(mustJSON(f.caseKey(), f.Institution.Name, b.digest(f.content(), f.Year)))
 }
 
 // figureKey is a hash of what the comparison of figures looks at in a case.
@@ -166,7 +166,7 @@ type madeFigures struct {
 // those of its content, which are kept since it was read.
 func (b *casebook) figures(ctx context.Context, f *caseFile) (m madeFigures, err error) {
 	if hash := f.content(); len(b.corrected[hash]) == 0 && len(b.parts[f.caseKey()]) == 0 {
-		err = b.contentFigures(ctx, hash, &m)
+		err = b.contentFigures(ctx, hash, b.digest(hash, f.Year), &m)
 	} else {
 		err = b.caseFigures(ctx, f, &m)
 	}
@@ -174,8 +174,8 @@ func (b *casebook) figures(ctx context.Context, f *caseFile) (m madeFigures, err
 	return m, err
 }
 
-func (b *casebook) contentFigures(ctx context.Context, hash string, m *madeFigures) error {
-	kept, err := b.w.ContentFigures(ctx, hash, contentFiguresKey(b.w, b.key, b.digests[hash]))
+func (b *casebook) contentFigures(ctx context.Context, hash, digest string, m *madeFigures) error {
+	kept, err := b.w.ContentFigures(ctx, hash, contentFiguresKey(b.w, b.key, digest))
 	if err != nil || kept != nil && decodeExactly(kept, &m.figures) == nil {
 		return err
 	}
@@ -184,7 +184,7 @@ func (b *casebook) contentFigures(ctx context.Context, hash string, m *madeFigur
 		return err
 	}
 	m.figures = figuresOf(report, b.key)
-	m.ofContent, err = packFigures(b.w, b.key, hash, b.digests[hash], &m.figures)
+	m.ofContent, err = packFigures(b.w, b.key, hash, digest, &m.figures)
 	return err
 }
 

@@ -72,7 +72,8 @@ func evaluateAnew(c *cli.Context, w *workspace.Workspace, years []int, day nianp
 	if err != nil {
 		return nil, err
 	}
-	return &done{summarise(c.Context, e), len(e.book.items), files}, nil
+	said, err := summarise(c.Context, e)
+	return &done{said, e.book.items, files}, err
 }
 
 // stillDone is what was done under a key; nil where something has changed since, in the workspace or in its files.

@@ -85,7 +85,7 @@ func examinersOf(c *cli.Context, w *workspace.Workspace, day, until nianping.Dat
 	if err != nil {
 		return nil, err
 	}
-	years, err := yearsOf(c, day, book.items)
+	years, err := yearsOf(c, day, book.years)
 	if err != nil {
 		return nil, err
 	}

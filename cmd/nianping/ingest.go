@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianping"
+	"nianping/ingest/workspace"
 )
 
 // noRegistry is what one must know whose workspace has no registry.
@@ -47,7 +48,11 @@ func runIngest(c *cli.Context) error {
 	if err := placeAll(c.Context, w, c.Bool("reread")); err != nil {
 		return err
 	}
-	items, err := w.Items(c.Context)
+	var t trouble
+	err = w.EachItem(c.Context, func(it *workspace.Held) error {
+		t.note(c.Context, w, it)
+		return nil
+	})
 	if err != nil {
 		return err
 	}
@@ -61,7 +66,6 @@ func runIngest(c *cli.Context) error {
 	for _, s := range taken.problems {
 		fmt.Fprintln(c.App.ErrWriter, s)
 	}
-	t := troubleOf(c.Context, w, items)
 	fmt.Fprintf(c.App.Writer, "收到材料 %d 份（新入库 %d 份）。工作区里无法读取 %d 份，未归属 %d 份。\n", taken.files, taken.fresh, len(t.Unread), len(t.Lost))
 	return t.tell(c, w.Dir())
 }

@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"reflect"
-	"slices"
 	"strings"
 	"sync"
 
@@ -16,7 +16,7 @@ import (
 // placer finds out where items belong by themselves, by one registry.
 type placer struct {
 	program  string
-	registry []nianping.Institution
+	registry []nianping.Institution // without filings
 	number   int                    // of the registry, workspace.RegistryNumber
 	finder   func() *placing.Finder // made when the first item is looked at
 }
@@ -26,11 +26,12 @@ func newPlacer(ctx context.Context, w *workspace.Workspace) (*placer, error) {
 	if err != nil {
 		return nil, err
 	}
-	registry, err := w.Registry(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return &placer{w.Program(), registry, number, sync.OnceValue(func() *placing.Finder { return placing.NewFinder(registry) })}, nil
+	p := &placer{program: w.Program(), number: number}
+	p.finder = sync.OnceValue(func() *placing.Finder { return placing.NewFinder(p.registry) })
+	return p, w.EachInstitution(ctx, func(in nianping.Institution) {
+		in.Filings = nil // most of a registry, and nothing that says who sent a paper
+		p.registry = append(p.registry, in)
+	})
 }
 
 // verdict says where an item belongs by itself.
@@ -49,78 +50,115 @@ func (p *placer) key(it *workspace.Item, digest string) string {
 }
 
 // placeAll finds out where the items belong that no officer has placed: all of them where again is set (the registry has
-// changed), else those that have no place yet. Only items are looked at anew of which something has changed.
+// changed), else those that have no place yet. Only items are looked at anew of which something has changed. It goes through
+// all items twice: what is kept of each in between is small.
 func placeAll(ctx context.Context, w *workspace.Workspace, again bool) error {
 	p, err := newPlacer(ctx, w)
 	if err != nil {
 		return err
 	}
-	items, err := w.Items(ctx)
-	if err != nil {
+	s := &settling{again: again, texts: sharedTexts{}}
+	if err := s.weigh(ctx, w, p); err != nil {
 		return err
 	}
-	var open []int
-	for i, it := range items {
-		if it.Officer == "" && (again || !it.Placed()) {
-			open = append(open, i)
+	parts := placing.Settle(s.pieces)
+	return w.PlaceAll(ctx, func(yield func(workspace.Placed, error) bool) {
+		next := 0
+		err := w.EachWeighed(ctx, func(it *workspace.Held, v *workspace.Verdict) error {
+			for next < len(s.items) && s.items[next] < it.ID {
+				next++
+			}
+			if next == len(s.items) || s.items[next] != it.ID || !s.open[next] {
+				return nil
+			}
+			piece := &s.pieces[next]
+			to := workspace.Placement{Institution: piece.Institution, Year: piece.Year, Role: workspace.RoleReport, Why: v.Why}
+			if parts[next] {
+				to.Role, to.Why = workspace.RolePart, append(to.Why, "随同一总结报送的附件")
+			}
+			if !reflect.DeepEqual(to, it.Placement) && !yield(workspace.Placed{Item: it.ID, Placement: to}, nil) {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(workspace.Placed{}, err)
 		}
-	}
-	verdicts, err := p.verdicts(ctx, w, items, open)
-	if err != nil {
-		return err
-	}
-	pieces := make([]placing.Piece, len(items))
-	for i, it := range items {
-		pieces[i] = placing.Piece{Institution: it.Institution, Year: it.Year, Parcel: it.Parcel, Mail: it.Mail, File: it.File, PDF: strings.EqualFold(filepath.Ext(it.File), ".pdf"), Readable: it.Readable, ReportLike: it.Readable && it.Role == workspace.RoleReport}
-	}
-	for k, i := range open {
-		pieces[i].Institution, pieces[i].Year, pieces[i].ReportLike = verdicts[k].Institution, verdicts[k].Year, verdicts[k].ReportLike
-	}
-	parts := placing.Settle(pieces)
-	moved := map[int]workspace.Placement{}
-	for k, i := range open {
-		to := workspace.Placement{Institution: pieces[i].Institution, Year: pieces[i].Year, Role: workspace.RoleReport, Why: verdicts[k].Why}
-		if parts[i] {
-			to.Role, to.Why = workspace.RolePart, append(slices.Clip(to.Why), "随同一总结报送的附件")
-		}
-		if !reflect.DeepEqual(to, items[i].Placement) {
-			moved[items[i].ID] = to
-		}
-	}
-	if len(moved) == 0 {
-		return nil
-	}
-	return w.Place(ctx, moved)
+	})
 }
 
-// verdicts are the verdicts on the items at the places given: those that are kept, and the others anew.
-func (p *placer) verdicts(ctx context.Context, w *workspace.Workspace, items []workspace.Held, open []int) ([]workspace.Verdict, error) {
-	kept, err := w.Verdicts(ctx)
-	if err != nil {
-		return nil, err
+// settling is what is known of all items before they are placed, one entry each, in the order in which they were taken in.
+type settling struct {
+	again  bool // all that no officer has placed are placed anew, not only those without a place
+	items  []int
+	open   []bool // to be placed
+	pieces []placing.Piece
+	texts  sharedTexts
+}
+
+// verdictsAtOne is how many verdicts are stored in one transaction.
+const verdictsAtOne = 1000
+
+// weighed is an item with the verdict on it.
+type weighed struct {
+	item    *workspace.Held
+	verdict *workspace.Verdict
+	fresh   bool // it is not the one that is kept
+}
+
+// weigh notes what all items say of their place by themselves: those to be placed by their verdicts, kept ones and the others
+// anew, which are kept; the rest by where they are.
+func (s *settling) weigh(ctx context.Context, w *workspace.Workspace, p *placer) error {
+	var failed error
+	all := func(yield func(weighed) bool) {
+		failed = w.EachWeighed(ctx, func(it *workspace.Held, v *workspace.Verdict) error {
+			if !yield(weighed{item: it, verdict: v}) {
+				return errEnough
+			}
+			return nil
+		})
 	}
-	var list, fresh []workspace.Verdict
-	err = inOrder(ctx, filesAhead, slices.Values(open), func(ctx context.Context, i int) (workspace.Verdict, error) {
-		it := &items[i]
-		if v, ok := kept[it.ID]; ok && v.Key == p.key(&it.Item, it.Digest) {
-			return v, nil
+	fresh := batch[workspace.Verdict]{size: verdictsAtOne, store: func(list []workspace.Verdict) error { return w.KeepVerdicts(ctx, list) }}
+	err := inOrder(ctx, filesAhead, all, func(ctx context.Context, x weighed) (weighed, error) {
+		it := x.item
+		if !s.opens(it) || x.verdict.Key == p.key(&it.Item, it.Digest) {
+			return x, nil
 		}
 		r, err := w.Reading(ctx, it.SHA256)
 		if err != nil {
-			return workspace.Verdict{}, err
+			return x, err
 		}
-		return p.verdict(&it.Item, r, it.Digest), nil
-	}, func(v workspace.Verdict) error {
-		list = append(list, v)
-		if kept[v.Item].Key != v.Key {
-			fresh = append(fresh, v)
+		v := p.verdict(&it.Item, r, it.Digest)
+		return weighed{it, &v, true}, nil
+	}, func(x weighed) error {
+		s.add(x.item, x.verdict)
+		if !x.fresh {
+			return nil
 		}
-		return nil
+		return fresh.add(*x.verdict)
 	})
-	if err != nil || len(fresh) == 0 {
-		return list, err
+	if err == nil {
+		err = failed
 	}
-	return list, w.KeepVerdicts(ctx, fresh)
+	if err == nil {
+		err = fresh.end()
+	}
+	return err
+}
+
+// opens reports whether an item is to be placed.
+func (s *settling) opens(it *workspace.Held) bool {
+	return it.Officer == "" && (s.again || !it.Placed())
+}
+
+func (s *settling) add(it *workspace.Held, v *workspace.Verdict) {
+	piece := placing.Piece{Institution: it.Institution, Year: it.Year, Parcel: s.texts.once(it.Parcel), Mail: it.Mail, File: it.File, PDF: strings.EqualFold(filepath.Ext(it.File), ".pdf"), Readable: it.Readable, ReportLike: it.Readable && it.Role == workspace.RoleReport}
+	open := s.opens(it)
+	if open {
+		piece.Institution, piece.Year, piece.ReportLike = v.Institution, v.Year, v.ReportLike
+	}
+	piece.Institution = s.texts.once(piece.Institution)
+	s.items, s.open, s.pieces = append(s.items, it.ID), append(s.open, open), append(s.pieces, piece)
 }
 
 // institutionsByKey finds institutions of a registry under the names by which a workspace keeps them.

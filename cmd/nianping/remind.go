@@ -61,7 +61,7 @@ func runRemind(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	years, err := yearsOf(c, day, book.items)
+	years, err := yearsOf(c, day, book.years)
 	if err != nil {
 		return err
 	}

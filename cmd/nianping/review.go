@@ -57,9 +57,9 @@ func reviewBook(ctx context.Context, e *evaluated, reveal bool) (*nianping.Revie
 	if reveal {
 		mask = func(s string) string { return s }
 	}
-	for _, it := range e.book.items {
+	err := e.book.w.EachItem(ctx, func(it *workspace.Held) error {
 		if it.Placed() || it.Role == workspace.RoleAside {
-			continue
+			return nil
 		}
 		candidates := ""
 		for i := range e.book.registry {
@@ -67,7 +67,11 @@ func reviewBook(ctx context.Context, e *evaluated, reveal bool) (*nianping.Revie
 				candidates = e.book.registry[i].Name
 			}
 		}
-		b.Unplaced = append(b.Unplaced, nianping.ReviewUnplaced{ID: itemID(&it), Path: it.Path, Received: xlsx.PlainTime(&it.Received.At), Why: mask(joinWhy(it.Why)), Candidates: candidates})
+		b.Unplaced = append(b.Unplaced, nianping.ReviewUnplaced{ID: itemID(it), Path: it.Path, Received: xlsx.PlainTime(&it.Received.At), Why: mask(joinWhy(it.Why)), Candidates: candidates})
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	for _, y := range e.years {
 		for i, f := range y.cases {

@@ -52,7 +52,7 @@ func openEvaluated(c *cli.Context) (e *evaluated, err error) {
 	if err != nil {
 		return nil, err
 	}
-	years, err := yearsOf(c, day, book.items)
+	years, err := yearsOf(c, day, book.years)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +92,7 @@ func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping
 	for k := range e.years {
 		nianping.Rank(e.years[k].evaluations)
 	}
-	return e, recordEvaluation(c.Context, book.w, rubric, years, book.day, len(book.items))
+	return e, recordEvaluation(c.Context, book.w, rubric, years, book.day, book.items)
 }
 
 // recordEvaluation logs that so many items of the workspace were evaluated.

@@ -197,10 +197,14 @@ func (s *site) register() (*registerStates, error) {
 	if r.items, err = s.w.Items(s.ctx()); err != nil {
 		return nil, err
 	}
-	if r.years, err = yearsOf(s.c, day, r.items); err != nil {
+	subs := newSubmissions()
+	for i := range r.items {
+		subs.add(&r.items[i])
+	}
+	if r.years, err = yearsOf(s.c, day, subs.years); err != nil {
 		return nil, err
 	}
-	r.list = nianping.Statuses(r.registry, r.years, dueOf(s.c), submissionsOf(r.registry, r.items), day)
+	r.list = nianping.Statuses(r.registry, r.years, dueOf(s.c), subs.in(r.registry), day)
 	s.states = r
 	return r, nil
 }

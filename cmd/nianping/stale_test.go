@@ -146,7 +146,11 @@ func TestNoKeptResultOutlivesAnyOfItsReasons(t *testing.T) {
 		{"an officer's placement", func() {
 			in(func(w *workspace.Workspace, b *casebook) error {
 				f, _ := reported(b, 0)
-				for _, it := range b.items {
+				items, err := w.Items(ctx)
+				if err != nil {
+					return err
+				}
+				for _, it := range items {
 					if it.SHA256 == f.content() {
 						return w.Place(ctx, map[int]workspace.Placement{it.ID: {Role: workspace.RoleAside, Officer: "王"}})
 					}

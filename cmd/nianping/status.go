@@ -64,7 +64,7 @@ func asOf(c *cli.Context) (nianping.Date, error) {
 
 // yearsOf are the years of --year, ascending and each once; without it all years from 2023 whose reports are written by
 // the as-of date, and those that something came for.
-func yearsOf(c *cli.Context, day nianping.Date, items []workspace.Held) ([]int, error) {
+func yearsOf(c *cli.Context, day nianping.Date, came map[int]bool) ([]int, error) {
 	has := map[int]bool{}
 	for _, y := range c.IntSlice("year") {
 		if _, ok := nianping.Due(y); !ok || y > 2100 {
@@ -76,9 +76,9 @@ func yearsOf(c *cli.Context, day nianping.Date, items []workspace.Held) ([]int, 
 		for y := nianping.FirstReportYear; y < day.Year; y++ {
 			has[y] = true
 		}
-		for _, it := range items {
-			if it.Year >= nianping.FirstReportYear {
-				has[it.Year] = true
+		for y := range came {
+			if y >= nianping.FirstReportYear {
+				has[y] = true
 			}
 		}
 	}
@@ -90,24 +90,50 @@ func yearsOf(c *cli.Context, day nianping.Date, items []workspace.Held) ([]int, 
 	return years, nil
 }
 
-// submissionsOf groups what was placed by institution (place in the registry) and year: files that are versions of a
-// report, in the order in which they were taken in. Parts are no versions.
-func submissionsOf(registry []nianping.Institution, items []workspace.Held) func(institution, year int) []nianping.Submission {
-	groups := map[workspace.CaseKey][]nianping.Submission{}
-	for _, it := range items {
-		if it.Placed() && it.Role == workspace.RoleReport {
-			k := workspace.CaseKey{Institution: it.Institution, Year: it.Year}
-			groups[k] = append(groups[k], nianping.Submission{File: it.File, SHA256: it.SHA256, Year: it.Year, Received: it.Received, Readable: it.Readable})
-		}
+// submissions are what was placed: by institution and year the files that are versions of a report, in the order in which they
+// were taken in. Parts are no versions.
+type submissions struct {
+	by    map[workspace.CaseKey][]nianping.Submission
+	texts sharedTexts
+	years map[int]bool // that something came for, placed or not
+}
+
+func newSubmissions() *submissions {
+	return &submissions{by: map[workspace.CaseKey][]nianping.Submission{}, texts: sharedTexts{}, years: map[int]bool{}}
+}
+
+func (s *submissions) add(it *workspace.Held) {
+	s.years[it.Year] = true
+	if !it.Placed() || it.Role != workspace.RoleReport {
+		return
 	}
+	received := nianping.Received{At: s.texts.once(it.Received.At), Source: s.texts.once(it.Received.Source), Weak: it.Received.Weak}
+	k := workspace.CaseKey{Institution: it.Institution, Year: it.Year}
+	s.by[k] = append(s.by[k], nianping.Submission{File: it.File, SHA256: it.SHA256, Year: it.Year, Received: received, Readable: it.Readable})
+}
+
+// in finds them by the institution's place in a registry.
+func (s *submissions) in(registry []nianping.Institution) func(institution, year int) []nianping.Submission {
 	return func(i, year int) []nianping.Submission {
 		in := &registry[i]
-		subs := groups[workspace.CaseKey{Institution: workspace.InstitutionKey(in), Year: year}]
+		subs := s.by[workspace.CaseKey{Institution: workspace.InstitutionKey(in), Year: year}]
 		if in.CreditCode != "" { // what was placed while the registry had no code
-			subs = append(subs[:len(subs):len(subs)], groups[workspace.CaseKey{Institution: nianping.NameKey(in.Name), Year: year}]...)
+			subs = append(subs[:len(subs):len(subs)], s.by[workspace.CaseKey{Institution: nianping.NameKey(in.Name), Year: year}]...)
 		}
 		return subs
 	}
+}
+
+// sharedTexts are texts that many things share, each kept once.
+type sharedTexts map[string]string
+
+// once is a text, the same one for all that are equal.
+func (t sharedTexts) once(text string) string {
+	if had, ok := t[text]; ok {
+		return had
+	}
+	t[text] = text
+	return text
 }
 
 func showStatus(c *cli.Context) error {
@@ -128,11 +154,18 @@ func showStatus(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	items, err := w.Items(c.Context)
+	subs, lost := newSubmissions(), 0
+	err = w.EachItem(c.Context, func(it *workspace.Held) error {
+		subs.add(it)
+		if !it.Placed() && it.Role != workspace.RoleAside {
+			lost++
+		}
+		return nil
+	})
 	if err != nil {
 		return err
 	}
-	years, err := yearsOf(c, day, items)
+	years, err := yearsOf(c, day, subs.years)
 	if err != nil {
 		return err
 	}
@@ -143,7 +176,7 @@ func showStatus(c *cli.Context) error {
 		}
 		return writeOutput(c, func(out io.Writer) error { return printVersions(c.Context, out, book, years) })
 	}
-	statuses := nianping.Statuses(registry, years, dueOf(c), submissionsOf(registry, items), day)
+	statuses := nianping.Statuses(registry, years, dueOf(c), subs.in(registry), day)
 	var rows []xlsx.StatusRow
 	for i, s := range statuses {
 		in := &registry[i%len(registry)]
@@ -165,19 +198,8 @@ func showStatus(c *cli.Context) error {
 		case "xlsx":
 			return xlsx.WriteStatus(out, rows)
 		}
-		return printStatus(out, rows, day, unplaced(items))
+		return printStatus(out, rows, day, lost)
 	})
-}
-
-// unplaced is the number of items that an officer must place.
-func unplaced(items []workspace.Held) int {
-	n := 0
-	for _, it := range items {
-		if !it.Placed() && it.Role != workspace.RoleAside {
-			n++
-		}
-	}
-	return n
 }
 
 func printStatus(out io.Writer, rows []xlsx.StatusRow, day nianping.Date, unplaced int) error {

@@ -20,8 +20,8 @@ type summary struct {
 	Trouble trouble
 }
 
-func summarise(ctx context.Context, e *evaluated) summary {
-	s := summary{Stale: e.stale(), Trouble: troubleOf(ctx, e.book.w, e.book.items)}
+func summarise(ctx context.Context, e *evaluated) (summary, error) {
+	s := summary{Stale: e.stale()}
 	for _, y := range e.years {
 		counts := map[nianping.SubmissionState]int{}
 		for _, f := range y.cases {
@@ -30,12 +30,14 @@ func summarise(ctx context.Context, e *evaluated) summary {
 		due, _ := e.book.due(y.year)
 		s.Years = append(s.Years, fmt.Sprintf("%d年度（应于%s前报送，截至%s）：%s。", y.year, due.Chinese(), e.day.Chinese(), countsInWords(counts)))
 	}
-	for _, it := range e.book.items {
+	err := e.book.w.EachItem(ctx, func(it *workspace.Held) error {
 		if it.Received.Weak && it.Placed() {
 			s.Weak++
 		}
-	}
-	return s
+		s.Trouble.note(ctx, e.book.w, it)
+		return nil
+	})
+	return s, err
 }
 
 // tell says it, with what came and where the results and the workspace lie. Inputs that could not be read or placed make the
@@ -59,16 +61,21 @@ func (s *summary) tell(c *cli.Context, taken *intake, out, dir string) error {
 
 // listTroubled are the items that could not be read, and those that were read and could not be placed.
 func listTroubled(items []workspace.Held) (unread, lost []workspace.Held) {
-	for _, it := range items {
-		switch {
-		case it.Role == workspace.RoleAside:
-		case !it.Readable:
-			unread = append(unread, it)
-		case !it.Placed():
-			lost = append(lost, it)
+	for i := range items {
+		switch it := &items[i]; {
+		case isUnread(it):
+			unread = append(unread, *it)
+		case isLost(it):
+			lost = append(lost, *it)
 		}
 	}
 	return unread, lost
+}
+
+func isUnread(it *workspace.Held) bool { return it.Role != workspace.RoleAside && !it.Readable }
+
+func isLost(it *workspace.Held) bool {
+	return it.Role != workspace.RoleAside && it.Readable && !it.Placed()
 }
 
 func joinWhy(why []string) string { return strings.Join(why, "；") }
@@ -76,23 +83,22 @@ func joinWhy(why []string) string { return strings.Join(why, "；") }
 // trouble names what could not be read and what could not be placed, with the reason.
 type trouble struct{ Unread, Lost []string }
 
-func troubleOf(ctx context.Context, w *workspace.Workspace, items []workspace.Held) (t trouble) {
-	unread, lost := listTroubled(items)
-	for _, it := range unread {
+// note names an item, if anything is wrong with it.
+func (t *trouble) note(ctx context.Context, w *workspace.Workspace, it *workspace.Held) {
+	switch {
+	case isUnread(it):
 		reason := "原因不明"
-		if r, err := w.Reading(ctx, it.SHA256); err == nil && len(r.Report.Findings) > 0 {
-			reason = strings.TrimPrefix(r.Report.Findings[0].Message, "“"+r.Report.File+"”：") // the path names it
+		if r, err := w.Report(ctx, it.SHA256); err == nil && len(r.Findings) > 0 {
+			reason = strings.TrimPrefix(r.Findings[0].Message, "“"+r.File+"”：") // the path names it
 		}
 		t.Unread = append(t.Unread, it.Path+"："+nianping.MaskText(reason))
-	}
-	for _, it := range lost {
+	case isLost(it):
 		why := "依据不足"
 		if len(it.Why) > 0 {
 			why = joinWhy(it.Why)
 		}
 		t.Lost = append(t.Lost, it.Path+"："+nianping.MaskText(why))
 	}
-	return t
 }
 
 // tell says what officers must look at themselves, in the workspace in dir; nil where there is nothing.

@@ -66,10 +66,18 @@ func Settle(pieces []Piece) (part []bool) {
 			submitted[place{p.Institution, p.Year}] = true
 		}
 	}
-	editable := map[string]bool{}
-	for _, p := range pieces {
-		if p.ReportLike && !p.PDF {
-			editable[p.copyOf()] = true
+	editable := map[string]bool{} // what PDFs may be copies of: whether there is such a report that can be edited
+	for i := range pieces {
+		if p := &pieces[i]; p.ReportLike && p.PDF {
+			editable[p.copyOf()] = false
+		}
+	}
+	for i := range pieces {
+		if p := &pieces[i]; p.ReportLike && !p.PDF && len(editable) > 0 {
+			name := p.copyOf()
+			if _, asked := editable[name]; asked {
+				editable[name] = true
+			}
 		}
 	}
 	for i := range pieces {

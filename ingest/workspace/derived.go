@@ -202,20 +202,22 @@ type Verdict struct {
 	Why         []string
 }
 
-// Verdicts are the kept verdicts by item.
-func (w *Workspace) Verdicts(ctx context.Context) (map[int]Verdict, error) {
-	all := map[int]Verdict{}
-	err := each(ctx, w.db, func(scan func(...any) error) error {
-		var v Verdict
+// EachWeighed is EachItem with the kept verdict on each item: without a Key where there is none.
+func (w *Workspace) EachWeighed(ctx context.Context, take func(*Held, *Verdict) error) error {
+	return each(ctx, w.asked, func(scan func(...any) error) error {
+		h, v := new(Held), new(Verdict)
 		var why string
-		err := scan(&v.Item, &v.Key, &v.Institution, &v.Year, &v.ReportLike, &why)
+		err := h.scan(scan, &v.Key, &v.Institution, &v.Year, &v.ReportLike, &why)
 		if err == nil {
 			v.Why, err = reasons(why)
 		}
-		all[v.Item] = v
-		return err
-	}, "SELECT item, key, institution, year, report_like, why FROM verdict")
-	return all, err
+		if err != nil {
+			return err
+		}
+		v.Item = h.ID
+		return take(h, v)
+	}, "SELECT "+heldColumns+", coalesce(v.key, ''), coalesce(v.institution, ''), coalesce(v.year, 0), coalesce(v.report_like, 0), coalesce(v.why, '[]') FROM "+
+		heldTables+" LEFT JOIN verdict v ON v.item = i.id ORDER BY i.id")
 }
 
 // KeepVerdicts keeps verdicts in place of those before.

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"sync"
 
@@ -190,33 +191,60 @@ func Encode(r Reading) (*Encoded, error) {
 	return &Encoded{hex.EncodeToString(sum.Sum(nil)), r.Readable, string(report), text}, err
 }
 
-// Place records where items belong. What an officer placed stays as it is, unless an officer places it anew.
+// Placed is where one item belongs.
+type Placed struct {
+	Item int // its ID
+	Placement
+}
+
+// Place is PlaceAll of a few.
 func (w *Workspace) Place(ctx context.Context, places map[int]Placement) error {
-	return w.transact(ctx, func(tx *sql.Tx) error {
+	return w.PlaceAll(ctx, func(yield func(Placed, error) bool) {
 		for _, id := range sortedIDs(places) {
-			p := places[id]
-			why, err := json.Marshal(p.Why)
+			if !yield(Placed{id, places[id]}, nil) {
+				return
+			}
+		}
+	})
+}
+
+// PlaceAll records where items belong, all of it or nothing; the first error ends it. What an officer placed stays as it is,
+// unless an officer places it anew. Where there is nothing to record, nothing has changed.
+func (w *Workspace) PlaceAll(ctx context.Context, places iter.Seq2[Placed, error]) error {
+	next, stop := iter.Pull2(places)
+	defer stop()
+	p, err, more := next()
+	if !more {
+		return nil
+	}
+	return w.transact(ctx, func(tx *sql.Tx) error {
+		for ; more; p, err, more = next() {
+			if err == nil {
+				err = w.putPlacement(tx, &p)
+			}
 			if err != nil {
-				return err
-			}
-			res, err := tx.Exec(`INSERT INTO placement (item, institution, year, role, why, officer) VALUES (?, ?, ?, ?, ?, ?)
-				ON CONFLICT (item) DO UPDATE SET institution = excluded.institution, year = excluded.year, role = excluded.role, why = excluded.why, officer = excluded.officer
-				WHERE excluded.officer <> '' OR placement.officer = ''`, id, p.Institution, p.Year, string(p.Role), string(why), p.Officer)
-			if err != nil {
-				return err
-			}
-			if n, err := res.RowsAffected(); err != nil || n == 0 || p.Officer == "" {
-				if err != nil {
-					return err
-				}
-				continue
-			}
-			if err := w.enter(tx, "place", map[string]any{"item": id, "institution": p.Institution, "year": p.Year, "role": p.Role, "officer": p.Officer}); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+func (w *Workspace) putPlacement(tx *sql.Tx, p *Placed) error {
+	why, err := json.Marshal(p.Why)
+	if err != nil {
+		return err
+	}
+	res, err := tx.Exec(`INSERT INTO placement (item, institution, year, role, why, officer) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (item) DO UPDATE SET institution = excluded.institution, year = excluded.year, role = excluded.role, why = excluded.why, officer = excluded.officer
+		WHERE excluded.officer <> '' OR placement.officer = ''`, p.Item, p.Institution, p.Year, string(p.Role), string(why), p.Officer)
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 || p.Officer == "" {
+		return err
+	}
+	return w.enter(tx, "place", map[string]any{"item": p.Item, "institution": p.Institution, "year": p.Year, "role": p.Role, "officer": p.Officer})
 }
 
 // Reread replaces what was read from a content by what this build reads from it. Corrections stay as they are.
@@ -241,24 +269,44 @@ type Held struct {
 }
 
 // Items are all items in the order in which they were taken in.
-func (w *Workspace) Items(ctx context.Context) ([]Held, error) {
-	var list []Held
-	err := each(ctx, w.db, func(scan func(...any) error) error {
-		var h Held
-		var why string
-		err := scan(&h.ID, &h.Path, &h.File, &h.SHA256, &h.Parcel, &h.Mail, &h.Folder, &h.Subject, &h.Sender, &h.Claimed,
-			&h.Received.At, &h.Received.Source, &h.Received.Weak, &h.Readable, &h.Digest, &h.Purged,
-			&h.Institution, &h.Year, &h.Role, &why, &h.Officer)
-		if err == nil {
-			h.Why, err = reasons(why)
-		}
-		list = append(list, h)
-		return err
-	}, `SELECT i.id, i.path, i.file, i.sha256, i.parcel, i.mail, i.folder, i.subject, i.sender, i.claimed,
-		i.received_at, i.received_source, i.received_weak, r.readable, r.digest, i.purged,
-		coalesce(p.institution, ''), coalesce(p.year, 0), coalesce(p.role, ''), coalesce(p.why, '[]'), coalesce(p.officer, '')
-		FROM item i JOIN reading r ON r.sha256 = i.sha256 LEFT JOIN placement p ON p.item = i.id ORDER BY i.id`)
+func (w *Workspace) Items(ctx context.Context) (list []Held, err error) {
+	err = w.EachItem(ctx, func(h *Held) error {
+		list = append(list, *h)
+		return nil
+	})
 	return list, err
+}
+
+// EachItem hands all items to take, one after another in the order in which they were taken in. take may change the
+// workspace; what comes is as it was before.
+func (w *Workspace) EachItem(ctx context.Context, take func(*Held) error) error {
+	return each(ctx, w.asked, func(scan func(...any) error) error {
+		h := new(Held)
+		if err := h.scan(scan); err != nil {
+			return err
+		}
+		return take(h)
+	}, "SELECT "+heldColumns+" FROM "+heldTables+" ORDER BY i.id")
+}
+
+// What a Held is made of.
+const (
+	heldColumns = `i.id, i.path, i.file, i.sha256, i.parcel, i.mail, i.folder, i.subject, i.sender, i.claimed,
+		i.received_at, i.received_source, i.received_weak, r.readable, r.digest, i.purged,
+		coalesce(p.institution, ''), coalesce(p.year, 0), coalesce(p.role, ''), coalesce(p.why, '[]'), coalesce(p.officer, '')`
+	heldTables = "item i JOIN reading r ON r.sha256 = i.sha256 LEFT JOIN placement p ON p.item = i.id"
+)
+
+// scan takes a Held out of a row that begins with heldColumns, and more out of what follows.
+func (h *Held) scan(scan func(...any) error, more ...any) error {
+	var why string
+	err := scan(append([]any{&h.ID, &h.Path, &h.File, &h.SHA256, &h.Parcel, &h.Mail, &h.Folder, &h.Subject, &h.Sender, &h.Claimed,
+		&h.Received.At, &h.Received.Source, &h.Received.Weak, &h.Readable, &h.Digest, &h.Purged,
+		&h.Institution, &h.Year, &h.Role, &why, &h.Officer}, more...)...)
+	if err == nil {
+		h.Why, err = reasons(why)
+	}
+	return err
 }
 
 // reasons are the reasons of a placement as they are stored.

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -9,6 +10,7 @@ import (
 	"reflect"
 
 	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"nianping"
 )
@@ -60,20 +62,41 @@ func (w *Workspace) RegistryNumber(ctx context.Context) (n int, err error) {
 }
 
 // Registry is the registry that counts, in its order; empty where none was imported.
-func (w *Workspace) Registry(ctx context.Context) ([]nianping.Institution, error) {
-	var text string
-	err := w.db.QueryRowContext(ctx, "SELECT institutions FROM registry ORDER BY id DESC LIMIT 1").Scan(&text)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
+func (w *Workspace) Registry(ctx context.Context) (list []nianping.Institution, err error) {
+	err = w.EachInstitution(ctx, func(in nianping.Institution) { list = append(list, in) })
+	return list, err
+}
+
+// EachInstitution hands the institutions of the registry that counts to take, in its order. Who keeps only something of each
+// holds no more of a registry than that.
+func (w *Workspace) EachInstitution(ctx context.Context, take func(nianping.Institution)) error {
+	return each(ctx, w.asked, func(scan func(...any) error) error {
+		var text sql.RawBytes
+		if err := scan(&text); err != nil {
+			return err
+		}
+		if err := decodeRegistry(text, take); err != nil {
+			return fmt.Errorf("%w（名册：%v）", ErrHurt, err)
+		}
+		return nil
+	}, "SELECT CAST (institutions AS BLOB) FROM registry ORDER BY id DESC LIMIT 1") // a text would be copied
+}
+
+// decodeRegistry reads a list of institutions one by one.
+func decodeRegistry(text []byte, take func(nianping.Institution)) error {
+	d := jsontext.NewDecoder(bytes.NewBuffer(text))
+	if _, err := d.ReadToken(); err != nil { // [
+		return err
 	}
-	if err != nil {
-		return nil, explain(err)
+	for d.PeekKind() == '{' {
+		var in nianping.Institution
+		if err := jsonv2.UnmarshalDecode(d, &in); err != nil {
+			return err
+		}
+		take(in)
 	}
-	var list []nianping.Institution
-	if err := jsonv2.Unmarshal([]byte(text), &list); err != nil {
-		return nil, fmt.Errorf("%w（名册：%v）", ErrHurt, err)
-	}
-	return list, nil
+	_, err := d.ReadToken() // ]
+	return err
 }
 
 // registryChanges says in Chinese what a new registry changes.

@@ -36,7 +36,7 @@ var migrations embed.FS
 type Workspace struct {
 	dir     string
 	db      *sql.DB // one connection, which alone writes
-	asked   *sql.DB // for get: several connections, so that who asks need not wait for who writes
+	asked   *sql.DB // for get and what goes through all items: several connections, so that who asks need not wait for who writes
 	now     func() time.Time
 	program string // which build of the program reads: what another one read is read again
 
@@ -72,7 +72,7 @@ func Open(ctx context.Context, dir string, now func() time.Time) (*Workspace, er
 	if w.db, err = connect(path, 1, "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)"); err != nil {
 		return nil, err
 	}
-	if w.asked, err = connect(path, runtime.GOMAXPROCS(0), "query_only(1)"); err == nil {
+	if w.asked, err = connect(path, 1+runtime.GOMAXPROCS(0), "query_only(1)"); err == nil { // one goes through all items while every processor asks
 		err = w.migrate(ctx)
 	}
 	if err != nil {
