@@ -162,7 +162,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			r.tallied = append(r.tallied, v)
 		}
 	}
-	facts := settleCounts(singleLevels(ctx.twins(ofOneProgramme(oneRate(byArithmetic(bornOut(counts)))))))
+	facts := settleCounts(singleLevels(ctx.twins(ofOneProgramme(oneRate(byArithmetic(inPassing(bornOut(counts))))))))
 	var ledger []count
 	for _, k := range counts {
 		if k.ledger && k.period {

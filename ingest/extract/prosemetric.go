@@ -16,7 +16,7 @@ func (p *prose) sawMetric(i int) {
 	if p.basis(i) {
 		return
 	}
-	if t.means == "registered" && p.item(i) {
+	if t.means == "registered" && p.item(i) || t.means == "certified" && issuedAgain.End(p.text[p.clause:t.start]) {
 		p.state.foreign = true
 	}
 	if loose[p.text[t.start:t.end]] && !p.numberNear(i) || t.means == "assessed" && !p.counted(i) {
@@ -42,6 +42,9 @@ func (p *prose) sawMetric(i int) {
 	p.open = i
 	p.metric = t.means
 }
+
+// issuedAgain stand before the word for certificates that others were replaced by: 补发证书3本, 换领证书.
+var issuedAgain = anyOf("补", "换", "补办", "换领", "补领", "更换", "换发", "补发", "重新", "遗失补")
 
 // basis reports whether a measure only says of whom the rate is that was named before it: 过关率按到场的人算是87.8%.
 func (p *prose) basis(i int) bool {

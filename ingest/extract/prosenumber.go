@@ -280,7 +280,11 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.echo && (s.occupation != "" || s.level != "" || !explicit || p.state.stained || !p.assessment(t.start)) {
 		return
 	}
-	if p.partOfCounted(metric, s, n) {
+	if p.partOfCounted(metric, s, n) || metric == "certified" && p.lastYearsExam(i) {
+		return
+	}
+	if p.spansYears(t.start) {
+		p.state.since = true
 		return
 	}
 	value := any(nil)
@@ -313,7 +317,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.state.corrected {
 		f.Doubt, f.Confidence = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}
-	c := count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start}
+	c := count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start, divided: p.onlyDivided(i)}
 	p.counts = append(p.counts, c)
 	if p.sole.level != "" && s == (subject{level: p.sole.level}) {
 		c.key = p.key(t.start, p.sole)

@@ -64,3 +64,40 @@ func TestASlipIsADigitChangedLeftOutOrOutOfOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestAFigureNamedInPassingIsNoneOfItsRow(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ sentence, want string }{
+		{"三年累计为3,902人次核发等级证书。", ""},
+		{"运行四年，已累计发证880本。", ""},
+		{"自备案至今，累计发证1,029本。", ""},
+		{"今年以来共发证415本。", "certified=415"},
+		{"去年底考试、今年发证的还有66人。", ""},
+		{"去年底考试今年发证66人。", ""},
+		{"补发证书3本。", ""},
+		{"最大的一场有80人参加考试。", ""},
+		{"同一天两个考场共96人参加考试。", ""},
+		{"全公司已有930人取得证书。", ""},
+		{"参加认定的478人中，男性382人，女性96人。", ""},
+		{"取得证书的421人中，有180人兑现了津贴。", ""},
+		{"到考的466人中421人合格。", "examined=466"},
+		{"缺考12人，实际参加考试466人，发证415本。", "examined=466 certified=415"},
+		{"目前已发证200本，其余正在制证。", "certified=200?"},
+	} {
+		var got []string
+		doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工、焊工，五级、四级。全年共组织职业技能等级认定8批，报考478人，合格421人，合格率88.08%。其中五级报考278人、合格251人；四级报考200人、合格170人。"), c.sentence)...)
+		for _, f := range readBy(outcomeFacts, doc) {
+			if f.Of.Level != "" || f.Field != "outcomes/examined" && f.Field != "outcomes/certified" {
+				continue
+			}
+			said := printed("outcomes/", []Fact{f})
+			if f.Doubt != "" {
+				said += "?"
+			}
+			got = append(got, said)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.sentence, s, c.want)
+		}
+	}
+}

@@ -216,15 +216,16 @@ func counts(n *Number) bool { return n.Kind == People || n.Kind == Certificates 
 
 // count is one value of an outcome on its way: which row, which field, where it was read.
 type count struct {
-	key    RowKey
-	field  string // registered, examined, passed, certified, pass_rate
-	fact   Fact   // value, words, place, doubt, confidence
-	echo   bool   // said outside 三（一）: it confirms or contradicts, it does not open a row of its own
-	ledger bool   // read in a table whose rows are batches, months or classes
-	sent   int    // where its sentence begins
-	from   int    // where the number stands in its paragraph
-	period bool   // of a part of the year: only a sum of all parts says something
-	part   int    // the division whose part it is, where its metric was not said, 0 for none: 其中五级60人
+	key     RowKey
+	field   string // registered, examined, passed, certified, pass_rate
+	fact    Fact   // value, words, place, doubt, confidence
+	echo    bool   // said outside 三（一）: it confirms or contradicts, it does not open a row of its own
+	ledger  bool   // read in a table whose rows are batches, months or classes
+	sent    int    // where its sentence begins
+	from    int    // where the number stands in its paragraph
+	period  bool   // of a part of the year: only a sum of all parts says something
+	divided bool   // only a part of it is spoken of: 参加认定的478人中
+	part    int    // the division whose part it is, where its metric was not said, 0 for none: 其中五级60人
 }
 
 // nativeLevel is the single level of a mention, "" for lists and aggregates.
