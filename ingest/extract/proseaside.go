@@ -36,7 +36,7 @@ func (p *prose) lastYearsExam(i int) bool {
 }
 
 // heldExam are words for an exam that are no measure.
-var heldExam = anyOf("考试", "考的", "考核", "认定", "评价", "批次", "开考")
+var heldExam = listOf("考试", "考的", "考核", "认定", "评价", "批次", "开考")
 
 // divided stands behind a number of whom only a part is spoken of then: 参加认定的478人中, 8名考生有3人.
 var divided = patternOf(`^(?:考生|学员|学生|职工|员工|人员|同志)?(?:中|里头|里面|里|之中|当中|有(?:\d|[一二两三四五六七八九十]))`)

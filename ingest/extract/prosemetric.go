@@ -44,7 +44,7 @@ func (p *prose) sawMetric(i int) {
 }
 
 // issuedAgain stand before the word for certificates that others were replaced by: 补发证书3本, 换领证书.
-var issuedAgain = anyOf("补", "换", "补办", "换领", "补领", "更换", "换发", "补发", "重新", "遗失补")
+var issuedAgain = listOf("补", "换", "补办", "换领", "补领", "更换", "换发", "补发", "重新", "遗失补")
 
 // basis reports whether a measure only says of whom the rate is that was named before it: 过关率按到场的人算是87.8%.
 func (p *prose) basis(i int) bool {

@@ -57,7 +57,7 @@ func countedBeside(n *Number) bool {
 
 var (
 	// ofAllWords are those by which a figure is of all the year.
-	ofAllWords = anyOf("年度", "一年", "共", "总", "综上")
+	ofAllWords = listOf("年度", "一年", "共", "总", "综上")
 	// plainly are words that do not change whose figure follows: who assessed, and that it was done.
 	plainly = listOf("组织", "开展", "开展了", "组织了", "完成", "完成了", "实施", "举办", "进行", "承担", "顺利", "圆满", "职业技能等级认定", "职业技能等级", "技能等级认定", "技能等级", "等级认定", "职业技能",
 		"职业", "技能", "等级", "认定", "评价", "考核", "鉴定", "考试", "工作", "任务", "活动", "批次", "批", "学校", "学院", "公司", "企业", "中心", "机构", "单位", "总", "数", "量", "人", "人数", "人次", "名", "有", "为", "是",
