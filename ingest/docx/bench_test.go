@@ -27,6 +27,7 @@ func BenchmarkRead(b *testing.B) { benchmarkRead(b, func() {}) }
 func BenchmarkReadOnce(b *testing.B) {
 	benchmarkRead(b, func() {
 		knownStyles.Clear()
+		knownStyle.Clear()
 		knownLists.Clear()
 		knownSettings.Clear()
 		knownProperties.Clear()

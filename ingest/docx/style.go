@@ -30,6 +30,7 @@ type character struct {
 // style is a paragraph or character style with what it inherits.
 type style struct {
 	id, kind, base, name string
+	standard             bool // the one of its kind for what names none
 	looks                looks
 	list                 listRef
 	outline              int       // 1–9, 0 none, -1 not said
@@ -58,23 +59,34 @@ func (r *reader) readStyles(part string) (*styles, error) {
 	})
 }
 
+// knownStyle are elements within styles, nil where one is no style.
+var knownStyle ooxml.Elements[*style]
+
 // read reads the styles within the element just found.
 func (all *styles) read(st *story) {
+	sections := st.sections
 	for depth := st.s.Depth(); st.s.Child(depth); {
-		if st.s.Name == "w:style" {
-			st.style(all)
+		known := knownStyle.Read(st.s, st.style)
+		if known == nil {
+			continue
 		}
+		s := *known
+		if s.kind == "paragraph" && s.standard {
+			all.base = &s
+		}
+		all.byID[s.id] = &s
 	}
+	st.sections = sections // a style has none
 	for _, s := range all.byID {
 		all.resolve(s, 0)
 	}
 }
 
-func (st *story) style(all *styles) {
-	s := &style{id: st.s.Attr("w:styleId"), kind: st.s.Attr("w:type"), outline: -1}
-	if s.kind == "paragraph" && isTrue(st.s.Attr("w:default")) {
-		all.base = s
+func (st *story) style() *style {
+	if st.s.Name != "w:style" {
+		return nil
 	}
+	s := &style{id: st.s.Attr("w:styleId"), kind: st.s.Attr("w:type"), standard: isTrue(st.s.Attr("w:default")), outline: -1}
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
 		case "w:name":
@@ -88,7 +100,7 @@ func (st *story) style(all *styles) {
 			s.list, s.outline = p.list, p.outline
 		}
 	}
-	all.byID[s.id] = s
+	return s
 }
 
 // maxBased bounds a chain of styles; producers write a dozen at most, and circles.

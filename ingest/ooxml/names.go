@@ -70,6 +70,7 @@ type namespaces struct {
 	quick    [128]naming       // the elements met last, by slot
 	shadowed []shadow
 	said     []binding // by the part at hand, in order
+	meaning  uint64    // of all that is bound: the same for the same bindings
 }
 
 // binding is a prefix in a file with ours for it.
@@ -120,6 +121,7 @@ func (n *namespaces) declare(prefix, uri string, depth int) {
 
 // bind lets a prefix mean something else, and forgets the names that were made with what it meant before.
 func (n *namespaces) bind(prefix, ours string) {
+	n.meaning ^= meaningOf(prefix, n.bound[prefix]) ^ meaningOf(prefix, ours)
 	n.bound[prefix] = ours
 	clear(n.bare)
 	clear(n.quick[:])

@@ -23,6 +23,7 @@ type Scanner struct {
 
 	data    []byte
 	pos     int
+	start   int // of the start tag read last
 	err     error
 	open    []span // raw names of the open elements
 	closing bool   // the element was self-closing: its end comes next
@@ -307,6 +308,7 @@ func (s *Scanner) startTag() token {
 	if s.rooted && len(s.open) == 0 {
 		return s.corrupt("有两个根元素")
 	}
+	s.start = s.pos
 	s.pos++
 	s.rooted = true
 	t, unknown := s.expected(), candidate{}
