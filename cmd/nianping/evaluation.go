@@ -33,7 +33,11 @@ func (e *evaluated) evaluate(ctx context.Context, progress *progress) error {
 	for k := range e.years {
 		e.years[k].evaluations = make([]nianping.Evaluation, len(e.years[k].cases))
 	}
-	fresh := batch[workspace.Derived]{size: storedAtOne, store: func(list []workspace.Derived) error { return e.keep(ctx, list) }}
+	anew := false
+	fresh := batch[workspace.Derived]{size: storedAtOne, store: func(list []workspace.Derived) error {
+		anew = true
+		return e.book.w.KeepEvaluations(ctx, e.rubricHash, list)
+	}}
 	err = inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) ([]workspace.Derived, error) {
 		defer progress.step()
 		return e.evaluateOne(ctx, i, kept)
@@ -41,12 +45,10 @@ func (e *evaluated) evaluate(ctx context.Context, progress *progress) error {
 	if err == nil {
 		err = fresh.end()
 	}
+	if err == nil && anew { // they take the place of those by rubrics that were tried before
+		err = e.book.w.ForgetEvaluations(ctx, e.rubricHash, nianping.DefaultRubric().Hash())
+	}
 	return err
-}
-
-// keep keeps evaluations for the next run.
-func (e *evaluated) keep(ctx context.Context, list []workspace.Derived) error {
-	return e.book.w.KeepEvaluations(ctx, e.rubricHash, nianping.DefaultRubric().Hash(), list)
 }
 
 // institutions are the places in the registry.

@@ -101,5 +101,5 @@ func (s *site) assessAgain(e *evaluated, i int) error {
 		y.evaluations[i] = f.fill(b)
 		nianping.Rank(y.evaluations)
 	}
-	return e.keep(s.ctx(), fresh)
+	return e.book.w.KeepEvaluations(s.ctx(), e.rubricHash, fresh)
 }

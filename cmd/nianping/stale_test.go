@@ -245,7 +245,7 @@ func TestAKeptResultIsReadAndAnotherProgramsIsNot(t *testing.T) {
 		d.Whole = []byte(strings.ReplaceAll(string(whole), `"grade_reason":"`, `"grade_reason":"（存）`))
 		list = append(list, d)
 	}
-	if err := w.KeepEvaluations(ctx, nianping.DefaultRubric().Hash(), nianping.DefaultRubric().Hash(), list); err != nil {
+	if err := w.KeepEvaluations(ctx, nianping.DefaultRubric().Hash(), list); err != nil {
 		t.Fatal(err)
 	}
 	if after := scoresOf(t, dir); after == before || !strings.Contains(after, "（存）") {

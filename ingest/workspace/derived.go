@@ -72,19 +72,21 @@ func (w *Workspace) Evaluations(ctx context.Context, rubric string) (map[CaseKey
 	return all, err
 }
 
-// KeepEvaluations keeps evaluations by one rubric, packed or not, and forgets those by others than it and the standard one.
-func (w *Workspace) KeepEvaluations(ctx context.Context, rubric, standard string, list []Derived) error {
-	rows := rowsOf(list, func(d Derived) []any {
+// KeepEvaluations keeps evaluations by one rubric, packed or not.
+func (w *Workspace) KeepEvaluations(ctx context.Context, rubric string, list []Derived) error {
+	return keepAll(ctx, w, "INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, brief, whole, ledger) VALUES (?, ?, ?, ?, ?, ?, ?)", list, func(d Derived) []any {
 		if d.packed == nil {
 			d.Pack()
 		}
 		return append([]any{d.Institution, d.Year, rubric, d.Key}, d.packed...)
 	})
+}
+
+// ForgetEvaluations forgets evaluations by other rubrics than two. It looks at all that are kept: once a run is enough.
+func (w *Workspace) ForgetEvaluations(ctx context.Context, but, and string) error {
 	return w.transact(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.Exec("DELETE FROM evaluation WHERE rubric NOT IN (?, ?)", rubric, standard); err != nil {
-			return err
-		}
-		return putAll(tx, "INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, brief, whole, ledger) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+		_, err := tx.Exec("DELETE FROM evaluation WHERE rubric NOT IN (?, ?)", but, and)
+		return err
 	})
 }
 

@@ -63,11 +63,12 @@ func TestWhatWasDoneCountsUntilAnythingChanges(t *testing.T) {
 			_, err := w.SetRegistry(ctx, "r.xlsx", hash, []nianping.Institution{{Name: "甲"}})
 			return err
 		},
-		"Reread":          func() error { return w.Reread(ctx, hash, Reading{Report: nianping.NewReport("a.docx", hash)}) },
-		"KeepEvaluations": func() error { return w.KeepEvaluations(ctx, "r", "r", nil) },
-		"KeepOutputs":     func() error { return w.KeepOutputs(ctx, nil) },
-		"Purge":           func() error { _, err := w.Purge(ctx, []string{"C1"}); return err },
-		"another process": func() error { return other.Record(ctx, "x", nil) },
+		"Reread":            func() error { return w.Reread(ctx, hash, Reading{Report: nianping.NewReport("a.docx", hash)}) },
+		"KeepEvaluations":   func() error { return w.KeepEvaluations(ctx, "r", nil) },
+		"ForgetEvaluations": func() error { return w.ForgetEvaluations(ctx, "r", "r") },
+		"KeepOutputs":       func() error { return w.KeepOutputs(ctx, nil) },
+		"Purge":             func() error { _, err := w.Purge(ctx, []string{"C1"}); return err },
+		"another process":   func() error { return other.Record(ctx, "x", nil) },
 	} {
 		keep(since())
 		if done("k") != "text" {
@@ -87,5 +88,25 @@ func TestWhatWasDoneCountsUntilAnythingChanges(t *testing.T) {
 	keep(since())
 	if err := w.KeepDone(ctx, "k2", []byte("text"), since()); err != nil || done("k") != "" || done("k2") != "text" {
 		t.Errorf("%q and %q, %v", done("k"), done("k2"), err)
+	}
+}
+
+func TestEvaluationsByOtherRubricsAreForgotten(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	w := open(t, t.TempDir())
+	for _, rubric := range []string{"standard", "tried", "now"} {
+		if err := w.KeepEvaluations(ctx, rubric, []Derived{{CaseKey: CaseKey{"C1", 2024}, Key: "k", Brief: []byte(rubric)}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.ForgetEvaluations(ctx, "now", "standard"); err != nil {
+		t.Fatal(err)
+	}
+	for rubric, want := range map[string]int{"standard": 1, "tried": 0, "now": 1} {
+		kept, err := w.Evaluations(ctx, rubric)
+		if err != nil || len(kept) != want || want == 1 && string(kept[CaseKey{"C1", 2024}].Brief) != rubric {
+			t.Errorf("by %s: %v, %v", rubric, kept, err)
+		}
 	}
 }
