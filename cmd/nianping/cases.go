@@ -201,6 +201,7 @@ func mustJSON(values ...any) []byte {
 
 // caseContent is what was read of a case, with corrections.
 type caseContent struct {
+	stored  *workspace.Stored  // as it was read; nil where nothing readable came
 	report  *nianping.Report   // nil where nothing readable came
 	earlier *nianping.Report   // the first readable version, where a later one counts
 	unread  []nianping.Finding // why nothing could be read
@@ -214,7 +215,11 @@ func (b *casebook) read(ctx context.Context, f *caseFile) (*caseContent, error) 
 		return o, b.unread(ctx, f, o)
 	}
 	s := f.Arrivals.Came[f.Arrivals.Latest]
-	kept, err := b.w.Report(ctx, s.SHA256)
+	var err error
+	if o.stored, err = b.w.Stored(ctx, s.SHA256); err != nil {
+		return nil, err
+	}
+	kept, err := o.stored.Report()
 	if err != nil {
 		return nil, err
 	}
@@ -260,7 +265,7 @@ func (b *casebook) open(ctx context.Context, f *caseFile, had map[*caseFile]*cas
 	}
 	c := &nianping.Case{Institution: f.Institution, Year: f.Year, Status: f.Status, Report: o.report, LastYear: before.report, Earlier: o.earlier, Decisions: f.Decisions, Peers: append(o.unread, f.Peers...)}
 	if o.report != nil {
-		text, err := b.w.Text(ctx, f.content())
+		text, err := o.stored.Text()
 		if err != nil {
 			return nil, nil, err
 		}

@@ -12,7 +12,6 @@ import (
 	"io"
 	"iter"
 	"strings"
-	"sync"
 
 	jsonv2 "github.com/go-json-experiment/json"
 	"github.com/klauspost/compress/flate"
@@ -129,8 +128,8 @@ func (w *Workspace) AddAll(ctx context.Context, list []Arrival) (ids []int, fres
 }
 
 func (w *Workspace) putReading(tx *sql.Tx, hash string, e *Encoded) error {
-	_, err := tx.Exec(`INSERT INTO reading (sha256, program, readable, report, text, digest) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (sha256) DO UPDATE SET program = excluded.program, readable = excluded.readable, report = excluded.report, text = excluded.text, digest = excluded.digest`,
+	_, err := tx.Exec(`INSERT INTO reading (sha256, program, readable, packed, report, text, digest) VALUES (?, ?, ?, 1, ?, ?, ?)
+		ON CONFLICT (sha256) DO UPDATE SET program = excluded.program, readable = excluded.readable, packed = excluded.packed, report = excluded.report, text = excluded.text, digest = excluded.digest`,
 		hash, w.program, e.readable, e.report, e.text, e.Digest)
 	return err
 }
@@ -173,8 +172,8 @@ func (w *Workspace) putItem(tx *sql.Tx, a *Arrival) (id int, err error) {
 type Encoded struct {
 	Digest   string // of what was read: another one whenever something else was
 	readable bool
-	report   string
-	text     []byte
+	report   []byte // packed
+	text     []byte // packed
 }
 
 // Encode prepares a reading for the store; it is the costly part of storing it, and needs no workspace.
@@ -183,12 +182,11 @@ func Encode(r Reading) (*Encoded, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := deflate([]byte(r.Text))
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%t %d ", r.Readable, len(report))
 	sum.Write(report)
 	io.WriteString(sum, r.Text)
-	return &Encoded{hex.EncodeToString(sum.Sum(nil)), r.Readable, string(report), text}, err
+	return &Encoded{hex.EncodeToString(sum.Sum(nil)), r.Readable, pack(report), pack([]byte(r.Text))}, nil
 }
 
 // Placed is where one item belongs.
@@ -254,7 +252,7 @@ func (w *Workspace) Reread(ctx context.Context, hash string, r Reading) error {
 		return err
 	}
 	return w.transact(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec("UPDATE reading SET program = ?, readable = ?, report = ?, text = ?, digest = ? WHERE sha256 = ?", w.program, r.Readable, e.report, e.text, e.Digest, hash)
+		_, err := tx.Exec("UPDATE reading SET program = ?, readable = ?, packed = 1, report = ?, text = ?, digest = ? WHERE sha256 = ?", w.program, r.Readable, e.report, e.text, e.Digest, hash)
 		return err
 	})
 }
@@ -324,28 +322,69 @@ func (w *Workspace) Known(ctx context.Context, hash string) (bool, error) {
 	return n > 0, explain(err)
 }
 
-// Reading is what was read from a content, without corrections.
-func (w *Workspace) Reading(ctx context.Context, hash string) (Reading, error) {
-	var r Reading
-	var report, text []byte
-	if err := w.get(ctx, "SELECT readable, report, text FROM reading WHERE sha256 = ?", []any{hash}, []any{&r.Readable, &report, &text}); err != nil {
-		return r, explain(err)
+// Stored is a reading as it lies in the store; only what is asked for is unpacked.
+type Stored struct {
+	Readable bool
+	packed   bool // false: as it was stored before version 7 of the database
+	report   []byte
+	text     []byte
+}
+
+// storedQuery finds what Stored.columns takes.
+const storedQuery = "SELECT readable, packed, report, text FROM reading WHERE sha256 = ?"
+
+func (s *Stored) columns() []any { return []any{&s.Readable, &s.packed, &s.report, &s.text} }
+
+// Stored is what was read from a content, without corrections.
+func (w *Workspace) Stored(ctx context.Context, hash string) (*Stored, error) {
+	s := new(Stored)
+	if err := w.get(ctx, storedQuery, []any{hash}, s.columns()); err != nil {
+		return nil, explain(err)
 	}
-	var err error
-	if r.Report, err = reportIn(report); err != nil {
+	return s, nil
+}
+
+// Report is the report alone.
+func (s *Stored) Report() (*nianping.Report, error) {
+	if !s.packed {
+		return reportIn(s.report)
+	}
+	data, err := packedIn(s.report)
+	if err != nil {
+		return nil, err
+	}
+	return reportIn(data)
+}
+
+// Text is the text alone, which costs far less than the whole reading.
+func (s *Stored) Text() (string, error) {
+	if !s.packed {
+		return inflate(s.text)
+	}
+	data, err := packedIn(s.text)
+	return string(data), err
+}
+
+// Reading is what was read from a content, without corrections.
+func (w *Workspace) Reading(ctx context.Context, hash string) (r Reading, err error) {
+	s, err := w.Stored(ctx, hash)
+	if err != nil {
 		return r, err
 	}
-	r.Text, err = inflate(text)
+	r.Readable = s.Readable
+	if r.Report, err = s.Report(); err == nil {
+		r.Text, err = s.Text()
+	}
 	return r, err
 }
 
 // Report gives back a kept reading's report alone. Errors as those of Reading.
 func (w *Workspace) Report(ctx context.Context, hash string) (*nianping.Report, error) {
-	var report []byte
-	if err := w.get(ctx, "SELECT report FROM reading WHERE sha256 = ?", []any{hash}, []any{&report}); err != nil {
-		return nil, explain(err)
+	s, err := w.Stored(ctx, hash)
+	if err != nil {
+		return nil, err
 	}
-	return reportIn(report)
+	return s.Report()
 }
 
 // reportIn decodes a report. By version 2 of encoding/json it takes half the time, and a report is decoded more often than
@@ -358,51 +397,23 @@ func reportIn(data []byte) (*nianping.Report, error) {
 	return r, nil
 }
 
-// Text gives back a kept reading's text alone, which costs far less than the whole reading. Errors as those of Reading.
+// Text gives back a kept reading's text alone. Errors as those of Reading.
 func (w *Workspace) Text(ctx context.Context, hash string) (string, error) {
-	var text []byte
-	if err := w.get(ctx, "SELECT text FROM reading WHERE sha256 = ?", []any{hash}, []any{&text}); err != nil {
-		return "", explain(err)
+	s, err := w.Stored(ctx, hash)
+	if err != nil {
+		return "", err
 	}
-	return inflate(text)
+	return s.Text()
 }
 
+// inflate gives back a text that was deflated, as texts were before version 7 of the database.
 func inflate(text []byte) (string, error) {
 	if len(text) == 0 {
 		return "", nil
 	}
-	r := inflaters.Get().(io.Reader)
-	defer inflaters.Put(r)
-	if err := r.(flate.Resetter).Reset(bytes.NewReader(text), nil); err != nil {
-		return "", err
-	}
 	var out strings.Builder
-	if _, err := io.Copy(&out, r); err != nil {
+	if _, err := io.Copy(&out, flate.NewReader(bytes.NewReader(text))); err != nil {
 		return "", fmt.Errorf("%w（文字：%v）", ErrHurt, err)
 	}
 	return out.String(), nil
 }
-
-func deflate(data []byte) ([]byte, error) {
-	if len(data) == 0 {
-		return []byte{}, nil
-	}
-	var b bytes.Buffer
-	f := deflaters.Get().(*flate.Writer)
-	defer deflaters.Put(f)
-	f.Reset(&b)
-	if _, err := f.Write(data); err != nil {
-		return nil, err
-	}
-	err := f.Close()
-	return b.Bytes(), err
-}
-
-// Making a deflater costs more than deflating a text.
-var (
-	deflaters = sync.Pool{New: func() any {
-		f, _ := flate.NewWriter(nil, flate.BestSpeed) // fails only for a level that there is not
-		return f
-	}}
-	inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
-)

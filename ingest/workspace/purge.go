@@ -3,9 +3,7 @@ package workspace
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 
@@ -65,13 +63,13 @@ func (w *Workspace) Purge(ctx context.Context, institutions []string) (int, erro
 
 // forget takes persons and words out of a reading and its corrections.
 func (w *Workspace) forget(tx *sql.Tx, hash string) error {
-	var text string
-	if err := tx.QueryRow("SELECT report FROM reading WHERE sha256 = ?", hash).Scan(&text); err != nil {
+	var s Stored
+	if err := tx.QueryRow(storedQuery, hash).Scan(s.columns()...); err != nil {
 		return err
 	}
-	r := new(nianping.Report)
-	if err := json.Unmarshal([]byte(text), r); err != nil {
-		return fmt.Errorf("%w（报告：%v）", ErrHurt, err)
+	r, err := s.Report()
+	if err != nil {
+		return err
 	}
 	r.Examiners = []nianping.Examiner{}
 	r.Evidence = map[nianping.Pointer][]nianping.Evidence{}
@@ -80,15 +78,11 @@ func (w *Workspace) forget(tx *sql.Tx, hash string) error {
 		info, _ := nianping.FindingInfo(r.Findings[i].Code)
 		r.Findings[i] = nianping.Finding{Code: r.Findings[i].Code, Severity: r.Findings[i].Severity, Message: info.Title + "。", Evidence: []nianping.Evidence{}}
 	}
-	kept := Reading{Report: r}
-	if err := tx.QueryRow("SELECT readable FROM reading WHERE sha256 = ?", hash).Scan(&kept.Readable); err != nil {
-		return err
-	}
-	data, err := Encode(kept)
+	data, err := Encode(Reading{Readable: s.Readable, Report: r})
 	if err != nil {
 		return err
 	}
-	if _, err := tx.Exec("UPDATE reading SET report = ?, text = ?, digest = ? WHERE sha256 = ?", data.report, data.text, data.Digest, hash); err != nil {
+	if _, err := tx.Exec("UPDATE reading SET packed = 1, report = ?, text = ?, digest = ? WHERE sha256 = ?", data.report, data.text, data.Digest, hash); err != nil {
 		return err
 	}
 	if _, err := tx.Exec("DELETE FROM content_figures WHERE sha256 = ?", hash); err != nil {
