@@ -23,6 +23,15 @@ func BenchmarkTenThousandReports(b *testing.B) {
 	}
 }
 
+// BenchmarkReadWords gathers the words of a text of the corpus.
+func BenchmarkReadWords(b *testing.B) {
+	texts := corpusTexts(b)
+	names := slices.Sorted(maps.Keys(texts))
+	for i := 0; b.Loop(); i++ {
+		nianping.ReadWords(texts[names[i%len(names)]])
+	}
+}
+
 // BenchmarkTenThousandPeers compares 10,000 reports of some 1,500 characters, a tenth of them copies.
 func BenchmarkTenThousandPeers(b *testing.B) {
 	rng := rand.New(rand.NewPCG(1, 1))

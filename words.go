@@ -23,7 +23,7 @@ type phrase struct {
 
 // The phrases, by the check that asks.
 var phrases = []phrase{
-	{"certificate", []string{"证"}, regexp.MustCompile(`国家级(?:职业)?(?:技能)?证书|国家职业资格证书|全国通用(?:的)?(?:职业|技能|等级)?[^，。；]{0,6}证|证书[^，。；]{0,4}全国通用`), denial},
+	{"certificate", []string{"国家级", "国家职业资格证书", "全国通用"}, regexp.MustCompile(`国家级(?:职业)?(?:技能)?证书|国家职业资格证书|全国通用(?:的)?(?:职业|技能|等级)?[^，。；]{0,6}证|证书[^，。；]{0,4}全国通用`), denial},
 	{"site", []string{"加盟", "委托", "授权", "分站", "考点", "开考", "分点"}, regexp.MustCompile(`加盟(?:机构|单位|学校|站点|考点|校)|(?:委托|授权)[^，。；]{2,20}(?:机构|学校|公司|中心|单位)[^，。；]{0,6}(?:组织|开展|实施|承办)[^，。；]{0,6}(?:认定|考核|评价)|(?:设立|设有|开设|下设)[^，。；]{0,12}(?:分站|分考点|认定分点|评价分点)|(?:外地|异地|市外|省外|县外)[^，。；]{0,6}(?:考点|分站|站点|开考)`), denial},
 	{"publicity", []string{"公示"}, nil, nil},
 	{"publicity_told", []string{"公示"}, regexp.MustCompile(`[0-9０-９一二三四五六七八九十两]+\s*个?(?:工作)?(?:日|天)|公示栏|公告栏|宣传栏|公开栏|官网|网站|门户|公众号|微信|平台|系统|门口|大厅|校园网|内网|张贴|张榜|栏|群`), nil},
@@ -55,12 +55,16 @@ func ReadWords(text string) *Words {
 			continue
 		}
 		w.countYears(line)
+		var cut []string // the line's sentences, once they are asked for
 		for i := range phrases {
 			p := &phrases[i]
 			if !containsAny(line, p.key) {
 				continue
 			}
-			for _, sentence := range sentences(line) {
+			if cut == nil {
+				cut = sentences(line)
+			}
+			for _, sentence := range cut {
 				if p.in(sentence) {
 					w.Phrases[p.name] = append(w.Phrases[p.name], Evidence{At: "正文", Text: sentence})
 				}
@@ -89,5 +93,5 @@ func (w *Words) countYears(line string) {
 
 // sentences cuts a line at its full stops and semicolons.
 func sentences(line string) []string {
-	return strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("。；;！？", r) })
+	return strings.FieldsFunc(line, func(r rune) bool { return r == '。' || r == '；' || r == ';' || r == '！' || r == '？' })
 }
