@@ -128,7 +128,7 @@ var rewritings = []rewriting{
 	{name: "full width", do: fullWidth},
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
-	{name: "。 for ；", do: words("；", "。"), all: price{97, 23}},
+	{name: "。 for ；", do: words("；", "。"), all: price{4, 0}},
 	{name: "a line for each sentence", split: sentencesApart, all: price{6, 1}},
 	{name: "， for 、", do: words("、", "，"), all: price{67, 12}},
 }

@@ -95,6 +95,15 @@ func cuts(text string) iter.Seq[mark] {
 	}
 }
 
+// furtherItem begins an item of a list behind its first: 二是…, (2)….
+var furtherItem = patternOf(`^(?:[二三四五六七八九]是|其[二三四五]|\([二三四五六七八九2-9]\))`)
+
+// continues reports whether a sentence is a further item of the list that the one before it belongs to: behind a semicolon, or by
+// its number where the writer has put a full stop (一是…。二是…).
+func (b *Block) continues(s *Sentence) bool {
+	return s.Start > 0 && (b.Text()[s.Start-1] == ';' || furtherItem.MatchString(s.Text))
+}
+
 // thousandsAt reports whether the comma at i stands within a number.
 func thousandsAt(text string, i int) bool {
 	k := i

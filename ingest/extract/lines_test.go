@@ -84,3 +84,37 @@ func TestPeriodsInOneParagraphMakeTheYear(t *testing.T) {
 		}
 	}
 }
+
+// A clerk's full stop between the items of a list says no more than the semicolon of another.
+func TestAFullStopBetweenItemsIsASemicolon(t *testing.T) {
+	for text, want := range map[string]string{
+		"按职业报考人数排序：电工52人，合格41人；焊工33人，合格30人；叉车司机12人，合格9人。": "电工r52 电工p41 焊工r33 焊工p30 叉车司机r12 叉车司机p9",
+		"全年报考97人，合格80人，其中：五级52人，通过41人；四级45人，通过39人。":       "r97 p80 5r52 5p41 4r45 4p39",
+		"按报考人数，电工五十二人，焊工三十三人，茶艺师十二人；合格人数依次为四十一人、三十人、九人。":  "电工r52 焊工r33 茶艺师r12 电工p41 焊工p30 茶艺师p9",
+	} {
+		for _, s := range []string{text, strings.ReplaceAll(text, "；", "。")} {
+			if got := countsIn(s); got != want {
+				t.Errorf("%s\n gives %s\n want  %s", s, got, want)
+			}
+		}
+	}
+	for text, want := range map[string]string{ // what only looks like another item
+		"报考人数最多的是电工，52人，合格41人。焊工考评员5人。":   "电工r52 电工p41",
+		"电工报考52人，合格41人。焊工33人参加了技能竞赛，不计入。": "电工r52 电工p41",
+	} {
+		if got := countsIn(text); got != want {
+			t.Errorf("%s\n gives %s\n want  %s", text, got, want)
+		}
+	}
+	for _, text := range []string{
+		"理论考试放在培训楼二层，201室90平方米，摆放45个考位。隔壁202室略小，75平方米，36个考位。",
+		"理论考试使用两间机房：一号机房90平方米、45个机位。综合楼一间，75平方米、36个机位。",
+	} {
+		if got := rooms("", text); got != "ta165? ts81?" && got != "ta165 ts81" {
+			t.Errorf("%s gives %s", text, got)
+		}
+	}
+	if got := rooms("", "理论考场90平方米，45个考位。公司大楼占地800平方米，住了36户。"); got != "ta90 ts45" {
+		t.Errorf("premises counted: %s", got)
+	}
+}

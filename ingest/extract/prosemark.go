@@ -6,7 +6,12 @@ import (
 )
 
 func (p *prose) mark(i int) int {
-	switch t := &p.toks[i]; t.mark {
+	t := &p.toks[i]
+	mark := t.mark
+	if mark == '。' && p.goesOn(i) {
+		mark = ';'
+	}
+	switch mark {
 	case '。', '!', '?', '\n':
 		p.disown(t.start)
 		on := p.carriedOn(i)
@@ -75,6 +80,21 @@ func (p *prose) mark(i int) int {
 		return p.bracket(i)
 	}
 	return i
+}
+
+// goesOn reports whether the full stop at i parts the items of a list as a semicolon would: behind items whose first figures are all of
+// one measure comes another subject with a bare figure (报考人数：电工247人，合格220人。焊工94人，合格80人), or what was listed has another
+// measure in the same order (电工112人，焊工77人。合格人数依次为93人、66人).
+func (p *prose) goesOn(i int) bool {
+	next := p.itemAt(i + 1)
+	if p.echo || p.last < 0 || p.toks[p.last].start < p.sent || next+1 >= len(p.toks) {
+		return false
+	}
+	if !subjectToken(&p.toks[next]) {
+		return len(p.row) > 1 && p.parallelAhead(i) && !p.subjectAhead(i+1)
+	}
+	alike := p.toks[next].kind == tokName && p.subj.occupation != "" || p.toks[next].kind == tokLevel && p.toks[next].level.single() != "" && p.subj.level != ""
+	return p.lead != "" && alike && p.toks[next+1].kind == tokNumber && p.toks[next+1].number.Kind == People && p.bare(next+1)
 }
 
 // listsMetrics reports whether the comma at i stands between two measures neither of which has a number yet: 报考，合格人数分别为….

@@ -130,10 +130,13 @@ func nextProgramme(s string) bool {
 		end = len(s)
 	}
 	rest := s[end:]
-	names := strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "为") || hasAny(s, "项目为", "职业为", "备案", "受")
+	names := strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "为") || hasAny(s, "项目为", "职业为", "备案", "备了", "受") || itemsCounted.MatchString(s)
 	return names && ProgrammeIn(firstRunes(s[:end], 16)) != "" && !countsHeads(s) && !negated(s) &&
 		!hasAny(s, "报考", "报名", "合格", "通过", "考评员", "开考", "开展", "培训", "除", "年", "安排", "组织")
 }
+
+// itemsCounted is how many items a programme has, before their names: 项目两个，整理收纳和…; 项目有2个:….
+var itemsCounted = patternOf(`(?:项目|职业|工种)(?:共|有|共有)?` + smallCount + `(?:个|项)[,:]`)
 
 // bareScope finds 备案 right before a name (公司备案钳工、焊工…) or right after one and before its levels
 // (美发师、美容师备案五级、四级), in front of a place that is known already (-1 for none). The result is -1 or where the

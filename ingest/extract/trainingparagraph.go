@@ -52,7 +52,7 @@ func (p *trainingParagraph) hearKinds(s *Sentence) {
 
 // sentence adds the figures of one sentence. Despite tells that it denies 社会化培训 and counts some all the same.
 func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
-	if s.Start == 0 || p.b.Text()[s.Start-1] != ';' || onlyOthers(&s.Piece) || otherTraining.MatchString(s.Text) {
+	if !p.b.continues(s) || onlyOthers(&s.Piece) || otherTraining.MatchString(s.Text) {
 		p.item = ""
 	}
 	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list)}

@@ -35,10 +35,14 @@ type roomFigure struct {
 	kind       bool   // stations of one kind only
 }
 
-// sentenceRooms appends the rooms of one sentence. Last is the room spoken of last, before it and behind it, which an item behind a
-// semicolon goes on with.
+// seatsOrStations are the words for places of either kind of room.
+var seatsOrStations = map[string]*Words{"theory": listOf("考位", "机位", "座位"), "practical": listOf("工位", "灶位")}
+
+// sentenceRooms appends the rooms of one sentence. Last is the room spoken of last, before it and behind it, which an item of a list
+// goes on with, and a sentence that has places of its kind: 202室75平方米，36个考位 behind 理论考试在201室.
 func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last string) ([]room, string) {
-	if s.Start == 0 || b.Text()[s.Start-1] != ';' || s.Speaks(venueWords) || !measures(&s.Piece) {
+	alike := seatsOrStations[last] != nil && seatsOrStations[last].In(s.Text)
+	if !b.continues(s) && !alike || s.Speaks(venueWords) || !measures(&s.Piece) {
 		last = ""
 	}
 	numbers := s.Cued(venueWords)
