@@ -98,7 +98,7 @@ func ruleName(means string) string {
 func notEstablished(sentence string, h Hit) bool {
 	before := lastPart(sentence[:h.Start], ",;:")
 	after := behindRule(sentence[h.End:])
-	if hasAny(before, "未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "拟", "准备", "计划制定", "将制定", "待制定", "即将", "废止", "正在起草", "尚在起草", "补充制定计划") {
+	if hasAny(before, "未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "计划制定", "将制定", "待制定", "即将", "废止", "正在起草", "尚在起草", "补充制定计划") || intending.In(before) {
 		return true
 	}
 	if drafts.In(after) && !inForce.In(after) || notIssued.MatchString(strings.TrimPrefix(sentence[h.End:], after)) || intended.MatchString(after) && !goesOn.In(after) {

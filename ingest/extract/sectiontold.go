@@ -45,9 +45,9 @@ func firstFact(facts []Fact, groups []string) *Fact {
 
 var (
 	// ahead is a time to come with what is to be done then: 明年拟新增评茶员; the group is a year in digits.
-	ahead = patternOf(`(?:明年|来年|今后|下一?步|接下来|往后|新的?一年|下年度|下一年|下一?阶段|后续|(20\d\d)年)[^。]{0,24}?(?:打算|准备|计划|拟|将|争取|力争|预计|安排|目标|考虑|要|继续|想|加强|新增|增加|完善|推进|开展|组织|更新|更换|改进)`)
+	ahead = patternOf(`(?:明年|来年|今后|下一?步|接下来|往后|新的?一年|下年度|下一年|下一?阶段|后续|(20\d\d)年)[^。]{0,24}?(?:` + intends + `|计划|将|安排|目标|考虑|要|继续|想|加强|新增|增加|完善|推进|开展|组织|更新|更换|改进)`)
 	// meant begins a clause that says what is meant to be done, without saying when.
-	meant = patternOf(`^(?:今年|同时|另外|此外)?(?:我们|我校|我单位|我公司|我中心|公司|学校|中心|本校|本单位|本中心)?(?:还|也|将)?(?:准备|打算|拟|争取|力争|预计|考虑)(?:在|于|再)?(?:今年|明年|年内)?([^,;。]{2,})`)
+	meant = patternOf(`^(?:今年|同时|另外|此外)?(?:我们|我校|我单位|我公司|我中心|公司|学校|中心|本校|本单位|本中心)?(?:还|也|将)?(?:` + intends + `|考虑)(?:在|于|再)?(?:今年|明年|年内)?([^,;。]{2,})`)
 )
 
 // prepared begin what 准备 stands before where nothing is meant by it: 准备工作充分.
