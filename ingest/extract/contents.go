@@ -289,6 +289,7 @@ func newVocabulary() *vocabulary {
 			v.lists[i].put(id)
 		}
 	}
+	v.tree.seal()
 	return v
 }
 
@@ -296,7 +297,7 @@ func newVocabulary() *vocabulary {
 func (v *vocabulary) tell(lists *listSet, text string) {
 	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
 		for node, end := v.tree.follow(0, text, i); node != 0; node, end = v.tree.follow(node, text, end) {
-			if w := v.tree.word[node]; w >= 0 {
+			if w := v.tree.nodes[node].word; w >= 0 {
 				lists.add(&v.lists[w])
 			}
 		}
@@ -309,7 +310,7 @@ func (v *vocabulary) wordsIn(text string) []word {
 	out := few[:0]
 	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
 		for node, end := v.tree.follow(0, text, i); node != 0; node, end = v.tree.follow(node, text, end) {
-			if w := v.tree.word[node]; w >= 0 {
+			if w := v.tree.nodes[node].word; w >= 0 {
 				out = append(out, word{int32(i), int32(end), w})
 			}
 		}

@@ -35,7 +35,7 @@ func patternOf(text string) *pattern {
 // may reports whether a text can match.
 func (p *pattern) may(text string) bool {
 	n := p.need()
-	return n.pieces.in(text) && (n.empty || n.begins(text))
+	return (n.empty || n.begins(text)) && n.pieces.in(text)
 }
 
 // ask asks the expression, where the text can match.

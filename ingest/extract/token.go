@@ -175,6 +175,7 @@ func newCountingWords() (*tree, []countingWord) {
 		k := word(qualifierWords.rows[i].Word)
 		k.qualifier = cmp.Or(k.qualifier, &qualifierWords.rows[i])
 	}
+	t.seal()
 	return t, words
 }
 
@@ -182,7 +183,7 @@ func newCountingWords() (*tree, []countingWord) {
 func countingWordAt(text string) (found countingWord) {
 	t, words := countingWords()
 	for node, i := t.follow(0, text, 0); node != 0; node, i = t.follow(node, text, i) {
-		if w := t.word[node]; w >= 0 {
+		if w := t.nodes[node].word; w >= 0 {
 			k := &words[w]
 			found.job, found.metric, found.qualifier = cmp.Or(k.job, found.job), cmp.Or(k.metric, found.metric), cmp.Or(k.qualifier, found.qualifier)
 		}
