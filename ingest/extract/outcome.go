@@ -256,37 +256,21 @@ func settleCounts(counts []count) []Fact {
 // bornOut takes it that a figure is of the whole of its row where its sentence gives another figure of that row as another place does:
 // 报考478人，合格412人 where a table has 478 and 421.
 func bornOut(counts []count) []count {
-	type sentence struct {
-		at   document.Ref
-		sent int
-	}
-	said := map[cellKey]map[any][]sentence{}
-	open := false
 	for i := range counts {
-		k := &counts[i]
-		id := cellKey{k.key, k.field}
-		if said[id] == nil {
-			said[id] = map[any][]sentence{}
+		if k := &counts[i]; k.fact.Aside && slices.ContainsFunc(counts, func(mate count) bool {
+			return mate.key == k.key && mate.field != k.field && mate.sent == k.sent && mate.fact.At == k.fact.At && saidElsewhere(counts, &mate)
+		}) {
+			k.fact.Aside = false
 		}
-		said[id][k.fact.Value] = append(said[id][k.fact.Value], sentence{k.fact.At, k.sent})
-		open = open || k.fact.Aside
-	}
-	borne := map[sentence]map[RowKey]bool{}
-	for i := range counts {
-		k := &counts[i]
-		at := sentence{k.fact.At, k.sent}
-		if open && slices.ContainsFunc(said[cellKey{k.key, k.field}][k.fact.Value], func(s sentence) bool { return s != at }) {
-			if borne[at] == nil {
-				borne[at] = map[RowKey]bool{}
-			}
-			borne[at][k.key] = true
-		}
-	}
-	for i := range counts {
-		k := &counts[i]
-		k.fact.Aside = k.fact.Aside && !borne[sentence{k.fact.At, k.sent}][k.key]
 	}
 	return counts
+}
+
+// saidElsewhere reports whether another sentence or a table gives the same figure of the same row.
+func saidElsewhere(counts []count, k *count) bool {
+	return slices.ContainsFunc(counts, func(o count) bool {
+		return o.key == k.key && o.field == k.field && o.fact.Value == k.fact.Value && (o.fact.At != k.fact.At || o.sent != k.sent)
+	})
 }
 
 // twins says the rows of a programme with one filed occupation of that occupation too: 保安员认定报考472人 is the

@@ -44,7 +44,7 @@ var divided = patternOf(`^(?:考生|学员|学生|职工|员工|人员|同志)?(
 // onlyDivided reports whether the number at i is named for a part of it alone, and the part is none that is counted: 取得证书的421人中，180人
 // 兑现了津贴.
 func (p *prose) onlyDivided(i int) bool {
-	if !divided.MatchString(p.text[p.toks[i].end:]) {
+	if i+1 < len(p.toks) && p.toks[i+1].kind == tokMark || !divided.MatchString(p.text[p.toks[i].end:]) {
 		return false
 	}
 	for k := i + 1; k < len(p.toks); k++ {
@@ -60,20 +60,19 @@ func (p *prose) onlyDivided(i int) bool {
 // are another figure of the row (取得三级证书的27人中, where 27 passed), and of the whole those of nobody sure that the figures of the whole
 // rule out (最大的一场有80人参加考试, where 421 passed). What is much less than these it doubts.
 func inPassing(counts []count) []count {
-	sure, told, open := map[cellKey]int{}, map[cellKey]bool{}, false
+	if !slices.ContainsFunc(counts, func(k count) bool { return k.divided || k.fact.Aside }) {
+		return counts
+	}
+	sure, told := map[cellKey]int{}, map[cellKey]bool{}
 	for i := range counts {
 		k := &counts[i]
 		v, ok := k.fact.Value.(int)
-		open = open || k.divided || k.fact.Aside
 		if id := (cellKey{k.key, k.field}); ok && !k.period && !k.divided {
 			told[id] = true
 			if _, have := sure[id]; !have && !k.fact.Aside {
 				sure[id] = v
 			}
 		}
-	}
-	if !open {
-		return counts
 	}
 	out := make([]count, 0, len(counts))
 	for _, k := range counts {

@@ -283,7 +283,8 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.partOfCounted(metric, s, n) || metric == "certified" && p.lastYearsExam(i) {
 		return
 	}
-	if p.spansYears(t.start) {
+	told := p.told(i, s)
+	if !told && p.spansYears(t.start) {
 		p.state.since = true
 		return
 	}
@@ -313,7 +314,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		value = v
 	}
 	f := p.b.clauseAt(t.start, t.end)
-	f.Value, f.Approx, f.Decimals, f.Confidence, f.Aside = value, n.Approx != Exact, decimals, Stated, !p.told(i, s)
+	f.Value, f.Approx, f.Decimals, f.Confidence, f.Aside = value, n.Approx != Exact, decimals, Stated, !told
 	if p.state.corrected {
 		f.Doubt, f.Confidence = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}
