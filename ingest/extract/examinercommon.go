@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"strings"
+
+	"nianping"
+)
+
+// common is what one sentence says of all examiners: until when their certificates are valid, and that none is senior, or none of
+// those whom no mark makes one.
+type common struct {
+	until, grade cellValue
+	unmarked     bool // the grade is of those alone: 没有注明的都是考评员
+}
+
+var (
+	allExpire = patternOf(`证书?(?:均|都|全部|统一)?(?:于|到|至|在|有效期至|有效期到)?(20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:到期|止)?`)
+	allPlain  = patternOf(`(?:均|都|全部|全)(?:为|是)考评员`)
+)
+
+// issued follow the day on which certificates were given: 证书2022年6月核发.
+var issued = listOf("核发", "颁发", "发放", "发证", "签发", "印发", "换发", "换证", "取得", "考取", "获得", "获取", "办理", "领取", "起", "开始")
+
+var (
+	examination  = anyOf("考评")
+	certificates = anyOf("证书", "证卡", "证件", "聘期", "考评证")
+)
+
+// validities and plainExaminers have one in every sentence that allUntil and allPlain find.
+var (
+	validities     = anyOf("有效期", "证书", "证卡", "证件", "聘期", "资格", "的证")
+	plainExaminers = anyOf("为考评员", "是考评员")
+)
+
+// markedApart are the words by which a sentence speaks of those alone who are not marked as seniors.
+var markedApart = listOf("注明", "标注", "标明", "未标", "没标", "没有标", "不带", "未加", "没加", "无标", "除")
+
+// indexIf finds a pattern in a text that may hold it.
+func indexIf(may bool, pattern *pattern, text string) []int {
+	if !may {
+		return nil
+	}
+	return pattern.FindStringSubmatchIndex(text)
+}
+
+// saidOfAll finds the sentences that speak of all examiners: 考评员证有效期均到2026年12月; (均为考评员,证书2025年8月到期).
+func saidOfAll(r *Reading) common {
+	var out common
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Section == Plans {
+			continue
+		}
+		out.read(r, b)
+		b.sentenceCells(func(cell *Block) {
+			if certificates.In(cell.Text()) && saidOfEach.In(cell.Text()) {
+				out.read(r, cell)
+			}
+		})
+	}
+	return out
+}
+
+// saidOfEach are the words by which a cell speaks of all examiners: 证卡均在2027年12月31日前有效; 以上证卡有效期均到2026年10月.
+var saidOfEach = anyOf("均", "都", "统一", "全部", "以上", "上述")
+
+// read reads what the sentences of a paragraph say of all.
+func (out *common) read(r *Reading, b *Block) {
+	if b.Table != nil {
+		return
+	}
+	for k := range b.Sentences() {
+		s := &b.Sentences()[k]
+		if !s.Says(examination) && !(b.Section == Foundation && s.Says(certificates) && !ofThings.In(s.Text)) {
+			continue
+		}
+		sentence := s.Text
+		if len(describedIn(sentence)) > 0 || ownItem(sentence) {
+			continue
+		}
+		if !out.until.ok() && s.Says(validities) {
+			if at, d := validOfAll(sentence); d != "" && ofEverybody(r, sentence[:at.Start]) {
+				out.until = b.valueAt(s.Start+at.Start, s.Start+at.End, d)
+			}
+		}
+		if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil && ofEverybody(r, sentence[:m[0]]) && !issued.Begin(sentence[m[1]:]) {
+			if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
+				out.until = b.valueAt(s.Start+m[0], s.Start+m[1], d)
+			}
+		}
+		if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil && !theOthers.In(sentence[:m[0]]) && ofEverybody(r, sentence[:m[0]]) {
+			out.grade = b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer))
+			out.unmarked = markedApart.In(sentence[:m[0]])
+		}
+	}
+}
+
+// validOfAll finds the words that say until when the certificates of all are valid, and the date behind them: 有效期均到2026年6月;
+// "" for none.
+func validOfAll(text string) (at Span, until string) {
+	for _, m := range allUntil.FindAllStringIndex(text, -1) {
+		date := firstClause(text[m[1]:])
+		if d, ok := parseUntil(date); ok {
+			return Span{m[0], m[1] + len(date)}, d
+		}
+	}
+	return Span{}, ""
+}
+
+// ofThings are what certificates are of that are nobody's: 灭火器检验证书有效期至2025年3月.
+var ofThings = anyOf("灭火器", "消防", "设备", "仪器", "检定", "校准", "计量", "许可", "执照", "产权", "租赁")
+
+// ofEverybody reports whether the words before what a sentence says speak neither of some alone nor of one occupation of
+// several.
+func ofEverybody(r *Reading, before string) bool {
+	clause := lastPart(before, ",;:")
+	return !ofSomeOnly.In(clause) && (len(r.Names.filed()) < 2 || !r.namesOccupation(clause))
+}
