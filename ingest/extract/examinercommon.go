@@ -9,12 +9,14 @@ import (
 // common is what one sentence says of all examiners: until when their certificates are valid, and that none is senior, or none of
 // those whom no mark makes one.
 type common struct {
+	r            *Reading
+	people       []person // who is listed, with what is said of each
 	until, grade cellValue
 	unmarked     bool // the grade is of those alone: 没有注明的都是考评员
 }
 
 var (
-	allExpire = patternOf(`证书?(?:均|都|全部|统一)?(?:于|到|至|在|有效期至|有效期到)?(20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:到期|止)?`)
+	allExpire = patternOf(`证[书卡件]?(?:均|都|全部|统一)?(?:于|到|至|在|有效期至|有效期到)?(20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:到期|止)?`)
 	allPlain  = patternOf(`(?:均|都|全部|全)(?:为|是)考评员`)
 )
 
@@ -44,17 +46,17 @@ func indexIf(may bool, pattern *pattern, text string) []int {
 }
 
 // saidOfAll finds the sentences that speak of all examiners: 考评员证有效期均到2026年12月; (均为考评员,证书2025年8月到期).
-func saidOfAll(r *Reading) common {
-	var out common
+func saidOfAll(r *Reading, people []person) common {
+	out := common{r: r, people: people}
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Section == Plans {
 			continue
 		}
-		out.read(r, b)
+		out.read(b)
 		b.sentenceCells(func(cell *Block) {
 			if certificates.In(cell.Text()) && saidOfEach.In(cell.Text()) {
-				out.read(r, cell)
+				out.read(cell)
 			}
 		})
 	}
@@ -65,7 +67,7 @@ func saidOfAll(r *Reading) common {
 var saidOfEach = anyOf("均", "都", "统一", "全部", "以上", "上述")
 
 // read reads what the sentences of a paragraph say of all.
-func (out *common) read(r *Reading, b *Block) {
+func (out *common) read(b *Block) {
 	if b.Table != nil {
 		return
 	}
@@ -79,21 +81,100 @@ func (out *common) read(r *Reading, b *Block) {
 			continue
 		}
 		if !out.until.ok() && s.Says(validities) {
-			if at, d := validOfAll(sentence); d != "" && ofEverybody(r, sentence[:at.Start]) {
-				out.until = b.valueAt(s.Start+at.Start, s.Start+at.End, d)
+			if at, d := validOfAll(sentence); d != "" {
+				out.expire(b, s, at, d)
 			}
 		}
-		if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil && ofEverybody(r, sentence[:m[0]]) && !issued.Begin(sentence[m[1]:]) {
+		if m := indexIf(!out.until.ok() && strings.Contains(sentence, "20"), allExpire, sentence); m != nil && !issued.Begin(sentence[m[1]:]) {
 			if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
-				out.until = b.valueAt(s.Start+m[0], s.Start+m[1], d)
+				out.expire(b, s, Span{m[0], m[1]}, d)
 			}
 		}
-		if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil && !theOthers.In(sentence[:m[0]]) && ofEverybody(r, sentence[:m[0]]) {
-			out.grade = b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer))
-			out.unmarked = markedApart.In(sentence[:m[0]])
+		if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil && !theOthers.In(sentence[:m[0]]) && ofEverybody(out.r, sentence[:m[0]]) {
+			noneApart := func(*person) bool { return false } // seniors are beside any others
+			if reach := out.reachOf(b, s, m[0], noneApart); reach != ofSomeLists {
+				out.grade = b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer))
+				out.grade.doubt = reach.doubt()
+				out.unmarked = markedApart.In(sentence[:m[0]])
+			}
 		}
 	}
 }
+
+// expire takes an end of validity that stands at a place of a sentence, where it may be that of all.
+func (out *common) expire(b *Block, s *Sentence, at Span, until string) {
+	reach := out.reachOf(b, s, at.Start, func(p *person) bool { return p.until.ok() && p.until.value != until })
+	if reach == ofSomeLists || !ofEverybody(out.r, s.Text[:at.Start]) {
+		return
+	}
+	out.until = b.valueAt(s.Start+at.Start, s.Start+at.End, until)
+	out.until.doubt = reach.doubt()
+}
+
+// reach is of whom a statement speaks that names nobody.
+type reach int
+
+const (
+	ofEveryone reach = iota
+	ofLastList       // perhaps of the last list alone
+	ofSomeLists
+)
+
+func (k reach) doubt() string {
+	if k == ofLastList {
+		return "原文这句话可能只说最后一组考评员，请核对"
+	}
+	return ""
+}
+
+// reachOf tells of whom a statement speaks at a place of a sentence. In a paragraph that lists some examiners it is of these; behind the last of
+// several lists it may be of that alone, where its own sentence holds that list or others of the paragraph have something else of their own.
+func (out *common) reachOf(b *Block, s *Sentence, at int, own func(*person) bool) reach {
+	sentence, before := s.Text[:at], b.Text()[:s.Start+at]
+	if everyList.In(sentence) {
+		return ofEveryone
+	}
+	listed, inSentence, apart := 0, 0, false // the people whom the paragraph, and the sentence, has listed by then
+	for i := range out.people {
+		p := &out.people[i]
+		if strings.Contains(sentence, p.name.value) {
+			inSentence++
+		}
+		if p.name.at == &b.Ref && strings.Contains(before, p.name.value) {
+			listed++
+			apart = apart || own(p)
+		}
+	}
+	switch {
+	case countsSomeTrades(sentence, out.people):
+		return ofSomeLists
+	case inSentence == len(out.people) || inSentence+listed == 0:
+		return ofEveryone
+	case listed < len(out.people):
+		return ofSomeLists
+	case inSentence > 0 || apart:
+		return ofLastList
+	}
+	return ofEveryone
+}
+
+// countsSomeTrades reports whether words count occupations, and the people are of more or fewer: 前两个职业的证书都到….
+func countsSomeTrades(words string, people []person) bool {
+	m := countedTrades.FindStringSubmatch(words)
+	if m == nil {
+		return false
+	}
+	trades := map[string]bool{}
+	for i := range people {
+		trades[people[i].occupation.value] = true
+	}
+	return smallNumber(m[1]) != len(trades)
+}
+
+var countedTrades = patternOf(`(` + smallCount + `)(?:个|项)(?:职业|工种|项目)`)
+
+// everyList are the words by which a statement behind several lists is of all of them.
+var everyList = anyOf("以上", "上述", "前述", "上列", "所有", "全体", "各职业", "各工种")
 
 // validOfAll finds the words that say until when the certificates of all are valid, and the date behind them: 有效期均到2026年6月;
 // "" for none.

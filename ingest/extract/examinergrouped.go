@@ -32,7 +32,7 @@ var (
 // groupedPeople reads a paragraph that lists examiners by occupation, in one line or several: 电工(3人):王志远※(KF-01)、李小梅(KF-02)…;
 // 焊工2人,钱大有(高级考评员)、孙小红. All of it must be read: words that introduce the list, lists, sentences about their people and
 // about others; nil where it holds anything else. Colons is true where each occupation has one behind it.
-func groupedPeople(r *Reading, b *Block) (out []person, colons bool) {
+func groupedPeople(r *Reading, b *Block) (people []person, colons bool) {
 	if b.Section != Foundation && b.Section != None || !r.nearPost(b) {
 		return nil, false
 	}
@@ -45,18 +45,11 @@ func groupedPeople(r *Reading, b *Block) (out []person, colons bool) {
 		return nil, false
 	}
 	colons = true
-	said, group := Span{at, at}, 0 // what is said behind lists, and where the people begin of whom it speaks
-	speak := func() {
-		if said.Start < said.End {
-			g := examinerGroup{b: b, people: out[group:], after: said}
-			g.grade()
-			group = len(out)
-		}
-	}
+	lists := saidLists{b: b, said: Span{at, at}}
 	for at < len(t) {
 		if g := groupAt(r, b, at); g.people != nil {
-			speak()
-			out, at, said = append(out, g.people...), g.end, Span{g.end, g.end}
+			lists.add(&g, at)
+			at = g.end
 			colons = colons && g.colon
 			continue
 		}
@@ -68,19 +61,59 @@ func groupedPeople(r *Reading, b *Block) (out []person, colons bool) {
 		if words := t[clause.Start:clause.End]; otherPosts.In(words) && !examinerWords.In(words) {
 			break // of other people from here on
 		}
-		if !r.speaksOf(b, clause, out) {
+		if !r.speaksOf(b, clause, lists.people) {
 			return nil, false
 		}
 		at = clause.End
-		if said.End = at; r.namesOccupation(t[clause.Start:clause.End]) { // of one list alone, see otherwiseValid
-			said.End = clause.Start
-			speak()
-			said = Span{at, at}
+		if lists.said.End = at; r.namesOccupation(t[clause.Start:clause.End]) { // of one list alone, see otherwiseValid
+			lists.said.End = clause.Start
+			lists.speak()
+			lists.said = Span{at, at}
 		}
 	}
-	speak()
-	r.markListed(out)
-	return out, colons
+	lists.speak()
+	r.markListed(lists.people)
+	return lists.people, colons
+}
+
+// saidLists are the lists of a paragraph with what is said behind them.
+type saidLists struct {
+	b        *Block
+	people   []person
+	said     Span // the words behind the last list
+	group    int  // where the people begin of whom they speak
+	sentence int  // where those of their sentence begin
+	last     int  // where those of the last list begin
+}
+
+// add adds a list that begins at a place, when the words before it have been heard.
+func (l *saidLists) add(g *listedGroup, at int) {
+	l.speak()
+	t := l.b.Text()
+	if strings.HasSuffix(t[:at], "。") || strings.Contains(listLead.FindString(t[at:]), "。") {
+		l.sentence = len(l.people)
+	}
+	l.last = len(l.people)
+	l.people = append(l.people, g.people...)
+	l.said = Span{g.end, g.end}
+}
+
+// speak gives the lists since the last words what the words at hand say: in a sentence of their own all of them, else those of the sentence. Where
+// lists before these had words of their own, it may be the last alone.
+func (l *saidLists) speak() {
+	if l.said.Start == l.said.End {
+		return
+	}
+	if !strings.HasPrefix(l.b.Text()[l.said.Start:], "。") {
+		l.group = max(l.group, l.sentence)
+	}
+	own := l.group
+	if l.group > 0 && l.group < l.last {
+		own = l.last
+	}
+	(&examinerGroup{b: l.b, people: l.people[own:], after: l.said}).grade()
+	(&examinerGroup{b: l.b, people: l.people[l.group:own], after: l.said}).gradePerhaps()
+	l.group = len(l.people)
 }
 
 // firstGroup is the first group of a paragraph and where it begins: with the paragraph or behind a mark.

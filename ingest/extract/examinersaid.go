@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -81,6 +82,21 @@ func (g *examinerGroup) grade() {
 	}
 }
 
+// gradePerhaps is grade for people of whom it is not sure that the words speak.
+func (g *examinerGroup) gradePerhaps() {
+	own := slices.Clone(g.people)
+	g.grade()
+	for i := range g.people {
+		p := &g.people[i]
+		if !own[i].grade.ok() && p.grade.ok() {
+			p.grade.doubt = ofLastList.doubt()
+		}
+		if !own[i].until.ok() && p.until.ok() {
+			p.until.doubt = ofLastList.doubt()
+		}
+	}
+}
+
 // someOf reports whether a clause speaks of some of a list alone.
 func (g *examinerGroup) someOf(clause string) bool {
 	for i := range g.people {
@@ -88,7 +104,7 @@ func (g *examinerGroup) someOf(clause string) bool {
 			return true
 		}
 	}
-	return theOthers.In(clause) || ofSomeOnly.In(clause)
+	return theOthers.In(clause) || ofSomeOnly.In(clause) || countsSomeTrades(clause, g.people)
 }
 
 // ofSomeOnly are words by which a clause speaks of some alone without saying of whom.
@@ -294,7 +310,7 @@ func (r *Reading) validApart(people []person, b *Block, clause *Piece, until str
 		p := &people[k]
 		switch {
 		case p.until.ok():
-		case !others && (strings.Contains(words, p.name.value) || r.ofOccupation(words, p)):
+		case !others && (strings.Contains(words, p.name.value) || (examination.In(words) || p.name.at == &b.Ref) && r.ofOccupation(words, p)):
 			p.until = b.valueAt(clause.Start, clause.End(), until)
 			own = true
 		case others:
@@ -312,7 +328,7 @@ func (r *Reading) validApart(people []person, b *Block, clause *Piece, until str
 
 // ofOccupation reports whether a clause speaks of the examiners of somebody's occupation: 焊工考评员的证书2027年3月到期.
 func (r *Reading) ofOccupation(clause string, p *person) bool {
-	if !p.occupation.ok() || !examination.In(clause) || ofSomeOnly.In(clause) {
+	if !p.occupation.ok() || ofSomeOnly.In(clause) {
 		return false
 	}
 	for _, s := range r.namesIn(clause) {
@@ -325,9 +341,15 @@ func (r *Reading) ofOccupation(clause string, p *person) bool {
 
 var theOthers = anyOf("其余", "其他", "余下", "剩下")
 
+// untilThen says until when without the word for it: 证书都到2026年5月.
+var untilThen = patternOf(`(?:至|到)(?:20\d\d|[2-4]\d)年(?:\d{1,2}月)?`)
+
 // untilSaid is until when certificates are valid, where a clause says it.
 func untilSaid(clause string) (string, bool) {
-	if !strings.Contains(clause, "20") && !shortDate.MatchString(clause) || !validities.In(clause) || !hasAny(clause, "到期", "期满", "过期", "失效", "有效", "聘期") {
+	if !strings.Contains(clause, "20") && !shortDate.MatchString(clause) || !validities.In(clause) && !strings.HasPrefix(clause, "证") {
+		return "", false
+	}
+	if at := untilThen.FindStringIndex(clause); !hasAny(clause, "到期", "期满", "过期", "失效", "有效", "聘期") && (at == nil || issued.In(clause[at[1]:])) {
 		return "", false
 	}
 	return parseUntil(clause)
