@@ -82,16 +82,12 @@ func (b *casebook) compared(ctx context.Context, name string, limits []nianping.
 
 // compareTexts compares all texts with each other.
 func (b *casebook) compareTexts(ctx context.Context, read []*caseFile) ([][]nianping.Finding, error) {
-	common, err := boilerplate(ctx)
-	if err != nil {
-		return nil, err
-	}
 	store, end, err := b.w.Scratch()
 	if err != nil {
 		return nil, err
 	}
 	defer end()
-	texts := nianping.NewTexts(common, store)
+	texts := nianping.NewTexts(boilerplate(), store)
 	type printed struct {
 		of    *caseFile
 		print nianping.Print
