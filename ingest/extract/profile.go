@@ -24,6 +24,42 @@ func score(text string, part Section) int {
 	return 0
 }
 
+// partBehind is the part of 三 of which the text behind the heading at i speaks, up to the next of its rank: that heading stands beside the one that
+// opened another part of 三, and its own words tell nothing (支撑条件). What they were taken for stays where the text speaks of no part more than of that one.
+func (r *Reading) partBehind(i int, open Section, without []Section) []Section {
+	among := []Section{Overview, Foundation, Implementation}
+	if !slices.Contains(among, open) {
+		return without
+	}
+	own, _ := numbering(r.Blocks[i].Text())
+	said := map[Section]int{}
+	for k := i + 1; k < len(r.Blocks); k++ {
+		b := &r.Blocks[k]
+		if b.Margin || b.Note {
+			continue
+		}
+		text := b.Text()
+		if b.Table != nil {
+			text = b.Table.Words()
+		} else if rank, _ := numbering(text); rank > 0 && rank <= own {
+			break
+		}
+		for _, s := range among {
+			said[s] += score(text, s)
+		}
+	}
+	best := open
+	for _, s := range among {
+		if said[s] > said[best] {
+			best = s
+		}
+	}
+	if best == open || said[best] < 3 {
+		return without
+	}
+	return []Section{best}
+}
+
 // choose gives a block its part: the open one, or of several open ones the one whose words it speaks.
 func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 	var among []Section

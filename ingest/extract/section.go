@@ -111,6 +111,11 @@ func headingBehind(b *Block, skip int) heading {
 	return h
 }
 
+// tellsNothing reports whether the words of a numbered heading name no part of 三: 支撑条件, 评价资源.
+func (h *heading) tellsNothing() bool {
+	return h.is && h.rank > 0 && h.glued == 0 && (len(h.parts) == 0 || len(h.parts) == 1 && h.parts[0] == evaluation)
+}
+
 // numbering is the number with which a heading begins: its rank and its length, 0 where there is none.
 func numbering(t string) (rank, length int) {
 	number := func(form *pattern) bool {
@@ -295,6 +300,9 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 			}
 			if t, rank := nextItem(b.Text()); !h.is && rank > 0 && rank == openRank && len(open) == 1 && open[0] == Foundation && !foundationTopics.Begin(t) {
 				h = heading{is: true, title: t, rank: rank, parts: anything} // 3.基础条件 … 4.做法: its words tell nothing
+			}
+			if h.tellsNothing() && len(open) == 1 && (h.rank == openRank || openRank == 0 && h.rank > topRank) {
+				h.parts = r.partBehind(i, open[0], h.parts) // （二）支撑条件
 			}
 			if h.is && !(i < 3 && !started && (isTitle(h.title) || isOrg(h.title))) {
 				b.Heading, b.Content = h.glued == 0, h.glued

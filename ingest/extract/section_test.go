@@ -51,3 +51,39 @@ func TestANumberedLineOfOtherWordsEndsTheFoundation(t *testing.T) {
 		}
 	}
 }
+
+func TestAHeadingThatTellsNothingOpensWhatItsTextSpeaksOf(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		overview, foundation, implementation string
+	}{
+		{"（一）总体情况", "（二）支撑条件", "（三）实施情况"},
+		{"（一）规模与结果", "（二）人、财、物投入", "（三）严把关口"},
+		{"（一）考了多少", "（二）评价资源", "（三）考务工作"},
+		{"（一）总体情况", "（二）凭什么来做", "（三）全流程管控"},
+		{"（一）成绩单", "（二）场地、设备与人", "（三）考场内外"},
+	} {
+		r := Read(written("", opened("三、评价工作", c.overview, "备案范围：电工五级、四级。", "全年报考278人，合格251人，合格率90.3%。其中五级报考178人，合格161人。",
+			c.foundation, "制度：有财务管理制度、评价服务规程、档案管理制度。", "人员：专职3人，兼职4人，考评员10人。", "场地：办公室60平方米；理论考场90平方米，40个考位。",
+			c.implementation, "全年报备评价计划8次，内部督导8次，无违纪违规，结果公示，档案一批一档。", "四、下一步打算", "计划认定500人。")...))
+		for i := range r.Blocks {
+			b := &r.Blocks[i]
+			want := None
+			switch {
+			case b.Heading:
+				continue
+			case strings.HasPrefix(b.Text(), "全年报考"):
+				want = Overview
+			case strings.HasPrefix(b.Text(), "制度"), strings.HasPrefix(b.Text(), "场地"):
+				want = Foundation
+			case strings.HasPrefix(b.Text(), "全年报备"):
+				want = Implementation
+			default:
+				continue
+			}
+			if b.Section != want {
+				t.Errorf("%s %s %s: %q stands in %q, want %q", c.overview, c.foundation, c.implementation, b.Text(), b.Section, want)
+			}
+		}
+	}
+}
