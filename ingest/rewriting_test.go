@@ -103,7 +103,7 @@ var rewritings = []rewriting{
 
 	{name: "通过 for 合格", do: replaced(`合格(\d+)人`, "通过${1}人")},
 	{name: "参加鉴定 for 参加考核", do: words("参加考核", "参加鉴定", "参加考试", "参加鉴定")},
-	{name: "和 for the last 、", do: replaced(`(\p{Han}{2})、(\p{Han}{2,8})([，。；]|$)`, "${1}和${2}${3}"), all: price{33, 14}},
+	{name: "和 for the last 、", do: replaced(`(\p{Han}{2})、(\p{Han}{2,8})([，。；]|$)`, "${1}和${2}${3}")},
 	{name: "thousands", do: replaced(`([^\d.,〔\[])(\d)(\d{3})(人|名|平方米|次|张|本)`, "${1}${2},${3}${4}")},
 	{name: "spaces round numbers", do: replaced(`(\p{Han})(\d+(?:\.\d+)?%?)(\p{Han})`, "${1} ${2} ${3}"), all: price{16, 1}},
 	{name: "共 before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}共${3}人")},
@@ -130,7 +130,7 @@ var rewritings = []rewriting{
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
 	{name: "。 for ；", do: words("；", "。"), all: price{4, 0}},
 	{name: "a line for each sentence", split: sentencesApart, all: price{6, 1}},
-	{name: "， for 、", do: words("、", "，"), all: price{67, 12}},
+	{name: "， for 、", do: words("、", "，"), all: price{15, 2}},
 }
 
 // replaced replaces what matches a pattern.

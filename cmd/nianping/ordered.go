@@ -7,44 +7,28 @@ import (
 	"sync"
 )
 
-// inBatches runs work, which hands things one by one to add, and stores so many of them at a time while the work goes on: who
-// adds waits only where a whole batch lies ready behind the one that is being stored. What is left is stored when the work has
-// ended well. The first error of the store stops the work, by what add returns, and is returned; nothing is stored after it.
-func inBatches[T any](size int, store func([]T) error, work func(add func(...T) error) error) error {
-	ready, ended := make(chan []T, 1), make(chan struct{})
-	var failed error // of the store; to be read when it has ended
-	go func() {
-		defer close(ended)
-		for list := range ready {
-			if failed = store(list); failed != nil {
-				return
-			}
-		}
-	}()
-	var waiting []T
-	hand := func() error {
-		select {
-		case ready <- waiting:
-			waiting = nil
-			return nil
-		case <-ended:
-			return failed
-		}
+// batch stores what comes one by one several at a time.
+type batch[T any] struct {
+	size    int
+	store   func([]T) error
+	waiting []T
+}
+
+// add stores what waits once there is enough of it.
+func (b *batch[T]) add(list ...T) error {
+	if b.waiting = append(b.waiting, list...); len(b.waiting) < b.size {
+		return nil
 	}
-	err := work(func(list ...T) error {
-		if waiting = append(waiting, list...); len(waiting) < size {
-			return nil
-		}
-		return hand()
-	})
-	if err == nil && len(waiting) > 0 {
-		err = hand()
+	return b.end()
+}
+
+// end stores what still waits.
+func (b *batch[T]) end() error {
+	if len(b.waiting) == 0 {
+		return nil
 	}
-	close(ready)
-	<-ended
-	if err == nil {
-		err = failed
-	}
+	err := b.store(b.waiting)
+	b.waiting = b.waiting[:0]
 	return err
 }
 
@@ -59,8 +43,7 @@ func inOrder[T, R any](ctx context.Context, ahead int, in iter.Seq[T], work func
 		done chan struct{}
 	}
 	ctx, stop := context.WithCancelCause(ctx)
-	cores := runtime.GOMAXPROCS(0)
-	pending, jobs := make(chan *job, ahead), make(chan *job, cores) // one lies ready for each: who is done does not wait for in
+	pending, jobs := make(chan *job, ahead), make(chan *job)
 	var running sync.WaitGroup
 	defer running.Wait()
 	defer stop(nil)
@@ -81,13 +64,10 @@ func inOrder[T, R any](ctx context.Context, ahead int, in iter.Seq[T], work func
 			}
 		}
 	})
-	for range cores {
+	for range runtime.GOMAXPROCS(0) {
 		running.Go(func() {
 			for j := range jobs {
-				if j.err = ctx.Err(); j.err == nil {
-					j.out, j.err = work(ctx, j.in)
-				}
-				j.in = *new(T) // it may be large, and the result may wait long
+				j.out, j.err = work(ctx, j.in)
 				close(j.done)
 			}
 		})

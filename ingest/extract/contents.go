@@ -172,14 +172,11 @@ func (b *Block) contents() *contents {
 	return b.found
 }
 
-func contentsOf(text string) *contents { return contentsWith(text, cues().wordsIn(text)) }
-
-// contentsWith is contentsOf where the words of the text are known.
-func contentsWith(text string, words []word) *contents {
-	c := &contents{words: words}
+func contentsOf(text string) *contents {
+	c := &contents{}
 	c.whole = Piece{Text: text, in: c}
 	c.cut()
-	c.tellWords()
+	c.findWords()
 	return c
 }
 
@@ -214,9 +211,10 @@ func (c *contents) piece(s Span) Piece {
 	return Piece{Text: c.whole.Text[s.Start:s.End], Start: s.Start, in: c}
 }
 
-// tellWords tells each piece which lists of the vocabulary its words are of.
-func (c *contents) tellWords() {
+// findWords finds the words of the vocabulary and tells each piece which lists they are of.
+func (c *contents) findWords() {
 	v := cues()
+	c.words = v.wordsIn(c.whole.Text)
 	s, cl := 0, 0
 	for i := range c.words {
 		w := &c.words[i]

@@ -34,7 +34,7 @@ func gradeLists(r *Reading, people []person) {
 // somebody, and so are their 其余.
 func gradeAbove(r *Reading, people []person, b *Block, start, end int, theirs bool) {
 	t := b.Text()
-	senior, at := namesFrom(t[:end], start)
+	senior, at := namesFrom(people, t[:end], start)
 	clause := firstClause(t[at:end])
 	if len(senior) == 0 || !strings.Contains(clause, "高级考评") || negated(clause) {
 		return
@@ -73,8 +73,9 @@ func gradeAbove(r *Reading, people []person, b *Block, start, end int, theirs bo
 	}
 }
 
-// namesFrom reads the names that are joined by 、 和 及 from a place on, and where they end.
-func namesFrom(t string, at int) (map[string]bool, int) {
+// namesFrom reads the names that are joined by 、 和 及 from a place on, or by commas where the next is one of the people, and where
+// they end.
+func namesFrom(people []person, t string, at int) (map[string]bool, int) {
 	names := map[string]bool{}
 	for {
 		w := nameAt(t[at:])
@@ -88,6 +89,10 @@ func namesFrom(t string, at int) (map[string]bool, int) {
 		at += w
 		if r, w := utf8.DecodeRuneInString(t[at:]); strings.ContainsRune("、和及", r) {
 			at += w
+			continue
+		}
+		if rest, comma := strings.CutPrefix(t[at:], ","); comma && listedAs(people, rest[:max(nameAt(rest), nameBeforeGrade(rest))]) {
+			at++
 			continue
 		}
 		return names, at

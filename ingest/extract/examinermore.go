@@ -20,8 +20,11 @@ func oneMore(rest string) int {
 		return 0
 	}
 	name := nameAt(rest[len(joint):])
-	if name == 0 || joint[0] == ',' && strings.HasPrefix(rest[len(joint)+name:], "、") { // several are a list of their own
+	if name == 0 {
 		return 0
+	}
+	if next := rest[len(joint)+name:]; joint[0] == ',' && (strings.HasPrefix(next, "、") || strings.HasPrefix(next, ",") && max(nameAt(next[1:]), strangeName(next[1:])) > 0) {
+		return 0 // several are a list of their own
 	}
 	return len(joint)
 }

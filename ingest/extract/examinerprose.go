@@ -248,9 +248,11 @@ func nameLists(t string, start, end int) []Span {
 			switch {
 			case strings.HasPrefix(rest, "、"):
 				k = stop + len("、")
+			case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) == 0 && nameBehind(t[:stop+1], rest[1:], count) > 0:
+				k = stop + 1
 			case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) > 0 && !strings.Contains(t[i:stop], rest[1:1+nameAt(rest[1:])]) && (count >= 2 || nameAt(rest[1+nameAt(rest[1:]):]) == 0):
 				k = stop + 1
-			case (strings.HasPrefix(rest, "和") || strings.HasPrefix(rest, "及")) && nameAt(rest[len("和"):]) > 0 && count > 0:
+			case hasAnyPrefix(rest, "和", "及") && nameBehind(t[:stop+len("和")], rest[len("和"):], count) > 0:
 				k = stop + len("和")
 			case count > 1 && oneMore(rest) > 0:
 				k = stop + oneMore(rest)
@@ -332,18 +334,38 @@ func nameAt(s string) int {
 	return best
 }
 
-// nameBehind is the length of the name that starts a text behind some others; behind two of them and a 、, or between two, it may be
-// a rare one.
+// nameBehind is the length of the name that starts a text behind some others. Behind two of them, or between two, it may be a rare
+// one; between commas, where all up to the end of the sentence are names.
 func nameBehind(before, s string, others int) int {
-	w := nameAt(s)
-	if w == 0 && others >= 1 && strings.HasSuffix(before, "、") {
-		if w = strangeName(s); w > 0 && others == 1 {
-			if next, more := strings.CutPrefix(s[w:], "、"); !more || nameAt(next) == 0 {
-				return 0
-			}
+	if w := nameAt(s); w > 0 || others == 0 {
+		return w
+	}
+	w := strangeName(s)
+	rest := s[w:]
+	switch {
+	case w == 0:
+	case strings.HasSuffix(before, ","):
+		if rest = rest[bracketAfter(rest):]; !namesToTheEnd(rest) || others < 2 && !strings.HasPrefix(rest, ",") {
+			return 0
 		}
+	case !hasAnySuffix(before, "、", "和", "及") || others == 1 && !(hasAnyPrefix(rest, "、", "和", "及") && nameAt(rest[len("、"):]) > 0):
+		return 0
 	}
 	return w
+}
+
+// namesToTheEnd reports whether a sentence goes on, behind a name, with no more than further names between commas.
+func namesToTheEnd(rest string) bool {
+	for strings.HasPrefix(rest, ",") {
+		rest = rest[1:]
+		w := max(nameAt(rest), strangeName(rest))
+		if w == 0 {
+			return false
+		}
+		rest = rest[w:]
+		rest = rest[bracketAfter(rest):]
+	}
+	return rest == "" || hasAnyPrefix(rest, ";", "。")
 }
 
 // peopleCounted begins with a count of people in words: 五位, 十二人.

@@ -55,8 +55,18 @@ func (g *examinerGroup) grade() {
 		g.ofAll(Span{g.before.Start + c.Start, g.before.Start + c.End})
 	}
 	divided := false // somebody was told apart: there are others
+	named := -1      // where the names begin that commas part from what is said of them: 其中李小梅,王建国为高级考评员
 	for _, c := range Clauses(t[g.after.Start:g.after.End]) {
 		clause := Span{g.after.Start + c.Start, g.after.Start + c.End}
+		if listedAs(g.people, strings.TrimPrefix(t[clause.Start:clause.End], "其中")) {
+			if named < 0 {
+				named = clause.Start
+			}
+			continue
+		}
+		if named >= 0 {
+			clause.Start, named = named, -1
+		}
 		words := t[clause.Start:clause.End]
 		if until, ok := untilSaid(words); ok && !g.someOf(words) && !ofThings.In(words) {
 			g.validUntil(until, clause)

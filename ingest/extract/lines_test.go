@@ -118,3 +118,37 @@ func TestAFullStopBetweenItemsIsASemicolon(t *testing.T) {
 		t.Errorf("premises counted: %s", got)
 	}
 }
+
+// Lists are parted by 、, by commas or by 和, and say the same.
+func TestCommasPartListsToo(t *testing.T) {
+	for text, want := range map[string]string{
+		"电工、焊工、茶艺师报考人数分别为52人、33人、12人，合格人数分别为41人、30人、9人。": "电工r52 焊工r33 茶艺师r12 电工p41 焊工p30 茶艺师p9",
+		"电工、焊工全年分别报考52人和33人，分别合格41人和30人。":                "电工r52 焊工r33 电工p41 焊工p30",
+	} {
+		for _, s := range []string{text, strings.ReplaceAll(text, "、", "，")} {
+			if got := countsIn(s); got != want {
+				t.Errorf("%s\n gives %s\n want  %s", s, got, want)
+			}
+		}
+	}
+	for text, want := range map[string]string{
+		"焊工考评员5人：樊素云、景春兰、咸丽、商燕、荆惠。":                   "樊素云 焊工; 景春兰 焊工; 咸丽 焊工; 商燕? 焊工; 荆惠 焊工",
+		"电工考评员3人，分别是简素芬、官小燕、谷雨。":                      "简素芬 电工; 官小燕? 电工; 谷雨 电工",
+		"电工（3人）：周跃文、丁满堂、吴爱珍。其中周跃文、丁满堂为高级考评员，其他人为考评员。": "周跃文 电工 senior; 丁满堂 电工 senior; 吴爱珍 电工 examiner",
+	} {
+		for _, s := range []string{text, strings.ReplaceAll(text, "、", "，"), lastAnd(text)} {
+			if got := listed("", "考评员名单如下：", s); got != want {
+				t.Errorf("%s\n gives %s\n want  %s", s, got, want)
+			}
+		}
+	}
+	if got := listed("", "电工考评员：王志远，李小梅，退休后返聘，均有证书。"); got != "王志远 电工; 李小梅 电工" {
+		t.Errorf("words taken for a name: %s", got)
+	}
+}
+
+// lastAnd puts 和 for the last 、 of a text.
+func lastAnd(s string) string {
+	i := strings.LastIndex(s, "、")
+	return s[:i] + "和" + s[i+len("、"):]
+}

@@ -65,7 +65,7 @@ func (n *Names) list(b *Block, start, end int) {
 		case depth == 0 && strings.HasPrefix(text[i:], "备案"):
 			take(i)
 			from, w = i+len("备案"), len("备案")
-		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])) &&
+		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i) && !twoCounted.MatchString(text[i:end]) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])) &&
 			!(programme == nianping.Specialised && lastOfListing(text[:from], text[i:end])):
 		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t\n·•", c) || strings.HasPrefix(text[i:], "--")):
 			take(i)
@@ -97,6 +97,9 @@ func levelsBehind(rest string) bool {
 
 // announcesTwo ends with the words that say that two names follow: 考核项目两个,; 两个项目分别.
 var announcesTwo = patternOf(`(?:两|二|2)(?:个|项|种)(?:专项职业能力|专项|考核)?(?:职业|工种|项目)?(?:分别)?[,:]?$`)
+
+// twoCounted joins the second of two names to the first, with their number behind: 徽墨描金|和歙砚制作两个项目.
+var twoCounted = patternOf(`^(?:和|与|及|以及)[^,;。、和与及]{2,12}(?:两|二|2)(?:个|项|种)(?:专项职业能力|专项|考核)?(?:职业|工种|项目)`)
 
 // oneAnd reports whether the clause with which a text begins joins two names and no more: 整理收纳和家常菜制作.
 func oneAnd(text string) bool {

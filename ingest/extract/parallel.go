@@ -26,8 +26,12 @@ func parallel(s *Sentence, hits []Hit) map[int]spokenOf {
 		switch {
 		case cl.Says(respectively):
 			at := start + respectively.First(cl.Text)
-			subjects := hitsWithin(hits, start, at)
-			groups := numberGroups(text, s.Numbers(), after(text[:end], at+len("分别"), "为是有达设"), end)
+			from := after(text[:end], at+len("分别"), "为是有达设")
+			subjects, groups := hitsWithin(hits, start, at), numberGroups(text, s.Numbers(), from, end, "、和及与")
+			if len(subjects) != len(groups) || len(subjects) < 2 { // 专职,兼职人员分别为2人,7人
+				start, end = s.listAround(i)
+				subjects, groups = hitsWithin(hits, start, at), numberGroups(text, s.Numbers(), from, end, ",、和及与")
+			}
 			if len(subjects) >= 2 && len(subjects) == len(groups) {
 				for i, g := range groups {
 					for _, n := range g {
@@ -38,7 +42,7 @@ func parallel(s *Sentence, hits []Hit) map[int]spokenOf {
 		case cl.Says(each):
 			at := start + each.First(cl.Text)
 			subjects := hitsWithin(hits, start, at)
-			groups := numberGroups(text, s.Numbers(), after(text[:end], at+len("各"), "有设为"), end)
+			groups := numberGroups(text, s.Numbers(), after(text[:end], at+len("各"), "有设为"), end, "、和及与")
 			if len(subjects) >= 2 && len(groups) == 1 {
 				for i := range subjects {
 					for _, n := range groups[0] {
@@ -89,15 +93,40 @@ func hitsWithin(hits []Hit, from, to int) []Hit {
 	return out
 }
 
-// numberGroups are the numbers of a list, grouped between its 、 和 及.
-func numberGroups(text string, numbers []Number, from, to int) [][]Number {
+// listAround is the part of a sentence around a clause in which commas may part a list and what is said of it in order: back over
+// clauses without figures, forth over clauses that are figures alone.
+func (s *Sentence) listAround(i int) (start, end int) {
+	first, last := i, i
+	for first > 0 && len(s.Clauses[first-1].Numbers()) == 0 && s.Text[s.Clauses[first-1].End()-s.Start] == ',' {
+		first--
+	}
+	for last+1 < len(s.Clauses) && onlyFigures(&s.Clauses[last+1]) {
+		last++
+	}
+	return s.Clauses[first].Start - s.Start, s.Clauses[last].End() - s.Start
+}
+
+// onlyFigures reports whether a clause is figures alone: 3期105人; 90平方米和700平方米.
+func onlyFigures(cl *Piece) bool {
+	at := 0
+	for _, n := range cl.Numbers() {
+		if strings.Trim(cl.Text[at:n.Start], "、和及与") != "" {
+			return false
+		}
+		at = n.UnitEnd
+	}
+	return at == len(cl.Text)
+}
+
+// numberGroups are the numbers of a list, grouped between its marks.
+func numberGroups(text string, numbers []Number, from, to int, marks string) [][]Number {
 	var out [][]Number
 	last := -1
 	for _, n := range numbers {
 		if n.Start < from || n.UnitEnd > to || n.Kind == Former {
 			continue
 		}
-		if last < 0 || strings.ContainsAny(text[last:n.Start], "、和及与") {
+		if last < 0 || strings.ContainsAny(text[last:n.Start], marks) {
 			out = append(out, nil)
 		}
 		out[len(out)-1] = append(out[len(out)-1], n)

@@ -113,7 +113,7 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 			t.means = ctx.metric(p.text[t.start:t.end], t.means)
 		}
 	}
-	joinLevels(p.toks)
+	joinLists(p.toks)
 	p.department()
 	if first := p.itemAt(0); !echo && first < len(p.toks) && p.toks[first].means == "within" {
 		p.subj = lastCounted(ctx.above)
@@ -125,13 +125,32 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 	return p.counts
 }
 
-// joinLevels makes the comma between two bare levels the mark of a list: 五级,四级,三级共报考419人 counts all three.
-func joinLevels(toks []token) {
+// joinLists makes the comma between two bare levels the mark of a list: 五级,四级,三级共报考419人 counts all three; and that between
+// occupations of which something is said in order: 电工,焊工报考人数分别为88人,76人.
+func joinLists(toks []token) {
 	for i := 1; i+1 < len(toks); i++ {
-		if t := &toks[i]; t.kind == tokMark && t.mark == ',' && toks[i-1].kind == tokLevel && toks[i+1].kind == tokLevel {
+		t, before, after := &toks[i], &toks[i-1], &toks[i+1]
+		if t.kind == tokMark && t.mark == ',' && before.kind == after.kind && (after.kind == tokLevel || after.kind == tokName && toldInOrder(toks[i+1:])) {
 			t.mark = '、'
 		}
 	}
+}
+
+// toldInOrder reports whether tokens that begin with a list of names go on with 分别 before the first number.
+func toldInOrder(toks []token) bool {
+	named := true // nothing but names and commas so far
+	for i := range toks {
+		switch t := &toks[i]; {
+		case t.kind == tokName, named && t.kind == tokMark && (t.mark == ',' || t.mark == '、'):
+		case t.kind == tokQualifier && t.means == "parallel":
+			return true
+		case t.kind == tokNumber || t.kind == tokMark:
+			return false
+		default:
+			named = false
+		}
+	}
+	return false
 }
 
 // step reads the token at i and returns the last token that it has read.

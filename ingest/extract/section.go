@@ -129,6 +129,8 @@ func numbering(t string) (rank, length int) {
 		}
 	case first == '(' && number(numberTwo):
 		return 2, length
+	case isDigit(first) && digits(t, 0) <= 2 && strings.HasPrefix(t[digits(t, 0):], ",") && !isDigit(firstRune(t[digits(t, 0)+1:])): // 3,评价实施
+		return 3, digits(t, 0) + 1
 	case first == '(' || isDigit(first) && digits(t, 0) <= 2:
 		if number(numberThree) && !counted(t) {
 			return rankOfDigits(t[:length])

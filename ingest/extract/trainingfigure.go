@@ -160,7 +160,7 @@ func (t *trainingSentence) asYears(f *trainingFigure) {
 // asWholeOfParts makes a 共 that is the sum of several figures of one kind before it that kind's, and counts the others as its parts:
 // 学徒制2期和项目制1期,共3期.
 func (t *trainingSentence) asWholeOfParts(f *trainingFigure) {
-	t.summed = hasAnySuffix(f.between, "共", "合计", "总计", "累计") || t.summed && f.between == ""
+	t.summed = hasAnySuffix(f.between, "共", "合计", "总计", "累计") || t.summed && strings.Trim(f.between, ",、") == ""
 	kind := t.kindBefore(f)
 	if kind == "" || f.what == "" || eachClass.Is(f.word(t.s.Text)) {
 		return
