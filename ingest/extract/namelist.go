@@ -86,7 +86,7 @@ const (
 )
 
 // tradesCounted ends with how many occupations the bracket behind it lists: 五级至三级2个职业, 工种3个.
-var tradesCounted = patternOf(`(?:` + tradeCount + `|(?:职业|工种)` + smallCount + `(?:个|项))$`)
+var tradesCounted = patternOf(`(?:` + tradeCount + `|(?:职业|工种|项目)` + smallCount + `(?:个|项))$`)
 
 // levelsBehind reports whether the levels of a name stand in brackets behind it: (五级、四级).
 func levelsBehind(rest string) bool {
@@ -157,7 +157,7 @@ func onlyProgramme(text string) nianping.Programme {
 // countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
 var countedTail = patternOf(`等?` + smallCount + `(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
 
-var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "其中", "承担", "承接", "开展", "受托", "新增", "增加", "增补", "新备"}
+var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "其中", "承担", "承接", "开展", "受托", "新增", "增加", "增补", "新备", "叫", "叫做", "叫作"}
 
 var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
 
@@ -165,7 +165,7 @@ var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备�
 var notYetOrNoMore = anyOf(append([]string{"计划", "申报", "申请", "取消", "注销", "撤销", "退出", "停止", "不再"}, intending.list...)...)
 
 // quotedItem is an assessed item that stands in quotation marks behind what it is: 另有专项职业能力考核项目“毛豆腐制作”.
-var quotedItem = patternOf(`项目[为是有:]?[“"]([^“”"]+)[”"]$`)
+var quotedItem = patternOf(`项目(?:为|是|有|叫|叫做|叫作|名叫|名为|名称为|名称是|即|就是|:)?[“"]([^“”"]+)[”"]$`)
 
 // fromLevel are the characters that may stand between an occupation and the first of its levels: 茶艺师从五级到三级.
 const fromLevel = "从由自"
@@ -186,7 +186,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		}
 		cut := 0
 		for _, lead := range nameLeads {
-			if k := strings.LastIndex(piece, lead); k >= 0 && !hasAnyPrefix(piece[k:], "有轨", "有色", "有机", "有害", "有线") && (k == 0 || !isAnd(lead)) && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
+			if k := strings.LastIndex(piece, lead); k >= 0 && !hasAnyPrefix(piece[k:], "有轨", "有色", "有机", "有害", "有线", "叫花", "叫化") && (k == 0 || !isAnd(lead)) && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
 				cut = k + len(lead)
 			}
 		}

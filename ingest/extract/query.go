@@ -24,6 +24,7 @@ var Queries = []Query{
 	{"odd-examiners", "考评员的某一项写法与名单中其他人都不同", (*accounts).oddExaminers},
 	{"lent-validity", "几名考评员的有效期出自名单外的一句话，而其他人另有写明", (*accounts).lentValidity},
 	{"odd-names", "机构或职业的名称不像名称", (*accounts).oddNames},
+	{"long-names", "备案项目的名称前面多出几个字，别处没有", (*accounts).longNames},
 	{"outcome-sums", "报考、实考、合格、获证人数的各项之和与合计不符", (*accounts).outcomeSums},
 	{"corrections", "另有一处说明某个数字有误或应为多少，没有用上", (*accounts).correctedElsewhere},
 	{"unread", "表格或段落里有报考、合格人数，考评员姓名或备案职业，却一个也没有读出", (*accounts).unread},

@@ -153,6 +153,17 @@ func TestAnExaminerUnlikeTheOthersIsAQuery(t *testing.T) {
 	}
 }
 
+func TestAnItemWithWordsBeforeItsNameIsAQuery(t *testing.T) {
+	t.Parallel()
+	for item, want := range map[string]string{"大家爱学的毛豆腐制作": "scope/occupation", "毛豆腐制作": ""} {
+		doc := written("", opened("一、基本情况", "备案职业为电工五级。备案的专项职业能力考核项目是"+item+"。",
+			"三、评价工作开展情况", "（一）总体情况", "毛豆腐制作开考两场，46人报名，43人合格。")...)
+		if got := queried(doc); got != want {
+			t.Errorf("%s queries %s, want %s", item, got, want)
+		}
+	}
+}
+
 func TestAValidityLentToSomeIsAQuery(t *testing.T) {
 	t.Parallel()
 	facts := func(who, paragraph string) *accounts {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianping/ingest/document"
 )
@@ -145,6 +146,44 @@ func (a *accounts) oddNames() {
 			a.query(f, "“"+name+"”不像职业名称，别处也没有提到，请核对")
 		}
 	}
+}
+
+// longNames queries a filed item that stands once with words before its name: 大家爱学的毛豆腐制作, where other places say 毛豆腐制作.
+func (a *accounts) longNames() {
+	for _, f := range a.at["scope/occupation"] {
+		name := NewView(f.Of.Occupation).Text
+		if jobWords.Means(name) != "" || strings.Contains(name, "(") || a.timesSaid(name, false) > 1 {
+			continue
+		}
+		for i := range name {
+			if i > 0 && utf8.RuneCountInString(name[i:]) >= 4 && a.timesSaid(name[i:], true) > 0 {
+				a.query(f, "别处写作“"+name[i:]+"”，请核对名称")
+				break
+			}
+		}
+	}
+}
+
+// timesSaid is how often the paragraphs and tables say a name; alone leaves out where other characters stand right before it.
+func (a *accounts) timesSaid(name string, alone bool) (n int) {
+	for i := range a.r.Blocks {
+		b := &a.r.Blocks[i]
+		text := b.Text()
+		if b.Table != nil {
+			text = b.Table.Words()
+		}
+		for at := strings.Index(text, name); at >= 0; {
+			if !alone || at == 0 || !isHan(lastRune(text[:at])) {
+				n++
+			}
+			next := strings.Index(text[at+len(name):], name)
+			if next < 0 {
+				break
+			}
+			at += len(name) + next
+		}
+	}
+	return n
 }
 
 // occupationOf is the occupation that a fact of outcomes, scope or examiners speaks of, "" for others.

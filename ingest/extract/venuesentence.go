@@ -11,12 +11,13 @@ type roomSentence struct {
 	r        *Reading
 	b        *Block
 	s        *Sentence
-	rooms    []room // those that it has measured
-	item     string // the room that an item behind a semicolon goes on with
-	last     string // the room spoken of last
-	counted  int    // how many rooms it has announced: 机考室2间
-	oneEnd   int    // where 一间 ends, where that stands right before; 0 for nothing
-	wholeEnd int    // where the figure of a whole ends last; 0 for nothing
+	rooms    []room     // those that it has measured
+	item     string     // the room that an item behind a semicolon goes on with
+	last     string     // the room spoken of last
+	before   roomFigure // the figure before, added to them or not
+	counted  int        // how many rooms it has announced: 机考室2间
+	oneEnd   int        // where 一间 ends, where that stands right before; 0 for nothing
+	wholeEnd int        // where the figure of a whole ends last; 0 for nothing
 }
 
 // roomFigure is a number of such a sentence with what it measures.
@@ -131,6 +132,7 @@ func (t *roomSentence) counts(f *roomFigure) bool {
 // add adds a figure to the rooms, with the parts into which the words behind it divide it.
 func (t *roomSentence) add(f *roomFigure) {
 	t.name(f)
+	t.before = *f
 	if f.part && f.occupation == "" || t.b.Section == Basic && f.what != "office" && f.field == "area" && !f.first {
 		return
 	}
@@ -155,9 +157,9 @@ func (t *roomSentence) name(f *roomFigure) {
 		of, all = ofAll(&f.cued, t.rooms)
 	}
 	f.kind = stations && !all && kindOfStation(f.between)
-	var before *room
-	if n := len(t.rooms); n > 0 && t.rooms[n-1].what == f.what {
-		before = &t.rooms[n-1]
+	before := &t.before
+	if before.what != f.what {
+		before = nil
 	}
 	measured := before != nil && before.field == "area"
 	switch {
