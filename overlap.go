@@ -156,30 +156,33 @@ func (r *reach) over(hit uint64) uint64 {
 	return c
 }
 
-// sieve tells of most texts that they are no copies of one, for far less than comparing them costs: by the end of a run's hash,
-// 1 where the one may have it.
-type sieve [1 << 16]uint8
+// sieve tells of most texts that they are no copies of one, for far less than comparing them costs: by the last 18 bits of a
+// run's hash, whether the one may have it. So many bits fit the processor's nearest memory, and say yes to one run in 130 that a
+// text of 2,000 characters does not have.
+type sieve [1 << 12]uint64
 
 // take makes it the sieve of the text with these runs.
 func (s *sieve) take(runs []uint32) {
 	clear(s[:])
 	for _, h := range runs {
-		s[uint16(h)] = 1
+		s[h/64%uint32(len(s))] |= 1 << (h % 64)
 	}
 }
+
+// may is 1 where the one may have a run, else 0.
+func (s *sieve) may(run uint32) uint64 { return s[run/64%uint32(len(s))] >> (run % 64) & 1 }
 
 // hits are the runs, the first 64 at most, that the one may have.
 func (s *sieve) hits(runs []uint32) (hits uint64) {
 	if len(runs) < 64 {
 		for k, h := range runs {
-			hits |= uint64(s[uint16(h)]) << k
+			hits |= s.may(h) << k
 		}
 		return hits
 	}
 	all := (*[64]uint32)(runs)
 	for k := 0; k < 64; k += 4 { // four at a time do not wait for each other
-		four := s[uint16(all[k])] | s[uint16(all[k+1])]<<1 | s[uint16(all[k+2])]<<2 | s[uint16(all[k+3])]<<3
-		hits = hits>>4 | uint64(four)<<60
+		hits = hits>>4 | (s.may(all[k])|s.may(all[k+1])<<1|s.may(all[k+2])<<2|s.may(all[k+3])<<3)<<60
 	}
 	return hits
 }

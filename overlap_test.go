@@ -107,7 +107,7 @@ func TestASieveHitsTheRunsThatATextHas(t *testing.T) {
 				mine[i] = theirs[rng.IntN(n)]
 			}
 			for _, h := range theirs {
-				if i < 64 && h&0xFFFF == mine[i]&0xFFFF {
+				if i < 64 && h&0x3FFFF == mine[i]&0x3FFFF {
 					want |= 1 << i
 				}
 			}
