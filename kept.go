@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 )
 
 // AppendExact appends the exact value: 5 or 25/3.
@@ -20,8 +21,14 @@ func (p *Points) AppendExact(b []byte) []byte {
 
 // SetExact takes the value that AppendExact wrote, or a decimal number.
 func (p *Points) SetExact(text string) error {
-	if n, err := strconv.ParseInt(text, 10, 64); err == nil { // most points are whole
-		*p = fraction(n, 1)
+	above, below, parted := strings.Cut(text, "/")
+	if !parted {
+		below = "1"
+	}
+	num, err := strconv.ParseInt(above, 10, 64)
+	den, err2 := strconv.ParseInt(below, 10, 64)
+	if err == nil && err2 == nil && den != 0 { // as nearly all are
+		*p = fraction(num, den)
 		return nil
 	}
 	r, ok := new(big.Rat).SetString(text)
