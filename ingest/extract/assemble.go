@@ -154,13 +154,10 @@ func better(a, b *Fact) bool {
 }
 
 // contradict reports whether two different values of a row are surely said of one thing: neither leaves open whose figure it is, they
-// do not stand side by side as those of two rooms do, and one may be the other with a slip or not brought up to date. What differs
+// do not stand side by side in one paragraph, as those of two rooms do, and one may be the other with a slip or not brought up to date. What differs
 // more is as a rule another thing.
 func contradict(a, b *Fact) bool {
-	if a.Aside || b.Aside || a.At == b.At && !strings.HasPrefix(a.Field, "outcomes/") {
-		return false
-	}
-	return nearEnough(a.Value, b.Value)
+	return !a.Aside && !b.Aside && a.At != b.At && nearEnough(a.Value, b.Value)
 }
 
 // nearEnough reports whether two figures differ by a fifth at most, by two at most, or by a digit changed, left out or out of order. Values

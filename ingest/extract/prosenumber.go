@@ -44,7 +44,7 @@ func (p *prose) sawNumber(i int) int {
 		return i
 	}
 	metric, how := p.metricOf(i)
-	if metric == "" && n.Kind == People && p.besideSubject(i) && p.passedOf(i) {
+	if metric == "" && n.Kind == People && p.besideSubject(i) && p.cameFirst(i) {
 		metric, how = "registered", direct
 	}
 	if metric == "" {
@@ -56,7 +56,7 @@ func (p *prose) sawNumber(i int) int {
 		p.last = i
 		return i
 	}
-	if how == inherited && metric == "passed" && (p.nextIs(i, "passed") || p.someFailed(i)) {
+	if how == inherited && metric == "passed" && (p.cameFirst(i) || p.nextIs(i, "passed") || p.someFailed(i)) {
 		metric = "registered" // 五级341名，合格312名: the first of the two is who came
 	}
 	beside := p.besideSubject(i) && how != direct
@@ -167,9 +167,27 @@ func (p *prose) lists(from, i int) bool {
 	return true
 }
 
-// passedOf reports whether the number at i is one of which the next has passed: 五级46人考过42人.
-func (p *prose) passedOf(i int) bool {
-	return i+2 < len(p.toks) && p.toks[i+1].kind == tokMetric && p.toks[i+1].means == "passed" && p.toks[i+2].kind == tokNumber && counts(p.toks[i+2].number)
+// cameFirst reports whether the number at i is of those of whom the next one, before another subject, has passed or failed:
+// 五级46人考过42人; 四级38人，合格31人; 三级15人里12人过关.
+func (p *prose) cameFirst(i int) bool {
+	judged := func(k int) bool { return p.toks[k].means == "passed" || p.toks[k].means == "failed" }
+	said := false
+	for k := i + 1; k < len(p.toks); k++ {
+		switch t := &p.toks[k]; {
+		case t.kind == tokMetric:
+			if said = judged(k); !said {
+				return false
+			}
+		case t.kind == tokNumber:
+			after, near := p.metricAfter(k)
+			return counts(t.number) && t.number.Value <= p.toks[i].number.Value && (said || after >= 0 && near && judged(after))
+		case subjectToken(t), t.kind == tokMark && (t.mark == ';' || t.mark == '。' || t.mark == '('):
+			return false
+		case t.kind == tokWord && !isFiller(p.text[t.start:t.end]) && !plainly.fill(p.text[t.start:t.end]):
+			return false
+		}
+	}
+	return false
 }
 
 // nextIs reports whether the next number, before another subject, is said to be of a metric.

@@ -112,7 +112,7 @@ func tokens(p *Piece, names *Names, old []token) []token {
 }
 
 // asTalked reads what talk says shorter. What it counts by 个 behind a measure is people, where no noun follows: 五级报了112个过了94个,
-// 考过的有94个. And 过 behind a count of people is that they passed: 63个人过.
+// 考过的有94个. And 过 behind a count of people, or before one in a clause of its own, is that they passed: 63个人过; 88人过81人; 88人，过81人.
 func asTalked(text string, list []token) []token {
 	for i := 1; i < len(list); i++ {
 		t := &list[i]
@@ -126,11 +126,17 @@ func asTalked(text string, list []token) []token {
 			if list[k].kind == tokMetric && list[k].means != "pass_rate" {
 				t.number.Kind = People
 			}
-		case ends && t.kind == tokWord && (text[t.start:t.end] == "过" || text[t.start:t.end] == "过了") && list[i-1].kind == tokNumber && list[i-1].number.Kind == People:
+		case t.kind == tokWord && (text[t.start:t.end] == "过" || text[t.start:t.end] == "过了") && list[i-1].kind == tokNumber && list[i-1].number.Kind == People && (ends || countsAt(list, i+1)),
+			t.kind == tokWord && text[t.start:t.end] == "过" && list[i-1].kind == tokMark && countsAt(list, i+1):
 			t.kind, t.means = tokMetric, "passed"
 		}
 	}
 	return list
+}
+
+// countsAt reports whether the token at i is a number that can be a head count.
+func countsAt(list []token, i int) bool {
+	return i < len(list) && list[i].kind == tokNumber && counts(list[i].number)
 }
 
 // tokenHeads are the characters with which a token may begin that is neither a number nor a level.
