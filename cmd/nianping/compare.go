@@ -127,28 +127,24 @@ func (b *casebook) compareFigures(ctx context.Context, read []*caseFile, rubric 
 // eachFigures hands the figures of all reports to visit, in their order, and keeps those that were not kept; it ends with
 // errEnough where visit returns false.
 func (b *casebook) eachFigures(ctx context.Context, read []*caseFile, visit func(*nianping.Figures) bool) error {
-	ofContent := batch[*workspace.ContentFigures]{size: storedAtOne, store: func(list []*workspace.ContentFigures) error { return b.w.KeepContentFigures(ctx, list) }}
-	ofCase := batch[workspace.Derived]{size: storedAtOne, store: func(list []workspace.Derived) error { return b.w.KeepFigures(ctx, list) }}
-	err := inOrder(ctx, casesAhead, slices.Values(read), b.figures, func(m madeFigures) error {
-		if m.ofContent != nil {
-			if err := ofContent.add(m.ofContent); err != nil {
+	keepOfContent := func(list []*workspace.ContentFigures) error { return b.w.KeepContentFigures(ctx, list) }
+	keepOfCase := func(list []workspace.Derived) error { return b.w.KeepFigures(ctx, list) }
+	return inBatches(storedAtOne, keepOfContent, func(ofContent func(...*workspace.ContentFigures) error) error {
+		return inBatches(storedAtOne, keepOfCase, func(ofCase func(...workspace.Derived) error) error {
+			return inOrder(ctx, casesAhead, slices.Values(read), b.figures, func(m madeFigures) (err error) {
+				if m.ofContent != nil {
+					err = ofContent(m.ofContent)
+				}
+				if err == nil && m.ofCase != nil {
+					err = ofCase(*m.ofCase)
+				}
+				if err == nil && !visit(&m.figures) {
+					err = errEnough
+				}
 				return err
-			}
-		}
-		if m.ofCase != nil {
-			if err := ofCase.add(*m.ofCase); err != nil {
-				return err
-			}
-		}
-		if !visit(&m.figures) {
-			return errEnough
-		}
-		return nil
+			})
+		})
 	})
-	if err != nil {
-		return err
-	}
-	return cmp.Or(ofContent.end(), ofCase.end())
 }
 
 // madeFigures are what the comparison of figures looks at in a report, and what of it is to be kept: nil for nothing.

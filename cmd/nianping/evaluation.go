@@ -34,17 +34,16 @@ func (e *evaluated) evaluate(ctx context.Context, progress *progress) error {
 		e.years[k].evaluations = make([]nianping.Evaluation, len(e.years[k].cases))
 	}
 	anew := false
-	fresh := batch[workspace.Derived]{size: storedAtOne, store: func(list []workspace.Derived) error {
+	keep := func(list []workspace.Derived) error {
 		anew = true
 		return e.book.w.KeepEvaluations(ctx, e.rubricHash, list)
-	}}
-	err = inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) ([]workspace.Derived, error) {
-		defer progress.step()
-		return e.evaluateOne(ctx, i, kept)
-	}, func(list []workspace.Derived) error { return fresh.add(list...) })
-	if err == nil {
-		err = fresh.end()
 	}
+	err = inBatches(storedAtOne, keep, func(add func(...workspace.Derived) error) error {
+		return inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) ([]workspace.Derived, error) {
+			defer progress.step()
+			return e.evaluateOne(ctx, i, kept)
+		}, func(list []workspace.Derived) error { return add(list...) })
+	})
 	if err == nil && anew { // they take the place of those by rubrics that were tried before
 		err = e.book.w.ForgetEvaluations(ctx, e.rubricHash, nianping.DefaultRubric().Hash())
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -58,7 +59,7 @@ func takeAll(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, 
 	if err != nil {
 		return nil, err
 	}
-	defer s.keeping.Wait()
+	defer s.tray.Clear()
 	var gathered error
 	all := func(yield func(arrival) bool) {
 		s.done.problems, gathered = gather(func(a arrival) error {
@@ -68,50 +69,56 @@ func takeAll(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, 
 			return nil
 		})
 	}
-	err = inOrder(ctx, filesAhead, all, func(ctx context.Context, a arrival) (read, error) {
-		defer progress.step()
-		return s.read(ctx, &a)
-	}, s.take)
+	err = s.fill(ctx, func() error {
+		err := inOrder(ctx, filesAhead, all, func(ctx context.Context, a arrival) (read, error) {
+			defer progress.step()
+			return s.read(ctx, &a)
+		}, s.take)
+		return cmp.Or(err, gathered)
+	})
 	if err == nil {
-		err = gathered
-	}
-	if err == nil {
-		err = s.end(ctx)
+		err = s.fill(ctx, func() error { return s.compareAgain(ctx) })
 	}
 	return s.done, err
 }
 
 // shelf is where what comes is read and stored.
 type shelf struct {
-	w       *workspace.Workspace
-	placer  func() (*placer, error) // made when the first file is read
-	key     []byte                  // for tokens of persons
-	reader  ingest.Reader
-	done    *intake
-	waiting batch[read]    // to be stored in one transaction
-	again   []read         // those read again, until the end
-	keeping sync.WaitGroup // originals on their way to the disk
+	w      *workspace.Workspace
+	placer func() (*placer, error) // made when the first file is read
+	key    []byte                  // for tokens of persons
+	reader ingest.Reader
+	done   *intake
+	tray   *workspace.Tray
+	add    func(...read) error // while it is being filled: several are stored in one transaction
+	again  []read              // those read again, until the end
 }
 
 func newShelf(ctx context.Context, w *workspace.Workspace, reader ingest.Reader) (*shelf, error) {
 	key, err := w.Key(ctx)
 	placer := sync.OnceValues(func() (*placer, error) { return newPlacer(ctx, w) })
-	s := &shelf{w: w, placer: placer, key: key, reader: reader, done: &intake{}}
-	s.waiting = batch[read]{size: takenAtOne, store: func(list []read) error { return s.store(ctx, list) }}
-	return s, err
+	return &shelf{w: w, placer: placer, key: key, reader: reader, done: &intake{}, tray: w.NewTray()}, err
+}
+
+// fill runs work, which adds to the shelf, and stores what it adds.
+func (s *shelf) fill(ctx context.Context, work func() error) error {
+	return inBatches(takenAtOne, func(list []read) error { return s.store(ctx, list) }, func(add func(...read) error) error {
+		s.add = add
+		return work()
+	})
 }
 
 // read is one file on its way from reading to storing.
 type read struct {
 	workspace.Arrival
-	verdict *workspace.Verdict // where it belongs by itself; nil where it was not read just now
-	seen    bool               // all of it is stored already
-	again   bool               // it is stored already, and was read again: it could not be opened, or is a scan
-	kept    <-chan error       // what became of keeping its original; nil where that was done before
+	verdict  *workspace.Verdict // where it belongs by itself; nil where it was not read just now
+	seen     bool               // all of it is stored already, but perhaps its original
+	again    bool               // it is stored already, and was read again: it could not be opened, or is a scan
+	original *workspace.Laid    // to be kept; nil where it is kept already
 }
 
-// read reads one file and keeps its original, unless both was done before by this build of the program. The disk takes as
-// long to keep it as a processor to read it: what follows need not wait for that, only what stores the row.
+// read reads one file and writes its original, unless both was done before by this build of the program. The disk takes as
+// long to be sure of it as a processor to read it: only what stores the row waits for that.
 func (s *shelf) read(ctx context.Context, a *arrival) (read, error) {
 	r := read{Arrival: workspace.Arrival{Item: a.item}}
 	r.SHA256 = hashOf(a.data)
@@ -121,7 +128,9 @@ func (s *shelf) read(ctx context.Context, a *arrival) (read, error) {
 		return r, err
 	}
 	if !s.w.Kept(r.SHA256, len(a.data)) {
-		r.kept = s.keep(a.data)
+		if r.original, err = s.tray.Lay(r.SHA256, a.data); err != nil {
+			return r, err
+		}
 	}
 	known, err := s.known(ctx, a, r.SHA256, digest != "")
 	if err != nil || known {
@@ -167,40 +176,24 @@ func (s *shelf) known(ctx context.Context, a *arrival, hash string, seen bool) (
 	return err == nil && !scanned(old), err
 }
 
-// keep keeps an original and says so when that is done.
-func (s *shelf) keep(data []byte) <-chan error {
-	kept := make(chan error, 1)
-	s.keeping.Go(func() {
-		_, err := s.w.Keep(data)
-		kept <- err
-	})
-	return kept
-}
-
-// take stores what was read, several at a time: the original is there before the row that names it.
+// take adds what was read to the shelf.
 func (s *shelf) take(r read) error {
 	s.done.files++
-	if r.kept != nil {
-		if err := <-r.kept; err != nil {
-			return err
-		}
+	if r.again {
+		again := r
+		again.original = nil
+		s.again = append(s.again, again)
+		r.seen = true // until it is compared
 	}
-	switch {
-	case r.seen:
-		return nil
-	case r.again:
-		s.again = append(s.again, r)
+	if r.seen && r.original == nil {
 		return nil
 	}
-	return s.waiting.add(r)
+	return s.add(r)
 }
 
-// end stores what still waits; and of what was read again, what says something else now. Several files of a locked archive
-// are kept as that archive, and the last one speaks for it.
-func (s *shelf) end(ctx context.Context) error {
-	if err := s.waiting.end(); err != nil {
-		return err
-	}
+// compareAgain adds what was read again, where it says something else now. Several files of a locked archive are kept as that
+// archive, and the last one speaks for it.
+func (s *shelf) compareAgain(ctx context.Context) error {
 	last := map[string]int{}
 	for i, r := range s.again {
 		last[r.SHA256] = i
@@ -208,34 +201,45 @@ func (s *shelf) end(ctx context.Context) error {
 	for i, r := range s.again {
 		digest, _, err := s.w.Seen(ctx, &r.Item)
 		if err == nil && last[r.SHA256] == i && digest != r.Reading.Digest {
-			err = s.waiting.add(r)
+			err = s.add(r)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return s.waiting.end()
+	return nil
 }
 
-// store stores what was read, all of it or nothing.
+// store stores what was read, all of it or nothing, after the originals: each is there before the row that names it.
 func (s *shelf) store(ctx context.Context, list []read) error {
-	arrivals := make([]workspace.Arrival, len(list))
+	var originals []*workspace.Laid
+	var arrivals []workspace.Arrival
+	var verdicts []*workspace.Verdict // one each of arrivals
 	for i := range list {
-		arrivals[i] = list[i].Arrival
+		r := &list[i]
+		if r.original != nil {
+			originals = append(originals, r.original)
+		}
+		if !r.seen {
+			arrivals, verdicts = append(arrivals, r.Arrival), append(verdicts, r.verdict)
+		}
+	}
+	if err := s.tray.Keep(originals); err != nil || len(arrivals) == 0 {
+		return err
 	}
 	ids, fresh, err := s.w.AddAll(ctx, arrivals)
 	if err != nil {
 		return err
 	}
-	var verdicts []workspace.Verdict
-	for i, r := range list {
-		if r.verdict != nil {
-			r.verdict.Item = ids[i]
-			verdicts = append(verdicts, *r.verdict)
+	var known []workspace.Verdict
+	for i, v := range verdicts {
+		if v != nil {
+			v.Item = ids[i]
+			known = append(known, *v)
 		}
 	}
 	s.done.fresh += fresh
-	return s.w.KeepVerdicts(ctx, verdicts)
+	return s.w.KeepVerdicts(ctx, known)
 }
 
 // readOne reads one file. Of one that could not even be opened it says why. A scan that was recognised once stays so when it

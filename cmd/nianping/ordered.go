@@ -7,28 +7,44 @@ import (
 	"sync"
 )
 
-// batch stores what comes one by one several at a time.
-type batch[T any] struct {
-	size    int
-	store   func([]T) error
-	waiting []T
-}
-
-// add stores what waits once there is enough of it.
-func (b *batch[T]) add(list ...T) error {
-	if b.waiting = append(b.waiting, list...); len(b.waiting) < b.size {
-		return nil
+// inBatches runs work, which hands things one by one to add, and stores so many of them at a time while the work goes on: who
+// adds waits only where a whole batch lies ready behind the one that is being stored. What is left is stored when the work has
+// ended well. The first error of the store stops the work, by what add returns, and is returned; nothing is stored after it.
+func inBatches[T any](size int, store func([]T) error, work func(add func(...T) error) error) error {
+	ready, ended := make(chan []T, 1), make(chan struct{})
+	var failed error // of the store; to be read when it has ended
+	go func() {
+		defer close(ended)
+		for list := range ready {
+			if failed = store(list); failed != nil {
+				return
+			}
+		}
+	}()
+	var waiting []T
+	hand := func() error {
+		select {
+		case ready <- waiting:
+			waiting = nil
+			return nil
+		case <-ended:
+			return failed
+		}
 	}
-	return b.end()
-}
-
-// end stores what still waits.
-func (b *batch[T]) end() error {
-	if len(b.waiting) == 0 {
-		return nil
+	err := work(func(list ...T) error {
+		if waiting = append(waiting, list...); len(waiting) < size {
+			return nil
+		}
+		return hand()
+	})
+	if err == nil && len(waiting) > 0 {
+		err = hand()
 	}
-	err := b.store(b.waiting)
-	b.waiting = b.waiting[:0]
+	close(ready)
+	<-ended
+	if err == nil {
+		err = failed
+	}
 	return err
 }
 
@@ -43,7 +59,8 @@ func inOrder[T, R any](ctx context.Context, ahead int, in iter.Seq[T], work func
 		done chan struct{}
 	}
 	ctx, stop := context.WithCancelCause(ctx)
-	pending, jobs := make(chan *job, ahead), make(chan *job)
+	cores := runtime.GOMAXPROCS(0)
+	pending, jobs := make(chan *job, ahead), make(chan *job, cores) // one lies ready for each: who is done does not wait for in
 	var running sync.WaitGroup
 	defer running.Wait()
 	defer stop(nil)
@@ -64,10 +81,13 @@ func inOrder[T, R any](ctx context.Context, ahead int, in iter.Seq[T], work func
 			}
 		}
 	})
-	for range runtime.GOMAXPROCS(0) {
+	for range cores {
 		running.Go(func() {
 			for j := range jobs {
-				j.out, j.err = work(ctx, j.in)
+				if j.err = ctx.Err(); j.err == nil {
+					j.out, j.err = work(ctx, j.in)
+				}
+				j.in = *new(T) // it may be large, and the result may wait long
 				close(j.done)
 			}
 		})

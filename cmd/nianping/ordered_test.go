@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"sync/atomic"
 	"testing"
@@ -67,5 +68,58 @@ func TestTheFirstErrorOrTheEndOfTheContextStopsTheWork(t *testing.T) {
 	err := inOrder(ctx, 4, count(10_000), func(context.Context, int) (int, error) { return 0, nil }, func(int) error { stop(); return nil })
 	if !errors.Is(err, context.Canceled) {
 		t.Error(err)
+	}
+}
+
+func TestBatchesAreStoredInOrderWhileTheWorkGoesOn(t *testing.T) {
+	t.Parallel()
+	var stored [][]int
+	during := make(chan bool)
+	err := inBatches(3, func(list []int) error {
+		if len(stored) == 0 {
+			during <- true
+		}
+		stored = append(stored, list)
+		return nil
+	}, func(add func(...int) error) error {
+		err := add(1, 2, 3, 4)
+		<-during // the work has not ended
+		return errors.Join(err, add(5), add(6), add(7), add(8))
+	})
+	if want := [][]int{{1, 2, 3, 4}, {5, 6, 7}, {8}}; err != nil || !reflect.DeepEqual(stored, want) {
+		t.Errorf("%v, %v", stored, err)
+	}
+}
+
+func TestTheFirstErrorOfStoreOrWorkStopsBoth(t *testing.T) {
+	t.Parallel()
+	bad := errors.New("bad")
+	stored, added := 0, 0
+	err := inBatches(2, func([]int) error {
+		if stored++; stored == 3 {
+			return bad
+		}
+		return nil
+	}, func(add func(...int) error) error {
+		for ; ; added++ {
+			if err := add(added); err != nil {
+				return err
+			}
+		}
+	})
+	if !errors.Is(err, bad) || stored != 3 || added > 10 {
+		t.Errorf("%v after %d batches and %d things", err, stored, added)
+	}
+	stored = 0
+	err = inBatches(2, func(list []int) error {
+		stored += len(list)
+		return nil
+	}, func(add func(...int) error) error { return errors.Join(add(1), add(2), add(3), bad) })
+	if !errors.Is(err, bad) || stored != 2 {
+		t.Errorf("%v, %d stored", err, stored)
+	}
+	err = inBatches(2, func([]int) error { return bad }, func(add func(...int) error) error { return add(1) })
+	if !errors.Is(err, bad) {
+		t.Errorf("an error of the last batch is lost: %v", err)
 	}
 }

@@ -118,30 +118,29 @@ func (s *settling) weigh(ctx context.Context, w *workspace.Workspace, p *placer)
 			return nil
 		})
 	}
-	fresh := batch[workspace.Verdict]{size: verdictsAtOne, store: func(list []workspace.Verdict) error { return w.KeepVerdicts(ctx, list) }}
-	err := inOrder(ctx, filesAhead, all, func(ctx context.Context, x weighed) (weighed, error) {
-		it := x.item
-		if !s.opens(it) || x.verdict.Key == p.key(&it.Item, it.Digest) {
-			return x, nil
-		}
-		r, err := w.Reading(ctx, it.SHA256)
-		if err != nil {
-			return x, err
-		}
-		v := p.verdict(&it.Item, r, it.Digest)
-		return weighed{it, &v, true}, nil
-	}, func(x weighed) error {
-		s.add(x.item, x.verdict)
-		if !x.fresh {
-			return nil
-		}
-		return fresh.add(*x.verdict)
+	keep := func(list []workspace.Verdict) error { return w.KeepVerdicts(ctx, list) }
+	err := inBatches(verdictsAtOne, keep, func(add func(...workspace.Verdict) error) error {
+		return inOrder(ctx, filesAhead, all, func(ctx context.Context, x weighed) (weighed, error) {
+			it := x.item
+			if !s.opens(it) || x.verdict.Key == p.key(&it.Item, it.Digest) {
+				return x, nil
+			}
+			r, err := w.Reading(ctx, it.SHA256)
+			if err != nil {
+				return x, err
+			}
+			v := p.verdict(&it.Item, r, it.Digest)
+			return weighed{it, &v, true}, nil
+		}, func(x weighed) error {
+			s.add(x.item, x.verdict)
+			if !x.fresh {
+				return nil
+			}
+			return add(*x.verdict)
+		})
 	})
 	if err == nil {
 		err = failed
-	}
-	if err == nil {
-		err = fresh.end()
 	}
 	return err
 }

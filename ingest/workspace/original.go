@@ -1,14 +1,18 @@
 package workspace
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -33,33 +37,94 @@ func (w *Workspace) Keep(data []byte) (hash string, err error) {
 	if w.Kept(hash, len(data)) {
 		return hash, nil
 	}
-	path := w.originalPath(hash)
-	dir := filepath.Dir(path)
+	t := w.NewTray()
+	defer t.Clear()
+	l, err := t.Lay(hash, data)
+	if err != nil {
+		return "", err
+	}
+	return hash, t.Keep([]*Laid{l})
+}
+
+// Tray is where originals lie until they are kept, several at a time: a disk makes sure of many in little more time than of one.
+type Tray struct {
+	w     *Workspace
+	lock  sync.Mutex
+	lying map[*Laid]bool
+}
+
+// Laid is an original that is written, but not kept yet.
+type Laid struct {
+	file *os.File
+	hash string
+}
+
+// NewTray is an empty tray. Clear it at the end.
+func (w *Workspace) NewTray() *Tray { return &Tray{w: w, lying: map[*Laid]bool{}} }
+
+// Lay writes an original; hash is its SHA-256 in lower-case hex. Several goroutines may call it.
+func (t *Tray) Lay(hash string, data []byte) (*Laid, error) {
+	dir := filepath.Dir(t.w.originalPath(hash))
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", inFolder(w.dir, err)
+		return nil, inFolder(t.w.dir, err)
 	}
 	f, err := os.CreateTemp(dir, "incoming-*")
 	if err != nil {
-		return "", inFolder(w.dir, err)
+		return nil, inFolder(t.w.dir, err)
 	}
-	defer os.Remove(f.Name()) // without effect once it has its name
+	l := &Laid{f, hash}
+	t.lock.Lock()
+	t.lying[l] = true
+	t.lock.Unlock()
 	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err == nil {
-		err = syncFolder(dir)
-	}
+	return l, inFolder(t.w.dir, err)
+}
+
+// Keep keeps what was laid here: before it returns all of it is on disk, whole and under its names.
+func (t *Tray) Keep(list []*Laid) error {
+	err := allAtOnce(list, func(l *Laid) error {
+		err := l.file.Sync()
+		if closed := l.file.Close(); err == nil {
+			err = closed
+		}
+		if err == nil {
+			err = os.Rename(l.file.Name(), t.w.originalPath(l.hash))
+		}
+		return err
+	})
 	if err != nil {
-		return "", inFolder(w.dir, err)
+		return inFolder(t.w.dir, err)
 	}
-	return hash, nil
+	folders := map[string]bool{}
+	t.lock.Lock()
+	for _, l := range list {
+		delete(t.lying, l)
+		folders[filepath.Dir(l.file.Name())] = true
+	}
+	t.lock.Unlock()
+	return inFolder(t.w.dir, allAtOnce(slices.Collect(maps.Keys(folders)), syncFolder))
+}
+
+// Clear removes what was laid here and not kept.
+func (t *Tray) Clear() {
+	t.lock.Lock()
+	defer t.lock.Unlock()
+	for l := range t.lying {
+		l.file.Close()
+		_ = os.Remove(l.file.Name()) // without effect on one that got its name before another failed
+	}
+	clear(t.lying)
+}
+
+// allAtOnce calls f for all of a list at the same time, and returns the first error in its order.
+func allAtOnce[T any](list []T, f func(T) error) error {
+	errs := make([]error, len(list))
+	var running sync.WaitGroup
+	for i, x := range list {
+		running.Go(func() { errs[i] = f(x) })
+	}
+	running.Wait()
+	return cmp.Or(errs...)
 }
 
 // syncFolder makes a rename durable. Systems that cannot sync a folder order it by themselves.
