@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	"nianping"
 	"nianping/ingest/workspace"
@@ -24,14 +25,33 @@ func (e *evaluated) evaluationKey(f *caseFile) string {
 	return hashOf(mustJSON(e.book.w.Program(), e.rubricHash, f.Institution, f.Year, f.Status, f.Decisions, f.Peers, f.rests, before.rests))
 }
 
-// evaluate fills in the evaluations of all years, not ranked yet: those that are kept, and the others anew.
+// evaluate fills in the evaluations of all years, not ranked yet. All are kept before any is looked at: while cases are
+// assessed, none of those before is in memory.
 func (e *evaluated) evaluate(ctx context.Context, progress *progress) error {
-	kept, err := e.book.w.Evaluations(ctx, e.rubricHash)
-	if err != nil {
+	if err := e.assessAll(ctx, progress); err != nil {
 		return err
 	}
 	for k := range e.years {
-		e.years[k].evaluations = make([]nianping.Evaluation, len(e.years[k].cases))
+		y := &e.years[k]
+		y.evaluations = make([]nianping.Evaluation, 0, len(y.cases))
+		err := inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) (brief, error) {
+			return e.brief(ctx, y.cases[i])
+		}, func(b brief) error {
+			y.evaluations = append(y.evaluations, y.cases[len(y.evaluations)].fill(b))
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// assessAll keeps the evaluations of all cases, so far as they are not kept.
+func (e *evaluated) assessAll(ctx context.Context, progress *progress) error {
+	kept, err := e.book.w.EvaluationKeys(ctx, e.rubricHash)
+	if err != nil {
+		return err
 	}
 	anew := false
 	keep := func(list []workspace.Derived) error {
@@ -41,7 +61,7 @@ func (e *evaluated) evaluate(ctx context.Context, progress *progress) error {
 	err = inBatches(storedAtOne, keep, func(add func(...workspace.Derived) error) error {
 		return inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) ([]workspace.Derived, error) {
 			defer progress.step()
-			return e.evaluateOne(ctx, i, kept)
+			return e.assessOne(ctx, i, kept)
 		}, func(list []workspace.Derived) error { return add(list...) })
 	})
 	if err == nil && anew { // they take the place of those by rubrics that were tried before
@@ -61,23 +81,18 @@ func (e *evaluated) institutions() iter.Seq[int] {
 	}
 }
 
-// evaluateOne fills in the evaluations of one institution, and returns what is to be kept of those that were made anew.
-func (e *evaluated) evaluateOne(ctx context.Context, i int, kept map[workspace.CaseKey]workspace.Derived) (fresh []workspace.Derived, err error) {
+// assessOne evaluates those cases of one institution whose evaluations are not among the kept ones.
+func (e *evaluated) assessOne(ctx context.Context, i int, kept map[workspace.CaseKey]string) (fresh []workspace.Derived, err error) {
 	had := map[*caseFile]*caseContent{} // this year's report is the next one's last year's
 	for k := range e.years {
 		f := e.years[k].cases[i]
-		f.key = e.evaluationKey(f)
-		if d, ok := kept[f.caseKey()]; ok && d.Key == f.key {
-			if e.years[k].evaluations[i], err = f.take(d.Brief); err != nil {
-				return nil, err
-			}
+		if f.key = e.evaluationKey(f); kept[f.caseKey()] == f.key {
 			continue
 		}
-		d, b, err := e.assess(ctx, f, had)
+		d, _, err := e.assess(ctx, f, had)
 		if err != nil {
 			return nil, err
 		}
-		e.years[k].evaluations[i] = f.fill(b)
 		d.Pack()
 		fresh = append(fresh, d)
 	}
@@ -106,13 +121,19 @@ func (e *evaluated) assess(ctx context.Context, f *caseFile, had map[*caseFile]*
 	return d, b, err
 }
 
-// take fills in what a kept brief says of a case, and returns its evaluation.
-func (f *caseFile) take(data []byte) (nianping.Evaluation, error) {
-	var b brief
-	if err := decodeExactly(data, &b); err != nil {
-		return nianping.Evaluation{}, fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
+// brief is what is kept ready of a case's evaluation.
+func (e *evaluated) brief(ctx context.Context, f *caseFile) (b brief, err error) {
+	data, err := e.book.w.EvaluationBrief(ctx, e.rubricHash, f.caseKey(), f.key)
+	if err == nil && data == nil { // another process, or another institution of the same name, has kept another one since
+		_, b, err = e.assess(ctx, f, nil)
+	} else if err == nil {
+		err = decodeExactly(data, &b)
 	}
-	return f.fill(b), nil
+	if err != nil {
+		return b, fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
+	}
+	b.Outcomes, b.Evaluation.Findings = slices.Clone(b.Outcomes), slices.Clone(b.Evaluation.Findings) // decoding leaves room for as many again
+	return b, nil
 }
 
 // fill fills in what the brief says of a case, and returns its evaluation.

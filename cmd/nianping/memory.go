@@ -7,7 +7,7 @@ import (
 
 // heapInView is the size of the program, in bytes, from which on memory is collected sooner than at twice what is in use. It
 // is no wall: a pile that needs more gets more, and takes longer.
-const heapInView = 400 << 20
+const heapInView = 350 << 20
 
 // boundMemory keeps the program near heapInView where it can be; GOMEMLIMIT in the environment has the last word.
 func boundMemory() {

@@ -232,18 +232,21 @@ func TestAKeptResultIsReadAndAnotherProgramsIsNot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := w.Evaluations(ctx, nianping.DefaultRubric().Hash())
+	kept, err := w.EvaluationKeys(ctx, nianping.DefaultRubric().Hash())
 	if err != nil || len(kept) == 0 {
 		t.Fatal(len(kept), err)
 	}
 	var list []workspace.Derived
-	for _, d := range kept {
-		whole, err := w.Evaluation(ctx, nianping.DefaultRubric().Hash(), d.CaseKey, d.Key)
+	for c, key := range kept {
+		brief, err := w.EvaluationBrief(ctx, nianping.DefaultRubric().Hash(), c, key)
+		if err != nil || brief == nil {
+			t.Fatal(err)
+		}
+		whole, err := w.Evaluation(ctx, nianping.DefaultRubric().Hash(), c, key)
 		if err != nil || whole == nil {
 			t.Fatal(err)
 		}
-		d.Whole = []byte(strings.ReplaceAll(string(whole), `"grade_reason":"`, `"grade_reason":"（存）`))
-		list = append(list, d)
+		list = append(list, workspace.Derived{CaseKey: c, Key: key, Brief: brief, Whole: []byte(strings.ReplaceAll(string(whole), `"grade_reason":"`, `"grade_reason":"（存）`))})
 	}
 	if err := w.KeepEvaluations(ctx, nianping.DefaultRubric().Hash(), list); err != nil {
 		t.Fatal(err)

@@ -20,16 +20,16 @@ type Derived struct {
 	CaseKey
 	Key   string // hash of all that it rests on
 	Brief []byte // what is kept ready of it
-	Whole []byte // everything; not read by Evaluations
-	Rows  []byte // of the ledger; not read by Evaluations
+	Whole []byte // everything
+	Rows  []byte // of the ledger
 
 	packed []any // Brief, Whole and Rows as they are stored; nil before Pack
 }
 
-// Pack prepares an evaluation for the store, and lets go of Whole and Rows; it is the costly part of storing it.
+// Pack prepares an evaluation for the store, and lets go of what it packs; it is the costly part of storing it.
 func (d *Derived) Pack() {
 	d.packed = []any{pack(d.Brief), pack(d.Whole), pack(d.Rows)}
-	d.Whole, d.Rows = nil, nil
+	d.Brief, d.Whole, d.Rows = nil, nil, nil
 }
 
 // pack makes data small for the store.
@@ -55,20 +55,16 @@ func packedIn(packed []byte) ([]byte, error) {
 	return data, nil
 }
 
-// Evaluations are the kept evaluations by one rubric (its hash), without Whole and Rows.
-func (w *Workspace) Evaluations(ctx context.Context, rubric string) (map[CaseKey]Derived, error) {
-	all := map[CaseKey]Derived{}
+// EvaluationKeys are the keys of the kept evaluations by one rubric (its hash).
+func (w *Workspace) EvaluationKeys(ctx context.Context, rubric string) (map[CaseKey]string, error) {
+	all := map[CaseKey]string{}
 	err := each(ctx, w.db, func(scan func(...any) error) error {
-		var d Derived
-		var data sql.RawBytes
-		if err := scan(&d.Institution, &d.Year, &d.Key, &data); err != nil {
-			return err
-		}
-		var err error
-		d.Brief, err = packedIn(data)
-		all[d.CaseKey] = d
+		var c CaseKey
+		var key string
+		err := scan(&c.Institution, &c.Year, &key)
+		all[c] = key
 		return err
-	}, "SELECT institution, year, key, brief FROM evaluation WHERE rubric = ?", rubric)
+	}, "SELECT institution, year, key FROM evaluation WHERE rubric = ?", rubric)
 	return all, err
 }
 
@@ -118,6 +114,11 @@ func putAll(tx *sql.Tx, statement string, rows [][]any) error {
 func keepAll[T any](ctx context.Context, w *Workspace, statement string, list []T, values func(T) []any) error {
 	rows := rowsOf(list, values)
 	return w.transact(ctx, func(tx *sql.Tx) error { return putAll(tx, statement, rows) })
+}
+
+// EvaluationBrief is what is kept ready of a kept evaluation; nil where there is none with this key.
+func (w *Workspace) EvaluationBrief(ctx context.Context, rubric string, k CaseKey, key string) ([]byte, error) {
+	return w.unpacked(ctx, "SELECT brief FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?", k.Institution, k.Year, rubric, key)
 }
 
 // Evaluation is the whole of a kept evaluation; nil where there is none with this key.
