@@ -91,19 +91,31 @@ func (t *Table) anyCell(says func(text string) bool) bool {
 	return false
 }
 
-// sentenceCells visits the cells of a table that say more than a label and a number, as paragraphs: 专职6人，兼职9人。
+// sentenceCells visits the cells of a table that say more than a label and a number, as paragraphs: 专职6人，兼职9人.
 func (b *Block) sentenceCells(visit func(cell *Block)) {
 	if b.Table == nil {
 		return
 	}
-	t := b.Table
+	cells := b.Table.spoken(b.Section)
+	for i := range cells {
+		visit(&cells[i])
+	}
+}
+
+// spoken are these cells, made once for all rules.
+func (t *Table) spoken(section Section) []Block {
+	if t.sentenced {
+		return t.sentences
+	}
+	t.sentenced = true
 	for row := range t.Rows {
 		for _, col := range t.filled(row) {
-			if v := t.View(row, col); len(v.Text) > 12 && (hasDigit(v.Text) || strings.ContainsAny(v.Text, "一二三四五六七八九十两")) && !t.IsNumber(row, col) {
-				visit(&Block{View: v, Ref: t.Ref(row, col), Section: b.Section, InCell: true})
+			if v := t.View(row, col); len(v.Text) > 12 && (hasDigit(v.Text) || containsAny(v.Text, "一二三四五六七八九十两")) && !t.IsNumber(row, col) {
+				t.sentences = append(t.sentences, Block{View: v, Ref: t.Ref(row, col), Section: section, InCell: true})
 			}
 		}
 	}
+	return t.sentences
 }
 
 // Says reports whether a word of a list stands in a cell, as it is or without its brackets (see Bare).

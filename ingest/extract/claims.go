@@ -215,7 +215,7 @@ var stepMarks = anyOf("一是", "二是", "三是", "四是", "一要", "二要"
 // isConcrete reports whether a step has a number, a date or a thing named in quotes; the number of the year that comes
 // is none.
 func isConcrete(p *Piece) bool {
-	if strings.ContainsAny(p.Text, "“”\"《") {
+	if containsAny(p.Text, "“”\"《") {
 		return true
 	}
 	for _, n := range p.Numbers() {

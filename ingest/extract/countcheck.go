@@ -2,7 +2,6 @@ package extract
 
 import (
 	"math"
-	"strings"
 )
 
 // rowSum is what a table says of one row, by metric, where in its counts.
@@ -61,5 +60,5 @@ func doubtContradictions(counts []count) bool {
 
 // bareRate reports whether a rate is written as a whole number and nothing else.
 func bareRate(f *Fact) bool {
-	return f.Decimals == 0 && !strings.ContainsAny(f.Text, "%％.分成")
+	return f.Decimals == 0 && !containsAny(f.Text, "%％.分成")
 }

@@ -100,7 +100,7 @@ func (l *examinerList) cellPeople(row, col int) (people []person) {
 			people, at = append(people, p), end
 			continue
 		}
-		end = at + strings.IndexAny(t[at:]+"\n", "、,;。 \n\t")
+		end = at + indexAny(t[at:]+"\n", "、,;。 \n\t")
 		said := described{bracket: Span{at, end}}.listed(l.r, b)
 		if of := []person{said}; len(people) == 0 || saidOf(of) == 0 {
 			return nil
@@ -141,7 +141,7 @@ func (l *examinerList) unpackCard(p *person, row int, g map[string]int) {
 	if cardParts.next(v.Text, 0) == len(v.Text) { // nothing but a number, as in most lists
 		return
 	}
-	if l.t.compound(c) != nil || !strings.ContainsAny(v.Text, ",;、\n") && !strings.Contains(v.Text, "有效") {
+	if l.t.compound(c) != nil || !containsAny(v.Text, ",;、\n") && !strings.Contains(v.Text, "有效") {
 		return
 	}
 	said := described{bracket: Span{0, len(v.Text)}}.listed(l.r, &Block{View: v, Ref: *card.at})

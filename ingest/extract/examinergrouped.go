@@ -123,7 +123,7 @@ func firstGroup(r *Reading, b *Block) (at int, g listedGroup) {
 		if g = groupAt(r, b, at); g.people != nil {
 			return at, g
 		}
-		next := strings.IndexAny(t[at:], ":,;。\n")
+		next := indexAny(t[at:], ":,;。\n")
 		if next < 0 {
 			return at, g
 		}
@@ -321,7 +321,7 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 			stop += n + 1
 		}
 	case strings.HasPrefix(rest, "/"):
-		n := strings.IndexAny(rest, "、,;。 \n")
+		n := indexAny(rest, "、,;。 \n")
 		if n < 0 {
 			n = len(rest)
 		}

@@ -200,7 +200,7 @@ func (l *examinerList) asMany(row int, g map[string]int, but string, n int) bool
 
 // filledParts are the parts of a cell between marks that hold text, without the space around them; nil where no mark stands.
 func filledParts(text, marks string) []Span {
-	if !strings.ContainsAny(text, marks) {
+	if !containsAny(text, marks) {
 		return nil
 	}
 	var out []Span

@@ -250,7 +250,7 @@ func onlyNames(groups []map[string]int) bool {
 func (t *Table) compound(col int) []string { return t.column(col).compound }
 
 func compoundFields(header string) []string {
-	if !strings.ContainsAny(header, "/,、") && !strings.Contains(header, "及") && !strings.Contains(header, "和") || headerWords.Means(header) != "" || headerWords.Means(bareHeader(header)) != "" {
+	if !containsAny(header, "/,、") && !strings.Contains(header, "及") && !strings.Contains(header, "和") || headerWords.Means(header) != "" || headerWords.Means(bareHeader(header)) != "" {
 		return nil
 	}
 	return fieldsOf(strings.FieldsFunc(header, func(r rune) bool { return strings.ContainsRune("/,、及和", r) }))

@@ -21,11 +21,11 @@ const (
 // ticked reads a yes or no of a form: ☑有 □无, √是, 有, 否. ok is false where the text is neither.
 func ticked(text string) (yes, ok bool) {
 	s := strings.TrimSpace(text)
-	if i := strings.IndexAny(s, tickMarks); i >= 0 {
+	if i := indexAny(s, tickMarks); i >= 0 {
 		rest := strings.TrimLeft(s[i:], tickMarks+" ")
 		return !saysNo(rest), true
 	}
-	if strings.ContainsAny(s, "□☐") {
+	if containsAny(s, "□☐") {
 		return false, false // nothing chosen
 	}
 	switch {
@@ -43,7 +43,7 @@ func marksFiled(s string) bool {
 	if filedAnswers.Is(s) {
 		return true
 	}
-	return strings.ContainsAny(s, tickMarks) && !notInForce.In(s)
+	return containsAny(s, tickMarks) && !notInForce.In(s)
 }
 
 var (
@@ -58,5 +58,5 @@ func saysNo(s string) bool {
 // untickedBefore reports whether the word at a place stands behind an open box: □安全保卫制度 beside ☑ others.
 func untickedBefore(text string, at int) bool {
 	before := strings.TrimRight(text[:at], " ")
-	return before != "" && strings.ContainsRune(blankMarks, lastRune(before)) && strings.ContainsAny(text, tickMarks)
+	return before != "" && strings.ContainsRune(blankMarks, lastRune(before)) && containsAny(text, tickMarks)
 }

@@ -156,7 +156,7 @@ func pairsOnly(t *Table) bool {
 		}
 		for i, col := range cells {
 			s := t.Text(row, col)
-			if i%2 == 0 && (hasDigit(s) || IsEmptyMark(s) || utf8.RuneCountInString(s) > 14 || strings.ContainsAny(s, tickMarks+blankMarks+"。;")) {
+			if i%2 == 0 && (hasDigit(s) || IsEmptyMark(s) || utf8.RuneCountInString(s) > 14 || containsAny(s, tickMarks+blankMarks+"。;")) {
 				return false
 			}
 			said = said || i%2 == 1 && holdsProse(s)
@@ -187,7 +187,7 @@ func (r *Reading) paragraphRows(t *Table) {
 		if len(cells) != 1 {
 			continue
 		}
-		if s := t.Text(row, cells[0]); holdsProse(s) && !hasAnyPrefix(s, "注", "说明", "备注") && strings.ContainsAny(s, ":。") {
+		if s := t.Text(row, cells[0]); holdsProse(s) && !hasAnyPrefix(s, "注", "说明", "备注") && containsAny(s, ":。") {
 			r.Blocks = append(r.Blocks, t.formCell(row, cells, 0))
 		}
 	}
@@ -199,11 +199,11 @@ func (t *Table) labelAndSentence(row int, cells []int) bool {
 		return false
 	}
 	label, text := t.Text(row, cells[0]), t.Text(row, cells[1])
-	return utf8.RuneCountInString(label) <= 14 && !strings.ContainsAny(label, "0123456789,。") &&
+	return utf8.RuneCountInString(label) <= 14 && !containsAny(label, "0123456789,。") &&
 		utf8.RuneCountInString(text) >= 6 && !t.IsNumber(row, cells[1]) && t.HeaderField(row, cells[1]) == ""
 }
 
 // holdsProse tells a cell that holds prose from a label or a figure.
 func holdsProse(s string) bool {
-	return utf8.RuneCountInString(s) >= 15 && strings.ContainsAny(s, ",;。") && sectionCell(s) == None
+	return utf8.RuneCountInString(s) >= 15 && containsAny(s, ",;。") && sectionCell(s) == None
 }

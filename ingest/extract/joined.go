@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"nianping/ingest/document"
 )
@@ -18,7 +17,7 @@ func joined(body []document.Block) []document.Block {
 		whole, next := body[i].Table, i+1
 		for whole != nil && next < len(body) {
 			at := next
-			if p := body[at].Paragraph; p != nil && at+1 < len(body) && len(p.Text) < 40 && strings.ContainsAny(p.Text, "续接") && continuation.MatchString(NewView(p.Text).Text) {
+			if p := body[at].Paragraph; p != nil && at+1 < len(body) && len(p.Text) < 40 && containsAny(p.Text, "续接") && continuation.MatchString(NewView(p.Text).Text) {
 				at++
 			}
 			both := joinedWith(whole, body[at].Table)

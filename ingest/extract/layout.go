@@ -222,7 +222,7 @@ func beginsBand(t *document.Table, start, row, end int) bool {
 			years++
 			continue
 		}
-		if hasDigit(s) || IsEmptyMark(s) || utf8.RuneCountInString(s) > 16 || strings.ContainsAny(s, tickMarks) {
+		if hasDigit(s) || IsEmptyMark(s) || utf8.RuneCountInString(s) > 16 || containsAny(s, tickMarks) {
 			return false
 		}
 		words++
@@ -274,7 +274,7 @@ func labelsAlternate(t *Table, row int, cells []int) bool {
 		if i%2 == 0 && (digits || IsEmptyMark(t.Text(row, col)) || utf8.RuneCountInString(t.Text(row, col)) > 12) {
 			return false
 		}
-		if i%2 == 1 && (digits || strings.ContainsAny(t.Text(row, col), tickMarks)) {
+		if i%2 == 1 && (digits || containsAny(t.Text(row, col), tickMarks)) {
 			figures++
 		}
 	}

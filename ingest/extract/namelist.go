@@ -128,7 +128,7 @@ func (n *Names) whole(text string, from, to int) bool {
 // may stand behind the names (保安员五级、四级，属职业技能等级认定；…).
 func segmentProgramme(text string, at, start, end int) nianping.Programme {
 	start = at - len(lastPart(text[start:at], ";。"))
-	if k := strings.IndexAny(text[at:end], ";。"); k >= 0 {
+	if k := indexAny(text[at:end], ";。"); k >= 0 {
 		end = at + k
 	}
 	if k := strings.Index(text[at:end], ",另"); k >= 0 { // 职业有…,另有专项职业能力考核项目…

@@ -211,7 +211,7 @@ func (n *Names) fromCell(v View, programme nianping.Programme) {
 		s = strings.TrimRight(s[:code[0]], "(:/ \n")
 	}
 	s = withoutListNumber(strings.TrimSpace(s))
-	if s == "" || strings.ContainsAny(s, "\n\t、,;:") || IsEmptyMark(s) || IsDitto(s) || IsTotal(s) || isNumberCell(s) || len(LevelsOf(s)) > 0 || HeaderField(s) != "" {
+	if s == "" || containsAny(s, "\n\t、,;:") || IsEmptyMark(s) || IsDitto(s) || IsTotal(s) || isNumberCell(s) || len(LevelsOf(s)) > 0 || HeaderField(s) != "" {
 		return
 	}
 	if jobWords.Means(s) == "" && n.together(s) != nil {

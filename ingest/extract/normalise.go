@@ -73,7 +73,7 @@ func newSpacedView(s string, cut []document.Span) View {
 		spacesToCommas(glyphs, 1)
 	} else {
 		namesApart(glyphs)
-		if !strings.ContainsAny(s, "。\t\n") {
+		if !containsAny(s, "。\t\n") {
 			spacesToCommas(glyphs, 2)
 		}
 	}

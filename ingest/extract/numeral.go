@@ -174,7 +174,7 @@ func chinese(text string, i int) (Number, int) {
 	case n.Kind == Duration && strings.HasPrefix(n.Unit(), "年") && v >= 1900 && v < 2100:
 		n.Kind = Year
 		return n, after
-	case n.Kind == Plain && (single || !strings.ContainsAny(run, "十百千万拾佰仟")):
+	case n.Kind == Plain && (single || !containsAny(run, "十百千万拾佰仟")):
 		return Number{}, end // 统一, 万一, 三四
 	case single && idiom(text, n):
 		return Number{}, end

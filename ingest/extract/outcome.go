@@ -192,42 +192,45 @@ func speaksOfAssessment(r *Reading) bool {
 
 // settleCounts brings what prose and tables say together: an echo counts only where it speaks of a row that is there.
 func settleCounts(counts []count) []Fact {
-	rows := map[RowKey]bool{}
-	have := map[cellKey]bool{}
+	type figure struct {
+		cellKey
+		value int
+	}
+	have := make(map[cellKey]bool, len(counts))
+	values := map[figure]bool{} // that people were assessed is said beside figures of the same value
+	assessed := slices.ContainsFunc(counts, func(k count) bool { return k.field == "assessed" })
+	corrected := map[cellKey]bool{}
 	for i := range counts {
-		if k := &counts[i]; !k.echo && !k.period {
-			rows[k.key] = true
-			have[cellKey{k.key, k.field}] = true
+		k := &counts[i]
+		if k.period {
+			continue
+		}
+		id := cellKey{k.key, k.field}
+		if !k.echo {
+			have[id] = true
+			if v, ok := k.fact.Value.(int); ok && assessed {
+				values[figure{id, v}] = true
+			}
+		}
+		if k.corrects() {
+			corrected[id] = true
 		}
 	}
 	out := make([]Fact, 0, len(counts))
 	var echoes []Fact
-	values := map[cellKey]map[int]bool{}
-	corrected := map[cellKey]bool{}
-	for i := range counts {
-		k := &counts[i]
-		id := cellKey{k.key, k.field}
-		if v, ok := k.fact.Value.(int); ok && !k.echo && !k.period {
-			if values[id] == nil {
-				values[id] = map[int]bool{}
-			}
-			values[id][v] = true
-		}
-		if k.corrects() && !k.period {
-			corrected[id] = true
-		}
-	}
 	for _, k := range counts {
 		if corrected[cellKey{k.key, k.field}] && !k.corrects() {
 			continue
 		}
-		if k.period || k.echo && len(rows) > 0 && k.field != "assessed" && !have[cellKey{k.key, k.field}] {
+		if k.period || k.echo && len(have) > 0 && k.field != "assessed" && !have[cellKey{k.key, k.field}] {
 			continue
 		}
 		if k.field == "assessed" {
 			r, e := cellKey{k.key, "registered"}, cellKey{k.key, "examined"}
-			switch v, _ := k.fact.Value.(int); {
-			case values[r][v] || values[e][v] || have[r] && (values[cellKey{k.key, "passed"}][v] || values[cellKey{k.key, "certified"}][v]) || k.fact.Approx || k.echo && !have[r] && !have[e]:
+			v, _ := k.fact.Value.(int)
+			said := func(field string) bool { return values[figure{cellKey{k.key, field}, v}] }
+			switch {
+			case said("registered") || said("examined") || have[r] && (said("passed") || said("certified")) || k.fact.Approx || k.echo && !have[r] && !have[e]:
 				continue
 			case have[r] || have[e]: // 全年认定421人次 where 412 registered: one of the two is wrong
 				k.field = "registered"

@@ -126,7 +126,7 @@ func numberGroups(text string, numbers []Number, from, to int, marks string) [][
 		if n.Start < from || n.UnitEnd > to || n.Kind == Former {
 			continue
 		}
-		if last < 0 || strings.ContainsAny(text[last:n.Start], marks) {
+		if last < 0 || containsAny(text[last:n.Start], marks) {
 			out = append(out, nil)
 		}
 		out[len(out)-1] = append(out[len(out)-1], n)

@@ -149,7 +149,7 @@ func alike(p *Piece, i, at int) int {
 		before := &p.Numbers()[k]
 		v, ok := before.Int()
 		gap := p.Text[min(before.UnitEnd, at):at]
-		if ok && v > 1 && v < 100 && (before.Kind == Items || before.Kind == Plain || before.Kind == Batches) && (rooms || strings.Count(gap, ",") <= 1) && !strings.ContainsAny(gap, ";。)") {
+		if ok && v > 1 && v < 100 && (before.Kind == Items || before.Kind == Plain || before.Kind == Batches) && (rooms || strings.Count(gap, ",") <= 1) && !containsAny(gap, ";。)") {
 			return v
 		}
 	}

@@ -13,7 +13,7 @@ func itemAt(text string, line Span, amongOthers bool) (described, bool) {
 	for from < line.End && (strings.ContainsRune("0123456789.()、 \t•·-—*", firstRune(text[from:line.End]))) {
 		from += utf8.RuneLen(firstRune(text[from:line.End]))
 	}
-	end := strings.IndexAny(text[from:min(line.End, from+longestName)], ",、;: ")
+	end := indexAny(text[from:min(line.End, from+longestName)], ",、;: ")
 	if end < 0 {
 		return described{}, false
 	}
@@ -266,7 +266,7 @@ func aboutExaminers(r *Reading, b *Block, lead string, people []person) bool {
 // belongs to an examiner: 汪大勇 高级考评员 13975630703; 1.方红星，女，叉车司机，考评员，证号YC-02. ok is false for any other line.
 func personLine(r *Reading, b *Block) (p person, ok bool) {
 	line := b.View.From
-	if len(line) > 200 || strings.ContainsAny(line, "。\n") {
+	if len(line) > 200 || containsAny(line, "。\n") {
 		return person{}, false
 	}
 	examiner := false

@@ -148,7 +148,7 @@ var idPiece = patternOf(`^(?:公民)?身份(?:证)?(?:号码|号|证号)?[:]?(\d
 func splitAt(text string, s Span, marks string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		for {
-			i := strings.IndexAny(text[s.Start:s.End], marks)
+			i := indexAny(text[s.Start:s.End], marks)
 			if i < 0 {
 				yield(s)
 				return

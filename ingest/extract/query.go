@@ -33,36 +33,37 @@ var Queries = []Query{
 
 // accounts are the facts of a document beside what it says.
 type accounts struct {
-	r     *Reading
-	facts []Fact
-	at    map[string][]*Fact // those of a field
+	r      *Reading
+	facts  []Fact
+	number map[string]int // of a field's list, from 1 on
+	lists  [][]*Fact      // those of a field each; the first is empty
 }
 
 func newAccounts(r *Reading, facts []Fact) *accounts {
-	a := &accounts{r, facts, map[string][]*Fact{}}
-	number, of := map[string]int{}, make([]int, len(facts)) // of the fields; of each fact's field
-	var sizes []int                                         // of the fields' lists
+	a := &accounts{r: r, facts: facts, number: make(map[string]int, len(scalars)+len(rowTargets))}
+	of, sizes := make([]int, len(facts)), make([]int, 1, 64) // each fact's list; of the lists
 	for i := range facts {
-		k, known := number[facts[i].Field]
-		if !known {
+		k := a.number[facts[i].Field]
+		if k == 0 {
 			k, sizes = len(sizes), append(sizes, 0)
-			number[facts[i].Field] = k
+			a.number[facts[i].Field] = k
 		}
 		of[i] = k
 		sizes[k]++
 	}
-	all, lists := make([]*Fact, len(facts)), make([][]*Fact, len(sizes)) // the lists stand one behind the other
+	all := make([]*Fact, len(facts)) // the lists stand one behind the other
+	a.lists = make([][]*Fact, len(sizes))
 	for k, n := range sizes {
-		lists[k], all = all[:0:n], all[n:]
+		a.lists[k], all = all[:0:n], all[n:]
 	}
 	for i, k := range of {
-		lists[k] = append(lists[k], &facts[i])
-	}
-	for field, k := range number {
-		a.at[field] = lists[k]
+		a.lists[k] = append(a.lists[k], &facts[i])
 	}
 	return a
 }
+
+// of are the facts of a field.
+func (a *accounts) of(field string) []*Fact { return a.lists[a.number[field]] }
 
 // queryFacts puts a query to the values for which a document leaves another reading open.
 func queryFacts(r *Reading, facts []Fact) []Fact {
@@ -74,11 +75,11 @@ func queryFacts(r *Reading, facts []Fact) []Fact {
 }
 
 // chosen is the fact that gives a field without rows its value, nil where none does; the same choice as Assemble's.
-func (a *accounts) chosen(field string) *Fact { return surest(a.at[field]) }
+func (a *accounts) chosen(field string) *Fact { return surest(a.of(field)) }
 
 // query puts a query to a value, wherever it was found. A doubt of the rule's own, where there is one, is what people see.
 func (a *accounts) query(f *Fact, why string) {
-	for _, k := range a.at[f.Field] {
+	for _, k := range a.of(f.Field) {
 		if k.Of == f.Of && equal(k.Value, f.Value) && k.Query == "" {
 			k.Query = why
 		}

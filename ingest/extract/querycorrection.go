@@ -143,7 +143,7 @@ func (a *accounts) figuresNamed(s *Piece) []*Fact {
 	var out []*Fact
 	add := func(fields ...string) {
 		for _, field := range fields {
-			out = append(out, a.at[field]...)
+			out = append(out, a.of(field)...)
 		}
 	}
 	for _, h := range s.Find(trainingWords) {
@@ -167,10 +167,10 @@ func (a *accounts) figuresNamed(s *Piece) []*Fact {
 			add(figureNames[i].fields...)
 		}
 	}
-	for _, f := range a.at["candidate_sources/source"] {
+	for _, f := range a.of("candidate_sources/source") {
 		if strings.Contains(s.Text, NewView(f.Value.(string)).Text) {
 			for _, field := range [...]string{"candidate_sources/count", "candidate_sources/share"} {
-				out = append(out, rowsOf(a.at[field], f.Of)...)
+				out = append(out, rowsOf(a.of(field), f.Of)...)
 			}
 		}
 	}
@@ -199,7 +199,7 @@ func (a *accounts) outcomesNamed(s *Piece) (out []*Fact) {
 	}
 	for _, h := range metricWords.Find(s.Text) {
 		whole := map[any]bool{} // the counts of everybody, which the rows of a single occupation repeat
-		list := a.at["outcomes/"+h.Row.Means]
+		list := a.of("outcomes/" + h.Row.Means)
 		for _, f := range list {
 			whole[f.Value] = whole[f.Value] || f.Of.Level == "" && f.Of.Occupation == ""
 		}

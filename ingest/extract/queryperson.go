@@ -20,7 +20,7 @@ func (a *accounts) oddExaminers() {
 		{"occupation", wordsOf}, {"grade", wordsOf}, {"level", wordsOf}, {"valid_until", wordsOf}, {"certificate_no", formOf},
 	} {
 		byForm, tables := map[string][]*Fact{}, 0
-		for _, f := range a.at["examiners/"+k.field] {
+		for _, f := range a.of("examiners/" + k.field) {
 			if f.At.Row > 0 {
 				form := k.form(f)
 				byForm[form] = append(byForm[form], f)
@@ -47,7 +47,7 @@ func (a *accounts) lentValidity() {
 		at   document.Ref
 		text string
 	}
-	all := a.at["examiners/valid_until"]
+	all := a.of("examiners/valid_until")
 	if !slices.ContainsFunc(all, func(f *Fact) bool { return f.At.Row == 0 }) {
 		return
 	}
@@ -56,7 +56,7 @@ func (a *accounts) lentValidity() {
 		from[source{f.At, f.Text}] = append(from[source{f.At, f.Text}], f)
 	}
 	for _, list := range from {
-		if f := list[0]; len(list) < 2 || f.At.Row > 0 || len(from) < 3 || strings.ContainsAny(f.Text, "均都各全") || a.timesWritten(f) >= len(list) {
+		if f := list[0]; len(list) < 2 || f.At.Row > 0 || len(from) < 3 || containsAny(f.Text, "均都各全") || a.timesWritten(f) >= len(list) {
 			continue
 		}
 		for _, f := range list {
@@ -121,7 +121,7 @@ func formOf(f *Fact) string {
 func (a *accounts) oddNames() {
 	if f := a.chosen("institution/name"); f != nil {
 		name, _ := f.Value.(string)
-		if r := firstRune(name); !unicode.IsLetter(r) && !unicode.IsDigit(r) || strings.ContainsAny(name, ",，。;；:：、") {
+		if r := firstRune(name); !unicode.IsLetter(r) && !unicode.IsDigit(r) || containsAny(name, ",，。;；:：、") {
 			a.query(f, "机构名称中有标点，请核对")
 		}
 	}
@@ -150,7 +150,7 @@ func (a *accounts) oddNames() {
 
 // longNames queries a filed item that stands once with words before its name: 大家爱学的毛豆腐制作, where other places say 毛豆腐制作.
 func (a *accounts) longNames() {
-	for _, f := range a.at["scope/occupation"] {
+	for _, f := range a.of("scope/occupation") {
 		name := NewView(f.Of.Occupation).Text
 		if jobWords.Means(name) != "" || strings.Contains(name, "(") || a.timesSaid(name, false) > 1 {
 			continue

@@ -112,7 +112,7 @@ func tableAt(at document.Ref) document.Ref {
 func (a *accounts) tablesOfExaminers() map[document.Ref]bool {
 	out := map[document.Ref]bool{}
 	var last document.Ref
-	for _, f := range a.at["examiners/name"] {
+	for _, f := range a.of("examiners/name") {
 		if f.At.Table != last.Table || f.At.Sheet != last.Sheet || f.At.Part != last.Part {
 			last = tableAt(f.At)
 			out[last] = true
@@ -131,10 +131,10 @@ type occupationList struct {
 // occupationLists are the examiners by occupation.
 func (a *accounts) occupationLists() map[string]*occupationList {
 	names, lists := map[int]*Fact{}, map[string]*occupationList{}
-	for _, f := range a.at["examiners/name"] {
+	for _, f := range a.of("examiners/name") {
 		names[f.Of.Row] = f
 	}
-	for _, f := range a.at["examiners/occupation"] {
+	for _, f := range a.of("examiners/occupation") {
 		name := names[f.Of.Row]
 		if name == nil {
 			continue
@@ -154,7 +154,7 @@ func (a *accounts) occupationLists() map[string]*occupationList {
 // is no firm finding.
 func (a *accounts) incompleteLists() {
 	part := a.chosen("sections/" + string(Foundation))
-	for _, f := range a.at["examiners/name"] {
+	for _, f := range a.of("examiners/name") {
 		if part != nil && (strings.HasSuffix(f.Doubt, missed) || strings.HasSuffix(f.Query, missed)) {
 			a.query(part, unreadOf[Foundation]+"可能没有读全，请对照原件："+f.At.String())
 		}

@@ -101,7 +101,7 @@ func (a *accounts) roomOfAnother(f *Fact, field string) bool {
 		return ok
 	}
 	sum := 0.0
-	for _, k := range a.at[f.Field] {
+	for _, k := range a.of(f.Field) {
 		v, _ := amount(k.Value)
 		sum += v
 	}

@@ -76,7 +76,9 @@ func (b *Block) ScopeStatements() []Span {
 // of its own (备案范围。) opens the next one.
 func scopeStatements(text string) []Span {
 	var out []Span
-	text = filingWords.Replace(text)
+	if misleading.In(text) {
+		text = filingWords.Replace(text)
+	}
 	for from := 0; from < len(text); {
 		at, word := -1, ""
 		if k := scopeTriggers.First(text[from:]); k >= 0 {
@@ -111,6 +113,9 @@ func scopeStatements(text string) []Span {
 	return out
 }
 
+// misleading are the words that filingWords puts into others.
+var misleading = listOf("备案有效", "备了案", "备过案", "备上案")
+
 // filingWords puts words as the triggers have them into others of the same length: 备案有效 is no 备案有, 备了案的 is 备案的.
 var filingWords = strings.NewReplacer("备案有效", "备案冇效", "备了案", "了备案", "备过案", "过备案", "备上案", "上备案")
 
@@ -125,7 +130,7 @@ func continuesScope(s string) bool {
 // 专项职业能力考核：黄山烧饼制作、竹编工艺; 三是专项职业能力考核，项目为直播销售.
 func nextProgramme(s string) bool {
 	s = strings.TrimLeft(s, "0123456789()一二三四五六七八九十是.、 ")
-	end := strings.IndexAny(s, ":,为") // of the programme's name and what is said of it: 考核项目1个, 考核备案
+	end := indexAny(s, ":,为") // of the programme's name and what is said of it: 考核项目1个, 考核备案
 	if end < 0 {
 		end = len(s)
 	}
@@ -194,7 +199,7 @@ func levelsAhead(text string) []LevelMention {
 // namesFirst reports whether a text begins with a name that is told by its form: it ends as occupations do, before a
 // bracket, a list mark or a level.
 func namesFirst(s string) bool {
-	end := strings.IndexAny(s, "(、,;:。")
+	end := indexAny(s, "(、,;:。")
 	if end < 0 {
 		end = len(s)
 	}
@@ -211,7 +216,7 @@ func sentenceEnd(text string, at int) int {
 	if at >= len(text) {
 		return len(text)
 	}
-	if k := strings.IndexAny(text[at:], "。\n"); k >= 0 {
+	if k := indexAny(text[at:], "。\n"); k >= 0 {
 		return at + k
 	}
 	return len(text)

@@ -96,7 +96,7 @@ func headingBehind(b *Block, skip int) heading {
 			h.is = false
 		}
 		h.is = h.is && !(h.rank == 2 && countsHeads(h.title)) && !((h.rank == 0 || h.rank > 2) && isStatement(h.title, rest))
-	case whole && n <= 18 && len(h.parts) > 0 && !strings.ContainsAny(h.title[headerYear(h.title):], ",、0123456789") && coverage(h.title) >= 0.5 && (headerYear(h.title) == 0 || h.parts[0] == Plans): // 2025年安排
+	case whole && n <= 18 && len(h.parts) > 0 && !containsAny(h.title[headerYear(h.title):], ",、0123456789") && coverage(h.title) >= 0.5 && (headerYear(h.title) == 0 || h.parts[0] == Plans): // 2025年安排
 		h.is = true
 	case !whole && h.rank > 0 && len(h.parts) > 0 && n <= 20 && !strings.Contains(h.title, ",") && coverage(h.title) >= 0.4:
 		h.is = true
@@ -239,7 +239,7 @@ func partsOf(title string) []Section {
 
 // sheetParts reads the name of a sheet, which may name parts side by side: 实施与打算.
 func sheetParts(sheet string) []Section {
-	if !strings.ContainsAny(sheet, "与和及、") {
+	if !containsAny(sheet, "与和及、") {
 		return partsOf(sheet)
 	}
 	var parts []Section
@@ -344,7 +344,7 @@ func nextItem(t string) (title string, rank int) {
 		return "", 0
 	}
 	rank, number := numbering(t)
-	if title = strings.Trim(t[number:], " 。:"); title == "" || strings.ContainsAny(title, "0123456789,;。:") || isPersonName(title) {
+	if title = strings.Trim(t[number:], " 。:"); title == "" || containsAny(title, "0123456789,;。:") || isPersonName(title) {
 		return "", 0
 	}
 	return title, rank

@@ -228,7 +228,7 @@ const units = `(?:^|[,;:。、])各(?:专业部|车间|系部|系|工段|分厂|
 // institution's: not 美发师考评员6人, not 其余4人.
 func staffGap(r *Reading, sentence string, k cued) bool {
 	gap := withThem.ReplaceAllString(sentence[min(k.after, k.Lead):k.Lead], "")
-	if len(gap) > 60 || strings.ContainsAny(gap, ",;。0123456789") {
+	if len(gap) > 60 || containsAny(gap, ",;。0123456789") {
 		return false
 	}
 	if hasAny(gap, "其余", "每", "不少于", "职称", "平均", "增加", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任") {

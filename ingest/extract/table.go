@@ -8,29 +8,31 @@ import (
 
 // Table is a grid of normalised cells with its header told from its body.
 type Table struct {
-	T        *document.Table
-	Rows     int
-	Cols     int
-	Head     int         // leading rows that are captions and headers; the body begins here
-	Caption  string      // texts of leading rows that span the table
-	Before   *Block      // the paragraph before it, which often names it; nil where there is none
-	UnitNote string      // （单位：人） above it
-	Title    string      // nearest heading
-	cells    []cell      // by index into T.Cells
-	rows     [][]int     // see filled
-	of       *Table      // the table that this one is a view of, else nil
-	flipped  bool        // the view exchanges rows and columns
-	shift    int         // the view begins at this row of the other
-	columns  []column    // what the head says, told when first asked for
-	words    *string     // see Words
-	says     *listSet    // see Says
-	years    *[]yearMark // see yearMarks
-	rooms    []room      // see tableRooms
-	roomed   bool        // they have been read
-	counts   []quantity  // see quantities
-	figured  bool        // they have been read
-	labels   []place     // see figures
-	labelled bool        // they have been found
+	T         *document.Table
+	Rows      int
+	Cols      int
+	Head      int         // leading rows that are captions and headers; the body begins here
+	Caption   string      // texts of leading rows that span the table
+	Before    *Block      // the paragraph before it, which often names it; nil where there is none
+	UnitNote  string      // （单位：人） above it
+	Title     string      // nearest heading
+	cells     []cell      // by index into T.Cells
+	rows      [][]int     // see filled
+	of        *Table      // the table that this one is a view of, else nil
+	flipped   bool        // the view exchanges rows and columns
+	shift     int         // the view begins at this row of the other
+	columns   []column    // what the head says, told when first asked for
+	words     *string     // see Words
+	says      *listSet    // see Says
+	years     *[]yearMark // see yearMarks
+	rooms     []room      // see tableRooms
+	roomed    bool        // they have been read
+	counts    []quantity  // see quantities
+	figured   bool        // they have been read
+	labels    []place     // see figures
+	labelled  bool        // they have been found
+	sentences []Block     // see sentenceCells
+	sentenced bool        // they have been made
 }
 
 func newTable(d *document.Table) *Table {

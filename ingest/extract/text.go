@@ -36,6 +36,34 @@ func hasAny(s string, words ...string) bool {
 	return false
 }
 
+// indexAny is strings.IndexAny, which is slow where one of the characters is Chinese.
+func indexAny(s, chars string) int {
+	var ends [4]uint64 // the last byte of each character
+	for i := range len(chars) {
+		if i+1 == len(chars) || utf8.RuneStart(chars[i+1]) {
+			ends[chars[i]>>6] |= 1 << (chars[i] & 63)
+		}
+	}
+	for i, end := 0, 0; i < len(s); i = end {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+			end = i + 1
+		case c>>4 == 0xe && i+2 < len(s):
+			end = i + 3
+		default:
+			_, n := utf8.DecodeRuneInString(s[i:])
+			end = i + n
+		}
+		if last := s[end-1]; ends[last>>6]>>(last&63)&1 != 0 && strings.Contains(chars, s[i:end]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// containsAny is strings.ContainsAny in the same way.
+func containsAny(s, chars string) bool { return indexAny(s, chars) >= 0 }
+
 // hasAnyPrefix reports whether a text begins with one of a few words.
 func hasAnyPrefix(s string, words ...string) bool {
 	for _, w := range words {

@@ -114,7 +114,7 @@ func (t *trainingSentence) byWord(f *trainingFigure) {
 // asSum says what a 合计 adds up: what the figure before it is of, the one kind that the sentence has named and not yet counted, the
 // one kind of the paragraph, else everything.
 func (t *trainingSentence) asSum(f *trainingFigure) {
-	if t.last != "" && f.at >= t.lastEnd && !strings.ContainsAny(t.s.Text[t.lastEnd:f.at], ",;:。") { // 两期共计88人次
+	if t.last != "" && f.at >= t.lastEnd && !containsAny(t.s.Text[t.lastEnd:f.at], ",;:。") { // 两期共计88人次
 		f.of, f.first = t.last, true
 		return
 	}

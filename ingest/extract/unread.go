@@ -217,7 +217,7 @@ func (k *unread) certifiedItems(b *Block) {
 
 // endOfName is where what may be a name at the head of a text ends.
 func endOfName(s string) int {
-	if i := strings.IndexAny(s, ",(:、;. "); i >= 0 {
+	if i := indexAny(s, ",(:、;. "); i >= 0 {
 		return i
 	}
 	return len(s)
@@ -225,7 +225,7 @@ func endOfName(s string) int {
 
 // filed looks for occupations that were counted and that a statement on the filing names, where the scope has others only.
 func (k *unread) filed(b *Block) {
-	if b.Section != Basic && b.Section != Overview || len(k.at["scope/occupation"]) == 0 {
+	if b.Section != Basic && b.Section != Overview || len(k.of("scope/occupation")) == 0 {
 		return
 	}
 	for i := range b.Sentences() {
@@ -233,7 +233,7 @@ func (k *unread) filed(b *Block) {
 		if !strings.Contains(s.Text, "备案") || hasAny(s.Text, "未备案", "拟", "申请", "新增", "尚未", "没有备案", "增加", "计划") {
 			continue
 		}
-		for _, f := range k.at["outcomes/registered"] {
+		for _, f := range k.of("outcomes/registered") {
 			if name := f.Of.Occupation; name != "" && strings.Contains(s.Text, name) && !k.inScope(name) {
 				k.put(Basic, b.Ref, s.Text)
 				return
@@ -244,7 +244,7 @@ func (k *unread) filed(b *Block) {
 
 // inScope reports whether an occupation was read as filed.
 func (k *unread) inScope(name string) bool {
-	for _, f := range k.at["scope/occupation"] {
+	for _, f := range k.of("scope/occupation") {
 		if f.Value == name {
 			return true
 		}

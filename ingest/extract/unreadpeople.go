@@ -12,7 +12,7 @@ import (
 // rules for lists know many ways to write one, and for a list that is written in another way the part is looked at by a person.
 func (k *unread) strangers() {
 	k.people = map[string]bool{}
-	for _, f := range k.at["examiners/name"] {
+	for _, f := range k.of("examiners/name") {
 		k.people[f.Value.(string)] = true
 	}
 	near := false // the paragraphs at hand go on with words about examiners

@@ -89,7 +89,7 @@ func findUntil(s string) (m until, ok bool) {
 		}
 	}
 	m.yearEnd = hasAnyPrefix(s, "年底", "底", "末")
-	m.begins = recent < 2 && !strings.ContainsAny(before, "至到止") && (s != "" && begunThen.MatchString(s) || hasAnySuffix(before, "自", "从"))
+	m.begins = recent < 2 && !containsAny(before, "至到止") && (s != "" && begunThen.MatchString(s) || hasAnySuffix(before, "自", "从"))
 	return m, true
 }
 

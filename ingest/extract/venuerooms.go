@@ -183,7 +183,7 @@ func (r *Reading) stationsAmong(b *Block, p *Piece, whole *cued, of room) []room
 		for _, lead := range [...]string{"其中", "包括", "含", "和"} {
 			name = strings.TrimPrefix(name, lead)
 		}
-		if left -= v; !ok || v == 0 || left < 0 || name == "" || strings.ContainsAny(name, "、,;)") || strings.Contains(name, "工位") { // these are read for themselves
+		if left -= v; !ok || v == 0 || left < 0 || name == "" || containsAny(name, "、,;)") || strings.Contains(name, "工位") { // these are read for themselves
 			return nil
 		}
 		one := of

@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -165,7 +164,7 @@ func (rt *roomTable) bareAreas() bool {
 	for _, q := range rt.t.quantities(rt.year) {
 		what := ""
 		for _, s := range q.labels() {
-			if strings.ContainsAny(s, "场室房") {
+			if containsAny(s, "场室房") {
 				what = cmp.Or(what, tableRoom(s))
 			}
 		}

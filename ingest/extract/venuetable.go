@@ -99,7 +99,7 @@ var roomMarks = listOf("位", "面积", "平", "m2", "M2", "容", "场", "室", 
 
 func (rt *roomTable) relevant() bool {
 	return rt.t.anyCell(func(s string) bool {
-		return roomMarks.In(s) && (tableField(s) != "" || strings.ContainsAny(s, "场室房") && tableRoom(s) != "" && tableRoom(s) != "-")
+		return roomMarks.In(s) && (tableField(s) != "" || containsAny(s, "场室房") && tableRoom(s) != "" && tableRoom(s) != "-")
 	})
 }
 
