@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"strconv"
+	"unicode/utf8"
 
 	"nianping/ingest/document"
 	"nianping/ingest/symbol"
@@ -186,20 +187,24 @@ func (st *story) putBytes(l *line, c character, text []byte) {
 
 // visible takes out characters that have no shape of their own: marks of writing direction, joiners, soft hyphens.
 func visible(t []byte) []byte {
-	i := 0
-	for i < len(t) && t[i] != 0xE2 && t[i] != 0xEF && t[i] != 0xC2 && t[i] != 0xD8 {
-		i++
-	}
-	if i == len(t) || bytes.IndexFunc(t[i:], shapeless) < 0 {
-		return t
-	}
-	return bytes.Map(func(r rune) rune {
-		if shapeless(r) {
-			return -1
+	for i, b := range t {
+		if !beginsShapeless[b] || b == 0xEF && t[i+1] != 0xBB { // as in ，（）：； of Chinese text
+			continue
 		}
-		return r
-	}, t)
+		if r, _ := utf8.DecodeRune(t[i:]); shapeless(r) {
+			return bytes.Map(func(r rune) rune {
+				if shapeless(r) {
+					return -1
+				}
+				return r
+			}, t)
+		}
+	}
+	return t
 }
+
+// beginsShapeless marks the bytes with which shapeless characters begin.
+var beginsShapeless = [256]bool{0xC2: true, 0xD8: true, 0xE2: true, 0xEF: true}
 
 func shapeless(r rune) bool {
 	return r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r == 0xFEFF || r == 0xAD || r == 0x61C

@@ -8,7 +8,7 @@ import (
 
 const (
 	// maxTags and maxTag bound how many start tags are kept, and their length in bytes.
-	maxTags, maxTag = 1 << 9, 160
+	maxTags, maxTag = 1 << 10, 160
 	// maxUnknown is how many more unknown tags than known ones a part may have before no more are looked for: in a sheet each cell
 	// may have a tag of its own.
 	maxUnknown = 300

@@ -49,7 +49,7 @@ func TestATagThatWasMetBeforeIsReadAsIfItWereNew(t *testing.T) {
 		root + `<w:b w:val="2"`,
 		`<w:b w:val="2">x</w:b><w:b w:val="2">x</w:b>`,
 	}
-	for i := range 3 * maxTags {
+	for i := range maxTags {
 		parts = append(parts, root+strings.Repeat(fmt.Sprintf(`<w:b w:val="%d"/><w:c w:n="%d">`, i, i%7)+`</w:c>`, 3)+`</w:a>`)
 	}
 	used := new(tags)
