@@ -160,7 +160,7 @@ func (t *trainingSentence) asYears(f *trainingFigure) {
 // asWholeOfParts makes a 共 that is the sum of several figures of one kind before it that kind's, and counts the others as its parts:
 // 学徒制2期和项目制1期,共3期.
 func (t *trainingSentence) asWholeOfParts(f *trainingFigure) {
-	t.summed = hasAnySuffix(f.between, "共", "合计", "总计", "累计") || t.summed && strings.Trim(f.between, ",、") == ""
+	t.summed = addsUp.End(f.between) || t.summed && strings.Trim(f.between, ",、") == ""
 	kind := t.kindBefore(f)
 	if kind == "" || f.what == "" || eachClass.Is(f.word(t.s.Text)) {
 		return
@@ -175,6 +175,9 @@ func (t *trainingSentence) asWholeOfParts(f *trainingFigure) {
 	}
 	t.parts[field] = partsOfKind{t.parts[field].n + 1, t.parts[field].sum + f.value}
 }
+
+// addsUp are the words before a figure that may be the sum of those before it.
+var addsUp = listOf("共", "计", "即", "为", "全年", "=", "加起来", "相加", "一起")
 
 // byTalk asks of whom no word speaks in what stands behind a figure, in the item before and in the head.
 func (t *trainingSentence) byTalk(f *trainingFigure) {

@@ -25,7 +25,7 @@ func (b *Block) itemsOfKind(list []mention) []mention {
 		sums, summed := map[string]float64{}, false
 		for _, n := range s.Numbers() {
 			if n.Start >= m[2] {
-				summed = summed || s.portionOf(n.Start).share == summing
+				summed = summed || s.portionOf(n.Start).share == summing || addsUp.End(s.Text[:n.Lead])
 				sums[map[Kind]string{People: "people", Classes: "classes"}[n.Kind]] += n.Value
 			}
 		}

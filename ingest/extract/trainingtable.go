@@ -32,12 +32,19 @@ func (k *trainingCounts) table(t *Table) {
 		return
 	}
 	var order []string
-	cells := map[string][]quantity{}
+	cells, plain := map[string][]quantity{}, map[string]bool{}
 	for _, q := range t.quantities(k.year) {
-		if field := trainingField(t, &q); field != "" && !k.have[field] {
-			if cells[field] == nil {
-				order = append(order, field)
-			}
+		field, labelled := trainingField(t, &q)
+		if field == "" || k.have[field] {
+			continue
+		}
+		if cells[field] == nil {
+			order = append(order, field)
+		}
+		switch {
+		case labelled && !plain[field]: // beside 班次 | 6 no figure of a cell of words counts: 学徒制2期、项目制4期
+			cells[field], plain[field] = []quantity{q}, true
+		case labelled == plain[field]:
 			cells[field] = append(cells[field], q)
 		}
 	}
@@ -88,12 +95,13 @@ func (k *trainingCounts) aboutTraining(t *Table) bool {
 	return true
 }
 
-// trainingField is the field that a figure of a table of training counts, "" where it is none of classes or trainees. A kind
+// trainingField is the field that a figure of a table of training counts, "" where it is none of classes or trainees, and whether a head or label
+// says so plainly. A kind
 // named anywhere beside or above the cell beats 合计 and 小计, which make it a sum of that kind; without a kind they make it
 // the whole, but a 小计 that of the kind of the rows above.
-func trainingField(t *Table, q *quantity) string {
+func trainingField(t *Table, q *quantity) (field string, labelled bool) {
 	if _, ok := q.number.Int(); !ok {
-		return ""
+		return "", false
 	}
 	what, loose, kind := "", "", ""
 	switch q.number.Kind {
@@ -103,7 +111,7 @@ func trainingField(t *Table, q *quantity) string {
 		what = "classes"
 	case Plain, Items, Times:
 	default:
-		return ""
+		return "", false
 	}
 	if strings.HasSuffix(q.own, "班") {
 		what = "classes"
@@ -111,7 +119,7 @@ func trainingField(t *Table, q *quantity) string {
 	for _, s := range q.labels() {
 		w, plain := trainingWhat(s)
 		if plain {
-			what = cmp.Or(what, w)
+			what, labelled = cmp.Or(what, w), true
 		}
 		loose = cmp.Or(loose, w)
 		kind = cmp.Or(kind, trainingKind(s))
@@ -128,9 +136,9 @@ func trainingField(t *Table, q *quantity) string {
 	}
 	what = cmp.Or(what, loose)
 	if kind == "" || kind == "-" || what == "" {
-		return ""
+		return "", false
 	}
-	return kind + "_" + what
+	return kind + "_" + what, labelled
 }
 
 // trainingWhat is what a header or label of a table of training counts. It is plain where the words end so: 培训人次, not
@@ -145,11 +153,12 @@ func trainingWhat(s string) (what string, plain bool) {
 		}
 	}
 	s = bareHeader(s)
+	listed := hasDigit(s) || strings.Contains(s, "、") // what was taught and to whom: 学徒制2期、退役军人
 	switch {
 	case oneClass.MatchString(s):
-	case hasAnySuffix(s, "人数", "人次", "人"):
+	case hasAnySuffix(s, "人数", "人次") || s == "人":
 		return "people", true
-	case hasAnySuffix(s, "期数", "班次", "班数", "期", "班次数"):
+	case hasAnySuffix(s, "期数", "班次", "班数", "班次数") || strings.HasSuffix(s, "期") && !listed:
 		return "classes", true
 	case strings.Contains(s, "期") || strings.Contains(s, "班"):
 		return "classes", false

@@ -82,6 +82,15 @@ func TestTrainingIsReadFromTables(t *testing.T) {
 			第1期 | 社会化 | 电工 | 45
 			第2期 | 补贴性 | 焊工 | 30
 			第3期 | 社会化 | 电工 | 50`, "sp95? up30"},
+		{"what was taught and to whom is no count", `
+			类别 | 主要内容 | 班次（个） | 人数
+			社会化培训 | 育婴、茶艺 | 5 | 212
+			政府补贴性培训 | 新型学徒制、脱贫劳动力、退役军人 | 6 | 334
+			合计 | | 11 | 546`, "sc5 sp212 tc11 tp546 uc6 up334"},
+		{"classes told in a cell of words beside their count", `
+			类别 | 内容 | 班次 | 人数
+			社会化培训 | 电工2个班、焊工3个班 | 5 | 212
+			政府补贴性培训 | 学徒制2期、项目制4期 | 6 | 334`, "sc5 sp212 uc6 up334"},
 		{"half years and the year", `
 			项目 | 上半年人数 | 下半年人数 | 全年人数
 			社会化培训 | 40 | 60 | 100

@@ -48,7 +48,7 @@ func sentenceViolations(to []mention, b *Block, s *Sentence, year int) []mention
 	for i := range s.Clauses {
 		cl := &s.Clauses[i]
 		clause := cl.Text
-		if label && (clause == "无" || clause == "零" || clause == "0" || clause == "没有") {
+		if label && saysNone(cl) {
 			to = append(to, mention{of: "count", rank: 3, f: b.clauseAt(cl.Start, cl.End())})
 		}
 		first := -1
@@ -124,6 +124,16 @@ func countsViolations(clause string, n *Number, counted int) (rank int, ok bool)
 		rank++
 	}
 	return rank, true
+}
+
+// saysNone reports whether a clause is no more than that there is none: 无, 零, 0起.
+func saysNone(cl *Piece) bool {
+	switch cl.Text {
+	case "无", "零", "没有":
+		return true
+	}
+	n := cl.Numbers()
+	return len(n) == 1 && n[0].Value == 0 && n[0].Lead == 0 && n[0].UnitEnd == len(cl.Text)
 }
 
 // incidents are the people in a clause that names no violation of whom the sentence goes on to say that they were punished
