@@ -222,3 +222,19 @@ func TestALabelledIdentityNumberIsReadWhateverItsLength(t *testing.T) {
 		{"电工考评员2人：王志远（身份证号3410**********1234）、李小梅（证号DG01）。", "王志远 3410**********1234 电工; 李小梅 电工 DG01"},
 	})
 }
+
+func TestItemsOfAParagraphAreEachOnePersonWhateverStandsBehindTheLast(t *testing.T) {
+	t.Parallel()
+	const first, second = "电工:1.夏红梅，女，15936159786，证到2026年3月；2.孔倩，女，15186065200，证到2027年1月；3.章敏，女，18773465493，证到2027年1月。",
+		"焊工:1.董雪莲，女，15915161884，证到2026年3月；2.乔雅琴，女，17724464387，证到2027年1月；3.孔倩，女，15186065200，证到2027年1月。"
+	for _, remark := range []string{"", "(孔倩两个职业都能考,上面已经算过一次。)", "（孔倩已在上面列出。）", "注：孔倩同时考评两个职业。", "以上3人均在有效期内。", "孔倩两个职业都能考。"} {
+		r := Read(written("", append(opened("三、评价工作", "（二）基础建设情况"), "备案职业为电工、焊工，五级、四级。", "考评员名单如下：", first, second+remark, "（三）实施情况", "全年报备评价计划8次。")...))
+		var got []string
+		for _, p := range r.examiners() {
+			got = append(got, p.occupation.value+p.name.value)
+		}
+		if s, want := strings.Join(got, " "), "电工夏红梅 电工孔倩 电工章敏 焊工董雪莲 焊工乔雅琴 焊工孔倩"; s != want {
+			t.Errorf("%q\n gives %s\n want  %s", remark, s, want)
+		}
+	}
+}

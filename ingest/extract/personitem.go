@@ -26,7 +26,7 @@ func itemAt(text string, line Span, amongOthers bool) (described, bool) {
 	known, sex, grade := 0, false, false
 	for piece := range splitAt(text, d.bracket, ",、;") {
 		s := strings.Trim(text[piece.Start:piece.End], " 。")
-		if s == "男" || s == "女" || gradeOf(s) != "" && utf8.RuneCountInString(s) <= 8 || cardPiece.MatchString(s) || untilPiece(s) {
+		if s == "男" || s == "女" || gradeOf(s) != "" && utf8.RuneCountInString(s) <= 8 || cardPiece.MatchString(s) || untilPiece(s) || isMobile(s) {
 			known++
 		}
 		sex, grade = sex || s == "男" || s == "女", grade || gradeOf(s) != ""
@@ -41,7 +41,7 @@ func rareInItem(word string) bool {
 }
 
 func untilPiece(s string) bool {
-	if !hasAny(s, "有效", "到期", "聘期", "证书至", "证至", "至20") {
+	if !hasAny(s, "有效", "到期", "聘期", "证书至", "证至", "至20", "证到", "到20") {
 		return false
 	}
 	_, ok := parseUntil(s)
@@ -88,27 +88,33 @@ func itemsOf(b *Block) []described {
 	t := b.Text()
 	var out []described
 	for line := range splitAt(t, Span{0, len(t)}, "\n") {
-		if strings.HasSuffix(strings.TrimRight(t[line.Start:line.End], " 。;"), ")") {
+		if text := strings.TrimRight(t[line.Start:line.End], " 。;"); strings.HasSuffix(text, ")") && !remarkBehind(text) {
 			continue // described in a bracket
 		}
-		if d, ok := itemAt(t, line, false); ok && !strings.Contains(strings.TrimRight(t[line.Start:line.End], "。"), "。") {
-			out = append(out, d)
-			continue
+		list := itemsOnLine(t, line)
+		if d, ok := itemAt(t, line, false); ok && len(list) < 2 && !strings.Contains(strings.TrimRight(t[line.Start:line.End], "。"), "。") {
+			list = []described{d}
 		}
-		out = append(out, itemsOnLine(t, line)...)
+		out = append(out, list...)
 	}
 	return out
 }
 
+// remarkBehind reports whether the bracket that ends a line stands behind its last sentence, as a remark on all of it does.
+func remarkBehind(line string) bool {
+	open := strings.LastIndexByte(line, '(')
+	return open > 0 && hasAnySuffix(strings.TrimRight(line[:open], " "), "。", ";")
+}
+
 // itemsOnLine finds the items of a line with semicolons or full stops between, behind words that announce them: 焊工考评员5人:王芳,编号HG01;….
-// Where all pieces of a line are alike, one thing said of each of them is enough.
+// Where all pieces of a line are alike, up to a remark behind the last of them, one thing said of each is enough.
 func itemsOnLine(t string, line Span) []described {
 	examiners := strings.Contains(t[line.Start:line.End], "考评员")
 	if !examiners && !personDetails.In(t[line.Start:line.End]) {
 		return nil
 	}
 	var sure, alike []described
-	pieces := 0
+	pieces, last := 0, 0 // last: of those that are alike
 	for piece := range splitAt(t, line, ";。") {
 		colon := strings.IndexByte(t[piece.Start:piece.End], ':')
 		if colon >= 0 && (pieces == 0 || announced.MatchString(t[piece.Start:piece.Start+colon+1])) {
@@ -122,11 +128,11 @@ func itemsOnLine(t string, line Span) []described {
 			sure = append(sure, d)
 		}
 		if d, ok := itemAt(t, piece, true); ok {
-			alike = append(alike, d)
+			alike, last = append(alike, d), pieces
 		}
 	}
 	switch {
-	case len(alike) >= 3 && len(alike) == pieces:
+	case len(alike) >= 3 && len(alike) == last:
 		return alike
 	case len(sure) > 1:
 		return sure
@@ -294,7 +300,7 @@ func personLine(r *Reading, b *Block) (p person, ok bool) {
 		case highest(s) != "" && utf8.RuneCountInString(s) <= 8:
 			p.level = v.as(string(highest(s)))
 		case p.takes(v):
-		case len(s) == 11 && s[0] == '1' && digitsOnly(s):
+		case isMobile(s):
 			p.phone = v
 		case cardAlone.MatchString(s):
 			p.card = v
