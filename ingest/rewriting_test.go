@@ -120,17 +120,35 @@ var rewritings = []rewriting{
 	{name: "a slogan in the heading", do: replaced(`^([一二三四]、)(.{2,14})$`, "${1}提高站位，夯实基础，${2}"), all: price{7, 2}},
 	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}"), all: price{14, 6}},
 	{name: "第…部分", do: replaced(`^([一二三四])、(.{2,14})$`, "第${1}部分 ${2}")},
+	{name: "headings numbered in digits", do: digitHeadings, all: price{253, 14}},
 	{name: "a colon behind the heading", do: replaced(`^（[一二三]）(.{2,14})$`, "${0}：")},
 
 	// Numbers and marks as other keyboards write them.
-	{name: "Chinese numerals", do: numerals, all: price{15, 9}},
+	{name: "Chinese numerals", do: numerals, all: price{8, 3}},
 	{name: "百分之", do: percents, all: price{1, 0}},
 	{name: "full width", do: fullWidth},
+	{name: "％", do: words("%", "％")},
+	{name: "总计 for 合计", do: words("合计", "总计", "共计", "总计"), all: price{5, 0}},
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
 	{name: "。 for ；", do: words("；", "。"), all: price{4, 0}},
 	{name: "a line for each sentence", split: sentencesApart, all: price{6, 1}},
 	{name: "， for 、", do: words("、", "，"), all: price{15, 2}},
+}
+
+var chineseHeading = regexp.MustCompile(`^(（?)([一二三四五六七])(、|）)([^。]{2,40})$`)
+
+// digitHeadings numbers headings 1．and （1）.
+func digitHeadings(s string) string {
+	m := chineseHeading.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	n := strconv.Itoa(1 + strings.Index("一二三四五六七", m[2])/len("一"))
+	if m[1] != "" {
+		return "（" + n + "）" + m[4]
+	}
+	return n + "．" + m[4]
 }
 
 // replaced replaces what matches a pattern.
@@ -174,14 +192,17 @@ func behind(word, sentence string) func(string) string {
 	}
 }
 
-// aCount is a whole number with its unit, what stands before it being no part of another number, of a date or of a code.
-var aCount = regexp.MustCompile(`([^\d,，.\-/年月第A-Za-z〔[（(])(\d{1,4})([人期名批次个间])`)
+// aCount is a whole number with its unit, what stands before it being no part of another number (2 1 6人), of a date or of a code.
+var aCount = regexp.MustCompile(`([^\d,，.\-/年月第A-Za-z〔[（( 　])(\d{1,4})([人期名批次个间])`)
 
-// numerals writes counts in Chinese: 十二人.
+// numerals writes counts in Chinese: 十二人, 两期.
 func numerals(s string) string {
 	return aCount.ReplaceAllStringFunc(s, func(found string) string {
 		m := aCount.FindStringSubmatch(found)
 		n, _ := strconv.Atoi(m[2])
+		if n == 2 {
+			return m[1] + "两" + m[3]
+		}
 		return m[1] + inChinese(n) + m[3]
 	})
 }

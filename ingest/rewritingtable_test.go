@@ -19,6 +19,9 @@ var tableRewritings = []rewriting{
 	{name: "head with spaces", table: heads(replaced(`^(\p{Han})(\p{Han})$`, "${1}　${2}"))},
 	{name: "occupation with level", table: levelBehindOccupation, all: price{63, 0}, few: price{16, 0}},
 	{name: "repeated cells merged", table: repeatedMerged},
+	{name: "transposed", table: transposed, all: price{99, 10}},
+	{name: "总计 for 合计 in cells", table: cells(replaced(`^合\s*计$`, "总计"))},
+	{name: "thousands in cells", table: cells(replaced(`^(\d)(\d{3})$`, "${1},${2}"))},
 	{name: "blank as dash", table: cells(replaced(`^$`, "—"))},
 	{name: "cells in full width", table: cells(fullWidth)},
 	{name: "level cells: 高级工（三级）", table: cells(levels("${word}（${level}级）"))},
@@ -81,6 +84,14 @@ func columnsReversed(t *document.Table) *document.Table {
 }
 
 var sumCell = regexp.MustCompile(`^(合|总|小)\s*计$`)
+
+// transposed turns a table of counts: its rows become columns.
+func transposed(t *document.Table) *document.Table {
+	if !plainTable(t) || t.Rows > 9 || !strings.Contains(t.Text(0, t.Cols-1)+t.Text(0, t.Cols-2), "合格") {
+		return nil
+	}
+	return moved(t, func(c *document.Cell) { c.Row, c.Col = c.Col, c.Row })
+}
 
 // sumFirst moves a row of sums from the end to the first below the head.
 func sumFirst(t *document.Table) *document.Table {

@@ -129,8 +129,8 @@ func numbering(t string) (rank, length int) {
 		}
 	case first == '(' && number(numberTwo):
 		return 2, length
-	case isDigit(first) && digits(t, 0) <= 2 && strings.HasPrefix(t[digits(t, 0):], ",") && !isDigit(firstRune(t[digits(t, 0)+1:])): // 3,评价实施
-		return 3, digits(t, 0) + 1
+	case apartNumber(t) > 0:
+		return 3, apartNumber(t)
 	case first == '(' || isDigit(first) && digits(t, 0) <= 2:
 		if number(numberThree) && !counted(t) {
 			return rankOfDigits(t[:length])
@@ -144,6 +144,15 @@ func numbering(t string) (rank, length int) {
 		}
 	}
 	return 0, 0
+}
+
+// apartNumber is the length of a number that a comma parts from a title, or a point from a year: 3,评价实施; 4.2024年打算. 0 for none.
+func apartNumber(t string) int {
+	n := digits(t, 0)
+	if n == 0 || n > 2 || n+1 >= len(t) || t[n] == ',' && isDigitByte(t[n+1]) || t[n] == '.' && headerYear(t[n+1:]) == 0 || t[n] != ',' && t[n] != '.' {
+		return 0
+	}
+	return n + 1
 }
 
 // rankOfDigits is the rank and the length of a number in digits: 3 for 1. and （1）, 4 for 1.1. What follows without a mark is

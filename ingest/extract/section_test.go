@@ -87,3 +87,12 @@ func TestAHeadingThatTellsNothingOpensWhatItsTextSpeaksOf(t *testing.T) {
 		}
 	}
 }
+
+func TestANumberStandsApartFromItsTitle(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{"3,评价实施": 2, "4.2024年打算": 2, "12,场地": 3, "1,200人参加": 0, "1.1总体情况": 0, "3.评价": 0} {
+		if got := apartNumber(text); got != want {
+			t.Errorf("%s: %d, want %d", text, got, want)
+		}
+	}
+}

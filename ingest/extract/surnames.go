@@ -70,6 +70,9 @@ func isPersonName(s string) bool {
 		return n > 2
 	}
 	set, first := surnameSet(), firstRune(s)
+	if peopleCounted.MatchString(s[utf8.RuneLen(first):]) { // 占六人
+		return false
+	}
 	return set.has(first) && (n <= 3 || set.has(firstRune(s[utf8.RuneLen(first):])))
 }
 

@@ -11,6 +11,7 @@ func TestTrainingIsReadFromProse(t *testing.T) {
 		{"全年 behind a kind counts that kind", "政府补贴培训全年共举办5期，培训180人次\n面向社会的培训全年4期，培训99人次\n两项合计9期、279人次", "sc4 sp99 tc9 tp279 uc5 up180"},
 		{"共 that adds the parts of one kind", "补贴性培训方面，完成新型学徒制3期（121人）和项目制护理班2期（60人），共5期181人。", "uc5 up181"},
 		{"numbered items of one kind behind full stops", "实施政府补贴性培训项目两个，一是乡村工匠培训，3期112人。二是绣娘研修，2期67人，两项共5期179人。社会化班4期，85人。合计起来，全年培训9期、264人。", "sc4 sp85 tc9 tp264 uc5 up179"},
+		{"总计 adds the parts of one kind", "社会化培训：叉车9期、电梯5期，总计14期，收学员312人。政府补贴性培训3期，120人。全年17期，432人。", "sc14 sp312 tc17 tp432 uc3 up120"},
 		{"a sum behind the second kind is of both", "政府补贴性培训6期200人。社会化培训12期300人，合计18期500人。", "sc12 sp300 tc18 tp500 uc6 up200"},
 		{"two kinds before 全年共 are the whole", "社会化培训和政府补贴性培训全年共举办30期、900人次。", "tc30 tp900"},
 		{"what is held within is no part of what is held for others", "对外接收社会学员参加烹调短训，共3期75人。对内举办礼仪、消防培训29期，参训1210人次。全年累计培训32期、1285人次。", "sc3 sp75 tc32 tp1285"},
