@@ -295,8 +295,8 @@ func newVocabulary() *vocabulary {
 
 // tell adds to a set the lists of which a word stands in a text.
 func (v *vocabulary) tell(lists *listSet, text string) {
-	for at, node, end := v.tree.begin(text, 0); at < len(text); at, node, end = v.tree.begin(text, at+1) {
-		for ; node != 0; node, end = v.tree.follow(node, text, end) {
+	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
+		for node, end := v.tree.follow(0, text, i); node != 0; node, end = v.tree.follow(node, text, end) {
 			if w := v.tree.nodes[node].word; w >= 0 {
 				lists.add(&v.lists[w])
 			}
@@ -308,10 +308,10 @@ func (v *vocabulary) tell(lists *listSet, text string) {
 func (v *vocabulary) wordsIn(text string) []word {
 	var few [64]word // kept aside until all are known
 	out := few[:0]
-	for at, node, end := v.tree.begin(text, 0); at < len(text); at, node, end = v.tree.begin(text, at+1) {
-		for ; node != 0; node, end = v.tree.follow(node, text, end) {
+	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
+		for node, end := v.tree.follow(0, text, i); node != 0; node, end = v.tree.follow(node, text, end) {
 			if w := v.tree.nodes[node].word; w >= 0 {
-				out = append(out, word{int32(at), int32(end), w})
+				out = append(out, word{int32(i), int32(end), w})
 			}
 		}
 	}

@@ -154,7 +154,7 @@ func (l *Lexicon) Find(text string) []Hit {
 	var few [16]Hit // kept aside until all are known
 	hits := few[:0]
 	l.once.Do(l.load)
-	for i := l.tree.heads.next(text, 0); i < len(text); i = l.tree.heads.next(text, i) {
+	for i := l.tree.next(text, 0); i < len(text); i = l.tree.next(text, i) {
 		k := l.tree.longest(text[i:])
 		if k < 0 {
 			i++

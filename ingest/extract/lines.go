@@ -68,9 +68,6 @@ func sentenceLine(b *Block) bool {
 
 // oneSentence reports whether no full stop stands in a text, outside brackets, but at its end.
 func oneSentence(t string) bool {
-	if strings.IndexByte(t, '\n') < 0 && strings.Index(t, "。")+len("。") == len(t) { // which is quicker to see
-		return true
-	}
 	depth := 0
 	for i, k := range t {
 		switch k {

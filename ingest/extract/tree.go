@@ -167,42 +167,17 @@ func (t *tree) follow(node int32, text string, i int) (int32, int) {
 	return t.edges[t.slot(key(node, r))].to, i + n
 }
 
-// begin is the first place from i on where a word may begin, the end of the text where there is none, with the node behind its first
-// character and the place behind that. It passes over what the next character tells to be no word.
-func (t *tree) begin(text string, i int) (at int, node int32, end int) {
-	for at = t.heads.next(text, i); at < len(text); at = t.heads.next(text, at+1) {
-		if node, end = t.follow(0, text, at); node != 0 && t.goesOn(node, text, end) {
-			return at, node, end
-		}
-	}
-	return at, 0, at
-}
-
-// goesOn reports whether a word ends at a node or may go on with what stands behind.
-func (t *tree) goesOn(node int32, text string, i int) bool {
-	n := &t.nodes[node]
-	if n.word >= 0 {
-		return true
-	}
-	switch {
-	case i+2 < len(text) && text[i]>>4 == 0xe:
-		return n.more>>(text[i+2]&63)&1 != 0
-	case i < len(text) && text[i] < utf8.RuneSelf:
-		return n.more>>(text[i]&63)&1 != 0
-	}
-	return i < len(text)
-}
+// next is the first place from i on where a word may begin, the end of the text where there is none.
+func (t *tree) next(text string, i int) int { return t.heads.next(text, i) }
 
 // first is where the first word begins in a text, -1 where none does.
 func (t *tree) first(text string) int {
 	if len(text) < t.least {
 		return -1
 	}
-	for at, node, end := t.begin(text, 0); at < len(text); at, node, end = t.begin(text, at+1) {
-		for ; node != 0; node, end = t.follow(node, text, end) {
-			if t.nodes[node].word >= 0 {
-				return at
-			}
+	for i := t.next(text, 0); i < len(text); i = t.next(text, i+1) {
+		if t.shortest(text[i:]) > 0 {
+			return i
 		}
 	}
 	return -1

@@ -193,7 +193,7 @@ func hasKind(list []Number, kind Kind) bool {
 
 // wholeRoom reports whether the words before a figure make it the sum of all rooms: 合计, 共, 总面积; not 公共实训区.
 func wholeRoom(between string) bool {
-	return hasAny(between, "合计", "总面积") || strings.Count(between, "共") > strings.Count(between, "公共")
+	return hasAny(strings.ReplaceAll(between, "公共", ""), "合计", "共", "总面积")
 }
 
 // elsewhen reports whether a number's word makes it a figure of a room that is not there yet or no more.

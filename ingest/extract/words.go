@@ -42,8 +42,8 @@ func (w *Words) First(text string) int {
 // Count is how many words stand in a text, those that begin at one place each for itself.
 func (w *Words) Count(text string) int {
 	t, n := w.built(), 0
-	for at, node, end := t.begin(text, 0); at < len(text); at, node, end = t.begin(text, at+1) {
-		for ; node != 0; node, end = t.follow(node, text, end) {
+	for i := t.next(text, 0); i < len(text); i = t.next(text, i+1) {
+		for node, k := t.follow(0, text, i); node != 0; node, k = t.follow(node, text, k) {
 			if t.nodes[node].word >= 0 {
 				n++
 			}
