@@ -35,6 +35,9 @@ func rooms(lines string, paragraphs ...string) string {
 
 func TestRoomsAreReadFromProse(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
+		{"stations only", "实操考场400平方米，操作工位只有8个。", "pa400 ps8"},
+		{"few stations", "实操考场400平方米，工位仅有8个。", "pa400 ps8"},
+		{"who sits at once", "理论考场68平方米，电脑35台，一次坐35人。", "ta68 ts35"},
 		{"as many theory rooms as announced", "理论考试场地两处：行政楼三楼机房88平方米、40个考位，老校区多媒体室72平方米、30个考位。", "ta160 ts70"},
 		{"theory rooms not announced", "机考一号室120平方米（50机位），机考二号室90平方米（38机位）。", "ta210? ts88?"},
 		{"a part of the theory room is no second one", "理论考场200平方米、90个考位，其中机房120平方米、50个考位。", "ta200 ts90"},
