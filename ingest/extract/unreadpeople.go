@@ -15,6 +15,7 @@ func (k *unread) strangers() {
 	for _, f := range k.of("examiners/name") {
 		k.people[f.Value.(string)] = true
 	}
+	lacking := k.lacksExaminers()
 	near := false // the paragraphs at hand go on with words about examiners
 	for i := range k.r.Blocks {
 		b := &k.r.Blocks[i]
@@ -32,11 +33,49 @@ func (k *unread) strangers() {
 			near = b.Says(examinerWords) && lastPost(t) == ofExaminers
 		case near || b.Says(examinerWords) || strings.Contains(b.Label, "考评员"):
 			near = k.strangersIn(b, near || strings.Contains(b.Label, "考评员"))
+		case lacking && k.listsOfTrade(b):
+			k.put(Foundation, b.Ref, t)
 		}
 		if !near {
 			k.alone = 0
 		}
 	}
+}
+
+// lacksExaminers reports whether nobody was read as an examiner of one of the filed occupations.
+func (k *unread) lacksExaminers() bool {
+	listed := map[any]bool{}
+	for _, f := range k.of("examiners/occupation") {
+		listed[f.Value] = true
+	}
+	filed := k.of("scope/occupation")
+	return len(k.people) == 0 || slices.ContainsFunc(filed, func(f *Fact) bool { return !listed[f.Value] })
+}
+
+// listsOfTrade reports whether a paragraph that nothing calls one on examiners lists people of an occupation of whom nobody was read, three at
+// least, and neither its words nor a title above give them another post: 电工：王志远、李小梅、钱大有 below 考官名单.
+func (k *unread) listsOfTrade(b *Block) bool {
+	t := b.Text()
+	if b.Section != Foundation || strings.Count(t, "、") < 2 {
+		return false
+	}
+	for _, list := range nameLists(t, 0, len(t)) {
+		names, before := namesOf(t, list), t[:list.Start]
+		if len(names) < 3 || slices.ContainsFunc(names, func(n Span) bool { return k.isAnyone(t[n.Start:n.End]) }) {
+			continue
+		}
+		above := ""
+		for i := b.Index - 1; i >= 0 && i >= b.Index-6 && k.r.Blocks[i].Table == nil; i-- {
+			if title := k.r.Blocks[i].Text(); shorterThan(title, 25) && (strings.HasSuffix(title, ":") || hasAny(title, "名单", "如下") || k.r.Blocks[i].Heading) {
+				above = title + above
+			}
+		}
+		ofTrade := k.r.namesOccupation(before) || b.Index > 0 && shorterThan(k.r.Blocks[b.Index-1].Text(), 25) && k.r.namesOccupation(k.r.Blocks[b.Index-1].Text())
+		if ofTrade && lastPost(above+before) != ofOtherPeople && !haveAnotherPost(t[list.End:]) && !otherDuties.In(sentenceAt(t, list.Start)) {
+			return true
+		}
+	}
+	return false
 }
 
 // post is of whom words speak last.
