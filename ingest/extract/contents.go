@@ -172,11 +172,14 @@ func (b *Block) contents() *contents {
 	return b.found
 }
 
-func contentsOf(text string) *contents {
-	c := &contents{}
+func contentsOf(text string) *contents { return contentsWith(text, cues().wordsIn(text)) }
+
+// contentsWith is contentsOf where the words of the text are known.
+func contentsWith(text string, words []word) *contents {
+	c := &contents{words: words}
 	c.whole = Piece{Text: text, in: c}
 	c.cut()
-	c.findWords()
+	c.tellWords()
 	return c
 }
 
@@ -211,10 +214,9 @@ func (c *contents) piece(s Span) Piece {
 	return Piece{Text: c.whole.Text[s.Start:s.End], Start: s.Start, in: c}
 }
 
-// findWords finds the words of the vocabulary and tells each piece which lists they are of.
-func (c *contents) findWords() {
+// tellWords tells each piece which lists of the vocabulary its words are of.
+func (c *contents) tellWords() {
 	v := cues()
-	c.words = v.wordsIn(c.whole.Text)
 	s, cl := 0, 0
 	for i := range c.words {
 		w := &c.words[i]

@@ -100,9 +100,26 @@ func (r *Reading) joinedLines(lines []Block) Block {
 	for i := range lines[1:] {
 		p.Text = strings.TrimSpace(p.Text) + strings.TrimSpace(lines[i+1].Para.Text)
 	}
-	whole.Para, whole.View, whole.found = &p, NewView(p.Text), nil
+	whole.Para, whole.View = &p, NewView(p.Text)
+	whole.found = contentsOfLines(whole.Text(), lines)
 	r.stacks[whole.Ref] = lines
 	return whole
+}
+
+// contentsOfLines is what a text of lines one behind the other contains; their words are known, and none goes over a full stop.
+func contentsOfLines(text string, lines []Block) *contents {
+	var words []word
+	at := 0
+	for i := range lines {
+		if !strings.HasPrefix(text[at:], lines[i].Text()) {
+			return contentsOf(text)
+		}
+		for _, w := range lines[i].contents().words {
+			words = append(words, word{w.start + int32(at), w.end + int32(at), w.id})
+		}
+		at += len(lines[i].Text())
+	}
+	return contentsWith(text, words)
 }
 
 // placeInLines gives facts that were found in joined lines the place of the line that has their words.
