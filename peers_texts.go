@@ -23,7 +23,7 @@ const (
 // that may reach a limit; these are compared by all their runs, and the few that then reach it by their texts, so that a
 // finding rests on the exact share. Pairs are looked at a block of reports at a time, so that they need little memory.
 func (t *Texts) nearDuplicates(order []int, text func(int) string, add func(int, Finding)) {
-	index := t.postings(order)
+	index := t.index(order)
 	for from := 0; from < len(order); from += duplicateBlock {
 		alike := t.sift(order, t.candidatePairs(order, index, from, min(from+duplicateBlock, len(order))), from)
 		places := slices.Sorted(maps.Keys(alike))
@@ -33,76 +33,81 @@ func (t *Texts) nearDuplicates(order []int, text func(int) string, add func(int,
 	}
 }
 
-// postings tell for each sampled run that several reports share which those are: their places in the order of identity,
-// postingsKept at most.
+// runIndex tells for each sampled run that several reports share which those are, in parts of equal ranges of runs: parts are made
+// one by one, and what little of each is left stands where it was made.
+type runIndex []postings
+
+// part is the part that a run belongs to.
+func (x runIndex) part(run uint32) int { return int(uint64(run) * uint64(len(x)) >> 32) }
+
+// of are the places of the reports that share a run; none where one has it alone.
+func (x runIndex) of(run uint32) []int32 { return x[x.part(run)].of(run) }
+
+// postings are the places of the reports that share runs, in the order of identity, postingsKept at most.
 type postings struct {
 	runs    []uint32 // ascending, each once
 	first   []int32  // for each of runs, and the end: its place in reports
 	reports []int32
 }
 
-// postings indexes the sketches of all texts: the hashes are shared out to parts, which are sorted one by one and stand behind
-// each other.
-func (t *Texts) postings(order []int) *postings {
+// index indexes the sketches of all texts.
+func (t *Texts) index(order []int) runIndex {
 	size := 0
 	for i := range t.list {
 		size += t.list[i].sketch
 	}
-	parts := make([]*postings, size/postingsAtOne+1)
-	onAllCores(len(parts), func() func(int) {
+	x := make(runIndex, size/postingsAtOne+1)
+	onAllCores(len(x), func() func(int) {
 		r := &textReader{texts: t}
 		var all []uint64 // a run, and the place of a text that has it
 		return func(k int) {
 			all = all[:0]
 			for place, i := range order {
 				for _, h := range r.sketch(i) {
-					if uint64(h)*uint64(len(parts))>>32 == uint64(k) {
+					if x.part(h) == k {
 						all = append(all, uint64(h)<<32|uint64(place))
 					}
 				}
 			}
 			slices.Sort(all)
-			parts[k] = newPostings(all)
+			x[k] = newPostings(all)
 		}
 	})
-	whole := parts[0]
-	for _, p := range parts[1:] {
-		whole.join(p)
-	}
-	return whole
+	return x
 }
 
-// newPostings are the postings of sorted runs, each with a place in its lower half.
-func newPostings(all []uint64) *postings {
-	p := &postings{}
-	for at := 0; at < len(all); {
-		run, from := uint32(all[at]>>32), len(p.reports)
-		for ; at < len(all) && uint32(all[at]>>32) == run; at++ {
-			place := int32(uint32(all[at]))
-			if n := len(p.reports); n-from < postingsKept && (n == from || p.reports[n-1] != place) {
-				p.reports = append(p.reports, place)
-			}
-		}
-		if len(p.reports)-from < 2 {
-			p.reports = p.reports[:from]
-			continue
-		}
-		p.runs, p.first = append(p.runs, run), append(p.first, int32(from))
-	}
+// newPostings are the postings of sorted runs, each with a place in its lower half. They are counted first, so that they take no
+// more memory than they need.
+func newPostings(all []uint64) (p postings) {
+	runs, reports := 0, 0
+	eachShared(all, func(_ uint32, places []int32) { runs, reports = runs+1, reports+len(places) })
+	p = postings{make([]uint32, 0, runs), make([]int32, 0, runs+1), make([]int32, 0, reports)}
+	eachShared(all, func(run uint32, places []int32) {
+		p.runs, p.first = append(p.runs, run), append(p.first, int32(len(p.reports)))
+		p.reports = append(p.reports, places...)
+	})
 	p.first = append(p.first, int32(len(p.reports)))
 	return p
 }
 
-// join adds the postings of later runs.
-func (p *postings) join(more *postings) {
-	end := p.first[len(p.first)-1]
-	for _, first := range more.first[1:] {
-		p.first = append(p.first, end+first)
+// eachShared hands over the runs that several reports share, with the places of the first of these; places are valid until it goes on.
+func eachShared(all []uint64, take func(run uint32, places []int32)) {
+	places := make([]int32, 0, postingsKept)
+	for at := 0; at < len(all); {
+		run := uint32(all[at] >> 32)
+		places = places[:0]
+		for ; at < len(all) && uint32(all[at]>>32) == run; at++ {
+			place := int32(uint32(all[at]))
+			if n := len(places); n < postingsKept && (n == 0 || places[n-1] != place) {
+				places = append(places, place)
+			}
+		}
+		if len(places) > 1 {
+			take(run, places)
+		}
 	}
-	p.runs, p.reports = append(p.runs, more.runs...), append(p.reports, more.reports...)
 }
 
-// of are the places of the reports that share a run; none where one has it alone.
 func (p *postings) of(run uint32) []int32 {
 	if k, ok := slices.BinarySearch(p.runs, run); ok {
 		return p.reports[p.first[k]:p.first[k+1]]
@@ -119,7 +124,7 @@ func (p duplicatePair) other() int          { return int(p >> 32) }
 func (p duplicatePair) place() int          { return int(p & 0xffffffff) }
 
 // candidatePairs are the pairs of which the first stands between two places, sorted: those that share enough of its sample.
-func (t *Texts) candidatePairs(order []int, index *postings, from, to int) []duplicatePair {
+func (t *Texts) candidatePairs(order []int, index runIndex, from, to int) []duplicatePair {
 	var lock sync.Mutex
 	var all []duplicatePair
 	onAllCores(to-from, func() func(int) {

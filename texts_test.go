@@ -8,25 +8,37 @@ import (
 	"testing"
 )
 
-func TestPostingsInPartsAreThoseOfTheWhole(t *testing.T) {
+func TestAnIndexInPartsLeadsToTheSameTexts(t *testing.T) {
 	t.Parallel()
 	rng := rand.New(rand.NewPCG(5, 6))
-	var all []uint64
-	for range 5000 { // of few runs, so that some are shared by more texts than are kept
-		all = append(all, uint64(rng.IntN(50))<<32|uint64(rng.IntN(200)))
+	runs := make([]uint32, 50) // few, so that some are shared by more texts than are kept
+	for i := range runs {
+		runs[i] = rng.Uint32()
 	}
+	var all []uint64
+	for range 5000 {
+		all = append(all, uint64(runs[rng.IntN(len(runs))])<<32|uint64(rng.IntN(200)))
+	}
+	alone := runs[0] ^ 1
+	all = append(all, uint64(alone)<<32|7)
 	slices.Sort(all)
-	want := newPostings(slices.Clone(all))
-	for _, cut := range []uint64{0, 1, 25, 49, 1000} {
-		at, _ := slices.BinarySearch(all, cut<<32)
-		got := newPostings(slices.Clone(all[:at]))
-		got.join(newPostings(slices.Clone(all[at:])))
-		if !slices.Equal(got.runs, want.runs) || !slices.Equal(got.first, want.first) || !slices.Equal(got.reports, want.reports) {
-			t.Errorf("cut at %d: other postings", cut)
+	whole := newPostings(all)
+	for _, parts := range []int{1, 2, 7, 100} {
+		x := make(runIndex, parts)
+		for k := range x {
+			x[k] = newPostings(slices.DeleteFunc(slices.Clone(all), func(a uint64) bool { return x.part(uint32(a>>32)) != k }))
+		}
+		for _, run := range runs {
+			if got := x.of(run); len(got) < 2 || !slices.Equal(got, whole.of(run)) {
+				t.Errorf("in %d parts a run leads to %v, in one to %v", parts, got, whole.of(run))
+			}
+		}
+		if x.of(alone) != nil {
+			t.Errorf("in %d parts a run of one text leads to others", parts)
 		}
 	}
-	if len(want.of(7)) != postingsKept || want.of(51) != nil {
-		t.Errorf("a run of all leads to %d texts", len(want.of(7)))
+	if len(whole.of(runs[7])) != postingsKept {
+		t.Errorf("a run of all leads to %d texts", len(whole.of(runs[7])))
 	}
 }
 
