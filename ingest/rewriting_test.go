@@ -120,7 +120,7 @@ var rewritings = []rewriting{
 	{name: "a slogan in the heading", do: replaced(`^([一二三四]、)(.{2,14})$`, "${1}提高站位，夯实基础，${2}"), all: price{7, 2}},
 	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}"), all: price{14, 6}},
 	{name: "第…部分", do: replaced(`^([一二三四])、(.{2,14})$`, "第${1}部分 ${2}")},
-	{name: "headings numbered in digits", do: digitHeadings, all: price{253, 14}},
+	{name: "headings numbered in digits", do: digitHeadings, all: price{6, 1}},
 	{name: "a colon behind the heading", do: replaced(`^（[一二三]）(.{2,14})$`, "${0}：")},
 
 	// Numbers and marks as other keyboards write them.

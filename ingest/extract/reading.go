@@ -42,6 +42,7 @@ type Block struct {
 	fresh   bool      // a table below another one of its sheet: it says itself what it is about
 	counted bool      // a table that counts were read from, be they those of parts
 	misread bool      // a table whose counts contradict themselves: see doubtContradictions
+	first   bool      // its number in digits is one of the run of the parts: see rankPartNumbers
 	part    Section   // the part that the form itself names for a cell, None elsewhere
 	found   *contents // what the text contains, told when first asked for
 }

@@ -65,6 +65,9 @@ func headingBehind(b *Block, skip int) heading {
 	h := heading{}
 	var number int
 	h.rank, number = numbering(t)
+	if b.first {
+		h.rank = 1
+	}
 	rest := t[number:]
 	rest = strings.TrimLeft(rest, " \t【[")
 	if strings.HasPrefix(t, "【") || strings.HasPrefix(t, "[") {
@@ -266,6 +269,7 @@ func sheetParts(sheet string) []Section {
 // placeSections gives every block its section, heading or not, and title: by the headings; where there are none, by the
 // captions of tables (表一：机构基本情况); where these tell nothing, by what a paragraph speaks of.
 func (r *Reading) placeSections() {
+	r.rankPartNumbers()
 	if !r.placeHeaded(false) && !r.placeHeaded(true) {
 		r.placeUnheaded()
 	}

@@ -55,7 +55,7 @@ func headedParts(body []document.Block) map[Section]bool {
 	out := map[Section]bool{}
 	for i := range body {
 		if p := body[i].Paragraph; p != nil && utf8.RuneCountInString(p.Text) <= 30 {
-			if h := headingOf(&Block{Para: p, View: NewView(p.Text)}); h.is && h.rank <= 2 && len(h.parts) > 0 {
+			if h := headingOf(&Block{Para: p, View: NewView(p.Text)}); h.is && (h.rank <= 2 || h.glued == 0) && len(h.parts) > 0 {
 				out[h.parts[0]] = true
 			}
 		}

@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Where the parts of Attachment 2 are numbered in digits (1．基本情况 … 4．打算), their numbers look like those of the items below
+// them (1．备案范围 2．考生来源). A part's heading is told by its place in the run over the document: its number grows, and its
+// words name the next part.
+
+// aNumberedTitle is a line that is nothing but a title behind a number in digits.
+type aNumberedTitle struct {
+	block, number int
+	bracket       bool    // （1）
+	part          Section // what its words mean first, None where they tell nothing
+}
+
+// rankPartNumbers gives the headings of such a run the first rank where their own does not do: items numbered （一） stand below
+// them, or one of them is no heading by itself. A report with a part numbered 一、 has no such run.
+func (r *Reading) rankPartNumbers() {
+	var titles []aNumberedTitle
+	above := false // a number of the second rank names a part
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table != nil || b.Margin || b.Note || b.value || b.part != None {
+			continue
+		}
+		switch rank, length := numbering(b.Text()); rank {
+		case 1:
+			if len(partsOf(firstRunes(b.Text()[length:], 34))) > 0 {
+				return
+			}
+		case 2:
+			above = above || len(partsOf(firstRunes(b.Text()[length:], 34))) > 0
+		case 3:
+			if t, ok := numberedTitle(b.Text(), length); ok {
+				t.block = i
+				titles = append(titles, t)
+			}
+		}
+	}
+	for _, bracket := range [...]bool{false, true} {
+		run := partRun(titles, bracket)
+		if !above && !slices.ContainsFunc(run, func(i int) bool { return !headingOf(&r.Blocks[i]).is }) {
+			continue
+		}
+		for _, i := range run {
+			r.Blocks[i].first = true
+		}
+	}
+}
+
+// numberedTitle reads a line of which the first bytes are its number; ok is false where more than a title follows.
+func numberedTitle(line string, length int) (t aNumberedTitle, ok bool) {
+	title := strings.Trim(line[length:], " :")
+	if title == "" || len(title) > longestTitle || utf8.RuneCountInString(title) > 34 || strings.ContainsAny(title, "。;:\t\n") || countsHeads(title) {
+		return t, false
+	}
+	digits := strings.Trim(line[:length], "(、.,) ")
+	n, err := strconv.Atoi(digits)
+	if err != nil { // 1.1
+		return t, false
+	}
+	t = aNumberedTitle{number: n, bracket: strings.HasPrefix(line, "(")}
+	if parts := partsOf(title); len(parts) > 0 && parts[0] != apart {
+		t.part = parts[0]
+	}
+	return t, true
+}
+
+// partOrder is the order of Attachment 2; 三 as a whole stands before its own parts.
+var partOrder = map[Section]int{Basic: 1, TrainingPart: 2, evaluation: 3, Overview: 4, Foundation: 5, Implementation: 6, Plans: 7}
+
+// mayFollow reports whether a part may be numbered next behind another one: behind 三 as a whole its own parts are numbered anew.
+func mayFollow(before, next *aNumberedTitle) bool {
+	return next.number > before.number && next.number <= before.number+2 && partOrder[next.part] > partOrder[before.part] &&
+		(before.part != evaluation || next.part == Plans)
+}
+
+// partRun are the blocks of the longest run of three parts or more that begins with one of the first two, the last such run where
+// several are as long, and of the titles of other words that alone have a number left out between two of it.
+func partRun(titles []aNumberedTitle, bracket bool) []int {
+	length, from := make([]int, len(titles)), make([]int, len(titles))
+	last := -1
+	for i := range titles {
+		t := &titles[i]
+		if t.bracket != bracket || t.part == None {
+			continue
+		}
+		from[i] = -1
+		if t.number <= 2 && (t.part == Basic || t.part == TrainingPart) {
+			length[i] = 1
+		}
+		for k := range i {
+			if before := &titles[k]; before.bracket == bracket && length[k] > 0 && length[k] >= length[i] && mayFollow(before, t) {
+				length[i], from[i] = length[k]+1, k
+			}
+		}
+		if length[i] >= 3 && (last < 0 || length[i] >= length[last]) {
+			last = i
+		}
+	}
+	var run []int
+	for i := last; i >= 0; i = from[i] {
+		run = append(run, titles[i].block)
+		if k := from[i]; k >= 0 && titles[i].number == titles[k].number+2 {
+			if between := onlyNumbered(titles[k+1:i], titles[k].number+1, bracket); between >= 0 {
+				run = append(run, between)
+			}
+		}
+	}
+	return run
+}
+
+// onlyNumbered is the block of the only title with a number, -1 where none or several have it.
+func onlyNumbered(titles []aNumberedTitle, number int, bracket bool) int {
+	found := -1
+	for i := range titles {
+		if t := &titles[i]; t.number == number && t.bracket == bracket {
+			if found >= 0 {
+				return -1
+			}
+			found = t.block
+		}
+	}
+	return found
+}
