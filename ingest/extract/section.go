@@ -316,12 +316,18 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 			if t, rank := nextItem(b.Text()); !h.is && rank > 0 && rank == openRank && len(open) == 1 && open[0] == Foundation && !foundationTopics.Begin(t) {
 				h = heading{is: true, title: t, rank: rank, parts: anything} // 3.基础条件 … 4.做法: its words tell nothing
 			}
+			if h.is && !started && h.rank > 0 && h.speaksOfItself() && r.nextOpens(i, TrainingPart, h.rank) {
+				h.parts = []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
+			}
 			if h.tellsNothing() && len(open) == 1 && (h.rank == openRank || openRank == 0 && h.rank > topRank) {
 				h.parts = r.partBehind(i, open[0], h.parts) // （二）支撑条件
 			}
 			if h.is && !(i < 3 && !started && (isTitle(h.title) || isOrg(h.title))) {
 				b.Heading, b.Content = h.glued == 0, h.glued
 				next, ok := nextParts(open, h, topRank, started)
+				if ok && len(open) == 1 && openRank > 0 && h.rank > openRank && h.parts[0] != open[0] && r.opensBehind(i, h.parts[0], openRank) {
+					ok = false // （二）基础建设情况, 1.制度与质量管理, …, （三）评价实施情况
+				}
 				if len(h.parts) == 0 && h.rank > 0 && h.rank <= topRank && started && h.glued == 0 {
 					next, ok = anything, true
 				}
@@ -349,6 +355,35 @@ func (r *Reading) placeHeaded(captions bool) (started bool) {
 		}
 	}
 	return started
+}
+
+// opensBehind reports whether a heading behind a block opens a part, by its words and as high as a rank.
+func (r *Reading) opensBehind(i int, part Section, rank int) bool {
+	for k := i + 1; k < len(r.Blocks); k++ {
+		b := &r.Blocks[k]
+		if b.Table != nil || b.Margin || b.Note || b.value {
+			continue
+		}
+		if h := headingOf(b); h.is && h.rank > 0 && h.rank <= rank && slices.Contains(h.parts, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOfItself reports whether the words of a heading name no part, or the assessing only in the name of who assesses.
+func (h *heading) speaksOfItself() bool {
+	return len(h.parts) == 0 || len(h.parts) == 1 && h.parts[0] == evaluation && hasAny(h.title, "机构", "站")
+}
+
+// nextOpens reports whether the next heading of a rank behind a block opens a part.
+func (r *Reading) nextOpens(i int, part Section, rank int) bool {
+	for k := i + 1; k < len(r.Blocks); k++ {
+		if h := headingOf(&r.Blocks[k]); h.is && h.rank == rank {
+			return slices.Contains(h.parts, part)
+		}
+	}
+	return false
 }
 
 // nextItem is the title and the rank of a numbered line of a few words that is no known heading; the rank is 0 for any other line.

@@ -52,6 +52,35 @@ func TestANumberedLineOfOtherWordsEndsTheFoundation(t *testing.T) {
 	}
 }
 
+func TestAnItemOfTheFoundationThatIsCalledAsAnotherPartStaysInIt(t *testing.T) {
+	t.Parallel()
+	for _, item := range []string{"1.制度与质量管理。现行有《财务管理制度》。", "1.质量管理机制。建有《财务管理制度》。", "1.评价质量\n现行有《财务管理制度》。", "1）质量督导员3人。"} {
+		doc := written("", opened("一、基本情况", "学校是公办学校，2023年备案。", "二、培训", "培训3期60人次。", "三、评价", "（一）总体情况", "报考60人。", "（二）基础建设情况", item, "（三）评价实施情况", "全年10批。")...)
+		blocks := Read(doc).Blocks
+		if got := blocks[len(blocks)-3].Section; got != Foundation {
+			t.Errorf("%s: %q", item, got)
+		}
+		if got := blocks[len(blocks)-1].Section; got != Implementation {
+			t.Errorf("behind %s: %q", item, got)
+		}
+	}
+}
+
+func TestTheFirstHeadingBeforeTheTrainingIsTheIntroduction(t *testing.T) {
+	t.Parallel()
+	for _, title := range []string{"一、学校及认定站的来历", "一、我校和认定机构的情况", "（一）关于本站"} {
+		next := "二、培训情况"
+		if strings.HasPrefix(title, "（") {
+			next = "（二）培训情况"
+		}
+		doc := written("", opened(title, "学校是公办学校，2023年备案。", next, "培训3期60人次。")...)
+		blocks := Read(doc).Blocks
+		if got := blocks[len(blocks)-3].Section; got != Basic {
+			t.Errorf("%s: %q", title, got)
+		}
+	}
+}
+
 func TestAHeadingThatTellsNothingOpensWhatItsTextSpeaksOf(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
