@@ -78,7 +78,7 @@ var rewritings = []rewriting{
 	{name: "examiner number first", do: replaced(`(考评员|督导员|专家|内部质量督导员)(\d+)[人名]([，。、；])`, "${2}名${1}${3}"), all: price{10, 1}},
 	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{12, 0}, few: price{1, 0}},
 	{name: "registered number first", do: replaced(notBehindCount+`报考(\d+)人`, "${1}${2}人报考"), all: price{25, 1}},
-	{name: "passed number first", do: replaced(notBehindCount+`合格(\d+)人`, "${1}${2}人合格"), all: price{17, 4}},
+	{name: "passed number first", do: replaced(notBehindCount+`合格(\d+)人`, "${1}${2}人合格"), all: price{30, 6}},
 
 	// Other words for the same.
 	{name: "in other words", do: words("报考", "报名", "合格率", "通过率")},
@@ -92,14 +92,14 @@ var rewritings = []rewriting{
 	{name: "violations as a nought", do: replaced(`(全年)?(未发生|未发现|没有|无)违纪违规(行为|情况|现象)?`, "全年违纪违规0起"), all: price{2, 0}},
 
 	// Another figure beside the report's own.
-	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人"), all: price{0, 2}},
+	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人"), all: price{18, 2}},
 	{name: "staff from a named year's", do: replaced(`(督导|考评员|专家)(\d+)([人次名])`, "${1}由2021年的1${3}增加到${2}${3}"), all: price{9, 0}},
-	{name: "last year's in a bracket", do: replaced(notBehindCount+`(合格|报考)(\d+)人`, "${1}${2}${3}人（2021年为77人）"), all: price{25, 1}},
+	{name: "last year's in a bracket", do: replaced(notBehindCount+`(合格|报考)(\d+)人`, "${1}${2}${3}人（2021年为77人）"), all: price{42, 7}},
 	{name: "more than last year", do: replaced(notBehindCount+`合格(\d+)人([，。；])`, "${1}合格${2}人，比上年多7人${3}")},
 	{name: "the city's rate behind", do: behind("通过率", "全市平均通过率为81.3%。")},
 	{name: "all since filing behind", do: behind("报考", "备案以来累计报考3211人、合格2876人。"), all: price{48, 0}},
 	{name: "last year's plans", do: replaced(`(报备评价计划|计划报备|报备计划)(\d+)(次|份|个)`, "${1}${2}${3}（上年4${3}）")},
-	{name: "see a table", do: replaced(`报考(\d+)人([，。])`, "报考${1}人（见表3）${2}")},
+	{name: "see a table", do: replaced(`报考(\d+)人([，。])`, "报考${1}人（见表3）${2}"), all: price{8, 3}},
 
 	{name: "通过 for 合格", do: replaced(`合格(\d+)人`, "通过${1}人")},
 	{name: "参加鉴定 for 参加考核", do: words("参加考核", "参加鉴定", "参加考试", "参加鉴定")},
@@ -118,9 +118,9 @@ var rewritings = []rewriting{
 
 	// Headings.
 	{name: "a slogan in the heading", do: replaced(`^([一二三四]、)(.{2,14})$`, "${1}提高站位，夯实基础，${2}"), all: price{7, 2}},
-	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}"), all: price{14, 6}},
+	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}"), all: price{26, 7}},
 	{name: "第…部分", do: replaced(`^([一二三四])、(.{2,14})$`, "第${1}部分 ${2}")},
-	{name: "headings numbered in digits", do: digitHeadings, all: price{6, 1}},
+	{name: "headings numbered in digits", do: digitHeadings, all: price{7, 2}},
 	{name: "a colon behind the heading", do: replaced(`^（[一二三]）(.{2,14})$`, "${0}：")},
 
 	// Numbers and marks as other keyboards write them.
@@ -131,8 +131,8 @@ var rewritings = []rewriting{
 	{name: "总计 for 合计", do: words("合计", "总计", "共计", "总计"), all: price{5, 0}},
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
-	{name: "。 for ；", do: words("；", "。"), all: price{4, 0}},
-	{name: "a line for each sentence", split: sentencesApart, all: price{6, 1}},
+	{name: "。 for ；", do: words("；", "。"), all: price{14, 0}},
+	{name: "a line for each sentence", split: sentencesApart, all: price{97, 1}},
 	{name: "， for 、", do: words("、", "，"), all: price{15, 2}},
 }
 
