@@ -7,12 +7,11 @@ import (
 
 // rateGroup is a row with candidates and passes, both exact.
 type rateGroup struct {
-	index         int
-	row           *Outcome
-	n, passed     int // n: 实考 where stated, else 报考
-	registered    int // 0 where not stated
-	base          string
-	programmeName Programme
+	index      int
+	row        *Outcome
+	n, passed  int // n: 实考 where stated, else 报考
+	registered int // 0 where not stated
+	base       string
 }
 
 // rate is passed ÷ n in per cent.

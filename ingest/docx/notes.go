@@ -51,13 +51,14 @@ func (r *reader) tieNotes(all notes, marks []pendingMark) {
 
 // first is the place of a note's first block, nil when there is none.
 func (n notes) first(k noteKey) *document.Ref {
-	for _, b := range n[k] {
-		if b.Paragraph != nil {
-			return &b.Paragraph.Ref
-		}
-		return &b.Table.Ref
+	blocks := n[k]
+	switch {
+	case len(blocks) == 0:
+		return nil
+	case blocks[0].Paragraph != nil:
+		return &blocks[0].Paragraph.Ref
 	}
-	return nil
+	return &blocks[0].Table.Ref
 }
 
 // dropMarks takes out the marks without a note.

@@ -117,7 +117,7 @@ func byPiece(sentence string, q *cued) bool {
 	if strings.Count(clause, "班") > 1 { // 电工班2个、焊工班3个: parts of a whole
 		return false
 	}
-	said := strings.TrimRight(lastPart(sentence[:q.Start], ",;、("), "了共一共有")
+	said := strings.TrimRight(lastPart(sentence[:q.Start], ",;、("), "了共一有")
 	for _, verb := range [...]string{"办", "开", "开设", "举办"} {
 		said = strings.TrimSuffix(said, verb)
 	}

@@ -17,8 +17,6 @@ type Style struct{ Bold, Strike bool }
 type Line struct {
 	Boxes []document.Block // text boxes anchored here; they follow the paragraph
 	text  []byte
-	last  Style
-	any   bool // something visible has come
 	bold  bool // something visible is bold
 	plain bool // something visible is not
 	spans []document.Span

@@ -100,13 +100,6 @@ func (p properties) time(id uint16) time.Time {
 	return sane(time.Unix((ticks-epoch)/1e7, (ticks-epoch)%1e7*100))
 }
 
-func (p properties) number(id uint16) int {
-	if v, ok := p[id]; ok && len(v.data) >= 2 {
-		return int(binary.LittleEndian.Uint16(v.data))
-	}
-	return 0
-}
-
 // attachment names and takes what an attachment object holds.
 func (p properties) attachment() Part {
 	name := base(p.text(propLongName))

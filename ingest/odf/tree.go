@@ -124,15 +124,3 @@ func (n *node) find(name string) *node {
 	}
 	return nil
 }
-
-// plain is all character data within.
-func (n *node) plain() string {
-	if n.name == "" {
-		return n.text
-	}
-	var b strings.Builder
-	for _, k := range n.kids {
-		b.WriteString(k.plain())
-	}
-	return b.String()
-}
