@@ -2,9 +2,21 @@ package extract
 
 import "testing"
 
+// said is a paragraph and the counts it gives, as countsIn writes them.
+type said struct{ text, want string }
+
+func holdCounts(t *testing.T, cases []said) {
+	t.Helper()
+	for _, c := range cases {
+		if got := countsIn(c.text); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
 func TestBareNumbersTakeTheMeasuresThatTheLeadInNames(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	holdCounts(t, []said{
 		{"分职业看，报名、获证人数从多到少排列为：1.焊工88人，80人；2.电工61人，52人；3.茶艺师30人，30人。", "焊工r88 焊工c80 电工r61 电工c52 茶艺师r30 茶艺师c30"},
 		{"各等级报考、合格人数如下：五级88人，80人；四级61人、52人。", "5r88 5p80 4r61 4p52"},
 		{"各职业报考、合格人数由多到少为：焊工88人，80人；电工61人；茶艺师30人，28人。", "焊工r88 焊工p80 茶艺师r30 茶艺师p28"},
@@ -17,16 +29,12 @@ func TestBareNumbersTakeTheMeasuresThatTheLeadInNames(t *testing.T) {
 		{"焊工合格88人，80人，电工合格61人。", "电工p61"}, // two numbers of one measure: which of them it is nobody knows
 		{"焊工88人报考，80人合格，电工61人报考，52人合格。", "焊工r88 焊工p80 电工r61 电工p52"},
 		{"报考，合格人数分别为88人，80人。", "r88 p80"},
-	} {
-		if got := countsIn(c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestWhoIsLeftOutOrOnlyCompetesIsNotCounted(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	holdCounts(t, []said{
 		{"全年报考430人（不含补考12人），合格400人。", "r430 p400"},
 		{"报考430人，合格400人。以上人数不包括街道委托的家政擂台（报名55人，合格16人）。", "r430 p400"},
 		{"报考430人，合格400人。上述不计入市总工会的电工练兵（报名55人，获证16人）。", "r430 p400"},
@@ -36,16 +44,12 @@ func TestWhoIsLeftOutOrOnlyCompetesIsNotCounted(t *testing.T) {
 		{"五级报考430人，合格400人。五级3名获证学员证书遗失，已补发。", "5r430 5p400"},
 		{"五级报考3人，1名合格。", "5r3 5p1"},
 		{"报考430人。10月举办茶艺大赛，报名66人，选手通过9人。", "r430"},
-	} {
-		if got := countsIn(c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestItemsBehindAFullStopKeepWhoTheyAreOf(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	holdCounts(t, []said{
 		{"电工报考88人，合格80人，其中五级报考50人。四级报考38人。焊工报考61人，其中五级报考31人。三级报考30人。", "电工r88 电工p80 电工5r50 电工4r38 焊工r61 焊工5r31 焊工3r30"},
 		{"（1）电工报考88人，其中①五级报考50人、合格45人。②四级报考38人、合格35人。（2）焊工报考61人。", "电工r88 电工5r50 电工5p45 电工4r38 电工4p35 焊工r61"},
 		{"电工88人报考（五级50人报考。四级38人报考），焊工61人报考。", "电工r88 电工5r50 电工4r38 焊工r61"},
@@ -56,11 +60,7 @@ func TestItemsBehindAFullStopKeepWhoTheyAreOf(t *testing.T) {
 		{"焊工五级报考20人，电工五级报考50人，四级报考38人。五级合格60人。", "焊工5r20 电工5r50 电工4r38 5p60"},
 		{"焊工报考61人，电工报考88人，其中五级50人，四级38人。三级报考30人。", "焊工r61 电工r88 电工5r50 电工4r38 3r30"},
 		{"电工报考88人，焊工报考61人。合格130人。", "电工r88 焊工r61 p130"},
-	} {
-		if got := countsIn(c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestAParagraphThatBeginsWithItsPartsDividesTheOneAbove(t *testing.T) {

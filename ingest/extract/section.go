@@ -277,113 +277,11 @@ func (r *Reading) placeSections() {
 
 // placeHeaded walks the document once. It reports whether a heading was found; captions are headings too where asked.
 func (r *Reading) placeHeaded(captions bool) (started bool) {
-	var open, wide []Section
-	title := ""
-	topRank, openRank, sheet := 0, 0, ""
+	w := sectionWalk{r: r, captions: captions}
 	for i := range r.Blocks {
-		b := &r.Blocks[i]
-		if b.Margin || b.Note {
-			continue
-		}
-		if b.part != None {
-			b.Section = b.part
-			continue
-		}
-		if b.Ref.Sheet != sheet { // a sheet of a workbook begins anew
-			sheet = b.Ref.Sheet
-			title, topRank, wide = sheet, 0, nil
-			if open = sheetParts(sheet); len(open) == 0 || open[0] == apart {
-				open = []Section{Basic, TrainingPart, Overview, Foundation, Implementation}
-			}
-		}
-		started = started || b.Table != nil && sheet != ""
-		if b.fresh && slices.Contains(open, Plans) {
-			open, title = []Section{Overview, Foundation}, b.Table.Caption
-		}
-		if b.Table == nil && slices.Contains(open, Plans) && strings.HasPrefix(b.Text(), "附") && annex.MatchString(b.Text()) {
-			open, title = nil, b.Text()
-		}
-		if b.Table == nil && !b.value && (sheet == "" || b.Text() != sheet) {
-			skip := 0
-			if captions {
-				skip = len(captionNumber.FindString(b.Text()))
-				skip += headerYear(b.Text()[skip:]) // 表十:2025年打算
-			}
-			h := headingBehind(b, skip)
-			if topics := b.Text()[skip:]; !h.is && skip > 0 && foundationTopics.Begin(topics) {
-				h = heading{is: true, title: topics, parts: []Section{Foundation}}
-			}
-			if t, rank := nextItem(b.Text()); !h.is && rank > 0 && rank == openRank && len(open) == 1 && open[0] == Foundation && !foundationTopics.Begin(t) {
-				h = heading{is: true, title: t, rank: rank, parts: anything} // 3.基础条件 … 4.做法: its words tell nothing
-			}
-			if h.is && !started && h.rank > 0 && h.speaksOfItself() && r.nextOpens(i, TrainingPart, h.rank) {
-				h.parts = []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
-			}
-			if h.tellsNothing() && len(open) == 1 && (h.rank == openRank || openRank == 0 && h.rank > topRank) {
-				h.parts = r.partBehind(i, open[0], h.parts) // （二）支撑条件
-			}
-			if h.is && !(i < 3 && !started && (isTitle(h.title) || isOrg(h.title))) {
-				b.Heading, b.Content = h.glued == 0, h.glued
-				next, ok := nextParts(open, h, topRank, started)
-				if ok && len(open) == 1 && openRank > 0 && h.rank > openRank && h.parts[0] != open[0] && r.opensBehind(i, h.parts[0], openRank) {
-					ok = false // （二）基础建设情况, 1.制度与质量管理, …, （三）评价实施情况
-				}
-				if len(h.parts) == 0 && h.rank > 0 && h.rank <= topRank && started && h.glued == 0 {
-					next, ok = anything, true
-				}
-				if !ok && len(h.parts) > 0 && slices.Contains(wide, h.parts[0]) {
-					next, ok = h.parts, true
-				}
-				if ok {
-					if len(next) > 1 {
-						wide = next
-					} else if !slices.Contains(wide, next[0]) {
-						wide = nil
-					}
-					open, openRank, started = next, h.rank, true
-					if topRank == 0 || h.rank > 0 && h.rank < topRank {
-						topRank = h.rank
-					}
-				}
-				title = h.title
-			}
-		}
-		b.Title = title
-		b.Section = r.choose(b, open, started)
-		if b.Section == Plans && b.Table == nil && correctionNotes.Begin(b.Text()) {
-			b.Section = mostSpoken(b.Text(), anything, 0, Plans)
-		}
+		w.place(i)
 	}
-	return started
-}
-
-// opensBehind reports whether a heading behind a block opens a part, by its words and as high as a rank.
-func (r *Reading) opensBehind(i int, part Section, rank int) bool {
-	for k := i + 1; k < len(r.Blocks); k++ {
-		b := &r.Blocks[k]
-		if b.Table != nil || b.Margin || b.Note || b.value {
-			continue
-		}
-		if h := headingOf(b); h.is && h.rank > 0 && h.rank <= rank && slices.Contains(h.parts, part) {
-			return true
-		}
-	}
-	return false
-}
-
-// speaksOfItself reports whether the words of a heading name no part, or the assessing only in the name of who assesses.
-func (h *heading) speaksOfItself() bool {
-	return len(h.parts) == 0 || len(h.parts) == 1 && h.parts[0] == evaluation && hasAny(h.title, "机构", "站")
-}
-
-// nextOpens reports whether the next heading of a rank behind a block opens a part.
-func (r *Reading) nextOpens(i int, part Section, rank int) bool {
-	for k := i + 1; k < len(r.Blocks); k++ {
-		if h := headingOf(&r.Blocks[k]); h.is && h.rank == rank {
-			return slices.Contains(h.parts, part)
-		}
-	}
-	return false
+	return w.started
 }
 
 // nextItem is the title and the rank of a numbered line of a few words that is no known heading; the rank is 0 for any other line.
@@ -410,28 +308,4 @@ var anything = []Section{Overview, Plans, Basic, TrainingPart, Foundation, Imple
 // isTitle tells the document's own title from a heading.
 func isTitle(s string) bool {
 	return hasAny(s, "总结", "报告", "年度", "情况表")
-}
-
-// nextParts is what a heading opens. ok is false where it opens nothing: a heading within its section.
-func nextParts(open []Section, h heading, topRank int, started bool) ([]Section, bool) {
-	if len(h.parts) == 0 {
-		return nil, false
-	}
-	in := func(s Section) bool { return len(open) == 1 && open[0] == s }
-	p := h.parts[0]
-	within := in(Foundation) || in(Implementation) || in(Overview) || in(Plans)
-	lower := topRank > 0 && (h.rank == 0 || h.rank > topRank)
-	switch {
-	case within && lower && (p == TrainingPart || p == Basic || p == evaluation):
-		return nil, false
-	case in(Plans) && lower:
-		return nil, false
-	case h.rank >= 3 && topRank > 0 && topRank < 3 && p == apart:
-		return nil, false
-	case in(TrainingPart) && lower && h.rank > 2:
-		return nil, false
-	case h.rank >= 3 && topRank > 0 && topRank <= 2 && within && !(p == Foundation || p == Implementation || p == Overview || p == Plans):
-		return nil, false
-	}
-	return h.parts, true
 }

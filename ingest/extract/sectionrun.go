@@ -25,7 +25,7 @@ func (r *Reading) rankPartNumbers() {
 	above := false // a number of the second rank names a part
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Table != nil || b.Margin || b.Note || b.value || b.part != None {
+		if !b.mayHead() || b.part != None {
 			continue
 		}
 		switch rank, length := numbering(b.Text()); rank {

@@ -11,12 +11,16 @@ import (
 )
 
 // outline writes what a scanner sees: elements by their names here, text in brackets.
-func outline(s *Scanner) string {
+func outline(s *Scanner) string { return outlined(s, func(*strings.Builder) {}) }
+
+// outlined is outline with what more is to be written of each element.
+func outlined(s *Scanner, more func(*strings.Builder)) string {
 	var b strings.Builder
 	for s.err == nil {
 		switch s.next() {
 		case tokenStart:
 			b.WriteString("<" + s.name())
+			more(&b)
 		case tokenEnd:
 			b.WriteString(">")
 		case tokenText:

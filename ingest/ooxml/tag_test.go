@@ -13,25 +13,17 @@ import (
 func seen(table *tags, part string) string {
 	s := NewScanner([]byte(part))
 	s.tags = table
-	var b strings.Builder
-	for s.err == nil {
-		switch s.next() {
-		case tokenStart:
-			b.WriteString("<" + s.name())
-			for i := range s.attrs {
-				name := s.names.attribute(s.raw(s.attrs[i].name))
-				value, _ := s.Lookup(name)
-				b.WriteString(" " + name + "=" + value)
-			}
-		case tokenEnd:
-			b.WriteString(">")
-		case tokenText:
-			b.WriteString("[" + string(s.buf) + "]")
-		case tokenDone:
-			return b.String()
+	text := outlined(s, func(b *strings.Builder) {
+		for i := range s.attrs {
+			name := s.names.attribute(s.raw(s.attrs[i].name))
+			value, _ := s.Lookup(name)
+			b.WriteString(" " + name + "=" + value)
 		}
+	})
+	if s.err != nil {
+		return text + s.err.Error()
 	}
-	return b.String() + s.err.Error()
+	return text
 }
 
 func TestATagThatWasMetBeforeIsReadAsIfItWereNew(t *testing.T) {

@@ -1,0 +1,191 @@
+package extract
+
+import (
+	"iter"
+	"slices"
+	"strings"
+)
+
+// sectionWalk goes through a document and gives each block the part that is open there.
+type sectionWalk struct {
+	r        *Reading
+	captions bool      // captions are headings too
+	started  bool      // a part has begun
+	open     []Section // the parts that the last heading opened
+	wide     []Section // the last several parts that one heading opened: a heading below may name one of them
+	openRank int       // of the heading that opened them
+	topRank  int       // the highest that opened any
+	title    string    // of the nearest heading
+	sheet    string    // of a workbook
+}
+
+// place gives a block its part, and its heading where it is one.
+func (w *sectionWalk) place(i int) {
+	b := &w.r.Blocks[i]
+	if b.Margin || b.Note {
+		return
+	}
+	if b.part != None {
+		b.Section = b.part
+		return
+	}
+	w.beginSheet(b.Ref.Sheet)
+	w.started = w.started || b.Table != nil && w.sheet != ""
+	if slices.Contains(w.open, Plans) { // what stands behind the last part belongs to others
+		switch {
+		case b.fresh:
+			w.open, w.title = []Section{Overview, Foundation}, b.Table.Caption
+		case b.Table == nil && strings.HasPrefix(b.Text(), "附") && annex.MatchString(b.Text()):
+			w.open, w.title = nil, b.Text()
+		}
+	}
+	if b.mayHead() && (w.sheet == "" || b.Text() != w.sheet) {
+		if h := w.heading(i); h.is && !(i < 3 && !w.started && (isTitle(h.title) || isOrg(h.title))) {
+			b.Heading, b.Content = h.glued == 0, h.glued
+			w.enter(i, h)
+		}
+	}
+	b.Title = w.title
+	b.Section = w.r.choose(b, w.open, w.started)
+	if b.Section == Plans && b.Table == nil && correctionNotes.Begin(b.Text()) {
+		b.Section = mostSpoken(b.Text(), anything, 0, Plans)
+	}
+}
+
+// beginSheet begins anew with a sheet of a workbook.
+func (w *sectionWalk) beginSheet(sheet string) {
+	if sheet == w.sheet {
+		return
+	}
+	w.sheet, w.title, w.topRank, w.wide = sheet, sheet, 0, nil
+	if w.open = sheetParts(sheet); len(w.open) == 0 || w.open[0] == apart {
+		w.open = []Section{Basic, TrainingPart, Overview, Foundation, Implementation}
+	}
+}
+
+// heading reads a block as a heading: by its words, and where these tell nothing by what stands around it.
+func (w *sectionWalk) heading(i int) heading {
+	text, skip := w.r.Blocks[i].Text(), 0
+	if w.captions {
+		skip = len(captionNumber.FindString(text))
+		skip += headerYear(text[skip:]) // 表十:2025年打算
+	}
+	h := headingBehind(&w.r.Blocks[i], skip)
+	if !h.is && skip > 0 && foundationTopics.Begin(text[skip:]) {
+		h = heading{is: true, title: text[skip:], parts: []Section{Foundation}}
+	}
+	if !h.is && w.in(Foundation) {
+		if t, rank := nextItem(text); rank > 0 && rank == w.openRank && !foundationTopics.Begin(t) {
+			h = heading{is: true, title: t, rank: rank, parts: anything} // 3.基础条件 … 4.做法: its words tell nothing
+		}
+	}
+	if h.is && !w.started && h.rank > 0 && h.speaksOfItself() && w.r.nextOpens(i, TrainingPart, h.rank) {
+		h.parts = []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
+	}
+	if h.tellsNothing() && len(w.open) == 1 && (h.rank == w.openRank || w.openRank == 0 && h.rank > w.topRank) {
+		h.parts = w.r.partBehind(i, w.open[0], h.parts) // （二）支撑条件
+	}
+	return h
+}
+
+// enter goes into the part that a heading opens, if it opens one.
+func (w *sectionWalk) enter(i int, h heading) {
+	w.title = h.title
+	next := w.opened(i, h)
+	if len(next) == 0 {
+		return
+	}
+	if len(next) > 1 {
+		w.wide = next
+	} else if !slices.Contains(w.wide, next[0]) {
+		w.wide = nil
+	}
+	w.open, w.openRank, w.started = next, h.rank, true
+	if w.topRank == 0 || h.rank > 0 && h.rank < w.topRank {
+		w.topRank = h.rank
+	}
+}
+
+// opened are the parts that a heading opens, none where it opens nothing: a heading within its section.
+func (w *sectionWalk) opened(i int, h heading) []Section {
+	switch {
+	case len(h.parts) == 0:
+		if h.rank > 0 && h.rank <= w.topRank && w.started && h.glued == 0 {
+			return anything
+		}
+		return nil
+	case slices.Contains(w.wide, h.parts[0]):
+		return h.parts
+	case w.within(h) || w.hasItsOwn(i, h):
+		return nil
+	}
+	return h.parts
+}
+
+// in reports whether one part alone is open.
+func (w *sectionWalk) in(s Section) bool { return len(w.open) == 1 && w.open[0] == s }
+
+// within reports whether a heading stands, by its rank and words, within the part that is open.
+func (w *sectionWalk) within(h heading) bool {
+	p := h.parts[0]
+	of3 := p == Foundation || p == Implementation || p == Overview
+	within := w.in(Foundation) || w.in(Implementation) || w.in(Overview) || w.in(Plans)
+	lower := w.topRank > 0 && (h.rank == 0 || h.rank > w.topRank)
+	switch {
+	case within && lower && (p == TrainingPart || p == Basic || p == evaluation),
+		w.in(Plans) && lower,
+		h.rank >= 3 && w.topRank > 0 && w.topRank < 3 && p == apart,
+		w.in(TrainingPart) && lower && h.rank > 2,
+		h.rank >= 3 && w.topRank > 0 && w.topRank <= 2 && within && !of3 && p != Plans:
+		return true
+	}
+	return false
+}
+
+// hasItsOwn reports whether a heading is only called as another part, which has a heading of its own behind, as high as the one that
+// opened this part: （二）基础建设情况, 1.制度与质量管理, …, （三）评价实施情况.
+func (w *sectionWalk) hasItsOwn(i int, h heading) bool {
+	return len(w.open) == 1 && w.openRank > 0 && h.rank > w.openRank && h.parts[0] != w.open[0] && w.r.opensBehind(i, h.parts[0], w.openRank)
+}
+
+// mayHead reports whether a block is a paragraph that may be a heading.
+func (b *Block) mayHead() bool { return b.Table == nil && !b.Margin && !b.Note && !b.value }
+
+// headingsBehind are the numbered headings behind a block.
+func (r *Reading) headingsBehind(i int) iter.Seq[heading] {
+	return func(yield func(heading) bool) {
+		for k := i + 1; k < len(r.Blocks); k++ {
+			if !r.Blocks[k].mayHead() {
+				continue
+			}
+			if h := headingOf(&r.Blocks[k]); h.is && h.rank > 0 && !yield(h) {
+				return
+			}
+		}
+	}
+}
+
+// opensBehind reports whether a heading behind a block opens a part, by its words and as high as a rank.
+func (r *Reading) opensBehind(i int, part Section, rank int) bool {
+	for h := range r.headingsBehind(i) {
+		if h.rank <= rank && slices.Contains(h.parts, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextOpens reports whether the next heading of a rank behind a block opens a part.
+func (r *Reading) nextOpens(i int, part Section, rank int) bool {
+	for h := range r.headingsBehind(i) {
+		if h.rank == rank {
+			return slices.Contains(h.parts, part)
+		}
+	}
+	return false
+}
+
+// speaksOfItself reports whether the words of a heading name no part, or the assessing only in the name of who assesses.
+func (h *heading) speaksOfItself() bool {
+	return len(h.parts) == 0 || len(h.parts) == 1 && h.parts[0] == evaluation && hasAny(h.title, "机构", "站")
+}
