@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"slices"
-)
+import "slices"
 
 var (
 	// overYears are words by which a figure is of several years, beside those of the lexicon: 三年累计, 五年里, 运行四年, 至今.

@@ -14,7 +14,7 @@ import (
 
 // inflate unpacks what is deflated; making what it needs costs more than a small part.
 func inflate(packed io.Reader) io.ReadCloser {
-	r := newInflater()
+	r := inflaters.Get().(*inflater)
 	r.buffered.Reset(packed)
 	r.start(r.buffered)
 	return r
@@ -27,7 +27,7 @@ func (p *Package) inflated(f *zip.File, out []byte) bool {
 	if !ok || f.Method != zip.Deflate || f.Flags&describedBehind != 0 && !describes(behind, f) {
 		return false
 	}
-	r := newInflater()
+	r := inflaters.Get().(*inflater)
 	defer r.Close()
 	r.whole.Reset(packed)
 	r.start(&r.whole)
@@ -61,19 +61,12 @@ func (p *Package) bytesOf(f *zip.File) (packed, behind []byte, ok bool) {
 	return p.data[at:end], p.data[end:], true
 }
 
-var inflaters sync.Pool
+var inflaters = sync.Pool{New: func() any { return &inflater{buffered: bufio.NewReader(nil), Reader: flate.NewReader(nil)} }}
 
 type inflater struct {
 	io.Reader
 	buffered *bufio.Reader
 	whole    bytes.Reader
-}
-
-func newInflater() *inflater {
-	if r, ok := inflaters.Get().(*inflater); ok {
-		return r
-	}
-	return &inflater{buffered: bufio.NewReader(nil), Reader: flate.NewReader(nil)}
 }
 
 func (r *inflater) start(packed io.Reader) {

@@ -52,7 +52,7 @@ const (
 
 // NewScanner starts at the top of a part. Parts in UTF-16 are converted first.
 func NewScanner(part []byte) *Scanner {
-	s := &Scanner{names: newNamespaces(), tags: newTags()}
+	s := &Scanner{names: newNamespaces(), tags: tagTables.Get().(*tags)}
 	s.data, s.err = toUTF8(part)
 	return s
 }

@@ -29,16 +29,9 @@ type tag struct {
 }
 
 var (
-	tagTables sync.Pool
+	tagTables = sync.Pool{New: func() any { return new(tags) }}
 	tagSeed   = maphash.MakeSeed()
 )
-
-func newTags() *tags {
-	if t, ok := tagTables.Get().(*tags); ok {
-		return t
-	}
-	return new(tags)
-}
 
 // expected is the tag at the scanner's position, where it is the one that came behind the last tag before, too; else nil.
 func (s *Scanner) expected() *tag {
