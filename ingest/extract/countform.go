@@ -19,10 +19,10 @@ func isForm(t *Table) bool {
 	return len(cols) > 1
 }
 
-// readForm reads a table of labels and values: 报考人数 | 313 | 合格人数 | 263.
-func readForm(ctx *outcomeContext, b *Block) []count {
+// readForm appends the counts of a table of labels and values: 报考人数 | 313 | 合格人数 | 263.
+func readForm(to []count, ctx *outcomeContext, b *Block) []count {
 	t := b.Table
-	k := &countTable{ctx: ctx, b: b, t: t, cols: make([]axis, t.Cols)}
+	k := &countTable{ctx: ctx, b: b, t: t, cols: make([]axis, t.Cols), counts: to[len(to):]}
 	k.base = k.captionAxis()
 	above := make([][]string, t.Cols) // what the labels of a column count: 报考总人数, 其中五级, 四级
 	for r := range t.Rows {
@@ -59,17 +59,18 @@ func readForm(ctx *outcomeContext, b *Block) []count {
 			}
 		}
 	}
-	return k.counts
+	return append(to, k.counts...)
 }
 
 // sums looks whether the parts of a table add up; values that do are as sure as can be.
-func sums(counts []count) []count {
+func sums(counts []count) {
 	type row struct {
 		programme, field string
 	}
 	total := map[row]int{}
 	byLevel, byName := map[row]int{}, map[row]int{}
-	for _, k := range counts {
+	for i := range counts {
+		k := &counts[i]
 		v, ok := k.fact.Value.(int)
 		if !ok || k.period {
 			continue
@@ -90,5 +91,4 @@ func sums(counts []count) []count {
 			counts[i].fact.Confidence = Proven
 		}
 	}
-	return counts
 }

@@ -207,7 +207,7 @@ func (k *countTable) sentence(r, c int) bool {
 	}
 	b := *k.b
 	b.Table, b.View, b.Ref, b.found = nil, v, k.t.Ref(r, c), nil
-	k.counts = append(k.counts, readProse(k.ctx, &b, false)...)
+	k.counts = readProse(k.counts, k.ctx, &b, false)
 	return true
 }
 

@@ -39,19 +39,20 @@ type countTable struct {
 	nested int   // the column whose levels stand below their occupation, -1 for none: see nestedColumn
 }
 
-// readTable reads the counts of a table in whatever way it is laid out: every number takes what the headers above it
+// readTable appends the counts of a table in whatever way it is laid out: every number takes what the headers above it
 // and the labels beside it say.
-func readTable(ctx *outcomeContext, b *Block) []count {
-	t := b.Table
+func readTable(to []count, ctx *outcomeContext, b *Block) []count {
+	t, from := b.Table, len(to)
 	if !aboutOutcomes(ctx, b) {
-		return nil
+		return to
 	}
 	if isForm(t) {
-		return sums(readForm(ctx, b))
+		to = readForm(to, ctx, b)
+		sums(to[from:])
+		return to
 	}
-	var out []count
 	for _, cols := range t.halves() {
-		k := &countTable{ctx: ctx, b: b, t: t}
+		k := &countTable{ctx: ctx, b: b, t: t, counts: to[len(to):]}
 		k.base = k.captionAxis()
 		k.readHead(t.Head, cols)
 		if !k.hasMetric() {
@@ -67,22 +68,23 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 		}
 		k.partsOfRows()
 		b.misread = doubtContradictions(k.counts) || b.misread
-		out = append(out, k.counts...)
+		to = append(to, k.counts...)
 	}
-	if len(out) == 0 {
-		out = readForm(ctx, b)
+	if len(to) == from {
+		to = readForm(to, ctx, b)
 	}
-	if len(out) == 0 {
-		out = readInner(ctx, b)
-		if len(out) == 0 && b.fresh {
+	if len(to) == from {
+		to = readInner(to, ctx, b)
+		if len(to) == from && b.fresh {
 			k := &countTable{ctx: ctx, b: b, t: t}
 			k.notes()
-			out = k.counts
+			to = append(to, k.counts...)
 		}
-		return out
+		return to
 	}
-	totalsOfOne(out)
-	return sums(out)
+	totalsOfOne(to[from:])
+	sums(to[from:])
+	return to
 }
 
 // totalsOfOne gives the total row of a table the programme of its rows, where all of them are of one: 合计 below 五级, 四级 and
@@ -90,7 +92,8 @@ func readTable(ctx *outcomeContext, b *Block) []count {
 func totalsOfOne(counts []count) {
 	var of nianping.Programme
 	totals := map[string]any{}
-	for _, c := range counts {
+	for i := range counts {
+		c := &counts[i]
 		if c.key == (RowKey{}) {
 			if v, ok := totals[c.field]; ok && v != c.fact.Value {
 				return
@@ -124,15 +127,14 @@ func (k *countTable) notes() {
 	}
 }
 
-// readInner reads the tables of counts that stand within a form of one table.
-func readInner(ctx *outcomeContext, b *Block) []count {
-	var out []count
+// readInner appends the counts of the tables that stand within a form of one table.
+func readInner(to []count, ctx *outcomeContext, b *Block) []count {
 	t := b.Table.T
 	rows := countedRows(t)
 	for row := 0; row < t.Rows; row++ {
 		end := countRows(rows, row)
 		if row == 0 && end == t.Rows { // no form
-			return nil
+			return to
 		}
 		if end <= row+1 {
 			continue
@@ -140,10 +142,10 @@ func readInner(ctx *outcomeContext, b *Block) []count {
 		inner := *b
 		inner.Table = newTable(t.Slice(row, end))
 		inner.Table.findHead(ctx.r.Names)
-		out = append(out, readTable(ctx, &inner)...)
+		to = readTable(to, ctx, &inner)
 		row = end - 1
 	}
-	return out
+	return to
 }
 
 // aboutOutcomes tells a table of counts of this year and institution from lists of people, training and others' figures.

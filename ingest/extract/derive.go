@@ -1,55 +1,58 @@
 package extract
 
-import (
-	"nianping"
-	"nianping/ingest/document"
-)
+import "slices"
 
-// derived are the rows that a document does not state and that its rows add up to: batches of a ledger, periods that are all of the
+// derive adds the rows that a document does not state and that its rows add up to: batches of a ledger, periods that are all of the
 // year, occupations over their levels, levels over their occupations, the whole. Only exact parts add up, and only where every part has the
-// count; what is stated is never derived again.
-func derived(facts []Fact, ledger, periods []count) []Fact {
-	d := &derivation{have: map[cellKey]bool{}, parts: map[cellKey]*sumOf{}}
-	stated := make([]*Fact, 0, len(facts))
-	for i := range facts {
-		f := &facts[i]
-		id := cellKey{f.Of, f.Field}
-		if !d.have[id] {
+// count; what is stated is never derived again. The counts are all that was read, those of parts of the year too; the facts stated are
+// the collector's from one on.
+func derive(c *Collector, from int, counts []count) {
+	d := &derivation{rows: map[RowKey]int{}}
+	stated := make([]*Fact, 0, len(c.list)-from)
+	for i := from; i < len(c.list); i++ {
+		f := &c.list[i]
+		row, field := d.row(f.Of), slices.Index(countPaths[:], f.Field)
+		if field >= 0 && !row.have[field] {
+			row.have[field] = true
 			stated = append(stated, f)
 		}
-		d.have[id] = true
+		d.programmes = d.programmes || f.Of.Programme != ""
 	}
-	for _, k := range ledger {
-		d.add(k.key, "outcomes/"+k.field, &k.fact)
-	}
-	for _, k := range periods {
-		d.add(k.key, "outcomes/"+k.field, &k.fact)
-		if s := d.parts[cellKey{RowKey{Programme: k.key.Programme, Level: k.key.Level}, "outcomes/" + k.field}]; s != nil {
-			s.all = true
+	for i := range counts {
+		if k := &counts[i]; k.ledger && k.period {
+			d.add(k.key, slices.Index(countFields[:], k.field), &k.fact)
 		}
 	}
-	batches := d.take()
+	for _, k := range allPeriods(counts) {
+		if field := slices.Index(countFields[:], k.field); field >= 0 {
+			d.add(k.key, field, &k.fact)
+			if s := d.row(k.key).sums[field]; s != nil {
+				s.all = true
+			}
+		}
+	}
+	d.take()
 	for _, f := range stated {
-		k := f.Of
+		k, field := f.Of, slices.Index(countPaths[:], f.Field)
 		if k.Occupation != "" && k.Level != "" {
-			d.add(RowKey{Programme: k.Programme, Occupation: k.Occupation}, f.Field, f)
-			d.add(RowKey{Programme: k.Programme, Level: k.Level}, f.Field, f)
+			d.add(RowKey{Programme: k.Programme, Occupation: k.Occupation}, field, f)
+			d.add(RowKey{Programme: k.Programme, Level: k.Level}, field, f)
 		}
 	}
-	sums := append(batches, d.take()...)
+	d.take()
 	all := stated
-	for i := range sums {
-		all = append(all, &sums[i])
+	for i := range d.sums {
+		all = append(all, &d.sums[i])
 	}
 	for _, byLevel := range [...]bool{true, false} {
 		for _, f := range all {
 			if k := f.Of; (k.Level != "") == byLevel && (k.Occupation != "") == !byLevel {
-				d.add(RowKey{Programme: k.Programme}, f.Field, f)
+				d.add(RowKey{Programme: k.Programme}, slices.Index(countPaths[:], f.Field), f)
 			}
 		}
-		sums = append(sums, d.take()...)
+		d.take()
 	}
-	return sums
+	c.addAll(d.sums)
 }
 
 // cellKey is one field of one row.
@@ -58,61 +61,75 @@ type cellKey struct {
 	field string
 }
 
+// sumOf adds up parts of one field of a row.
 type sumOf struct {
 	value, n int
-	at       document.Ref
-	text     string
+	first    *Fact
 	whole    bool
 	all      bool // one part may be all: no other period speaks of it
 }
 
-type derivation struct {
-	have  map[cellKey]bool
-	parts map[cellKey]*sumOf
-	order []cellKey
+// derivedRow is a row with what is stated of it and what its parts add up to, by countFields.
+type derivedRow struct {
+	of   RowKey
+	have [len(countFields)]bool
+	sums [len(countFields)]*sumOf
 }
 
-func (d *derivation) add(of RowKey, field string, f *Fact) {
+type derivation struct {
+	rows       map[RowKey]int
+	list       []derivedRow
+	order      []place // the sums at hand: their rows and fields
+	sums       []Fact
+	programmes bool // a row of some programme is there, so that a row of none is over all of them
+}
+
+// row is a row by its key, until another is asked for.
+func (d *derivation) row(of RowKey) *derivedRow {
+	i, ok := d.rows[of]
+	if !ok {
+		i = len(d.list)
+		d.rows[of] = i
+		d.list = append(d.list, derivedRow{of: of})
+	}
+	return &d.list[i]
+}
+
+// add adds a part to a field of a row.
+func (d *derivation) add(of RowKey, field int, f *Fact) {
 	of.Row = 0
-	id := cellKey{of, field}
-	v, ok := f.Value.(int)
-	if d.have[id] || field == "outcomes/pass_rate" {
+	if field < 0 {
 		return
 	}
-	s := d.parts[id]
-	if s == nil {
-		s = &sumOf{at: f.At, text: f.Text, whole: true}
-		d.parts[id] = s
-		d.order = append(d.order, id)
+	row := d.row(of)
+	if row.have[field] {
+		return
 	}
+	s := row.sums[field]
+	if s == nil {
+		s = &sumOf{first: f, whole: true}
+		row.sums[field] = s
+		d.order = append(d.order, place{d.rows[of], field})
+	}
+	v, ok := f.Value.(int)
 	s.value += v
 	s.n++
 	s.whole = s.whole && ok && !f.Approx && f.Doubt == ""
 }
 
-// take returns the sums of what was added, and begins anew.
-func (d *derivation) take() []Fact {
-	var out []Fact
-	for _, id := range d.order {
-		s := d.parts[id]
-		if !s.whole || s.n < 2 && !s.all || id.of.Level == "" && id.of.Occupation == "" && id.of.Programme == nianping.Programme("") && d.programmes() {
+// take keeps the sums of what was added, and begins anew.
+func (d *derivation) take() {
+	for _, at := range d.order {
+		row, field := &d.list[at.row], at.col
+		of, s := row.of, row.sums[field]
+		row.sums[field] = nil
+		if !s.whole || s.n < 2 && !s.all || of == (RowKey{}) && d.programmes {
 			continue
 		}
-		d.have[id] = true
-		of := id.of
+		row.have[field] = true
+		d.programmes = d.programmes || of.Programme != ""
 		of.Row = 1
-		out = append(out, Fact{Field: id.field, Of: of, Value: s.value, At: s.at, Text: s.text, Derived: true})
+		d.sums = append(d.sums, Fact{Field: countPaths[field], Of: of, Value: s.value, At: s.first.At, Text: s.first.Text, Derived: true})
 	}
-	d.parts, d.order = map[cellKey]*sumOf{}, nil
-	return out
-}
-
-// programmes reports whether a row of some programme is there, so that a row of none is over all of them.
-func (d *derivation) programmes() bool {
-	for id := range d.have {
-		if id.of.Programme != "" {
-			return true
-		}
-	}
-	return false
+	d.order = d.order[:0]
 }

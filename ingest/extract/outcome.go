@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianping"
@@ -133,7 +134,13 @@ func outcomeFacts(r *Reading, c *Collector) {
 	for i := range r.Blocks {
 		overview = overview || r.Blocks[i].Section == Overview
 	}
-	var counts []count
+	list := countLists.Get().(*[]count)
+	counts := (*list)[:0]
+	defer func() {
+		clear(counts[:cap(counts)]) // of what they say of this document
+		*list = counts
+		countLists.Put(list)
+	}()
 	for i := range r.Blocks {
 		b, from := &r.Blocks[i], len(counts)
 		if b.Section == Plans || b.Section == TrainingPart && b.Table == nil || b.Margin || b.Heading && b.Content == 0 {
@@ -142,14 +149,13 @@ func outcomeFacts(r *Reading, c *Collector) {
 		}
 		switch {
 		case b.Table != nil && b.Section == TrainingPart:
-			counts = append(counts, readInner(ctx, b)...)
+			counts = readInner(counts, ctx, b)
 		case b.Table != nil:
-			read := readTable(ctx, b)
-			b.counted = len(read) > 0
-			counts = append(counts, read...)
+			counts = readTable(counts, ctx, b)
+			b.counted = len(counts) > from
 		case ctx.parts > 1 && captionOf(r, b) && isPartCaption(b.Text()): // 表1 甲校区(报考20人)
 		default:
-			counts = append(counts, readProse(ctx, b, overview && b.Section != Overview)...)
+			counts = readProse(counts, ctx, b, overview && b.Section != Overview)
 		}
 		ctx.above = nil
 		if b.Table == nil {
@@ -162,16 +168,17 @@ func outcomeFacts(r *Reading, c *Collector) {
 			r.tallied = append(r.tallied, v)
 		}
 	}
-	facts := settleCounts(singleLevels(ctx.twins(ofOneProgramme(oneRate(byArithmetic(inPassing(bornOut(counts))))))))
-	var ledger []count
-	for _, k := range counts {
-		if k.ledger && k.period {
-			ledger = append(ledger, k)
-		}
-	}
-	c.addAll(facts)
-	c.addAll(derived(facts, ledger, allPeriods(counts)))
+	counts = oneRate(byArithmetic(inPassing(bornOut(counts))))
+	ofOneProgramme(counts)
+	said := len(counts)
+	counts = singleLevels(ctx.twins(counts))
+	from := len(c.list)
+	settleCounts(c, counts)
+	derive(c, from, counts[:said])
 }
+
+// countLists are used again: the counts of a report, many and large, are settled before outcomeFacts returns.
+var countLists = sync.Pool{New: func() any { return new([]count) }}
 
 // speaksOfAssessment tells a report on assessments from a menu, a novel or a payroll: two of its words at least.
 func speaksOfAssessment(r *Reading) bool {
@@ -190,78 +197,68 @@ func speaksOfAssessment(r *Reading) bool {
 	return false
 }
 
-// settleCounts brings what prose and tables say together: an echo counts only where it speaks of a row that is there.
-func settleCounts(counts []count) []Fact {
-	type figure struct {
-		cellKey
-		value int
+// settleCounts adds what prose and tables say together: an echo counts only where it speaks of a row that is there.
+func settleCounts(c *Collector, counts []count) {
+	has := func(key RowKey, field string) bool {
+		return anyCount(counts, func(o *count) bool { return o.field == field && !o.echo && !o.period && o.key == key })
 	}
-	have := make(map[cellKey]bool, len(counts))
-	values := map[figure]bool{} // that people were assessed is said beside figures of the same value
-	assessed := slices.ContainsFunc(counts, func(k count) bool { return k.field == "assessed" })
-	corrected := map[cellKey]bool{}
+	some := anyCount(counts, func(k *count) bool { return !k.echo && !k.period })
+	corrected := anyCount(counts, (*count).corrects)
+	var echoes []Fact
 	for i := range counts {
 		k := &counts[i]
-		if k.period {
+		if corrected && !k.corrects() && anyCount(counts, func(o *count) bool { return o.field == k.field && !o.period && o.corrects() && o.key == k.key }) {
 			continue
 		}
-		id := cellKey{k.key, k.field}
-		if !k.echo {
-			have[id] = true
-			if v, ok := k.fact.Value.(int); ok && assessed {
-				values[figure{id, v}] = true
-			}
-		}
-		if k.corrects() {
-			corrected[id] = true
-		}
-	}
-	out := make([]Fact, 0, len(counts))
-	var echoes []Fact
-	for _, k := range counts {
-		if corrected[cellKey{k.key, k.field}] && !k.corrects() {
+		if k.period || k.echo && some && k.field != "assessed" && !has(k.key, k.field) {
 			continue
 		}
-		if k.period || k.echo && len(have) > 0 && k.field != "assessed" && !have[cellKey{k.key, k.field}] {
-			continue
-		}
+		field, echo, doubt := k.field, k.echo, k.fact.Doubt
 		if k.field == "assessed" {
-			r, e := cellKey{k.key, "registered"}, cellKey{k.key, "examined"}
-			v, _ := k.fact.Value.(int)
-			said := func(field string) bool { return values[figure{cellKey{k.key, field}, v}] }
-			switch {
-			case said("registered") || said("examined") || have[r] && (said("passed") || said("certified")) || k.fact.Approx || k.echo && !have[r] && !have[e]:
-				continue
-			case have[r] || have[e]: // 全年认定421人次 where 412 registered: one of the two is wrong
-				k.field = "registered"
-				if !have[r] {
-					k.field = "examined"
-				}
-				f := k.fact
-				f.Field, f.Of = "outcomes/"+k.field, k.key
-				echoes = append(echoes, f)
-				continue
+			same := func(field string) bool { // that people were assessed is said beside figures of the same value
+				return anyCount(counts, func(o *count) bool {
+					return o.field == field && o.fact.Value == k.fact.Value && !o.echo && !o.period && o.key == k.key
+				})
 			}
-			k.field = "examined"
-			k.fact.Doubt = "原文只说认定（考核）人数，未说明是报考还是实考"
+			r, e := has(k.key, "registered"), has(k.key, "examined")
+			switch {
+			case same("registered") || same("examined") || r && (same("passed") || same("certified")) || k.fact.Approx || k.echo && !r && !e:
+				continue
+			case r: // 全年认定421人次 where 412 registered: one of the two is wrong
+				field, echo = "registered", true
+			case e:
+				field, echo = "examined", true
+			default:
+				field, doubt = "examined", "原文只说认定（考核）人数，未说明是报考还是实考"
+			}
 		}
 		f := k.fact
-		f.Field, f.Of = "outcomes/"+k.field, k.key
-		if k.echo {
+		f.Field, f.Of, f.Doubt = outcomePath(field), k.key, doubt
+		if echo {
 			echoes = append(echoes, f)
 		} else {
-			out = append(out, f)
+			c.Add(f)
 		}
 	}
-	return append(out, echoes...)
+	c.addAll(echoes)
+}
+
+// anyCount reports whether something is so of one of the counts.
+func anyCount(counts []count, is func(*count) bool) bool {
+	for i := range counts {
+		if is(&counts[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // bornOut takes it that a figure is of the whole of its row where its sentence gives another figure of that row as another place does:
 // 报考478人，合格412人 where a table has 478 and 421.
 func bornOut(counts []count) []count {
 	for i := range counts {
-		if k := &counts[i]; k.fact.Aside && slices.ContainsFunc(counts, func(mate count) bool {
-			return mate.key == k.key && mate.field != k.field && mate.sent == k.sent && mate.fact.At == k.fact.At && saidElsewhere(counts, &mate)
+		if k := &counts[i]; k.fact.Aside && anyCount(counts, func(mate *count) bool {
+			return mate.sent == k.sent && mate.fact.At == k.fact.At && mate.field != k.field && mate.key == k.key && saidElsewhere(counts, mate)
 		}) {
 			k.fact.Aside = false
 		}
@@ -271,8 +268,8 @@ func bornOut(counts []count) []count {
 
 // saidElsewhere reports whether another sentence or a table gives the same figure of the same row.
 func saidElsewhere(counts []count, k *count) bool {
-	return slices.ContainsFunc(counts, func(o count) bool {
-		return o.key == k.key && o.field == k.field && o.fact.Value == k.fact.Value && (o.fact.At != k.fact.At || o.sent != k.sent)
+	return anyCount(counts, func(o *count) bool {
+		return o.field == k.field && o.fact.Value == k.fact.Value && o.key == k.key && (o.fact.At != k.fact.At || o.sent != k.sent)
 	})
 }
 
@@ -294,16 +291,18 @@ func (c *outcomeContext) twins(counts []count) []count {
 			alone[p] = n.Text
 		}
 	}
-	for _, k := range counts {
+	for i := range counts {
+		k := &counts[i]
 		if k.key.Occupation != "" && k.key.Occupation != alone[k.key.Programme] {
 			alone[k.key.Programme] = ""
 		}
 	}
-	for _, k := range counts {
-		one := alone[k.key.Programme]
-		if one == "" || k.key.Programme == "" || k.echo || k.period {
+	for i := range counts {
+		one := alone[counts[i].key.Programme]
+		if k := &counts[i]; one == "" || k.key.Programme == "" || k.echo || k.period {
 			continue
 		}
+		k := counts[i]
 		if k.key.Occupation == "" {
 			k.key.Occupation = one
 		} else {
@@ -319,7 +318,8 @@ func (c *outcomeContext) twins(counts []count) []count {
 func singleLevels(counts []count) []count {
 	levels, total := map[RowKey]map[nianping.Level]bool{}, map[RowKey]bool{}
 	others := map[nianping.Programme]bool{}
-	for _, k := range counts {
+	for i := range counts {
+		k := &counts[i]
 		if k.key.Occupation == "" || k.echo || k.period {
 			continue
 		}
@@ -333,11 +333,12 @@ func singleLevels(counts []count) []count {
 		}
 		levels[all][k.key.Level] = true
 	}
-	for _, k := range counts {
+	for i := range counts {
+		k := &counts[i]
 		all := RowKey{Programme: k.key.Programme, Occupation: k.key.Occupation}
 		if k.key.Level != "" && len(levels[all]) == 1 && !total[all] && others[all.Programme] && !k.echo && !k.period {
-			k.key = all
-			counts = append(counts, k)
+			counts = append(counts, *k)
+			counts[len(counts)-1].key = all
 		}
 	}
 	return counts
@@ -345,11 +346,12 @@ func singleLevels(counts []count) []count {
 
 // ofOneProgramme gives the total of no programme to the one of which anything else is counted, where the two agree: a heading
 // 总体情况：报考297人 over the text of 等级认定, beside items that were not held; and a total that corrects one.
-func ofOneProgramme(counts []count) []count {
+func ofOneProgramme(counts []count) {
 	one, several := nianping.Programme(""), false
 	own := map[string]any{}   // the programme's total by field
 	loose := map[string]any{} // the total of none
-	for _, k := range counts {
+	for i := range counts {
+		k := &counts[i]
 		total := k.key.Occupation == "" && k.key.Level == "" && !k.echo && !k.period
 		switch {
 		case k.key.Programme != "":
@@ -372,7 +374,6 @@ func ofOneProgramme(counts []count) []count {
 			k.key.Programme = one
 		}
 	}
-	return counts
 }
 
 // oneRate keeps the first of two rates of a row that are those who passed of who registered and of who sat: 按报考85.2%，按实考87.3%.
@@ -398,10 +399,10 @@ func oneRate(counts []count) []count {
 	if len(drop) == 0 {
 		return counts
 	}
-	out := make([]count, 0, len(counts))
-	for i, k := range counts {
+	out := counts[:0]
+	for i := range counts {
 		if !drop[i] {
-			out = append(out, k)
+			out = append(out, counts[i])
 		}
 	}
 	return out
@@ -428,7 +429,7 @@ func (k *count) corrects() bool { return k.fact.Confidence == Proven && k.fact.D
 // byArithmetic gives a metric to what is listed without one (职业排序：电工130人、焊工128人): that of which the total is
 // the sum of the list. What fits none or several stays unread.
 func byArithmetic(counts []count) []count {
-	if !slices.ContainsFunc(counts, func(k count) bool { return k.field == "unsaid" }) {
+	if !anyCount(counts, func(k *count) bool { return k.field == "unsaid" }) {
 		return counts
 	}
 	type list struct {
@@ -438,7 +439,8 @@ func byArithmetic(counts []count) []count {
 	}
 	sum, size := map[list]int{}, map[list]int{}
 	totals := map[nianping.Programme]map[string]int{}
-	for _, k := range counts {
+	for i := range counts {
+		k := &counts[i]
 		v, ok := k.fact.Value.(int)
 		switch {
 		case !ok || k.period || k.fact.Approx:
@@ -453,8 +455,9 @@ func byArithmetic(counts []count) []count {
 			totals[k.key.Programme][k.field] = v
 		}
 	}
-	out := counts[:0:0]
-	for _, k := range counts {
+	out := counts[:0]
+	for i := range counts {
+		k := &counts[i]
 		if k.field == "unsaid" {
 			id := list{k.fact.At, k.sent, k.key.Programme}
 			field, fits := "", 0
@@ -470,7 +473,7 @@ func byArithmetic(counts []count) []count {
 			}
 			k.field = field
 		}
-		out = append(out, k)
+		out = append(out, *k)
 	}
 	return out
 }

@@ -101,12 +101,12 @@ var metricNames = sync.OnceValue(func() *Words {
 	return listOf(list...)
 })
 
-// readProse reads one paragraph. In echo the paragraph lies outside 三（一）: only plain totals count there.
-func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
+// readProse appends the counts of one paragraph. In echo the paragraph lies outside 三（一）: only plain totals count there.
+func readProse(to []count, ctx *outcomeContext, b *Block, echo bool) []count {
 	if !mayCount(b.Text(), b.contents().readNumbers()) || echo && !b.Says(assessed) {
-		return nil
+		return to
 	}
-	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, open: -1, last: -1}
+	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, counts: to[len(to):], open: -1, last: -1}
 	ctx.tokens = p.toks
 	for i := range p.toks {
 		if t := &p.toks[i]; t.kind == tokMetric {
@@ -122,7 +122,7 @@ func readProse(ctx *outcomeContext, b *Block, echo bool) []count {
 		i = p.step(i)
 	}
 	p.settleParts()
-	return p.counts
+	return append(to, p.counts...)
 }
 
 // joinLists makes the comma between two bare levels the mark of a list: 五级,四级,三级共报考419人 counts all three; and that between

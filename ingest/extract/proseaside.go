@@ -58,7 +58,7 @@ func (p *prose) onlyDivided(i int) bool {
 // are another figure of the row (取得三级证书的27人中, where 27 passed), and of the whole those of nobody sure that the figures of the whole
 // rule out (最大的一场有80人参加考试, where 421 passed). What is much less than these it doubts.
 func inPassing(counts []count) []count {
-	if !slices.ContainsFunc(counts, func(k count) bool { return k.divided || k.fact.Aside }) {
+	if !anyCount(counts, func(k *count) bool { return k.divided || k.fact.Aside }) {
 		return counts
 	}
 	sure, told := map[cellKey]int{}, map[cellKey]bool{}
@@ -72,8 +72,9 @@ func inPassing(counts []count) []count {
 			}
 		}
 	}
-	out := make([]count, 0, len(counts))
-	for _, k := range counts {
+	out := counts[:0]
+	for i := range counts {
+		k := &counts[i]
 		id := cellKey{k.key, k.field}
 		v, ok := k.fact.Value.(int)
 		_, have := sure[id]
@@ -92,7 +93,7 @@ func inPassing(counts []count) []count {
 				k.fact.Doubt = "原文没有明说这是全年的数字，且与其他人数相差较大"
 			}
 		}
-		out = append(out, k)
+		out = append(out, *k)
 	}
 	return out
 }

@@ -3,11 +3,23 @@ package extract
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
 // countFields are the counts of a row of outcomes.
 var countFields = [...]string{"registered", "examined", "passed", "certified"}
+
+// countPaths are their places in the report.
+var countPaths = [...]string{"outcomes/registered", "outcomes/examined", "outcomes/passed", "outcomes/certified"}
+
+// outcomePath is the place in the report of a field of a row of outcomes.
+func outcomePath(field string) string {
+	if i := slices.Index(countFields[:], field); i >= 0 {
+		return countPaths[i]
+	}
+	return "outcomes/" + field
+}
 
 // outcomeTable is what the document states of outcomes, row by row.
 type outcomeTable struct {
