@@ -254,6 +254,11 @@ func DefaultRubric() *Rubric {
 	return r
 }
 
+// DefaultRubricHash is the Hash of DefaultRubric, worked out once.
+func DefaultRubricHash() string { return defaultHash() }
+
+var defaultHash = sync.OnceValue(func() string { return defaultStandard().Hash() })
+
 // ParseRubric reads a rubric's JSON strictly: unknown keys, text for numbers and all that Validate finds are errors.
 func ParseRubric(data []byte) (*Rubric, error) {
 	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))

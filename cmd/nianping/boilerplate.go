@@ -3,6 +3,7 @@ package main
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"nianping"
 )
@@ -17,6 +18,8 @@ var printedForms string
 const formEnd = "\f"
 
 // boilerplate is what all may share when their texts are compared: the notice, and the printed words of the forms.
-func boilerplate() *nianping.Boilerplate {
+var boilerplate = sync.OnceValue(newBoilerplate)
+
+func newBoilerplate() *nianping.Boilerplate {
 	return nianping.NewBoilerplate(strings.Split(printedForms, formEnd)...)
 }

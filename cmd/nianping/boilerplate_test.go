@@ -65,7 +65,7 @@ func formText(t *testing.T, write func(io.Writer, template.Form) error, form tem
 
 func BenchmarkBoilerplate(b *testing.B) {
 	for b.Loop() {
-		boilerplate()
+		newBoilerplate()
 	}
 }
 

@@ -28,7 +28,8 @@ type done struct {
 // evaluateAll places, evaluates and writes all results, unless that is done already. since is the workspace's ForeignVersion
 // before anything of it was read.
 func evaluateAll(c *cli.Context, w *workspace.Workspace, years []int, day nianping.Date, rubric *nianping.Rubric, r *results, since int64) (*done, error) {
-	key, err := r.doneKey(w.Program(), rubric, years, day, c.Bool("rollover"))
+	hash := rubric.Hash()
+	key, err := r.doneKey(w.Program(), hash, years, day, c.Bool("rollover"))
 	if err != nil {
 		return nil, err
 	}
@@ -37,10 +38,10 @@ func evaluateAll(c *cli.Context, w *workspace.Workspace, years []int, day nianpi
 		return nil, err
 	}
 	if d != nil {
-		if err := recordEvaluation(c.Context, w, rubric, years, day, d.Items); err != nil {
+		if err := recordEvaluation(c.Context, w, rubric.Name, hash, years, day, d.Items); err != nil {
 			return nil, err
 		}
-		err = r.record(c.Context, w, rubric.Hash(), len(d.Files), 0)
+		err = r.record(c.Context, w, hash, len(d.Files), 0)
 	} else {
 		d, err = evaluateAnew(c, w, years, day, rubric, r)
 	}
@@ -55,9 +56,9 @@ func evaluateAll(c *cli.Context, w *workspace.Workspace, years []int, day nianpi
 }
 
 // doneKey is a hash of all that decides what an evaluation comes to, but for the workspace.
-func (r *results) doneKey(program string, rubric *nianping.Rubric, years []int, day nianping.Date, rollover bool) (string, error) {
+func (r *results) doneKey(program, rubricHash string, years []int, day nianping.Date, rollover bool) (string, error) {
 	dir, err := filepath.Abs(r.dir)
-	return hashOf(mustJSON(program, rubric.Hash(), years, day, rollover, dir, r.shape(), r.also)), err
+	return hashOf(mustJSON(program, rubricHash, years, day, rollover, dir, r.shape(), r.also)), err
 }
 
 func evaluateAnew(c *cli.Context, w *workspace.Workspace, years []int, day nianping.Date, rubric *nianping.Rubric, r *results) (*done, error) {

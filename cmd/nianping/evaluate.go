@@ -7,6 +7,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianping"
+	"nianping/ingest/extract"
+	"nianping/ingest/workspace"
 	"nianping/render/pdf"
 )
 
@@ -67,7 +69,11 @@ func runEvaluate(c *cli.Context) error {
 	if err := makeFolder(out); err != nil {
 		return err
 	}
-	w, err := openAt(c, workspaceDir(c, filepath.Join(out, "workspace")))
+	dir := workspaceDir(c, filepath.Join(out, "workspace"))
+	if !workspace.Is(dir) {
+		beginAll()
+	}
+	w, err := openAt(c, dir)
 	if err != nil {
 		return err
 	}
@@ -94,4 +100,12 @@ func runEvaluate(c *cli.Context) error {
 		return err
 	}
 	return d.Summary.tell(c, taken, out, w.Dir())
+}
+
+// beginAll begins what each run makes once and a first one needs all of, beside its first steps; it waits for none.
+func beginAll() {
+	extract.Prepare()
+	go nianping.DefaultRubricHash()
+	go boilerplate()
+	go pdf.EmbeddedFonts()
 }

@@ -65,7 +65,7 @@ func (e *evaluated) assessAll(ctx context.Context, progress *progress) error {
 		}, func(list []workspace.Derived) error { return add(list...) })
 	})
 	if err == nil && anew { // they take the place of those by rubrics that were tried before
-		err = e.book.w.ForgetEvaluations(ctx, e.rubricHash, nianping.DefaultRubric().Hash())
+		err = e.book.w.ForgetEvaluations(ctx, e.rubricHash, nianping.DefaultRubricHash())
 	}
 	return err
 }

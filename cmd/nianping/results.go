@@ -56,7 +56,7 @@ func writeResults(c *cli.Context, e *evaluated, r *results) ([]workspace.Output,
 	if err != nil {
 		return nil, err
 	}
-	// Those over all institutions take longest and begin first.
+	// Those over all institutions begin first.
 	slices.SortStableFunc(list, func(a, b output) int { return strings.Count(a.path, "/") - strings.Count(b.path, "/") })
 	var all, written []workspace.Output
 	err = inOrder(c.Context, len(list), slices.Values(list), func(_ context.Context, d output) (put, error) {
@@ -136,12 +136,27 @@ func (r *results) rest(e *evaluated, what string, years []evaluatedYear) string 
 	return hashOf(mustJSON(keys))
 }
 
-// outputs is the list of all files of the results.
+// outputs is the list of all files of the results, the ledger first, which takes longest.
 func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 	var list []output
 	fonts := r.fonts
 	if fonts == nil {
 		fonts = pdf.EmbeddedFonts()
+	}
+	// ledger writes one of the forms of the ledger; kept rows will do for the workbook.
+	ledger := func(path string, kept bool, write func(io.Writer, *xlsx.Ledger) error) {
+		list = append(list, output{path, func() string { return r.rest(e, "ledger", e.years) }, func(w io.Writer) error {
+			return write(w, r.ledger(ctx, e, kept))
+		}})
+	}
+	if r.audience == pdf.Internal { // it holds all institutions' figures
+		ledger("台账.xlsx", true, xlsx.WriteLedger)
+	}
+	if r.wants("csv") {
+		ledger("统计.csv", false, xlsx.WriteStatisticsCSV)
+	}
+	if r.wants("json") {
+		ledger("统计.json", false, xlsx.WriteStatisticsJSON)
 	}
 	for k := range e.years {
 		y := &e.years[k]
@@ -187,21 +202,6 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 					City: city(), Desk: r.desk, Received: f.received(), Submissions: f.Arrivals.Came})
 			}})
 		}
-	}
-	// ledger writes one of the forms of the ledger; kept rows will do for the workbook.
-	ledger := func(path string, kept bool, write func(io.Writer, *xlsx.Ledger) error) {
-		list = append(list, output{path, func() string { return r.rest(e, "ledger", e.years) }, func(w io.Writer) error {
-			return write(w, r.ledger(ctx, e, kept))
-		}})
-	}
-	if r.audience == pdf.Internal { // it holds all institutions' figures
-		ledger("台账.xlsx", true, xlsx.WriteLedger)
-	}
-	if r.wants("csv") {
-		ledger("统计.csv", false, xlsx.WriteStatisticsCSV)
-	}
-	if r.wants("json") {
-		ledger("统计.json", false, xlsx.WriteStatisticsJSON)
 	}
 	return list
 }

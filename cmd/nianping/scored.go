@@ -92,12 +92,12 @@ func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping
 	for k := range e.years {
 		nianping.Rank(e.years[k].evaluations)
 	}
-	return e, recordEvaluation(c.Context, book.w, rubric, years, book.day, book.items)
+	return e, recordEvaluation(c.Context, book.w, rubric.Name, e.rubricHash, years, book.day, book.items)
 }
 
-// recordEvaluation logs that so many items of the workspace were evaluated.
-func recordEvaluation(ctx context.Context, w *workspace.Workspace, rubric *nianping.Rubric, years []int, day nianping.Date, items int) error {
-	return w.Record(ctx, "evaluate", map[string]any{"program": w.Program(), "rubric": rubric.Name, "rubric_sha256": rubric.Hash(), "years": years, "as_of": day.String(), "items": items})
+// recordEvaluation logs that so many items of the workspace were evaluated by a rubric of this name and hash.
+func recordEvaluation(ctx context.Context, w *workspace.Workspace, rubric, hash string, years []int, day nianping.Date, items int) error {
+	return w.Record(ctx, "evaluate", map[string]any{"program": w.Program(), "rubric": rubric, "rubric_sha256": hash, "years": years, "as_of": day.String(), "items": items})
 }
 
 // yearsInWords names the years evaluated.

@@ -13,7 +13,8 @@ import (
 
 // What is worked out is kept so that it need not be worked out again, each under a key that the caller makes of all that it
 // rests on. Nothing here is a source of its own: Purge takes it out, and what is missing is worked out anew. It is packed by
-// S2: deflated it would be a fifth smaller, and take five times as long to pack and three times to unpack.
+// S2: deflated it would be a fifth smaller, and take five times as long to pack and three times to unpack. Nobody waits for the disk to
+// have it.
 
 // Derived is something worked out for one institution and year.
 type Derived struct {
@@ -80,7 +81,7 @@ func (w *Workspace) KeepEvaluations(ctx context.Context, rubric string, list []D
 
 // ForgetEvaluations forgets evaluations by other rubrics than two. It looks at all that are kept: once a run is enough.
 func (w *Workspace) ForgetEvaluations(ctx context.Context, but, and string) error {
-	return w.transact(ctx, func(tx *sql.Tx) error {
+	return w.derive(ctx, func(tx *sql.Tx) error {
 		_, err := tx.Exec("DELETE FROM evaluation WHERE rubric NOT IN (?, ?)", but, and)
 		return err
 	})
@@ -113,7 +114,7 @@ func putAll(tx *sql.Tx, statement string, rows [][]any) error {
 // keepAll is putAll in a transaction of its own, of what values says of each of a list.
 func keepAll[T any](ctx context.Context, w *Workspace, statement string, list []T, values func(T) []any) error {
 	rows := rowsOf(list, values)
-	return w.transact(ctx, func(tx *sql.Tx) error { return putAll(tx, statement, rows) })
+	return w.derive(ctx, func(tx *sql.Tx) error { return putAll(tx, statement, rows) })
 }
 
 // EvaluationBrief is what is kept ready of a kept evaluation; nil where there is none with this key.
@@ -189,7 +190,7 @@ func (w *Workspace) Overall(ctx context.Context, name, key string) ([]byte, erro
 // KeepOverall keeps what was worked out, in place of what was kept under this name before.
 func (w *Workspace) KeepOverall(ctx context.Context, name, key string, text []byte) error {
 	data := pack(text)
-	return w.transact(ctx, func(tx *sql.Tx) error {
+	return w.derive(ctx, func(tx *sql.Tx) error {
 		_, err := tx.Exec("INSERT OR REPLACE INTO overall (name, key, data) VALUES (?, ?, ?)", name, key, data)
 		return err
 	})

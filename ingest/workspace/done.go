@@ -10,7 +10,7 @@ import (
 // since then, which the work may not have seen, nothing is kept.
 func (w *Workspace) KeepDone(ctx context.Context, key string, text []byte, since int64) error {
 	data := pack(text)
-	return w.transact(ctx, func(tx *sql.Tx) error {
+	return w.derive(ctx, func(tx *sql.Tx) error {
 		var now int64
 		if err := tx.QueryRow(foreignVersion).Scan(&now); err != nil || now != since {
 			return err

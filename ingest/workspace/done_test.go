@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"database/sql"
 	"testing"
 
 	"nianping"
@@ -111,6 +112,29 @@ func TestEvaluationsByOtherRubricsAreForgotten(t *testing.T) {
 		brief, err := w.EvaluationBrief(ctx, rubric, CaseKey{"C1", 2024}, kept[CaseKey{"C1", 2024}])
 		if err != nil || (want == 1) != (string(brief) == rubric) {
 			t.Errorf("by %s: %q, %v", rubric, brief, err)
+		}
+	}
+}
+
+// TestOnlyWhatIsWorkedOutDoesNotWaitForTheDisk asks SQLite how safe a commit is while it is being made.
+func TestOnlyWhatIsWorkedOutDoesNotWaitForTheDisk(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	w := open(t, t.TempDir())
+	level := func(change func(context.Context, func(*sql.Tx) error) error) (level int) {
+		err := change(ctx, func(tx *sql.Tx) error { return tx.QueryRow("PRAGMA synchronous").Scan(&level) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return level
+	}
+	const normal, full = 1, 2
+	for range 2 { // neither leaves anything behind for the other
+		if got := level(w.derive); got != normal {
+			t.Errorf("what is worked out is committed at level %d, not %d", got, normal)
+		}
+		if got := level(w.transact); got != full {
+			t.Errorf("a change is committed at level %d, not %d", got, full)
 		}
 	}
 }

@@ -69,7 +69,7 @@ func Open(ctx context.Context, dir string, now func() time.Time) (*Workspace, er
 	}
 	f.Close()
 	w := &Workspace{dir: dir, now: now, program: nianping.Version, prepared: map[string]*sql.Stmt{}}
-	if w.db, err = connect(path, 1, "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)"); err != nil {
+	if w.db, err = connect(path, 1, "journal_mode(wal)", "foreign_keys(1)"); err != nil {
 		return nil, err
 	}
 	if w.asked, err = connect(path, 1+runtime.GOMAXPROCS(0), "query_only(1)"); err == nil { // one goes through all items while every processor asks
@@ -158,7 +158,7 @@ func (w *Workspace) migrate(ctx context.Context) error {
 	if version == len(names) {
 		return nil
 	}
-	return w.inTransaction(ctx, func(tx *sql.Tx) error {
+	return w.inTransaction(ctx, onDisk, func(tx *sql.Tx) error {
 		// Another process may have migrated since: look again, now with the lock.
 		if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
 			return err
@@ -228,9 +228,19 @@ func column(ctx context.Context, q querier, query string, args ...any) (list []s
 	return list, err
 }
 
-// transact changes the workspace: work that was done counts for nothing any more.
+// transact changes the workspace, on the disk when it returns: work that was done counts for nothing any more.
 func (w *Workspace) transact(ctx context.Context, f func(*sql.Tx) error) error {
-	return w.inTransaction(ctx, func(tx *sql.Tx) error {
+	return w.change(ctx, onDisk, f)
+}
+
+// derive is transact for what is worked out and could be again: it does not wait for the disk. Should the power fail, the
+// database is as it was before, or before a later derive; what transact commits behind it takes it to the disk.
+func (w *Workspace) derive(ctx context.Context, f func(*sql.Tx) error) error {
+	return w.change(ctx, inTime, f)
+}
+
+func (w *Workspace) change(ctx context.Context, when durability, f func(*sql.Tx) error) error {
+	return w.inTransaction(ctx, when, func(tx *sql.Tx) error {
 		if _, err := tx.Exec("DELETE FROM done"); err != nil {
 			return err
 		}
@@ -238,9 +248,26 @@ func (w *Workspace) transact(ctx context.Context, f func(*sql.Tx) error) error {
 	})
 }
 
+// durability says when what is committed is on the disk, in SQLite's words. A program that ends or is killed loses nothing either
+// way.
+type durability string
+
+const (
+	onDisk durability = "full"   // when the commit returns
+	inTime durability = "normal" // with the next commit that waits for the disk, or when the workspace is closed
+)
+
 // inTransaction runs f in a transaction that holds the write lock from its start: all of it happens or nothing.
-func (w *Workspace) inTransaction(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := w.db.BeginTx(ctx, nil)
+func (w *Workspace) inTransaction(ctx context.Context, when durability, f func(*sql.Tx) error) error {
+	c, err := w.db.Conn(ctx)
+	if err != nil {
+		return explain(err)
+	}
+	defer c.Close()
+	if _, err := c.ExecContext(ctx, "PRAGMA synchronous = "+string(when)); err != nil {
+		return explain(err)
+	}
+	tx, err := c.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(err)
 	}

@@ -214,6 +214,9 @@ type sheetRows struct {
 
 // add adds rows and gives them their numbers.
 func (r *sheetRows) add(rows []byte) {
+	if r.waiting == nil && len(r.blocks) > 0 { // a block came before: there may be as much again
+		r.waiting = make([]byte, 0, blockSize+blockSize/8)
+	}
 	from := len(r.waiting)
 	for {
 		at := bytes.IndexByte(rows, numberMark)
@@ -241,7 +244,7 @@ func (r *sheetRows) deflate() {
 		return
 	}
 	data, done := r.waiting, make(chan []byte, 1)
-	r.waiting = make([]byte, 0, blockSize+blockSize/8)
+	r.waiting = nil
 	r.blocks = append(r.blocks, done)
 	deflating <- struct{}{}
 	go func() {
