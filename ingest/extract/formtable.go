@@ -37,7 +37,7 @@ func rowSection(t *document.Table, r int) Section {
 
 // sectionCell is the part that a heading in a cell names: 二、培训工作开展情况; None where the cell is no heading.
 func sectionCell(s string) Section {
-	if utf8.RuneCountInString(s) > 24 || !numberOne.MatchString(s) && !numberTwo.MatchString(s) {
+	if utf8.RuneCountInString(s) > 24 || numberOne(s) == 0 && numberTwo(s) == 0 {
 		return None
 	}
 	parts := partsOf(s)

@@ -34,12 +34,97 @@ type heading struct {
 	parts []Section // what its words mean, in order, none twice
 }
 
-var (
-	numberOne   = patternOf(`^(?:第[一二三四五六七八九十\d]+(?:部分|章|节|篇)[:、,.]?|[一二三四五六七八九十壹贰叁肆伍陆柒]{1,3}[、.,:)])`)
-	numberTwo   = patternOf(`^\([一二三四五六七八九十]{1,3}\)[、.]?`)
-	numberThree = patternOf(`^(?:\(?\d{1,2}[)、.](?:\d{1,2}[.、]?)*|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}(?:[^\d.,%人年月日个/:-]))`)
-	bothNumbers = patternOf(`^[一二三四五六七八九十]{1,3}、?\([一二三四五六七八九十]{1,3}\)[、.]?`)
-)
+// headingAt is a heading with the index of its block.
+type headingAt struct {
+	block int
+	heading
+}
+
+// itemNumerals are the characters of an item's number in words.
+const itemNumerals = "一二三四五六七八九十"
+
+// numberOne is the length of a number of the first rank at the head of a text, 0 where none stands there: 第一部分, 第2章:, 一、.
+func numberOne(t string) int {
+	if rest, ok := strings.CutPrefix(t, "第"); ok {
+		n := leading(rest, itemNumerals+"0123456789", len(rest))
+		unit := len(numberedParts.At(rest[n:]))
+		if n == 0 || unit == 0 {
+			return 0
+		}
+		end := len("第") + n + unit
+		return end + leading(t[end:], ":、,.", 1)
+	}
+	n := leading(t, itemNumerals+"壹贰叁肆伍陆柒", 3)
+	mark := leading(t[n:], "、.,:)", 1)
+	if n == 0 || mark == 0 {
+		return 0
+	}
+	return n + mark
+}
+
+var numberedParts = listOf("部分", "章", "节", "篇")
+
+// numberTwo is the length of a number of the second rank at the head of a text, 0 where none stands there: (一), (二)、.
+func numberTwo(t string) int {
+	if t == "" || t[0] != '(' {
+		return 0
+	}
+	end := 1 + leading(t[1:], itemNumerals, 3)
+	if end == 1 || end == len(t) || t[end] != ')' {
+		return 0
+	}
+	end++
+	return end + leading(t[end:], "、.", 1)
+}
+
+// bothNumbers is the length of a number of the second rank behind one of the first, 0 where none stand there: 三(一), 三、(二).
+func bothNumbers(t string) int {
+	n := leading(t, itemNumerals, 3)
+	if n == 0 {
+		return 0
+	}
+	n += leading(t[n:], "、", 1)
+	if two := numberTwo(t[n:]); two > 0 {
+		return n + two
+	}
+	return 0
+}
+
+// numberThree is the length of a number in digits at the head of a text, 0 where none stands there: 1., (2), 3、, 4.1.2; where no mark follows it,
+// with the character behind it, which no unit is: 5学员.
+func numberThree(t string) int {
+	from := leading(t, "(", 1)
+	n := from + digits(t, from)
+	if n == from || n > from+2 || n == len(t) {
+		return 0
+	}
+	mark := leading(t[n:], ")、.", 1)
+	switch n += mark; {
+	case mark == 0 && (from > 0 || leading(t[n:], ".,%人年月日个/:-", 1) > 0):
+		return 0
+	case mark == 0:
+		_, w := utf8.DecodeRuneInString(t[n:])
+		return n + w
+	}
+	for n < len(t) && isDigitByte(t[n]) {
+		n++
+		n += leading(t[n:], ".、", 1)
+	}
+	return n
+}
+
+// leading is the length of the first characters of a text that are of a set, so many at most.
+func leading(t, set string, most int) int {
+	n := 0
+	for ; most > 0 && n < len(t); most-- {
+		r, w := utf8.DecodeRuneInString(t[n:])
+		if !strings.ContainsRune(set, r) {
+			break
+		}
+		n += w
+	}
+	return n
+}
 
 // annex begins what is joined to a report behind its last part.
 var annex = patternOf(`^附(?:件|表)?[一二三四五六七八九十\d]*[:、.]?[^。]{0,40}$`)
@@ -121,30 +206,19 @@ func (h *heading) tellsNothing() bool {
 
 // numbering is the number with which a heading begins: its rank and its length, 0 where there is none.
 func numbering(t string) (rank, length int) {
-	number := func(form *pattern) bool {
-		length = len(form.FindString(t))
+	number := func(form func(string) int) bool {
+		length = form(t)
 		return length > 0
 	}
-	switch first := firstRune(t); {
-	case first == '第':
-		if number(numberOne) {
-			return 1, length
-		}
-	case first == '(' && number(numberTwo):
+	switch {
+	case number(numberTwo) || number(bothNumbers):
 		return 2, length
+	case number(numberOne):
+		return 1, length
 	case apartNumber(t) > 0:
 		return 3, apartNumber(t)
-	case first == '(' || isDigit(first) && digits(t, 0) <= 2:
-		if number(numberThree) && !counted(t) {
-			return rankOfDigits(t[:length])
-		}
-	case strings.ContainsRune("一二三四五六七八九十壹贰叁肆伍陆柒", first):
-		if number(bothNumbers) {
-			return 2, length
-		}
-		if number(numberOne) {
-			return 1, length
-		}
+	case number(numberThree) && !counted(t):
+		return rankOfDigits(t[:length])
 	}
 	return 0, 0
 }
@@ -270,14 +344,28 @@ func sheetParts(sheet string) []Section {
 // captions of tables (表一：机构基本情况); where these tell nothing, by what a paragraph speaks of.
 func (r *Reading) placeSections() {
 	r.rankPartNumbers()
-	if !r.placeHeaded(false) && !r.placeHeaded(true) {
+	list := r.headings()
+	if !r.placeHeaded(list, false) && !r.placeHeaded(list, true) {
 		r.placeUnheaded()
 	}
 }
 
+// headings are the paragraphs that are headings by their words and number, in order.
+func (r *Reading) headings() (list []headingAt) {
+	for i := range r.Blocks {
+		if !r.Blocks[i].mayHead() {
+			continue
+		}
+		if h := headingOf(&r.Blocks[i]); h.is {
+			list = append(list, headingAt{i, h})
+		}
+	}
+	return list
+}
+
 // placeHeaded walks the document once. It reports whether a heading was found; captions are headings too where asked.
-func (r *Reading) placeHeaded(captions bool) (started bool) {
-	w := sectionWalk{r: r, captions: captions}
+func (r *Reading) placeHeaded(list []headingAt, captions bool) (started bool) {
+	w := sectionWalk{r: r, headings: list, captions: captions}
 	for i := range r.Blocks {
 		w.place(i)
 	}

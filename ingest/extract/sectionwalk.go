@@ -9,18 +9,22 @@ import (
 // sectionWalk goes through a document and gives each block the part that is open there.
 type sectionWalk struct {
 	r        *Reading
-	captions bool      // captions are headings too
-	started  bool      // a part has begun
-	open     []Section // the parts that the last heading opened
-	wide     []Section // the last several parts that one heading opened: a heading below may name one of them
-	openRank int       // of the heading that opened them
-	topRank  int       // the highest that opened any
-	title    string    // of the nearest heading
-	sheet    string    // of a workbook
+	headings []headingAt // those before the block at hand are dropped
+	captions bool        // captions are headings too
+	started  bool        // a part has begun
+	open     []Section   // the parts that the last heading opened
+	wide     []Section   // the last several parts that one heading opened: a heading below may name one of them
+	openRank int         // of the heading that opened them
+	topRank  int         // the highest that opened any
+	title    string      // of the nearest heading
+	sheet    string      // of a workbook
 }
 
 // place gives a block its part, and its heading where it is one.
 func (w *sectionWalk) place(i int) {
+	for len(w.headings) > 0 && w.headings[0].block < i {
+		w.headings = w.headings[1:]
+	}
 	b := &w.r.Blocks[i]
 	if b.Margin || b.Note {
 		return
@@ -65,12 +69,16 @@ func (w *sectionWalk) beginSheet(sheet string) {
 
 // heading reads a block as a heading: by its words, and where these tell nothing by what stands around it.
 func (w *sectionWalk) heading(i int) heading {
-	text, skip := w.r.Blocks[i].Text(), 0
+	text, skip, h := w.r.Blocks[i].Text(), 0, heading{}
 	if w.captions {
 		skip = len(captionNumber.FindString(text))
 		skip += headerYear(text[skip:]) // 表十:2025年打算
 	}
-	h := headingBehind(&w.r.Blocks[i], skip)
+	if skip > 0 {
+		h = headingBehind(&w.r.Blocks[i], skip)
+	} else if len(w.headings) > 0 && w.headings[0].block == i {
+		h = w.headings[0].heading
+	}
 	if !h.is && skip > 0 && foundationTopics.Begin(text[skip:]) {
 		h = heading{is: true, title: text[skip:], parts: []Section{Foundation}}
 	}
@@ -79,7 +87,7 @@ func (w *sectionWalk) heading(i int) heading {
 			h = heading{is: true, title: t, rank: rank, parts: anything} // 3.基础条件 … 4.做法: its words tell nothing
 		}
 	}
-	if h.is && !w.started && h.rank > 0 && h.speaksOfItself() && w.r.nextOpens(i, TrainingPart, h.rank) {
+	if h.is && !w.started && h.rank > 0 && h.speaksOfItself() && w.nextOpens(i, TrainingPart, h.rank) {
 		h.parts = []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
 	}
 	if h.tellsNothing() && len(w.open) == 1 && (h.rank == w.openRank || w.openRank == 0 && h.rank > w.topRank) {
@@ -145,20 +153,17 @@ func (w *sectionWalk) within(h heading) bool {
 // hasItsOwn reports whether a heading is only called as another part, which has a heading of its own behind, as high as the one that
 // opened this part: （二）基础建设情况, 1.制度与质量管理, …, （三）评价实施情况.
 func (w *sectionWalk) hasItsOwn(i int, h heading) bool {
-	return len(w.open) == 1 && w.openRank > 0 && h.rank > w.openRank && h.parts[0] != w.open[0] && w.r.opensBehind(i, h.parts[0], w.openRank)
+	return len(w.open) == 1 && w.openRank > 0 && h.rank > w.openRank && h.parts[0] != w.open[0] && w.opensBehind(i, h.parts[0], w.openRank)
 }
 
 // mayHead reports whether a block is a paragraph that may be a heading.
 func (b *Block) mayHead() bool { return b.Table == nil && !b.Margin && !b.Note && !b.value }
 
 // headingsBehind are the numbered headings behind a block.
-func (r *Reading) headingsBehind(i int) iter.Seq[heading] {
-	return func(yield func(heading) bool) {
-		for k := i + 1; k < len(r.Blocks); k++ {
-			if !r.Blocks[k].mayHead() {
-				continue
-			}
-			if h := headingOf(&r.Blocks[k]); h.is && h.rank > 0 && !yield(h) {
+func (w *sectionWalk) headingsBehind(i int) iter.Seq[*heading] {
+	return func(yield func(*heading) bool) {
+		for k := range w.headings {
+			if h := &w.headings[k]; h.block > i && h.rank > 0 && !yield(&h.heading) {
 				return
 			}
 		}
@@ -166,8 +171,8 @@ func (r *Reading) headingsBehind(i int) iter.Seq[heading] {
 }
 
 // opensBehind reports whether a heading behind a block opens a part, by its words and as high as a rank.
-func (r *Reading) opensBehind(i int, part Section, rank int) bool {
-	for h := range r.headingsBehind(i) {
+func (w *sectionWalk) opensBehind(i int, part Section, rank int) bool {
+	for h := range w.headingsBehind(i) {
 		if h.rank <= rank && slices.Contains(h.parts, part) {
 			return true
 		}
@@ -176,8 +181,8 @@ func (r *Reading) opensBehind(i int, part Section, rank int) bool {
 }
 
 // nextOpens reports whether the next heading of a rank behind a block opens a part.
-func (r *Reading) nextOpens(i int, part Section, rank int) bool {
-	for h := range r.headingsBehind(i) {
+func (w *sectionWalk) nextOpens(i int, part Section, rank int) bool {
+	for h := range w.headingsBehind(i) {
 		if h.rank == rank {
 			return slices.Contains(h.parts, part)
 		}
