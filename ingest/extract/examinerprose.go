@@ -231,44 +231,52 @@ var (
 // nameLists finds runs of names joined by 、.
 func nameLists(t string, start, end int) []Span {
 	var out []Span
+	dotted := strings.Contains(t[start:end], "·")
 	for i := start; i < end; {
-		stop := i
-		count := 0
-		for k := i; k < end; {
-			w := nameBehind(t[:k], t[k:end], count)
-			if w == 0 || count == 0 && !beginsNames(t[start:i], t[i:end]) {
-				break
-			}
-			count++
-			stop = k + w
-			if close := bracketAfter(t[stop:end]); close > 0 {
-				stop += close
-			}
-			rest := t[stop:end]
-			switch {
-			case strings.HasPrefix(rest, "、"):
-				k = stop + len("、")
-			case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) == 0 && nameBehind(t[:stop+1], rest[1:], count) > 0:
-				k = stop + 1
-			case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) > 0 && !strings.Contains(t[i:stop], rest[1:1+nameAt(rest[1:])]) && (count >= 2 || nameAt(rest[1+nameAt(rest[1:]):]) == 0):
-				k = stop + 1
-			case hasAnyPrefix(rest, "和", "及") && nameBehind(t[:stop+len("和")], rest[len("和"):], count) > 0:
-				k = stop + len("和")
-			case count > 1 && oneMore(rest) > 0:
-				k = stop + oneMore(rest)
-			default:
-				k = end
-			}
+		if !dotted {
+			i = nameHeads().next(t[:end], i)
 		}
-		if count >= 2 {
-			out = append(out, Span{i, stop})
-			i = stop
-			continue
+		if i < end && beginsNames(t[start:i], t[i:end]) {
+			if stop, count := nameList(t[:end], i); count >= 2 {
+				out = append(out, Span{i, stop})
+				i = stop
+				continue
+			}
 		}
 		_, w := utf8.DecodeRuneInString(t[i:])
 		i += w
 	}
 	return out
+}
+
+// nameList is where the names end that stand behind one another from a place on, and how many they are.
+func nameList(t string, from int) (stop, count int) {
+	stop = from
+	for k := from; k < len(t); {
+		w := nameBehind(t[:k], t[k:], count)
+		if w == 0 {
+			break
+		}
+		count++
+		stop = k + w
+		stop += bracketAfter(t[stop:])
+		rest := t[stop:]
+		switch {
+		case strings.HasPrefix(rest, "、"):
+			k = stop + len("、")
+		case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) == 0 && nameBehind(t[:stop+1], rest[1:], count) > 0:
+			k = stop + 1
+		case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) > 0 && !strings.Contains(t[from:stop], rest[1:1+nameAt(rest[1:])]) && (count >= 2 || nameAt(rest[1+nameAt(rest[1:]):]) == 0):
+			k = stop + 1
+		case hasAnyPrefix(rest, "和", "及") && nameBehind(t[:stop+len("和")], rest[len("和"):], count) > 0:
+			k = stop + len("和")
+		case count > 1 && oneMore(rest) > 0:
+			k = stop + oneMore(rest)
+		default:
+			return stop, count
+		}
+	}
+	return stop, count
 }
 
 // beginsNames reports whether a list of names may begin after a text: after punctuation, after 有, 为, 考评员, 聘请.
@@ -305,9 +313,6 @@ func insideBracket(t string, at int) Span {
 	return Span{at, at}
 }
 
-// longestName is the length of a name with middle dots, in bytes.
-const longestName = 21 * utf8.UTFMax
-
 // nameAt is the length of the name that starts a text and ends where names end: at 、 和 等 , 。 ( or a count.
 func nameAt(s string) int {
 	most := 4 // characters of a name
@@ -322,7 +327,7 @@ func nameAt(s string) int {
 		if n > most {
 			break
 		}
-		if n >= 2 && isPersonName(s[:i]) && endsNameList(s[i:]) {
+		if n >= 2 && endsNameList(s[i:]) && isPersonName(s[:i]) {
 			best = i
 			break
 		}
@@ -371,11 +376,12 @@ func namesToTheEnd(rest string) bool {
 // peopleCounted begins with a count of people in words: 五位, 十二人.
 var peopleCounted = patternOf(`^[一二两三四五六七八九十]{1,3}[人名位]`)
 
+// behindNames are what may stand right behind a name in a list.
+var behindNames = listOf(append(strings.Split(seniorMarks, ""), "、", "和", "及", "以及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "具有", "具备",
+	"持有", "取得", "组成", "负责", "承担", "考评", "\n", " ", "/")...)
+
 func endsNameList(rest string) bool {
-	if hasAnyPrefix(rest, "、", "和", "及", "以及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "同志", "老师", "兼任", "兼职", "担任", "具有", "具备", "持有", "取得", "组成", "负责", "承担", "考评", "\n", " ") {
-		return true
-	}
-	return rest == "" || isDigitByte(rest[0]) || rest[0] == '/' || asciiLetter(rest[0]) || marksAt(rest) > 0 || startsWithNumeral(rest) && peopleCounted.MatchString(rest)
+	return rest == "" || isDigitByte(rest[0]) || asciiLetter(rest[0]) || behindNames.Begin(rest) || startsWithNumeral(rest) && peopleCounted.MatchString(rest)
 }
 
 // namesOf splits a run into its names.

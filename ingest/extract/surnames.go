@@ -41,29 +41,20 @@ var otherWords = sync.OnceValue(func() *tree {
 	return newTree(strings.Fields(`全部 高级 高级工 中级 和谐 安全 安排 安徽 成立 计划 明确 任务 任教 师资 相关 国家 国有 公司 文化 时间 通过 平均 成员 成绩 方面 关于 关键 步骤 边远 路线 连续 能力 能够 应急 应当 应用 张贴 常态 党员 冷冻 从事 从业 单位 后勤 后续 年度 年龄 年末 水平 水利 华东 万元 有效 有限 于是 房屋 车间 车辆 车工 石工 花卉 计算机 商务 广泛 易错 阳光 白班 双人 双向 时效 都有 都不 都未 都没 都非 别墅 支部 支出 支持 项目 项目组 景区 平方 平方米 督导 容量 权属 解聘 解决 管理 管理员 经理 经验 经费 农民工 农业 农村 机构 广告 古建 木工 红茶 绿茶 黄山 黄山区 徽州 祁门 祁门县 休宁 歙县 屯溪 江苏 江西 浙江 宁夏 云南 海南 湖南 湖北 河南 河北 山东 山西 广东 广西 福建 吉林 上海 北京 万人 方案 方式 方向 方法 习惯 司机 司法 史料 宣传 封闭 封存 强化 强调 应知 乐意 利用 盖章 符合 容易 满意 充分 相应 相互 须知 简单 简称 关系 权限 权威 游客 归档 归口 商贸 年检 代表 初级 初级工 初中 修订 修改 修理工 布置 税务 原有 原则 信用 信息 信息员 展示 伟大 申报 申请 沙龙 越来越 向上 古籍 步入 都市 国内 文件 文明 广大 东部 利润 师傅 师生 融合 冷链 金融 金属 水电 云计算 苏州 杭州 洪涝 包装 包装工 左右 吉祥 程序 陆续 荣誉 家庭 家政 松木 井然 段落 富有 山区 谷物 车床 全年 全体 全员 全市 全县 全省 秋季 甘肃 武汉 龙头 叶片 幸福 白天 怀孕 从未 索道 通知 通用 党建 劳动 劳务 申诉 双方 牛羊 通讯 边界 燕子 尚未 农技 温度 庄园 连同 习题 古镇 易腐 居家 步行 满足 国务院 文旅 广场 利率 师德 曾任 沙发 关爱 相近 后备 红色 游览 权益 公示 公开 公正 公平 公布 公务 商业 年终 福利 代为 付款 明细 成果 计分 经培训 常见 顾问 平时 黄金 和平 米面 成人 戴帽 谈话 宋体 纪律 纪委 纪检 项数 祝贺 董事 董事长 路面 江南 盛大 钟点 高等 高校 高温 高危 高峰 高清 高速 田间 万份 管控 解读 应试 单独 单项 左侧 石材 曲面 家电 家长 封面 储备 储存 焦点 车型 全国 仲裁 宫廷 武术 符号 景观 叶面 司仪 印刷 白酒 从严 赖以 卓越 双证 党委 党支部 劳保 申领 通报 冀望 尚有 农机 温馨 连接 向前 古法 易于 居民 都能 满分 国企 文本 广播 东西 越野 师范 空调 空间 空气 沙画 关注 相符 查处 查看 后台 红包 权重 益处 公告 公安 商会 年薪 言行 肖像 占比 操作 操作员 闪光 代码 修复 布局 原因 原件 信贷 信守 员工 员 衣物`))
 })
 
+// longestName is the length of a name with middle dots, in bytes, and more.
+const longestName = 21 * utf8.UTFMax
+
 // isPersonName reports whether a text is a person's name: two to four Chinese characters with a surname in front, or a
 // name with middle dots.
 func isPersonName(s string) bool {
-	dotted := strings.Contains(s, "·")
-	if !dotted && !beginsAsName(s) {
+	if len(s) > longestName {
 		return false
+	}
+	if strings.Contains(s, "·") {
+		return isDottedName(s)
 	}
 	n := utf8.RuneCountInString(s)
-	if n != 2 && strings.ContainsRune("有为是由即含等和及与", firstRune(s)) {
-		return false
-	}
-	if dotted {
-		if n < 4 || n > 20 {
-			return false
-		}
-		for _, part := range strings.Split(s, "·") {
-			if k := utf8.RuneCountInString(part); k < 1 || k > 6 || !allHan(part) {
-				return false
-			}
-		}
-		return !strings.Contains(s, "考评") && !strings.Contains(s, "督导")
-	}
-	if n < 2 || n > 4 || !allHan(s) || otherWords().exactly(s) >= 0 {
+	if n < 2 || n > 4 || !beginsAsName(s) || !allHan(s) || n != 2 && beginsAsWord(s) || otherWords().exactly(s) >= 0 {
 		return false
 	}
 	if compoundSurnames().shortest(s) > 0 {
@@ -75,6 +66,30 @@ func isPersonName(s string) bool {
 	}
 	return set.has(first) && (n <= 3 || set.has(firstRune(s[utf8.RuneLen(first):])))
 }
+
+// isDottedName reports whether a text is a name with middle dots: 阿依古丽·买买提.
+func isDottedName(s string) bool {
+	if n := utf8.RuneCountInString(s); n < 4 || n > 20 || beginsAsWord(s) {
+		return false
+	}
+	for _, part := range strings.Split(s, "·") {
+		if k := utf8.RuneCountInString(part); k < 1 || k > 6 || !allHan(part) {
+			return false
+		}
+	}
+	return !strings.Contains(s, "考评") && !strings.Contains(s, "督导")
+}
+
+// beginsAsWord reports whether a text begins with one of the words that stand before names, of which some are surnames too.
+func beginsAsWord(s string) bool {
+	return strings.ContainsRune("有为是由即含等和及与", firstRune(s))
+}
+
+// nameHeads are the characters with which a name without middle dots begins.
+var nameHeads = sync.OnceValue(func() *runeSet {
+	set := setOf(surnames).with(&compoundSurnames().heads)
+	return &set
+})
 
 // beginsAsName reports whether a text begins with a surname.
 func beginsAsName(s string) bool {
