@@ -93,9 +93,6 @@ func (t *Table) anyCell(says func(text string) bool) bool {
 
 // sentenceCells visits the cells of a table that say more than a label and a number, as paragraphs: 专职6人，兼职9人.
 func (b *Block) sentenceCells(visit func(cell *Block)) {
-	if b.Table == nil {
-		return
-	}
 	cells := b.Table.spoken(b.Section)
 	for i := range cells {
 		visit(&cells[i])
@@ -174,13 +171,13 @@ func HeaderField(text string) string {
 			return f
 		}
 	}
-	if utf8.RuneCountInString(plain) > 16 {
+	if !shorterThan(plain, 17) {
 		return ""
 	}
 	// the longest known word within, the last of equals: 2024年报考人数, 考评员证卡有效期
 	best := ""
 	field := ""
-	for _, h := range headerWords.Find(plain) {
+	for h := range headerWords.each(plain) {
 		w := h.Row.Word
 		if utf8.RuneCountInString(w) >= 2 && len(w) >= len(best) && 2*len(w) >= len(plain) && !wholeHeaders[w] {
 			best, field = w, h.Row.Means

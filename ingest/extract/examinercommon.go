@@ -54,6 +54,9 @@ func saidOfAll(r *Reading, people []person) common {
 			continue
 		}
 		out.read(b)
+		if b.Table == nil || !b.Table.Says(certificates) || !b.Table.Says(saidOfEach) {
+			continue
+		}
 		b.sentenceCells(func(cell *Block) {
 			if certificates.In(cell.Text()) && saidOfEach.In(cell.Text()) {
 				out.read(cell)

@@ -223,8 +223,13 @@ func introduced(t string) string {
 }
 
 func firstClause(t string) string {
-	if c := Clauses(t); len(c) > 0 {
-		return t[c[0].Start:c[0].End]
+	from := 0
+	for m := range cuts(t) {
+		if m.clause {
+			if s := m.end(&from); s.Start < s.End {
+				return t[s.Start:s.End]
+			}
+		}
 	}
 	return t
 }

@@ -34,6 +34,9 @@ func LevelsOf(text string) []nianping.Level {
 	case "II":
 		return []nianping.Level{nianping.Level2}
 	}
+	if strings.Trim(text[:levelHeads().next(text, 0)], besideLevels) != "" {
+		return nil
+	}
 	m := LevelsIn(text)
 	if len(m) == 0 || m[0].Aggregate {
 		return nil
@@ -41,7 +44,7 @@ func LevelsOf(text string) []nianping.Level {
 	var out []nianping.Level
 	at := 0
 	for _, k := range m {
-		if k.Aggregate || strings.Trim(text[at:k.Start], "、,/ ()和及与;~-") != "" {
+		if k.Aggregate || strings.Trim(text[at:k.Start], besideLevels) != "" {
 			return nil
 		}
 		out = append(out, k.Levels...)
@@ -53,6 +56,9 @@ func LevelsOf(text string) []nianping.Level {
 	}
 	return nil
 }
+
+// besideLevels are the marks that may stand before and between the levels of a short text.
+const besideLevels = "、,/ ()和及与;~-"
 
 // LevelsIn finds all mentions of levels in normalised text, the longest spelling at each place.
 func LevelsIn(text string) []LevelMention {

@@ -153,18 +153,29 @@ func (l *Lexicon) index(text string) int {
 func (l *Lexicon) Find(text string) []Hit {
 	var few [16]Hit // kept aside until all are known
 	hits := few[:0]
-	l.once.Do(l.load)
-	for i := l.tree.next(text, 0); i < len(text); i = l.tree.next(text, i) {
-		k := l.tree.longest(text[i:])
-		if k < 0 {
-			i++
-			continue
-		}
-		row := &l.rows[k]
-		hits = append(hits, Hit{i, i + len(row.Word), row})
-		i += len(row.Word)
+	for h := range l.each(text) {
+		hits = append(hits, h)
 	}
 	return append([]Hit(nil), hits...)
+}
+
+// each gives what Find finds, one word after the other.
+func (l *Lexicon) each(text string) iter.Seq[Hit] {
+	return func(yield func(Hit) bool) {
+		l.once.Do(l.load)
+		for i := l.tree.next(text, 0); i < len(text); i = l.tree.next(text, i) {
+			k := l.tree.longest(text[i:])
+			if k < 0 {
+				i++
+				continue
+			}
+			row := &l.rows[k]
+			if !yield(Hit{i, i + len(row.Word), row}) {
+				return
+			}
+			i += len(row.Word)
+		}
+	}
 }
 
 // Has reports whether any word of the list stands in the text.

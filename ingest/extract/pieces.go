@@ -113,6 +113,8 @@ func headerKey(t *document.Table, r int) string {
 		texts = append(texts, s)
 		if f := HeaderField(s); f != "" && f != "total" && s != "男" && s != "女" {
 			known++
+		} else if 3*(len(texts)-known) > t.Cols { // too many others, be all that follow known
+			return ""
 		}
 	}
 	if known < 3 || 3*known < 2*len(texts) {

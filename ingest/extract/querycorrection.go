@@ -26,14 +26,17 @@ var (
 func (a *accounts) correctedElsewhere() {
 	for i := range a.r.Blocks {
 		b := &a.r.Blocks[i]
-		a.correctedIn(b)
-		b.sentenceCells(a.correctedIn)
+		if b.Table == nil {
+			a.correctedIn(b)
+		} else if b.Table.Says(corrections) {
+			b.sentenceCells(a.correctedIn)
+		}
 	}
 }
 
 // correctedIn queries what the corrections of a paragraph or a cell are about.
 func (a *accounts) correctedIn(b *Block) {
-	if b.Table != nil || !b.Says(corrections) {
+	if !b.Says(corrections) {
 		return
 	}
 	note := notes.MatchString(b.Text())

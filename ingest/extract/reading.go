@@ -216,12 +216,7 @@ func countRows(rows []countedRow, row int) int {
 
 // metricLabel reports whether a short cell speaks of counts of candidates.
 func metricLabel(s string) bool {
-	for _, h := range metricWords.Find(s) {
-		if isMetric[h.Row.Means] && utf8.RuneCountInString(s) <= 16 {
-			return true
-		}
-	}
-	return false
+	return shorterThan(s, 17) && metricsNamed(s)
 }
 
 func nested(c *document.Cell) bool {

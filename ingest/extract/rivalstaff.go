@@ -22,8 +22,11 @@ func (a *accounts) staffFigures() map[string][]figure {
 				a.postsCounted(b, &b.Sentences()[i], to)
 			}
 		}
-		count(b)
-		b.sentenceCells(count)
+		if b.Table == nil {
+			count(b)
+		} else if b.Table.Speaks(staffWords) {
+			b.sentenceCells(count)
+		}
 	}
 	for field, list := range others {
 		if len(out[field]) == 0 {

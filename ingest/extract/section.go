@@ -292,7 +292,7 @@ func listsHeadings(title string) bool {
 // coverage is the share of a title that heading words make up.
 func coverage(title string) float64 {
 	n := 0
-	for _, h := range headingWords.Find(title) {
+	for h := range headingWords.each(title) {
 		n += h.End - h.Start
 	}
 	return float64(n) / float64(max(len(title), 1))
@@ -303,7 +303,7 @@ func partsOf(title string) []Section {
 	var parts []Section
 	has := func(s Section) bool { return slices.Contains(parts, s) }
 	joined, end := false, 0 // 认定工作和基础条件 is both, 评价工作总体情况 the latter
-	for _, h := range headingWords.Find(title) {
+	for h := range headingWords.each(title) {
 		s := Section(h.Row.Means)
 		joined = joined || s != evaluation && end > 0 && has(evaluation) && isAnd(title[end:h.Start])
 		if end = h.End; !has(s) {
@@ -329,7 +329,7 @@ func sheetParts(sheet string) []Section {
 		return partsOf(sheet)
 	}
 	var parts []Section
-	for _, h := range headingWords.Find(sheet) {
+	for h := range headingWords.each(sheet) {
 		if s := Section(h.Row.Means); !slices.Contains(parts, s) {
 			parts = append(parts, s)
 		}

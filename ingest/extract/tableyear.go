@@ -48,24 +48,26 @@ var dated = listOf("年份", "发布", "修订", "制定", "建立时间", "备�
 // asAt are the words of headers for what there was before the year (those with 初) and for what there is at its end.
 var asAt = listOf("年初", "期初", "年末", "年底", "期末")
 
+var (
+	formerWords  = listOf("上年", "去年", "上一年", "同期", "增减", "同比", "增幅", "增长")
+	presentWords = listOf("本年", "今年", "本期")
+	aimWords     = listOf("计划", "计划数", "目标", "任务", "预计")
+)
+
 // headerYearOf is the year that a short header cell names: 2023年底, 2023年人数, 上年数, 年初, 本年, 年末, 增减.
 func headerYearOf(s string) (year int, ok bool) {
 	if s == "" || utf8.RuneCountInString(s) > 12 {
 		return 0, false
 	}
-	for _, w := range [...]string{"上年", "去年", "上一年", "同期", "增减", "同比", "增幅", "增长"} {
-		if strings.Contains(s, w) {
-			return -1, true
-		}
-	}
-	for _, w := range [...]string{"本年", "今年", "本期"} {
-		if strings.Contains(s, w) {
-			return 0, true
-		}
+	switch {
+	case formerWords.In(s):
+		return -1, true
+	case presentWords.In(s):
+		return 0, true
 	}
 	for _, m := range yearsIn(s) {
 		if !m.day && (!m.bare || len(s) == m.end) {
-			if hasAnySuffix(bareHeader(s), "计划", "计划数", "目标", "任务", "预计") { // 2025年计划
+			if aimWords.End(bareHeader(s)) { // 2025年计划
 				return -1, true
 			}
 			return m.year, true

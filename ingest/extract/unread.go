@@ -143,7 +143,7 @@ var shortCounts = patternOf(`^\d{1,3}人?(?:[-+~:]\d{1,3}人?){1,2}$`)
 
 // metricsNamed reports whether words name counts of candidates.
 func metricsNamed(s string) bool {
-	for _, h := range metricWords.Find(s) {
+	for h := range metricWords.each(s) {
 		if isMetric[h.Row.Means] {
 			return true
 		}
