@@ -25,7 +25,7 @@ func BenchmarkCorpus(b *testing.B) {
 		run  func(i int)
 	}{
 		{"document", func(i int) { ReadDocument(context.Background(), names[i], files[i], document.Limits{}) }},
-		{"facts", func(i int) { extract.Assemble(names[i], "", "docx", extract.Facts(docs[i])) }},
+		{"facts", func(i int) { extract.Report(names[i], "", "docx", docs[i]) }},
 		{"report", func(i int) { Read(context.Background(), names[i], files[i], document.Limits{}) }},
 	}
 	for _, step := range steps {

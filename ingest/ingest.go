@@ -42,7 +42,7 @@ func understand(base, hash, format string, doc *document.Document) (r *nianping.
 			err = fmt.Errorf("“%s”：%w（提取程序在此文件上出错：%v）", base, document.ErrCorrupt, p)
 		}
 	}()
-	r = extract.Assemble(base, hash, format, extract.Facts(doc))
+	r = extract.Report(base, hash, format, doc)
 	r.Recognised = len(doc.Recognised) > 0
 	for i := range r.Findings {
 		r.Hedge(&r.Findings[i])

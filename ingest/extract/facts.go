@@ -52,27 +52,40 @@ const (
 	Proven                         // read in a table whose sums agree, or said twice
 )
 
+// factLists are used again: the facts of a report are assembled before Report returns.
+var factLists spare[Fact]
+
+// Report reads a document and makes its report; see Assemble for what it is given.
+func Report(file, sha256, format string, doc *document.Document) *nianping.Report {
+	facts := factsInto(Read(doc), factLists.lend())
+	defer factLists.takeBack(facts)
+	return Assemble(file, sha256, format, facts)
+}
+
 // Facts runs all rules over a document.
 func Facts(doc *document.Document) []Fact {
 	return FactsOf(Read(doc))
 }
 
 // FactsOf runs all rules over a reading; of a document that is no report it gives the year and the missing sections only.
-func FactsOf(r *Reading) []Fact {
-	list := queryFacts(r, foundBy(r))
+func FactsOf(r *Reading) []Fact { return factsInto(r, nil) }
+
+// factsInto fills an empty list.
+func factsInto(r *Reading, list []Fact) []Fact {
+	list = queryFacts(r, foundBy(r, list))
 	list = append(list, r.contradicted(list)...)
 	r.placeInLines(list)
 	return doubtPictures(r.Doc, list)
 }
 
-// foundBy is what the rules find, before it is asked what else a value could be.
-func foundBy(r *Reading) []Fact {
-	c := &Collector{list: make([]Fact, 0, 64+6*len(r.examiners()))}
+// foundBy fills an empty list with what the rules find, before it is asked what else a value could be.
+func foundBy(r *Reading, list []Fact) []Fact {
+	c := &Collector{list: list}
 	for _, rule := range Rules {
 		c.rule = rule.Name
 		rule.Run(r, c)
 	}
-	return ownWords(append(c.list, levelsHeld(c.list)...))
+	return ownWords(withLevelsHeld(c.list))
 }
 
 // recognisedDoubt is why a person should look at a value that no reader read.
@@ -92,24 +105,22 @@ func doubtPictures(doc *document.Document, list []Fact) []Fact {
 	return list
 }
 
-// levelsHeld are the levels at which the document counts candidates.
-func levelsHeld(list []Fact) []Fact {
-	at := map[nianping.Level]Fact{}
+// withLevelsHeld appends the levels at which the document counts candidates.
+func withLevelsHeld(list []Fact) []Fact {
+	at := map[nianping.Level]*Fact{}
 	for i := range list {
 		f := &list[i]
 		n, isCount := f.Value.(int)
-		if _, have := at[f.Of.Level]; have || f.Of.Level == "" || !isCount || n == 0 || !strings.HasPrefix(f.Field, "outcomes/") {
-			continue
+		if f.Of.Level != "" && isCount && n != 0 && at[f.Of.Level] == nil && strings.HasPrefix(f.Field, "outcomes/") {
+			at[f.Of.Level] = f
 		}
-		at[f.Of.Level] = Fact{Field: "levels_held", Value: f.Of.Level, At: f.At, Text: f.Text, Rule: f.Rule, Confidence: Stated}
 	}
-	var out []Fact
 	for _, l := range nianping.Levels {
-		if f, ok := at[l]; ok {
-			out = append(out, f)
+		if f := at[l]; f != nil {
+			list = append(list, Fact{Field: "levels_held", Value: l, At: f.At, Text: f.Text, Rule: f.Rule, Confidence: Stated})
 		}
 	}
-	return out
+	return list
 }
 
 // Collector gathers the facts of one rule after the other.

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ownWords drops what was read from the prose of a document that is nobody's report: where nothing names an institution,
 // counts a candidate, lists an examiner or states a scope, and at most one section of Attachment 2 is met, then a floor
@@ -22,11 +25,7 @@ func ownWords(list []Fact) []Fact {
 	if sections > 1 {
 		return list
 	}
-	var kept []Fact
-	for i := range list {
-		if f := list[i]; f.Field == "year" || f.At.Row > 0 || strings.HasPrefix(f.Field, "sections/") {
-			kept = append(kept, f)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(list, func(f Fact) bool {
+		return f.Field != "year" && f.At.Row == 0 && !strings.HasPrefix(f.Field, "sections/")
+	})
 }

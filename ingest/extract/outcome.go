@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"nianping"
@@ -134,13 +133,8 @@ func outcomeFacts(r *Reading, c *Collector) {
 	for i := range r.Blocks {
 		overview = overview || r.Blocks[i].Section == Overview
 	}
-	list := countLists.Get().(*[]count)
-	counts := (*list)[:0]
-	defer func() {
-		clear(counts[:cap(counts)]) // of what they say of this document
-		*list = counts
-		countLists.Put(list)
-	}()
+	counts := countLists.lend()
+	defer func() { countLists.takeBack(counts) }()
 	for i := range r.Blocks {
 		b, from := &r.Blocks[i], len(counts)
 		if b.Section == Plans || b.Section == TrainingPart && b.Table == nil || b.Margin || b.Heading && b.Content == 0 {
@@ -178,7 +172,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 }
 
 // countLists are used again: the counts of a report, many and large, are settled before outcomeFacts returns.
-var countLists = sync.Pool{New: func() any { return new([]count) }}
+var countLists spare[count]
 
 // speaksOfAssessment tells a report on assessments from a menu, a novel or a payroll: two of its words at least.
 func speaksOfAssessment(r *Reading) bool {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -36,17 +35,12 @@ type room struct {
 }
 
 // roomLists are used again: the rooms of a report, many and large, are settled before venueFacts returns.
-var roomLists = sync.Pool{New: func() any { return new([]room) }}
+var roomLists spare[room]
 
 // venueFacts reads rooms: areas, seats, stations, surveillance, the right of use.
 func venueFacts(r *Reading, c *Collector) {
-	kept := roomLists.Get().(*[]room)
-	rooms := (*kept)[:0]
-	defer func() {
-		clear(rooms[:cap(rooms)]) // of what they say of this document
-		*kept = rooms
-		roomLists.Put(kept)
-	}()
+	rooms := roomLists.lend()
+	defer func() { roomLists.takeBack(rooms) }()
 	year := r.Year()
 	for i := range r.Blocks {
 		b := &r.Blocks[i]

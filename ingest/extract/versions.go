@@ -86,7 +86,7 @@ func (r *Reading) contradicted(found []Fact) []Fact {
 		}
 	}
 	var out []Fact
-	for _, f := range foundBy(r.draft) {
+	for _, f := range foundBy(r.draft, nil) {
 		switch f.Value.(type) {
 		case int, float64:
 			if f.Of.Row == 0 && f.Confidence == Stated && have[cellKey{f.Of, f.Field}] {
