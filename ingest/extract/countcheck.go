@@ -4,10 +4,10 @@ import (
 	"math"
 )
 
-// rowSum is what a table says of one row, by metric, where in its counts.
+// rowSum is what a table says of one row, where in its counts.
 type rowSum struct {
-	n    map[string]float64
-	rate int // of its rate, -1 for none
+	registered, examined, passed, rate float64
+	bare                               int // of a rate without a sign or decimals, -1 for none
 }
 
 // misreadTable is why a person should look at all counts of a table whose rows contradict themselves.
@@ -17,32 +17,45 @@ const misreadTable = "表中多行的报考、合格人数与通过率互相对�
 // passed than sat or registered, or a rate without a sign or decimals that is none of their people. One such rate alone is doubted
 // by itself. A rate that is written as one and wrong is the report's own fault. It reports whether it doubted them all.
 func doubtContradictions(counts []count) bool {
-	rows := map[RowKey]*rowSum{}
+	var few [16]rowSum
+	rows, at := few[:0], map[RowKey]int{}
 	for i := range counts {
 		k := &counts[i]
 		if k.period {
 			continue
 		}
-		row := rows[k.key]
-		if row == nil {
-			row = &rowSum{n: map[string]float64{}, rate: -1}
-			rows[k.key] = row
+		n, known := at[k.key]
+		if !known {
+			n = len(rows)
+			at[k.key] = n
+			rows = append(rows, rowSum{bare: -1})
 		}
+		row := &rows[n]
 		v, _ := amount(k.fact.Value)
-		if row.n[k.field] = v; k.field == "pass_rate" && bareRate(&k.fact) {
-			row.rate = i
+		switch k.field {
+		case "registered":
+			row.registered = v
+		case "examined":
+			row.examined = v
+		case "passed":
+			row.passed = v
+		case "pass_rate":
+			row.rate = v
+			if bareRate(&k.fact) {
+				row.bare = i
+			}
 		}
 	}
 	asked, wrong := 0, 0
 	for _, row := range rows {
-		passed, registered, examined := row.n["passed"], row.n["registered"], row.n["examined"]
+		passed, registered, examined := row.passed, row.registered, row.examined
 		if registered == 0 && examined == 0 || passed == 0 {
 			continue
 		}
 		asked++
-		rate := row.rate >= 0 && math.Abs(100*passed/max(1, registered)-row.n["pass_rate"]) > 1 && math.Abs(100*passed/max(1, examined)-row.n["pass_rate"]) > 1
+		rate := row.bare >= 0 && math.Abs(100*passed/max(1, registered)-row.rate) > 1 && math.Abs(100*passed/max(1, examined)-row.rate) > 1
 		if rate {
-			f := &counts[row.rate].fact
+			f := &counts[row.bare].fact
 			f.Doubt = "原文没有百分号，按人数计算也不是这个通过率，请对照原件"
 		}
 		if rate || registered > 0 && passed > registered || examined > 0 && passed > examined {

@@ -7,14 +7,14 @@ import "slices"
 // count; what is stated is never derived again. The counts are all that was read, those of parts of the year too; the facts stated are
 // the collector's from one on.
 func derive(c *Collector, from int, counts []count) {
-	d := &derivation{rows: map[RowKey]int{}}
-	stated := make([]*Fact, 0, len(c.list)-from)
+	d := &derivation{rows: map[RowKey]int{}, list: derivedRows.lend(), stated: make([]*Fact, 0, len(c.list)-from)}
+	defer func() { derivedRows.takeBack(d.list) }()
 	for i := from; i < len(c.list); i++ {
 		f := &c.list[i]
 		row, field := d.row(f.Of), slices.Index(countPaths[:], f.Field)
 		if field >= 0 && !row.have[field] {
 			row.have[field] = true
-			stated = append(stated, f)
+			d.stated = append(d.stated, f)
 		}
 		d.programmes = d.programmes || f.Of.Programme != ""
 	}
@@ -32,7 +32,7 @@ func derive(c *Collector, from int, counts []count) {
 		}
 	}
 	d.take()
-	for _, f := range stated {
+	for _, f := range d.stated {
 		k, field := f.Of, slices.Index(countPaths[:], f.Field)
 		if k.Occupation != "" && k.Level != "" {
 			d.add(RowKey{Programme: k.Programme, Occupation: k.Occupation}, field, f)
@@ -40,7 +40,7 @@ func derive(c *Collector, from int, counts []count) {
 		}
 	}
 	d.take()
-	all := stated
+	all := d.stated
 	for i := range d.sums {
 		all = append(all, &d.sums[i])
 	}
@@ -76,9 +76,11 @@ type derivedRow struct {
 	sums [len(countFields)]*sumOf
 }
 
+// derivation are the rows at hand and what is derived of them.
 type derivation struct {
 	rows       map[RowKey]int
 	list       []derivedRow
+	stated     []*Fact // the first of each field
 	order      []place // the sums at hand: their rows and fields
 	sums       []Fact
 	programmes bool // a row of some programme is there, so that a row of none is over all of them

@@ -133,8 +133,12 @@ func outcomeFacts(r *Reading, c *Collector) {
 	for i := range r.Blocks {
 		overview = overview || r.Blocks[i].Section == Overview
 	}
-	counts := countLists.lend()
-	defer func() { countLists.takeBack(counts) }()
+	counts, read := countLists.lend(), 0
+	ctx.tokens = tokenLists.lend()
+	defer func() {
+		countLists.takeBack(counts[:max(read, len(counts))])
+		tokenLists.takeBack(ctx.tokens[:cap(ctx.tokens)])
+	}()
 	for i := range r.Blocks {
 		b, from := &r.Blocks[i], len(counts)
 		if b.Section == Plans || b.Section == TrainingPart && b.Table == nil || b.Margin || b.Heading && b.Content == 0 {
@@ -162,6 +166,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			r.tallied = append(r.tallied, v)
 		}
 	}
+	read = len(counts)
 	counts = oneRate(byArithmetic(inPassing(bornOut(counts))))
 	ofOneProgramme(counts)
 	said := len(counts)
@@ -171,8 +176,13 @@ func outcomeFacts(r *Reading, c *Collector) {
 	derive(c, from, counts[:said])
 }
 
-// countLists are used again: the counts of a report, many and large, are settled before outcomeFacts returns.
-var countLists spare[count]
+// Used again: the counts of a report, many and large, are settled before outcomeFacts returns, and so are what its paragraphs are made of and the
+// rows of derive.
+var (
+	countLists  spare[count]
+	tokenLists  spare[token]
+	derivedRows spare[derivedRow]
+)
 
 // speaksOfAssessment tells a report on assessments from a menu, a novel or a payroll: two of its words at least.
 func speaksOfAssessment(r *Reading) bool {
@@ -237,14 +247,28 @@ func settleCounts(c *Collector, counts []count) {
 	c.addAll(echoes)
 }
 
-// anyCount reports whether something is so of one of the counts.
-func anyCount(counts []count, is func(*count) bool) bool {
+// firstCount is the first of the counts of which something is so, -1 for none.
+func firstCount(counts []count, is func(*count) bool) int {
 	for i := range counts {
 		if is(&counts[i]) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
+}
+
+// anyCount reports whether something is so of one of the counts.
+func anyCount(counts []count, is func(*count) bool) bool { return firstCount(counts, is) >= 0 }
+
+// kept are the counts without those that are none of the report's figures; the list is overwritten.
+func kept(counts []count) []count {
+	out := counts[:0]
+	for i := range counts {
+		if !counts[i].out {
+			out = append(out, counts[i])
+		}
+	}
+	return out
 }
 
 // bornOut takes it that a figure is of the whole of its row where its sentence gives another figure of that row as another place does:
@@ -373,33 +397,23 @@ func ofOneProgramme(counts []count) {
 // oneRate keeps the first of two rates of a row that are those who passed of who registered and of who sat: 按报考85.2%，按实考87.3%.
 // It says so; the two contradict nothing.
 func oneRate(counts []count) []count {
-	first := map[RowKey]int{}
-	drop := map[int]bool{}
+	is := func(k *count) bool { return k.field == "pass_rate" && !k.period && !k.echo }
 	for i := range counts {
 		k := &counts[i]
-		if k.field != "pass_rate" || k.period || k.echo {
+		if !is(k) {
 			continue
 		}
-		f, again := first[k.key]
-		if !again {
-			first[k.key] = i
+		first := firstCount(counts[:i], func(f *count) bool { return is(f) && f.key == k.key })
+		if first < 0 {
 			continue
 		}
-		if a, b := counts[f].fact.Value, k.fact.Value; a != b && ofTwoBases(counts, k.key, a.(float64), b.(float64)) {
-			counts[f].fact.Doubt = "原文按报考人数与按实考人数各给出一个合格率（另一个为" + show(b.(float64)) + "%）"
-			drop[i] = true
+		f := &counts[first].fact
+		if a, b := f.Value, k.fact.Value; a != b && ofTwoBases(counts, k.key, a.(float64), b.(float64)) {
+			f.Doubt = "原文按报考人数与按实考人数各给出一个合格率（另一个为" + show(b.(float64)) + "%）"
+			k.out = true
 		}
 	}
-	if len(drop) == 0 {
-		return counts
-	}
-	out := counts[:0]
-	for i := range counts {
-		if !drop[i] {
-			out = append(out, counts[i])
-		}
-	}
-	return out
+	return kept(counts)
 }
 
 // ofTwoBases reports whether two rates of a row are its passed of its registered and of its examined, in either order.
@@ -449,7 +463,6 @@ func byArithmetic(counts []count) []count {
 			totals[k.key.Programme][k.field] = v
 		}
 	}
-	out := counts[:0]
 	for i := range counts {
 		k := &counts[i]
 		if k.field == "unsaid" {
@@ -463,11 +476,11 @@ func byArithmetic(counts []count) []count {
 				}
 			}
 			if size[id] < 2 || fits == 0 || fits > 1 && field != "registered" {
+				k.out = true
 				continue
 			}
 			k.field = field
 		}
-		out = append(out, *k)
 	}
-	return out
+	return kept(counts)
 }

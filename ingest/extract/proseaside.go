@@ -61,53 +61,41 @@ func inPassing(counts []count) []count {
 	if !anyCount(counts, func(k *count) bool { return k.divided || k.fact.Aside }) {
 		return counts
 	}
-	sure, told := map[cellKey]int{}, map[cellKey]bool{}
 	for i := range counts {
 		k := &counts[i]
 		v, ok := k.fact.Value.(int)
-		if id := (cellKey{k.key, k.field}); ok && !k.period && !k.divided {
-			told[id] = true
-			if _, have := sure[id]; !have && !k.fact.Aside {
-				sure[id] = v
-			}
+		if !ok || k.period || !k.divided && !(k.fact.Aside && k.key.Occupation == "" && k.key.Level == "") || surely(counts, k.key, k.field) >= 0 {
+			continue
+		}
+		var row [len(countFields)]int
+		for f, field := range countFields {
+			row[f] = surely(counts, k.key, field)
+		}
+		if k.divided {
+			k.out = slices.Contains(row[:], v) && !anyCount(counts, func(o *count) bool {
+				_, ok := o.fact.Value.(int)
+				return ok && o.field == k.field && !o.period && !o.divided && o.key == k.key
+			})
+			continue
+		}
+		fits, likely := beside(row, slices.Index(countFields[:], k.field), v)
+		if k.out = !fits; !likely {
+			k.fact.Doubt = "原文没有明说这是全年的数字，且与其他人数相差较大"
 		}
 	}
-	out := counts[:0]
-	for i := range counts {
-		k := &counts[i]
-		id := cellKey{k.key, k.field}
-		v, ok := k.fact.Value.(int)
-		_, have := sure[id]
-		switch row := surelyOf(sure, k.key); {
-		case !ok || have || k.period:
-		case k.divided:
-			if !told[id] && slices.Contains(row[:], v) {
-				continue
-			}
-		case k.fact.Aside && k.key.Occupation == "" && k.key.Level == "":
-			fits, likely := beside(row, slices.Index(countFields[:], k.field), v)
-			if !fits {
-				continue
-			}
-			if !likely {
-				k.fact.Doubt = "原文没有明说这是全年的数字，且与其他人数相差较大"
-			}
-		}
-		out = append(out, *k)
-	}
-	return out
+	return kept(counts)
 }
 
-// surelyOf are the counts of a row that are surely its own, in the order of countFields, -1 for none.
-func surelyOf(sure map[cellKey]int, key RowKey) (row [len(countFields)]int) {
-	for i, field := range countFields {
-		v, ok := sure[cellKey{key, field}]
-		if !ok {
-			v = -1
+// surely is the count of a field of a row that is surely its own, -1 for none.
+func surely(counts []count, key RowKey, field string) int {
+	for i := range counts {
+		if k := &counts[i]; k.field == field && !k.period && !k.divided && !k.fact.Aside && k.key == key {
+			if v, ok := k.fact.Value.(int); ok {
+				return v
+			}
 		}
-		row[i] = v
 	}
-	return row
+	return -1
 }
 
 // beside reports whether a count may stand among those of its row: it is no less than the narrower ones and no more than the wider ones. It is

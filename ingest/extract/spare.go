@@ -16,12 +16,12 @@ func (s *spare[T]) lend() []T {
 	return nil
 }
 
-// takeBack keeps what a lent list has grown to, and nothing of what it says of a document.
+// takeBack keeps what a lent list has grown to, and nothing of what it says of a document. It is given as far as it was ever filled.
 func (s *spare[T]) takeBack(list []T) {
 	if cap(list) > mostSpare {
 		return
 	}
-	clear(list[:cap(list)])
+	clear(list)
 	list = list[:0]
 	s.lists.Put(&list)
 }
