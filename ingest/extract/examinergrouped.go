@@ -165,7 +165,10 @@ func (r *Reading) nearPost(b *Block) bool {
 // introducesExaminers reports whether the words before a list, or else the nearest of the five lines above it that name a post,
 // speak of examiners last.
 func (r *Reading) introducesExaminers(b *Block, lead string) bool {
-	for i := b.Index; i >= 0 && i >= b.Index-5; i-- {
+	for i, n := b.Index, 0; i >= 0 && n <= 5; i-- {
+		if i == b.Index || len(describedIn(r.Blocks[i].Text())) == 0 { // its own lists are of those whom the line above announces
+			n++
+		}
 		text := lead
 		if i < b.Index {
 			if r.Blocks[i].Table != nil {
@@ -362,13 +365,18 @@ func (d described) listed(r *Reading, b *Block) person {
 		return person{name: b.valueAt(d.name.Start, d.name.End, t[d.name.Start:d.name.End]), card: b.valueAt(d.bracket.Start, d.bracket.End, m[1])}
 	}
 	p := d.person(b)
-	p.unlabelled(r, b, d.bracket)
-	for piece := range splitAt(t, d.bracket, d.marks(t)) {
+	marks := d.marks(t)
+	if order := r.partsOrderFor(b); order != nil {
+		p.ordered(b, d.bracket, marks, order)
+	} else {
+		p.unlabelled(r, b, d.bracket, marks)
+	}
+	for piece := range splitAt(t, d.bracket, marks) {
 		s := strings.TrimSpace(t[piece.Start:piece.End])
 		switch {
 		case !p.occupation.ok() && r.Names.Of(strings.TrimSuffix(s, "职业")) != nil:
 			p.occupation = b.wordsAt(piece.Start, piece.End)
-		case !p.card.ok() && s != "" && asciiLetter(s[0]) && cardAlone.MatchString(s):
+		case (!p.card.ok() || p.card.doubt != "") && s != "" && asciiLetter(s[0]) && cardAlone.MatchString(s):
 			p.card = b.wordsAt(piece.Start, piece.End)
 		}
 	}

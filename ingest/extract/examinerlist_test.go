@@ -177,7 +177,7 @@ func TestNumbersAndDatesOfItemsAreWhatALineAboveNames(t *testing.T) {
 	t.Parallel()
 	for head, want := range map[string]string{
 		"考评员名单（姓名、性别、级别、证书编号、有效期）：": "王志远 男 电工 senior DG0101 2026-05; 渠成? 男 电工 examiner DG0102 2027-08-31",
-		"考评员名单：": "王志远 男 电工 senior; 渠成? 男 电工 examiner",
+		"考评员名单：": "王志远 男 电工 senior DG0101? 2026-05; 渠成? 男 电工 examiner DG0102? 2027-08-31",
 	} {
 		got := listed("", head, "电工考评员：", "王志远，男，高级考评员，DG0101，2026年5月；", "渠成，男，考评员，DG0102，2027年8月31日。")
 		if got != want {

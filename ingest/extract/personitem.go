@@ -2,6 +2,7 @@ package extract
 
 import (
 	"iter"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -66,7 +67,7 @@ func listedPeople(r *Reading, b *Block) []person {
 		if !isPersonName(p.name.value) {
 			p.name.doubt = rareName
 		}
-		p.unlabelled(r, b, d.bracket)
+		p.unlabelled(r, b, d.bracket, ",、;")
 		p.occupation = proseOccupation(r, b, line.Start, line.End)
 		if !p.occupation.ok() {
 			p.occupation = listOccupation(r, b, line.Start)
@@ -146,37 +147,46 @@ var personDetails = anyOf("编号", "证号", "证书号", "证卡号", ",男", 
 // itemWords are those of which all that makes an item of one person (see itemAt) has one.
 var itemWords = anyOf(append([]string{"男", "女", "考评", "高级", "高考", "普通", "一般", "证书至", "证至", "至20"}, personDetails.list...)...)
 
-// unlabelled takes a number and a date that say by their form alone what they are, where a line above the list names what its
-// items hold: (姓名、性别、类别、证卡号、有效期).
-func (p *person) unlabelled(r *Reading, b *Block, item Span) {
-	t := b.Text()
-	for piece := range splitAt(t, item, ",、;") {
-		s := strings.Trim(t[piece.Start:piece.End], " 。")
-		at := piece.Start + strings.Index(t[piece.Start:piece.End], s)
-		v := b.valueAt(at, at+len(s), s)
+// unlabelled takes a number and a date that say by their form alone what they are: where a line above the list names what its items hold
+// (姓名、性别、类别、证卡号、有效期), else a date that comes after the year of the report, as no day can on which a certificate was given. A date before
+// that is doubted.
+func (p *person) unlabelled(r *Reading, b *Block, item Span, marks string) {
+	bare := cellValue{}
+	for v := range b.pieces(item, marks) {
 		switch {
-		case !p.card.ok() && asciiLetter((s + " ")[0]) && cardAlone.MatchString(s):
-			if namedAbove(r, b, cardHeads) {
-				p.card = v
+		case !p.card.ok() && asciiLetter((v.value + " ")[0]) && cardAlone.MatchString(v.value):
+			if p.card = v; !namedAbove(r, b, cardHeads) {
+				p.card.doubt = "原文未说明这个编号是不是考评员的证号，请核对"
 			}
-		case !p.until.ok() && strings.HasPrefix(s, "20") && madeOf(s, "0123456789年月日.-/", 7, 20):
-			if until, ok := parseUntil(s); ok && namedAbove(r, b, untilHeads) {
-				p.until = v.as(until)
+		case !p.until.ok() && strings.HasPrefix(v.value, "20"):
+			if until := dateAlone(v.value); until != "" && until > bare.value {
+				bare = v.as(until)
 			}
 		}
 	}
+	switch {
+	case !bare.ok() || p.until.ok():
+		return
+	case namedAbove(r, b, untilHeads):
+	case namedAbove(r, b, issuedHeads):
+		return
+	case r.Year() == 0 || bare.value < strconv.Itoa(r.Year()+1):
+		bare.doubt = "原文未说明这个日期是有效期还是发证日期，请核对"
+	}
+	p.until = bare
 }
 
 var (
-	cardHeads  = anyOf("证卡号", "证书号", "证号", "编号", "证卡编号", "证书编号")
-	untilHeads = anyOf("有效期", "有效至", "到期")
+	cardHeads   = anyOf("证卡号", "证书号", "证号", "编号", "证卡编号", "证书编号")
+	untilHeads  = anyOf("有效期", "有效至", "到期")
+	issuedHeads = listOf("发证", "取证", "颁发", "签发", "核发", "初次")
 )
 
 // namedAbove reports whether one of the four nearest lines above a list says a word.
 func namedAbove(r *Reading, b *Block, w *Words) bool {
 	n := 0
 	for k := range linesAbove(r, b) {
-		if k.Says(w) {
+		if w.In(k.Text()) {
 			return true
 		}
 		if n++; n == 4 {

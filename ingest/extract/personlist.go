@@ -162,6 +162,20 @@ func splitAt(text string, s Span, marks string) iter.Seq[Span] {
 	}
 }
 
+// pieces gives the parts of a range of a block's text between marks, each without the blanks and points around it.
+func (b *Block) pieces(s Span, marks string) iter.Seq[cellValue] {
+	return func(yield func(cellValue) bool) {
+		t := b.Text()
+		for piece := range splitAt(t, s, marks) {
+			words := strings.Trim(t[piece.Start:piece.End], " 。")
+			at := piece.Start + strings.Index(t[piece.Start:piece.End], words)
+			if !yield(b.valueAt(at, at+len(words), words)) {
+				return
+			}
+		}
+	}
+}
+
 // describedPeople reads the examiners of a paragraph or form cell that describes each in brackets.
 func describedPeople(r *Reading, b *Block) []person {
 	t := b.Text()
@@ -171,14 +185,16 @@ func describedPeople(r *Reading, b *Block) []person {
 	}
 	lead := t[:list[0].name.Start]
 	about := lead + b.Label + b.Title
-	if !strings.Contains(about, "考评") && !strings.Contains(t, "考评员") || otherPeople.In(lead+b.Label) && !strings.Contains(lead+b.Label, "考评员") {
+	if !strings.Contains(about, "考评") && !strings.Contains(t, "考评员") && !r.introducesExaminers(b, lead) || otherPeople.In(lead+b.Label) && !strings.Contains(lead+b.Label, "考评员") {
 		return nil
 	}
 	shared := r.occupationAround(b)
 	var out []person
 	for _, d := range list {
-		p := d.person(b)
-		p.occupation = proseOccupation(r, b, 0, d.name.Start)
+		p := d.listed(r, b)
+		if o := proseOccupation(r, b, 0, d.name.Start); o.ok() {
+			p.occupation = o
+		}
 		if !p.occupation.ok() {
 			p.occupation = shared
 		}

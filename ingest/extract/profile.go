@@ -92,15 +92,31 @@ func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 		best, most = None, 2
 	}
 	if b.Index > 0 {
-		if last := r.Blocks[b.Index-1].Section; b.Table != nil || b.Heading || shorterThan(text, 24) {
-			for _, s := range among {
-				if s == last {
-					best = s
-				}
-			}
+		last := r.Blocks[b.Index-1].Section
+		item := b.Table == nil && slices.Contains(among, last) && r.isItemBelow(b)
+		if (item || b.Table != nil || b.Heading || shorterThan(text, 24)) && slices.Contains(among, last) {
+			best = last
+		}
+		if item {
+			most = max(most, 2) // ①家政服务员6人：俞素兰（女，…）: few words tell
 		}
 	}
 	return mostSpoken(text, among, most, best)
+}
+
+// isItemBelow reports whether a paragraph is an item, numbered or of people described in brackets, of a list below a paragraph that announces
+// it with a colon at its end: 各职业考评员如下：.
+func (r *Reading) isItemBelow(b *Block) bool {
+	for i := b.Index; i > 0; i-- {
+		item, above := &r.Blocks[i], &r.Blocks[i-1]
+		if rank, _ := numbering(item.Text()); above.Table != nil || above.Ref.Sheet != b.Ref.Sheet || rank < 3 && len(describedIn(item.Text())) == 0 {
+			return false
+		}
+		if strings.HasSuffix(above.Text(), ":") {
+			return true
+		}
+	}
+	return false
 }
 
 // Has reports whether a part is there with content of its own.

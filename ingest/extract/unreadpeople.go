@@ -23,7 +23,7 @@ func (k *unread) strangers() {
 			near = false
 		}
 		switch t := b.Text(); {
-		case b.Margin || b.Note || b.Section != Foundation && b.Section != None:
+		case b.Margin || b.Note || b.Section != Foundation && b.Section != None && !(near && b.Section != Plans && len(describedIn(t)) > 0):
 			near = false
 		case b.Table != nil:
 			if near || b.Table.Says(examinerWords) || b.Table.Before != nil && b.Table.Before.Says(examinerWords) {
