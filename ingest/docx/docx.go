@@ -50,6 +50,7 @@ type reader struct {
 	positions  int // of the grids of all tables so far
 
 	slab     []document.Paragraph // room for paragraphs to come
+	room     []document.Block     // room for the only block of a cell
 	marks    []pendingMark
 	within   notes // that stand in the text itself, as in Word 2003 XML
 	warnings []pendingWarning
@@ -93,7 +94,11 @@ func (r *reader) read(data []byte) error {
 
 func (r *reader) readPackage(pkg *ooxml.Package) error {
 	r.pkg = pkg
-	main, err := mainPart(pkg)
+	top, err := pkg.Relations("")
+	if err != nil {
+		return err
+	}
+	main, err := mainPart(pkg, top)
 	if err != nil {
 		return err
 	}
@@ -119,7 +124,7 @@ func (r *reader) readPackage(pkg *ooxml.Package) error {
 	if err := r.readHeaders(relations); err != nil {
 		return err
 	}
-	return r.readProperties()
+	return r.readProperties(top)
 }
 
 // check stops the reading when the time for this input is over, or it has more paragraphs than a table may have cells.
@@ -134,11 +139,7 @@ func (r *reader) check() error {
 }
 
 // mainPart finds the part with the document's text: by the container's relationship, by content type, by its usual name.
-func mainPart(pkg *ooxml.Package) (string, error) {
-	relations, err := pkg.Relations("")
-	if err != nil {
-		return "", err
-	}
+func mainPart(pkg *ooxml.Package, relations map[string]ooxml.Relation) (string, error) {
 	if name := target(relations, "officeDocument"); name != "" && pkg.Has(name) {
 		if t := pkg.Type(name); strings.Contains(t, "spreadsheetml") || strings.Contains(t, "presentationml") || strings.Contains(t, "visio") {
 			return "", fmt.Errorf("%w（是表格或演示文稿，不是 Word 文档）", document.ErrUnsupported)

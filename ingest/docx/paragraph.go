@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"unicode"
 
 	"nianping/ingest/document"
 )
@@ -77,8 +78,8 @@ func (st *story) paragraph(f *flow) {
 	seen := false
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		if st.s.Name == "w:pPr" {
-			pr, seen = st.paragraphProperties(), true
-			l.style = st.styles.paragraph(pr.style)
+			seen = true
+			pr, l.style = st.ofParagraph()
 			l.level = l.style.heading(pr.outline)
 			st.enumerate(f, l, &pr, false)
 			continue
@@ -96,7 +97,7 @@ func (st *story) paragraph(f *flow) {
 		f.carried = nil
 	}
 	if pr.joins() {
-		l.keep = pr.markHidden && len(bytes.TrimSpace(l.text)) > 0
+		l.keep = pr.markHidden && !blank(l.text)
 		if l == &st.spare {
 			kept := *l
 			st.spare, l = line{}, &kept
@@ -111,10 +112,10 @@ func (st *story) paragraph(f *flow) {
 // end when its mark is hidden, for only what shows is counted. A deleted mark counts nothing, nor does a paragraph that
 // runs on in the line of a hidden one, or is covered by a merged cell.
 func (st *story) enumerate(f *flow, l *line, pr *paragraphProperties, end bool) {
-	if pr.markDeleted || pr.dropCap || pr.markHidden != end || st.covered > 0 || f.carried != nil && f.carried.keep {
+	if pr.mark.deleted || pr.dropCap || pr.markHidden != end || st.covered > 0 || f.carried != nil && f.carried.keep {
 		return
 	}
-	if end && len(bytes.TrimSpace(l.text)) == 0 {
+	if end && blank(l.text) {
 		return
 	}
 	l.number, l.gap, l.bullet = st.lists.next(pr.list, l.style)
@@ -123,21 +124,22 @@ func (st *story) enumerate(f *flow, l *line, pr *paragraphProperties, end bool) 
 // finish turns a line into a paragraph of the flow, unless there is nothing to see in it.
 func (st *story) finish(f *flow, l *line) {
 	text := bytes.TrimRight(l.text, "\n")
-	empty := len(bytes.TrimSpace(text)) == 0
-	if !empty || l.number != "" && !l.bullet {
+	if !blank(text) || l.number != "" && !l.bullet {
 		p := st.newParagraph()
-		prefix := l.number
+		st.text = append(st.text[:0], l.number...)
 		if len(text) > 0 {
-			prefix += l.gap
+			st.text = append(st.text, l.gap...)
 		}
-		*p = document.Paragraph{Ref: document.Ref{Part: f.where}, Text: prefix + string(text), Number: l.number,
+		prefix := len(st.text)
+		st.text = append(st.text, text...)
+		*p = document.Paragraph{Ref: document.Ref{Part: f.where}, Text: string(st.text), Number: l.number,
 			Heading: l.level, Bold: l.bold && !l.plain,
-			Struck: moved(l.struck, len(prefix), len(text)), Prompts: moved(l.prompts, len(prefix), len(text))}
+			Struck: moved(l.struck, prefix, len(text)), Prompts: moved(l.prompts, prefix, len(text))}
 		for _, m := range l.marks {
 			st.marks = append(st.marks, pendingMark{in: p, index: len(p.Marks), note: m.note})
-			p.Marks = append(p.Marks, document.Mark{Offset: min(m.offset, len(text)) + len(prefix)})
+			p.Marks = append(p.Marks, document.Mark{Offset: min(m.offset, len(text)) + prefix})
 		}
-		f.blocks = append(f.blocks, document.P(p))
+		f.blocks = append(st.roomFor(f.blocks), document.P(p))
 	}
 	st.pictures = st.pictures || l.left&picture != 0
 	if l.left != 0 && st.covered == 0 {
@@ -153,15 +155,34 @@ func (st *story) finish(f *flow, l *line) {
 	f.blocks = append(f.blocks, l.boxes...)
 }
 
-// newParagraph takes the next paragraph of a slab; documents have hundreds.
+// inSlab is how many paragraphs are made at once; documents have hundreds.
+const inSlab = 32
+
+// newParagraph takes the next paragraph of a slab.
 func (r *reader) newParagraph() *document.Paragraph {
 	if len(r.slab) == 0 {
-		r.slab = make([]document.Paragraph, 64)
+		r.slab = make([]document.Paragraph, inSlab)
 	}
 	p := &r.slab[0]
 	r.slab = r.slab[1:]
 	return p
 }
+
+// roomFor gives the blocks of a flow that has none yet room for one, which is all that most cells hold.
+func (r *reader) roomFor(blocks []document.Block) []document.Block {
+	if blocks != nil {
+		return blocks
+	}
+	if len(r.room) == 0 {
+		r.room = make([]document.Block, inSlab)
+	}
+	one := r.room[:0:1]
+	r.room = r.room[1:]
+	return one
+}
+
+// blank reports whether there is nothing to see in text.
+func blank(text []byte) bool { return len(bytes.TrimLeftFunc(text, unicode.IsSpace)) == 0 }
 
 // moved shifts spans of a text of a given length, cutting off what reaches past its end.
 func moved(spans []document.Span, by, length int) []document.Span {
@@ -207,7 +228,7 @@ func (l *line) add(text []byte, c character, inPrompt bool) {
 		l.left |= prompt
 	}
 	if c.bold && !l.bold || !c.bold && !l.plain {
-		if len(bytes.TrimSpace(text)) > 0 {
+		if !blank(text) {
 			l.bold, l.plain = l.bold || c.bold, l.plain || !c.bold
 		}
 	}

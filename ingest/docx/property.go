@@ -17,11 +17,7 @@ var kept = map[string]string{
 
 // readProperties reads what the file says of itself; a custom property keeps its own name. Broken or bloated ones are a warning:
 // nobody sees them in the text.
-func (r *reader) readProperties() error {
-	relations, err := r.pkg.Relations("")
-	if err != nil {
-		return err
-	}
+func (r *reader) readProperties(relations map[string]ooxml.Relation) error {
 	for _, part := range sortedTargets(relations, "core-properties", "coreProperties", "extended-properties", "extendedProperties", "custom-properties", "customProperties") {
 		said, err := knownProperties.Read(r.pkg, part, func() (said []property, err error) {
 			err = r.readPart(part, func(st *story) { said = st.properties() })

@@ -135,17 +135,58 @@ func (st *story) readText(l *line, c character) {
 	st.text = st.s.AppendText(st.text[:0])
 	t := st.text
 	if !preserve {
-		t = bytes.Trim(t, " \t\r\n")
+		t = trimBlanks(t)
 	}
+	if c.symbols != "" || !ordinary(t) {
+		t = shown(t, c.symbols)
+	}
+	st.putBytes(l, c, t)
+}
+
+// trimBlanks takes the blanks of XML off the ends of text.
+func trimBlanks(t []byte) []byte {
+	for len(t) > 0 && isBlank[t[0]] {
+		t = t[1:]
+	}
+	for len(t) > 0 && isBlank[t[len(t)-1]] {
+		t = t[:len(t)-1]
+	}
+	return t
+}
+
+var isBlank = [256]bool{' ': true, '\t': true, '\r': true, '\n': true}
+
+// ordinary reports whether text is seen as it stands, which shown need not look at.
+func ordinary(t []byte) bool {
+	for i, b := range t {
+		if !beginsSpecial[b] || b == 0xEF && t[i+1] != 0xBB && t[i+1] > 0x83 { // as in ，（）：； of Chinese text
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// beginsSpecial marks the bytes with which line ends and tabs, private and shapeless characters begin.
+var beginsSpecial = func() (t [256]bool) {
+	t = beginsShapeless
+	for b := range ' ' {
+		t[b] = true
+	}
+	return t
+}()
+
+// shown is text as it is seen in a font, "" for one of letters: line ends and tabs within it are blanks.
+func shown(t []byte, font string) []byte {
 	for i, b := range t {
 		if b < ' ' {
 			t[i] = ' '
 		}
 	}
-	if c.symbols != "" || private(t) {
-		t = []byte(symbols(c.symbols, string(t)))
+	if font != "" || private(t) {
+		t = []byte(symbols(font, string(t)))
 	}
-	st.putBytes(l, c, visible(t))
+	return visible(t)
 }
 
 // private reports whether text has characters of U+F000–F0FF, by which symbol fonts are addressed.
@@ -168,7 +209,7 @@ func (st *story) putBytes(l *line, c character, text []byte) {
 		return
 	}
 	if c.hidden {
-		if len(bytes.TrimSpace(text)) > 0 {
+		if !blank(text) {
 			l.left |= hiddenText
 		}
 		return

@@ -24,6 +24,10 @@ type story struct {
 	spare     line // the outermost line, used again and again
 	lines     int  // lines being read, one within a text box of the other
 	text      []byte
+
+	ofParagraphs ooxml.Lately[paragraphProperties]
+	ofRuns       ooxml.Lately[runProperties]
+	ofCells      ooxml.Lately[cellProperties]
 }
 
 // flow collects the blocks of one place: the body, a cell, a text box, a note.

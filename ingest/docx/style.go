@@ -94,7 +94,7 @@ func (st *story) style() *style {
 		case "w:basedOn":
 			s.base = st.s.Attr("w:val")
 		case "w:rPr":
-			s.looks, _, _ = st.looks()
+			s.looks = st.runProperties().own
 		case "w:pPr":
 			p := st.paragraphProperties()
 			s.list, s.outline = p.list, p.outline
@@ -203,16 +203,32 @@ func on(paragraph, run, own toggle) bool {
 
 // characterProperties reads a run's w:rPr; deleted says that a tracked change takes it out.
 func (st *story) characterProperties(paragraph *style) (c character, deleted bool) {
-	own, id, deleted := st.looks()
-	return combine(paragraph, st.styles.byID[id], own), deleted
+	r := st.ofRuns.Read(st.s, func() (runProperties, bool) { return st.runProperties(), true })
+	return st.character(paragraph, &r), r.deleted
 }
 
-// looks reads a w:rPr: direct properties, the character style's id, and whether the mark it belongs to is deleted.
-func (st *story) looks() (l looks, id string, deleted bool) {
+// character is how a run looks, or the mark of a paragraph.
+func (st *story) character(paragraph *style, r *runProperties) character {
+	run := st.styles.byID[r.style]
+	if run == nil && r.own == (looks{}) {
+		return paragraph.plain
+	}
+	return combine(paragraph, run, r.own)
+}
+
+// runProperties are what a w:rPr says: direct properties, the character style's id, and whether the mark it belongs to is deleted.
+type runProperties struct {
+	own     looks
+	style   string
+	deleted bool
+}
+
+func (st *story) runProperties() (r runProperties) {
+	l := &r.own
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
 		case "w:rStyle":
-			id = st.s.Attr("w:val")
+			r.style = st.s.Attr("w:val")
 		case "w:rFonts":
 			if l.font = st.s.Attr("w:ascii"); l.font == "" {
 				l.font = st.s.Attr("w:hAnsi")
@@ -228,12 +244,12 @@ func (st *story) looks() (l looks, id string, deleted bool) {
 		case "w:caps":
 			l.caps = st.toggle()
 		case "w:del", "w:moveFrom":
-			deleted = true
+			r.deleted = true
 		case "aml:annotation":
-			deleted = deleted || st.s.Attr("w:type") == "Word.Deletion"
+			r.deleted = r.deleted || st.s.Attr("w:type") == "Word.Deletion"
 		}
 	}
-	return l, id, deleted
+	return r
 }
 
 func (st *story) toggle() toggle {
@@ -257,21 +273,30 @@ func isTrue(v string) bool { return v == "1" || v == "true" || v == "on" || v ==
 
 // paragraphProperties are what w:pPr says, directly.
 type paragraphProperties struct {
-	style       string
-	list        listRef
-	outline     int // 1–9, 0 body text, -1 not said
-	markDeleted bool
-	markHidden  bool
-	dropCap     bool // the paragraph is the large first letter of the next
+	style      string
+	list       listRef
+	outline    int           // 1–9, 0 body text, -1 not said
+	mark       runProperties // of the paragraph's mark
+	markHidden bool          // by its properties and the paragraph's style
+	dropCap    bool          // the paragraph is the large first letter of the next
 }
 
 // joins reports whether the paragraph runs on into the next one.
-func (p *paragraphProperties) joins() bool { return p.markDeleted || p.markHidden || p.dropCap }
+func (p *paragraphProperties) joins() bool { return p.mark.deleted || p.markHidden || p.dropCap }
+
+// ofParagraph reads the w:pPr of a paragraph, and finds its style.
+func (st *story) ofParagraph() (paragraphProperties, *style) {
+	sections := len(st.sections)
+	p := st.ofParagraphs.Read(st.s, func() (paragraphProperties, bool) {
+		return st.paragraphProperties(), len(st.sections) == sections
+	})
+	s := st.styles.paragraph(p.style)
+	p.markHidden = st.character(s, &p.mark).hidden
+	return p, s
+}
 
 func (st *story) paragraphProperties() paragraphProperties {
 	p := paragraphProperties{outline: -1}
-	var mark looks
-	markStyle := ""
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
 		case "w:pStyle":
@@ -286,13 +311,10 @@ func (st *story) paragraphProperties() paragraphProperties {
 				p.outline = 0
 			}
 		case "w:rPr":
-			mark, markStyle, p.markDeleted = st.looks()
+			p.mark = st.runProperties()
 		case "w:sectPr":
 			st.section()
 		}
-	}
-	if st.styles != nil {
-		p.markHidden = combine(st.styles.paragraph(p.style), st.styles.byID[markStyle], mark).hidden
 	}
 	return p
 }

@@ -2,7 +2,9 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"sync"
 
 	"nianping/ingest/document"
 )
@@ -25,6 +27,9 @@ type merge struct {
 	next int // the row after the last it covers
 }
 
+// cellRooms are lists in which the cells of a table are gathered; how many there are is known at its end.
+var cellRooms = sync.Pool{New: func() any { return new([]document.Cell) }}
+
 // table reads a w:tbl.
 func (st *story) table(f *flow) {
 	st.close(f)
@@ -32,8 +37,12 @@ func (st *story) table(f *flow) {
 		st.s.Fail(fmt.Errorf("%w（表格嵌套超过 %d 层）", document.ErrTooLarge, st.limits.Depth))
 		return
 	}
-	g := &grid{t: &document.Table{Ref: document.Ref{Part: f.where}}, open: map[int]merge{}, head: true}
+	cells := cellRooms.Get().(*[]document.Cell)
+	g := &grid{t: &document.Table{Ref: document.Ref{Part: f.where}, Cells: (*cells)[:0]}, open: map[int]merge{}, head: true}
 	st.rows(f, g)
+	*cells, g.t.Cells = g.t.Cells, slices.Clone(g.t.Cells)
+	clear(*cells)
+	cellRooms.Put(cells)
 	st.tables--
 	if len(g.t.Cells) == 0 || st.s.Err() != nil {
 		return
@@ -180,7 +189,7 @@ func (st *story) cell(f *flow, g *grid, r *row) {
 	inner := flow{where: f.where, home: place{&g.t.Ref, g.rows + 1, r.col + 1}}
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		if st.s.Name == "w:tcPr" {
-			c = st.cellProperties()
+			c = st.ofCells.Read(st.s, func() (cellProperties, bool) { return st.cellProperties(), true })
 			c.below = c.below && g.continues(r.col, c.span)
 			c.right = c.right && r.last >= 0
 			if c.covered() {

@@ -1,8 +1,7 @@
 package ooxml
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
+	"bytes"
 	"slices"
 	"sync"
 )
@@ -16,25 +15,30 @@ type Shelf[T any] struct {
 }
 
 type shelved[T any] struct {
-	made  T
-	trace trace
+	packed []byte // the part as it lay in its container
+	made   T
+	trace  trace
 }
 
-// maxShelf bounds what one shelf keeps.
-const maxShelf = 64
+// The bounds of what one shelf keeps: parts, and bytes of a packed one.
+const (
+	maxShelf   = 64
+	maxShelved = 64 << 10
+)
 
 // Read gives what read makes of a part, or what it made of another part that holds the same; nobody may change it. What read
 // gives must come from a scan of that part alone. Beside an error it gives what read gave.
 func (s *Shelf[T]) Read(p *Package, part string, read func() (T, error)) (T, error) {
-	m, packed := p.mark(part)
-	if packed {
-		if k, ok := s.find(m); ok && p.passOver(part, k.trace) {
-			return k.made, nil
-		}
+	m, packed, ok := p.mark(part)
+	if !ok {
+		return read()
+	}
+	if k, ok := s.find(m, packed); ok && p.passOver(part, k.trace) {
+		return k.made, nil
 	}
 	made, err := read()
-	if err == nil && packed {
-		s.keep(m, shelved[T]{made, p.trace()})
+	if err == nil && len(packed) <= maxShelved {
+		s.keep(m, shelved[T]{bytes.Clone(packed), made, p.trace()})
 	}
 	return made, err
 }
@@ -46,11 +50,11 @@ func (s *Shelf[T]) Clear() {
 	clear(s.by)
 }
 
-func (s *Shelf[T]) find(m mark) (shelved[T], bool) {
+func (s *Shelf[T]) find(m mark, packed []byte) (shelved[T], bool) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	k, ok := s.by[m]
-	return k, ok
+	return k, ok && bytes.Equal(k.packed, packed)
 }
 
 func (s *Shelf[T]) keep(m mark, k shelved[T]) {
@@ -62,30 +66,24 @@ func (s *Shelf[T]) keep(m mark, k shelved[T]) {
 	s.by[m] = k
 }
 
-// mark is a hash of a part as it lies packed in its container: parts with one mark hold the same.
-type mark [sha256.Size]byte
+// mark is what a container says of a part, the same for parts that hold the same.
+type mark struct {
+	method, flags uint16
+	checksum      uint32
+	size          uint64
+}
 
 // trace is what a part that was scanned leaves behind in its package.
 type trace struct{ said []binding }
 
-// mark gives the mark of a part; ok is false for a part that is not there or is not packed.
-func (p *Package) mark(name string) (m mark, ok bool) {
+// mark gives the mark of a part and its bytes as they lie in the container; ok is false for a part that is not there or is not packed.
+func (p *Package) mark(name string) (m mark, packed []byte, ok bool) {
 	f := p.packed(name)
 	if f == nil || f.Flags&1 != 0 {
-		return m, false
+		return m, nil, false
 	}
-	packed, _, ok := p.bytesOf(f)
-	if !ok {
-		return m, false
-	}
-	h := sha256.New()
-	var head []byte
-	for _, n := range []uint64{uint64(f.Method), uint64(f.Flags), uint64(f.CRC32), f.UncompressedSize64} {
-		head = binary.BigEndian.AppendUint64(head, n)
-	}
-	h.Write(head)
-	h.Write(packed)
-	return mark(h.Sum(nil)), true
+	packed, _, ok = p.bytesOf(f)
+	return mark{f.Method, f.Flags, f.CRC32, f.UncompressedSize64}, packed, ok
 }
 
 // trace is what the part scanned last leaves behind; call it after its Finish.

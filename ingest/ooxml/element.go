@@ -16,7 +16,7 @@ type Elements[T any] struct {
 // element is one that was read, with all that its meaning depends on.
 type element[T any] struct {
 	text    string
-	depth   int
+	depth   int    // it may lie as deep, for nesting has a limit
 	meaning uint64 // of the prefixes around it
 	made    T
 }
@@ -30,27 +30,78 @@ const (
 // Read gives what read makes of the element just found, or what it made of another one that holds the same; the element is passed
 // then. What read gives must come from that element alone.
 func (e *Elements[T]) Read(s *Scanner, read func() T) T {
-	start, depth, meaning, said := s.start, len(s.open), s.names.meaning, len(s.names.said)
 	if s.closing {
 		return read()
 	}
-	head := s.data[start:s.pos]
+	head := s.data[s.start:s.pos]
 	for _, k := range e.find(head) {
-		end := start + len(k.text)
-		if end <= len(s.data) && string(s.data[start:end]) == k.text && k.depth == depth && k.meaning == meaning {
-			s.pos = end
-			s.pop()
+		if k.pass(s) {
 			return k.made
 		}
 	}
-	made := read()
+	made, ok := elementOf(s, read)
+	if ok {
+		e.keep(string(head), made)
+	}
+	return made.made
+}
+
+// pass passes the element just found where it is this one.
+func (k *element[T]) pass(s *Scanner) bool {
+	end := s.start + len(k.text)
+	if end > len(s.data) || string(s.data[s.start:end]) != k.text || len(s.open) > k.depth || s.names.meaning != k.meaning {
+		return false
+	}
+	s.pos = end
+	s.pop()
+	return true
+}
+
+// elementOf reads the element just found to its end; ok is false where another one that holds the same may mean something else.
+func elementOf[T any](s *Scanner, read func() T) (k element[T], ok bool) {
+	start, depth, meaning, said := s.start, len(s.open), s.names.meaning, len(s.names.said)
+	k.made = read()
 	for s.err == nil && len(s.open) >= depth {
 		s.next()
 	}
-	if s.err == nil && len(s.names.said) == said {
-		e.keep(string(head), element[T]{string(s.data[start:s.pos]), depth, meaning, made})
+	if s.err != nil || len(s.names.said) != said {
+		return k, false
 	}
-	return made
+	k.text, k.depth, k.meaning = string(s.data[start:s.pos]), depth, meaning
+	return k, true
+}
+
+// Lately keeps what was made of the elements of one kind that one document repeats: its runs have few sorts of properties. The zero
+// Lately is ready; it is for one document, and not safe for concurrent use.
+type Lately[T any] struct {
+	kept []*element[T] // those that were asked for more often, before the others
+}
+
+// maxLately is how many elements a Lately keeps.
+const maxLately = 16
+
+// Read is Read of Elements. Where read says that what it gives does not come from that element alone, that is not kept.
+func (l *Lately[T]) Read(s *Scanner, read func() (made T, alone bool)) T {
+	if s.closing {
+		made, _ := read()
+		return made
+	}
+	for i, k := range l.kept {
+		if k.pass(s) {
+			before := max(i-1, 0)
+			l.kept[i], l.kept[before] = l.kept[before], k
+			return k.made
+		}
+	}
+	alone := false
+	k, ok := elementOf(s, func() (made T) {
+		made, alone = read()
+		return made
+	})
+	if ok && alone {
+		l.kept = append(l.kept[:min(len(l.kept), maxLately-1)], &k)
+	}
+	return k.made
 }
 
 // Clear forgets all elements.

@@ -7,7 +7,9 @@ import (
 )
 
 // children tells what stands in the children of a part's root, read with what is known of elements, and how often one was made.
-func children(known *Elements[string], part string) (said string, made int) {
+func children(known interface {
+	Read(*Scanner, func() string) string
+}, part string) (said string, made int) {
 	s := NewScanner([]byte(part))
 	if s.Root() {
 		for depth := s.Depth(); s.Child(depth); {
@@ -48,11 +50,46 @@ func TestAnElementThatIsKnownIsReadAsIfItWereNew(t *testing.T) {
 		{"deeper", root + `<w:s w:id="4">` + style + `</w:s></w:a>`, 1},
 	}
 	var known Elements[string]
+	var lately alone
 	for _, test := range tests {
 		got, made := children(&known, test.part)
 		want, _ := children(new(Elements[string]), test.part)
 		if got != want || made != test.made {
 			t.Errorf("%s: got %s, made %d; want %s, made %d", test.name, got, made, want, test.made)
+		}
+		if got, made := children(&lately, test.part); got != want || made != test.made {
+			t.Errorf("%s, with those met lately: got %s, made %d; want %s, made %d", test.name, got, made, want, test.made)
+		}
+	}
+}
+
+// alone is a Lately whose elements lean on nothing else.
+type alone struct{ Lately[string] }
+
+func (a *alone) Read(s *Scanner, read func() string) string {
+	return a.Lately.Read(s, func() (string, bool) { return read(), true })
+}
+
+func TestOfTheElementsMetLatelyThoseThatComeAgainAreKept(t *testing.T) {
+	t.Parallel()
+	var lately alone
+	read := func(text string) (made int) {
+		_, made = children(&lately, `<w:a xmlns:w="`+w+`"><w:s>`+text+`</w:s></w:a>`)
+		return made
+	}
+	for i := range 3 * maxLately {
+		if again := read("often"); (again == 0) != (i > 0) {
+			t.Fatalf("an element that comes again and again is made anew the %d. time", i)
+		}
+		if read(fmt.Sprint(i)) == 0 || len(lately.kept) > maxLately {
+			t.Fatalf("the %d. element is not read, or %d are kept", i, len(lately.kept))
+		}
+	}
+	var leaning Lately[int]
+	for i := range 2 {
+		s := NewScanner([]byte(`<w:a xmlns:w="` + w + `"><w:s>x</w:s></w:a>`))
+		if s.Root(); !s.Child(1) || leaning.Read(s, func() (int, bool) { return i, false }) != i {
+			t.Error("an element that leans on others is kept")
 		}
 	}
 }

@@ -63,11 +63,10 @@ var prefixes = map[string]string{
 // namespaces knows which prefix means what at the scanner's place, and remembers the names it has already made.
 type namespaces struct {
 	bound    map[string]string // prefix in the file → ours, "?" for a namespace we do not know
-	elements map[string]naming // by raw name, of elements with a prefix
-	bare     map[string]naming // of elements without
+	elements map[string]string // by raw name, of elements with a prefix
+	bare     map[string]string // of elements without
 	attrs    map[string]string
 	values   map[string]string // short attribute values met before, so that they are made once
-	quick    [128]naming       // the elements met last, by slot
 	shadowed []shadow
 	said     []binding // by the part at hand, in order
 	meaning  uint64    // of all that is bound: the same for the same bindings
@@ -76,9 +75,6 @@ type namespaces struct {
 // binding is a prefix in a file with ours for it.
 type binding struct{ prefix, ours string }
 
-// naming is an element's name in the file and ours.
-type naming struct{ raw, ours string }
-
 // shadow is a binding that an inner element replaced.
 type shadow struct {
 	prefix, was string
@@ -86,7 +82,7 @@ type shadow struct {
 }
 
 func newNamespaces() *namespaces {
-	return &namespaces{bound: map[string]string{"xml": "xml"}, elements: map[string]naming{}, bare: map[string]naming{}, attrs: map[string]string{}, values: map[string]string{}}
+	return &namespaces{bound: map[string]string{"xml": "xml"}, elements: map[string]string{}, bare: map[string]string{}, attrs: map[string]string{}, values: map[string]string{}}
 }
 
 // declared reports whether an attribute is a namespace declaration, and of which prefix ("" for the default).
@@ -124,7 +120,6 @@ func (n *namespaces) bind(prefix, ours string) {
 	n.meaning ^= meaningOf(prefix, n.bound[prefix]) ^ meaningOf(prefix, ours)
 	n.bound[prefix] = ours
 	clear(n.bare)
-	clear(n.quick[:])
 	if prefix != "" && len(n.elements)+len(n.attrs) > 0 {
 		clear(n.elements)
 		clear(n.attrs)
@@ -153,17 +148,8 @@ func (n *namespaces) leave(depth int) {
 	}
 }
 
-// element names an element.
+// element finds or makes the name of an element.
 func (n *namespaces) element(raw []byte) string {
-	q := &n.quick[(len(raw)*29+int(raw[len(raw)-1])*7+int(raw[len(raw)/2])*13)%len(n.quick)]
-	if q.raw != string(raw) {
-		*q = n.made(raw)
-	}
-	return q.ours
-}
-
-// made finds or makes the name of an element.
-func (n *namespaces) made(raw []byte) naming {
 	if known, ok := n.elements[string(raw)]; ok {
 		return known
 	}
@@ -172,12 +158,12 @@ func (n *namespaces) made(raw []byte) naming {
 	}
 	prefix, local, ok := strings.Cut(string(raw), ":")
 	if !ok {
-		made := naming{prefix, n.ours("") + ":" + prefix}
+		made := n.ours("") + ":" + prefix
 		n.bare[prefix] = made
 		return made
 	}
-	made := naming{string(raw), n.ours(prefix) + ":" + local}
-	n.elements[made.raw] = made
+	made := n.ours(prefix) + ":" + local
+	n.elements[string(raw)] = made
 	return made
 }
 

@@ -87,11 +87,11 @@ func key(name string) string {
 	clean := len(name) > 0 && name[0] != '/'
 	for i := 0; i < len(name) && clean; i++ {
 		c := name[i]
-		clean = c < 0x80 && (c < 'A' || c > 'Z') && c != '\\' && c != '.' || c == '.' && i > 0 && name[i-1] != '/' && name[i-1] != '.'
+		clean = c < 0x80 && c != '\\' && c != '.' || c == '.' && i > 0 && name[i-1] != '/' && name[i-1] != '.'
 		clean = clean && (c != '/' || i+1 < len(name) && name[i+1] != '/')
 	}
 	if clean {
-		return name
+		return strings.ToLower(name)
 	}
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }

@@ -59,17 +59,18 @@ func (p *Package) resolve(dir, target string) string {
 	if i := strings.IndexByte(target, '#'); i >= 0 {
 		target = target[:i]
 	}
-	candidates := []string{path.Join("/", dir, target), path.Join("/", target)}
+	from := [...]string{dir, ""}
 	if strings.HasPrefix(target, "/") {
-		candidates[0], candidates[1] = candidates[1], candidates[0]
+		from = [...]string{"", dir}
 	}
-	for _, c := range candidates {
+	for _, folder := range from {
+		c := path.Join("/", folder, target)[1:]
 		if p.Has(c) {
-			return c[1:]
+			return c
 		}
-		if plain, err := url.PathUnescape(c); err == nil && p.Has(plain) {
-			return plain[1:]
+		if plain, err := url.PathUnescape(c); err == nil && plain != c && p.Has(plain) {
+			return plain
 		}
 	}
-	return candidates[0][1:]
+	return path.Join("/", from[0], target)[1:]
 }

@@ -292,10 +292,16 @@ func (s *Scanner) endTag() token {
 	return s.pop()
 }
 
-// name is the name of the innermost open element; elements that are passed over need none.
+// name is the name of the element whose start tag was read last; elements that are passed over need none.
 func (s *Scanner) name() string {
-	raw := s.open[len(s.open)-1]
-	return s.names.element(s.data[raw.start:raw.end])
+	raw, t := s.open[len(s.open)-1], s.last
+	if t == nil {
+		return s.names.element(s.data[raw.start:raw.end])
+	}
+	if t.ours == "" || t.meaning != s.names.meaning {
+		t.ours, t.meaning = s.names.element(s.data[raw.start:raw.end]), s.names.meaning
+	}
+	return t.ours
 }
 
 func (s *Scanner) pop() token {

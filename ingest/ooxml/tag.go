@@ -15,7 +15,7 @@ const (
 )
 
 // tags are start tags that were met before, of any part: people's documents repeat few of them many times, and one that was found
-// well-formed once is so again. They hold no namespaces, for those are other ones from part to part.
+// well-formed once is so again.
 type tags [maxTags]tag
 
 // tag is a start tag, from behind its '<' to its '>'.
@@ -26,6 +26,8 @@ type tag struct {
 	closing bool
 	met     uint64 // hash of the tag that was met last in its stead
 	next    *tag   // the tag that came behind it last
+	ours    string // our name of the element, "" where nobody has asked yet
+	meaning uint64 // of the prefixes when it was asked for, which are other ones from part to part
 }
 
 var (
