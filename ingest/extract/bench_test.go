@@ -43,7 +43,7 @@ func BenchmarkLexicons(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, l := range lexicons {
-			(&Lexicon{Name: l.Name}).Rows()
+			(&Lexicon{Name: l.Name, file: l.file, id: -1}).Rows()
 		}
 		newVocabulary()
 		newCountingWords()

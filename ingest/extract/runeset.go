@@ -18,8 +18,10 @@ func (s *runeSet) add(r rune) { s[r>>6&63] |= 1 << (r & 63) }
 
 // addRange adds the characters from one to another.
 func (s *runeSet) addRange(from, to rune) {
-	for r := from; r <= min(to, from+64*64-1); r++ { // so many are all
-		s.add(r)
+	for to = min(to, from+64*64-1); from <= to; { // so many are all
+		upTo := min(to, from|63)
+		s[from>>6&63] |= 1<<(upTo&63+1) - 1<<(from&63)
+		from = upTo + 1
 	}
 }
 

@@ -11,7 +11,7 @@ type tree struct {
 	nodes   []node  // the root is the first
 	edges   []edge  // a hash table with linear probing, its size a power of two
 	mask    uint32
-	firsts  []int32    // by bit of heads: a node behind the root, see seal
+	firsts  []int32    // the nodes behind the root, from seal on by bit of heads
 	before  [64]uint16 // how many bits of heads stand before each of its words
 	deepest int        // characters of the longest word
 	least   int        // bytes of the shortest
@@ -53,23 +53,14 @@ func emptyTree(words int) *tree {
 // add adds a word, but where an equal one is there already, and gives the one that is; -1 for an empty one.
 func (t *tree) add(w string, word int32) int32 {
 	at, deep := int32(0), 0
-	for _, r := range w {
-		if r > 0xffff || len(t.nodes) > 0xffff {
+	for i, n := 0, 0; i < len(w); i += n {
+		var r rune
+		if rest := w[i:]; len(rest) > 2 && rest[0]>>4 == 0xe { // as most
+			r, n = rune(rest[0]&0xf)<<12|rune(rest[1]&63)<<6|rune(rest[2]&63), 3
+		} else if r, n = utf8.DecodeRuneInString(rest); r > 0xffff {
 			panic("a tree has no room for " + w)
 		}
-		if at == 0 {
-			t.heads.add(r)
-		}
-		slot := t.slot(key(at, r))
-		if t.edges[slot].to == 0 {
-			t.edges[slot] = edge{key(at, r), int32(len(t.nodes))}
-			t.nodes[at].more |= 1 << (r & 63)
-			t.nodes = append(t.nodes, node{word: -1, char: uint16(r)})
-			at = int32(len(t.nodes) - 1)
-			t.widen()
-		} else {
-			at = t.edges[slot].to
-		}
+		at = t.child(at, r)
 		deep++
 	}
 	if at == 0 {
@@ -85,6 +76,27 @@ func (t *tree) add(w string, word int32) int32 {
 	return t.nodes[at].word
 }
 
+// child is the node to which a character leads from another one; it is made where there is none.
+func (t *tree) child(from int32, r rune) int32 {
+	slot := t.slot(key(from, r))
+	if to := t.edges[slot].to; to != 0 {
+		return to
+	}
+	to := int32(len(t.nodes))
+	if to > 0xffff {
+		panic("a tree has no room for more")
+	}
+	t.edges[slot] = edge{key(from, r), to}
+	t.nodes[from].more |= 1 << (r & 63)
+	t.nodes = append(t.nodes, node{word: -1, char: uint16(r)})
+	t.widen()
+	if from == 0 {
+		t.heads.add(r)
+		t.firsts = append(t.firsts, to)
+	}
+	return to
+}
+
 // seal makes a small table of the nodes behind the root, since half of all that is looked for is one of them.
 func (t *tree) seal() {
 	n := 0
@@ -92,11 +104,10 @@ func (t *tree) seal() {
 		t.before[i] = uint16(n)
 		n += bits.OnesCount64(w)
 	}
+	firsts := t.firsts
 	t.firsts = make([]int32, n)
-	for _, e := range t.edges {
-		if e.to != 0 && e.key>>16 == 0 {
-			*t.place(rune(e.key)) = e.to
-		}
+	for _, to := range firsts {
+		*t.place(rune(t.nodes[to].char)) = to
 	}
 }
 
