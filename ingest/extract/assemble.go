@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math"
+	"math/bits"
 	"strings"
 
 	"nianping"
@@ -18,10 +19,18 @@ func Assemble(file, sha256, format string, facts []Fact) *nianping.Report {
 		r.Format = &format
 	}
 	k := newRows(r, facts)
-	all := group(facts)
-	r.Evidence = make(map[nianping.Pointer][]nianping.Evidence, len(all))
-	for i := range all {
-		all[i].settle(r, k)
+	links, values := linked(facts)
+	r.Evidence = make(map[nianping.Pointer][]nianping.Evidence, values)
+	var g claimants
+	for i := range facts {
+		if !links[i].first {
+			continue
+		}
+		g.facts = g.facts[:0]
+		for n := int32(i); n >= 0; n = links[n].next {
+			g.facts = append(g.facts, &facts[n])
+		}
+		g.settle(r, k)
 	}
 	return r
 }
@@ -59,29 +68,34 @@ func keyOf(f *Fact) factKey {
 	return id
 }
 
-// group brings the facts for one value together, in the order in which the first of each came.
-func group(facts []Fact) []claimants {
-	at := make(map[uint64]int32, len(facts)) // by the hash of the key, or the next number that no other key has
+// link is where a fact stands among those for its value.
+type link struct {
+	next  int32 // the one behind it, -1 for none
+	first bool
+}
+
+// linked links the facts for one value in the order in which they came, and counts the values.
+func linked(facts []Fact) (links []link, values int) {
+	links = make([]link, len(facts))
+	firsts := make([]int32, 1<<bits.Len(uint(2*len(facts)))) // of each value, by the hash of its key or the next free place; from 1 on, 0 for none
+	mask := uint64(len(firsts) - 1)
 	seed := maphash.MakeSeed()
-	out := make([]claimants, 0, len(facts))
-	single := make([]*Fact, len(facts))
-	for k := range facts {
-		f := &facts[k]
-		id := keyOf(f)
-		hash := maphash.Comparable(seed, id)
-		i, ok := at[hash]
-		for ok && keyOf(out[i].facts[0]) != id {
-			hash++
-			i, ok = at[hash]
+	for i := len(facts) - 1; i >= 0; i-- {
+		key := keyOf(&facts[i])
+		at := maphash.Comparable(seed, key) & mask
+		for firsts[at] != 0 && keyOf(&facts[firsts[at]-1]) != key {
+			at = (at + 1) & mask
 		}
-		if !ok {
-			i = int32(len(out))
-			at[hash] = i
-			out = append(out, claimants{single[k : k : k+1]})
+		next := firsts[at] - 1
+		if next >= 0 {
+			links[next].first = false
+		} else {
+			values++
 		}
-		out[i].facts = append(out[i].facts, f)
+		links[i] = link{next, true}
+		firsts[at] = int32(i + 1)
 	}
-	return out
+	return links, values
 }
 
 // settle chooses the value, writes it, and writes its evidence, its doubt and its conflict.

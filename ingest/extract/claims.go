@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianping"
+	"nianping/ingest/document"
 )
 
 var claimWords = loadCues("claims", claimsFile)
@@ -46,16 +47,14 @@ func claimFacts(r *Reading, c *Collector) {
 	if _, ok := states["post_examiner"]; !ok {
 		for _, p := range r.examiners() {
 			if p.name.ok() {
-				states["post_examiner"] = claimHit{nianping.ClaimStated, Fact{At: *p.name.at, Text: p.name.text}, 1}
+				states["post_examiner"] = claimHit{nianping.ClaimStated, p.name.at, p.name.text, 1}
 				break
 			}
 		}
 	}
 	for _, k := range nianping.ClaimCodes {
 		if h, ok := states[k.Code]; ok {
-			f := h.f
-			f.Field, f.Value = "claims", nianping.Claim{Code: k.Code, State: h.state}
-			c.Add(f)
+			c.Add(Fact{Field: "claims", Value: nianping.Claim{Code: k.Code, State: h.state}, At: *h.at, Text: h.text})
 		}
 	}
 }
@@ -66,7 +65,8 @@ var inAdvance = anyOf("计划", "方案", "提前", "事先", "考前", "开考�
 // claimHit is the best statement of a claim so far.
 type claimHit struct {
 	state nianping.ClaimState
-	f     Fact
+	at    *document.Ref
+	text  string
 	rank  int // 2 in the right part, 1 outside
 }
 
@@ -120,7 +120,7 @@ func claim(b *Block, cl *Piece, h Hit, code string, states map[string]claimHit) 
 	have, ok := states[code]
 	better := !ok || rank > have.rank || rank == have.rank && have.state != nianping.ClaimStated && state == nianping.ClaimStated
 	if better {
-		states[code] = claimHit{state, Fact{At: b.Ref, Text: b.View.Original(cl.Start, cl.End())}, rank}
+		states[code] = claimHit{state, &b.Ref, b.View.Original(cl.Start, cl.End()), rank}
 	}
 }
 
@@ -135,7 +135,7 @@ func organisation(r *Reading, states map[string]claimHit) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Section == Basic && !b.Heading && b.Table == nil && !shorterThan(b.Text(), 30) {
-			states["organisation"] = claimHit{nianping.ClaimStated, Fact{At: b.Ref, Text: b.View.Original(0, len(firstClause(b.Text())))}, 2}
+			states["organisation"] = claimHit{nianping.ClaimStated, &b.Ref, b.View.Original(0, len(firstClause(b.Text()))), 2}
 			return
 		}
 	}
@@ -154,9 +154,10 @@ func tenure(r *Reading, states map[string]claimHit) {
 	}
 	var c Collector
 	leaseFacts(r, &c)
-	for _, f := range c.list {
+	for i := range c.list {
+		f := &c.list[i]
 		if years, ok := f.Value.(float64); ok && years >= nianping.PremisesYears {
-			states["lease_years_3"] = claimHit{nianping.ClaimStated, Fact{At: f.At, Text: f.Text}, 2}
+			states["lease_years_3"] = claimHit{nianping.ClaimStated, &f.At, f.Text, 2}
 			return
 		}
 	}
@@ -166,7 +167,7 @@ func tenure(r *Reading, states map[string]claimHit) {
 			continue
 		}
 		if m := leaseTerm.FindStringSubmatchIndex(b.Text()); m != nil && yearValue(b.Text()[m[4]:m[5]])-yearValue(b.Text()[m[2]:m[3]]) >= nianping.PremisesYears {
-			states["lease_years_3"] = claimHit{nianping.ClaimStated, Fact{At: b.Ref, Text: b.View.Original(m[0], m[1])}, 2}
+			states["lease_years_3"] = claimHit{nianping.ClaimStated, &b.Ref, b.View.Original(m[0], m[1]), 2}
 			return
 		}
 	}
@@ -175,7 +176,7 @@ func tenure(r *Reading, states map[string]claimHit) {
 // intentions: section 四 names two or more next steps, and one of them has a number, a date or a named thing.
 func intentions(r *Reading, states map[string]claimHit) {
 	actions := 0
-	var first, concrete *Fact
+	var first, concrete claimHit
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Section != Plans || b.Heading || b.Table != nil {
@@ -185,26 +186,28 @@ func intentions(r *Reading, states map[string]claimHit) {
 			for k := range b.Sentences()[i].Clauses {
 				cl := &b.Sentences()[i].Clauses[k]
 				step := cl.Says(stepVerbs) || stepMarks.Begin(cl.Text)
-				if !step && concrete != nil || shorterThan(cl.Text, 5) || isOrg(cl.Text) {
+				if !step && concrete.at != nil || shorterThan(cl.Text, 5) || isOrg(cl.Text) {
 					continue
 				}
-				words := func() *Fact { return &Fact{At: b.Ref, Text: b.View.Original(cl.Start, cl.End())} }
+				words := func() claimHit {
+					return claimHit{nianping.ClaimStated, &b.Ref, b.View.Original(cl.Start, cl.End()), 2}
+				}
 				if step {
-					if actions++; first == nil {
+					if actions++; first.at == nil {
 						first = words()
 					}
 				}
-				if concrete == nil && isConcrete(cl) {
+				if concrete.at == nil && isConcrete(cl) {
 					concrete = words()
 				}
 			}
 		}
 	}
 	if actions >= 2 {
-		states["plan_actions"] = claimHit{nianping.ClaimStated, *first, 2}
+		states["plan_actions"] = first
 	}
-	if concrete != nil {
-		states["plan_concrete"] = claimHit{nianping.ClaimStated, *concrete, 2}
+	if concrete.at != nil {
+		states["plan_concrete"] = concrete
 	}
 }
 

@@ -33,37 +33,44 @@ var Queries = []Query{
 
 // accounts are the facts of a document beside what it says.
 type accounts struct {
-	r      *Reading
-	facts  []Fact
-	number map[string]int // of a field's list, from 1 on
-	lists  [][]*Fact      // those of a field each; the first is empty
+	r     *Reading
+	facts []Fact
+	lists [][]*Fact // those of a field each, by its number; the first is empty
 }
 
+// fieldNumbers are the fields of which a query may be put, from 1 on.
+var fieldNumbers = func() map[string]uint8 {
+	numbers := make(map[string]uint8, len(scalars)+len(rowTargets))
+	for field := range scalars {
+		numbers[field] = uint8(len(numbers) + 1)
+	}
+	for field := range rowTargets {
+		numbers[field] = uint8(len(numbers) + 1)
+	}
+	return numbers
+}()
+
 func newAccounts(r *Reading, facts []Fact) *accounts {
-	a := &accounts{r: r, facts: facts, number: make(map[string]int, len(scalars)+len(rowTargets))}
-	of, sizes := make([]int, len(facts)), make([]int, 1, 64) // each fact's list; of the lists
+	a := &accounts{r: r, facts: facts, lists: make([][]*Fact, len(fieldNumbers)+1)}
+	of, sizes := make([]uint8, len(facts)), make([]int, len(a.lists)) // the list of each fact; of the lists
 	for i := range facts {
-		k := a.number[facts[i].Field]
-		if k == 0 {
-			k, sizes = len(sizes), append(sizes, 0)
-			a.number[facts[i].Field] = k
-		}
-		of[i] = k
-		sizes[k]++
+		of[i] = fieldNumbers[facts[i].Field]
+		sizes[of[i]]++
 	}
 	all := make([]*Fact, len(facts)) // the lists stand one behind the other
-	a.lists = make([][]*Fact, len(sizes))
 	for k, n := range sizes {
 		a.lists[k], all = all[:0:n], all[n:]
 	}
 	for i, k := range of {
-		a.lists[k] = append(a.lists[k], &facts[i])
+		if k != 0 { // no rule, claim, level held or finding
+			a.lists[k] = append(a.lists[k], &facts[i])
+		}
 	}
 	return a
 }
 
 // of are the facts of a field.
-func (a *accounts) of(field string) []*Fact { return a.lists[a.number[field]] }
+func (a *accounts) of(field string) []*Fact { return a.lists[fieldNumbers[field]] }
 
 // queryFacts puts a query to the values for which a document leaves another reading open.
 func queryFacts(r *Reading, facts []Fact) []Fact {

@@ -21,36 +21,42 @@ func outcomePath(field string) string {
 	return "outcomes/" + field
 }
 
-// outcomeTable is what the document states of outcomes, row by row.
-type outcomeTable struct {
-	at   map[RowKey]map[string]*Fact
-	rows []RowKey // in order
+// outcomeRow is what the document states of a row of outcomes.
+type outcomeRow struct {
+	of     RowKey
+	counts [len(countFields)]*Fact // in the order of countFields, nil for what is not stated
+	rate   *Fact
 }
 
-func (a *accounts) outcomes() *outcomeTable {
-	o := &outcomeTable{at: map[RowKey]map[string]*Fact{}}
+// outcomes are the rows that the document states, in order.
+func (a *accounts) outcomes() []outcomeRow {
+	var rows []outcomeRow
+	at := map[RowKey]int{}
 	for i := range a.facts {
 		f := &a.facts[i]
-		name, ok := strings.CutPrefix(f.Field, "outcomes/")
-		if !ok || f.Derived {
+		if f.Derived || !strings.HasPrefix(f.Field, "outcomes/") {
 			continue
 		}
-		row := o.at[f.Of]
-		if row == nil {
-			row = map[string]*Fact{}
-			o.at[f.Of] = row
-			o.rows = append(o.rows, f.Of)
+		n, have := at[f.Of]
+		if !have {
+			n = len(rows)
+			at[f.Of] = n
+			rows = append(rows, outcomeRow{of: f.Of})
 		}
-		if have := row[name]; have == nil || better(f, have) {
-			row[name] = f
+		is := &rows[n].rate
+		if k := slices.Index(countPaths[:], f.Field); k >= 0 {
+			is = &rows[n].counts[k]
+		}
+		if *is == nil || better(f, *is) {
+			*is = f
 		}
 	}
-	return o
+	return rows
 }
 
 // count is a stated count, -1 where the document states none or about so many.
-func (o *outcomeTable) count(of RowKey, field string) int {
-	if f := o.at[of][field]; f != nil && !f.Approx {
+func (o *outcomeRow) count(field int) int {
+	if f := o.counts[field]; f != nil && !f.Approx {
 		if v, ok := f.Value.(int); ok {
 			return v
 		}
@@ -58,21 +64,21 @@ func (o *outcomeTable) count(of RowKey, field string) int {
 	return -1
 }
 
-// parts are the rows that divide a whole by occupation or by level.
-func (o *outcomeTable) parts(whole RowKey, byLevel bool) []RowKey {
-	var out []RowKey
-	for _, k := range o.rows {
-		if k.Programme == whole.Programme && (k.Level != "") == byLevel && (k.Occupation != "") == !byLevel {
-			out = append(out, k)
+// partsOfWhole are the rows that divide a whole by occupation or by level.
+func partsOfWhole(rows []outcomeRow, whole RowKey, byLevel bool) []*outcomeRow {
+	var out []*outcomeRow
+	for i := range rows {
+		if k := rows[i].of; k.Programme == whole.Programme && (k.Level != "") == byLevel && (k.Occupation != "") == !byLevel {
+			out = append(out, &rows[i])
 		}
 	}
 	return out
 }
 
-// sum adds a count of several rows; ok is false where one of them lacks it or there are fewer than two.
-func (o *outcomeTable) sum(rows []RowKey, field string) (sum int, ok bool) {
+// sumOfRows adds a count of several rows; ok is false where one of them lacks it or there are fewer than two.
+func sumOfRows(rows []*outcomeRow, field int) (sum int, ok bool) {
 	for _, k := range rows {
-		n := o.count(k, field)
+		n := k.count(field)
 		if n < 0 {
 			return 0, false
 		}
@@ -83,86 +89,97 @@ func (o *outcomeTable) sum(rows []RowKey, field string) (sum int, ok bool) {
 
 // outcomeSums queries counts that do not add up, see wholeAndParts, and those that a stated rate contradicts.
 func (a *accounts) outcomeSums() {
-	o := a.outcomes()
-	for _, whole := range o.rows {
-		for _, field := range countFields {
-			switch stated := o.count(whole, field); {
-			case stated < 0:
-			case whole.Occupation == "" && whole.Level == "":
-				a.wholeAndParts(o, whole, field)
-			case whole.Level == "":
-				a.levelsOf(o, whole, field)
-			}
+	rows := a.outcomes()
+	for i := range rows {
+		whole := &rows[i]
+		switch {
+		case whole.of.Level != "":
+		case whole.of.Occupation == "":
+			a.wholeAndParts(rows, whole)
+		default:
+			a.levelsOf(rows, whole)
 		}
-		a.rateOf(o.at[whole])
+		a.rateOf(whole)
 	}
 }
 
 // wholeAndParts queries a count of the whole that its parts do not add up to: the whole alone where the levels add up to as
 // much as the occupations, the parts alone where they add up to another count of the whole, a column taken for another one,
 // or where the parts of the other kind bear the whole out; else both.
-func (a *accounts) wholeAndParts(o *outcomeTable, whole RowKey, field string) {
-	stated := o.count(whole, field)
-	var sums [2]int
-	var known [2]bool
-	for i, byLevel := range [...]bool{true, false} {
-		sums[i], known[i] = o.sum(o.parts(whole, byLevel), field)
-	}
-	for i, byLevel := range [...]bool{true, false} {
-		other := 1 - i
-		if !known[i] || sums[i] == stated {
+func (a *accounts) wholeAndParts(rows []outcomeRow, whole *outcomeRow) {
+	parts := [2][]*outcomeRow{partsOfWhole(rows, whole.of, true), partsOfWhole(rows, whole.of, false)}
+	for field := range countFields {
+		stated := whole.count(field)
+		if stated < 0 {
 			continue
 		}
-		why := fmt.Sprintf("各项之和为%d，合计为%d，二者不符，请核对", sums[i], stated)
-		as := o.statedAs(whole, field, sums[i])
-		if as != "" {
-			why = fmt.Sprintf("各项之和%d等于%s，不等于%s%d，可能看错了列", sums[i], fieldNames["outcomes/"+as], fieldNames["outcomes/"+field], stated)
-		} else if !known[other] || sums[other] != stated {
-			a.query(o.at[whole][field], why)
+		var sums [2]int
+		var known [2]bool
+		for i := range parts {
+			sums[i], known[i] = sumOfRows(parts[i], field)
 		}
-		if as == "" && known[other] && sums[other] == sums[i] {
-			continue
-		}
-		for _, k := range o.parts(whole, byLevel) {
-			a.query(o.at[k][field], why)
+		for i := range parts {
+			other := 1 - i
+			if !known[i] || sums[i] == stated {
+				continue
+			}
+			why := fmt.Sprintf("各项之和为%d，合计为%d，二者不符，请核对", sums[i], stated)
+			as := whole.statedAs(field, sums[i])
+			if as >= 0 {
+				why = fmt.Sprintf("各项之和%d等于%s，不等于%s%d，可能看错了列", sums[i], fieldNames[countPaths[as]], fieldNames[countPaths[field]], stated)
+			} else if !known[other] || sums[other] != stated {
+				a.query(whole.counts[field], why)
+			}
+			if as < 0 && known[other] && sums[other] == sums[i] {
+				continue
+			}
+			for _, k := range parts[i] {
+				a.query(k.counts[field], why)
+			}
 		}
 	}
 }
 
 // levelsOf queries the count of an occupation that is less than those of its levels.
-func (a *accounts) levelsOf(o *outcomeTable, whole RowKey, field string) {
-	sum := 0
-	for _, k := range o.rows {
-		if n := o.count(k, field); n > 0 && k.Level != "" && k.Occupation == whole.Occupation && k.Programme == whole.Programme {
-			sum += n
+func (a *accounts) levelsOf(rows []outcomeRow, whole *outcomeRow) {
+	var sums [len(countFields)]int
+	for i := range rows {
+		k := &rows[i]
+		if k.of.Level == "" || k.of.Occupation != whole.of.Occupation || k.of.Programme != whole.of.Programme {
+			continue
+		}
+		for field := range sums {
+			sums[field] += max(0, k.count(field))
 		}
 	}
-	if stated := o.count(whole, field); sum > stated {
-		a.query(o.at[whole][field], fmt.Sprintf("该职业各等级之和为%d，多于此数，请核对", sum))
+	for field, sum := range sums {
+		if stated := whole.count(field); stated >= 0 && sum > stated {
+			a.query(whole.counts[field], fmt.Sprintf("该职业各等级之和为%d，多于此数，请核对", sum))
+		}
 	}
 }
 
-// statedAs is the other count of a whole that a sum is, "" for none.
-func (o *outcomeTable) statedAs(whole RowKey, field string, sum int) string {
-	for _, other := range countFields {
-		if other != field && o.count(whole, other) == sum && o.count(whole, other) != o.count(whole, field) {
+// statedAs is the other count of a whole that a sum is, -1 for none.
+func (o *outcomeRow) statedAs(field, sum int) int {
+	for other := range countFields {
+		if other != field && o.count(other) == sum && sum != o.count(field) {
 			return other
 		}
 	}
-	return ""
+	return -1
 }
 
 // rateOf doubts the counts of a row whose stated rate is far from what they give.
-func (a *accounts) rateOf(row map[string]*Fact) {
-	rate, passed := row["pass_rate"], row["passed"]
-	if rate == nil || passed == nil || rate.Decimals < 0 {
+func (a *accounts) rateOf(row *outcomeRow) {
+	registered, examined, passed := row.counts[0], row.counts[1], row.counts[2]
+	if row.rate == nil || passed == nil || row.rate.Decimals < 0 {
 		return
 	}
-	v, _ := amount(rate.Value)
+	v, _ := amount(row.rate.Value)
 	p, _ := amount(passed.Value)
 	near, some := false, false
-	for _, of := range [...]string{"registered", "examined"} {
-		if f := row[of]; f != nil {
+	for _, f := range [...]*Fact{registered, examined} {
+		if f != nil {
 			if n, ok := amount(f.Value); ok && n > 0 {
 				some = true
 				near = near || math.Abs(100*p/n-v) < 3
@@ -170,6 +187,6 @@ func (a *accounts) rateOf(row map[string]*Fact) {
 		}
 	}
 	if some && !near {
-		a.query(passed, fmt.Sprintf("按此数计算的通过率与所说的%s%%相差较大，请核对", show(rate.Value)))
+		a.query(passed, fmt.Sprintf("按此数计算的通过率与所说的%s%%相差较大，请核对", show(row.rate.Value)))
 	}
 }

@@ -23,15 +23,18 @@ type rows struct {
 }
 
 func newRows(r *nianping.Report, facts []Fact) *rows {
-	people := 0 // examiners with a name, as nearly all have
+	people, texts := 0, 0 // examiners with a name, as nearly all have; values that are strings
 	for i := range facts {
 		if facts[i].Field == "examiners/name" {
 			people++
 		}
+		if _, ok := facts[i].Value.(string); ok {
+			texts++
+		}
 	}
 	r.Examiners = slices.Grow(r.Examiners, people)
 	k := &rows{r: r, scope: map[string]int{}, sources: map[int]int{}, outcomes: map[RowKey]int{}, examiners: make(map[int]int, people), venues: map[string]int{},
-		evidence: make([]nianping.Evidence, 0, len(facts)), strings: make([]string, 0, len(facts))}
+		evidence: make([]nianping.Evidence, 0, len(facts)), strings: make([]string, 0, texts)}
 	k.texts.Grow(len(facts) * len("/examiners/10/certificate_no表1第12行第10列"))
 	return k
 }
@@ -149,7 +152,7 @@ func (k *rows) venueRow(o RowKey) *nianping.OccupationVenue {
 // pointer is the JSON pointer of the value, its row being made by now.
 func (g *claimants) pointer(k *rows) nianping.Pointer {
 	list, name, _ := strings.Cut(g.field(), "/")
-	row := 0
+	row := -1
 	switch list {
 	case "scope":
 		row = k.scope[g.of().Occupation]
@@ -160,18 +163,19 @@ func (g *claimants) pointer(k *rows) nianping.Pointer {
 	case "examiners":
 		row = k.examiners[g.of().Row]
 	case "venues":
-		room, ok := strings.CutPrefix(name, "by_occupation/")
-		if !ok {
-			return nianping.Pointer("/" + g.field())
+		if room, ok := strings.CutPrefix(name, "by_occupation/"); ok {
+			list, name, row = "venues/by_occupation", room, k.venues[g.of().Occupation]
 		}
-		list, name, row = "venues/by_occupation", room, k.venues[g.of().Occupation]
-	default:
-		return nianping.Pointer("/" + g.field())
 	}
 	var few [64]byte
 	p := append(append(few[:0], '/'), list...)
-	p = strconv.AppendInt(append(p, '/'), int64(row), 10)
-	return nianping.Pointer(k.text(append(append(p, '/'), name...)))
+	if row >= 0 {
+		p = strconv.AppendInt(append(p, '/'), int64(row), 10)
+	}
+	if name != "" {
+		p = append(append(p, '/'), name...)
+	}
+	return nianping.Pointer(k.text(p))
 }
 
 // fieldName is a field's name for people: 电工四级合格人数.
