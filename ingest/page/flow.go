@@ -15,10 +15,11 @@ type flow struct {
 	lines []line
 	grids []*grid
 	cells map[*grid][]Glyph
+	rules []Rule // of the page
 }
 
 func newFlow(n int, p *Page) *flow {
-	f := &flow{page: n, grids: grids(p), cells: map[*grid][]Glyph{}}
+	f := &flow{page: n, grids: grids(p), cells: map[*grid][]Glyph{}, rules: p.Rules}
 	var free []Glyph
 next:
 	for _, ch := range p.Glyphs {
@@ -111,6 +112,7 @@ type builder struct {
 	pitch           float64 // usual distance of baselines
 	open            bool
 	lastGrid        *grid
+	lastBare        *bare
 	lastTable       *document.Table
 	nothingSinceTab bool
 }
@@ -128,10 +130,7 @@ func (b *builder) page(f *flow) {
 		if gi < len(f.grids) {
 			until = f.grids[gi].ys[0]
 		}
-		if n, t := aligned(f.lines[i:], until); n > 0 {
-			b.flush()
-			b.addTable(t, f.page)
-			b.lastGrid = nil
+		if n := b.bare(f, i, until); n > 0 {
 			i += n
 			continue
 		}
@@ -141,6 +140,25 @@ func (b *builder) page(f *flow) {
 	for ; gi < len(f.grids); gi++ {
 		b.ruled(f, f.grids[gi])
 	}
+}
+
+// bare adds a table without lines that begins at line i, or goes on there from the page before; it gives the lines that it took.
+func (b *builder) bare(f *flow, i int, until float64) int {
+	if i == 0 && b.lastBare != nil && b.nothingSinceTab && b.lastTable.Ref.Page != f.page {
+		if t := b.lastBare.continued(f.lines, until, f.rules); t != nil {
+			b.extend(t.table)
+			b.lastBare = t
+			return t.lines
+		}
+	}
+	t := aligned(f.lines[i:], until, f.rules)
+	if t == nil {
+		return 0
+	}
+	b.flush()
+	b.addTable(t.table, f.page)
+	b.lastGrid, b.lastBare = nil, t
+	return t.lines
 }
 
 func (b *builder) measure(f *flow) {
@@ -216,7 +234,7 @@ func (b *builder) ruled(f *flow, g *grid) {
 	}
 	b.flush()
 	b.addTable(t, f.page)
-	b.lastGrid = g
+	b.lastGrid, b.lastBare = g, nil
 }
 
 func (b *builder) addTable(t *document.Table, page int) {
@@ -250,6 +268,9 @@ func (b *builder) extend(t *document.Table) {
 			}
 		}
 		skip++
+	}
+	if b.lastTable.Doubt == "" {
+		b.lastTable.Doubt = t.Doubt
 	}
 	base := b.lastTable.Rows
 	for _, c := range t.Cells {
@@ -289,52 +310,4 @@ func sameRow(a, z *document.Table, r int) bool {
 		any = any || a.Text(r, c) != ""
 	}
 	return any
-}
-
-// aligned finds a table without lines: consecutive lines in at least two columns that stand below one another.
-func aligned(ls []line, until float64) (int, *document.Table) {
-	type span struct{ left, right float64 }
-	var cols []span
-	var rows [][]line
-	for _, l := range ls {
-		parts := l.columnsOf()
-		if len(parts) < 2 || l.y > until || len(rows) > 0 && l.y-rows[len(rows)-1][0].y > 3*l.size {
-			break
-		}
-		rows = append(rows, parts)
-	}
-	if len(rows) < 2 {
-		return 0, nil
-	}
-	for _, row := range rows {
-		for _, p := range row {
-			cols = append(cols, span{p.left, p.right})
-		}
-	}
-	sort.Slice(cols, func(i, k int) bool { return cols[i].left < cols[k].left })
-	merged := cols[:0]
-	for _, c := range cols {
-		if n := len(merged); n > 0 && c.left <= merged[n-1].right+2 {
-			merged[n-1].right = math.Max(merged[n-1].right, c.right)
-			continue
-		}
-		merged = append(merged, c)
-	}
-	if len(merged) < 2 {
-		return 0, nil
-	}
-	t := &document.Table{Rows: len(rows), Cols: len(merged)}
-	for r, row := range rows {
-		texts := make([]string, len(merged))
-		for _, p := range row {
-			c := sort.Search(len(merged), func(i int) bool { return merged[i].right >= p.right-0.5 })
-			c = min(c, len(merged)-1)
-			texts[c] = strings.TrimSpace(texts[c] + " " + p.text())
-		}
-		for c, s := range texts {
-			t.Cells = append(t.Cells, document.Cell{Row: r, Col: c, RowSpan: 1, ColSpan: 1,
-				Blocks: []document.Block{document.P(&document.Paragraph{Text: s})}})
-		}
-	}
-	return len(rows), t
 }

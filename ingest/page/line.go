@@ -91,17 +91,20 @@ func appendLine(b *strings.Builder, s string) {
 
 func smallLatin(r rune) bool { return r >= 'a' && r <= 'z' }
 
-// columnsOf splits a line where a gap is wider than one and a half characters.
-func (l *line) columnsOf() []line {
+// newPart is a part of a line with these characters.
+func newPart(glyphs []Glyph, of *line) line {
+	return line{glyphs: glyphs, y: of.y, size: of.size, left: glyphs[0].Left, right: glyphs[len(glyphs)-1].Right}
+}
+
+// split parts a line where a gap is wider than so many sizes of its characters.
+func (l *line) split(gap float64) []line {
 	var out []line
 	start := 0
 	for i := 1; i <= len(l.glyphs); i++ {
-		if i < len(l.glyphs) && l.glyphs[i].Left-l.glyphs[i-1].Right <= 1.5*l.size {
+		if i < len(l.glyphs) && l.glyphs[i].Left-l.glyphs[i-1].Right <= gap*l.size {
 			continue
 		}
-		part := line{glyphs: l.glyphs[start:i], y: l.y, size: l.size}
-		part.left, part.right = part.glyphs[0].Left, part.glyphs[len(part.glyphs)-1].Right
-		out = append(out, part)
+		out = append(out, newPart(l.glyphs[start:i:i], l))
 		start = i
 	}
 	return out
