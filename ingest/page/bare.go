@@ -23,9 +23,14 @@ type extent struct{ left, right float64 }
 
 // Gaps in sizes of the characters.
 const (
-	wideGap  = 1.5  // surely parts two cells
-	tightGap = 0.32 // may: wider than what is set between a word and a figure
+	wideGap   = 1.5  // surely parts two cells
+	strongGap = 0.6  // does, where the same white goes down the other lines
+	tightGap  = 0.32 // may: wider than what is set between a word and a figure
+	leastGap  = 0.15 // may be what is left of a wider one
 )
+
+// Rows lie no farther below each other, in sizes.
+const farthestStep = 3.6
 
 // A line this near the one before it, in sizes, is of the same row: a cell of two lines stands in the middle of it.
 const sameRowStep = 0.9
@@ -43,12 +48,22 @@ func aligned(ls []line, until float64, rules []Rule) *bare {
 	if n == 0 {
 		return nil
 	}
-	b := &bare{lines: n, columns: columnsIn(ls[:n])}
-	if len(b.columns) < 2 {
+	columns, sure := columnsIn(ls[:n])
+	if len(columns) < 2 {
 		return nil
+	}
+	b := &bare{lines: n, columns: columns}
+	if !sure {
+		b.doubt = doubtColumns
 	}
 	b.fill(ls[:n], rules)
 	return b
+}
+
+// bareAll reports whether the lines in a frame without columns are a table nearly all.
+func bareAll(ls []line, rules []Rule) bool {
+	t := aligned(ls, math.Inf(1), rules)
+	return t != nil && t.lines*5 > len(ls)*4
 }
 
 // continued finds what goes on of a table at the top of the next page; nil where nothing does.
@@ -56,7 +71,7 @@ func (b *bare) continued(ls []line, until float64, rules []Rule) *bare {
 	n := 0
 	for ; n < len(ls); n++ {
 		l := &ls[n]
-		if l.y > until || n > 0 && l.y-ls[n-1].y > 3*l.size || !b.fits(l) {
+		if l.y > until || n > 0 && l.y-ls[n-1].y > farthestStep*l.size || !b.fits(l) {
 			break
 		}
 	}
@@ -71,7 +86,7 @@ func (b *bare) continued(ls []line, until float64, rules []Rule) *bare {
 // fits reports whether a line stands in the columns, and not in the first alone, as a heading below the table does.
 func (b *bare) fits(l *line) bool {
 	last := -1
-	for _, p := range l.split(tightGap) {
+	for _, p := range l.cut(b.columns) {
 		first, end := overlapped(b.columns, p)
 		if end-first != 1 {
 			return false
@@ -81,38 +96,50 @@ func (b *bare) fits(l *line) bool {
 	return last > 0
 }
 
-// bareLines is how many lines at the head of some may be a table: two of them at least have wide gaps, and what stands in one line
+// bareLines is how many lines at the head of some may be a table: two of them at least look like rows, and what stands in one line
 // stands in the columns of the others.
 func bareLines(ls []line, until float64) int {
-	if len(ls) < 2 || ls[0].wide() < 2 && (ls[1].wide() < 2 || ls[1].y-ls[0].y > sameRowStep*ls[0].size) {
+	if len(ls) < 2 || !ls[0].looksLikeRow() && !(ls[1].looksLikeRow() && ls[0].heads(&ls[1])) {
 		return 0
 	}
 	var held []extent
-	n, seeds, end := 0, 0, 0
+	n, rows, end := 0, 0, 0
 	for ; n < len(ls); n++ {
 		l := &ls[n]
-		if l.y > until || n > 0 && l.y-ls[n-1].y > 3*l.size {
+		if l.y > until || n > 0 && l.y-ls[n-1].y > farthestStep*l.size {
 			break
 		}
 		now := withParts(held, l)
-		seed := l.wide() >= 2
-		if n > 0 && len(now) < len(held) && (!seed || len(now) < 2) {
+		row := l.looksLikeRow()
+		if n > 0 && len(now) < len(held) && !(row && len(now) > 1 && (len(l.split(wideGap)) > 1 || 2*len(now) > len(held))) {
 			break
 		}
-		if held = now; seed {
-			seeds++
+		if held = now; row {
+			rows++
 		}
-		if seed || n > 0 && l.y-ls[n-1].y <= sameRowStep*l.size || l.left > held[0].right {
+		if row || n > 0 && l.y-ls[n-1].y <= sameRowStep*l.size || l.left > held[0].right {
 			end = n + 1
 		}
 	}
-	if seeds < 2 {
+	if rows < 2 {
 		return 0
 	}
 	if end < n && wrapped(ls[:n], end, held) { // the rest of the first cell
 		end = n
 	}
 	return end
+}
+
+// heads reports whether a line that looks like none of a table is one all the same: it overlaps the first that does, or has its columns.
+func (l *line) heads(row *line) bool {
+	columns := withParts(nil, row)
+	return row.y-l.y < sameRowStep*l.size || len(l.split(tightGap)) > 1 && len(withParts(columns, l)) >= len(columns)
+}
+
+// looksLikeRow reports whether a line has a gap that prose has not, several that it seldom has, or one before a figure at its end.
+func (l *line) looksLikeRow() bool {
+	parts := l.split(tightGap)
+	return len(parts) > 2 || len(parts) == 2 && (parts[1].figure() && !hasDigit(&parts[0]) || len(l.split(wideGap)) == 2)
 }
 
 // wrapped reports whether the lines from one on, which stand in the first column alone, are the rest of the cell above.
@@ -127,16 +154,13 @@ func wrapped(ls []line, from int, columns []extent) bool {
 	return true
 }
 
-// wide is how many parts wide gaps make of a line.
-func (l *line) wide() int { return len(l.split(wideGap)) }
-
 // withParts adds a line's parts to the stretches that hold text.
 func withParts(held []extent, l *line) []extent {
 	out := slices.Clone(held)
-	for _, p := range l.split(tightGap) {
+	for _, p := range l.split(leastGap) {
 		out = append(out, extent{p.left, p.right})
 	}
-	return merged(out, tightGap*l.size)
+	return merged(out, leastGap*l.size)
 }
 
 // merged joins the stretches with less than a gap between them.
@@ -171,26 +195,72 @@ func overlapped(columns []extent, p line) (first, end int) {
 }
 
 // columnsIn are the columns of the lines of a table. Its head has words that stand over several columns, or none below them, so they
-// are first told by the lines below; columns that share one word of the head are one.
-func columnsIn(ls []line) []extent {
+// are first told by the lines below; columns that share one word of the head are one. sure is false where such are far from each other.
+func columnsIn(ls []line) (columns []extent, sure bool) {
 	head := headLines(ls)
-	var columns []extent
 	for i := range ls[head:] {
 		columns = withParts(columns, &ls[head+i])
 	}
+	columns = apartIn(columns, ls)
+	sure = true
 	for i := head - 1; i >= 0; i-- {
-		for _, p := range ls[i].split(tightGap) {
+		for _, p := range ls[i].cut(columns) {
 			first, end := overlapped(columns, p)
 			switch {
 			case end == first:
 				columns = slices.Insert(columns, first, extent{p.left, p.right})
 			case end == first+1 || !parted(ls[i+1:head], columns[first:end]):
+				for c := first + 1; c < end; c++ {
+					sure = sure && columns[c].left-columns[c-1].right < strongGap*p.size
+				}
 				whole := extent{math.Min(p.left, columns[first].left), math.Max(p.right, columns[end-1].right)}
 				columns = slices.Replace(columns, first, end, whole)
 			}
 		}
 	}
-	return columns
+	return columns, sure
+}
+
+// apartIn joins columns between which the white is narrow in all lines, as between the figures and words of a date.
+func apartIn(columns []extent, ls []line) []extent {
+	gaps := make([]float64, len(columns)) // the widest before each, in sizes
+	for i := range ls {
+		l := &ls[i]
+		for k := 1; k < len(l.glyphs); k++ {
+			before, after := l.glyphs[k-1], l.glyphs[k]
+			for c := 1; c < len(columns); c++ {
+				if before.Right <= columns[c].left && after.Left >= columns[c-1].right {
+					gaps[c] = math.Max(gaps[c], (after.Left-before.Right)/l.size)
+				}
+			}
+		}
+	}
+	out := columns[:0:0]
+	for c, col := range columns {
+		size := ls[0].size
+		if n := len(out); n > 0 && gaps[c] < strongGap && col.left-out[n-1].right < tightGap*size {
+			out[n-1].right = col.right
+			continue
+		}
+		out = append(out, col)
+	}
+	return out
+}
+
+// cut parts a line at its widest gap between each two columns, and where a gap is no word space.
+func (l *line) cut(columns []extent) []line {
+	at := make([]bool, len(l.glyphs))
+	for c := 1; c < len(columns); c++ {
+		best, widest := 0, leastGap*l.size
+		for k := 1; k < len(l.glyphs); k++ {
+			before, after := l.glyphs[k-1], l.glyphs[k]
+			if before.Right < columns[c].left && after.Left > columns[c-1].right && after.Left-before.Right > widest {
+				best, widest = k, after.Left-before.Right
+			}
+		}
+		at[best] = true
+	}
+	return l.splitWhere(func(k int) bool { return at[k] || l.glyphs[k].Left-l.glyphs[k-1].Right > tightGap*l.size })
 }
 
 // headLines is how many lines at the head of a table have no figure, where two at least do below them.
@@ -209,7 +279,7 @@ func headLines(ls []line) int {
 func parted(head []line, columns []extent) bool {
 	for i := range head {
 		over := map[int]bool{}
-		for _, p := range head[i].split(tightGap) {
+		for _, p := range head[i].cut(columns) {
 			if first, end := overlapped(columns, p); end == first+1 {
 				over[first] = true
 			}
@@ -255,7 +325,7 @@ func (b *bare) fill(ls []line, rules []Rule) {
 // place gives the parts of a line to their columns.
 func (b *bare) place(l *line) bareLine {
 	out := bareLine{y: l.y, size: l.size, cells: make([]line, len(b.columns))}
-	for _, p := range l.split(tightGap) {
+	for _, p := range l.cut(b.columns) {
 		first, end := overlapped(b.columns, p)
 		if end-first > 1 {
 			out.spans = append(out.spans, span{p, first, end})

@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -31,6 +32,13 @@ next:
 		}
 		free = append(free, ch)
 	}
+	f.grids = slices.DeleteFunc(f.grids, func(g *grid) bool {
+		if len(g.xs) > 2 || !bareAll(lines(f.cells[g]), p.Rules) {
+			return false
+		}
+		free = append(free, f.cells[g]...)
+		return true
+	})
 	f.lines = lines(free)
 	return f
 }

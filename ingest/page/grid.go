@@ -21,12 +21,18 @@ func grids(p *Page) []*grid {
 	var out []*grid
 	for _, group := range connected(p.Rules) {
 		g := &grid{rules: group}
+		left, top, right, bottom := math.Inf(1), math.Inf(1), 0.0, 0.0
 		for _, r := range group {
 			if r.horizontal() {
 				g.ys = append(g.ys, (r.Y0+r.Y1)/2)
+				left, right = math.Min(left, r.X0), math.Max(right, r.X1)
 			} else {
 				g.xs = append(g.xs, (r.X0+r.X1)/2)
+				top, bottom = math.Min(top, r.Y0), math.Max(bottom, r.Y1)
 			}
+		}
+		if len(g.xs) > 0 && len(g.ys) > 0 { // many leave out the outermost lines
+			g.xs, g.ys = append(g.xs, left, right), append(g.ys, top, bottom)
 		}
 		g.xs, g.ys = distinct(g.xs), distinct(g.ys)
 		if len(g.xs) >= 2 && len(g.ys) >= 2 && (len(g.xs)-1)*(len(g.ys)-1) > 1 {

@@ -98,10 +98,15 @@ func newPart(glyphs []Glyph, of *line) line {
 
 // split parts a line where a gap is wider than so many sizes of its characters.
 func (l *line) split(gap float64) []line {
+	return l.splitWhere(func(k int) bool { return l.glyphs[k].Left-l.glyphs[k-1].Right > gap*l.size })
+}
+
+// splitWhere parts a line before the characters for which it holds.
+func (l *line) splitWhere(parts func(k int) bool) []line {
 	var out []line
 	start := 0
 	for i := 1; i <= len(l.glyphs); i++ {
-		if i < len(l.glyphs) && l.glyphs[i].Left-l.glyphs[i-1].Right <= gap*l.size {
+		if i < len(l.glyphs) && !parts(i) {
 			continue
 		}
 		out = append(out, newPart(l.glyphs[start:i:i], l))
