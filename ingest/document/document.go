@@ -83,7 +83,7 @@ type Table struct {
 	Cols   int
 	Header int // leading rows that the file marks as repeated heading rows
 	Cells  []Cell
-	Doubt  string // why a person should look at what stands in it: the reader could not tell for sure which cell is whose; else ""
+	Doubt  string  // why a person should look at what stands in it: the reader could not tell for sure which cell is whose; else ""
 	grid   []int32 // index into Cells for each position, -1 where there is none; built by Seal
 }
 
