@@ -120,9 +120,23 @@ func (l *examinerList) legend() (says cellValue) {
 	return says
 }
 
-// seniorMark are the words of a document that say that a mark at a name makes a senior: (※为高级考评员); the others are then plain
-// examiners. The mark is given where it is a character in brackets.
+// markMeaning are words that say that a mark at a name makes a senior: (※为高级考评员); the others are then plain examiners. The mark is
+// given where it is a character in brackets.
+type markMeaning struct {
+	says cellValue
+	mark string
+}
+
+// seniorMark are these words of a document, looked for once.
 func (r *Reading) seniorMark() (says cellValue, mark string) {
+	if r.senior == nil {
+		r.senior = &markMeaning{}
+		r.senior.says, r.senior.mark = findSeniorMark(r)
+	}
+	return r.senior.says, r.senior.mark
+}
+
+func findSeniorMark(r *Reading) (says cellValue, mark string) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Table != nil {

@@ -17,8 +17,6 @@ type occupationHead struct {
 }
 
 var (
-	// listLead stands before the occupation of a head: numbers, points and what introduces lists.
-	listLead = patternOf(`^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]|[•·*●◆■,;:。 \t\n【\[-]|其中|具体为|具体是|分别为|分别是|另有|还有|以及|和)*`)
 	// listPost is what may follow it: 职业考评员共3人.
 	listPost = patternOf(`^(?:职业|工种|项目|专业)?(?:资格)?(?:(?:高级)?考评(?:人)?员)?(?:共有|共|有|计)?(?:` + fewPeople + `)?[】\]]?`)
 	// listColon parts a head from the names.
@@ -28,6 +26,38 @@ var (
 	// listTail ends a list of names: 等6人; 3人; 担任考评员.
 	listTail = patternOf(`^等?(?:共)?(?:` + fewPeople + `)?(?:同志|老师)?(?:担任(?:高级)?考评(?:人)?员)?[)\]】]?`)
 )
+
+// leadWords stand before the occupation of a head: points and what introduces lists.
+var leadWords = listOf("•", "·", "*", "●", "◆", "■", ",", ";", ":", "。", " ", "\t", "\n", "【", "[", "-", "其中", "具体为", "具体是", "分别为", "分别是", "另有", "还有", "以及", "和")
+
+// listLead is what stands before the occupation of a head at the head of a text: such words and the numbers of items.
+func listLead(t string) string {
+	n := 0
+	for {
+		w := max(itemNumber(t[n:]), leadWords.lead(t[n:]))
+		if w == 0 {
+			return t[:n]
+		}
+		n += w
+	}
+}
+
+// itemNumber is the length of the number of an item at the head of a text, 0 where none stands there: 1., (2), 三、.
+func itemNumber(t string) int {
+	n := leading(t, "(", 1)
+	number := digits(t, n)
+	if number == 0 {
+		number = leading(t[n:], itemNumerals, 3)
+	} else if number > 2 {
+		return 0
+	}
+	n += number
+	mark := leading(t[n:], ")、.", 1)
+	if number == 0 || mark == 0 {
+		return 0
+	}
+	return n + mark
+}
 
 // groupedPeople reads a paragraph that lists examiners by occupation, in one line or several: 电工(3人):王志远※(KF-01)、李小梅(KF-02)…;
 // 焊工2人,钱大有(高级考评员)、孙小红. All of it must be read: words that introduce the list, lists, sentences about their people and
@@ -90,7 +120,7 @@ type saidLists struct {
 func (l *saidLists) add(g *listedGroup, at int) {
 	l.speak()
 	t := l.b.Text()
-	if strings.HasSuffix(t[:at], "。") || strings.Contains(listLead.FindString(t[at:]), "。") {
+	if strings.HasSuffix(t[:at], "。") || strings.Contains(listLead(t[at:]), "。") {
 		l.sentence = len(l.people)
 	}
 	l.last = len(l.people)
@@ -135,7 +165,7 @@ func firstGroup(r *Reading, b *Block) (at int, g listedGroup) {
 // namesUnderHead reads a line of nothing but names below a line that is nothing but their occupation.
 func namesUnderHead(r *Reading, b *Block) []person {
 	t := b.Text()
-	people, end := peopleAt(r, b, len(listLead.FindString(t)), len(t))
+	people, end := peopleAt(r, b, len(listLead(t)), len(t))
 	if len(people) < 2 || strings.Trim(t[end+len(listTail.FindString(t[end:])):], "。; ") != "" || b.Index == 0 {
 		return nil
 	}
@@ -187,7 +217,7 @@ func (r *Reading) introducesExaminers(b *Block, lead string) bool {
 // occupation stands there.
 func headAt(r *Reading, b *Block, at int) (head occupationHead, inside []person, ok bool) {
 	t := b.Text()
-	from := at + len(listLead.FindString(t[at:]))
+	from := at + len(listLead(t[at:]))
 	n := r.Names.At(t, from)
 	if n == nil {
 		return head, nil, false
@@ -220,7 +250,7 @@ func groupAt(r *Reading, b *Block, at int) (g listedGroup) {
 	t := b.Text()
 	head, people, ok := headAt(r, b, at)
 	if !ok {
-		people, end := peopleAt(r, b, at+len(listLead.FindString(t[at:])), len(t))
+		people, end := peopleAt(r, b, at+len(listLead(t[at:])), len(t))
 		if len(people) < 2 || slices.ContainsFunc(people, func(p person) bool { return !p.occupation.ok() }) {
 			return g
 		}
@@ -317,7 +347,7 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 	about := Span{stop, stop}
 	switch rest := t[stop:end]; {
 	case strings.HasPrefix(rest, "("):
-		if n := strings.IndexByte(rest, ')'); n > 0 && !itemNumber(rest[1:n]) {
+		if n := strings.IndexByte(rest, ')'); n > 0 && !onlyNumber(rest[1:n]) {
 			if !gradesOthers(rest[1:n]) {
 				about = Span{stop + 1, stop + n}
 			}
@@ -341,8 +371,8 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 	return p, stop
 }
 
-// itemNumber reports whether a bracket holds the number of the list's next item: 王志远(2)李小梅.
-func itemNumber(inside string) bool { return len(inside) <= 2 && digitsOnly(inside) }
+// onlyNumber reports whether a bracket holds the number of the list's next item: 王志远(2)李小梅.
+func onlyNumber(inside string) bool { return len(inside) <= 2 && digitsOnly(inside) }
 
 func marksAt(s string) int { return len(s) - len(strings.TrimLeft(s, seniorMarks)) }
 

@@ -8,22 +8,22 @@ import (
 )
 
 // itemAt finds an item of a list that is one person: 1.汪素琴,女,高级考评员,证书号HX2201,有效期至2026年7月,歙县文化馆. A name
-// stands first, and two more pieces at least say what examiners are listed by; one is enough among others.
-func itemAt(text string, line Span, amongOthers bool) (described, bool) {
+// stands first, and two more pieces at least say what examiners are listed by, where it stands alone; one is enough among others.
+func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
 	from := line.Start
 	for from < line.End && (strings.ContainsRune("0123456789.()、 \t•·-—*", firstRune(text[from:line.End]))) {
 		from += utf8.RuneLen(firstRune(text[from:line.End]))
 	}
 	end := indexAny(text[from:min(line.End, from+longestName)], ",、;: ")
 	if end < 0 {
-		return described{}, false
+		return d, false, false
 	}
 	named := isPersonName(text[from : from+end])
-	if !named && !rareInItem(text[from:from+end]) {
-		return described{}, false
+	if !named && !(rareInItem(text[from:from+end]) && hasAny(text[from+end:line.End], "男", "女")) {
+		return d, false, false
 	}
 	end += from
-	d := described{Span{from, end}, Span{end + len(string(firstRune(text[end:]))), line.End}}
+	d = described{Span{from, end}, Span{end + len(string(firstRune(text[end:]))), line.End}}
 	known, sex, grade := 0, false, false
 	for piece := range splitAt(text, d.bracket, ",、;") {
 		s := strings.Trim(text[piece.Start:piece.End], " 。")
@@ -32,7 +32,8 @@ func itemAt(text string, line Span, amongOthers bool) (described, bool) {
 		}
 		sex, grade = sex || s == "男" || s == "女", grade || gradeOf(s) != ""
 	}
-	return d, known >= 2 && (named || sex && (grade || known >= 3)) || known == 1 && named && amongOthers
+	alone = known >= 2 && (named || sex && (grade || known >= 3))
+	return d, alone, alone || known == 1 && named
 }
 
 // rareInItem reports whether a word may be a name with a rare surname, where what stands behind it says so.
@@ -51,8 +52,8 @@ func untilPiece(s string) bool {
 
 // ownItem reports whether a line is one person's item: what it says is his alone.
 func ownItem(line string) bool {
-	_, ok := itemAt(line, Span{0, len(line)}, false)
-	return ok
+	_, alone, _ := itemAt(line, Span{0, len(line)})
+	return alone
 }
 
 // listedPeople reads the examiners of a paragraph whose lines are items of one person each. Their occupation is named by
@@ -93,7 +94,7 @@ func itemsOf(b *Block) []described {
 			continue // described in a bracket
 		}
 		list := itemsOnLine(t, line)
-		if d, ok := itemAt(t, line, false); ok && len(list) < 2 && !strings.Contains(strings.TrimRight(t[line.Start:line.End], "。"), "。") {
+		if d, alone, _ := itemAt(t, line); alone && len(list) < 2 && !strings.Contains(strings.TrimRight(t[line.Start:line.End], "。"), "。") {
 			list = []described{d}
 		}
 		out = append(out, list...)
@@ -125,10 +126,11 @@ func itemsOnLine(t string, line Span) []described {
 			continue
 		}
 		pieces++
-		if d, ok := itemAt(t, piece, false); ok && examiners {
+		d, alone, amongOthers := itemAt(t, piece)
+		if alone && examiners {
 			sure = append(sure, d)
 		}
-		if d, ok := itemAt(t, piece, true); ok {
+		if amongOthers {
 			alike, last = append(alike, d), pieces
 		}
 	}
@@ -285,10 +287,11 @@ func personLine(r *Reading, b *Block) (p person, ok bool) {
 	if len(line) > 200 || containsAny(line, "。\n") {
 		return person{}, false
 	}
-	examiner := false
-	for i, word := range strings.FieldsFunc(line, func(c rune) bool { return strings.ContainsRune(" \t　,，、;；", c) }) {
+	examiner, first := false, true
+	for word := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(" \t　,，、;；", c) }) {
 		s := NewView(word).Text
-		if i == 0 {
+		if first {
+			first = false
 			s = strings.TrimLeft(s, "0123456789.()")
 			if s == "" { // 1 汪大勇
 				continue

@@ -22,6 +22,7 @@ type Reading struct {
 	stacks     map[document.Ref][]Block // the lines of which a block was joined, by its place, see joinLines
 	orders     []partsOrder             // what the brackets behind names hold, see partsOrders
 	ordersRead bool                     // they were looked for
+	senior     *markMeaning             // see seniorMark
 	tallied    []int                    // all counts of candidates that the rules saw, those of parts and of others too
 }
 

@@ -166,7 +166,7 @@ func sentenceAt(t string, at int) string {
 
 // startsNamed reports whether a text begins with one of the names in it, behind the number of an item.
 func startsNamed(t string, names []Span) bool {
-	return len(names) > 0 && names[0].Start <= len(listLead.FindString(t))
+	return len(names) > 0 && names[0].Start <= len(listLead(t))
 }
 
 // saidBehindName is what is said of persons: the number of a certificate, a telephone, a date, the gender, the grade.

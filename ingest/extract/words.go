@@ -79,9 +79,10 @@ func (w *Words) At(text string) string {
 }
 
 // Begin reports whether a text begins with one of the words.
-func (w *Words) Begin(text string) bool {
-	return w.built().shortest(text) > 0
-}
+func (w *Words) Begin(text string) bool { return w.lead(text) > 0 }
+
+// lead is the length of the shortest word with which a text begins, 0 where it begins with none.
+func (w *Words) lead(text string) int { return w.built().shortest(text) }
 
 // End reports whether a text ends with one of the words.
 func (w *Words) End(text string) bool {
