@@ -125,21 +125,22 @@ func (a *accounts) oddNames() {
 			a.query(f, "机构名称中有标点，请核对")
 		}
 	}
-	said := map[string]map[string]bool{} // by occupation: the groups of the report that speak of it
+	said := map[string]string{} // by occupation: the group of the report that speaks of it, severalGroups where several do
 	for i := range a.facts {
-		f := &a.facts[i]
-		group, _, _ := strings.Cut(f.Field, "/")
-		if name := occupationOf(f); name != "" {
-			if said[name] == nil {
-				said[name] = map[string]bool{}
-			}
-			said[name][group] = true
+		group, name := occupationOf(&a.facts[i])
+		if name == "" {
+			continue
+		}
+		if before, ok := said[name]; !ok {
+			said[name] = group
+		} else if before != group {
+			said[name] = severalGroups
 		}
 	}
 	for i := range a.facts {
 		f := &a.facts[i]
-		name := occupationOf(f)
-		if f.Derived || name == "" || len(said[name]) > 1 || endsName(name) && !strings.HasSuffix(name, "工") || jobWords.Means(NewView(name).Text) != "" {
+		_, name := occupationOf(f)
+		if f.Derived || name == "" || said[name] == severalGroups || endsName(name) && !strings.HasSuffix(name, "工") || jobWords.Means(NewView(name).Text) != "" {
 			continue
 		}
 		if strings.HasPrefix(f.Field, "outcomes/") || f.Field == "scope/occupation" {
@@ -186,14 +187,18 @@ func (a *accounts) timesSaid(name string, alone bool) (n int) {
 	return n
 }
 
-// occupationOf is the occupation that a fact of outcomes, scope or examiners speaks of, "" for others.
-func occupationOf(f *Fact) string {
+const severalGroups = "several"
+
+// occupationOf is the occupation that a fact of outcomes, scope or examiners speaks of, with that group; "" for others.
+func occupationOf(f *Fact) (group, occupation string) {
 	switch {
-	case strings.HasPrefix(f.Field, "outcomes/") || strings.HasPrefix(f.Field, "scope/"):
-		return f.Of.Occupation
+	case strings.HasPrefix(f.Field, "outcomes/"):
+		return "outcomes", f.Of.Occupation
+	case strings.HasPrefix(f.Field, "scope/"):
+		return "scope", f.Of.Occupation
 	case f.Field == "examiners/occupation":
 		s, _ := f.Value.(string)
-		return s
+		return "examiners", s
 	}
-	return ""
+	return "", ""
 }

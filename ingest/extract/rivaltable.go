@@ -43,15 +43,20 @@ func (a *accounts) mates(f *Fact) []figure {
 		}
 		return sum
 	}
-	for row := 0; row < t.Rows && t.sumLeft(at.row, at.col) == single; row++ {
-		if sum := t.sumLeft(row, at.col); t.Starts(row, at.col) && t.IsNumber(row, at.col) && (sum != fullSum || v+othersAbove(row) != Numbers(t.Text(row, at.col))[0].Value) {
-			add(row, at.col, sum)
+	if t.sumLeft(at.row, at.col) == single {
+		for row := range t.Rows {
+			if !t.Starts(row, at.col) || !t.IsNumber(row, at.col) {
+				continue
+			}
+			if sum := t.sumLeft(row, at.col); sum != fullSum || v+othersAbove(row) != Numbers(t.Text(row, at.col))[0].Value {
+				add(row, at.col, sum)
+			}
 		}
 	}
-	if v != Numbers(t.Text(at.row, at.col))[0].Value { // a sum that begins here
+	if t.sumAbove(at.row, at.col) != single || v != Numbers(t.Text(at.row, at.col))[0].Value { // a sum that begins here
 		return out
 	}
-	for col := at.col + 1; col < t.Cols && t.IsNumber(at.row, col) && t.sumAbove(at.row, at.col) == single; col++ {
+	for col := at.col + 1; col < t.Cols && t.IsNumber(at.row, col); col++ {
 		if t.Starts(at.row, col) {
 			add(at.row, col, t.sumAbove(at.row, col))
 		}
