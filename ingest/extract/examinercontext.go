@@ -25,7 +25,7 @@ type examinerList struct {
 	dated     string                 // the validity read last, as written; most lists say one of many
 	date      string                 // what it says, "" where it is none
 	dateDoubt string                 // why that is doubted, "" for no doubt
-	last      map[int]person         // the person read last, by the column of his name
+	last      map[int]int            // the person read last, by the column of his name
 
 	occupation cellValue // of the whole table, from its caption
 	until      cellValue // of all, from the caption: 证书有效期均至2026年12月

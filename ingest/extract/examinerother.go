@@ -71,18 +71,18 @@ func (l *examinerList) goesOn(b *Block) bool {
 	return true
 }
 
-// again is the person of a row whose cell of the name was left blank because it is the one above once more, for another
-// occupation; nobody where the row is none.
-func (l *examinerList) again(row int, g map[string]int) (p person, ok bool) {
-	p, ok = l.last[g["name"]]
+// again is the one of some people whose name the row's blank cell stands for, since it is the one above once more, for another
+// occupation; nil where the row is none.
+func (l *examinerList) again(people []person, row int, g map[string]int) *person {
+	last, ok := l.last[g["name"]]
 	o, named := g["occupation"]
 	if !ok || !named || len(l.groups) > 1 || l.t.Text(row, g["name"]) != "" || !l.r.namesOccupation(l.t.Text(row, o)) || !l.t.Starts(row, o) || len(l.t.filled(row)) < 2 {
-		return p, false
+		return nil
 	}
 	if c, ok := g["serial"]; ok && l.t.Text(row, c) != "" {
-		return p, false
+		return nil
 	}
-	return p, true
+	return &people[last]
 }
 
 // isTick reports whether a cell says yes.

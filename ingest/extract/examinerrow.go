@@ -14,7 +14,7 @@ import (
 // rows appends the people, group by group within each row, so that the order is that of the list.
 func (l *examinerList) rows(to []person) []person {
 	to = slices.Grow(to, (l.t.Rows-l.t.Head)*len(l.groups))
-	l.last = map[int]person{}
+	l.last = map[int]int{}
 	above := make([]map[string]cellValue, len(l.groups)) // for 同上
 	for i, g := range l.groups {
 		above[i] = map[string]cellValue{}
@@ -240,8 +240,8 @@ var nameMarks = func() *strings.Replacer {
 func (l *examinerList) person(to []person, row int, g map[string]int, above map[string]cellValue) []person {
 	name := l.cell(row, g, "name", nil)
 	occupation := l.cell(row, g, "occupation", above)
-	before, again := l.again(row, g)
-	if again {
+	before := l.again(to, row, g)
+	if before != nil {
 		name = before.name
 	}
 	if !name.ok() || IsTotal(name.value) || l.otherPost(row, g, occupation) {
@@ -256,7 +256,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	l.rank(&p, row, g, above)
 	l.starred(&p, row, g)
 	l.said(&p, g)
-	if again && !p.gender.ok() {
+	if before != nil && !p.gender.ok() {
 		p.gender, p.id, p.phone, p.employer = before.gender, before.id, before.phone, before.employer
 	}
 	p.tidy()
@@ -308,7 +308,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 		}
 	}
 	if n := len(to); n > from {
-		l.last[g["name"]] = to[n-1]
+		l.last[g["name"]] = n - 1
 	}
 	return to
 }
