@@ -17,7 +17,9 @@ type common struct {
 
 var (
 	allExpire = patternOf(`证[书卡件]?(?:均|都|全部|统一)?(?:于|到|至|在|有效期至|有效期到)?(20\d\d年\d{1,2}月(?:\d{1,2}日)?)(?:到期|止)?`)
-	allPlain  = patternOf(`(?:均|都|全部|全)(?:为|是)考评员`)
+	// expireTogether says it without a word between that is only theirs: 证卡均在有效期内,统一于2026年3月到期.
+	expireTogether = patternOf(`(?:证[书卡件]|考评员证|考评证|聘期)[^;。]{0,60}?(20\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|[.-]\d{1,2}(?:[.-]\d{1,2})?)底?)(?:统一|全部|均|都|一并|同时)?(?:到期|期满|届满|失效|止|为止|截止)`)
+	allPlain       = patternOf(`(?:均|都|全部|全)(?:为|是)考评员`)
 )
 
 // issued follow the day on which certificates were given: 证书2022年6月核发.
@@ -25,7 +27,7 @@ var issued = listOf("核发", "颁发", "发放", "发证", "签发", "印发", 
 
 var (
 	examination  = anyOf("考评")
-	certificates = anyOf("证书", "证卡", "证件", "聘期", "考评证")
+	certificates = anyOf("证书", "证卡", "证件", "聘期", "考评证", "考评员证")
 )
 
 // validities and plainExaminers have one in every sentence that allUntil and allPlain find.
@@ -93,6 +95,11 @@ func (out *common) read(b *Block) {
 				out.expire(b, s, Span{m[0], m[1]}, d)
 			}
 		}
+		if m := indexIf(!out.until.ok() && s.Says(certificates) && strings.Contains(sentence, "20"), expireTogether, sentence); m != nil && !strings.HasPrefix(sentence[m[1]:], "的") {
+			if d, ok := parseUntil(sentence[m[2]:m[3]]); ok {
+				out.expire(b, s, Span{m[2], m[1]}, d)
+			}
+		}
 		if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil && !theOthers.In(sentence[:m[0]]) && ofEverybody(out.r, sentence[:m[0]]) {
 			noneApart := func(*person) bool { return false } // seniors are beside any others
 			if reach := out.reachOf(b, s, m[0], noneApart); reach != ofSomeLists {
@@ -106,6 +113,10 @@ func (out *common) read(b *Block) {
 
 // expire takes an end of validity that stands at a place of a sentence, where it may be that of all.
 func (out *common) expire(b *Block, s *Sentence, at Span, until string) {
+	clause := lastPart(s.Text[:at.Start], ",;:")
+	if otherPosts.In(clause) && !examinerWords.In(clause) || ofThings.In(clause) || countsSomePeople(clause, out.people) {
+		return
+	}
 	reach := out.reachOf(b, s, at.Start, func(p *person) bool { return p.until.ok() && p.until.value != until })
 	if reach == ofSomeLists || !ofEverybody(out.r, s.Text[:at.Start]) {
 		return
@@ -173,6 +184,21 @@ func countsSomeTrades(words string, people []person) bool {
 	}
 	return smallNumber(m[1]) != len(trades)
 }
+
+// countsSomePeople reports whether words count people, and there are more: 2人的证书….
+func countsSomePeople(words string, people []person) bool {
+	m := countedPeople.FindStringSubmatch(words)
+	if m == nil {
+		return false
+	}
+	names := map[string]bool{}
+	for i := range people {
+		names[people[i].name.value] = true
+	}
+	return smallNumber(m[1]) < len(names)
+}
+
+var countedPeople = patternOf(`(` + smallCount + `)` + personUnit)
 
 var countedTrades = patternOf(`(` + smallCount + `)(?:个|项)(?:职业|工种|项目)`)
 

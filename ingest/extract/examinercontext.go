@@ -48,7 +48,7 @@ func gradesOthers(inside string) bool {
 
 var seniorExaminer = anyOf("高级考评")
 
-var allUntil = patternOf(`有效期(?:限)?(?:均|都|统一|一律|全部|皆)?(?:为|至|到|截至|截止)+[:]?|聘期(?:至|到)|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一|一律|全部|皆)(?:于|在|至|到|有效至|有效期至)+`)
+var allUntil = patternOf(`有效期(?:限|起止|间)?(?:均|都|统一|一律|全部|皆)?(?:[为是至到:]|截至|截止)+|(?:证书|证卡|证件|聘期)(?:的)?(?:到期|截止|起止|有效|失效)(?:日期|时间|年月|日)?(?:均|都|统一|一律|全部|皆)?[为是在:]+|聘期(?:至|到)|(?:证书|证卡|证件|聘期|资格)(?:均|都|统一|一律|全部|皆)(?:于|在|至|到|有效至|有效期至)+`)
 
 // context reads what caption, sheet and heading say of all rows.
 func (l *examinerList) context() {

@@ -58,16 +58,14 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 	if !isExaminerList(t, groups[0], caption) {
 		return to
 	}
+	if len(groups) == 1 {
+		findValidity(t, groups[0])
+	}
 	for _, g := range groups {
 		numberedCards(t, g)
 		if c, ok := g["certified"]; ok { // 证书: among people the number of it
 			if _, has := g["certificate_no"]; !has {
 				g["certificate_no"] = c
-			}
-		}
-		if c, ok := g["date"]; ok && strings.Contains(strings.Join(t.Headers(c), ""), "起止") { // 起止时间: of the certificate
-			if _, has := g["valid_until"]; !has {
-				g["valid_until"] = c
 			}
 		}
 	}

@@ -1,0 +1,57 @@
+package extract
+
+import "strings"
+
+var (
+	// endHeader is the header of the day on which a validity ends, beside that of its begin: 起 | 止; 证书起始 | 证书终止.
+	endHeader = patternOf(`(?:^(?:止|至|到)|终止|截止|结束|届满)(?:日期|时间|年月|日)?$`)
+	// spanHeader is one of a column whose spans of time may be those of a certificate: 证书起止, 聘期, 资格证期限, 起止.
+	spanHeader = patternOf(`证|效|聘|任期|期限|起|止|讫`)
+	// spanOfDates is a begin and an end: 2023-05~2026-05; 2023.05起,2026.05止; 23.5-26.5.
+	spanOfDates = patternOf(`^(?:自|从)?` + monthOrDay + `[起日]?[,~—–至到-]+` + monthOrDay + `[止底末日]?$`)
+)
+
+const monthOrDay = `(?:(?:20)?\d\d[年./-]?\d{1,2}(?:[月./-]\d{1,2})?[月日]?)`
+
+// findValidity finds the column that says until when the certificates of a list are valid where its header alone does not: the end of two columns, or
+// a column of spans of time.
+func findValidity(t *Table, g map[string]int) {
+	known, has := g["valid_until"]
+	for c := range t.Cols {
+		headers := t.Headers(c)
+		if len(headers) == 0 {
+			continue
+		}
+		all := strings.Join(headers, "")
+		switch {
+		case endHeader.MatchString(headers[len(headers)-1]) && t.columnIs(c, func(s string) bool { return dateAlone(s) != "" }):
+		case has || !spanHeader.MatchString(all):
+			continue
+		case t.Field(c) == "date" && strings.Contains(all, "起止"):
+		case !t.columnIs(c, func(s string) bool { return spanOfDates.MatchString(strings.ReplaceAll(s, " ", "")) }):
+			continue
+		}
+		if g["valid_until"] = c; g["certified"] == c {
+			delete(g, "certified") // 证书起止
+		}
+		if has && c != known {
+			return
+		}
+		has = true
+	}
+}
+
+// columnIs reports whether the cells of a column below its header that hold anything, one at least, are all of a kind.
+func (t *Table) columnIs(col int, kind func(string) bool) bool {
+	some := false
+	for row := t.Head; row < t.Rows; row++ {
+		s := t.Text(row, col)
+		if s == "" {
+			continue
+		}
+		if some = true; !kind(s) {
+			return false
+		}
+	}
+	return some
+}
