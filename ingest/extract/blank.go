@@ -30,7 +30,7 @@ func (t *Table) emptyBelow(col int) bool {
 // namesTable reports whether a paragraph is a table's caption: short, without a full stop, and a table follows.
 func (r *Reading) namesTable(b *Block) bool {
 	return b.Table == nil && b.Index+1 < len(r.Blocks) && r.Blocks[b.Index+1].Table != nil &&
-		utf8.RuneCountInString(b.Text()) <= 30 && !containsAny(b.Text(), "。,;")
+		shorterThan(b.Text(), 31) && !containsAny(b.Text(), "。,;")
 }
 
 // namesBlankTable reports whether a paragraph is the caption of a table that nobody filled in.

@@ -18,7 +18,7 @@ type LevelMention struct {
 
 // LevelsOf returns the levels that a whole short text (a cell, a bracket) names, nil where it says anything else too.
 func LevelsOf(text string) []nianping.Level {
-	if text == "" || utf8.RuneCountInString(text) > 40 {
+	if text == "" || !shorterThan(text, 41) {
 		return nil
 	}
 	switch text { // alone in a cell

@@ -144,7 +144,7 @@ func onlyProgramme(text string) nianping.Programme {
 		return ""
 	}
 	for _, w := range programmeWords {
-		if strings.Contains(text, w.word) {
+		if contains(text, w.word) {
 			if found != "" && found != w.programme {
 				return ""
 			}

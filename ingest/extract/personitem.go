@@ -38,7 +38,7 @@ func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
 
 // rareInItem reports whether a word may be a name with a rare surname, where what stands behind it says so.
 func rareInItem(word string) bool {
-	n := utf8.RuneCountInString(word)
+	n := runeCount(word)
 	return (n == 2 || n == 3) && allHan(word) && otherWords().exactly(word) < 0
 }
 

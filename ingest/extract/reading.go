@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianping/ingest/document"
 )
@@ -182,7 +181,7 @@ func countedRows(t *document.Table) []countedRow {
 			}
 			cells++
 			v := NewView(s)
-			k.plain = k.plain && utf8.RuneCountInString(s) <= 30 && !nested(t.At(r, c)) && !namesPart(v)
+			k.plain = k.plain && shorterThan(s, 31) && !nested(t.At(r, c)) && !namesPart(v)
 			if isNumberCell(v.Text) {
 				k.numbers++
 			} else if metricLabel(v.Text) {

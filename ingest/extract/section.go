@@ -168,7 +168,7 @@ func headingBehind(b *Block, skip int) heading {
 		title = rest[:end]
 	}
 	h.title = strings.TrimSpace(title)
-	n := utf8.RuneCountInString(h.title)
+	n := runeCount(h.title)
 	if n == 0 || n > 34 && !(h.rank == 1 && n <= 44) {
 		return heading{}
 	}

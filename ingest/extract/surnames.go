@@ -53,7 +53,7 @@ func isPersonName(s string) bool {
 	if strings.Contains(s, "·") {
 		return isDottedName(s)
 	}
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	if n < 2 || n > 4 || !beginsAsName(s) || !allHan(s) || n != 2 && beginsAsWord(s) || otherWords().exactly(s) >= 0 {
 		return false
 	}

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // yearMark is a header that gives the figures below it to one year.
@@ -56,7 +55,7 @@ var (
 
 // headerYearOf is the year that a short header cell names: 2023年底, 2023年人数, 上年数, 年初, 本年, 年末, 增减.
 func headerYearOf(s string) (year int, ok bool) {
-	if s == "" || utf8.RuneCountInString(s) > 12 {
+	if s == "" || !shorterThan(s, 13) {
 		return 0, false
 	}
 	switch {

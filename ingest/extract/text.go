@@ -26,10 +26,29 @@ func trimSpace(s string) string {
 // neverSpace reports whether no space begins with a byte: visible ASCII, and what most of Chinese begins with.
 func neverSpace(c byte) bool { return c > ' ' && c < 0x7f || c >= 0xe4 }
 
+// contains is strings.Contains, which is slow in Chinese, where most characters begin with the same few bytes: what tells them
+// apart is their last byte.
+func contains(s, word string) bool {
+	const last = len("一") - 1
+	if len(word) <= last || word[0]>>4 != 0xe {
+		return strings.Contains(s, word)
+	}
+	for at := last; at-last+len(word) <= len(s); at++ {
+		i := strings.IndexByte(s[at:len(s)-len(word)+last+1], word[last])
+		if i < 0 {
+			return false
+		}
+		if at += i; s[at-1] == word[last-1] && strings.HasPrefix(s[at-last:], word) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasAny reports whether a text holds one of a few words; for more, and for those asked often, see Words.
 func hasAny(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.Contains(s, w) {
+		if contains(s, w) {
 			return true
 		}
 	}
@@ -84,12 +103,45 @@ func hasAnySuffix(s string, words ...string) bool {
 	return false
 }
 
-func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
-func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
+// firstRune is the first character of a valid text, utf8.RuneError of an empty one.
+func firstRune(s string) rune {
+	if len(s) >= len("一") && s[0]>>4 == 0xe {
+		return rune(s[0]&0xf)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// lastRune is the last one.
+func lastRune(s string) rune {
+	if i := len(s) - len("一"); i >= 0 && s[i]>>4 == 0xe {
+		return firstRune(s[i:])
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// runeCount is utf8.RuneCountInString of valid text, which it need not decode.
+func runeCount(s string) int {
+	n := 0
+	for i := 0; i < len(s); n++ {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+			i++
+		case c>>4 == 0xe:
+			i += 3
+		case c>>5 == 0x6:
+			i += 2
+		default:
+			i += 4
+		}
+	}
+	return n
+}
 
 // shorterThan reports whether a text has less than n characters; a long one is not counted.
 func shorterThan(s string, n int) bool {
-	return len(s) < utf8.UTFMax*n && utf8.RuneCountInString(s) < n
+	return len(s) < n || len(s) < utf8.UTFMax*n && runeCount(s) < n
 }
 
 // firstRunes are the first n characters of a text, all of a shorter one.
