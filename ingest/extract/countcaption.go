@@ -29,7 +29,9 @@ func isPartCaption(s string) bool {
 	if m := captionPeriod.FindString(s); m != "" {
 		return !hasAnyPrefix(s[len(m):], "-", "至", "到", "、", "和", "与")
 	}
-	s, _, _ = strings.Cut(s, "(")
+	if s, _, _ = strings.Cut(s, "("); !places.In(s) {
+		return false
+	}
 	s = captionTail.ReplaceAllString(strings.TrimSpace(s), "")
 	return !hasAnyPrefix(s, "各", "分", "按", "全部", "所有") && ofPlace(s)
 }

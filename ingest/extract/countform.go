@@ -8,10 +8,10 @@ func isForm(t *Table) bool {
 	cols := map[int]bool{}
 	for r := range t.Rows {
 		for c := range t.Cols {
-			if !t.Starts(r, c) || !metricLabel(t.Text(r, c)) {
+			if !t.Starts(r, c) {
 				continue
 			}
-			if next := c + t.T.At(r, c).ColSpan; next < t.Cols && t.IsNumber(r, next) {
+			if next := c + t.T.At(r, c).ColSpan; next < t.Cols && t.IsNumber(r, next) && metricLabel(t.Text(r, c)) {
 				cols[c] = true
 			}
 		}
@@ -22,6 +22,9 @@ func isForm(t *Table) bool {
 // readForm appends the counts of a table of labels and values: 报考人数 | 313 | 合格人数 | 263.
 func readForm(to []count, ctx *outcomeContext, b *Block) []count {
 	t := b.Table
+	if !t.anyCell(measureHeaders().In) {
+		return to
+	}
 	k := &countTable{ctx: ctx, b: b, t: t, cols: make([]axis, t.Cols), counts: to[len(to):]}
 	k.base = k.captionAxis()
 	above := make([][]string, t.Cols) // what the labels of a column count: 报考总人数, 其中五级, 四级

@@ -190,8 +190,11 @@ func (k *countTable) subtitle(r int) bool {
 
 // ofPlace reports whether a subtitle says where the rows below it were assessed: they are parts of rows of the whole.
 func ofPlace(s string) bool {
-	return utf8.RuneCountInString(s) <= 10 && hasAnySuffix(s, "校区", "院区", "分校", "考点", "教学点", "分公司", "分厂", "厂区", "车间", "门店", "园区")
+	return utf8.RuneCountInString(s) <= 10 && places.End(s)
 }
+
+// places are the words with which the name of one site of several ends.
+var places = listOf("校区", "院区", "分校", "考点", "教学点", "分公司", "分厂", "厂区", "车间", "门店", "园区")
 
 // sentence reads a cell that holds words with counts: 合计：报考628人，合格561人.
 func (k *countTable) sentence(r, c int) bool {

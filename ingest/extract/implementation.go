@@ -10,7 +10,8 @@ import (
 
 // implementationFacts reads section 三（三）: plans reported, batches, violations, supervision, publicity, archives.
 func implementationFacts(r *Reading, c *Collector) {
-	k := &implementation{r: r, c: c, year: r.Year()}
+	k := &implementation{r: r, c: c, year: r.Year(), said: make([]evaluationText, 0, len(r.Blocks))}
+	k.gather()
 	k.batches()
 	k.plans()
 	k.violations()
@@ -33,7 +34,14 @@ type implementation struct {
 	r    *Reading
 	c    *Collector
 	year int
-	room []mention // that of the figures settled last, used again for the next
+	room []mention        // that of the figures settled last, used again for the next
+	said []evaluationText // see sentences
+}
+
+// evaluationText are the sentences of a block, without what its brackets say of other years.
+type evaluationText struct {
+	b         *Block
+	sentences []Sentence
 }
 
 // candidate is a number of a clause as a mention of what it may count; the highest rank wins, then the figure said most often.
@@ -41,8 +49,8 @@ func candidate(b *Block, s *Sentence, cl *Piece, n *Number) mention {
 	return mention{of: "count", value: n.Value, sentence: s.Start, portion: s.portionOf(cl.Start - s.Start + n.Start), f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd)}
 }
 
-// sentences walks the sentences of paragraphs and the texts of form cells in the sections that speak of evaluation.
-func (k *implementation) sentences(visit func(b *Block, s *Sentence)) {
+// gather finds the sentences of paragraphs and the texts of form cells in the sections that speak of evaluation.
+func (k *implementation) gather() {
 	for i := range k.r.Blocks {
 		b := &k.r.Blocks[i]
 		if b.Margin || b.Heading || b.Table != nil || b.Section == Plans || b.Section == TrainingPart {
@@ -52,8 +60,20 @@ func (k *implementation) sentences(visit func(b *Block, s *Sentence)) {
 		if text := withoutOtherYears(b.Text(), k.year); text != b.Text() {
 			sentences = contentsOf(text).sentences
 		}
-		for i := range sentences {
-			visit(b, &sentences[i])
+		k.said = append(k.said, evaluationText{b, sentences})
+	}
+}
+
+// sentences visits those of these sentences that say one of some words, all of them for nil.
+func (k *implementation) sentences(about *Words, visit func(b *Block, s *Sentence)) {
+	for _, said := range k.said {
+		if about != nil && !said.b.Says(about) {
+			continue
+		}
+		for i := range said.sentences {
+			if s := &said.sentences[i]; about == nil || s.Says(about) {
+				visit(said.b, s)
+			}
 		}
 	}
 }
@@ -144,7 +164,10 @@ func (k *implementation) settle(field string, list []mention) {
 func (k *implementation) batches() {
 	list := k.room
 	var sessions, none []mention
-	k.sentences(func(b *Block, s *Sentence) {
+	k.sentences(nil, func(b *Block, s *Sentence) {
+		if !hasAny(s.Text, "批", "场") {
+			return
+		}
 		for i := range s.Clauses {
 			cl := &s.Clauses[i]
 			clause := cl.Text
@@ -218,8 +241,8 @@ var (
 // plans: 报备评价计划5次, 计划报备12次, 累计报备计划8份, 7个批次的评价计划均提前报备.
 func (k *implementation) plans() {
 	list := k.room
-	k.sentences(func(b *Block, s *Sentence) {
-		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !s.Says(planTopics) || !s.Says(filed) {
+	k.sentences(planTopics, func(b *Block, s *Sentence) {
+		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !s.Says(filed) {
 			return
 		}
 		previous := ""
@@ -286,8 +309,8 @@ var (
 // supervisions: 内部质量督导5次, 开展督导4次, 每批次督导1次,共4次.
 func (k *implementation) supervisions() {
 	list := k.room
-	k.sentences(func(b *Block, s *Sentence) {
-		if b.Section != Implementation && b.Section != None && b.Section != Foundation || !s.Says(supervised) {
+	k.sentences(supervised, func(b *Block, s *Sentence) {
+		if b.Section != Implementation && b.Section != None && b.Section != Foundation {
 			return
 		}
 		spoken := 0 // how far back 督导 was named, in clauses
@@ -345,8 +368,8 @@ func (k *implementation) stated(field string, words, except *Words) (done bool) 
 			k.c.put("implementation/"+field, yes, b.whole())
 		}
 	})
-	k.sentences(func(b *Block, s *Sentence) {
-		if done || b.Section != Implementation && b.Section != None || !s.Says(words) {
+	k.sentences(words, func(b *Block, s *Sentence) {
+		if done || b.Section != Implementation && b.Section != None {
 			return
 		}
 		for i := range s.Clauses {
@@ -371,7 +394,7 @@ var hungUp = patternOf(`贴|挂网|(?:挂|晒|亮)[^,;。]{0,10}(?:天|日|周|�
 // posted reads a result that hangs on a wall: 成绩在大门口贴5天.
 func (k *implementation) posted() {
 	done := false
-	k.sentences(func(b *Block, s *Sentence) {
+	k.sentences(nil, func(b *Block, s *Sentence) {
 		for i := range s.Clauses {
 			cl := &s.Clauses[i]
 			if done || b.Section != Implementation && b.Section != None || !hasAny(cl.Text, "成绩", "结果", "名单", "分数") || cl.Planned() {

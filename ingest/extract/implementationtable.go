@@ -121,7 +121,7 @@ var (
 // filed reads archives that are told by where the papers go: 每批资料装订成册，存入档案室.
 func (k *implementation) filed() {
 	done := false
-	k.sentences(func(b *Block, s *Sentence) {
+	k.sentences(nil, func(b *Block, s *Sentence) {
 		if done || b.Section != Implementation && b.Section != None || !papers.In(s.Text) || !archives.In(s.Text) {
 			return
 		}

@@ -135,6 +135,17 @@ func (l *Lexicon) lines() iter.Seq[string] {
 	}
 }
 
+// wordsThat are the words of whose meaning something is so.
+func (l *Lexicon) wordsThat(is func(means string) bool) *Words {
+	var list []string
+	for _, r := range l.Rows() {
+		if is(r.Means) {
+			list = append(list, r.Word)
+		}
+	}
+	return listOf(list...)
+}
+
 // At returns the longest word of the list that stands at a byte offset, nil where none does.
 func (l *Lexicon) At(text string, at int) *Row {
 	if i := l.index(text[at:]); i >= 0 {

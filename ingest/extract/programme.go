@@ -1,6 +1,10 @@
 package extract
 
-import "nianping"
+import (
+	"cmp"
+
+	"nianping"
+)
 
 // key is the row of a subject: its programme is the one that the sentence named last, or the name's own.
 func (p *prose) key(at int, s subject) RowKey {
@@ -18,12 +22,14 @@ func (c *outcomeContext) programme(b *Block, before, sentence string, k RowKey) 
 			return p
 		}
 	}
-	p := ProgrammeIn(sentence)
-	if i := allProgrammes.Last(sentence); i >= 0 && ProgrammeIn(sentence[i:]) == "" {
-		return c.only()
+	if b.Says(allProgrammes) {
+		if i := allProgrammes.Last(sentence); i >= 0 && ProgrammeIn(sentence[i:]) == "" {
+			return c.only()
+		}
 	}
-	if p == "" {
-		p = ProgrammeIn(before)
+	p := nianping.Programme("")
+	if b.Says(programmeNames) {
+		p = cmp.Or(ProgrammeIn(sentence), ProgrammeIn(before))
 	}
 	if p == "" {
 		p = ProgrammeIn(b.Title)

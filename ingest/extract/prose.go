@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"sync"
 
 	"nianping"
@@ -76,34 +77,57 @@ func (f *flags) barred() bool {
 // assessed are the words of which a sentence outside 三（一） has one where its counts are outcomes.
 var assessed = anyOf("认定", "评价", "鉴定", "考核", "报考")
 
-// mayCount reports whether one of the numbers of a text may be an outcome or begin a run of such: a head count, a rate, a bare
-// number, 个 behind a metric (see headsByPiece). No other makes a count.
-func mayCount(text string, list []Number) bool {
+// mayCount reports whether a number of a block may be an outcome; in echo see readProse.
+func (b *Block) mayCount(echo bool) bool {
+	list := b.contents().readNumbers()
 	for i := range list {
-		switch n := &list[i]; n.Kind {
-		case People, Certificates, Plain, Rate:
+		if mayBeCount(b.Text(), &list[i]) && (!echo || mayEcho(b.Text(), &list[i])) {
 			return true
-		case Items:
-			if n.Unit() == "个" && metricNames().End(text[:n.Start]) {
-				return true
-			}
 		}
 	}
 	return false
 }
 
-// metricNames are the words of all metrics.
-var metricNames = sync.OnceValue(func() *Words {
-	var list []string
-	for _, row := range metricWords.Rows() {
-		list = append(list, row.Word)
+// mayBeCount reports whether a number of a text may be an outcome or begin a run of such: a head count, a rate, a bare number, 个
+// behind a metric (see asTalked). No other makes a count.
+func mayBeCount(text string, n *Number) bool {
+	switch n.Kind {
+	case People, Certificates, Plain, Rate:
+		return true
+	case Items:
+		return n.Unit() == "个" && metricNames().End(text[:n.Start])
 	}
-	return listOf(list...)
-})
+	return false
+}
+
+// mayEcho reports whether a number of a text outside 三（一） may be a plain total: its sentence speaks of assessing candidates, up to it not of
+// others, and has a word for what is counted or, of people assessed, for all of the year.
+func mayEcho(text string, n *Number) bool {
+	lead := lastPart(text[:n.Start], "。!?\n")
+	if strings.Count(lead, ")") > strings.Count(lead, "(") || strings.HasPrefix(text[n.UnitEnd:], "/") { // the sentence begins before the bracket; 22/25
+		return true
+	}
+	if notOfCandidates.In(lead) {
+		return false
+	}
+	rest, _, _ := strings.Cut(text[n.Start:], "。")
+	if !assessed.In(lead) && !assessed.In(rest) {
+		return false
+	}
+	return (n.Kind == People || n.Kind == Items) && ofAllYear.In(lead) || measureNames().In(lead) || measureNames().In(rest)
+}
+
+var (
+	// metricNames are the words of all metrics, measureNames those of the fields of a row.
+	metricNames  = sync.OnceValue(func() *Words { return metricWords.wordsThat(func(string) bool { return true }) })
+	measureNames = sync.OnceValue(func() *Words { return metricWords.wordsThat(func(means string) bool { return isMetric[means] }) })
+	// measureHeaders are the words of headers for these.
+	measureHeaders = sync.OnceValue(func() *Words { return headerWords.wordsThat(func(means string) bool { return isMetric[means] }) })
+)
 
 // readProse appends the counts of one paragraph. In echo the paragraph lies outside 三（一）: only plain totals count there.
 func readProse(to []count, ctx *outcomeContext, b *Block, echo bool) []count {
-	if !mayCount(b.Text(), b.contents().readNumbers()) || echo && !b.Says(assessed) {
+	if echo && !b.Says(assessed) || !b.mayCount(echo) {
 		return to
 	}
 	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, counts: to[len(to):], open: -1, last: -1}

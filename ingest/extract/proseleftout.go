@@ -15,6 +15,9 @@ func (p *prose) excluded(at int) bool {
 	if caseOfSome.MatchString(p.text[at:]) {
 		return true
 	}
+	if !p.b.Says(leftOut) {
+		return false
+	}
 	from, _ := p.b.Around(at, at+1)
 	said := openText(p.text[from:at])
 	i := leftOut.Last(said)

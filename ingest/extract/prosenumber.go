@@ -292,7 +292,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if differs(p.text[p.clause:t.start]) || p.excluded(t.start) || p.state.wrong && !p.state.corrected { // 误填为281人
 		return
 	}
-	if p.echo && metric == "assessed" && !hasAny(p.text[p.sent:t.start], "全年", "年度", "累计", "共", "年，", "年,") {
+	if p.echo && metric == "assessed" && !ofAllYear.In(p.text[p.sent:t.start]) {
 		return
 	}
 	if p.echo && (s.occupation != "" || s.level != "" || !explicit || p.state.stained || !p.assessment(t.start)) {
@@ -363,8 +363,15 @@ func (p *prose) partOfCounted(metric string, s subject, n *Number) bool {
 func (p *prose) assessment(at int) bool {
 	_, end := p.b.Around(at, at+1)
 	s := p.text[p.sent:max(at, end)]
-	return assessed.In(s) && !hasAny(s, "培训", "考评员", "督导员", "考核结果", "年度考核")
+	return assessed.In(s) && !notOfCandidates.In(s)
 }
+
+var (
+	// notOfCandidates are words of a sentence whose figures are of others than candidates.
+	notOfCandidates = listOf("培训", "考评员", "督导员", "考核结果", "年度考核")
+	// ofAllYear are words without which people assessed are not all of the year's, outside 三（一）.
+	ofAllYear = listOf("全年", "年度", "累计", "共", "年，", "年,")
+)
 
 // differs reports whether the words right before a number make it a difference: 比合格人数少3人.
 func differs(before string) bool {

@@ -39,12 +39,17 @@ type roomFigure struct {
 // seatsOrStations are the words for places of either kind of room.
 var seatsOrStations = map[string]*Words{"theory": listOf("考位", "机位", "座位"), "practical": listOf("工位", "灶位")}
 
+// roomMeasures are what is said of a figure of a room that no word names and that has no unit of rooms: 36个考位; 可坐90人; 一人一机.
+var roomMeasures = listOf("位", "岗", "一人一", "坐", "容纳", "同时", "工作站")
+
 // sentenceRooms appends the rooms of one sentence. Last is the room spoken of last, before it and behind it, which an item of a list
 // goes on with, and a sentence that has places of its kind: 202室75平方米，36个考位 behind 理论考试在201室.
 func sentenceRooms(to []room, r *Reading, b *Block, s *Sentence, last string) ([]room, string) {
-	alike := seatsOrStations[last] != nil && seatsOrStations[last].In(s.Text)
-	if !b.continues(s) && !alike || s.Speaks(venueWords) || !measures(&s.Piece) {
+	if last != "" && (!b.continues(s) && !(seatsOrStations[last] != nil && seatsOrStations[last].In(s.Text)) || s.Speaks(venueWords) || !measures(&s.Piece)) {
 		last = ""
+	}
+	if !s.Speaks(venueWords) && !roomMeasures.In(s.Text) && !measures(&s.Piece) && !hasKind(s.Numbers(), Seats) {
+		return to, last
 	}
 	numbers := s.Cued(venueWords)
 	if len(numbers) == 0 {

@@ -16,7 +16,7 @@ var (
 // violations: 全年未发生违纪违规 → 0; 违纪1起, 违纪违规行为两起, 2人违纪.
 func (k *implementation) violations() {
 	list := k.room
-	k.sentences(func(b *Block, s *Sentence) {
+	k.sentences(nil, func(b *Block, s *Sentence) {
 		if b.Section != Implementation && b.Section != None && b.Section != Overview || !s.Says(violationWords) && !s.Says(punished) && !violationWords.In(b.Label) {
 			return
 		}
