@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -195,7 +194,7 @@ func (p partition) complete(r *Report, field int) bool {
 	return false
 }
 
-var tableOfPlace = regexp.MustCompile(`表\s*\d+|^[^!]+!`)
+var tableOfPlace = Expression(`表\s*\d+|^[^!]+!`)
 
 // oneTable: the total and all its parts were read from one table or sheet, so its 合计 row is meant for them.
 func (p partition) oneTable(r *Report, field int) bool {
@@ -203,7 +202,7 @@ func (p partition) oneTable(r *Report, field int) bool {
 	for _, i := range append([]int{p.total}, p.parts...) {
 		here := ""
 		for _, e := range r.Evidence[PointerTo("outcomes", i, countFields[field].JSON)] {
-			if here = tableOfPlace.FindString(e.At); here != "" {
+			if here = tableOfPlace().FindString(e.At); here != "" {
 				break
 			}
 		}

@@ -4,11 +4,10 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 )
 
 // idEnd is the end of an identity number that masked spellings leave visible too.
-var idEnd = regexp.MustCompile(`[0-9]{3}[0-9X]$`)
+var idEnd = Expression(`[0-9]{3}[0-9X]$`)
 
 // ExaminerKey is a token by which one person is known again in the lists of several institutions without the person's
 // number: HMAC-SHA256 of the name with the last four characters of the identity number, which masked lists show too, else
@@ -16,7 +15,7 @@ var idEnd = regexp.MustCompile(`[0-9]{3}[0-9X]$`)
 func ExaminerKey(key []byte, e *Examiner) string {
 	name, end := NameKey(e.Name), ""
 	if e.IDNumber != nil && len([]rune(*e.IDNumber)) >= 10 {
-		end = idEnd.FindString(NameKey(*e.IDNumber))
+		end = idEnd().FindString(NameKey(*e.IDNumber))
 	}
 	what := ""
 	switch {

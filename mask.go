@@ -31,10 +31,10 @@ func MaskPhone(phone string) string {
 
 // Identity numbers (with a plausible birth date inside, half- or full-width), mobile numbers and numbers with an area code.
 var (
-	idInText    = regexp.MustCompile(`[0-9０-９]{6}(?:19|20|１９|２０)[0-9０-９]{2}[01０１][0-9０-９][0-3０-３][0-9０-９]{4}[0-9０-９XxＸｘ]`)
-	old15InText = regexp.MustCompile(`[1-9][0-9]{7}[01][0-9][0-3][0-9]{4}`)
-	mobile      = regexp.MustCompile(`[1１][3-9３-９][0-9０-９]{9}|1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}`)
-	landline    = regexp.MustCompile(`0[1-9][0-9]{1,2}[-—－ ）)][0-9]{7,8}`)
+	idInText    = Expression(`[0-9０-９]{6}(?:19|20|１９|２０)[0-9０-９]{2}[01０１][0-9０-９][0-3０-３][0-9０-９]{4}[0-9０-９XxＸｘ]`)
+	old15InText = Expression(`[1-9][0-9]{7}[01][0-9][0-3][0-9]{4}`)
+	mobile      = Expression(`[1１][3-9３-９][0-9０-９]{9}|1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}`)
+	landline    = Expression(`0[1-9][0-9]{1,2}[-—－ ）)][0-9]{7,8}`)
 )
 
 // shortestNumber is how many digits the shortest number has that MaskText hides: a landline with its area code.
@@ -63,10 +63,10 @@ func MaskText(s string) string {
 	if !MayHoldNumber(s) {
 		return s
 	}
-	s = replaceWhole(idInText, s, MaskID)
-	s = replaceWhole(landline, s, MaskPhone)
-	s = replaceWhole(mobile, s, MaskPhone)
-	return replaceWhole(old15InText, s, MaskID)
+	s = replaceWhole(idInText(), s, MaskID)
+	s = replaceWhole(landline(), s, MaskPhone)
+	s = replaceWhole(mobile(), s, MaskPhone)
+	return replaceWhole(old15InText(), s, MaskID)
 }
 
 // replaceWhole replaces matches that are not part of a longer run of digits or letters, such as a credit code.

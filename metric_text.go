@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -282,7 +281,7 @@ func metricRecords(c *Case, _ Params) Measure {
 }
 
 // disciplineResult: words that tell a result and not only an intention.
-var disciplineResult = regexp.MustCompile(`无|未|没有|零|不存在|[0-9０-９一二三四五六七八九十两]+\s*(?:起|件|次|人|例|名)`)
+var disciplineResult = Expression(`无|未|没有|零|不存在|[0-9０-９一二三四五六七八九十两]+\s*(?:起|件|次|人|例|名)`)
 
 // metricDiscipline: a number, 0 included, is a result, and so is what the words tell to have happened or not; a text that
 // speaks of discipline without either is a phrase.
@@ -295,7 +294,7 @@ func metricDiscipline(c *Case, _ Params) Measure {
 	case ClaimStated:
 		words := c.Report.EvidenceFor(at)
 		for _, e := range words {
-			if disciplineResult.MatchString(e.Text) {
+			if disciplineResult().MatchString(e.Text) {
 				return inCase("写明结果", "写明违纪违规查处情况", at)
 			}
 		}

@@ -1,7 +1,6 @@
 package nianping
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -23,17 +22,17 @@ func NameKey(name string) string {
 }
 
 var (
-	placePrefix = regexp.MustCompile(`^(?:\p{Han}{2,3}?省)?(?:\p{Han}{2,3}?市)?(?:\p{Han}{1,3}?[区县])?`)
-	legalSuffix = regexp.MustCompile(`(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|职业技能培训学校|职业培训学校|职业技能鉴定所|职业技能鉴定站|鉴定所|鉴定站)$`)
+	placePrefix = Expression(`^(?:\p{Han}{2,3}?省)?(?:\p{Han}{2,3}?市)?(?:\p{Han}{1,3}?[区县])?`)
+	legalSuffix = Expression(`(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|职业技能培训学校|职业培训学校|职业技能鉴定所|职业技能鉴定站|鉴定所|鉴定站)$`)
 )
 
 // ShortName is the name without the place in front and the legal form behind: what people write in file names. It is weak
 // evidence: several institutions may share it. "" where fewer than two characters would remain.
 func ShortName(name string) string {
 	key := NameKey(name)
-	short := placePrefix.ReplaceAllString(key, "")
+	short := placePrefix().ReplaceAllString(key, "")
 	for {
-		next := legalSuffix.ReplaceAllString(short, "")
+		next := legalSuffix().ReplaceAllString(short, "")
 		if next == short || next == "" {
 			break
 		}

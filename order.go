@@ -1,7 +1,6 @@
 package nianping
 
 import (
-	"regexp"
 	"sort"
 	"strconv"
 )
@@ -9,7 +8,7 @@ import (
 // orderLeast is from how many occupations on a table shows an order.
 const orderLeast = 3
 
-var cellPlace = regexp.MustCompile(`((?:第\d+页)?表\d+)第(\d+)行第(\d+)列|^(.+)!\$?([A-Z]+)\$?(\d+)$`)
+var cellPlace = Expression(`((?:第\d+页)?表\d+)第(\d+)行第(\d+)列|^(.+)!\$?([A-Z]+)\$?(\d+)$`)
 
 // placedRow is a row of counts where it stands in a table.
 type placedRow struct {
@@ -58,7 +57,7 @@ func occupationTables(r *Report) map[string][]placedRow {
 
 // cellOf reads a place in a table; ok is false for one in running text.
 func cellOf(at string) (c cell, ok bool) {
-	m := cellPlace.FindStringSubmatch(at)
+	m := cellPlace().FindStringSubmatch(at)
 	if m == nil {
 		return cell{}, false
 	}

@@ -2,7 +2,6 @@ package nianping
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -82,7 +81,7 @@ func startsWith(runs, with []uint32) bool {
 }
 
 // doing: what follows a name that is a sentence's subject.
-var doing = regexp.MustCompile(`^[”"）)]*(?:是|系|为|现|于|在|坐落|位于|成立|始建|创办|共|全年|本年度|今年|20[0-9]{2}年|按照|严格|高度重视|认真|组织|开展|举办|建立|制定|设有|设立|拥有|配备|配有)`)
+var doing = Expression(`^[”"）)]*(?:是|系|为|现|于|在|坐落|位于|成立|始建|创办|共|全年|本年度|今年|20[0-9]{2}年|按照|严格|高度重视|认真|组织|开展|举办|建立|制定|设有|设立|拥有|配备|配有)`)
 
 // asSubject is the sentence of running text that another institution's name begins, "" where there is none. A sentence that
 // names the own institution too tells of both; of institutions whose names contain each other nothing can be said.
@@ -95,7 +94,7 @@ func asSubject(text, other, own string) string {
 			continue
 		}
 		for _, s := range sentences(line) {
-			if rest, ok := strings.CutPrefix(strings.TrimLeft(s, " 　“\"（("), other); ok && doing.MatchString(rest) && !strings.Contains(s, own) {
+			if rest, ok := strings.CutPrefix(strings.TrimLeft(s, " 　“\"（("), other); ok && doing().MatchString(rest) && !strings.Contains(s, own) {
 				return s
 			}
 		}

@@ -1,7 +1,6 @@
 package nianping
 
 import (
-	"regexp"
 	"sort"
 	"time"
 )
@@ -49,13 +48,13 @@ func (r Received) Day() Date {
 }
 
 // correcting are words by which senders mark a file as the later of two (domain notes, 5.4).
-var correcting = regexp.MustCompile(`更正|修改|修订|改正|补正|重报|重发|最新|最终|以此为准`)
+var correcting = Expression(`更正|修改|修订|改正|补正|重报|重发|最新|最终|以此为准`)
 
 // moment orders submissions: a day without a time stands before the moments of that day, behind them where the file's name
 // says that it corrects another; a correction that came at the same moment stands behind what it corrects.
 func (s *Submission) moment() time.Time {
 	t, err := time.Parse(time.RFC3339, s.Received.At)
-	corrects := correcting.MatchString(s.File)
+	corrects := correcting().MatchString(s.File)
 	switch {
 	case err == nil && corrects:
 		return t.Add(time.Millisecond)

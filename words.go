@@ -16,23 +16,23 @@ type Words struct {
 // phrase is a turn of speech that a check asks about.
 type phrase struct {
 	name string
-	key  []string       // a line without any of these has none: looked for first, since it is quick
-	has  *regexp.Regexp // nil where the key is all
-	not  *regexp.Regexp // a sentence that says this does not count; nil for none
+	key  []string              // a line without any of these has none: looked for first, since it is quick
+	has  func() *regexp.Regexp // nil where the key is all
+	not  func() *regexp.Regexp // a sentence that says this does not count; nil for none
 }
 
 // The phrases, by the check that asks.
 var phrases = []phrase{
-	{"certificate", []string{"国家级", "国家职业资格证书", "全国通用"}, regexp.MustCompile(`国家级(?:职业)?(?:技能)?证书|国家职业资格证书|全国通用(?:的)?(?:职业|技能|等级)?[^，。；]{0,6}证|证书[^，。；]{0,4}全国通用`), denial},
-	{"site", []string{"加盟", "委托", "授权", "分站", "考点", "开考", "分点"}, regexp.MustCompile(`加盟(?:机构|单位|学校|站点|考点|校)|(?:委托|授权)[^，。；]{2,20}(?:机构|学校|公司|中心|单位)[^，。；]{0,6}(?:组织|开展|实施|承办)[^，。；]{0,6}(?:认定|考核|评价)|(?:设立|设有|开设|下设)[^，。；]{0,12}(?:分站|分考点|认定分点|评价分点)|(?:外地|异地|市外|省外|县外)[^，。；]{0,6}(?:考点|分站|站点|开考)`), denial},
+	{"certificate", []string{"国家级", "国家职业资格证书", "全国通用"}, Expression(`国家级(?:职业)?(?:技能)?证书|国家职业资格证书|全国通用(?:的)?(?:职业|技能|等级)?[^，。；]{0,6}证|证书[^，。；]{0,4}全国通用`), denial},
+	{"site", []string{"加盟", "委托", "授权", "分站", "考点", "开考", "分点"}, Expression(`加盟(?:机构|单位|学校|站点|考点|校)|(?:委托|授权)[^，。；]{2,20}(?:机构|学校|公司|中心|单位)[^，。；]{0,6}(?:组织|开展|实施|承办)[^，。；]{0,6}(?:认定|考核|评价)|(?:设立|设有|开设|下设)[^，。；]{0,12}(?:分站|分考点|认定分点|评价分点)|(?:外地|异地|市外|省外|县外)[^，。；]{0,6}(?:考点|分站|站点|开考)`), denial},
 	{"publicity", []string{"公示"}, nil, nil},
-	{"publicity_told", []string{"公示"}, regexp.MustCompile(`[0-9０-９一二三四五六七八九十两]+\s*个?(?:工作)?(?:日|天)|公示栏|公告栏|宣传栏|公开栏|官网|网站|门户|公众号|微信|平台|系统|门口|大厅|校园网|内网|张贴|张榜|栏|群`), nil},
-	{"no_complaint", []string{"投诉"}, regexp.MustCompile(`零投诉|无投诉|(?:没有|未|无)[^，。；]{0,10}投诉|投诉[^，。；]{0,4}(?:0|０|零)\s*[起件次人例]`), nil},
+	{"publicity_told", []string{"公示"}, Expression(`[0-9０-９一二三四五六七八九十两]+\s*个?(?:工作)?(?:日|天)|公示栏|公告栏|宣传栏|公开栏|官网|网站|门户|公众号|微信|平台|系统|门口|大厅|校园网|内网|张贴|张榜|栏|群`), nil},
+	{"no_complaint", []string{"投诉"}, Expression(`零投诉|无投诉|(?:没有|未|无)[^，。；]{0,10}投诉|投诉[^，。；]{0,4}(?:0|０|零)\s*[起件次人例]`), nil},
 }
 
 // in: the sentence says the phrase.
 func (p *phrase) in(sentence string) bool {
-	return containsAny(sentence, p.key) && (p.has == nil || p.has.MatchString(sentence)) && (p.not == nil || !p.not.MatchString(sentence))
+	return containsAny(sentence, p.key) && (p.has == nil || p.has().MatchString(sentence)) && (p.not == nil || !p.not().MatchString(sentence))
 }
 
 func containsAny(s string, words []string) bool {
@@ -45,7 +45,7 @@ func containsAny(s string, words []string) bool {
 }
 
 // denial: what a sentence forbids or denies is not claimed.
-var denial = regexp.MustCompile(`不得|不准|严禁|禁止|杜绝|不存在|没有|未|无|不(?:再|搞|设|含|是|代表)|防止|避免|取消|停止|拒绝`)
+var denial = Expression(`不得|不准|严禁|禁止|杜绝|不存在|没有|未|无|不(?:再|搞|设|含|是|代表)|防止|避免|取消|停止|拒绝`)
 
 // ReadWords gathers the words of a text as `extract --stage document` prints it: a paragraph a line, table rows with tabs.
 func ReadWords(text string) *Words {

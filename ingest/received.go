@@ -56,7 +56,7 @@ func (c Clues) Received() nianping.Received {
 func (c Clues) folderDate() (nianping.Date, string) {
 	disk := len(c.Folders)
 	for i, name := range c.Folders {
-		if archiveName.MatchString(name) {
+		if archiveName().MatchString(name) {
 			disk = i
 			break
 		}
@@ -64,7 +64,7 @@ func (c Clues) folderDate() (nianping.Date, string) {
 	for _, part := range [][2]int{{0, disk}, {disk, len(c.Folders)}} {
 		for i := part[1] - 1; i >= part[0]; i-- {
 			name := c.Folders[i]
-			if archiveName.MatchString(name) && !nothingBut.MatchString(width.Narrow.String(name)) {
+			if archiveName().MatchString(name) && !nothingBut().MatchString(width.Narrow.String(name)) {
 				continue // an archive's name bears all kinds of dates
 			}
 			if d, ok := FolderDate(name, yearAbove(c.Folders[:i], c.Year)); ok {
@@ -76,15 +76,15 @@ func (c Clues) folderDate() (nianping.Date, string) {
 }
 
 var (
-	archiveName = regexp.MustCompile(`(?i)\.(?:zip|rar|7z|tar|gz|tgz|bz2)$`)
-	nothingBut  = regexp.MustCompile(`^[0-9年月日号.\-_ 收件到]+\.[A-Za-z0-9.]+$`)
+	archiveName = nianping.Expression(`(?i)\.(?:zip|rar|7z|tar|gz|tgz|bz2)$`)
+	nothingBut  = nianping.Expression(`^[0-9年月日号.\-_ 收件到]+\.[A-Za-z0-9.]+$`)
 )
 
 var (
-	solidDate  = regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})([01][0-9])([0-3][0-9])(?:[^0-9]|$)`)
-	fullDate   = regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})\s*[-./_年]\s*([0-9]{1,2})\s*[-./_月]\s*([0-9]{1,2})(?:[^0-9]|$)`)
-	shortDate  = regexp.MustCompile(`(?:^|[^0-9年])([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号]`)
-	yearOfMail = regexp.MustCompile(`(?:^|[^0-9])(20[0-9]{2})年?(?:收件|收到|来件|来信|收文|报送|$)`)
+	solidDate  = nianping.Expression(`(?:^|[^0-9])(20[0-9]{2})([01][0-9])([0-3][0-9])(?:[^0-9]|$)`)
+	fullDate   = nianping.Expression(`(?:^|[^0-9])(20[0-9]{2})\s*[-./_年]\s*([0-9]{1,2})\s*[-./_月]\s*([0-9]{1,2})(?:[^0-9]|$)`)
+	shortDate  = nianping.Expression(`(?:^|[^0-9年])([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号]`)
+	yearOfMail = nianping.Expression(`(?:^|[^0-9])(20[0-9]{2})年?(?:收件|收到|来件|来信|收文|报送|$)`)
 )
 
 // FolderDate finds the one date in a folder's name: 20250526, 2025.5.28, 2025-05-28, 2025年5月28日, 5月28日 (of the given year; 0: none).
@@ -101,7 +101,7 @@ func FolderDate(name string, year int) (nianping.Date, bool) {
 		several = several || !found.IsZero() && found != date
 		found = date
 	}
-	for _, re := range []*regexp.Regexp{solidDate, fullDate} {
+	for _, re := range []*regexp.Regexp{solidDate(), fullDate()} {
 		for rest := name; ; {
 			at := re.FindStringSubmatchIndex(rest)
 			if at == nil {
@@ -112,7 +112,7 @@ func FolderDate(name string, year int) (nianping.Date, bool) {
 		}
 	}
 	if year > 0 {
-		for _, m := range shortDate.FindAllStringSubmatch(name, -1) {
+		for _, m := range shortDate().FindAllStringSubmatch(name, -1) {
 			add(strconv.Itoa(year), m[1], m[2])
 		}
 	}
@@ -122,7 +122,7 @@ func FolderDate(name string, year int) (nianping.Date, bool) {
 // yearAbove is the year that a folder further out names for what is in it (2025年收件), else the given one.
 func yearAbove(folders []string, year int) int {
 	for i := len(folders) - 1; i >= 0; i-- {
-		if m := yearOfMail.FindStringSubmatch(strings.TrimSpace(width.Narrow.String(folders[i]))); m != nil {
+		if m := yearOfMail().FindStringSubmatch(strings.TrimSpace(width.Narrow.String(folders[i]))); m != nil {
 			y, err := strconv.Atoi(m[1])
 			if err == nil {
 				return y

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"nianping"
 )
 
 // Note is one comment for a copy of a report.
@@ -87,9 +89,9 @@ type wordPackage struct {
 }
 
 var (
-	relTag    = regexp.MustCompile(`<(?:\w+:)?Relationship\s[^>]*>`)
-	rootClose = regexp.MustCompile(`</((?:\w+:)?\w+)\s*>\s*$`)
-	rootEmpty = regexp.MustCompile(`/>\s*$`)
+	relTag    = nianping.Expression(`<(?:\w+:)?Relationship\s[^>]*>`)
+	rootClose = nianping.Expression(`</((?:\w+:)?\w+)\s*>\s*$`)
+	rootEmpty = nianping.Expression(`/>\s*$`)
 )
 
 func openPackage(data []byte) (*wordPackage, error) {
@@ -109,7 +111,7 @@ func openPackage(data []byte) (*wordPackage, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, tag := range relTag.FindAllString(string(rels), -1) {
+	for _, tag := range relTag().FindAllString(string(rels), -1) {
 		if strings.HasSuffix(attribute(tag, "Type"), "/officeDocument") {
 			pkg.main = strings.TrimPrefix(path.Clean("/"+attribute(tag, "Target")), "/")
 		}
@@ -166,7 +168,7 @@ func (p *wordPackage) annotate(notes []Note, author string, when time.Time) (map
 	}
 	changed := map[string][]byte{}
 	comments, old := "", []byte(nil)
-	for _, tag := range relTag.FindAllString(string(rels), -1) {
+	for _, tag := range relTag().FindAllString(string(rels), -1) {
 		if strings.HasSuffix(attribute(tag, "Type"), "/comments") {
 			comments = strings.TrimPrefix(path.Join("/"+path.Dir(p.main), attribute(tag, "Target")), "/")
 			if t := attribute(tag, "Target"); strings.HasPrefix(t, "/") {
@@ -234,8 +236,8 @@ func (p *wordPackage) has(name string) bool {
 
 // appendChild adds an element at the end of a part's root; child is given the root's prefix with its colon.
 func appendChild(part []byte, child func(prefix string) string) ([]byte, error) {
-	m := rootClose.FindSubmatchIndex(part)
-	if m == nil || rootEmpty.Match(part) {
+	m := rootClose().FindSubmatchIndex(part)
+	if m == nil || rootEmpty().Match(part) {
 		return nil, fmt.Errorf("%w（清单部分不完整）", ErrNotDocx)
 	}
 	name := string(part[m[2]:m[3]])

@@ -6,11 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"nianping"
 )
 
 // body is a document part with the places at which comments can stand.
@@ -233,8 +234,8 @@ func (b *body) mark(notes []Note, firstID int) []byte {
 }
 
 var (
-	paraRef = regexp.MustCompile(`^(?:文本框)?第(\d+)段`)
-	cellRef = regexp.MustCompile(`表(\d+)(?:第(\d+)行第(\d+)列)?`)
+	paraRef = nianping.Expression(`^(?:文本框)?第(\d+)段`)
+	cellRef = nianping.Expression(`表(\d+)(?:第(\d+)行第(\d+)列)?`)
 )
 
 // find is the paragraph of a note and the first and last of its runs that hold its words: the words decide, the place
@@ -281,7 +282,7 @@ func (b *body) find(n Note) (p *para, from, to int) {
 
 // nearness is how well a paragraph fits a place: 4 for the very one, less for its row or table, 0 for none.
 func (k *para) nearness(at string) int {
-	if m := cellRef.FindStringSubmatch(at); m != nil {
+	if m := cellRef().FindStringSubmatch(at); m != nil {
 		table, _ := strconv.Atoi(m[1])
 		row, _ := strconv.Atoi(m[2])
 		col, _ := strconv.Atoi(m[3])
@@ -295,7 +296,7 @@ func (k *para) nearness(at string) int {
 		}
 		return 1
 	}
-	if m := paraRef.FindStringSubmatch(at); m != nil {
+	if m := paraRef().FindStringSubmatch(at); m != nil {
 		if number, _ := strconv.Atoi(m[1]); number == k.number {
 			return 4
 		}

@@ -5,10 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
+
+	"nianping"
 )
 
 // checkXML reads a part to its end.
@@ -31,11 +32,11 @@ const (
 	markEnd   = "}</w:t></w:r></w:p>"
 )
 
-var keyInText = regexp.MustCompile(`\{([#/]?)([^{}|<]+)(?:\|[^{}<]*)?\}`)
+var keyInText = nianping.Expression(`\{([#/]?)([^{}|<]+)(?:\|[^{}<]*)?\}`)
 
 // collectKeys notes which keys a part has a place for, as the template writes them: 考评员[].姓名.
 func collectKeys(text string, known map[string]bool) {
-	for _, m := range keyInText.FindAllStringSubmatch(text, -1) {
+	for _, m := range keyInText().FindAllStringSubmatch(text, -1) {
 		known[m[2]] = true
 	}
 }
@@ -222,7 +223,7 @@ func rowList(row string) (string, error) {
 	if !strings.Contains(row, "[].") {
 		return "", nil
 	}
-	for _, m := range keyInText.FindAllStringSubmatch(row, -1) {
+	for _, m := range keyInText().FindAllStringSubmatch(row, -1) {
 		i := strings.LastIndex(m[2], "[]")
 		if i < 0 {
 			continue

@@ -168,7 +168,7 @@ func (memo filled) text(value string) (string, error) {
 // fillPlain fills a part that holds no runs: properties.
 func fillPlain(text string, values Values) (string, error) {
 	var missing []string
-	out := keyInText.ReplaceAllStringFunc(text, func(m string) string {
+	out := keyInText().ReplaceAllStringFunc(text, func(m string) string {
 		value, ok := textOf(values, strings.Trim(m, "{}"))
 		if !ok {
 			missing = append(missing, m)

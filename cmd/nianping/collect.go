@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -177,9 +176,9 @@ func (c *collection) receipt(clues ingest.Clues) nianping.Received {
 	return dated
 }
 
-var mailAddress = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+`)
+var mailAddress = nianping.Expression(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+`)
 
-func address(from string) string { return strings.ToLower(mailAddress.FindString(from)) }
+func address(from string) string { return strings.ToLower(mailAddress().FindString(from)) }
 
 func (c *collection) readLog(it ingest.Item) error {
 	log, err := workbook.ReadReceipts(it.Data)

@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -194,11 +193,11 @@ func selectRegistry(c *cli.Context, w *workspace.Workspace) ([]nianping.Institut
 	return kept, nil
 }
 
-var span = regexp.MustCompile(`^(\d{1,4})(d|m|y|天|个月|年)$`)
+var span = nianping.Expression(`^(\d{1,4})(d|m|y|天|个月|年)$`)
 
 // after is the day that lies a span such as 6m, 90d or 1y after another.
 func after(d nianping.Date, s string) (nianping.Date, error) {
-	m := span.FindStringSubmatch(s)
+	m := span().FindStringSubmatch(s)
 	if m == nil {
 		return d, usagef("期限“%s”不认识，应写作 6m（6个月）、90d（90天）或 1y（1年）", s)
 	}

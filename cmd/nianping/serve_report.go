@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -68,7 +67,7 @@ func (f *caseFile) content() string {
 	return f.Arrivals.Came[f.Arrivals.Latest].SHA256
 }
 
-var plainNumber = regexp.MustCompile(`^\d{1,3}\.\d\d$`)
+var plainNumber = nianping.Expression(`^\d{1,3}\.\d\d$`)
 
 // report is the page of one report.
 func (s *site) report(w http.ResponseWriter, r *http.Request) {
@@ -92,7 +91,7 @@ func (s *site) report(w http.ResponseWriter, r *http.Request) {
 		}
 		s.mu.Unlock()
 	}
-	if was := q.Get("was"); plainNumber.MatchString(was) && was != o.v.Total.String() {
+	if was := q.Get("was"); plainNumber().MatchString(was) && was != o.v.Total.String() {
 		p.Was = was
 	}
 	s.page(w, http.StatusOK, func(out io.Writer) error { return html.WriteReport(out, p) })

@@ -9,8 +9,10 @@ import (
 // pattern is a regular expression that costs nothing at start-up, and next to nothing on a text that cannot match: it is
 // compiled when it first meets a text that has what each of its matches has.
 type pattern struct {
-	need     func() *need
-	compiled func() *regexp.Regexp
+	text              string
+	parsing, building sync.Once
+	needs             *need
+	built             *regexp.Regexp
 }
 
 // patterns are all of them, for the tests.
@@ -18,18 +20,26 @@ var patterns []*pattern
 
 // patternOf is made where variables are; a mistake in the text shows in the tests, which compile all.
 func patternOf(text string) *pattern {
-	p := &pattern{
-		need: sync.OnceValue(func() *need {
-			parsed, err := syntax.Parse(text, syntax.Perl)
-			if err != nil {
-				return &need{empty: true} // compiled says what is wrong
-			}
-			return needOf(parsed)
-		}),
-		compiled: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) }),
-	}
+	p := &pattern{text: text}
 	patterns = append(patterns, p)
 	return p
+}
+
+func (p *pattern) need() *need {
+	p.parsing.Do(func() {
+		parsed, err := syntax.Parse(p.text, syntax.Perl)
+		if err != nil {
+			p.needs = &need{empty: true} // compiled says what is wrong
+			return
+		}
+		p.needs = needOf(parsed)
+	})
+	return p.needs
+}
+
+func (p *pattern) compiled() *regexp.Regexp {
+	p.building.Do(func() { p.built = regexp.MustCompile(p.text) })
+	return p.built
 }
 
 // may reports whether a text can match.

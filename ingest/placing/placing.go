@@ -5,7 +5,6 @@ package placing
 import (
 	"fmt"
 	"iter"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -105,7 +104,7 @@ func NewFinder(registry []nianping.Institution) *Finder {
 		for _, m := range strings.FieldsFunc(registry[i].Email, func(r rune) bool { return strings.ContainsRune(",;，；、 ", r) }) {
 			unique(f.byMail, strings.ToLower(m), i)
 		}
-		for _, p := range phones.FindAllString(registry[i].Phone, -1) {
+		for _, p := range phones().FindAllString(registry[i].Phone, -1) {
 			unique(f.byPhone, p, i)
 		}
 	}
@@ -161,7 +160,7 @@ func pairs(text string) iter.Seq[[2]rune] {
 	}
 }
 
-var phones = regexp.MustCompile(`1[3-9][0-9]{9}|0[1-9][0-9]{1,2}[- ]?[0-9]{7,8}`)
+var phones = nianping.Expression(`1[3-9][0-9]{9}|0[1-9][0-9]{1,2}[- ]?[0-9]{7,8}`)
 
 // unique enters a sign that belongs to one institution; one that several share is evidence for none.
 func unique(m map[string]int, sign string, i int) {
@@ -296,7 +295,7 @@ func (f *Finder) inside(t *tally, p Paper) {
 		if !nianping.MayHoldNumber(line) {
 			continue
 		}
-		for _, number := range phones.FindAllString(line, -1) {
+		for _, number := range phones().FindAllString(line, -1) {
 			if i, known := f.byPhone[number]; known {
 				t.add(false, i, weightPhone, "文中有其联系电话")
 			}

@@ -2,7 +2,6 @@ package placing
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -12,12 +11,12 @@ import (
 )
 
 var (
-	dateLike   = regexp.MustCompile(`20\d{2}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?|20\d{2}[01]\d[0-3]\d|〔20\d{2}〕|\[20\d{2}\]|20\d{2}年\d{1,2}月`)
-	fullYear   = regexp.MustCompile(`(?:^|[^0-9])(20[2-9]\d)(?:[^0-9]|$)`)
-	shortYear  = regexp.MustCompile(`(?:^|[^0-9])(2[0-9])年`)
-	namedYear  = regexp.MustCompile(`(20[2-9]\d)\s*年?度|(20[2-9]\d)\s*年(?:职业|技能|评价|工作|总结|认定|考核)`)
+	dateLike   = nianping.Expression(`20\d{2}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?|20\d{2}[01]\d[0-3]\d|〔20\d{2}〕|\[20\d{2}\]|20\d{2}年\d{1,2}月`)
+	fullYear   = nianping.Expression(`(?:^|[^0-9])(20[2-9]\d)(?:[^0-9]|$)`)
+	shortYear  = nianping.Expression(`(?:^|[^0-9])(2[0-9])年`)
+	namedYear  = nianping.Expression(`(20[2-9]\d)\s*年?度|(20[2-9]\d)\s*年(?:职业|技能|评价|工作|总结|认定|考核)`)
 	chineseDig = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
-	chineseRun = regexp.MustCompile(`[二][〇○零][〇○零一二三四五六七八九]{2}`)
+	chineseRun = nianping.Expression(`[二][〇○零][〇○零一二三四五六七八九]{2}`)
 )
 
 // SubmittedYear is the one year that the file name speaks of, else the mail's subject, else the nearest folder or archive
@@ -43,8 +42,8 @@ func SubmittedYear(file, subject, folder string) int {
 
 func yearsIn(words string) []int {
 	s := norm.NFKC.String(words)
-	s = chineseRun.ReplaceAllStringFunc(s, chineseDig.Replace)
-	s = dateLike.ReplaceAllString(s, " ")
+	s = chineseRun().ReplaceAllStringFunc(s, chineseDig.Replace)
+	s = dateLike().ReplaceAllString(s, " ")
 	var years []int
 	add := func(text string, base int) {
 		y, _ := strconv.Atoi(text)
@@ -56,11 +55,11 @@ func yearsIn(words string) []int {
 		}
 		years = append(years, y)
 	}
-	for _, m := range fullYear.FindAllStringSubmatch(strings.NewReplacer("年", "年 ", "、", "、 ", "和", "和 ", "-", "- ", "_", "_ ").Replace(s), -1) {
+	for _, m := range fullYear().FindAllStringSubmatch(strings.NewReplacer("年", "年 ", "、", "、 ", "和", "和 ", "-", "- ", "_", "_ ").Replace(s), -1) {
 		add(m[1], 0)
 	}
 	if len(years) == 0 {
-		for _, m := range shortYear.FindAllStringSubmatch(s, -1) {
+		for _, m := range shortYear().FindAllStringSubmatch(s, -1) {
 			add(m[1], 2000)
 		}
 	}
@@ -81,8 +80,8 @@ func paperYear(p Paper, submitted int, why *[]string) int {
 	titled := map[int]bool{}
 	lines := nonEmpty(p.Text)
 	for _, line := range lines[:min(titleLines, len(lines))] {
-		line = chineseRun.ReplaceAllStringFunc(norm.NFKC.String(line), chineseDig.Replace)
-		for _, m := range namedYear.FindAllStringSubmatch(line, -1) {
+		line = chineseRun().ReplaceAllStringFunc(norm.NFKC.String(line), chineseDig.Replace)
+		for _, m := range namedYear().FindAllStringSubmatch(line, -1) {
 			y, _ := strconv.Atoi(m[1] + m[2])
 			titled[y] = true
 		}

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"strings"
+	"sync"
 
 	"nianping"
 )
@@ -50,7 +51,7 @@ var headings = []struct {
 	{fieldNumber, "序号 编号 no no. 机构编号 评价机构代码 地址 机构地址 联系地址 备案层级 备案文号 备案批次 备案文号/批次 资质编号 法定代表人 法人代表"},
 }
 
-var headingFields = func() map[string]string {
+var headingFields = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	for _, h := range headings {
 		for _, w := range strings.Fields(h.words) {
@@ -60,7 +61,7 @@ var headingFields = func() map[string]string {
 		}
 	}
 	return m
-}()
+})
 
 // fieldOf is the field that a heading names, "" for none. A heading that is nothing but one level marks a level's column.
 func fieldOf(heading string) string {
@@ -68,11 +69,11 @@ func fieldOf(heading string) string {
 	if k == "" {
 		return ""
 	}
-	if f := headingFields[k]; f != "" {
+	if f := headingFields()[k]; f != "" {
 		return f
 	}
 	if cut := strings.IndexAny(k, "("); cut > 0 { // 联系电话（手机）, 备案起始日（年/月/日）
-		if f := headingFields[k[:cut]]; f != "" {
+		if f := headingFields()[k[:cut]]; f != "" {
 			return f
 		}
 	}

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -26,10 +25,10 @@ type period struct {
 }
 
 var (
-	yearsWords = regexp.MustCompile(`^(?:有效期|备案期限?|期限|为|:|一般)*([一二两三四五六七八九十]|[1-9]|10)年(?:期)?(?:有效)?$`)
-	clock      = regexp.MustCompile(`(\d{1,2}):(\d{2})(?::(\d{2}))?`)
+	yearsWords = nianping.Expression(`^(?:有效期|备案期限?|期限|为|:|一般)*([一二两三四五六七八九十]|[1-9]|10)年(?:期)?(?:有效)?$`)
+	clock      = nianping.Expression(`(\d{1,2}):(\d{2})(?::(\d{2}))?`)
 	chineseDay = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
-	tens       = regexp.MustCompile(`([一二三]?)十([一二三四五六七八九]?)`)
+	tens       = nianping.Expression(`([一二三]?)十([一二三四五六七八九]?)`)
 )
 
 // readPeriod reads a cell of dates: a serial number, 2022.6.1, 2022年6月1日, 20220601, a month alone (its first day; its
@@ -39,7 +38,7 @@ func readPeriod(cell string, date1904 bool) (p period, ok bool) {
 	if s == "" {
 		return p, false
 	}
-	if m := yearsWords.FindStringSubmatch(key(s)); m != nil {
+	if m := yearsWords().FindStringSubmatch(key(s)); m != nil {
 		return period{years: smallNumber(m[1])}, true
 	}
 	if k := key(s); k == "长期" || k == "长期有效" || k == "永久" {
@@ -48,7 +47,7 @@ func readPeriod(cell string, date1904 bool) (p period, ok bool) {
 	if t, ok := serial(s, date1904); ok {
 		return period{dates: []nianping.Date{{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}}}, true
 	}
-	s = clock.ReplaceAllString(s, "")
+	s = clock().ReplaceAllString(s, "")
 	s = strings.NewReplacer("T", " ", "Z", " ").Replace(s)
 	if strings.ContainsAny(s, "〇○零一二三四五六七八九十") {
 		s = chineseDate(s)
@@ -97,7 +96,7 @@ func readMoment(cell string, date1904 bool) (t time.Time, timed, ok bool) {
 		return time.Time{}, false, false
 	}
 	t = d.Time()
-	if m := clock.FindStringSubmatch(s); m != nil {
+	if m := clock().FindStringSubmatch(s); m != nil {
 		hour, _ := strconv.Atoi(m[1])
 		minute, _ := strconv.Atoi(m[2])
 		second, _ := strconv.Atoi(m[3])
@@ -186,8 +185,8 @@ func lastOfMonth(d nianping.Date) nianping.Date {
 
 // chineseDate writes the numerals of 二〇二二年六月十五日 as digits.
 func chineseDate(s string) string {
-	s = tens.ReplaceAllStringFunc(s, func(m string) string {
-		g := tens.FindStringSubmatch(m)
+	s = tens().ReplaceAllStringFunc(s, func(m string) string {
+		g := tens().FindStringSubmatch(m)
 		a, b := 1, 0
 		if g[1] != "" {
 			a = smallNumber(g[1])
@@ -213,11 +212,11 @@ func smallNumber(s string) int {
 	return n
 }
 
-var day = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+var day = nianping.Expression(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 
 // IsDay reports whether s is a day, a month or a year as a report states a validity: YYYY-MM-DD, YYYY-MM or YYYY.
 func IsDay(s string) bool {
-	if !day.MatchString(s) {
+	if !day().MatchString(s) {
 		return false
 	}
 	d, err := nianping.ParseDate((s + "-01-01")[:10])

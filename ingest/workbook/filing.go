@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"regexp"
 	"strings"
 
 	"nianping"
@@ -87,7 +86,7 @@ func (r *reader) period(cells row, f *nianping.Filing) {
 			*start, *end = p.dates[0], p.dates[1]
 		case len(p.dates) == 1 && start == end: // an end
 			*end, _ = readDate(cell, r.sheet.date1904, true)
-		case len(p.dates) == 1 && endWords.MatchString(key(cell)):
+		case len(p.dates) == 1 && endWords().MatchString(key(cell)):
 			*end, _ = readDate(cell, r.sheet.date1904, true)
 		case len(p.dates) == 1:
 			*start = p.dates[0]
@@ -120,7 +119,7 @@ func (r *reader) period(cells row, f *nianping.Filing) {
 	}
 }
 
-var endWords = regexp.MustCompile(`^(?:至|到|有效期至|截止)|(?:止|到期)$`)
+var endWords = nianping.Expression(`^(?:至|到|有效期至|截止)|(?:止|到期)$`)
 
 // filingStates are the words for the state of a filing; the first that a cell contains holds.
 var filingStates = []struct {
@@ -224,7 +223,7 @@ type listedOccupation struct {
 	levels []nianping.Level
 }
 
-var bracketed = regexp.MustCompile(`^(.+?)[（(]([^（）()]*)[)）]$`)
+var bracketed = nianping.Expression(`^(.+?)[（(]([^（）()]*)[)）]$`)
 
 // splitOccupations splits a cell that lists occupations, not within brackets: 车工（五级-三级）、钳工；电工.
 func splitOccupations(cell string) []listedOccupation {
@@ -235,7 +234,7 @@ func splitOccupations(cell string) []listedOccupation {
 		if s == "" {
 			return
 		}
-		if m := bracketed.FindStringSubmatch(s); m != nil {
+		if m := bracketed().FindStringSubmatch(s); m != nil {
 			if levels, ok := readLevels(m[2]); ok && len(levels) > 0 {
 				list = append(list, listedOccupation{m[1], levels})
 				return

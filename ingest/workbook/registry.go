@@ -3,7 +3,6 @@ package workbook
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -124,7 +123,7 @@ type row map[string]string
 var carried = []string{nianping.ColName, nianping.ColCreditCode, nianping.ColType, nianping.ColDistrict, nianping.ColFormerNames, fieldShortName,
 	nianping.ColContact, nianping.ColPhone, nianping.ColEmail}
 
-var footer = regexp.MustCompile(`^(?:合计|总计|小计|共计|填表人|制表人|制表|审核人|填报人|填报单位|备注|说明|注|注意)(?:[:：\d].*)?$`)
+var footer = nianping.Expression(`^(?:合计|总计|小计|共计|填表人|制表人|制表|审核人|填报人|填报单位|备注|说明|注|注意)(?:[:：\d].*)?$`)
 
 // readRow takes in one row and returns it for the rows below that leave the institution's cells empty.
 func (r *reader) readRow(i int, previous row) row {
@@ -141,7 +140,7 @@ func (r *reader) readRow(i int, previous row) row {
 			break
 		}
 	}
-	if footer.MatchString(key(first)) || footer.MatchString(key(cells[nianping.ColName])) {
+	if footer().MatchString(key(first)) || footer().MatchString(key(cells[nianping.ColName])) {
 		r.problem(true, "是合计或说明，不是备案信息（%s）", clip(first))
 		return row{}
 	}
@@ -205,7 +204,7 @@ func (r *reader) institution(cells row) int {
 		r.setOnce((*string)(&in.Type), string(t), nianping.ColType)
 	}
 	district := cells[nianping.ColDistrict]
-	if district == "" && districtSheet.MatchString(r.sheet.name) {
+	if district == "" && districtSheet().MatchString(r.sheet.name) {
 		district = r.sheet.name
 	}
 	r.setOnce(&in.District, district, nianping.ColDistrict)
@@ -223,7 +222,7 @@ func (r *reader) institution(cells row) int {
 	return at
 }
 
-var districtSheet = regexp.MustCompile(`^\p{Han}{1,4}[区县]$`)
+var districtSheet = nianping.Expression(`^\p{Han}{1,4}[区县]$`)
 
 // setOnce fills what is empty; a different value later is named and not used.
 func (r *reader) setOnce(p *string, v, field string) {

@@ -3,7 +3,6 @@ package workbook
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -127,10 +126,10 @@ func (r *reviewSheet) unplaced() nianping.ReviewUnplaced {
 	return u
 }
 
-var doubtID = regexp.MustCompile(`^([0-9a-f]{64})#(/.+)$`)
+var doubtID = nianping.Expression(`^([0-9a-f]{64})#(/.+)$`)
 
 func (r *reviewSheet) doubt() (nianping.ReviewDoubt, bool) {
-	m := doubtID.FindStringSubmatch(r.cell(nianping.ColIdentifier))
+	m := doubtID().FindStringSubmatch(r.cell(nianping.ColIdentifier))
 	if m == nil {
 		r.problem("标识“%s”被改动过，无法对应到数值", clip(r.cell(nianping.ColIdentifier)))
 		return nianping.ReviewDoubt{}, false
@@ -138,14 +137,14 @@ func (r *reviewSheet) doubt() (nianping.ReviewDoubt, bool) {
 	return nianping.ReviewDoubt{SHA256: m[1], Pointer: nianping.Pointer(m[2]), Row: r.row + 1, Value: r.cell(nianping.ColValue), Reason: r.cell(nianping.ColReason), By: r.cell(nianping.ColOfficer)}, true
 }
 
-var findingID = regexp.MustCompile(`^([^|]+)\|(20[0-9]{2})\|([A-Z][A-Z0-9_]*)$`)
+var findingID = nianping.Expression(`^([^|]+)\|(20[0-9]{2})\|([A-Z][A-Z0-9_]*)$`)
 
-var addedCode = regexp.MustCompile(`^([A-Z][A-Z0-9_]*)`)
+var addedCode = nianping.Expression(`^([A-Z][A-Z0-9_]*)`)
 
 // subject is what a row decides on: by its identifier, or, in a row that the officer added, by name, year and code.
 func (r *reviewSheet) subject(mayAdd bool) (f nianping.ReviewFinding, ok bool) {
 	id := r.cell(nianping.ColIdentifier)
-	if m := findingID.FindStringSubmatch(id); m != nil {
+	if m := findingID().FindStringSubmatch(id); m != nil {
 		f.Year, _ = strconv.Atoi(m[2])
 		f.Key, f.Code = m[1], m[3]
 		return f, true
@@ -154,7 +153,7 @@ func (r *reviewSheet) subject(mayAdd bool) (f nianping.ReviewFinding, ok bool) {
 		r.problem("标识“%s”被改动过，无法对应到机构和问题", clip(id))
 		return f, false
 	}
-	code := addedCode.FindString(r.cell(nianping.ColFinding))
+	code := addedCode().FindString(r.cell(nianping.ColFinding))
 	year, err := strconv.Atoi(strings.TrimRight(r.cell(nianping.ColYear), "年度"))
 	if f.Institution = r.cell(nianping.ColName); f.Institution == "" || code == "" || err != nil {
 		r.problem("自己加的行要写机构名称、年度（如 2024）和问题的代码（如 V4）")

@@ -13,26 +13,23 @@ import (
 	"nianping"
 )
 
-//go:embed page/*.html page/style.css page/script.js
+//go:embed page/*.html
 var pageFiles embed.FS
 
 // style and script stand inside every page, so that a page needs nothing beside it.
-var style, script = mustRead("page/style.css"), mustRead("page/script.js")
-
-func mustRead(name string) string {
-	data, err := pageFiles.ReadFile(name)
-	if err != nil {
-		panic("an embedded file is missing: " + err.Error())
-	}
-	return string(data)
-}
+var (
+	//go:embed page/style.css
+	style string
+	//go:embed page/script.js
+	script string
+)
 
 // pages are parsed when the first of them is shown: most commands show none.
 var pages = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("pages").Funcs(template.FuncMap{
 		"style":   func() template.CSS { return template.CSS(style) },
 		"script":  func() template.JS { return template.JS(script) },
-		"policy":  func() string { return Policy },
+		"policy":  Policy,
 		"icon":    func() template.URL { return icon },
 		"percent": percent,
 		"bar": func(p *nianping.Points) float64 {
@@ -60,7 +57,9 @@ func percent(p *nianping.Points) string {
 
 // Policy is the content security policy (CSP level 3) of every page: nothing but the page's own style and script, named by
 // their hashes, forms and requests to where it came from, no frames, no addresses of the outside world.
-var Policy = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'", hashSource(style), hashSource(script))
+var Policy = sync.OnceValue(func() string {
+	return fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'", hashSource(style), hashSource(script))
+})
 
 // hashSource names a style or script by its hash as a policy does.
 func hashSource(text string) string {

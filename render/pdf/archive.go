@@ -5,9 +5,10 @@ import (
 	"encoding/binary"
 	"encoding/xml"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
+
+	"nianping"
 )
 
 // A report is kept for years: the file is written to the requirements of PDF/A-3u (ISO 19005-3), the archive form that allows
@@ -98,11 +99,11 @@ func (d *document) count(all objects, root int) {
 	all[root-1].dict += fmt.Sprintf(" /Count %d", len(d.bookmarks))
 }
 
-var times = regexp.MustCompile(`\(D:\d{14}\)`)
+var times = nianping.Expression(`\(D:\d{14}\)`)
 
 // zoned adds the zone to the times of the document's information, so that they are those of the metadata.
 func zoned(information string) string {
-	return times.ReplaceAllStringFunc(information, func(s string) string { return s[:len(s)-1] + "+08'00')" })
+	return times().ReplaceAllStringFunc(information, func(s string) string { return s[:len(s)-1] + "+08'00')" })
 }
 
 // metadata are the title, the subject and the date once more, as XMP, and the archive form. No person's name stands there.

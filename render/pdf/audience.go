@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -152,10 +151,10 @@ func withoutNames(r *nianping.Report, hide func(string) string) func(string) str
 		}
 	}
 	names := strings.NewReplacer(pairs...)
-	return func(s string) string { return shortened.ReplaceAllString(names.Replace(hide(s)), "某某") }
+	return func(s string) string { return shortened().ReplaceAllString(names.Replace(hide(s)), "某某") }
 }
 
-var shortened = regexp.MustCompile(`\p{Han}\*+`)
+var shortened = nianping.Expression(`\p{Han}\*+`)
 
 // cardMasks replaces the card numbers of a report wherever they stand, longer ones first.
 func cardMasks(r *nianping.Report) *strings.Replacer {

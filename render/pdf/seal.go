@@ -8,12 +8,13 @@ import (
 	"fmt"
 	"hash/adler32"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"sync"
 
 	"github.com/klauspost/compress/flate"
+
+	"nianping"
 )
 
 // object is one indirect object of a PDF: a dictionary, and the bytes behind it if it is a stream.
@@ -34,14 +35,14 @@ func (o *objects) add(x object) int {
 }
 
 var (
-	outlines   = regexp.MustCompile(`/Outlines (\d+) 0 R`)
-	lastNumber = regexp.MustCompile(`startxref\n(\d+)\n`)
+	outlines   = nianping.Expression(`/Outlines (\d+) 0 R`)
+	lastNumber = nianping.Expression(`startxref\n(\d+)\n`)
 )
 
 // opened are the objects of a file that gofpdf wrote, without compression. The last two are the document's information and
 // the catalog.
 func opened(file []byte) (objects, error) {
-	m := lastNumber.FindSubmatch(file[max(0, len(file)-64):])
+	m := lastNumber().FindSubmatch(file[max(0, len(file)-64):])
 	if m == nil {
 		return nil, fmt.Errorf("PDF 没有目录")
 	}
@@ -101,7 +102,7 @@ func (w *writer) seal(out io.Writer, file []byte) error {
 // catalog is the root of the document, with its language, the attached files and the metadata.
 func (w *writer) catalog(all *objects, written string) string {
 	b := []byte("/Type /Catalog /Pages 1 0 R /Lang (zh-CN) /ViewerPreferences <</DisplayDocTitle true>>")
-	if m := outlines.FindStringSubmatch(written); m != nil {
+	if m := outlines().FindStringSubmatch(written); m != nil {
 		root, _ := strconv.Atoi(m[1]) // digits
 		w.doc.count(*all, root)
 		b = append(b, " /PageMode /UseOutlines "+m[0]...)

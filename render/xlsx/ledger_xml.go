@@ -6,7 +6,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"hash/crc32"
-	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -15,6 +14,8 @@ import (
 
 	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
+
+	"nianping"
 )
 
 // The rows of the ledger's sheets are written here and not by excelize, which takes several times as long for the same bytes
@@ -162,7 +163,7 @@ func digits(v float64) string {
 }
 
 // escapeLike is text that a workbook would take for an escaped character.
-var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+var escapeLike = nianping.Expression(`_x[0-9A-Fa-f]{4}_`)
 
 // cellText is a text as long as a cell can hold, and without what looks like an escaped character in it.
 func cellText(s string) string {
@@ -172,7 +173,7 @@ func cellText(s string) string {
 		}
 	}
 	if strings.Contains(s, "_x") {
-		s = escapeLike.ReplaceAllString(s, "_x005F$0")
+		s = escapeLike().ReplaceAllString(s, "_x005F$0")
 	}
 	return s
 }

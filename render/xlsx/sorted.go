@@ -8,12 +8,13 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"regexp"
 	"slices"
 	"sort"
 
 	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
+
+	"nianping"
 )
 
 // writeSorted writes a workbook with its parts in the order of their names: excelize keeps them in maps, and the same
@@ -149,14 +150,14 @@ func (a *parts) writeTypes(out *zip.Writer) error {
 		return err
 	}
 	list := a.types.String()
-	entries := typeEntry.FindAllString(list, -1)
+	entries := typeEntry().FindAllString(list, -1)
 	sort.Strings(entries)
 	next := 0
-	_, err = io.WriteString(w, typeEntry.ReplaceAllStringFunc(list, func(string) string {
+	_, err = io.WriteString(w, typeEntry().ReplaceAllStringFunc(list, func(string) string {
 		next++
 		return entries[next-1]
 	}))
 	return err
 }
 
-var typeEntry = regexp.MustCompile(`<(?:Default|Override) [^>]*></(?:Default|Override)>`)
+var typeEntry = nianping.Expression(`<(?:Default|Override) [^>]*></(?:Default|Override)>`)
