@@ -104,10 +104,7 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 		return
 	}
 	f := surest(g.facts)
-	if !g.write(r, k, f) {
-		return
-	}
-	p := g.pointer(k)
+	p := k.write(f)
 	var others, open []*Fact
 	for _, o := range g.facts {
 		switch {
@@ -252,23 +249,28 @@ func (g *claimants) listed(r *nianping.Report, k *rows) bool {
 	return true
 }
 
-// write puts the value into the report; false where the field or the type is unknown, which a test forbids.
-func (g *claimants) write(r *nianping.Report, k *rows, f *Fact) bool {
+// write puts a value into the report and tells where. It panics where the field or the type is unknown, which a test forbids.
+func (k *rows) write(f *Fact) nianping.Pointer {
+	list, name := f.Field, ""
+	if at := strings.LastIndexByte(f.Field, '/'); at >= 0 {
+		list, name = f.Field[:at], f.Field[at+1:]
+	}
+	row := k.at(list, f.Of)
 	var target any
-	if s, ok := scalars[g.field()]; ok {
-		target = s(r)
-	} else if row, ok := rowTargets[g.field()]; ok {
-		target = row(k, g.of())
+	if to := rowTargets[f.Field]; row >= 0 && to != nil {
+		target = to(k.r, row)
+	} else if to := scalars[f.Field]; to != nil {
+		target = to(k.r)
 	} else {
-		panic("extract: unknown field " + g.field())
+		panic("extract: unknown field " + f.Field)
 	}
 	if !k.assign(target, f.Value) {
-		panic(fmt.Sprintf("extract: %s cannot hold %T", g.field(), f.Value))
+		panic(fmt.Sprintf("extract: %s cannot hold %T", f.Field, f.Value))
 	}
-	if strings.HasPrefix(g.field(), "outcomes/") {
-		k.annotate(g.field(), g.of(), f)
+	if list == "outcomes" {
+		annotate(&k.r.Outcomes[row], name, f)
 	}
-	return true
+	return k.pointer(list, row, name)
 }
 
 func (k *rows) assign(target, value any) bool {

@@ -68,34 +68,36 @@ func (k *rows) prove(p nianping.Pointer, f *Fact) {
 	}
 }
 
-func (k *rows) scopeRow(o RowKey) *nianping.ScopeItem {
-	i, ok := k.scope[o.Occupation]
-	if !ok {
-		i = len(k.r.Scope)
-		k.scope[o.Occupation] = i
-		k.r.Scope = append(k.r.Scope, nianping.ScopeItem{Occupation: o.Occupation, Levels: []nianping.Level{}})
+// at is where the row of a list is that a value is for, made where none is; -1 for a value without rows.
+func (k *rows) at(list string, of RowKey) int {
+	switch list {
+	case "scope":
+		return rowAt(k.scope, of.Occupation, &k.r.Scope, func() nianping.ScopeItem {
+			return nianping.ScopeItem{Occupation: of.Occupation, Levels: []nianping.Level{}}
+		})
+	case "candidate_sources":
+		return rowAt(k.sources, of.Row, &k.r.CandidateSources, func() (empty nianping.CandidateSource) { return empty })
+	case "outcomes":
+		return rowAt(k.outcomes, of, &k.r.Outcomes, func() nianping.Outcome { return newOutcome(of) })
+	case "examiners":
+		return rowAt(k.examiners, of.Row, &k.r.Examiners, func() (empty nianping.Examiner) { return empty })
+	case "venues/by_occupation":
+		return rowAt(k.venues, of.Occupation, &k.r.Venues.ByOccupation, func() nianping.OccupationVenue {
+			return nianping.OccupationVenue{Occupation: of.Occupation}
+		})
 	}
-	return &k.r.Scope[i]
+	return -1
 }
 
-func (k *rows) sourceRow(o RowKey) *nianping.CandidateSource {
-	i, ok := k.sources[o.Row]
+// rowAt is where the row of a key is in its list, to which it is added where it is not there.
+func rowAt[K comparable, R any](places map[K]int, key K, list *[]R, row func() R) int {
+	i, ok := places[key]
 	if !ok {
-		i = len(k.r.CandidateSources)
-		k.sources[o.Row] = i
-		k.r.CandidateSources = append(k.r.CandidateSources, nianping.CandidateSource{})
+		i = len(*list)
+		places[key] = i
+		*list = append(*list, row())
 	}
-	return &k.r.CandidateSources[i]
-}
-
-func (k *rows) outcomeRow(o RowKey) *nianping.Outcome {
-	i, ok := k.outcomes[o]
-	if !ok {
-		i = len(k.r.Outcomes)
-		k.outcomes[o] = i
-		k.r.Outcomes = append(k.r.Outcomes, newOutcome(o))
-	}
-	return &k.r.Outcomes[i]
+	return i
 }
 
 func newOutcome(o RowKey) nianping.Outcome {
@@ -112,10 +114,8 @@ func newOutcome(o RowKey) nianping.Outcome {
 	return row
 }
 
-// annotate keeps how a rate was written and which counts are approximate.
-func (k *rows) annotate(field string, o RowKey, f *Fact) {
-	row := k.outcomeRow(o)
-	name := strings.TrimPrefix(field, "outcomes/")
+// annotate keeps of the value of a row of outcomes how a rate was written, and that a count is approximate.
+func annotate(row *nianping.Outcome, name string, f *Fact) {
 	if f.Approx {
 		row.Approximate = append(row.Approximate, name)
 	}
@@ -129,44 +129,8 @@ func (k *rows) annotate(field string, o RowKey, f *Fact) {
 	}
 }
 
-func (k *rows) examinerRow(o RowKey) *nianping.Examiner {
-	i, ok := k.examiners[o.Row]
-	if !ok {
-		i = len(k.r.Examiners)
-		k.examiners[o.Row] = i
-		k.r.Examiners = append(k.r.Examiners, nianping.Examiner{})
-	}
-	return &k.r.Examiners[i]
-}
-
-func (k *rows) venueRow(o RowKey) *nianping.OccupationVenue {
-	i, ok := k.venues[o.Occupation]
-	if !ok {
-		i = len(k.r.Venues.ByOccupation)
-		k.venues[o.Occupation] = i
-		k.r.Venues.ByOccupation = append(k.r.Venues.ByOccupation, nianping.OccupationVenue{Occupation: o.Occupation})
-	}
-	return &k.r.Venues.ByOccupation[i]
-}
-
-// pointer is the JSON pointer of the value, its row being made by now.
-func (g *claimants) pointer(k *rows) nianping.Pointer {
-	list, name, _ := strings.Cut(g.field(), "/")
-	row := -1
-	switch list {
-	case "scope":
-		row = k.scope[g.of().Occupation]
-	case "candidate_sources":
-		row = k.sources[g.of().Row]
-	case "outcomes":
-		row = k.outcomes[g.of()]
-	case "examiners":
-		row = k.examiners[g.of().Row]
-	case "venues":
-		if room, ok := strings.CutPrefix(name, "by_occupation/"); ok {
-			list, name, row = "venues/by_occupation", room, k.venues[g.of().Occupation]
-		}
-	}
+// pointer is the JSON pointer of a value of a list's row, or of one without rows.
+func (k *rows) pointer(list string, row int, name string) nianping.Pointer {
 	var few [64]byte
 	p := append(append(few[:0], '/'), list...)
 	if row >= 0 {
