@@ -73,6 +73,7 @@ type Evidence struct {
 	At         string `json:"at"`
 	Text       string `json:"text"`
 	Recognised bool   `json:"recognised,omitempty"` // the words were recognised in a picture (OCR), and no person has looked at the value yet
+	Doubted    bool   `json:"doubted,omitempty"`    // the words stand in a table whose rows and columns could not be told for sure (no lines are drawn), and no person has looked yet
 }
 
 // Review is a value (or one row) that the program is not sure of, with a reason that a person understands.

@@ -43,8 +43,8 @@ type Finding struct {
 	Question string     `json:"question,omitempty"` // what to ask the institution, in plain words
 	About    string     `json:"about,omitempty"`    // what a finding across reports compares with: AboutOther or AboutLastYear
 
-	// Provisional: it stands on words that were recognised in pictures (OCR), or on the lack of what may not have been read, and so
-	// may be no fault of the report. The institution is told of it only when an officer has confirmed it.
+	// Provisional: it stands on words that were recognised in pictures (OCR) or stand in a doubted table, or on the lack of what may
+	// not have been read, and so may be no fault of the report. The institution is told of it only when an officer has confirmed it.
 	Provisional bool `json:"provisional,omitempty"`
 
 	lacks Pointer // the part that it misses, where the row of its check names none: see Check.Lacks
@@ -59,10 +59,11 @@ const (
 // What the message of a provisional finding ends with.
 const (
 	recognisedNote = "（所依据的内容由图像识别得出，请先对照原件。）"
+	doubtedNote    = "（所依据的表格没有画线，行列不能肯定读对，请先对照原件。）"
 	unreadNote     = "（这一部分可能没有读全，见待核对项，请先对照原件。）"
 )
 
-// Hedge marks a finding as provisional, and says so in its message, where it stands on words that were recognised in pictures, or is
+// Hedge marks a finding as provisional, and says so in its message, where it stands on words that were recognised in pictures or are doubted, or is
 // of what is not there in a report with such words, or in a part of which something may not have been read. Twice does nothing more.
 func (r *Report) Hedge(f *Finding) {
 	if f.Provisional {
@@ -73,6 +74,8 @@ func (r *Report) Hedge(f *Finding) {
 	switch lacks := cmp.Or(f.lacks, info.Lacks); {
 	case r.Recognised && (info.Absence || slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return e.Recognised })):
 		note = recognisedNote
+	case slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return e.Doubted }):
+		note = doubtedNote
 	case lacks != "" && slices.ContainsFunc(r.Review, func(v Review) bool { return v.Pointer == lacks }):
 		note = unreadNote
 	default:

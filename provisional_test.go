@@ -7,9 +7,9 @@ import (
 	"nianping"
 )
 
-// What was misread is no fault of the report: a finding on words that were recognised says so, and the institution is not asked about it
+// What was misread is no fault of the report: a finding on words that were recognised, or stand in a doubted table, says so, and the institution is not asked about it
 // before an officer has looked.
-func TestAFindingOnRecognisedWordsIsProvisional(t *testing.T) {
+func TestAFindingOnDoubtedWordsIsProvisional(t *testing.T) {
 	t.Parallel()
 	faulty := func(recognised bool, ocr ...nianping.Pointer) *nianping.Case {
 		r := nianping.NewReport("总结.pdf", "")
@@ -23,15 +23,19 @@ func TestAFindingOnRecognisedWordsIsProvisional(t *testing.T) {
 		r.Recognised = recognised
 		return &nianping.Case{Report: r}
 	}
+	doubted := faulty(false)
+	doubted.Report.Evidence["/outcomes/0/passed"][0].Doubted = true
 	for name, test := range map[string]struct {
 		c       *nianping.Case
+		note    string
 		exceeds bool // PASS_EXCEEDS_REGISTERED, which has evidence
 		missing bool // SECTION_MISSING, which has none
 	}{
-		"all was read":                          {faulty(false), false, false},
-		"another page was recognised":           {faulty(true), false, true},
-		"one of the two numbers was recognised": {faulty(true, "/outcomes/0/passed"), true, true},
-		"both numbers were recognised":          {faulty(true, "/outcomes/0/passed", "/outcomes/0/registered"), true, true},
+		"all was read":                          {faulty(false), "图像识别", false, false},
+		"another page was recognised":           {faulty(true), "图像识别", false, true},
+		"one of the two numbers was recognised": {faulty(true, "/outcomes/0/passed"), "图像识别", true, true},
+		"both numbers were recognised":          {faulty(true, "/outcomes/0/passed", "/outcomes/0/registered"), "图像识别", true, true},
+		"one of the two stands in such a table": {doubted, "没有画线", true, false},
 	} {
 		for code, want := range map[string]bool{"PASS_EXCEEDS_REGISTERED": test.exceeds, "SECTION_MISSING": test.missing} {
 			seen := false
@@ -40,7 +44,7 @@ func TestAFindingOnRecognisedWordsIsProvisional(t *testing.T) {
 					continue
 				}
 				seen = true
-				if f.Provisional != want || strings.Contains(f.Message, "图像识别") != want {
+				if f.Provisional != want || strings.Contains(f.Message, test.note) != want {
 					t.Errorf("%s: %s is provisional: %v; %s", name, code, f.Provisional, f.Message)
 				}
 				if test.c.Tells(&f) == want {

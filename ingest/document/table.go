@@ -144,14 +144,14 @@ var oneLine = strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
 // Slice is the table of the rows from row to end (0-based, end excluded), at their own place; a cell that begins before
 // them begins at the first.
 func (t *Table) Slice(row, end int) *Table {
-	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0 + row, Col0: t.Col0, RowNo: listedFrom(t.RowNo, row), ColNo: t.ColNo, Lines: listedFrom(t.Lines, row), Cols: t.Cols}
+	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0 + row, Col0: t.Col0, RowNo: listedFrom(t.RowNo, row), ColNo: t.ColNo, Lines: listedFrom(t.Lines, row), Cols: t.Cols, Doubt: t.Doubt}
 	return s.clipped(t.Cells, row, end, func(c *Cell) (at, span *int) { return &c.Row, &c.RowSpan })
 }
 
 // Columns is the table of the columns from col to end (0-based, end excluded), at their own place; a cell that begins before
 // them begins at the first.
 func (t *Table) Columns(col, end int) *Table {
-	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0, Col0: t.Col0 + col, RowNo: t.RowNo, ColNo: listedFrom(t.ColNo, col), Lines: t.Lines, Rows: t.Rows}
+	s := &Table{Ref: t.Ref, Sheet: t.Sheet, Row0: t.Row0, Col0: t.Col0 + col, RowNo: t.RowNo, ColNo: listedFrom(t.ColNo, col), Lines: t.Lines, Rows: t.Rows, Doubt: t.Doubt}
 	return s.clipped(t.Cells, col, end, func(c *Cell) (at, span *int) { return &c.Col, &c.ColSpan })
 }
 

@@ -224,7 +224,7 @@ func (g *claimants) listed(r *nianping.Report, k *rows) bool {
 		p = nianping.PointerTo("claims", len(r.Claims)-1)
 	case nianping.Finding:
 		for i := range v.Evidence {
-			v.Evidence[i].Recognised = f.Recognised
+			v.Evidence[i].Recognised, v.Evidence[i].Doubted = f.Recognised, f.Doubted
 		}
 		r.Findings = append(r.Findings, v)
 		return true

@@ -29,6 +29,7 @@ type Fact struct {
 	Aside      bool // the words around it leave open whose figure it is: it contradicts no other, see prose.told
 	Derived    bool // an outcome that the program computed
 	Recognised bool // in a picture (OCR)
+	Doubted    bool // in a table whose reader doubts which cell is whose
 }
 
 // RowKey says which row of a list a fact belongs to. Outcomes are keyed by programme, occupation and level, scope and
@@ -75,7 +76,7 @@ func factsInto(r *Reading, list []Fact) []Fact {
 	list = queryFacts(r, foundBy(r, list))
 	list = append(list, r.contradicted(list)...)
 	r.placeInLines(list)
-	return doubtPictures(r.Doc, list)
+	return doubtTables(r.Doc, doubtPictures(r.Doc, list))
 }
 
 // foundBy fills an empty list with what the rules find, before it is asked what else a value could be.
@@ -95,14 +96,39 @@ const recognisedDoubt = "由图像识别得出，请对照原件核对"
 func doubtPictures(doc *document.Document, list []Fact) []Fact {
 	for i := range list {
 		if f := &list[i]; doc.Recognised[f.At.Page] || len(doc.Recognised) > 0 && f.At.Page == 0 { // headers and footers have no page
-			if f.Doubt != "" {
-				f.Doubt += "；"
-			}
-			f.Doubt += recognisedDoubt
+			f.doubt(recognisedDoubt)
 			f.Recognised = true
 		}
 	}
 	return list
+}
+
+// doubtTables doubts every fact in a table of which the reader does.
+func doubtTables(doc *document.Document, list []Fact) []Fact {
+	doubts := map[int]string{} // by the number of the table
+	for _, b := range doc.Body {
+		if b.Table != nil && b.Table.Doubt != "" {
+			doubts[b.Table.Ref.Table] = b.Table.Doubt
+		}
+	}
+	if len(doubts) == 0 {
+		return list
+	}
+	for i := range list {
+		if f := &list[i]; f.At.Part == document.Body && doubts[f.At.Table] != "" {
+			f.doubt(doubts[f.At.Table])
+			f.Doubted = true
+		}
+	}
+	return list
+}
+
+// doubt adds a reason why a person should look.
+func (f *Fact) doubt(reason string) {
+	if f.Doubt != "" {
+		f.Doubt += "；"
+	}
+	f.Doubt += reason
 }
 
 // withLevelsHeld appends the levels at which the document counts candidates.

@@ -48,7 +48,7 @@ func (k *rows) text(b []byte) string {
 
 // evidence is where the fact was read, as text, and its words.
 func (f *Fact) evidence(at string) nianping.Evidence {
-	return nianping.Evidence{At: at, Text: f.Text, Recognised: f.Recognised}
+	return nianping.Evidence{At: at, Text: f.Text, Recognised: f.Recognised, Doubted: f.Doubted}
 }
 
 // prove adds evidence once.

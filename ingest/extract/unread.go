@@ -69,19 +69,20 @@ func (k *unread) put(s Section, at document.Ref, words string) {
 	k.places[s] = append(k.places[s], at.String()+"（“"+firstRunes(strings.TrimSpace(words), 30)+"”）")
 }
 
-// table looks at a table from which nothing was read, or what cannot be.
+// table looks at a table from which nothing was read, or what cannot be, or of which the reader doubts which cell is whose.
 func (k *unread) table(b *Block) {
 	t := b.Table
 	if b.misread {
 		k.put(Overview, b.Ref, t.headWords())
 	}
-	if b.counted || k.touched(t) {
+	doubted := t.T.Doubt != ""
+	if !doubted && (b.counted || k.touched(t)) {
 		return
 	}
 	switch figures, names := t.unreadCells(); {
 	case names >= 3 && (strings.Contains(t.about(), "考评") || b.Section == Foundation && certified(t)) && !otherPeople.In(t.about()) && !t.anyCell(metricLabel):
 		k.put(Foundation, b.Ref, t.headWords())
-	case figures >= 4 && names == 0 && aboutOutcomes(&outcomeContext{r: k.r, year: k.r.Year()}, b) && (metricsNamed(t.about()) || t.anyCell(metricLabel)):
+	case (figures >= 4 || doubted) && names == 0 && aboutOutcomes(&outcomeContext{r: k.r, year: k.r.Year()}, b) && (metricsNamed(t.about()) || t.anyCell(metricLabel)):
 		k.put(Overview, b.Ref, t.headWords())
 	}
 }

@@ -77,6 +77,43 @@ func partsInDoubt(doc *document.Document) (got string) {
 	return got
 }
 
+// Whatever was read from a table of which the reader doubts which cell is whose goes to review, and what it may have besides too.
+func TestAllOfADoubtedTableIsDoubted(t *testing.T) {
+	t.Parallel()
+	for part, c := range map[string]struct{ heading, words, table string }{
+		"overview": {"（一）总体情况", "职业技能等级认定分等级报考、合格人数见下表。", `
+			级别|报考|合格
+			五级|60|55
+			四级|70|63`},
+		"foundation": {"（二）基础建设情况", "考评人员情况见下表。", `
+			考评员|证书编号|有效期至
+			王建国|KP2024001|2026.8
+			李小红|KP2024002|2026.8
+			张大力|KP2024003|2026.8`},
+	} {
+		doc := written(c.table, opened(c.heading, c.words)...)
+		table := doc.Body[len(doc.Body)-1].Table
+		if got := partsInDoubt(doc); got != "" {
+			t.Errorf("%s: %s", part, got)
+		}
+		table.Doubt = "列位不明"
+		if got := partsInDoubt(doc); !strings.HasPrefix(got, part) {
+			t.Errorf("%s: %q", part, got)
+		}
+		n := 0
+		for _, f := range Facts(doc) {
+			if f.At.Table == table.Ref.Table {
+				if n++; !f.Doubted || !strings.Contains(f.Doubt, table.Doubt) {
+					t.Errorf("%s of %s is not doubted: %q", f.Field, f.At, f.Doubt)
+				}
+			}
+		}
+		if n < 4 {
+			t.Errorf("%s: %d facts in the table", part, n)
+		}
+	}
+}
+
 func TestCountsOfAParagraphThatNoValueHasAreDoubted(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

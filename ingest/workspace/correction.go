@@ -108,7 +108,7 @@ func Overlay(r *nianping.Report, list []Correction) (corrected *nianping.Report,
 	}
 	for p := range settled {
 		for i := range corrected.Evidence[p] {
-			corrected.Evidence[p][i].Recognised = false // a person has looked
+			corrected.Evidence[p][i].Recognised, corrected.Evidence[p][i].Doubted = false, false // a person has looked
 		}
 	}
 	open := []nianping.Review{}
