@@ -11,21 +11,29 @@ var scopeTriggers = anyOf("备案的职业", "备案职业", "备案工种", "�
 	"备案的项目", "备案的专项", "备案专项", "备案情况", "备案等级认定职业", "备案了", "备案:", "等级认定备案", "能力考核备案", "获批职业", "核准职业", "备案认定职业", "备案评价职业", "备案为:", "备案有", "备案共")
 
 // fromScope reads the names that a statement of the filed scope lists.
-func (n *Names) fromScope(b *Block) {
+func (n *Names) fromScope(r *Reading, b *Block) {
 	for _, s := range b.ScopeStatements() {
-		n.list(b, s.Start, s.End)
+		n.list(r, b, s.Start, s.End)
 	}
 }
 
 // list reads names from a listing: 车工（职业编码…），五级至一级；钳工…
-func (n *Names) list(b *Block, start, end int) {
+func (n *Names) list(r *Reading, b *Block, start, end int) {
 	text := b.Text()
 	programme := ProgrammeIn(text[:start])
 	if lead := text[start:min(end, start+len("备案的考核项目为"))]; (strings.Contains(lead, "项目") || strings.Contains(lead, "专项")) && !hasAny(lead, "职业", "工种") && programme == "" {
 		programme = nianping.Specialised
 	}
 	depth, from := 0, start
+	kind := Span{} // the bracket that is part of the name at hand
+	bare := func(to int) int {
+		if kind.Start > from {
+			return kind.Start
+		}
+		return to
+	}
 	take := func(to int) {
+		to = bare(to)
 		if p := ProgrammeIn(text[from:to]); p != "" {
 			programme = p
 		} else if p := segmentProgramme(text, from, start, end); p != "" {
@@ -35,6 +43,9 @@ func (n *Names) list(b *Block, start, end int) {
 			of := programme
 			if of == nianping.Specialised && levelsBehind(text[e:end]) {
 				of = "" // 认定职业1个、专项能力项目1个:电工(五级),…: an item has no levels
+			}
+			if e == kind.Start {
+				e = kind.End
 			}
 			n.add(Name{Text: text[s:e], Written: b.View.Original(s, e), Programme: of, Scope: true})
 		}
@@ -54,6 +65,9 @@ func (n *Names) list(b *Block, start, end int) {
 		case c == ')' && inBracket:
 			take(i)
 			from, inBracket = i+w, false
+		case c == '(' && depth == 0 && r.kindAt(text, from, i) > 0:
+			kind = Span{i, r.kindAt(text, from, i)}
+			w = kind.End - i
 		case c == '(' || c == '[' || c == '【':
 			if depth == 0 {
 				take(i)
@@ -65,7 +79,7 @@ func (n *Names) list(b *Block, start, end int) {
 		case depth == 0 && strings.HasPrefix(text[i:], "备案"):
 			take(i)
 			from, w = i+len("备案"), len("备案")
-		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, i) && !twoCounted.MatchString(text[i:end]) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])) &&
+		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, bare(i)) && !twoCounted.MatchString(text[i:end]) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])) &&
 			!(programme == nianping.Specialised && lastOfListing(text[:from], text[i:end])):
 		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t\n·•", c) || strings.HasPrefix(text[i:], "--")):
 			take(i)
@@ -76,6 +90,40 @@ func (n *Names) list(b *Block, start, end int) {
 	if depth == 0 {
 		take(end)
 	}
+}
+
+// kindAt is where the bracket ends that begins behind an occupation and is part of its name, as it says of which kind it is, 社会体育指导员（健身）（五级、四级）;
+// 0 for any other. Its levels or its code follow, or a table calls the occupation so.
+func (r *Reading) kindAt(text string, from, open int) int {
+	inside, rest, closed := strings.Cut(text[open+1:], ")")
+	name := text[from:open]
+	if k := utf8.RuneCountInString(inside); !closed || k < 2 || k > 10 || !allHan(inside) || notAKind.In(inside) || len(LevelsOf(inside)) > 0 || len(LevelsIn(inside)) > 0 || ProgrammeIn(inside) != "" ||
+		!endsName(name) && !jobAtEnd(name) {
+		return 0
+	}
+	end := open + 1 + len(inside) + 1
+	if m := LevelsIn(firstRunes(rest, 16)); len(m) > 0 && strings.Trim(rest[:m[0].Start], "(,:为是等级别均都 ") == "" || levelsBehind(rest) || len(occupationCode.FindString(firstRunes(rest, 20))) > 0 ||
+		r.tableCalls(name, text[open:end]) {
+		return end
+	}
+	return 0
+}
+
+// notAKind are words of a bracket behind an occupation that say something of its filing.
+var notAKind = listOf("工种", "职业", "项目", "新增", "新备", "新开", "原有", "原为", "已", "未", "含", "仅", "只", "暂", "停考", "停止", "年", "包括", "以下", "以上", "试点", "增", "首", "简称", "校区", "均", "都", "不", "级", "个",
+	"备案", "有效", "编码", "代码", "考评", "评价", "认定", "合作", "委托", "名称", "统称", "人")
+
+// tableCalls reports whether a cell of a table is the name with which words end and the bracket behind it.
+func (r *Reading) tableCalls(words, bracket string) bool {
+	for i := range r.Blocks {
+		if t := r.Blocks[i].Table; t != nil && t.anyCell(func(cell string) bool {
+			name, ok := strings.CutSuffix(cell, bracket)
+			return ok && name != "" && strings.HasSuffix(words, name)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 const (

@@ -29,6 +29,16 @@ type Name struct {
 // At returns the longest name that stands at a byte offset of normalised text, nil where none does.
 func (n *Names) At(text string, at int) *Name { return n.at(text, at, jobAt(text[at:])) }
 
+// listedAt is At in a listing of the filed scope, or of its names alone: where the longest name is not filed, it may be one with a bracket behind it.
+func (n *Names) listedAt(text string, at int, scopeOnly bool) *Name {
+	k := n.At(text, at)
+	if k == nil || k.Scope || !scopeOnly {
+		return k
+	}
+	short, _, _ := strings.Cut(k.Text, "(")
+	return n.only(func(f *Name) bool { return f.Scope && f.Text == short })
+}
+
 // at is At where it is known already which occupation of the classification stands there.
 func (n *Names) at(text string, at int, job *Name) *Name {
 	var best *Name
@@ -135,12 +145,12 @@ func findNames(r *Reading) *Names {
 	n := &Names{first: map[rune][]int{}, any: jobWords.tree.heads}
 	for i := range r.Blocks {
 		if b := &r.Blocks[i]; b.Table == nil && !b.Margin && b.Section != Plans {
-			n.fromScope(b)
+			n.fromScope(r, b)
 			if isScopeLabel(b.Label) {
-				n.list(b, 0, len(b.Text()))
+				n.list(r, b, 0, len(b.Text()))
 			}
 			for _, item := range r.scopeItems(i) {
-				n.list(item, 0, len(item.Text()))
+				n.list(r, item, 0, len(item.Text()))
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func scopeList(r *Reading, v View, at document.Ref, start, end int, scopeOnly bo
 	for i := start; i < end; {
 		if l.code(i) || l.level(i) {
 			i = l.lastEnd
-		} else if n := r.Names.At(t, i); n != nil && (n.Scope || !scopeOnly) {
+		} else if n := r.Names.listedAt(t, i, scopeOnly); n != nil {
 			l.name(n, i)
 			i = l.lastEnd
 		} else {

@@ -6,6 +6,20 @@ import (
 	"testing"
 )
 
+// filedScope prints the scope that a sentence of the first part states above a table ("" for none).
+func filedScope(table, text string) string {
+	var got []string
+	for _, f := range readBy(scopeFacts, written(table, opened("一、基本情况", text)...)) {
+		switch f.Field {
+		case "scope/occupation":
+			got = append(got, f.Value.(string))
+		case "scope/levels":
+			got[len(got)-1] += fmt.Sprint(f.Value)
+		}
+	}
+	return strings.Join(got, " ")
+}
+
 func TestTheScopeIsListedBehindTheFilingInTheWritersOwnWords(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
@@ -49,17 +63,31 @@ func TestTheScopeIsListedBehindTheFilingInTheWritersOwnWords(t *testing.T) {
 		"备案职业为茶艺师（五级），备案专项职业能力考核项目一个（毛豆腐制作）。":                                    "茶艺师[5] 毛豆腐制作",
 		"评价范围：变电设备检修工、配电运检员2个职业（工种），涵盖初级工、中级工、高级工。":                              "变电设备检修工[5 4 3] 配电运检员[5 4 3]",
 	} {
-		var got []string
-		for _, f := range readBy(scopeFacts, written("", opened("一、基本情况", text)...)) {
-			switch f.Field {
-			case "scope/occupation":
-				got = append(got, f.Value.(string))
-			case "scope/levels":
-				got[len(got)-1] += fmt.Sprint(f.Value)
-			}
-		}
-		if s := strings.Join(got, " "); s != want {
+		if s := filedScope("", text); s != want {
 			t.Errorf("%s\n gives %s\n want  %s", text, s, want)
+		}
+	}
+}
+
+func TestABracketMayBePartOfAnOccupationsName(t *testing.T) {
+	t.Parallel()
+	const table = "职业|等级|报考|合格\n社会体育指导员（健身）|五级|62|51\n电工（发电厂）|五级|20|18"
+	for text, want := range map[string]string{
+		"备案的职业为游泳救生员（五级、四级、三级）、社会体育指导员（健身）（五级、四级）；备案的专项职业能力考核项目为攀岩保护操作。": "游泳救生员[5 4 3] 社会体育指导员（健身）[5 4] 攀岩保护操作",
+		"备案职业两个：社会体育指导员（健身）五级、四级；游泳救生员五级。":                               "社会体育指导员（健身）[5 4] 游泳救生员[5]",
+		"备案职业：电工（发电厂）（6-31-01-03）五级、四级，焊工（五级）。":                          "电工（发电厂）[5 4] 焊工[5]",
+		"备案职业有汽车维修工（新能源方向），五级至三级；电工（发电厂），五级、四级。":                         "汽车维修工（新能源方向）[5 4 3] 电工（发电厂）[5 4]",
+		"备案职业为社会体育指导员（健身）、电工（发电厂），等级均为五级、四级。":                            "社会体育指导员（健身）[5 4] 电工（发电厂）[5 4]",
+		"备案职业为社会体育指导员（健身）和游泳救生员两个，五级、四级。":                                "社会体育指导员（健身）[5 4] 游泳救生员[5 4]",
+		"备案职业：焊工（新增）（五级、四级）、茶艺师（五级）。":                                    "焊工[5 4] 茶艺师[5]",
+		"备案职业：焊工（2022年备案）五级、四级，茶艺师（原有）五级。":                               "焊工[5 4] 茶艺师[5]",
+		"备案职业：焊工（不含学徒）、茶艺师（试点）五级。":                                       "焊工[5] 茶艺师[5]",
+		"备案职业：车工（数控车床）（五级至三级）、钳工（五级、四级、三级）。":                             "车工（数控车床）[5 4 3] 钳工[5 4 3]",
+		"备案的职业是保健按摩师（足部按摩），等级为五级、四级。":                                    "保健按摩师（足部按摩）[5 4]",
+		"备案职业为养老护理员（五级、四级）（含失智照护）、医疗护理员（五级）。":                            "养老护理员[5 4] 医疗护理员[5]",
+	} {
+		if got := filedScope(table, text); got != want {
+			t.Errorf("%s\n gives %s\n want  %s", text, got, want)
 		}
 	}
 }
