@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -174,6 +173,9 @@ type mention struct {
 	f        Fact
 }
 
+// mentionLists are used again: the mentions of a report are settled before the rule that reads them returns.
+var mentionLists spare[mention]
+
 // amount is what a figure stands for: that of one of several alike as often as there are.
 func (m *mention) amount() float64 {
 	if m.share == eachOne && m.times > 0 {
@@ -184,7 +186,12 @@ func (m *mention) amount() float64 {
 
 // anyIsOf reports whether one of the figures is of a quantity.
 func anyIsOf(list []mention, of string) bool {
-	return slices.ContainsFunc(list, func(m mention) bool { return m.of == of })
+	for i := range list {
+		if list[i].of == of {
+			return true
+		}
+	}
+	return false
 }
 
 // spend spends all figures of a quantity.

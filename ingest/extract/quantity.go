@@ -31,6 +31,8 @@ func (t *Table) quantities(year int) []quantity {
 		return t.counts
 	}
 	t.figured = true
+	var few [12]quantity // kept aside until all are known
+	counts := few[:0]
 	units := t.unitColumn()
 	for row := range t.Rows {
 		for col := range t.Cols {
@@ -60,11 +62,12 @@ func (t *Table) quantities(year int) []quantity {
 				}
 				q := quantity{place: place{row, col}, number: n, own: owns[i], heads: shareOf(heads, i, len(numbers)), tops: shareOf(tops, i, len(numbers))}
 				if q.weigh() {
-					t.counts = append(t.counts, q)
+					counts = append(counts, q)
 				}
 			}
 		}
 	}
+	t.counts = append([]quantity(nil), counts...)
 	return t.counts
 }
 

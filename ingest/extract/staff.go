@@ -11,16 +11,17 @@ var posts = [...]string{"full_time", "part_time", "managers", "examiners", "supe
 
 // staffFacts reads head counts: 专职4人, 兼职7人, 考评员19人, 质量督导员3名, 5名专职人员.
 func staffFacts(r *Reading, c *Collector) {
-	var list []mention
+	list := mentionLists.lend()
+	defer func() { mentionLists.takeBack(list) }()
 	year := r.Year()
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		switch {
 		case b.Margin || b.Note || b.Section == Plans || b.Section == TrainingPart:
 		case b.Table != nil:
-			list = append(list, staffTable(b.Table, year)...)
+			list = staffTable(list, b.Table, year)
 		default:
-			list = append(list, staffIn(r, b)...)
+			list = staffIn(list, r, b)
 		}
 	}
 	r.labelledBlocks(func(b *Block, label string) {
@@ -72,10 +73,9 @@ func settlePost(c *Collector, post string, list []mention) {
 	}
 }
 
-// staffIn are the head counts of a paragraph.
-func staffIn(r *Reading, b *Block) []mention {
-	var list []mention
-	rank := 2
+// staffIn appends the head counts of a paragraph.
+func staffIn(to []mention, r *Reading, b *Block) []mention {
+	from, rank := len(to), 2
 	if b.Section == Foundation || b.Section == None {
 		rank = 5
 	}
@@ -94,7 +94,7 @@ func staffIn(r *Reading, b *Block) []mention {
 			m := mention{of: postOf(sentence, &k), value: float64(v), rank: rank, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 			if post := heldAs(sentence, &k); post != "" {
 				m.of = post
-				list = append(list, m)
+				to = append(to, m)
 				continue
 			}
 			if comeAndGone(sentence, &k) {
@@ -117,11 +117,11 @@ func staffIn(r *Reading, b *Block) []mention {
 			if strings.HasSuffix(k.word(sentence), "教师") && !hasAny(sentence[clauseStart(sentence, k.at):k.Lead], "考务", "评价工作") {
 				m.rank, m.f.Doubt = 1, "原文说的是教师，未说明是否从事评价工作"
 			}
-			list = append(list, m)
+			to = append(to, m)
 		}
 	}
-	addUp(list, "")
-	return list
+	addUp(to[from:], "")
+	return to
 }
 
 // moves are the words before a post that make a number one of those who came, went or were sent: 本年新增考评员4名, 派出督导员2人.

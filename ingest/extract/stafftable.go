@@ -31,13 +31,13 @@ func postsIn(q *quantity) (p postLabels, ok bool) {
 // postInCell tells a cell that holds a post with its number: 专职5人.
 var postInCell = patternOf(`^(?:专职|兼职|管理|督导|专家|考评)[^\d]{0,12}\d`)
 
-// staffTable reads a table of head counts. Of several figures for a post the whole counts (小计, 合计); those that one label gives
+// staffTable appends the head counts of a table. Of several figures for a post the whole counts (小计, 合计); those that one label gives
 // to a post and another to 专职 or 兼职 are parts of both, and are added up where the table gives no whole.
-func staffTable(t *Table, year int) []mention {
+func staffTable(to []mention, t *Table, year int) []mention {
 	if !t.anyCell(func(s string) bool {
 		return len(s) <= 60 && (staffRole(s) != "" || hasAnyPrefix(s, "专职", "兼职", "管理", "督导", "专家", "考评") && postInCell.MatchString(s))
 	}) {
-		return nil
+		return to
 	}
 	whole, parts := map[string][]quantity{}, map[string][]quantity{}
 	named := map[string]bool{}
@@ -63,7 +63,6 @@ func staffTable(t *Table, year int) []mention {
 			parts[p.role] = append(parts[p.role], q)
 		}
 	}
-	var out []mention
 	for _, post := range posts {
 		list := mostWhole(whole[post])
 		if len(list) == 0 {
@@ -88,9 +87,9 @@ func staffTable(t *Table, year int) []mention {
 			}
 		}
 		m.value = float64(v)
-		out = append(out, m)
+		to = append(to, m)
 	}
-	return out
+	return to
 }
 
 // isMode reports whether a label is 专职 or 兼职 alone.

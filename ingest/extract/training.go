@@ -9,7 +9,8 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, denied: map[string]bool{}}
+	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, denied: map[string]bool{}, room: mentionLists.lend()}
+	defer func() { mentionLists.takeBack(k.room[:cap(k.room)]) }()
 	r.labelledBlocks(k.form)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -65,6 +66,7 @@ type trainingCounts struct {
 	year   int
 	have   map[string]bool
 	denied map[string]bool // the kinds that the report says it did not hold
+	room   []mention       // that of the figures of a paragraph, used again for the next
 }
 
 // put gives a field the first of its figures.

@@ -21,7 +21,7 @@ type trainingParagraph struct {
 // paragraph reads one paragraph. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
 // kind when it has spoken of that only.
 func (k *trainingCounts) paragraph(b *Block) {
-	p := trainingParagraph{trainingCounts: k, b: b, kinds: map[string]bool{}, halves: map[string][]int{}}
+	p := trainingParagraph{trainingCounts: k, b: b, kinds: map[string]bool{}, halves: map[string][]int{}, list: k.room}
 	for i := range b.Sentences() {
 		s := &b.Sentences()[i]
 		p.hearKinds(s)
@@ -30,6 +30,7 @@ func (k *trainingCounts) paragraph(b *Block) {
 		}
 	}
 	p.settle()
+	k.room = p.list[:0]
 }
 
 // hearKinds keeps the kinds that a sentence names, and the one that leads what follows.
