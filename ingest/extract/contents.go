@@ -1,8 +1,8 @@
 package extract
 
 import (
+	"slices"
 	"sort"
-	"strings"
 	"sync"
 )
 
@@ -43,7 +43,8 @@ func (p *Piece) FindIn(l *Lexicon, from, to int) []Hit {
 	}
 	var few [16]Hit // kept aside until all are known
 	hits := few[:0]
-	lists := cues().lists
+	v := cues()
+	rows := v.rows[l.id]
 	for _, w := range p.in.wordsFrom(p.Start + from) {
 		start, end := int(w.start)-p.Start, int(w.end)-p.Start
 		if start >= to {
@@ -51,11 +52,11 @@ func (p *Piece) FindIn(l *Lexicon, from, to int) []Hit {
 		}
 		n := len(hits)
 		switch {
-		case end > to || !lists[w.id].has(l.id) || n > 0 && start < hits[n-1].End && start != hits[n-1].Start:
+		case end > to || !v.lists[w.id].has(l.id) || n > 0 && start < hits[n-1].End && start != hits[n-1].Start:
 		case n > 0 && start == hits[n-1].Start: // a longer one
-			hits[n-1] = Hit{start, end, l.row(p.Text[start:end])}
+			hits[n-1] = Hit{start, end, &l.rows[rows[w.id]]}
 		default:
-			hits = append(hits, Hit{start, end, l.row(p.Text[start:end])})
+			hits = append(hits, Hit{start, end, &l.rows[rows[w.id]]})
 		}
 	}
 	return append([]Hit(nil), hits...)
@@ -88,7 +89,7 @@ type contents struct {
 	copies    []Number  // those of the pieces behind one another, see copyOf
 	figures   []figures // of the pieces, see keep
 	sentences []Sentence
-	clauses   []Span // see Clauses
+	clauses   []Span // nil until one asks, see Clauses
 	scope     []Span // see ScopeStatements
 	scoped    bool
 }
@@ -134,11 +135,11 @@ func (c *contents) numbersOf(p *Piece) []Number {
 	return marked(p.Text, out)
 }
 
-// copyOf copies some of the text's numbers for a piece. One allocation has room for those of all sentences and of as many clauses.
+// copyOf copies some of the text's numbers for a piece. One allocation has room for those of all sentences.
 func (c *contents) copyOf(list []Number) []Number {
 	from := len(c.copies)
 	if from+len(list) > cap(c.copies) {
-		from, c.copies = 0, make([]Number, 0, 2*len(c.numbers))
+		from, c.copies = 0, make([]Number, 0, len(c.numbers))
 	}
 	c.copies = append(c.copies, list...)
 	return c.copies[from:len(c.copies):len(c.copies)]
@@ -147,7 +148,7 @@ func (c *contents) copyOf(list []Number) []Number {
 // keep gives a piece's figures a place. What it returns stays where it is: behind a full list a new one begins.
 func (c *contents) keep(f figures) *figures {
 	if len(c.figures) == cap(c.figures) {
-		c.figures = make([]figures, 0, len(c.numbers)+1)
+		c.figures = make([]figures, 0, len(c.numbers)/2+1)
 	}
 	c.figures = append(c.figures, f)
 	return &c.figures[len(c.figures)-1]
@@ -163,7 +164,13 @@ func (b *Block) Says(w *Words) bool { return b.Whole().Says(w) }
 func (b *Block) Sentences() []Sentence { return b.contents().sentences }
 
 // Clauses are the clauses of the block's text as a whole, in which a bracket may hold several sentences together.
-func (b *Block) Clauses() []Span { return b.contents().clauses }
+func (b *Block) Clauses() []Span {
+	c := b.contents()
+	if c.clauses == nil {
+		c.clauses = Clauses(c.whole.Text)
+	}
+	return c.clauses
+}
 
 func (b *Block) contents() *contents {
 	if b.found == nil {
@@ -183,30 +190,37 @@ func contentsWith(text string, words []word) *contents {
 	return c
 }
 
-// cut cuts the text into its sentences and clauses.
+// cut cuts the text into its sentences and their clauses.
 func (c *contents) cut() {
-	text := c.whole.Text
-	commas, ends := strings.Count(text, ","), strings.Count(strings.TrimSuffix(text, "。"), "。")+1
-	c.sentences, c.clauses = make([]Sentence, 0, ends), make([]Span, 0, commas+ends)
-	clauses := make([]Piece, 0, commas+ends) // of the sentences
-	var sentence, clause, within, first int  // where the next of each begins; the first clause of the sentence
-	for m := range cuts(text) {
-		if m.clause {
-			if s := m.end(&clause); s.Start < s.End {
-				c.clauses = append(c.clauses, s)
-			}
-		}
+	type end struct {
+		sentence Span
+		clauses  int // up to its end
+	}
+	var few [16]end // kept aside until all are known, as the clauses are
+	var some [48]Span
+	ends, spans := few[:0], some[:0]
+	var sentence, clause int // where the next of each begins
+	for m := range cuts(c.whole.Text) {
 		if m.within {
-			if s := m.end(&within); s.Start < s.End {
-				clauses = append(clauses, c.piece(s))
+			if s := m.end(&clause); s.Start < s.End {
+				spans = append(spans, s)
 			}
 		}
 		if m.sentence {
 			if s := m.end(&sentence); s.Start < s.End {
-				c.sentences = append(c.sentences, Sentence{Piece: c.piece(s), Clauses: clauses[first:len(clauses):len(clauses)]})
+				ends = append(ends, end{s, len(spans)})
 			}
-			first = len(clauses)
 		}
+	}
+	clauses := make([]Piece, len(spans))
+	for i, s := range spans {
+		clauses[i] = c.piece(s)
+	}
+	c.sentences = make([]Sentence, len(ends))
+	first := 0
+	for i, e := range ends {
+		c.sentences[i] = Sentence{Piece: c.piece(e.sentence), Clauses: clauses[first:e.clauses:e.clauses]}
+		first = e.clauses
 	}
 }
 
@@ -261,6 +275,7 @@ func (s *listSet) add(other *listSet) {
 type vocabulary struct {
 	tree  *tree
 	lists []listSet // by word of the tree: the lists that it belongs to
+	rows  [][]int16 // by lexicon of cues and word: the row of the word
 }
 
 // enlisted are the lists of the vocabulary. They are known when the package is initialised and read when first needed.
@@ -292,6 +307,17 @@ func newVocabulary() *vocabulary {
 		}
 	}
 	v.tree.seal()
+	v.rows = make([][]int16, len(enlisted))
+	for _, l := range lexicons {
+		if l.id < 0 {
+			continue
+		}
+		rows := make([]int16, len(v.lists))
+		for i, w := range slices.Backward(words[l.id]) { // of equal words the first
+			rows[v.tree.exactly(w)] = int16(i)
+		}
+		v.rows[l.id] = rows
+	}
 	return v
 }
 

@@ -195,12 +195,6 @@ func (l *Lexicon) Has(text string) bool {
 	return l.tree.first(text) >= 0
 }
 
-// row is the row of a word of the list.
-func (l *Lexicon) row(word string) *Row {
-	l.once.Do(l.load)
-	return &l.rows[l.tree.exactly(word)]
-}
-
 // Means returns what the whole text means, "" where it is not a word of the list.
 func (l *Lexicon) Means(text string) string {
 	rows := l.Rows()

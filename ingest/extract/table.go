@@ -411,9 +411,10 @@ func (t *Table) firstText(r int) string {
 
 // headYear reports whether a cell names a year, as headers of comparisons do.
 func headYear(s string) bool {
-	n := Numbers(s)
-	if len(n) == 1 && n[0].Kind == Year && n[0].Start == 0 && len(s)-n[0].UnitEnd <= len("全年度") {
-		return true
+	if contains(s, "年") {
+		if n := Numbers(s); len(n) == 1 && n[0].Kind == Year && n[0].Start == 0 && len(s)-n[0].UnitEnd <= len("全年度") {
+			return true
+		}
 	}
 	row := qualifierWords.At(s, 0)
 	return row != nil && row.Word == s
