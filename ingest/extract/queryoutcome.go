@@ -30,8 +30,8 @@ type outcomeRow struct {
 
 // outcomes are the rows that the document states, in order.
 func (a *accounts) outcomes() []outcomeRow {
-	var rows []outcomeRow
-	at := map[RowKey]int{}
+	most := len(a.of("outcomes/registered")) // of nearly all rows
+	rows, at := make([]outcomeRow, 0, most), make(map[RowKey]int, most)
 	for i := range a.facts {
 		f := &a.facts[i]
 		if f.Derived || !strings.HasPrefix(f.Field, "outcomes/") {

@@ -25,7 +25,11 @@ func (a *accounts) staffFigures() map[string][]figure {
 		if b.Table == nil {
 			count(b)
 		} else if b.Table.Speaks(staffWords) {
-			b.sentenceCells(count)
+			b.sentenceCells(func(cell *Block) {
+				if staffWords.Has(cell.Text()) { // few do
+					count(cell)
+				}
+			})
 		}
 	}
 	for field, list := range others {

@@ -23,17 +23,21 @@ type rows struct {
 }
 
 func newRows(r *nianping.Report, facts []Fact) *rows {
-	people, texts := 0, 0 // examiners with a name, as nearly all have; values that are strings
+	people, counted, texts := 0, 0, 0 // examiners with a name, rows with those who registered, as nearly all have; values that are strings
 	for i := range facts {
-		if facts[i].Field == "examiners/name" {
+		switch facts[i].Field {
+		case "examiners/name":
 			people++
+		case "outcomes/registered":
+			counted++
 		}
 		if _, ok := facts[i].Value.(string); ok {
 			texts++
 		}
 	}
 	r.Examiners = slices.Grow(r.Examiners, people)
-	k := &rows{r: r, scope: map[string]int{}, sources: map[int]int{}, outcomes: map[RowKey]int{}, examiners: make(map[int]int, people), venues: map[string]int{},
+	r.Outcomes = slices.Grow(r.Outcomes, counted)
+	k := &rows{r: r, scope: map[string]int{}, sources: map[int]int{}, outcomes: make(map[RowKey]int, counted), examiners: make(map[int]int, people), venues: map[string]int{},
 		evidence: make([]nianping.Evidence, 0, len(facts)), strings: make([]string, 0, texts)}
 	k.texts.Grow(len(facts) * len("/examiners/10/certificate_no表1第12行第10列"))
 	return k
