@@ -139,7 +139,7 @@ func cue(s *Sentence, lex *Lexicon) []cued {
 // ofOthers reports whether a text speaks of another year, a plan, somebody else, a mock exam or all years since the filing, or of what
 // else is named of the meanings of qualifierWords.
 func ofOthers(text string, more ...string) bool {
-	for _, h := range qualifierWords.Find(text) {
+	for h := range qualifierWords.each(text) {
 		switch means := h.Row.Means; means {
 		case "lastyear", "plan", "other", "mock", "since":
 			return true

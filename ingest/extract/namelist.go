@@ -24,7 +24,7 @@ func (n *Names) list(r *Reading, b *Block, start, end int) {
 	if lead := text[start:min(end, start+len("备案的考核项目为"))]; (strings.Contains(lead, "项目") || strings.Contains(lead, "专项")) && !hasAny(lead, "职业", "工种") && programme == "" {
 		programme = nianping.Specialised
 	}
-	depth, from := 0, start
+	depth, from, named := 0, start, programmeNames.In(text[start:end])
 	kind := Span{} // the bracket that is part of the name at hand
 	bare := func(to int) int {
 		if kind.Start > from {
@@ -34,10 +34,12 @@ func (n *Names) list(r *Reading, b *Block, start, end int) {
 	}
 	take := func(to int) {
 		to = bare(to)
-		if p := ProgrammeIn(text[from:to]); p != "" {
-			programme = p
-		} else if p := segmentProgramme(text, from, start, end); p != "" {
-			programme = p
+		if named { // the listing speaks of one
+			if p := ProgrammeIn(text[from:to]); p != "" {
+				programme = p
+			} else if p := segmentProgramme(text, from, start, end); p != "" {
+				programme = p
+			}
 		}
 		if s, e, ok := n.trim(text, from, to, programme == nianping.Specialised); ok {
 			of := programme
@@ -205,7 +207,8 @@ func onlyProgramme(text string) nianping.Programme {
 // countedTail is what a listing ends with: 讲解员两个, 冻米糖制作2个项目.
 var countedTail = patternOf(`等?` + smallCount + `(?:个|项|类)(?:专项职业能力|专项能力|专项)?(?:职业|工种|项目|考核项目|考核|专项|职业工种)?$`)
 
-var nameLeads = []string{"了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "其中", "承担", "承接", "开展", "受托", "新增", "增加", "增补", "新备", "叫", "叫做", "叫作"}
+// nameLeads are words behind which a name begins.
+var nameLeads = listOf("了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "其中", "承担", "承接", "开展", "受托", "新增", "增加", "增补", "新备", "叫", "叫做", "叫作")
 
 var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
 
@@ -232,8 +235,11 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		if jobWords.Means(piece) != "" {
 			return from, to, true
 		}
+		if !nameLeads.In(piece) {
+			break
+		}
 		cut := 0
-		for _, lead := range nameLeads {
+		for _, lead := range nameLeads.list {
 			if k := strings.LastIndex(piece, lead); k >= 0 && !hasAnyPrefix(piece[k:], "有轨", "有色", "有机", "有害", "有线", "叫花", "叫化") && (k == 0 || !isAnd(lead)) && k+len(lead) > cut && k+len(lead) < len(piece) && !endsName(piece[:k+len(lead)]) {
 				cut = k + len(lead)
 			}

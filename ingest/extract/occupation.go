@@ -14,7 +14,7 @@ func (r *Reading) namesIn(text string) []Span {
 	return out
 }
 
-func (r *Reading) namesOccupation(text string) bool { return len(r.namesIn(text)) > 0 }
+func (r *Reading) namesOccupation(text string) bool { return r.Names.In(text) }
 
 func (r *Reading) isOccupation(text string) bool { return r.Names.Of(text) != nil }
 

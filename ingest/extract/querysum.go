@@ -58,17 +58,18 @@ var saidOfList = patternOf(`^(?:职业|工种)?(?:的)?(?:考评(?:人)?员)?(?:
 func (a *accounts) listedOfOccupation() {
 	defer a.incompleteLists()
 	lists := sync.OnceValue(a.occupationLists) // few documents say so of any
-	listing := a.tablesOfExaminers()
+	listing := a.placesOfExaminers()
 	for i := range a.r.Blocks {
 		b := &a.r.Blocks[i]
-		if b.Table != nil && listing[tableAt(b.Ref)] {
-			a.countsOfCells(b.Table, lists)
-		}
-		if b.Table != nil || b.Margin || b.Section != Foundation && b.Section != None {
-			continue
-		}
-		for k := range b.Sentences() {
-			a.countOfOccupation(b.Sentences()[k].Text, b.Ref, lists)
+		switch {
+		case b.Table != nil:
+			if listing[tableAt(b.Ref)] {
+				a.countsOfCells(b.Table, lists)
+			}
+		case !b.Margin && (b.Section == Foundation || b.Section == None) && (b.Says(examination) || listing[listAt(b.Ref)]):
+			for k := range b.Sentences() {
+				a.countOfOccupation(b.Sentences()[k].Text, b.Ref, lists)
+			}
 		}
 	}
 }
@@ -108,14 +109,24 @@ func tableAt(at document.Ref) document.Ref {
 	return document.Ref{Part: at.Part, Sheet: at.Sheet, Table: at.Table}
 }
 
-// tablesOfExaminers are the tables that list examiners.
-func (a *accounts) tablesOfExaminers() map[document.Ref]bool {
+// listAt is the place of the table or the paragraph in which something stands.
+func listAt(at document.Ref) document.Ref {
+	if at.Row > 0 {
+		return tableAt(at)
+	}
+	return at
+}
+
+// placesOfExaminers are the tables and paragraphs that name examiners or their occupations.
+func (a *accounts) placesOfExaminers() map[document.Ref]bool {
 	out := map[document.Ref]bool{}
 	var last document.Ref
-	for _, f := range a.of("examiners/name") {
-		if f.At.Table != last.Table || f.At.Sheet != last.Sheet || f.At.Part != last.Part {
-			last = tableAt(f.At)
-			out[last] = true
+	for _, field := range [...]string{"examiners/name", "examiners/occupation"} {
+		for _, f := range a.of(field) {
+			if at := listAt(f.At); at != last {
+				last = at
+				out[at] = true
+			}
 		}
 	}
 	return out
