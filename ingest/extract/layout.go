@@ -76,7 +76,11 @@ func partNamed(t *document.Table, row, col int) Section {
 	if len(s) > 100 || len(s) < len("培训") {
 		return None
 	}
-	h := headingOf(&Block{View: NewView(breaks.Replace(s)), InCell: true})
+	v := NewView(breaks.Replace(s))
+	if !headingWords.Has(v.Text) {
+		return None
+	}
+	h := headingOf(&Block{View: v, InCell: true})
 	if !h.is || h.glued > 0 || len(h.parts) == 0 || h.parts[0] == apart || h.rank == 0 && coverage(h.title) < 0.4 {
 		return None
 	}

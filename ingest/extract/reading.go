@@ -195,6 +195,9 @@ func countedRows(t *document.Table) []countedRow {
 
 // namesPart reports whether a cell is a numbered heading of a part of Attachment 2.
 func namesPart(v View) bool {
+	if !headingWords.Has(v.Text) {
+		return false
+	}
 	h := headingOf(&Block{View: v, InCell: true})
 	return h.is && h.rank > 0 && len(h.parts) > 0
 }
