@@ -31,6 +31,21 @@ func (r *Reading) partBehind(i int, open Section, without []Section) []Section {
 	if !slices.Contains(among, open) {
 		return without
 	}
+	said := r.saidBehind(i, among)
+	best := open
+	for _, s := range among {
+		if said[s] > said[best] {
+			best = s
+		}
+	}
+	if best == open || said[best] < 3 {
+		return without
+	}
+	return []Section{best}
+}
+
+// saidBehind is how many words of some parts the text behind the heading at i has, up to the next heading as high.
+func (r *Reading) saidBehind(i int, among []Section) map[Section]int {
 	own, _ := numbering(r.Blocks[i].Text())
 	said := map[Section]int{}
 	for k := i + 1; k < len(r.Blocks); k++ {
@@ -48,16 +63,22 @@ func (r *Reading) partBehind(i int, open Section, without []Section) []Section {
 			said[s] += score(text, s)
 		}
 	}
-	best := open
-	for _, s := range among {
-		if said[s] > said[best] {
-			best = s
+	return said
+}
+
+// firstPart is which of the two parts before 三 the text behind the heading at i speaks of, more than of any other; nil for none. Its own words tell nothing.
+func (r *Reading) firstPart(i int) []Section {
+	said := r.saidBehind(i, partsSpoken[:])
+	for _, part := range [...]Section{Basic, TrainingPart} {
+		most := true
+		for _, other := range partsSpoken {
+			most = most && (other == part || said[other] < said[part])
+		}
+		if most && said[part] >= 3 {
+			return []Section{part}
 		}
 	}
-	if best == open || said[best] < 3 {
-		return without
-	}
-	return []Section{best}
+	return nil
 }
 
 // choose gives a block its part: the open one, or of several open ones the one whose words it speaks.

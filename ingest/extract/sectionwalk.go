@@ -90,6 +90,9 @@ func (w *sectionWalk) heading(i int) heading {
 	if h.is && !w.started && h.rank > 0 && h.speaksOfItself() && w.nextOpens(i, TrainingPart, h.rank) {
 		h.parts = []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
 	}
+	if h.is && !w.started && h.rank == 1 && len(h.parts) == 0 && h.glued == 0 {
+		h.parts = w.r.firstPart(i) // 一、机构画像, 二、人才培养
+	}
 	if h.tellsNothing() && len(w.open) == 1 && (h.rank == w.openRank || w.openRank == 0 && h.rank > w.topRank) {
 		h.parts = w.r.partBehind(i, w.open[0], h.parts) // （二）支撑条件
 	}

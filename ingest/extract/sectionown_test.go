@@ -1,0 +1,27 @@
+package extract
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestPartsUnderHeadingsOfAClerksOwn(t *testing.T) {
+	t.Parallel()
+	for _, heads := range [][2]string{
+		{"一、机构画像", "二、人才培养"}, {"一、我们是谁", "二、育人"}, {"一、走近我校", "二、练本领"}, {"一、单位名片", "二、送技下乡"}, {"一、基本情况", "二、课堂内外"},
+		{"一、学校概况", "二、一年来的教学"}, {"一、来龙去脉", "二、学得怎么样"}, {"一、自我介绍", "二、提技能"}, {"一、本单位", "二、人才培养情况"}, {"第一部分　公司画像", "第二部分　教与学"},
+	} {
+		doc := written("", opened(heads[0], "我校由市供电公司2018年出资设立，注册资本800万元，主营电力技能培训和人才评价，2022年9月备案。",
+			"评价业务独立设部，与培训业务分开核算：考务专员负责报名，档案由行政部保管，费用由财务部收支。",
+			heads[1], "2024年开办社会化的公开课11期，486人次；承接政府补贴性职业技能培训6期，214人次。两项相加，全年累计培训17期、700人次。",
+			"三、等级认定", "（一）整体数据", "备案职业为电工（五级、四级）。全年报考电工五级30人，合格28人。", "（二）基础条件", "专职4人，兼职3人。", "四、2025年打算", "更新设备。")...)
+		r := Read(doc)
+		c := &Collector{}
+		trainingFacts(r, c)
+		got := printed("training/", c.list) + fmt.Sprintf(" basic=%v training=%v", r.Has(Basic), r.Has(TrainingPart))
+		want := "social_classes=11 social_people=486 subsidised_classes=6 subsidised_people=214 total_classes=17 total_people=700 basic=true training=true"
+		if got != want {
+			t.Errorf("%v\n gives %s\n want  %s", heads, got, want)
+		}
+	}
+}
