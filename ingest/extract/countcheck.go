@@ -6,6 +6,7 @@ import (
 
 // rowSum is what a table says of one row, where in its counts.
 type rowSum struct {
+	of                                 RowKey
 	registered, examined, passed, rate float64
 	bare                               int // of a rate without a sign or decimals, -1 for none
 }
@@ -18,17 +19,19 @@ const misreadTable = "表中多行的报考、合格人数与通过率互相对�
 // by itself. A rate that is written as one and wrong is the report's own fault. It reports whether it doubted them all.
 func doubtContradictions(counts []count) bool {
 	var few [16]rowSum
-	rows, at := few[:0], map[RowKey]int{}
+	rows, at, n := few[:0], map[RowKey]int{}, -1
 	for i := range counts {
 		k := &counts[i]
 		if k.period {
 			continue
 		}
-		n, known := at[k.key]
-		if !known {
-			n = len(rows)
-			at[k.key] = n
-			rows = append(rows, rowSum{bare: -1})
+		if n < 0 || rows[n].of != k.key {
+			known := false
+			if n, known = at[k.key]; !known {
+				n = len(rows)
+				at[k.key] = n
+				rows = append(rows, rowSum{of: k.key, bare: -1})
+			}
 		}
 		row := &rows[n]
 		v, _ := amount(k.fact.Value)

@@ -80,6 +80,7 @@ type derivedRow struct {
 type derivation struct {
 	rows       map[RowKey]int
 	list       []derivedRow
+	last       int     // the row asked for last
 	stated     []*Fact // the first of each field
 	order      []place // the sums at hand: their rows and fields
 	sums       []Fact
@@ -88,12 +89,16 @@ type derivation struct {
 
 // row is a row by its key, until another is asked for.
 func (d *derivation) row(of RowKey) *derivedRow {
+	if len(d.list) > 0 && d.list[d.last].of == of {
+		return &d.list[d.last]
+	}
 	i, ok := d.rows[of]
 	if !ok {
 		i = len(d.list)
 		d.rows[of] = i
 		d.list = append(d.list, derivedRow{of: of})
 	}
+	d.last = i
 	return &d.list[i]
 }
 
@@ -111,7 +116,7 @@ func (d *derivation) add(of RowKey, field int, f *Fact) {
 	if s == nil {
 		s = &sumOf{first: f, whole: true}
 		row.sums[field] = s
-		d.order = append(d.order, place{d.rows[of], field})
+		d.order = append(d.order, place{d.last, field})
 	}
 	v, ok := f.Value.(int)
 	s.value += v

@@ -48,6 +48,7 @@ type prose struct {
 	order   []string  // metrics that a lead-in names for the numbers of each item behind it, see ordered
 	sent    int       // where the sentence begins
 	clause  int       // where the clause begins
+	several *bool     // the paragraph has words that make a figure one of several years, told when first asked for
 }
 
 // flags say why a number is no outcome.

@@ -11,6 +11,13 @@ var (
 // spansYears reports whether the words of a sentence before a number make it one of several years. What is counted since the year began, or
 // since its own number (2024年以来), is the year's.
 func (p *prose) spansYears(at int) bool {
+	if p.several == nil {
+		some := overYears.MatchString(p.text)
+		p.several = &some
+	}
+	if !*p.several {
+		return false
+	}
 	said := p.text[p.sent:at]
 	m := overYears.FindStringIndex(said)
 	return m != nil && !ofOneYear.MatchString(said) && !isRecord(said[m[1]:]) && m[1] > p.clause-p.sent-len("运行四年,")

@@ -67,7 +67,8 @@ func (p *prose) item(i int) bool {
 	if n := utf8.RuneCountInString(w); n < 3 || n > 12 || !allHan(w) || isFiller(w) || hasAny(w, "实际", "全年", "合计", "共", "总", "年", "月", "本", "我", "各", "评价", "认定") {
 		return false
 	}
-	for _, c := range p.counts {
+	for k := range p.counts {
+		c := &p.counts[k]
 		if c.fact.At == p.b.Ref && c.field == "registered" && c.key.Occupation == "" && c.key.Level == "" {
 			return true
 		}
@@ -103,10 +104,10 @@ func (p *prose) allPassed(i int) {
 	state.each = false // 一次性全部通过
 	barred := state.barred()
 	for k := len(p.counts) - 1; k >= 0; k-- {
-		c := p.counts[k]
-		if c.field != "registered" && c.field != "examined" || c.fact.At != p.b.Ref || c.from < p.sent || barred {
+		if c := &p.counts[k]; c.field != "registered" && c.field != "examined" || c.fact.At != p.b.Ref || c.from < p.sent || barred {
 			continue
 		}
+		c := p.counts[k]
 		from, _ := p.b.Around(c.from, c.from+1)
 		_, to := p.b.Around(t.start, t.end)
 		c.field, c.fact.Text = "passed", p.b.View.Original(from, to)
