@@ -137,10 +137,12 @@ func beyond(means string) []nianping.Level {
 
 // shortList reads lists and ranges that name 级 once: 五、四、三级; 5-2级; 五至三级; V-II级; 初、中、高级工; 初、中、高三个等级.
 func shortList(text string, i int) (LevelMention, bool) {
-	if m, ok := wordsTogether(text, i); ok {
-		return m, true
+	_, w, word := levelDigit(text[i:])
+	if word {
+		if m, ok := wordsTogether(text, i); ok {
+			return m, true
+		}
 	}
-	_, w, _ := levelDigit(text[i:])
 	separator := listSeparator
 	if i > 0 && text[i-1] == '(' {
 		separator = commaToo // (五,四,三级)
@@ -149,7 +151,7 @@ func shortList(text string, i int) (LevelMention, bool) {
 		return LevelMention{}, false
 	}
 	var levels []nianping.Level
-	k, isRange, word := i, false, false
+	k, isRange := i, false
 	for {
 		l, w, isWord := levelDigit(text[k:])
 		if w == 0 {
@@ -228,7 +230,8 @@ var levelDigits = setOf("IV一二三四五12345初中高")
 
 // levelDigit reads one level of a list that names 级 once: its length, 0 where none stands there, and whether it is a word.
 func levelDigit(s string) (level nianping.Level, n int, word bool) {
-	r, w := utf8.DecodeRuneInString(s)
+	r := firstRune(s)
+	w := utf8.RuneLen(r)
 	switch r {
 	case 'I':
 		switch {

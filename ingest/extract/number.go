@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // Number is one number found in normalised text. It has no pointers, since there are thousands of them.
@@ -196,20 +195,19 @@ func roundTo(v float64, decimals int) float64 {
 
 // multiplier reads 万 and 百 behind digits: by what they multiply and their length, 0 where none stands there.
 func multiplier(s string) (float64, int) {
-	r, w := utf8.DecodeRuneInString(s)
-	switch r {
+	switch firstRune(s) {
 	case '百':
 		if !strings.HasPrefix(s, "百分") {
-			return 1e2, w
+			return 1e2, len("百")
 		}
 	case '千':
 		if !hasAnyPrefix(s, notThousands...) {
-			return 1e3, w
+			return 1e3, len("千")
 		}
 	case '万', '萬':
-		return 1e4, w
+		return 1e4, len("万")
 	case '亿':
-		return 1e8, w
+		return 1e8, len("亿")
 	}
 	return 0, 0
 }

@@ -64,11 +64,11 @@ var latinHeads = setOf("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST
 // numeralRun is the end of the run of Chinese numerals at i.
 func numeralRun(text string, i int) int {
 	for i < len(text) {
-		r, w := utf8.DecodeRuneInString(text[i:])
+		r := firstRune(text[i:])
 		if _, d := numeralDigit(r); !d && numeralUnit(r) == 0 {
 			break
 		}
-		i += w
+		i += utf8.RuneLen(r)
 	}
 	return i
 }
