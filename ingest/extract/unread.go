@@ -205,15 +205,19 @@ func notOwn(s *Sentence) bool { return ofOthers(s.Text, "compare", "group") }
 // certifiedItems looks for items with a person and a certificate each of whom nobody was read, three at least: people whom nothing near them
 // calls examiners, see strangers for the others.
 func (k *unread) certifiedItems(b *Block) {
-	text := b.Text()
-	item := withoutListNumber(strings.TrimLeft(text, " •·●-"))
-	if b.Section != Foundation || item == text || !isPersonName(item[:endOfName(item)]) || !strings.Contains(item, "证") || k.readFrom(b) {
+	if b.Section != Foundation || !strings.Contains(b.Text(), "证") || !beginsNamed(b.Text()) || k.readFrom(b) {
 		k.items = 0
 		return
 	}
 	if k.items++; k.items == 3 {
-		k.put(Foundation, b.Ref, text)
+		k.put(Foundation, b.Ref, b.Text())
 	}
+}
+
+// beginsNamed reports whether a text is an item that begins with a person's name.
+func beginsNamed(text string) bool {
+	item := withoutListNumber(strings.TrimLeft(text, " •·●-"))
+	return item != text && isPersonName(item[:endOfName(item)])
 }
 
 // endOfName is where what may be a name at the head of a text ends.
