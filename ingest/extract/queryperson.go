@@ -139,13 +139,11 @@ func (a *accounts) oddNames() {
 	}
 	for i := range a.facts {
 		f := &a.facts[i]
-		_, name := occupationOf(f)
-		if f.Derived || name == "" || said[name] == severalGroups || endsName(name) && !strings.HasSuffix(name, "工") || jobWords.Means(NewView(name).Text) != "" {
+		group, name := occupationOf(f)
+		if f.Derived || name == "" || group != "outcomes" && f.Field != "scope/occupation" || said[name] == severalGroups || endsName(name) && !strings.HasSuffix(name, "工") || jobWords.Means(NewView(name).Text) != "" {
 			continue
 		}
-		if strings.HasPrefix(f.Field, "outcomes/") || f.Field == "scope/occupation" {
-			a.query(f, "“"+name+"”不像职业名称，别处也没有提到，请核对")
-		}
+		a.query(f, "“"+name+"”不像职业名称，别处也没有提到，请核对")
 	}
 }
 

@@ -132,7 +132,7 @@ func (k *unread) stranger(t string, names []Span, near bool) int {
 			return n.Start
 		}
 	}
-	if !strings.Contains(t, "证") && !strings.Contains(t, "号") {
+	if !strings.Contains(t, "证") && !strings.Contains(t, "号") || !strings.ContainsFunc(t, isLetter) {
 		return -1
 	}
 	for _, m := range strayCard.FindAllStringSubmatchIndex(t, -1) {
@@ -147,6 +147,8 @@ func (k *unread) stranger(t string, names []Span, near bool) int {
 func (k *unread) noted(at document.Ref) bool {
 	return slices.ContainsFunc(k.places[Foundation], func(known string) bool { return strings.HasPrefix(known, at.String()+"（") })
 }
+
+func isLetter(r rune) bool { return r < utf8.RuneSelf && asciiLetter(byte(r)) }
 
 // strayCard is the number of a certificate behind the word for it.
 var strayCard = patternOf(`(?:证|编号|证号|证书号|号码)(?:为|是)?[ :]?([A-Za-z]{1,8}-?\d{2,}[\w-]*)`)
