@@ -291,14 +291,9 @@ func enlist(list func() []string) (id int) {
 var cues = sync.OnceValue(newVocabulary)
 
 func newVocabulary() *vocabulary {
-	words, n := make([][]string, len(enlisted)), 0
+	v := &vocabulary{tree: emptyTree()}
 	for id, list := range enlisted {
-		words[id] = list()
-		n += len(words[id])
-	}
-	v := &vocabulary{tree: emptyTree(n)}
-	for id := range words {
-		for _, w := range words[id] {
+		for _, w := range list() {
 			i := int(v.tree.add(w, int32(len(v.lists))))
 			if i == len(v.lists) {
 				v.lists = append(v.lists, listSet{})
@@ -313,8 +308,8 @@ func newVocabulary() *vocabulary {
 			continue
 		}
 		rows := make([]int16, len(v.lists))
-		for i, w := range slices.Backward(words[l.id]) { // of equal words the first
-			rows[v.tree.exactly(w)] = int16(i)
+		for i, r := range slices.Backward(l.Rows()) { // of equal words the first
+			rows[v.tree.exactly(r.Word)] = int16(i)
 		}
 		v.rows[l.id] = rows
 	}
@@ -339,7 +334,7 @@ func (v *vocabulary) wordsIn(text string) []word {
 	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
 		for node, end := v.tree.follow(0, text, i); node != 0; node, end = v.tree.follow(node, text, end) {
 			if w := v.tree.nodes[node].word; w >= 0 {
-				out = append(out, word{int32(i), int32(end), w})
+				out = append(out, word{int32(i), int32(end), int32(w)})
 			}
 		}
 	}

@@ -160,7 +160,7 @@ type countingWord struct {
 var countingWords = sync.OnceValues(newCountingWords)
 
 func newCountingWords() (*tree, []countingWord) {
-	t := emptyTree(len(jobs()) + len(metricWords.Rows()) + len(qualifierWords.Rows()))
+	t := emptyTree()
 	var words []countingWord
 	word := func(w string) *countingWord { // one of several lexicons means something in each
 		i := int(t.add(w, int32(len(words))))
@@ -173,13 +173,14 @@ func newCountingWords() (*tree, []countingWord) {
 		k := word(jobs()[i].Text)
 		k.job = cmp.Or(k.job, &jobs()[i])
 	}
-	for i := range metricWords.rows {
-		k := word(metricWords.rows[i].Word)
-		k.metric = cmp.Or(k.metric, &metricWords.rows[i])
+	metrics, qualifiers := metricWords.Rows(), qualifierWords.Rows()
+	for i := range metrics {
+		k := word(metrics[i].Word)
+		k.metric = cmp.Or(k.metric, &metrics[i])
 	}
-	for i := range qualifierWords.rows {
-		k := word(qualifierWords.rows[i].Word)
-		k.qualifier = cmp.Or(k.qualifier, &qualifierWords.rows[i])
+	for i := range qualifiers {
+		k := word(qualifiers[i].Word)
+		k.qualifier = cmp.Or(k.qualifier, &qualifiers[i])
 	}
 	t.seal()
 	return t, words
