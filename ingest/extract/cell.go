@@ -105,12 +105,18 @@ func (t *Table) spoken(section Section) []Block {
 		return t.sentences
 	}
 	t.sentenced = true
+	var few [32]place // kept aside until all are known
+	found := few[:0]
 	for row := range t.Rows {
 		for _, col := range t.filled(row) {
 			if v := t.View(row, col); len(v.Text) > 12 && (hasDigit(v.Text) || containsAny(v.Text, "一二三四五六七八九十两")) && !t.IsNumber(row, col) {
-				t.sentences = append(t.sentences, Block{View: v, Ref: t.Ref(row, col), Section: section, InCell: true})
+				found = append(found, place{row, col})
 			}
 		}
+	}
+	t.sentences = make([]Block, len(found))
+	for i, at := range found {
+		t.sentences[i] = Block{View: t.View(at.row, at.col), Ref: t.Ref(at.row, at.col), Section: section, InCell: true}
 	}
 	return t.sentences
 }
