@@ -53,7 +53,7 @@ func aligned(ls []line, until float64, rules []Rule) *bare {
 		return nil
 	}
 	b := &bare{lines: n, columns: columns}
-	if !sure {
+	if !sure || headless(ls[:n], columns) {
 		b.doubt = doubtColumns
 	}
 	b.fill(ls[:n], rules)
@@ -320,6 +320,28 @@ func (b *bare) fill(ls []line, rules []Rule) {
 	for r, row := range rows {
 		b.row(r, row)
 	}
+}
+
+// headless reports whether a table of three columns or more has a head that says less than its columns: several words over one of
+// them, or two figures beside each other in its first line, above which the head must have run together.
+func headless(ls []line, columns []extent) bool {
+	if len(columns) < 3 {
+		return false
+	}
+	head := headLines(ls)
+	for i := range ls[:max(head, 1)] {
+		last, before := -1, line{}
+		for _, p := range ls[i].cut(columns) {
+			first, end := overlapped(columns, p)
+			switch {
+			case head == 0 && last >= 0 && p.figure() && before.figure(),
+				head > 0 && end == first+1 && first == last && len(p.glyphs)+len(before.glyphs) > 2:
+				return true
+			}
+			last, before = end-1, p
+		}
+	}
+	return false
 }
 
 // place gives the parts of a line to their columns.

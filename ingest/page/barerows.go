@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -254,11 +255,14 @@ func (f *rowFinder) chained(from, to int) bool {
 	return true
 }
 
-// apart reports whether a line cannot be the rest of the one above it: both are figures, or one is and the other has none.
+// apart reports whether a line cannot be the rest of the one above it: both are figures, or one is and the other has none. The day of a
+// date may stand below the rest of it.
 func apart(above, below *line) bool {
 	a, b := above.figure(), below.figure()
-	return a && b || a && !hasDigit(below) || b && !hasDigit(above)
+	return a && b && !(len(below.glyphs) <= 2 && datePart.MatchString(above.text())) || a && !hasDigit(below) || b && !hasDigit(above)
 }
+
+var datePart = regexp.MustCompile(`^(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$`)
 
 func hasDigit(l *line) bool {
 	return slices.ContainsFunc(l.glyphs, func(g Glyph) bool { return unicode.IsDigit(g.Rune) })
@@ -274,8 +278,12 @@ func (l *line) figure() bool {
 	return figures([]line{*l}) && !long && !strings.ContainsRune("-/.,", l.glyphs[len(l.glyphs)-1].Rune)
 }
 
-// goesOn reports whether a line was broken because what follows had no room beside it, in a column of which a line is so wide.
+// goesOn reports whether a line was broken because what follows had no room beside it, in a column of which a line is so wide, or
+// before a bracket, where many break it themselves.
 func goesOn(above, below line, widest float64) bool {
+	if strings.ContainsRune("（(", below.glyphs[0].Rune) {
+		return true
+	}
 	word := below.glyphs[0].Right
 	for i, g := range below.glyphs[1:] {
 		if before := below.glyphs[i]; !latin(before.Rune) || !latin(g.Rune) || g.Left-before.Right > 0.15*below.size {
