@@ -69,9 +69,7 @@ func bareRows(ls []bareLine, columns int) (rows [][]bareLine, sure bool) {
 		if i+1 < len(starts[best]) {
 			end = starts[best][i+1]
 		}
-		if _, odd := f.cost(from, end); odd >= uneven {
-			sure = false
-		}
+		sure = sure && !f.cost(from, end).odd()
 		rows = append(rows, ls[from:end])
 	}
 	return rows, sure
@@ -114,8 +112,7 @@ func (f *rowFinder) part() (starts []int, cost float64) {
 	for end := 1; end <= n; end++ {
 		least[end] = math.Inf(1)
 		for start := max(0, end-mostLines); start < end; start++ {
-			empty, odd := f.cost(start, end)
-			if c := least[start] + float64(empty) + odd; c < least[end] {
+			if c := least[start] + f.cost(start, end).sum(); c < least[end] {
 				least[end], from[end] = c, start
 			}
 		}
@@ -132,38 +129,53 @@ func (f *rowFinder) close(i int) bool {
 	return !f.lines[i].seam && f.lines[i].y-f.lines[i-1].y < sameRowStep*f.lines[i].size
 }
 
-// cost is what speaks against the lines from start to before end as one row: how many cells are empty, and what is odd in it.
-func (f *rowFinder) cost(start, end int) (empty int, odd float64) {
+// cost is what speaks against some lines as one row.
+type cost struct {
+	empty  int     // cells
+	joined float64 // lines that go on below others
+	wrong  float64 // what no row has
+}
+
+func (c cost) sum() float64 { return float64(c.empty) + c.joined + c.wrong }
+
+func (c cost) odd() bool { return c.wrong > 0 }
+
+// cost is what speaks against the lines from start to before end as one row.
+func (f *rowFinder) cost(start, end int) (c cost) {
 	if start > 0 && f.close(start) {
-		odd += never
+		c.wrong += never
 	}
 	if start > 0 && f.ruled && !f.lines[start].seam {
-		odd += uneven
+		c.wrong += uneven
 	}
 	for i := start + 1; i < end; i++ {
 		if f.lines[i].seam {
-			odd += never
+			c.wrong += never
 		}
 	}
 	tallest := f.tallest(start, end)
-	for c := range f.widest {
-		first, last := f.ends(c, start, end)
+	for column := range f.widest {
+		first, last := f.ends(column, start, end)
 		switch {
 		case first >= 0:
-			odd += f.stacked(c, first, last) + f.displaced(first, last, tallest)
-		case !f.spanned(c, start, end):
-			empty++
+			f.stack(&c, column, first, last)
+			c.wrong += f.displaced(first, last, tallest)
+		case !f.spanned(column, start, end):
+			c.empty++
 		}
 	}
-	for i := start; i < end && end-start > 1; i++ {
-		if len(f.lines[i].spans) > 0 {
-			odd += hardly
+	if end-start == 1 {
+		return c
+	}
+	for _, l := range f.lines[start:end] {
+		if len(l.spans) > 0 {
+			c.wrong += hardly
 		}
 	}
-	if end-start > 1 && f.setting == atBottom {
-		odd += rarely
+	if f.setting == atBottom {
+		c.joined += rarely
 	}
-	return empty, odd
+	return c
 }
 
 // ends are the first and the last of some lines in which a column has text; -1 where none has.
@@ -220,8 +232,8 @@ func (f *rowFinder) displaced(first, last int, tallest [2]int) float64 {
 	return 0
 }
 
-// stacked is what speaks against the lines of a column as one cell.
-func (f *rowFinder) stacked(column, first, last int) (odd float64) {
+// stack counts what speaks against the lines of a column as one cell.
+func (f *rowFinder) stack(c *cost, column, first, last int) {
 	above := first
 	for i := first + 1; i <= last; i++ {
 		cell := &f.lines[i].cells[column]
@@ -231,18 +243,17 @@ func (f *rowFinder) stacked(column, first, last int) (odd float64) {
 		gap := cell.y - f.lines[above].y
 		switch over := f.lines[above].cells[column]; {
 		case apart(&over, cell):
-			odd += hardly
+			c.wrong += hardly
 		case f.chained(above, i):
 		case gap > 2*cell.size || !goesOn(over, *cell, f.widest[column]) || f.setting == atBottom && gap > f.near:
-			odd += hardly
+			c.wrong += hardly
 		case gap <= f.near:
-			odd += joined
+			c.joined += joined
 		default:
-			odd += joinedFar
+			c.joined += joinedFar
 		}
 		above = i
 	}
-	return odd
 }
 
 // chained reports whether each of the lines after one overlaps the one before it.
