@@ -204,7 +204,9 @@ func columnsIn(ls []line) (columns []extent, sure bool) {
 	columns = apartIn(columns, ls)
 	sure = true
 	for i := head - 1; i >= 0; i-- {
-		for _, p := range ls[i].cut(columns) {
+		parts := ls[i].cut(columns)
+		widen(columns, parts)
+		for _, p := range parts {
 			first, end := overlapped(columns, p)
 			switch {
 			case end == first:
@@ -221,6 +223,24 @@ func columnsIn(ls []line) (columns []extent, sure bool) {
 	return columns, sure
 }
 
+// widen has the columns reach below the words of the head, one for each, or for each but the first: a word may stand to the left of its
+// column and the figures to the right.
+func widen(columns []extent, head []line) {
+	from := len(columns) - len(head)
+	if from != 0 && from != 1 {
+		return
+	}
+	for i, p := range head {
+		if first, end := overlapped(columns, p); end > first && (first != from+i || end != first+1) {
+			return
+		}
+	}
+	for i, p := range head {
+		c := &columns[from+i]
+		c.left, c.right = math.Min(c.left, p.left), math.Max(c.right, p.right)
+	}
+}
+
 // apartIn joins columns between which the white is narrow in all lines, as between the figures and words of a date.
 func apartIn(columns []extent, ls []line) []extent {
 	gaps := make([]float64, len(columns)) // the widest before each, in sizes
@@ -229,7 +249,7 @@ func apartIn(columns []extent, ls []line) []extent {
 		for k := 1; k < len(l.glyphs); k++ {
 			before, after := l.glyphs[k-1], l.glyphs[k]
 			for c := 1; c < len(columns); c++ {
-				if before.Right <= columns[c].left && after.Left >= columns[c-1].right {
+				if before.Left >= columns[c-1].left && before.Right <= columns[c].left && after.Left >= columns[c-1].right && after.Left <= columns[c].right {
 					gaps[c] = math.Max(gaps[c], (after.Left-before.Right)/l.size)
 				}
 			}

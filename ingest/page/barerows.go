@@ -22,10 +22,10 @@ const (
 	never      = 1000 // rows would overlap, or go through a drawn line
 	hardly     = 12   // two figures, or words that had room beside each other
 	uneven     = 6    // a cell that stands elsewhere in the row than the others
-	rarely     = 1.5  // a setting that few use
+	rarely     = 0.5  // a setting that few use
 	joined     = 0.4  // a line that goes on below another
 	joinedFar  = 1.5  // as far below as rows lie below each other
-	surelyLess = 2    // by this much another reading must be worse
+	surelyLess = 1    // by this much another reading must be worse
 )
 
 // mostLines of a row.
@@ -245,8 +245,10 @@ func (f *rowFinder) stack(c *cost, column, first, last int) {
 		case apart(&over, cell):
 			c.wrong += hardly
 		case f.chained(above, i):
-		case gap > 2*cell.size || !goesOn(over, *cell, f.widest[column]) || f.setting == atBottom && gap > f.near:
+		case gap > 2*cell.size || !goesOn(over, *cell, f.widest[column]) || f.setting == atBottom && f.near == 0:
 			c.wrong += hardly
+		case f.near > 0 && gap > f.near:
+			c.wrong += uneven
 		case gap <= f.near:
 			c.joined += joined
 		default:

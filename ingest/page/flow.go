@@ -46,6 +46,7 @@ next:
 var (
 	digits   = regexp.MustCompile(`[0-9]+`)
 	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十壹贰叁肆伍陆柒]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件[:：]?|第[一二三四五六七八九十]部分)`)
+	tableEnd = regexp.MustCompile(`^[0-9]{1,4}$`) // close below a line it is the end of a number that was broken
 	pageMark = regexp.MustCompile(`^[\s第·—－–-]*[0-9]{1,4}[\s/页共,，·—－–0-9-]*$`)
 )
 
@@ -84,6 +85,9 @@ func margins(flows []*flow) (headers, footers []string) {
 		edges(f, func(top bool, i int) {
 			text := strings.TrimSpace(f.lines[i].text())
 			outermost := top && i == 0 || !top && i == len(f.lines)-1
+			if !top && i > 0 && tableEnd.MatchString(text) && f.lines[i].y-f.lines[i-1].y < 1.4*f.lines[i].size {
+				return
+			}
 			repeated := len(flows) > 1 && seen[key(top, &f.lines[i])] >= max(2, (len(flows)+1)/2)
 			if !repeated && !(outermost && !top && pageMark.MatchString(text)) {
 				return

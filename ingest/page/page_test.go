@@ -15,10 +15,10 @@ func (p *Page) write(x, y float64, text string) {
 	}
 }
 
-func laid(t *testing.T, p *Page) string {
+func laid(t *testing.T, pages ...*Page) string {
 	t.Helper()
 	doc := &document.Document{}
-	Lay(doc, []*Page{p})
+	Lay(doc, pages)
 	var b strings.Builder
 	if err := doc.Dump(&b); err != nil {
 		t.Fatal(err)
