@@ -161,15 +161,21 @@ func (all *lists) linked(a *abstract, defining map[string]*abstract, styles *sty
 // counters is how far all lists have counted.
 type counters struct {
 	abstracts []abstract
-	restarted map[*list][9]bool
+	restarted map[*list][9]bool // of those that were
 }
 
 func (all *lists) counters() counters {
-	c := counters{restarted: map[*list][9]bool{}}
+	c := counters{abstracts: make([]abstract, 0, len(all.abstracts))}
 	for _, a := range all.abstracts {
 		c.abstracts = append(c.abstracts, *a)
 	}
 	for _, l := range all.byID {
+		if l.restarted == ([9]bool{}) {
+			continue
+		}
+		if c.restarted == nil {
+			c.restarted = map[*list][9]bool{}
+		}
 		c.restarted[l] = l.restarted
 	}
 	return c
@@ -179,8 +185,8 @@ func (all *lists) restore(c counters) {
 	for i := range c.abstracts {
 		*all.abstracts[i] = c.abstracts[i]
 	}
-	for l, r := range c.restarted {
-		l.restarted = r
+	for _, l := range all.byID {
+		l.restarted = c.restarted[l]
 	}
 }
 
