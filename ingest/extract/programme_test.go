@@ -1,0 +1,45 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// totalsIn reads paragraphs of a report on three occupations and some items of 专项职业能力, and prints its totals of people by programme.
+func totalsIn(items string, paragraphs ...string) string {
+	doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况",
+		"备案的职业有电工、焊工、茶艺师，均为五级、四级；专项职业能力考核项目是"+items+"。"), paragraphs...)...)
+	var out []string
+	for _, f := range readBy(outcomeFacts, doc) {
+		if f.Of.Occupation == "" && f.Of.Level == "" && !f.Derived {
+			out = append(out, fmt.Sprintf("%s %s %v", f.Of.Programme, strings.TrimPrefix(f.Field, "outcomes/"), f.Value))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestTheSumOfBothProgrammesIsNeithers(t *testing.T) {
+	t.Parallel()
+	const (
+		before = "职业技能等级认定，全年报考548人，合格492人，通过率89.8%。"
+		item   = "专项职业能力考核，米酒酿造全年报考126人，合格119人，合格率94.4%。"
+	)
+	for _, said := range []string{
+		"认定和专项两项合在一起，报考674人，合格611人。", "两项合计报考674人，合格611人。", "等级认定与专项能力考核加起来，报考674人，合格611人。",
+		"把专项考核和等级认定合并计算，全年报考674人，合格611人。", "两块工作加在一起，共报考674人，合格611人。", "认定、专项合计：报考674人，合格611人。",
+		"专项加认定，一共报考674人，合格611人。", "技能等级认定连同专项职业能力考核，总共报考674人、合格611人。", "两方面相加，报考674人，合格611人。", "认定考试和专项考试汇总，报考人数674人，合格人数611人。",
+	} {
+		got := totalsIn("米酒酿造", before, item+said)
+		for _, want := range []string{" registered 674", " passed 611"} {
+			if !strings.Contains("; "+got, "; "+want) {
+				t.Errorf("%s\n gives %s", said, got)
+			}
+		}
+	}
+	for _, said := range []string{"整理收纳报考40人，合格38人。两项合计报考166人，合格157人。", "专项考核两项合计报考166人，合格157人。"} {
+		if got := totalsIn("米酒酿造、整理收纳", before, item+said); !strings.Contains(got, "specialised registered 166; specialised passed 157") {
+			t.Errorf("%s\n gives %s", said, got)
+		}
+	}
+}
