@@ -23,14 +23,15 @@ func (k *countTable) row(r int, cols []int) {
 	if a.foreign || !any && !k.unlabelled(cols) && !k.ownSubjects(r, cols) {
 		return
 	}
+	base := k.of(r, cols, &a)
 	for _, c := range cols {
 		col := k.cols[c]
 		if col.label || col.foreign || !k.t.Starts(r, c) {
 			continue
 		}
-		cell := k.merge(k.merge(k.base, a), col)
+		cell := k.merge(k.merge(base, a), col)
 		if a.total {
-			cell.name, cell.level = k.base.name, k.base.level
+			cell.name, cell.level = base.name, base.level
 			if a.name != "" {
 				cell.name = a.name
 			}
@@ -178,6 +179,7 @@ func (k *countTable) subtitle(r int) bool {
 		return true
 	}
 	a := k.read(s, "")
+	k.group.open(r, k.base)
 	k.base.name, k.base.level = a.name, a.level
 	k.base.part = ofPlace(s)
 	if a.programme != "" {

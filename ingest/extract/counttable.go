@@ -31,6 +31,7 @@ type countTable struct {
 	b      *Block
 	t      *Table
 	base   axis               // what caption and subtitles say of all cells
+	group  rowGroup           // the rows below the last subtitle
 	stated nianping.Programme // the one that the table's own caption names: it stands before what a sentence says of a name
 	cols   []axis
 	counts []count
@@ -60,6 +61,7 @@ func readTable(to []count, ctx *outcomeContext, b *Block) []count {
 		}
 		k.base.level = k.captionLevel(cols)
 		k.nested = k.nestedColumn(cols)
+		k.openFirstGroup()
 		for r := t.Head; r < t.Rows; r++ {
 			k.row(r, cols)
 			for len(k.rows) < len(k.counts) {
@@ -260,9 +262,16 @@ var sortedBy = regexp.MustCompile(`^(?:人数|人次|数)?的?(?:从|由|多少|
 func (k *countTable) readHead(head int, cols []int) {
 	k.cols = make([]axis, k.t.Cols)
 	across := k.namesAcross(cols)
+	subtitle := ""
+	if r := k.subtitleInHead(); r >= 0 {
+		subtitle = k.t.Text(r, 0)
+	}
 	for i, c := range cols {
 		a := axis{field: k.t.Field(c)}
 		for _, h := range k.t.Headers(c) {
+			if h == subtitle {
+				continue
+			}
 			if len(a.metrics) > 0 && HeaderField(h) == "people" { // 报考 | 人数
 				continue
 			}
