@@ -143,30 +143,26 @@ type extractOutput struct {
 	w           io.Writer
 	lines, many bool
 	n           int
-	text        []byte // room for one
 }
 
-func (o *extractOutput) add(r *nianping.Report) (err error) {
+func (o *extractOutput) add(r *nianping.Report) error {
 	o.n++
-	if o.text, err = r.AppendJSON(o.text[:0]); err != nil {
-		return err
-	}
-	o.text = append(o.text, '\n')
+	e := json.NewEncoder(o.w)
+	e.SetEscapeHTML(false)
 	if o.lines {
-		_, err = o.w.Write(o.text)
-		return err
+		return e.Encode(r)
 	}
-	var page bytes.Buffer
-	if o.many && o.n == 1 {
-		page.WriteString("[\n")
-	} else if o.many {
-		page.WriteString(",\n")
+	if o.many {
+		sep := ",\n"
+		if o.n == 1 {
+			sep = "[\n"
+		}
+		if _, err := io.WriteString(o.w, sep); err != nil {
+			return err
+		}
 	}
-	if err = json.Indent(&page, o.text, "", " "); err != nil {
-		return err
-	}
-	_, err = o.w.Write(page.Bytes())
-	return err
+	e.SetIndent("", " ")
+	return e.Encode(r)
 }
 
 func (o *extractOutput) close() error {
