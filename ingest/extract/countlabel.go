@@ -56,6 +56,7 @@ func (k *countTable) read(s, field string) axis {
 	}
 	if list := k.metricsIn(s, ""); len(list) > 1 {
 		a.metrics = list
+		k.within(s, &a) // 五级报考(合格)
 		return a
 	}
 	if f := HeaderField(s); f != "" && (field == "" || field == "metric" || field == "occupation" && isMetric[f] || field == "level" && (isMetric[f] || f == "total")) {
@@ -75,8 +76,8 @@ func (k *countTable) read(s, field string) axis {
 	a.total = hasAny(s, "合计", "总计", "小计")
 	k.within(s, &a)
 	if rest := k.beside(s, a); len(a.metrics) == 0 && rest != s && field != "occupation" {
-		if f := HeaderField(strings.TrimPrefix(rest, "其中:")); isMetric[f] { // 其中:高级工合格
-			a.metrics = k.metricsIn(rest, f)
+		if list := k.metricsIn(rest, HeaderField(strings.TrimPrefix(rest, "其中:"))); isMetric[list[0]] { // 其中:高级工合格; 五级报考(合格)
+			a.metrics = list
 		}
 	}
 	if a.name == "" && field == "occupation" && len(a.metrics) == 0 {
@@ -198,14 +199,20 @@ func (k *countTable) beside(s string, a axis) string {
 	return strings.Trim(rest, "()-/:的 ")
 }
 
-// metricsIn splits a header that names several counts of one cell: 报考/合格.
+// secondCount is a header whose cells hold a second count in brackets, the last of which may be missing: 报考(合格)人数.
+var secondCount = patternOf(`^([^()/]+)\(([^()/]+)(?:\)(?:人数|人次|数)?)?$`)
+
+// metricsIn splits a header that names several counts of one cell: 报考/合格, 报考(合格).
 func (k *countTable) metricsIn(s, f string) []string {
-	if !strings.ContainsAny(s, "/-") {
+	if !strings.ContainsAny(s, "/-(") {
 		return []string{f}
 	}
 	bare := bareHeader(s)
 	mark := "/"
-	if !strings.Contains(bare, mark) {
+	switch m := secondCount.FindStringSubmatch(s); {
+	case m != nil && isMetric[HeaderField(m[2])] && HeaderField(m[1]) != HeaderField(m[2]): // not 双科合格(认定合格)
+		bare = m[1] + mark + m[2]
+	case !strings.Contains(bare, mark):
 		mark = "-"
 	}
 	var list []string

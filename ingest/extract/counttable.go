@@ -234,11 +234,15 @@ func (k *countTable) captionAxis() axis {
 			a.metrics = []string{h.Row.Means}
 		}
 	}
+	of := near + k.t.UnitNote
+	if k.t.Head > 0 {
+		of += " " + k.t.Text(0, 0) // 职业(报考/合格)
+	}
 	if len(found) != 1 {
-		a.metrics = cellMetrics(near + k.t.UnitNote)
+		a.metrics = cellMetrics(of)
 	}
 	if len(a.metrics) < 2 {
-		if list := k.pairMetrics(near + k.t.UnitNote); list != nil {
+		if list := k.pairMetrics(of); list != nil {
 			a.metrics = list
 		}
 	}
