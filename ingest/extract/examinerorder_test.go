@@ -1,6 +1,9 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestBracketsBehindNamesHoldTheirPartsInAnyOrder(t *testing.T) {
 	t.Parallel()
@@ -51,5 +54,32 @@ func TestListsOfManyOccupationsStayBelowTheirAnnouncement(t *testing.T) {
 	}
 	if got := listed("", list...); "; "+got != want {
 		t.Errorf("%s\n want %s", got, want)
+	}
+}
+
+func TestAPartOfADescriptionMayCarryItsLabel(t *testing.T) {
+	t.Parallel()
+	const said = "王志远 男 电工 examiner DG11 2026-05 "
+	for part, want := range map[string]string{
+		"外聘，工作单位歙县徽康养老院":            said + "歙县徽康养老院",
+		"工作单位：屯溪光明盲人按摩所":            said + "屯溪光明盲人按摩所",
+		"所在单位为云溪数科":                 said + "云溪数科",
+		"来自县供电公司":                   said + "县供电公司",
+		"现就职于横江学院":                  said + "横江学院",
+		"单位：云溪数科，联系电话13900001111":   said + "云溪数科 13900001111",
+		"手机：139 0000 1111，受聘于徽州机电厂": said + "徽州机电厂 139 0000 1111",
+		"单位职工":   strings.TrimSpace(said),
+		"部门经理":   strings.TrimSpace(said),
+		"职称高级讲师": strings.TrimSpace(said),
+		"黄山机电学校": said + "黄山机电学校",
+	} {
+		for _, line := range []string{
+			"①王志远，男，考评员，证书号DG11，有效期到2026年5月，" + part + "。",
+			"电工：王志远（男，考评员，证书号DG11，有效期到2026年5月，" + part + "）。",
+		} {
+			if got := listed("", "电工考评员（1人）", line); got != want {
+				t.Errorf("%s\n gives %s\n want  %s", line, got, want)
+			}
+		}
 	}
 }

@@ -80,11 +80,10 @@ func nameBefore(text string, end int) int {
 func (d described) person(b *Block) person {
 	t := b.Text()
 	p := person{name: b.valueAt(d.name.Start, d.name.End, t[d.name.Start:d.name.End])}
-	for piece := range splitAt(t, d.bracket, d.marks(t)) {
-		s := strings.TrimSpace(t[piece.Start:piece.End])
-		v := b.valueAt(piece.Start, piece.End, s)
+	for v := range b.pieces(d.bracket, d.marks(t)) {
+		s := v.value
 		switch {
-		case p.takes(v):
+		case p.takes(v), p.takesLabelled(v):
 		case hasAny(s, "证书", "证卡", "有效", "聘期", "至20", "到20", "到期", "期满"):
 			if until, ok := parseUntil(s); ok {
 				p.until = v.as(until)
@@ -133,6 +132,33 @@ func (p *person) takes(v cellValue) bool {
 	}
 	return true
 }
+
+// takesLabelled reads a piece that says itself where somebody works or how to reach him: 工作单位歙县徽康养老院, 电话：…, 来自县供电公司.
+func (p *person) takesLabelled(v cellValue) bool {
+	word := workAt.FindString(v.value)
+	field, sure := "employer", word != ""
+	if row := headerWords.At(v.value, 0); !sure && row != nil {
+		field, word = row.Means, row.Word
+	}
+	rest := v.value[len(word):]
+	value := strings.TrimLeft(rest, ":为是 ")
+	switch {
+	case word == "" || value == "":
+	case field == "employer" && (sure || len(word) >= len("工作单位") || value != rest) && !shorterThan(value, 3) && allHan(strings.Trim(value, "()")): // not 单位职工
+		p.employer = v.as(value)
+		return true
+	case field == "phone" && madeOf(value, "0123456789()+- *", 7, 20):
+		p.phone = v.as(value)
+		return true
+	case field == "gender" && (value == "男" || value == "女"):
+		p.gender = v.as(value)
+		return true
+	}
+	return false
+}
+
+// workAt begins a piece on where somebody works.
+var workAt = patternOf(`^(?:现|目前)?(?:来自|就职于|供职于|任职于|受聘于|外聘自|聘自|工作于)`)
 
 // employerPiece reports whether a piece of a description is where somebody works: it ends as institutions do.
 func employerPiece(s string) bool {
