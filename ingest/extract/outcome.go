@@ -206,6 +206,12 @@ func settleCounts(c *Collector, counts []count) {
 	has := func(key RowKey, field string) bool {
 		return anyCount(counts, func(o *count) bool { return o.field == field && !o.echo && !o.period && o.key == key })
 	}
+	// allGiven: as many certificates as passed are said to be given elsewhere, of all the year therefore
+	allGiven := func(k *count) bool {
+		return k.field == "certified" && anyCount(counts, func(o *count) bool {
+			return o.field == "passed" && !o.echo && !o.period && o.key == k.key && o.fact.Value == k.fact.Value
+		})
+	}
 	some := anyCount(counts, func(k *count) bool { return !k.echo && !k.period })
 	corrected := anyCount(counts, (*count).corrects)
 	var echoes []Fact
@@ -214,7 +220,7 @@ func settleCounts(c *Collector, counts []count) {
 		if corrected && !k.corrects() && anyCount(counts, func(o *count) bool { return o.field == k.field && !o.period && o.corrects() && o.key == k.key }) {
 			continue
 		}
-		if k.period || k.echo && some && k.field != "assessed" && !has(k.key, k.field) {
+		if k.period || k.echo && some && k.field != "assessed" && !has(k.key, k.field) && !allGiven(k) {
 			continue
 		}
 		field, echo, doubt := k.field, k.echo, k.fact.Doubt

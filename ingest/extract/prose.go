@@ -115,7 +115,7 @@ func mayEcho(text string, n *Number) bool {
 	if !assessed.In(lead) && !assessed.In(rest) {
 		return false
 	}
-	return (n.Kind == People || n.Kind == Items) && ofAllYear.In(lead) || measureNames().In(lead) || measureNames().In(rest)
+	return (n.Kind == People || n.Kind == Items) && ofAllYear.In(lead) || certificatesGiven(text, n) || measureNames().In(lead) || measureNames().In(rest)
 }
 
 var (

@@ -47,6 +47,13 @@ func (p *prose) sawNumber(i int) int {
 	if metric == "" && n.Kind == People && p.besideSubject(i) && p.cameFirst(i) {
 		metric, how = "registered", direct
 	}
+	if certificatesGiven(p.text, n) {
+		metric, how = "certified", direct
+	}
+	if metric == "certified" && n.Kind == Certificates && notYetGiven.MatchString(p.text[n.UnitEnd:]) {
+		p.last = i
+		return i
+	}
 	if metric == "" {
 		if n.Kind == People && p.metric == "" && p.besideSubject(i) && p.subj.occupation+string(p.subj.level) != "" {
 			p.emit(i, "unsaid", p.subj, true)

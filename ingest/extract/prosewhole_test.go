@@ -83,6 +83,18 @@ func TestAFigureNamedInPassingIsNoneOfItsRow(t *testing.T) {
 		{"到考的466人中421人合格。", "examined=466"},
 		{"缺考12人，实际参加考试466人，发证415本。", "examined=466 certified=415"},
 		{"目前已发证200本，其余正在制证。", "certified=200?"},
+		{"证书421本已全部发到职工手里。", "certified=421"},
+		{"全部公示无异议后报市局，证书421本已经发到考生手里。", "certified=421"},
+		{"421本证书都发放到位。", "certified=421"},
+		{"证书421张均已寄给本人。", "certified=421"},
+		{"证书共421本，年底前全部领走。", "certified=421"},
+		{"421本等级证书12月底前发完。", "certified=421"},
+		{"证书421份于12月送达各单位。", "certified=421"},
+		{"补办证书3本，已交给本人。", ""},
+		{"考评员证书13本已发给本人。", ""},
+		{"证书421本尚未发到职工手里。", ""},
+		{"荣誉证书30本已发给优秀学员。", ""},
+		{"往年证书25本已领走。", ""},
 	} {
 		var got []string
 		doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工、焊工，五级、四级。全年共组织职业技能等级认定8批，报考478人，合格421人，合格率88.08%。其中五级报考278人、合格251人；四级报考200人、合格170人。"), c.sentence)...)
@@ -98,6 +110,27 @@ func TestAFigureNamedInPassingIsNoneOfItsRow(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.sentence, s, c.want)
+		}
+	}
+}
+
+func TestCertificatesGivenToAllWhoPassedCountWhereverThatIsSaid(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]string{
+		"评价结果在公告栏公示5个工作日，之后报市局，证书421本已全部发到职工手里。": "certified=421",
+		"评价成绩公示后，421本证书都发放到位。":                   "certified=421",
+		"评价结果公示后，证书200本已发到职工手里。":                 "",
+		"考评员认定合格后，证书421本已发给本人，评价前培训。":            "",
+	} {
+		doc := written("", append(opened("三、评价工作开展情况", "（一）总体情况", "备案职业为电工五级、四级。全年共组织职业技能等级认定8批，报考478人，合格421人。", "（三）评价实施情况"), said)...)
+		got := ""
+		for _, f := range readBy(outcomeFacts, doc) {
+			if f.Field == "outcomes/certified" && f.Of.Occupation == "" {
+				got = printed("outcomes/", []Fact{f})
+			}
+		}
+		if got != want {
+			t.Errorf("%s\n gives %s\n want  %s", said, got, want)
 		}
 	}
 }
