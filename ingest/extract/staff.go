@@ -111,6 +111,8 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 			} else if known && m.share == eachOne && m.times == 0 { // counts for a sum behind it alone
 			} else if known && k.word(sentence) != "" && (!k.first || strings.HasPrefix(sentence[k.after:], "中,") || strings.HasPrefix(sentence[k.after:], "队伍中,")) && m.share != summing {
 				m.loose = true
+			} else if m.of == "experts" && askedIn(sentence, &k) {
+				m.rank, m.f.Doubt = 1, "原文说请了专家，未说明是不是专家库的人数，请核对"
 			} else if m.of == "" || m.of == "-" || !k.first || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
 				continue
 			}
@@ -155,6 +157,19 @@ func countsThePost(sentence string, k cued) bool {
 	}
 	rest := strings.TrimLeft(sentence[k.at+len(word.Word):], " ")
 	return havingWords.End(strings.TrimRight(before, " ")) || doingIt.Begin(rest) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
+}
+
+var (
+	asks = listOf("请", "聘", "邀", "商请", "求助")
+	// helpingOut begins behind a count of experts with what they are asked for.
+	helpingOut = listOf("把关", "论证", "审题", "会诊", "审核", "指导", "评审", "命题", "出题", "坐镇", "担任", "参与", "参加", "复核", "审定", "当顾问", "做顾问", "任顾问", "帮忙", "支持", "提供", "协助", "会商", "给")
+)
+
+// askedIn reports whether a number counts experts whom the institution asks to help, not those of one exam: 遇到拿不准的题，请市妇幼保健院的4位专家把关.
+func askedIn(sentence string, k *cued) bool {
+	lead := sentence[clauseStart(sentence, k.Start):k.Start]
+	word := staffWords.At(sentence, k.at)
+	return word != nil && k.at >= k.UnitEnd && asks.In(lead) && !perExam.In(lead) && helpingOut.Begin(sentence[k.at+len(word.Word):])
 }
 
 // allHold says behind a count of people that all of them are full-time or part-time: 评价专员2名,均为专职.
