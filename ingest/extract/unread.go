@@ -84,6 +84,8 @@ func (k *unread) table(b *Block) {
 		k.put(Foundation, b.Ref, t.headWords())
 	case (figures >= 4 || doubted) && names == 0 && aboutOutcomes(&outcomeContext{r: k.r, year: k.r.Year()}, b) && (metricsNamed(t.about()) || t.anyCell(metricLabel)):
 		k.put(Overview, b.Ref, t.headWords())
+	case doubted && unreadOf[b.Section] != "":
+		k.put(b.Section, b.Ref, t.headWords())
 	}
 }
 

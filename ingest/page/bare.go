@@ -39,6 +39,8 @@ const sameRowStep = 0.9
 const (
 	doubtColumns = "表格的列之间没有画线，文字挨得太近，分不清属于哪一列，请对照原件"
 	doubtRows    = "表格的行之间没有画线，折行的文字分不清属于哪一行，请对照原件"
+	doubtLabels  = "表格的行之间没有画线，首列的文字分不清管哪几行，请对照原件"
+	doubtHead    = "表格没有画线，表头有几层，分不清上一层的文字管哪几列，请对照原件"
 )
 
 // aligned finds a table without lines at the head of some: lines in at least two columns that stand below one another. The rules are
@@ -333,13 +335,34 @@ func (b *bare) fill(ls []line, rules []Rule) {
 		laid[i].seam = i > 0 && b.seam(rules, ls[i-1].y, ls[i].y-0.5*ls[i].size)
 	}
 	rows, sure := bareRows(laid, len(b.columns))
-	if !sure && b.doubt == "" {
+	layers := layered(rows)
+	rows, labels, known := centredLabels(rows)
+	switch {
+	case b.doubt != "":
+	case !sure:
 		b.doubt = doubtRows
+	case !known:
+		b.doubt = doubtLabels
+	case layers:
+		b.doubt = doubtHead
 	}
 	b.table = &document.Table{Rows: len(rows), Cols: len(b.columns), Doubt: b.doubt}
-	for r, row := range rows {
-		b.row(r, row)
+	for _, l := range labels {
+		var text strings.Builder
+		for _, ln := range l.lines {
+			appendLine(&text, ln.text())
+		}
+		b.put(l.row, 0, l.rows, 1, text.String())
 	}
+	for r, row := range rows {
+		b.row(r, row, slices.ContainsFunc(labels, func(l label) bool { return l.row <= r && r < l.row+l.rows }))
+	}
+}
+
+// put adds a cell to the table.
+func (b *bare) put(row, col, rows, columns int, text string) {
+	b.table.Cells = append(b.table.Cells, document.Cell{Row: row, Col: col, RowSpan: rows, ColSpan: columns,
+		Blocks: []document.Block{document.P(&document.Paragraph{Text: text})}})
 }
 
 // headless reports whether a table of three columns or more has a head that says less than its columns: several words over one of
@@ -410,16 +433,12 @@ func (b *bare) seam(rules []Rule, top, bottom float64) bool {
 	return drawn > 0.6*(right-left)
 }
 
-// row puts the lines of a row into the table.
-func (b *bare) row(r int, lines []bareLine) {
-	put := func(col, columns int, text string) {
-		b.table.Cells = append(b.table.Cells, document.Cell{Row: r, Col: col, RowSpan: 1, ColSpan: columns,
-			Blocks: []document.Block{document.P(&document.Paragraph{Text: text})}})
-	}
-	spanned := map[int]bool{}
+// row puts the lines of a row into the table; labelled is whether its first cell is there.
+func (b *bare) row(r int, lines []bareLine, labelled bool) {
+	spanned := map[int]bool{0: labelled}
 	for _, l := range lines {
 		for _, s := range l.spans {
-			put(s.first, s.end-s.first, s.text())
+			b.put(r, s.first, 1, s.end-s.first, s.text())
 			for c := s.first; c < s.end; c++ {
 				spanned[c] = true
 			}
@@ -433,7 +452,7 @@ func (b *bare) row(r int, lines []bareLine) {
 			}
 		}
 		if text.Len() > 0 || !spanned[c] {
-			put(c, 1, text.String())
+			b.put(r, c, 1, 1, text.String())
 		}
 	}
 }

@@ -103,7 +103,7 @@ const (
 	pairs  = "职业|五级|四级|三级|合计\n钳工|—|186/171|94/78|280/249\n多工序操作调整工|—|142/129|63/51|205/180\n西式面点师|44/42|87/81|26/21|157/144\n总计|44/42|415/381|183/150|642/573"
 	people = "序号|姓名|证书号|发证日期\n1|汪建民|HX2022-~041|2022/6/20\n2|程小兵|HX2023-~042|2023/3/20\n3|吴炳坤|HX2021-~043|2021/9/20"
 	rooms  = "职业|机位|说明\n电工|60|配备实训考核装~置二十四台，满~足考核需要\n焊工|18|焊接工位\n合计|78|"
-	label  = "职业|等级|报考|合格\n多工序数控机床~操作调整工|五级|44|42\n钳工|四级|86|71\n合计||130|113"
+	firsts = "职业|等级|报考|合格\n多工序数控机床~操作调整工|五级|44|42\n钳工|四级|86|71\n合计||130|113"
 )
 
 // Tables of which not all lines are drawn are told by what stands in them, however it stands there.
@@ -129,9 +129,8 @@ func TestTablesWithoutLinesAreToldByTheirPlaces(t *testing.T) {
 		"broken, between lines":             {look{widths: four, vertical: atBottom, across: "rows"}, people},
 		"three lines in a cell, middle":     {look{widths: []float64{40, 40, 80}, padding: 4, vertical: inMiddle, figures: 1}, rooms},
 		"three lines in a cell, top":        {look{widths: []float64{40, 40, 80}, padding: 4, figures: 1}, rooms},
-		"three lines in a cell, no padding": {look{widths: []float64{40, 40, 80}, figures: 1}, rooms},
-		"the first cell broken, top":        {look{widths: []float64{76, 30, 30, 30}, padding: 4}, label},
-		"the first cell broken, middle":     {look{widths: []float64{76, 30, 30, 30}, padding: 4, vertical: inMiddle, align: 0.5}, label},
+		"the first cell broken, top":        {look{widths: []float64{76, 30, 30, 30}, padding: 4}, firsts},
+		"the first cell broken, middle":     {look{widths: []float64{76, 30, 30, 30}, padding: 4, vertical: inMiddle, align: 0.5}, firsts},
 		"two columns":                       {look{widths: []float64{60, 60}, padding: 4}, "项目|人数\n报考人数|313\n合格人数|263\n获证人数|250"},
 		"a head that is wider than all":     {look{widths: []float64{50, 64, 64}, padding: 3, figures: 0.5}, "等级|2023年报考|2023年合格\n五级|44|42\n四级|86|71"},
 		"dates set apart by spaces":         {look{widths: []float64{40, 84, 84}, padding: 3}, "姓名|发证日期|有效期至\n汪建民|2022年 6月|2025年 6月\n程小兵|2023年 3月|2026年 3月"},
@@ -193,7 +192,14 @@ func TestATableThatCannotBeToldIsDoubted(t *testing.T) {
 			"职业|五级|四级|三级|合计\n钳工|44/42|186/171|94/78|324/291\n焊工|12/11|142/129|63/51|217/191", doubtColumns},
 		"a head that touches": {look{widths: []float64{50, 40, 40, 40}, padding: 3, figures: 0.5},
 			"职业|报考人数|合格人数|获证人数\n钳工|44|42|41\n焊工|86|71|70", doubtColumns},
-		"a label in the middle of two rows": {look{widths: []float64{60, 50, 50, 50}, padding: 1, vertical: inMiddle},
+		"as much between rows as within": {look{widths: []float64{40, 40, 80}, figures: 1}, rooms, doubtRows},
+		"a head of two layers": {look{widths: []float64{50, 50, 50, 50, 50}, padding: 3},
+			"职业|五级||四级|\n|报考|合格|报考|合格\n钳工|44|42|86|71\n焊工|12|11|42|40", doubtHead},
+		"a label that may be of the rows below it or around it": {look{widths: []float64{60, 50, 50, 50}, padding: 3},
+			"职业|等级|报考|合格\n钳工|五级|44|42\n|四级|86|71\n焊工|五级|12|11\n|四级|42|40", doubtLabels},
+		"a row without a label, below none": {look{widths: []float64{60, 50, 50, 50}, padding: 3},
+			"职业|等级|报考|合格\n|五级|44|42\n钳工|四级|86|71\n焊工|五级|12|11", doubtLabels},
+		"a label between two rows that touch": {look{widths: []float64{60, 50, 50, 50}, vertical: inMiddle},
 			"职业|等级|报考|合格\n钳工|五级~四级|144~286|142~271\n焊工|五级~四级|150~160|149~151", doubtRows},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -202,6 +208,31 @@ func TestATableThatCannotBeToldIsDoubted(t *testing.T) {
 				t.Errorf("%v, want %s", got, c.want)
 			}
 		})
+	}
+}
+
+// A label in the middle of its rows is of all of them, as is one above them.
+func TestALabelBesideSeveralRowsIsOfThem(t *testing.T) {
+	t.Parallel()
+	k := look{widths: []float64{60, 50, 50, 50}, padding: 4}
+	write := func(labels map[string]float64) *Page {
+		p := &Page{}
+		k.draw(p, 100, "职业|等级|报考|合格\n|五级|44|42\n|四级|86|71\n|五级|12|11\n|四级|42|40\n|三级|21|20\n合计||205|184")
+		for s, row := range labels {
+			p.set(52, 114+20*row, s)
+		}
+		return p
+	}
+	want := "职业\t等级\t报考\t合格\n钳工\t五级\t44\t42\n\t四级\t86\t71\n焊工\t五级\t12\t11\n\t四级\t42\t40\n\t三级\t21\t20\n合计\t\t205\t184\n"
+	centred := map[string]float64{"钳工": 1.5, "焊工": 4}
+	if got := laid(t, write(centred)); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if d := doubts(write(centred)); len(d) > 0 {
+		t.Errorf("doubted: %v", d)
+	}
+	if d := doubts(write(map[string]float64{"钳工": 1.5, "焊工": 3.5})); len(d) != 1 || d[0] != doubtLabels {
+		t.Errorf("beside nothing: %v", d)
 	}
 }
 

@@ -87,7 +87,7 @@ func (f *rowFinder) measure() {
 				continue
 			}
 			f.widest[c] = math.Max(f.widest[c], cell.right-cell.left)
-			if last >= 0 {
+			if last == i-1 && i > 0 || last >= 0 && f.chained(last, i) {
 				gap := f.lines[i].y - f.lines[last].y
 				least, most = math.Min(least, gap), math.Max(most, gap)
 			}
@@ -160,7 +160,7 @@ func (f *rowFinder) cost(start, end int) (c cost) {
 		case first >= 0:
 			f.stack(&c, column, first, last)
 			c.wrong += f.displaced(first, last, tallest)
-		case !f.spanned(column, start, end):
+		case !slices.ContainsFunc(f.lines[start:end], func(l bareLine) bool { return l.spanned(column) }):
 			c.empty++
 		}
 	}
@@ -202,18 +202,6 @@ func (f *rowFinder) tallest(start, end int) (ends [2]int) {
 	return ends
 }
 
-// spanned reports whether something stands over a column and others.
-func (f *rowFinder) spanned(column, start, end int) bool {
-	for _, l := range f.lines[start:end] {
-		for _, s := range l.spans {
-			if s.first <= column && column < s.end {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // displaced is what speaks against a cell beside the tallest of its row.
 func (f *rowFinder) displaced(first, last int, tallest [2]int) float64 {
 	above, below := f.lines[first].y-f.lines[tallest[0]].y, f.lines[tallest[1]].y-f.lines[last].y
@@ -245,11 +233,11 @@ func (f *rowFinder) stack(c *cost, column, first, last int) {
 		case apart(&over, cell):
 			c.wrong += hardly
 		case f.chained(above, i):
-		case gap > 2*cell.size || !goesOn(over, *cell, f.widest[column]) || f.setting == atBottom && f.near == 0:
+		case gap > 2*cell.size || !goesOn(over, *cell, f.widest[column]) || f.setting == atBottom && f.near == 0 && !f.ruled:
 			c.wrong += hardly
 		case f.near > 0 && gap > f.near:
 			c.wrong += uneven
-		case gap <= f.near:
+		case gap <= f.near || f.ruled:
 			c.joined += joined
 		default:
 			c.joined += joinedFar
@@ -268,11 +256,12 @@ func (f *rowFinder) chained(from, to int) bool {
 	return true
 }
 
-// apart reports whether a line cannot be the rest of the one above it: both are figures, or one is and the other has none. The day of a
+// apart reports whether a line cannot be the rest of the one above it: that is numbered as a heading is, both are figures, or one is
+// and the other has none. The day of a
 // date may stand below the rest of it.
 func apart(above, below *line) bool {
 	a, b := above.figure(), below.figure()
-	return a && b && !(len(below.glyphs) <= 2 && datePart.MatchString(above.text())) || a && !hasDigit(below) || b && !hasDigit(above)
+	return numbered.MatchString(above.text()) || a && b && !(len(below.glyphs) <= 2 && datePart.MatchString(above.text())) || a && !hasDigit(below) || b && !hasDigit(above)
 }
 
 var datePart = regexp.MustCompile(`^(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$`)
