@@ -14,7 +14,8 @@ import (
 type bare struct {
 	columns []extent // from the left
 	doubt   string
-	lines   int // of the page
+	lines   int  // of the page
+	goesOn  bool // from the page before
 	table   *document.Table
 }
 
@@ -80,7 +81,7 @@ func (b *bare) continued(ls []line, until float64, rules []Rule) *bare {
 	if n == 0 {
 		return nil
 	}
-	next := &bare{lines: n, columns: slices.Clone(b.columns)}
+	next := &bare{lines: n, columns: slices.Clone(b.columns), goesOn: true}
 	next.fill(ls[:n], rules)
 	return next
 }
@@ -336,7 +337,7 @@ func (b *bare) fill(ls []line, rules []Rule) {
 	}
 	rows, sure := bareRows(laid, len(b.columns))
 	layers := layered(rows)
-	rows, labels, known := centredLabels(rows)
+	rows, labels, known := centredLabels(rows, b.goesOn)
 	switch {
 	case b.doubt != "":
 	case !sure:

@@ -13,12 +13,13 @@ type label struct {
 }
 
 // centredLabels finds the labels that stand in the middle of several rows each, and gives the rows without them. Where a row has no
-// label beside it, it may be one of those above as well: sure is false where both can be, or neither.
-func centredLabels(rows [][]bareLine) (without [][]bareLine, labels []label, sure bool) {
+// label beside it, it may be one of those above as well: sure is false where both can be, or neither. The first row of a table that goes
+// on from the page before may be the rest of one there.
+func centredLabels(rows [][]bareLine, goesOn bool) (without [][]bareLine, labels []label, sure bool) {
 	head := headRows(rows)
 	var body [][]bareLine
 	bare, above := false, false // a row without a label; one with, or a label alone, before all such
-	for _, row := range rows[head:] {
+	for i, row := range rows[head:] {
 		l, others := labelOf(row)
 		if l.lines != nil {
 			labels = append(labels, l)
@@ -26,7 +27,8 @@ func centredLabels(rows [][]bareLine) (without [][]bareLine, labels []label, sur
 		}
 		if others != nil {
 			body = append(body, others)
-			bare = bare || l.lines == nil && filled(others) > 1 // one alone is the rest of a row of the page before
+			rest := goesOn && i == 0 && !holds(others, 1)
+			bare = bare || l.lines == nil && !rest
 		}
 	}
 	if !bare {
