@@ -66,8 +66,8 @@ func (t *Table) filled(row int) []int {
 
 // findFilled tells them of every row.
 func (t *Table) findFilled() {
-	t.rows = make([][]int, t.Rows)
-	cols := make([]int, 0, len(t.cells))
+	t.rows = t.mem.rows.take(t.Rows)
+	cols := t.mem.columns.take(len(t.cells))[:0]
 	for row := range t.rows {
 		from := len(cols)
 		for col := range t.Cols {
@@ -114,9 +114,9 @@ func (t *Table) spoken(section Section) []Block {
 			}
 		}
 	}
-	t.sentences = make([]Block, len(found))
+	t.sentences = t.mem.blocks.take(len(found))
 	for i, at := range found {
-		t.sentences[i] = Block{View: t.View(at.row, at.col), Ref: t.Ref(at.row, at.col), Section: section, InCell: true}
+		t.sentences[i] = Block{View: t.View(at.row, at.col), Ref: t.Ref(at.row, at.col), Section: section, InCell: true, mem: t.mem}
 	}
 	return t.sentences
 }

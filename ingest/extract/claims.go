@@ -34,7 +34,7 @@ func claimFacts(r *Reading, c *Collector) {
 				cell := &b.Table.T.Cells[k]
 				v := b.Table.View(cell.Row, cell.Col)
 				if claimWords.Has(v.Text) && !shorterThan(v.Text, 2) && !b.Table.unanswered(cell.Row, cell.Col) {
-					claimsIn(&Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v}, states)
+					claimsIn(&Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v, mem: b.mem}, states)
 				}
 			}
 		default:

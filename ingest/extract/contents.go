@@ -67,7 +67,8 @@ func (p *Piece) Numbers() []Number {
 	if p.figures == nil {
 		p.figures = &noFigures
 		if list := p.in.numbersOf(p); len(list) > 0 {
-			p.figures = p.in.keep(figures{numbers: list})
+			p.figures = &p.in.mem.figures.take(1)[0]
+			p.figures.numbers = list
 		}
 	}
 	return p.figures.numbers
@@ -86,8 +87,7 @@ type contents struct {
 	words     []word
 	numbers   []Number // by what touches them, see numbersOf
 	counted   bool
-	copies    []Number  // those of the pieces behind one another, see copyOf
-	figures   []figures // of the pieces, see keep
+	mem       *memory // in which it lies
 	sentences []Sentence
 	clauses   []Span // nil until one asks, see Clauses
 	scope     []Span // see ScopeStatements
@@ -108,7 +108,7 @@ func (c *contents) wordsFrom(at int) []word {
 // readNumbers are the numbers of the whole text by what touches them, read once.
 func (c *contents) readNumbers() []Number {
 	if !c.counted {
-		c.numbers, c.counted = numbersByTouch(c.whole.Text), true
+		c.numbers, c.counted = numbersByTouch(c.whole.Text, &c.mem.numbers), true
 	}
 	return c.numbers
 }
@@ -128,30 +128,11 @@ func (c *contents) numbersOf(p *Piece) []Number {
 	if all[from].Start < p.Start || all[to-1].after() > p.End() {
 		return Numbers(p.Text)
 	}
-	out := c.copyOf(all[from:to])
+	out := c.mem.numbers.copyOf(all[from:to])
 	for i := range out {
 		out[i].move(-p.Start)
 	}
 	return marked(p.Text, out)
-}
-
-// copyOf copies some of the text's numbers for a piece. One allocation has room for those of all sentences.
-func (c *contents) copyOf(list []Number) []Number {
-	from := len(c.copies)
-	if from+len(list) > cap(c.copies) {
-		from, c.copies = 0, make([]Number, 0, len(c.numbers))
-	}
-	c.copies = append(c.copies, list...)
-	return c.copies[from:len(c.copies):len(c.copies)]
-}
-
-// keep gives a piece's figures a place. What it returns stays where it is: behind a full list a new one begins.
-func (c *contents) keep(f figures) *figures {
-	if len(c.figures) == cap(c.figures) {
-		c.figures = make([]figures, 0, len(c.numbers)/2+1)
-	}
-	c.figures = append(c.figures, f)
-	return &c.figures[len(c.figures)-1]
 }
 
 // Whole is the block's whole text as a piece.
@@ -174,16 +155,27 @@ func (b *Block) Clauses() []Span {
 
 func (b *Block) contents() *contents {
 	if b.found == nil {
-		b.found = contentsOf(b.Text())
+		b.found = contentsOf(b.Text(), b.memory())
 	}
 	return b.found
 }
 
-func contentsOf(text string) *contents { return contentsWith(text, cues().wordsIn(text)) }
+// memory is where what is told of the block lies; that of a cell by itself has one of its own.
+func (b *Block) memory() *memory {
+	if b.mem == nil {
+		b.mem = new(memory)
+	}
+	return b.mem
+}
+
+func contentsOf(text string, mem *memory) *contents {
+	return contentsWith(text, cues().wordsIn(text, &mem.words), mem)
+}
 
 // contentsWith is contentsOf where the words of the text are known.
-func contentsWith(text string, words []word) *contents {
-	c := &contents{words: words}
+func contentsWith(text string, words []word, mem *memory) *contents {
+	c := &mem.contents.take(1)[0]
+	c.words, c.mem = words, mem
 	c.whole = Piece{Text: text, in: c}
 	c.cut()
 	c.tellWords()
@@ -212,11 +204,11 @@ func (c *contents) cut() {
 			}
 		}
 	}
-	clauses := make([]Piece, len(spans))
+	clauses := c.mem.pieces.take(len(spans))
 	for i, s := range spans {
 		clauses[i] = c.piece(s)
 	}
-	c.sentences = make([]Sentence, len(ends))
+	c.sentences = c.mem.sentences.take(len(ends))
 	first := 0
 	for i, e := range ends {
 		c.sentences[i] = Sentence{Piece: c.piece(e.sentence), Clauses: clauses[first:e.clauses:e.clauses]}
@@ -328,7 +320,7 @@ func (v *vocabulary) tell(lists *listSet, text string) {
 }
 
 // wordsIn are the words of the vocabulary in a text, by the place where each begins, the shorter first.
-func (v *vocabulary) wordsIn(text string) []word {
+func (v *vocabulary) wordsIn(text string, room *slab[word]) []word {
 	var few [64]word // kept aside until all are known
 	out := few[:0]
 	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
@@ -338,5 +330,5 @@ func (v *vocabulary) wordsIn(text string) []word {
 			}
 		}
 	}
-	return append([]word(nil), out...)
+	return room.copyOf(out)
 }

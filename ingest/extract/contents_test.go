@@ -87,7 +87,7 @@ func TestPiecesSayWhatTheyContain(t *testing.T) {
 
 func TestATableSaysWhatItsCellsSay(t *testing.T) {
 	t.Parallel()
-	table := newTable(grid("违纪违规起数|0\n认定（职业技能）批次|5\n内部督导|每批一次"))
+	table := newTable(grid("违纪违规起数|0\n认定（职业技能）批次|5\n内部督导|每批一次"), new(memory))
 	for w, want := range map[*Words]bool{violationWords: true, batchLabels: true, supervised: true, archived: false, notWords: false} {
 		if got := table.Says(w); got != want {
 			t.Errorf("it says %q: %v", w.list, got)

@@ -142,7 +142,7 @@ func readInner(to []count, ctx *outcomeContext, b *Block) []count {
 			continue
 		}
 		inner := *b
-		inner.Table = newTable(t.Slice(row, end))
+		inner.Table = newTable(t.Slice(row, end), b.mem)
 		inner.Table.findHead(ctx.r.Names)
 		to = readTable(to, ctx, &inner)
 		row = end - 1

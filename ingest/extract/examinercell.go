@@ -79,7 +79,7 @@ var (
 // cellPeople reads a cell of people, each with what is said of him: 1.王志远Z1001 2.李小梅Z1002; 高级:王志远、李小梅;考评员:赵春兰; nil where it
 // holds anything else.
 func (l *examinerList) cellPeople(row, col int) (people []person) {
-	b := &Block{View: l.t.View(row, col), Ref: l.t.Ref(row, col)}
+	b := &Block{View: l.t.View(row, col), Ref: l.t.Ref(row, col), mem: l.t.mem}
 	t := b.Text()
 	grade := cellValue{}
 	for at := 0; ; {

@@ -58,8 +58,10 @@ var factLists spare[Fact]
 
 // Report reads a document and makes its report; see Assemble for what it is given.
 func Report(file, sha256, format string, doc *document.Document) *nianping.Report {
-	facts := factsInto(Read(doc), factLists.lend())
+	r := Read(doc)
+	facts := factsInto(r, factLists.lend())
 	defer factLists.takeBack(facts)
+	defer r.done()
 	return Assemble(file, sha256, format, facts)
 }
 

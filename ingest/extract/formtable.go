@@ -73,7 +73,7 @@ func (r *Reading) spokenCells(t *Table) {
 		}
 		if parts[from] == TrainingPart && end-from > 2 {
 			sub := t.T.Slice(from+1, end)
-			r.Blocks = append(r.Blocks, Block{part: TrainingPart, Table: newTable(sub), Ref: sub.Ref, InCell: true})
+			r.Blocks = append(r.Blocks, Block{part: TrainingPart, Table: newTable(sub, r.mem), Ref: sub.Ref, InCell: true, mem: r.mem})
 		}
 		from = end
 	}
@@ -101,7 +101,7 @@ func (r *Reading) spoken(t *Table, row int, part Section) {
 
 // formCell is one of the filled cells of a row as a block of its own: text beside the label before it, if there is one.
 func (t *Table) formCell(row int, cells []int, i int) Block {
-	b := Block{InCell: true, View: t.View(row, cells[i]), Ref: t.Ref(row, cells[i])}
+	b := Block{InCell: true, View: t.View(row, cells[i]), Ref: t.Ref(row, cells[i]), mem: t.mem}
 	if i > 0 {
 		b.Label = formLabel(t.Text(row, cells[i-1]))
 	}

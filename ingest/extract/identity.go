@@ -253,7 +253,7 @@ func tableNames(b *Block) []nameVote {
 			}
 			next := col + t.T.At(row, col).ColSpan
 			if name := labelledName(t.Text(row, next)); plausibleName(name) {
-				cell := Block{View: t.View(row, next), Ref: t.Ref(row, next)}
+				cell := Block{View: t.View(row, next), Ref: t.Ref(row, next), mem: t.mem}
 				if at := strings.Index(cell.Text(), name); at >= 0 {
 					out = append(out, nameVote{name, 100, &cell, at, at + len(name)})
 				}

@@ -59,7 +59,7 @@ func (k *implementation) gather() {
 		}
 		sentences := b.Sentences()
 		if text := withoutOtherYears(b.Text(), k.year); text != b.Text() {
-			sentences = contentsOf(text).sentences
+			sentences = contentsOf(text, b.memory()).sentences
 		}
 		k.said = append(k.said, evaluationText{b, sentences})
 	}

@@ -13,7 +13,7 @@ func (k *implementation) statements(visit func(b *Block, label string)) {
 		}
 		for row := range b.Table.Rows {
 			if label, text, ok := b.Table.pair(row); ok {
-				visit(&Block{Section: b.Section, View: b.Table.View(row, text), Ref: b.Table.Ref(row, text)}, b.Table.Bare(row, label))
+				visit(&Block{Section: b.Section, View: b.Table.View(row, text), Ref: b.Table.Ref(row, text), mem: b.mem}, b.Table.Bare(row, label))
 			}
 		}
 	}

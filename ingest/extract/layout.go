@@ -254,7 +254,7 @@ func beginsBand(t *document.Table, start, row, end int) bool {
 
 // band adds one table, and what its cells say in sentences or beside a label.
 func (r *Reading) band(d *document.Table, b Block) {
-	t := newTable(d)
+	t := newTable(d, r.mem)
 	b.Table, b.Ref = t, d.Ref
 	r.Blocks = append(r.Blocks, b)
 	for row := range t.Rows {

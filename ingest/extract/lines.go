@@ -112,14 +112,14 @@ func contentsOfLines(text string, lines []Block) *contents {
 	at := 0
 	for i := range lines {
 		if !strings.HasPrefix(text[at:], lines[i].Text()) {
-			return contentsOf(text)
+			return contentsOf(text, lines[0].memory())
 		}
 		for _, w := range lines[i].contents().words {
 			words = append(words, word{w.start + int32(at), w.end + int32(at), w.id})
 		}
 		at += len(lines[i].Text())
 	}
-	return contentsWith(text, words)
+	return contentsWith(text, words, lines[0].memory())
 }
 
 // placeInLines gives facts that were found in joined lines the place of the line that has their words.

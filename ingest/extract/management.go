@@ -38,7 +38,7 @@ func ruleFacts(r *Reading, c *Collector) {
 				if !ruleWords.Has(v.Text) || deniedCell(b.Table, cell.Row, cell.Col+cell.ColSpan) {
 					continue
 				}
-				note(&Block{View: v, Ref: b.Table.Ref(cell.Row, cell.Col)})
+				note(&Block{View: v, Ref: b.Table.Ref(cell.Row, cell.Col), mem: b.mem})
 			}
 		default:
 			note(b)

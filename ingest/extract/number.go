@@ -38,7 +38,7 @@ func (n *Number) move(by int) {
 
 // Numbers returns all numbers of a normalised text from left to right.
 func Numbers(text string) []Number {
-	return marked(text, numbersByTouch(text))
+	return marked(text, numbersByTouch(text, new(slab[Number])))
 }
 
 // marked tells the numbers of a text what the others beside them make of them.
@@ -50,7 +50,7 @@ func marked(text string, list []Number) []Number {
 }
 
 // numbersByTouch reads the numbers of a text, each by what touches it.
-func numbersByTouch(text string) []Number {
+func numbersByTouch(text string, room *slab[Number]) []Number {
 	first := numberHeads.next(text, 0)
 	if first >= len(text) {
 		return nil
@@ -82,7 +82,7 @@ func numbersByTouch(text string) []Number {
 		}
 		i = max(end, i+1)
 	}
-	return append([]Number(nil), out...)
+	return room.copyOf(out)
 }
 
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -251,7 +251,7 @@ func describedCells(r *Reading, b *Block) []person {
 		if len(describedIn(v.Text)) < 2 {
 			continue
 		}
-		people := describedPeople(r, &Block{View: v, Ref: t.Ref(cell.Row, cell.Col), Label: textLeft(t, cell.Row, cell.Col), Section: b.Section, Index: b.Index, Title: b.Title})
+		people := describedPeople(r, &Block{View: v, Ref: t.Ref(cell.Row, cell.Col), Label: textLeft(t, cell.Row, cell.Col), Section: b.Section, Index: b.Index, Title: b.Title, mem: b.mem})
 		for k := range people {
 			if !people[k].occupation.ok() {
 				people[k].occupation = occupationAbove(r, t, cell.Row)
@@ -308,7 +308,7 @@ func columnsOfNames(r *Reading, t *Table) []person {
 		occupation := t.valueAt(0, col, n.Written)
 		for row := 1; row < t.Rows; row++ {
 			v := t.View(row, col)
-			b := &Block{View: v, Ref: t.Ref(row, col)}
+			b := &Block{View: v, Ref: t.Ref(row, col), mem: t.mem}
 			people := describedIn(v.Text)
 			for _, d := range people {
 				p := d.person(b)

@@ -23,6 +23,7 @@ type Reading struct {
 	ordersRead bool                     // they were looked for
 	senior     *markMeaning             // see seniorMark
 	tallied    []int                    // all counts of candidates that the rules saw, those of parts and of others too
+	mem        *memory                  // in which it lies
 }
 
 // Block is one paragraph or one table.
@@ -47,6 +48,7 @@ type Block struct {
 	first   bool      // its number in digits is one of the run of the parts: see rankPartNumbers
 	part    Section   // the part that the form itself names for a cell, None elsewhere
 	found   *contents // what the text contains, told when first asked for
+	mem     *memory   // see memory
 }
 
 // Text is the block's normalised text, "" for a table.
@@ -64,7 +66,8 @@ func Read(doc *document.Document) *Reading {
 
 // readBody reads a body with the notes and margins of its document.
 func readBody(doc *document.Document, body []document.Block) *Reading {
-	r := &Reading{Doc: doc, Blocks: make([]Block, 0, len(body)+len(doc.Notes)+len(doc.Headers)+len(doc.Footers))}
+	mem := memories.Get().(*memory)
+	r := &Reading{Doc: doc, Blocks: mem.blocks.take(len(body) + len(doc.Notes) + len(doc.Headers) + len(doc.Footers))[:0], mem: mem}
 	for _, k := range joined(tabbed(body)) {
 		r.add(k, Block{})
 	}
@@ -91,6 +94,14 @@ func readBody(doc *document.Document, body []document.Block) *Reading {
 	return r
 }
 
+// done gives back the memory of a reading of which nothing is in use any more.
+func (r *Reading) done() {
+	if r.draft != nil {
+		r.draft.done()
+	}
+	r.mem.takeBack()
+}
+
 // number gives every block its place among the others.
 func (r *Reading) number() {
 	for i := range r.Blocks {
@@ -99,6 +110,7 @@ func (r *Reading) number() {
 }
 
 func (r *Reading) add(k document.Block, b Block) {
+	b.mem = r.mem
 	switch {
 	case k.Paragraph != nil:
 		b.Para, b.Ref = k.Paragraph, k.Paragraph.Ref
@@ -117,7 +129,7 @@ func (r *Reading) add(k document.Block, b Block) {
 		}
 		form := sectionRows(k.Table) >= 3
 		for i, piece := range pieces(k.Table, form) {
-			b.Table, b.Ref = newTable(piece), k.Table.Ref
+			b.Table, b.Ref = newTable(piece, r.mem), k.Table.Ref
 			b.fresh = i > 0
 			r.Blocks = append(r.Blocks, b)
 			switch {
@@ -139,7 +151,7 @@ func (r *Reading) open(t *document.Table, b Block) {
 	for row := 0; row < t.Rows; row++ {
 		if end := countRows(rows, row); end > row+1 {
 			sub := t.Slice(row, end)
-			r.Blocks = append(r.Blocks, Block{Table: newTable(sub), Ref: sub.CellRef(0, 0), InCell: true, Note: b.Note, Margin: b.Margin})
+			r.Blocks = append(r.Blocks, Block{Table: newTable(sub, r.mem), Ref: sub.CellRef(0, 0), InCell: true, mem: r.mem, Note: b.Note, Margin: b.Margin})
 			row = end - 1
 			continue
 		}

@@ -33,10 +33,11 @@ type Table struct {
 	labelled  bool        // they have been found
 	sentences []Block     // see sentenceCells
 	sentenced bool        // they have been made
+	mem       *memory     // in which it lies
 }
 
-func newTable(d *document.Table) *Table {
-	t := &Table{T: d, Rows: d.Rows, Cols: d.Cols, cells: make([]cell, len(d.Cells))}
+func newTable(d *document.Table, mem *memory) *Table {
+	t := &Table{T: d, Rows: d.Rows, Cols: d.Cols, cells: mem.cells.take(len(d.Cells)), mem: mem}
 	for i := range d.Cells {
 		t.cells[i] = newCell(cellView(&d.Cells[i]))
 	}
@@ -83,7 +84,7 @@ func (t *Table) turned() *Table {
 		d.Cells = append(d.Cells, document.Cell{Row: c.Col, Col: c.Row, RowSpan: c.ColSpan, ColSpan: c.RowSpan, Blocks: c.Blocks, Struck: c.Struck})
 	}
 	d.Seal()
-	out := newTable(d)
+	out := newTable(d, t.mem)
 	out.Before, out.UnitNote, out.Title, out.of, out.flipped = t.Before, t.UnitNote, t.Title, t, true
 	return out
 }
@@ -139,14 +140,14 @@ func (t *Table) between(row, end int) *Table {
 		}
 	}
 	d.Seal()
-	out := newTable(d)
+	out := newTable(d, t.mem)
 	out.Title, out.of, out.shift = t.Title, t, row
 	if row > 0 {
 		v := t.View(row-1, 0)
 		for c := 1; c < t.Cols && v.Text == ""; c++ {
 			v = t.View(row-1, c)
 		}
-		out.Before = &Block{View: v, Ref: t.Ref(row-1, 0)}
+		out.Before = &Block{View: v, Ref: t.Ref(row-1, 0), mem: t.mem}
 	}
 	return out
 }
