@@ -114,7 +114,7 @@ func (out *common) read(b *Block) {
 // expire takes an end of validity that stands at a place of a sentence, where it may be that of all.
 func (out *common) expire(b *Block, s *Sentence, at Span, until string) {
 	clause := lastPart(s.Text[:at.Start], ",;:")
-	if otherPosts.In(clause) && !examinerWords.In(clause) || ofThings.In(clause) || countsSomePeople(clause, out.people) {
+	if otherPosts.In(clause) && !examinerWords.In(clause) || ofThings.In(clause) || otherPapers.In(lastPart(s.Text[:at.End], ",;:")) || countsSomePeople(clause, out.people) {
 		return
 	}
 	reach := out.reachOf(b, s, at.Start, func(p *person) bool { return p.until.ok() && p.until.value != until })
@@ -209,6 +209,9 @@ var everyList = anyOf("以上", "上述", "前述", "上列", "所有", "全体"
 // "" for none.
 func validOfAll(text string) (at Span, until string) {
 	for _, m := range allUntil.FindAllStringIndex(text, -1) {
+		if otherPapers.In(lastPart(text[:m[1]], ",;。")) {
+			continue
+		}
 		date := firstClause(text[m[1]:])
 		if d, ok := parseUntil(date); ok {
 			return Span{m[0], m[1] + len(date)}, d
@@ -219,6 +222,9 @@ func validOfAll(text string) (at Span, until string) {
 
 // ofThings are what certificates are of that are nobody's: 灭火器检验证书有效期至2025年3月.
 var ofThings = anyOf("灭火器", "消防", "设备", "仪器", "检定", "校准", "计量", "许可", "执照", "产权", "租赁")
+
+// otherPapers are words of a clause whose validity is none of the examiners': 机构备案证书有效期…, 旧证2025年12月失效.
+var otherPapers = listOf("备案证", "办学", "打印机", "保修", "合同", "资质", "旧证", "原证")
 
 // ofEverybody reports whether the words before what a sentence says speak neither of some alone nor of one occupation of
 // several.

@@ -32,7 +32,8 @@ func (r *Reading) partsOrders() []partsOrder {
 			continue
 		}
 		for _, m := range bracketHolds.FindAllStringSubmatchIndex(b.Text(), -1) {
-			if fields := fieldsNamed(b.Text()[m[2]:m[3]]); fields != nil {
+			fields, known := fieldsNamed(b.Text()[m[2]:m[3]])
+			if known || fields != nil && (b.Section == Foundation || b.Says(examinerWords)) {
 				r.orders = append(r.orders, partsOrder{i, fields})
 			}
 		}
@@ -40,26 +41,24 @@ func (r *Reading) partsOrders() []partsOrder {
 	return r.orders
 }
 
-// fieldsNamed reads the names of the parts of a bracket; nil where none is a person's field, or one is another's: 报名人数.
-func fieldsNamed(list string) []string {
-	var out []string
-	known := false
+// fieldsNamed reads the names of the parts of a bracket; nil where one is a count of candidates: 报名人数. Known is whether any of them was understood: what
+// stands in a bracket of which nothing is known is not told by its shape.
+func fieldsNamed(list string) (fields []string, known bool) {
 	for piece := range splitAt(list, Span{0, len(list)}, "、,/和及与") {
 		f := HeaderField(strings.Trim(list[piece.Start:piece.End], " 以等"))
 		switch {
 		case slices.Contains(personFields, f):
 			known = true
-		case f == "name" && len(out) == 0:
+		case f == "name" && len(fields) == 0:
 			continue
-		case f != "":
-			return nil
+		case isMetric[f]:
+			return nil, false
+		default:
+			f = ""
 		}
-		out = append(out, f)
+		fields = append(fields, f)
 	}
-	if !known {
-		return nil
-	}
-	return out
+	return fields, known
 }
 
 // partsOrderFor is the order that is announced for the brackets of a paragraph: in the nearest paragraph above or in itself, else in the first behind

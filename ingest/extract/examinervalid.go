@@ -7,6 +7,8 @@ var (
 	endHeader = patternOf(`(?:^(?:止|至|到)|终止|截止|结束|届满)(?:日期|时间|年月|日)?$`)
 	// spanHeader is one of a column whose spans of time may be those of a certificate: 证书起止, 聘期, 资格证期限, 起止.
 	spanHeader = patternOf(`证|效|聘|任期|期限|起|止|讫`)
+	// spansOfOthers are words of a header whose spans are none of a certificate's: 培训起止.
+	spansOfOthers = listOf("培训", "学习", "工作", "从业", "任职", "到岗", "服务", "课")
 	// spanOfDates is a begin and an end: 2023-05~2026-05; 2023.05起,2026.05止; 23.5-26.5.
 	spanOfDates = patternOf(`^(?:自|从)?` + monthOrDay + `[起日]?[,~—–至到-]+` + monthOrDay + `[止底末日]?$`)
 )
@@ -25,7 +27,7 @@ func findValidity(t *Table, g map[string]int) {
 		all := strings.Join(headers, "")
 		switch {
 		case endHeader.MatchString(headers[len(headers)-1]) && t.columnIs(c, func(s string) bool { return dateAlone(s) != "" }):
-		case has || !spanHeader.MatchString(all):
+		case has || !spanHeader.MatchString(all) || spansOfOthers.In(all):
 			continue
 		case t.Field(c) == "date" && strings.Contains(all, "起止"):
 		case !t.columnIs(c, func(s string) bool { return spanOfDates.MatchString(strings.ReplaceAll(s, " ", "")) }):

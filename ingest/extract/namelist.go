@@ -99,7 +99,7 @@ func (n *Names) list(r *Reading, b *Block, start, end int) {
 func (r *Reading) kindAt(text string, from, open int) int {
 	inside, rest, closed := strings.Cut(text[open+1:], ")")
 	name := text[from:open]
-	if k := utf8.RuneCountInString(inside); !closed || k < 2 || k > 10 || !allHan(inside) || notAKind.In(inside) || len(LevelsOf(inside)) > 0 || len(LevelsIn(inside)) > 0 || ProgrammeIn(inside) != "" ||
+	if k := utf8.RuneCountInString(inside); !closed || k < 2 || k > 10 || !allHan(inside) || strings.HasPrefix(inside, "原") || notAKind.In(inside) || len(LevelsOf(inside)) > 0 || len(LevelsIn(inside)) > 0 || ProgrammeIn(inside) != "" ||
 		!endsName(name) && !jobAtEnd(name) {
 		return 0
 	}
@@ -113,7 +113,7 @@ func (r *Reading) kindAt(text string, from, open int) int {
 
 // notAKind are words of a bracket behind an occupation that say something of its filing.
 var notAKind = listOf("工种", "职业", "项目", "新增", "新备", "新开", "原有", "原为", "已", "未", "含", "仅", "只", "暂", "停考", "停止", "年", "包括", "以下", "以上", "试点", "增", "首", "简称", "校区", "均", "都", "不", "级", "个",
-	"备案", "有效", "编码", "代码", "考评", "评价", "认定", "合作", "委托", "名称", "统称", "人")
+	"备案", "有效", "编码", "代码", "考评", "评价", "认定", "合作", "委托", "名称", "统称", "人", "待", "今", "曾", "拟")
 
 // tableCalls reports whether a cell of a table is the name with which words end and the bracket behind it.
 func (r *Reading) tableCalls(words, bracket string) bool {
