@@ -50,8 +50,8 @@ var lentBy = anyOf("考评员由", "考评员均由", "考评员都由", "考评
 // countedItems are how many items a text counts without naming them: 两个专项项目.
 var countedItems = patternOf(`^([两二三四五六2-6])个专项`)
 
-// lentPeople are the listed once more, for the occupations that the examiners of theirs serve besides. A sentence that counts more or
-// fewer of them than are listed is not followed.
+// lentPeople are the listed once more, for the occupations that the examiners of theirs serve besides: without their certificates, since those
+// for another occupation have numbers of their own. A sentence that counts more or fewer of them than are listed is not followed.
 func lentPeople(r *Reading, people []person) (out []person) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -78,7 +78,7 @@ func lentPeople(r *Reading, people []person) (out []person) {
 					continue
 				}
 				for _, p := range lent {
-					p.occupation = item
+					p.occupation, p.card, p.until = item, cellValue{}, cellValue{}
 					out = append(out, p)
 				}
 			}
