@@ -9,13 +9,16 @@ import (
 )
 
 var (
-	orgUnit    = patternOf(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + strings.Join(orgTails.list, "|") + `))(?:[\p{Han}]{2,10}(?:部|处|科|室|办|办公室|中心|办公厅|站|委员会))$`)
+	orgUnit    = patternOf(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + strings.Join(orgTails.list, "|") + `))(?:[\p{Han}]{2,10}(?:` + strings.Join(orgUnits.list, "|") + `))$`)
 	orgLabel   = patternOf(`^(?:评价)?(?:机构|单位|企业|公司|学校|学院|协会|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
 	orgCalled  = patternOf(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
 	creditCode = patternOf(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
 	aboutLead  = patternOf(`^关于(?:报送|上报|呈报|印发|提交)?|^(?:(?:根据|按照|依据|按)[^,;。]{2,40},)?(?:现|兹|特)(?:将|就|把)`)
 	pronoun    = patternOf(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
 )
+
+// orgUnits end what orgUnit finds: the names of an institution's parts.
+var orgUnits = listOf("部", "处", "科", "室", "办", "办公室", "中心", "办公厅", "站", "委员会")
 
 // orgLabels begin what orgLabel finds, orgCalls what orgCalled finds.
 var (
@@ -99,13 +102,24 @@ func (r *Reading) nameVotes() []nameVote {
 			out.add(b, len(m), labelledName(t[len(m):]), 80)
 		} else if isOrg(t) {
 			out.add(b, 0, t, 70-i)
-		} else if m := orgUnit.FindStringSubmatch(t); m != nil {
-			out.add(b, 0, m[1], 65-i)
+		} else if whole := ofUnit(t); whole != "" {
+			out.add(b, 0, whole, 65-i)
 		} else if i > 0 && dayAlone.MatchString(signature[i-1].Text()) {
 			out.add(b, 0, plainName(t), 40)
 		}
 	}
 	return out
+}
+
+// ofUnit is the institution of which a text names a unit: 新安江机电技师学院培训处. "" for any other text.
+func ofUnit(text string) string {
+	if !orgUnits.End(text) {
+		return ""
+	}
+	if m := orgUnit.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // votes are the places found so far.

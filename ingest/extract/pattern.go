@@ -42,55 +42,71 @@ func (p *pattern) compiled() *regexp.Regexp {
 	return p.built
 }
 
-// may reports whether a text can match.
-func (p *pattern) may(text string) bool {
-	n := p.need()
-	return (n.empty || n.begins(text)) && n.pieces.in(text)
+// ask asks the expression, where the text can match, about the part of it that can, and gives too where that begins.
+func ask[R any](p *pattern, text string, question func(*regexp.Regexp, string) R) (answer R, from int) {
+	if from = p.need().may(text); from >= 0 {
+		answer = question(p.compiled(), text[from:])
+	}
+	return answer, from
 }
 
-// ask asks the expression, where the text can match.
-func ask[R any](p *pattern, text string, question func(*regexp.Regexp, string) R) (none R) {
-	if !p.may(text) {
-		return none
+// placed are the places of a match in a text, of which the part from one on was asked.
+func placed(match []int, from int) []int {
+	if from > 0 {
+		for i := range match {
+			if match[i] >= 0 { // -1 for a group without a part in the match
+				match[i] += from
+			}
+		}
 	}
-	return question(p.compiled(), text)
+	return match
+}
+
+func placedAll(matches [][]int, from int) [][]int {
+	for _, m := range matches {
+		placed(m, from)
+	}
+	return matches
 }
 
 // What follows is as of regexp.Regexp.
 
 func (p *pattern) MatchString(text string) bool {
-	return ask(p, text, (*regexp.Regexp).MatchString)
+	is, _ := ask(p, text, (*regexp.Regexp).MatchString)
+	return is
 }
 
 func (p *pattern) FindString(text string) string {
-	if !p.need().begins(text) { // no match or an empty one
+	if p.need().blank(text) {
 		return ""
 	}
-	return ask(p, text, (*regexp.Regexp).FindString)
+	found, _ := ask(p, text, (*regexp.Regexp).FindString)
+	return found
 }
 
 func (p *pattern) FindStringIndex(text string) []int {
-	return ask(p, text, (*regexp.Regexp).FindStringIndex)
+	return placed(ask(p, text, (*regexp.Regexp).FindStringIndex))
 }
 
 func (p *pattern) FindStringSubmatch(text string) []string {
-	return ask(p, text, (*regexp.Regexp).FindStringSubmatch)
+	found, _ := ask(p, text, (*regexp.Regexp).FindStringSubmatch)
+	return found
 }
 
 func (p *pattern) FindStringSubmatchIndex(text string) []int {
-	return ask(p, text, (*regexp.Regexp).FindStringSubmatchIndex)
+	return placed(ask(p, text, (*regexp.Regexp).FindStringSubmatchIndex))
 }
 
 func (p *pattern) FindAllStringIndex(text string, n int) [][]int {
-	return ask(p, text, func(re *regexp.Regexp, text string) [][]int { return re.FindAllStringIndex(text, n) })
+	return placedAll(ask(p, text, func(re *regexp.Regexp, text string) [][]int { return re.FindAllStringIndex(text, n) }))
 }
 
 func (p *pattern) FindAllStringSubmatchIndex(text string, n int) [][]int {
-	return ask(p, text, func(re *regexp.Regexp, text string) [][]int { return re.FindAllStringSubmatchIndex(text, n) })
+	return placedAll(ask(p, text, func(re *regexp.Regexp, text string) [][]int { return re.FindAllStringSubmatchIndex(text, n) }))
 }
 
 func (p *pattern) ReplaceAllString(text, by string) string {
-	if !p.may(text) {
+	if p.need().may(text) < 0 {
 		return text
 	}
 	return p.compiled().ReplaceAllString(text, by)

@@ -47,24 +47,31 @@ func parsed(t *testing.T, text string) *syntax.Regexp {
 func TestHowAMatchBegins(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]struct {
-		begins, begin string // texts in which a match that is not empty may begin, and in which not
+		begins, begin string // characters with which a match that is not empty may begin, and others
 		empty         bool
+		may           int // where one may begin first in 人,共7
 	}{
-		`^(?:共|计)?\d{1,2}人`: {"共计7", "人x。", false},
-		`^(?:,|第[一二]章|\()*`: {",第(", "章一人", true},
-		`^[一二]{0,3}(?:,|$)`: {"一,", ";人", true},
-		`^(?i)kp`:           {"kKxp", "", false},
-		`^(?:专职)+`:          {"专", "职", false},
-		`共?\d`:              {"共7x,", "", false}, // anywhere
+		`^(?:共|计)?\d{1,2}人`: {"共计7", "人x。", false, -1},
+		`^(?:,|第[一二]章|\()*`: {",第(", "章一人", true, 0},
+		`^[一二]{0,3}(?:,|$)`: {"一,", ";人", true, 0},
+		`^(?i)kp`:           {"kKxp", "", false, 0},
+		`^(?:专职)+`:          {"专", "职", false, -1},
+		`共?\d`:              {"共7", "x,", false, len("人,")},
+		`(?:^|,)共?\d`:       {",共7", "x", false, 0}, // looks behind
+		`\b\d`:              {"7", "x", false, 0},
+		`\d?`:               {"7", "x", true, 0},
 	} {
 		n := needOf(parsed(t, text))
 		if n.empty != want.empty {
 			t.Errorf("%s: empty %v", text, n.empty)
 		}
 		for _, r := range want.begins + want.begin {
-			if got := n.begins(string(r) + "x"); got != strings.ContainsRune(want.begins, r) {
+			if got := n.heads.has(r); got != strings.ContainsRune(want.begins, r) {
 				t.Errorf("%s: begins %c: %v", text, r, got)
 			}
+		}
+		if got := n.may("人,共7"); got != want.may {
+			t.Errorf("%s: may from %d, want %d", text, got, want.may)
 		}
 	}
 }
@@ -85,11 +92,13 @@ func TestPatternsFindWhatTheirExpressionsFind(t *testing.T) {
 		for line := range strings.Lines(string(data)) {
 			text := NewView(strings.TrimSpace(line)).Text
 			for _, p := range patterns {
-				if p.may(text) {
+				from := p.need().may(text)
+				if from == 0 {
 					continue
 				}
-				if found++; p.compiled().MatchString(text) {
-					t.Errorf("%s is not asked about %q", p.compiled(), text)
+				found++
+				if got, want := p.FindStringSubmatchIndex(text), p.compiled().FindStringSubmatchIndex(text); !slices.Equal(got, want) {
+					t.Errorf("%s finds %d in %q, want %d", p.compiled(), got, text, want)
 				}
 			}
 		}

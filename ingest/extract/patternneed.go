@@ -5,24 +5,48 @@ import (
 	"slices"
 )
 
-// need is what a text must have for an expression to match: pieces anywhere, and the character with which it begins.
+// need is what a text must have for an expression to match: pieces anywhere, and the character with which a match begins.
 type need struct {
 	pieces pieceLists
-	heads  *runeSet // with which the text begins for a match that is not empty; nil where that may begin anywhere
-	empty  bool     // a match may be empty
+	heads  runeSet // with which a match begins that is not empty
+	empty  bool    // a match may be empty
+	whole  bool    // a match begins where the text does
+	behind bool    // what stands before a match matters to it
 }
 
 func needOf(re *syntax.Regexp) *need {
-	n, heads := &need{pieces: piecesOf(re)}, runeSet{}
+	n := &need{pieces: piecesOf(re), behind: looksBehind(re)}
 	slices.SortStableFunc(n.pieces, func(a, b []string) int { return len(a) - len(b) }) // the quickest first
-	if n.empty = heads.addHeads(re); re.Op == syntax.OpConcat && re.Sub[0].Op == syntax.OpBeginText {
-		n.heads = &heads
-	}
+	n.empty = n.heads.addHeads(re)
+	n.whole = re.Op == syntax.OpConcat && re.Sub[0].Op == syntax.OpBeginText
 	return n
 }
 
-// begins reports whether a match that is not empty may begin in a text.
-func (n *need) begins(text string) bool { return n.heads == nil || n.heads.at(text, 0) }
+// may is where a match may begin first in a text, -1 where the text cannot match.
+func (n *need) may(text string) int {
+	switch {
+	case n.blank(text) && !n.empty || !n.pieces.in(text):
+		return -1
+	case n.empty || n.behind:
+		return 0
+	}
+	if i := n.heads.next(text, 0); i < len(text) {
+		return i
+	}
+	return -1
+}
+
+// blank reports whether a text has no match but an empty one at its head.
+func (n *need) blank(text string) bool { return n.whole && !n.heads.at(text, 0) }
+
+// looksBehind reports whether an expression asks what stands before a place, or whether something does.
+func looksBehind(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpBeginText, syntax.OpBeginLine, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return true
+	}
+	return slices.ContainsFunc(re.Sub, looksBehind)
+}
 
 // pieceLists are lists of pieces of text: every match of an expression has a piece of each list.
 type pieceLists [][]string

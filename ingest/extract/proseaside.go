@@ -8,11 +8,15 @@ var (
 	ofOneYear = patternOf(`(?:今年|本年|年初|年内|开年|入春|1月|一月|20\d\d年)度?以来`)
 )
 
+// severalYears are pieces of which all that overYears finds has one.
+var severalYears = listOf("年来", "年间", "年里", "年下来", "年多", "年以来", "年已", "年总", "年共", "年累计", "年合计", "年一共", "年,已", "年,总", "年,共", "年,累计", "年,合计", "年,一共",
+	"二年", "两年", "三年", "四年", "五年", "六年", "七年", "八年", "九年", "十年", "迄今", "至今", "算起", "起算", "以来")
+
 // spansYears reports whether the words of a sentence before a number make it one of several years. What is counted since the year began, or
 // since its own number (2024年以来), is the year's.
 func (p *prose) spansYears(at int) bool {
 	if p.several == nil {
-		some := overYears.MatchString(p.text)
+		some := severalYears.In(p.text)
 		p.several = &some
 	}
 	if !*p.several {

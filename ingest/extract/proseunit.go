@@ -6,9 +6,12 @@ var (
 		`(?:的?(?:考生|职工|员工|学员|学生|全年|共|合计|有|各职业|(?:\d|[一二两三四五六七八九])个(?:职业|工种)|报名|报考|参加|\d|[一二两三四五六七八九十百]+人))`)
 )
 
+// longestUnit is the length of what stands before the word for a department at most.
+const longestUnit = len("其中") + 8*len("一")
+
 // unitAt is the department that a clause begins with and counts: 二分厂74人报名; 机械工程系两个职业的考生合计274人. "" for none.
 func unitAt(clause string) string {
-	if !departmentWords.In(clause) {
+	if at := departmentWords.First(clause); at < 0 || at > longestUnit {
 		return ""
 	}
 	if m := unitHead.FindStringSubmatch(clause); m != nil && !ofWhole.In(m[1]) {
