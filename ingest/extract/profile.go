@@ -81,6 +81,12 @@ func (r *Reading) firstPart(i int) []Section {
 	return nil
 }
 
+// introduces reports whether the text behind the heading at i speaks less of who was assessed than of the house, or of neither.
+func (r *Reading) introduces(i int) bool {
+	said := r.saidBehind(i, partsSpoken[:])
+	return said[Overview] <= said[Basic]
+}
+
 // choose gives a block its part: the open one, or of several open ones the one whose words it speaks.
 func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 	var among []Section

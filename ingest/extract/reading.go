@@ -46,6 +46,7 @@ type Block struct {
 	counted bool      // a table that counts were read from, be they those of parts
 	misread bool      // a table whose counts contradict themselves: see doubtContradictions
 	first   bool      // its number in digits is one of the run of the parts: see rankPartNumbers
+	strange bool      // a heading whose words name no part, where nothing around it told one either
 	part    Section   // the part that the form itself names for a cell, None elsewhere
 	found   *contents // what the text contains, told when first asked for
 	mem     *memory   // see memory

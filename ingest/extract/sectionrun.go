@@ -81,7 +81,7 @@ func mayFollow(before, next *aNumberedTitle) bool {
 }
 
 // partRun are the blocks of the longest run of three parts or more that begins with one of the first two, the last such run where
-// several are as long, and of the titles of other words that alone have a number left out between two of it.
+// several are as long, and of the titles of other words that alone have a number left out between two of it or the number before its first.
 func partRun(titles []aNumberedTitle, bracket bool) []int {
 	length, from := make([]int, len(titles)), make([]int, len(titles))
 	last := -1
@@ -109,6 +109,10 @@ func partRun(titles []aNumberedTitle, bracket bool) []int {
 		if k := from[i]; k >= 0 && titles[i].number == titles[k].number+2 {
 			if between := onlyNumbered(titles[k+1:i], titles[k].number+1, bracket); between >= 0 {
 				run = append(run, between)
+			}
+		} else if k < 0 && titles[i].number == 2 {
+			if first := onlyNumbered(titles[:i], 1, bracket); first >= 0 { // 01 集团与评价机构
+				run = append(run, first)
 			}
 		}
 	}

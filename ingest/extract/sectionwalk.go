@@ -44,8 +44,8 @@ func (w *sectionWalk) place(i int) {
 		}
 	}
 	if b.mayHead() && (w.sheet == "" || b.Text() != w.sheet) {
-		if h := w.heading(i); h.is && !(i < 3 && !w.started && (isTitle(h.title) || isOrg(h.title))) {
-			b.Heading, b.Content = h.glued == 0, h.glued
+		if h := w.heading(i); h.is && !(i < 3 && !w.started && h.namesDocument()) {
+			b.Heading, b.Content, b.strange = h.glued == 0, h.glued, len(h.parts) == 0
 			w.enter(i, h)
 		}
 	}
@@ -87,7 +87,7 @@ func (w *sectionWalk) heading(i int) heading {
 			h = heading{is: true, title: t, rank: rank, parts: anything} // 3.基础条件 … 4.做法: its words tell nothing
 		}
 	}
-	if h.is && !w.started && h.rank > 0 && h.speaksOfItself() && w.nextOpens(i, TrainingPart, h.rank) {
+	if h.is && !w.started && h.rank > 0 && h.mayIntroduce() && w.nextOpens(i, TrainingPart, h.rank) && (h.speaksOfItself() || w.r.introduces(i)) {
 		h.parts = []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
 	}
 	if h.is && !w.started && h.rank == 1 && len(h.parts) == 0 && h.glued == 0 {
@@ -193,7 +193,18 @@ func (w *sectionWalk) nextOpens(i int, part Section, rank int) bool {
 	return false
 }
 
-// speaksOfItself reports whether the words of a heading name no part, or the assessing only in the name of who assesses.
+// namesDocument reports whether what looks like a heading is the title of the document or the name of who wrote it. A numbered line that ends
+// like a name is a heading: 一、先说说我们公司.
+func (h *heading) namesDocument() bool {
+	return isTitle(h.title) || h.rank == 0 && (isOrg(h.title) || hasAny(h.title, "小结", "汇报"))
+}
+
+// mayIntroduce reports whether the words of a heading name no part, or none but the assessing.
+func (h *heading) mayIntroduce() bool {
+	return len(h.parts) == 0 || len(h.parts) == 1 && h.parts[0] == evaluation
+}
+
+// speaksOfItself reports whether the words of such a heading name no assessing, or who assesses: 评价机构, 认定站.
 func (h *heading) speaksOfItself() bool {
-	return len(h.parts) == 0 || len(h.parts) == 1 && h.parts[0] == evaluation && hasAny(h.title, "机构", "站")
+	return len(h.parts) == 0 || hasAny(h.title, "机构", "站", "中心")
 }
