@@ -42,15 +42,15 @@ func runCheck(c *cli.Context) error {
 		return usagef("check 需要一个文件")
 	}
 	name := c.Args().First()
-	data, err := readInput(name)
-	if err != nil {
+	var file bytes.Buffer
+	if err := readInput(name, &file); err != nil {
 		return err
 	}
 	reader, err := readerOf(c)
 	if err != nil {
 		return err
 	}
-	report, doc, readErr := reader.Read(c.Context, name, data)
+	report, doc, readErr := reader.Read(c.Context, name, file.Bytes())
 	findings := report.Findings
 	if readErr == nil {
 		in, err := registeredAs(c, report)
@@ -76,7 +76,7 @@ func runCheck(c *cli.Context) error {
 	if c.String("out") == "" {
 		return nil
 	}
-	return writeAnnotated(c, name, data, append(faults, doubts...), absent)
+	return writeAnnotated(c, name, file.Bytes(), append(faults, doubts...), absent)
 }
 
 // registeredAs is the institution of the workspace's registry that a report is from; nil where no workspace was named or

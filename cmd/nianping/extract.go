@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -102,40 +103,51 @@ type extracted struct {
 	err     error              // why it could not be read
 }
 
+// inputs are files that have been read, to read others into.
+var inputs = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// maxInput is the largest file whose room is kept.
+const maxInput = 1 << 20
+
 // extractOne reads one file: its document, and its report too where whole is set.
 func extractOne(ctx context.Context, reader ingest.Reader, name string, whole bool) (x extracted) {
-	data, err := readInput(name)
-	switch {
-	case err != nil:
-		x.missing, x.err = true, err
-	case whole:
-		x.report, x.doc, x.err = reader.Read(ctx, name, data)
-	default:
-		x.doc, _, x.err = reader.Document(ctx, name, data)
+	file := inputs.Get().(*bytes.Buffer)
+	file.Reset()
+	if x.err = readInput(name, file); x.err != nil {
+		x.missing = true
+		return x
+	}
+	if whole {
+		x.report, x.doc, x.err = reader.Read(ctx, name, file.Bytes())
+	} else {
+		x.doc, _, x.err = reader.Document(ctx, name, file.Bytes())
+	}
+	// One that was given up may still be read, and a file within another may lie in its bytes.
+	if x.err == nil && len(x.doc.Embedded) == 0 && file.Cap() <= maxInput {
+		inputs.Put(file)
 	}
 	return x
 }
 
-// readInput reads a whole file, but not more than a reader would accept.
-func readInput(name string) ([]byte, error) {
+// readInput reads a whole file into a buffer, but not more than a reader would accept.
+func readInput(name string, data *bytes.Buffer) error {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("打不开“%s”，请检查文件名和权限：%w", name, err)
+		return fmt.Errorf("打不开“%s”，请检查文件名和权限：%w", name, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err == nil && info.IsDir() {
-		return nil, fmt.Errorf("“%s”是文件夹，这条命令只读文件：请写出文件名，如 %s；整个文件夹的材料请用 ingest 或 evaluate 收取", name, filepath.Join(name, "*.docx"))
+		return fmt.Errorf("“%s”是文件夹，这条命令只读文件：请写出文件名，如 %s；整个文件夹的材料请用 ingest 或 evaluate 收取", name, filepath.Join(name, "*.docx"))
 	}
 	limit := document.Limits{}.Defaults().Input + 1
-	var data bytes.Buffer
 	if err == nil {
 		data.Grow(int(min(info.Size(), limit)) + bytes.MinRead) // room to find its end, too
 	}
 	if _, err := data.ReadFrom(io.LimitReader(f, limit)); err != nil {
-		return nil, fmt.Errorf("读取“%s”时出错：%w", name, err)
+		return fmt.Errorf("读取“%s”时出错：%w", name, err)
 	}
-	return data.Bytes(), nil
+	return nil
 }
 
 // extractOutput prints one object, an array of objects, or an object a line.

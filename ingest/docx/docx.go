@@ -72,7 +72,11 @@ func Read(ctx context.Context, data []byte, limits document.Limits) (*document.D
 func newReader(ctx context.Context, limits document.Limits, format string) *reader {
 	limits = limits.Defaults()
 	limits.Cells = min(limits.Cells, maxBlocks)
-	return &reader{ctx: ctx, limits: limits, doc: &document.Document{Format: format}}
+	r := &reader{ctx: ctx, limits: limits, doc: &document.Document{Format: format}}
+	if begun, ok := slabs.Get().(*[]document.Paragraph); ok {
+		r.slab = *begun
+	}
+	return r
 }
 
 // finished gives the document with its places, when there is text in it.
@@ -81,6 +85,9 @@ func (r *reader) finished() (*document.Document, error) {
 		return nil, fmt.Errorf("%w（Word 文件里只有图片）", document.ErrScanned)
 	}
 	r.place()
+	if rest := r.slab; len(rest) > 0 {
+		slabs.Put(&rest)
+	}
 	return r.doc, nil
 }
 

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"sync"
 	"unicode"
 
 	"nianping/ingest/document"
@@ -157,6 +158,9 @@ func (st *story) finish(f *flow, l *line) {
 
 // inSlab is how many paragraphs are made at once; documents have hundreds.
 const inSlab = 32
+
+// slabs are what readers that have ended left of their last one, for others to go on with.
+var slabs sync.Pool
 
 // newParagraph takes the next paragraph of a slab.
 func (r *reader) newParagraph() *document.Paragraph {

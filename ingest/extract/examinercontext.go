@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"nianping"
-	"nianping/ingest/document"
 )
 
 // examinerList is a table that is known to list examiners.
@@ -21,7 +20,6 @@ type examinerList struct {
 	counts    int                    // the column that counts the names of a cell, 0 for none
 	lines     int                    // people or occupations that the row at hand holds line by line, 1 for one
 	line      int                    // the one at hand
-	places    []document.Ref         // see placeOf
 	dated     string                 // the validity read last, as written; most lists say one of many
 	date      string                 // what it says, "" where it is none
 	dateDoubt string                 // why that is doubted, "" for no doubt

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"nianping"
-	"nianping/ingest/document"
 )
 
 // rows appends the people, group by group within each row, so that the order is that of the list.
@@ -145,20 +144,11 @@ func (l *examinerList) cell(row int, g map[string]int, field string, above map[s
 		}
 		return cellValue{}
 	}
-	k := cellValue{value: s, text: v.Original(span.Start, span.End), at: l.placeOf(row, c)}
+	k := cellValue{value: s, text: v.Original(span.Start, span.End), at: placeOf(l.t, row, c)}
 	if above != nil {
 		above[field] = k
 	}
 	return k
-}
-
-// placeOf is where a cell stands. The places of a list are kept by the hundred, not each for itself.
-func (l *examinerList) placeOf(row, col int) *document.Ref {
-	if len(l.places) == cap(l.places) {
-		l.places = make([]document.Ref, 0, 100)
-	}
-	l.places = append(l.places, l.t.Ref(row, col))
-	return &l.places[len(l.places)-1]
 }
 
 // linesOf is how many people or occupations a row holds line by line: where the cell of the occupation or of the name has

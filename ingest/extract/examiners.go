@@ -28,8 +28,9 @@ type person struct {
 
 // placeOf is where a cell stands.
 func placeOf(t *Table, row, col int) *document.Ref {
-	ref := t.Ref(row, col)
-	return &ref
+	at := &t.mem.places.take(1)[0]
+	*at = t.Ref(row, col)
+	return at
 }
 
 // cellValue is a value with its words and place; an empty value is not stated.
@@ -80,8 +81,11 @@ func (r *Reading) examiners() []person {
 	return r.people
 }
 
+// personLists are used again, see Reading.done.
+var personLists spare[person]
+
 func readExaminers(r *Reading) []person {
-	var people []person
+	people := personLists.lend()
 	var last examinerList
 	for i := range r.Blocks {
 		b := &r.Blocks[i]

@@ -100,6 +100,7 @@ func (r *Reading) done() {
 	if r.draft != nil {
 		r.draft.done()
 	}
+	personLists.takeBack(r.people)
 	r.mem.takeBack()
 }
 

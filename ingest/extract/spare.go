@@ -1,6 +1,10 @@
 package extract
 
-import "sync"
+import (
+	"sync"
+
+	"nianping/ingest/document"
+)
 
 // spare are lists that are used again: those of a report, long and of large elements, are done with when it is made.
 type spare[T any] struct{ lists sync.Pool }
@@ -18,7 +22,7 @@ func (s *spare[T]) lend() []T {
 
 // takeBack keeps what a lent list has grown to, and nothing of what it says of a document. It is given as far as it was ever filled.
 func (s *spare[T]) takeBack(list []T) {
-	if cap(list) > mostSpare {
+	if cap(list) == 0 || cap(list) > mostSpare {
 		return
 	}
 	clear(list)
@@ -38,6 +42,7 @@ type memory struct {
 	words     slab[word]
 	numbers   slab[Number]
 	figures   slab[figures]
+	places    slab[document.Ref]
 }
 
 var memories = sync.Pool{New: func() any { return new(memory) }}
@@ -54,6 +59,7 @@ func (m *memory) takeBack() {
 	m.words.empty()
 	m.numbers.empty()
 	m.figures.empty()
+	m.places.empty()
 	memories.Put(m)
 }
 
