@@ -42,29 +42,46 @@ func (o *Outcome) Name() string {
 	return "总计"
 }
 
+// rowKind says which row an outcome is, for comparison; "" for what it does not name.
+type rowKind struct {
+	occupation string
+	level      Level
+	programme  Programme // of a total over all occupations and levels
+}
+
+// kind is what Name says.
+func (o *Outcome) kind() (k rowKind) {
+	if o.Occupation != nil {
+		k.occupation = *o.Occupation
+	}
+	if o.Level != nil {
+		k.level = *o.Level
+	}
+	if o.Occupation == nil && o.Level == nil && o.Programme != nil {
+		k.programme = *o.Programme
+	}
+	return k
+}
+
 // checkRates: RATE_MISMATCH.
 func checkRates(c *Case) []Finding {
 	var found []Finding
 	for i := range c.Report.Outcomes {
 		o := &c.Report.Outcomes[i]
 		passed := o.exact(2)
-		if !o.Stated || o.PassRate == nil || o.IsApproximate("pass_rate") && !o.RateWords || passed == nil {
+		if !o.Stated || o.PassRate == nil || o.IsApproximate("pass_rate") && !o.RateWords || passed == nil || rateHolds(o) {
 			continue
 		}
 		var bases []string
 		var formulas []string
-		fits := false
-		for _, field := range []int{0, 1} {
-			n := o.exact(field)
-			if n == nil || *n <= 0 {
-				continue
+		for field, f := range countFields[:2] {
+			if n := o.exact(field); positive(n) {
+				rate := perCent(*passed, *n)
+				bases = append(bases, fmt.Sprintf("按%s%d人应为%s%%", f.Name, *n, rate.String()))
+				formulas = append(formulas, fmt.Sprintf("%d÷%d=%s%%", *passed, *n, rate.String()))
 			}
-			rate := perCent(*passed, *n)
-			fits = fits || rateFits(rate, o)
-			bases = append(bases, fmt.Sprintf("按%s%d人应为%s%%", countFields[field].Name, *n, rate.String()))
-			formulas = append(formulas, fmt.Sprintf("%d÷%d=%s%%", *passed, *n, rate.String()))
 		}
-		if fits || len(bases) == 0 {
+		if len(bases) == 0 {
 			continue
 		}
 		stated := strconv.FormatFloat(*o.PassRate, 'f', -1, 64)
@@ -78,8 +95,14 @@ func checkRates(c *Case) []Finding {
 	return found
 }
 
-// rateFits: the stated rate is the exact one at the decimals it is stated with, rounded or cut; words fit within 5 points.
-func rateFits(rate Points, o *Outcome) bool {
+// rateFits: the stated rate is that of the passed among a count, at the decimals it is stated with, rounded or cut; words fit
+// within 5 points. False where the count is not stated, or 0.
+func rateFits(o *Outcome, field int) bool {
+	n := o.exact(field)
+	if !positive(n) {
+		return false
+	}
+	rate := perCent(*o.Passed, *n)
 	if o.RateWords {
 		return math.Abs(rate.Float()-*o.PassRate) <= 5
 	}

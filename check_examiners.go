@@ -121,12 +121,15 @@ func checkExaminerExpired(c *Case) []Finding {
 
 // checkExaminerDuplicate: EXAMINER_DUPLICATE, one finding for all persons.
 func checkExaminerDuplicate(c *Case) []Finding {
-	list := c.Report.Examiners
+	list, names := c.Report.Examiners, tidyNames(c.Report.Examiners)
 	single := len(c.Report.Scope) <= 1
 	var who []string
 	var at []Pointer
 	for i := range list {
 		for j := 0; j < i; j++ {
+			if names[i] != names[j] {
+				continue
+			}
 			a, b := &list[j], &list[i]
 			same := a.Occupation != nil && b.Occupation != nil && tidyOccupation(*a.Occupation) == tidyOccupation(*b.Occupation) ||
 				a.Occupation == nil && b.Occupation == nil && single

@@ -91,6 +91,7 @@ func idBirth(s string) (born Date, ok bool) {
 // what is no digit, letter or mask sign becomes '*'.
 func tidyID(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range s {
 		if r >= '！' && r <= '～' {
 			r -= '！' - '!'

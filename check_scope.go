@@ -16,7 +16,7 @@ func checkOccupationScope(c *Case) []Finding {
 	seen := map[string]bool{}
 	for i := range c.Report.Outcomes {
 		o := &c.Report.Outcomes[i]
-		if o.Occupation == nil || !o.held() || seen[tidyOccupation(*o.Occupation)] || len(matchOccupation(*o.Occupation, names)) > 0 {
+		if o.Occupation == nil || !o.held() || len(c.filedAs(*o.Occupation)) > 0 || seen[tidyOccupation(*o.Occupation)] {
 			continue
 		}
 		seen[tidyOccupation(*o.Occupation)] = true
@@ -34,11 +34,10 @@ func checkOccupationScope(c *Case) []Finding {
 // single occupation has shown it already.
 func checkLevelScope(c *Case) []Finding {
 	scope := c.filedScope()
-	names := scopeNames(scope)
 	var union []Level
 	unknown := len(scope) == 0
 	for _, s := range scope {
-		union = unionLevels(union, s.Levels)
+		union = addLevels(union, s.Levels)
 		unknown = unknown || len(s.Levels) == 0 && !s.Specialised
 	}
 	var found []Finding
@@ -52,17 +51,18 @@ func checkLevelScope(c *Case) []Finding {
 			Evidence: c.Report.EvidenceFor(PointerTo("outcomes", i, "registered"), PointerTo("outcomes", i, "passed"), PointerTo("outcomes", i)),
 		})
 	}
-	seen := map[string]bool{}
+	seen := map[rowKind]bool{}
+	var filed []Level
 	for i := range c.Report.Outcomes {
 		o := &c.Report.Outcomes[i]
-		if o.Occupation == nil || o.Level == nil || !o.held() || seen[o.Name()] {
+		if o.Occupation == nil || o.Level == nil || !o.held() || seen[o.kind()] {
 			continue
 		}
-		seen[o.Name()] = true
-		at := matchOccupation(*o.Occupation, names)
-		var filed []Level
+		seen[o.kind()] = true
+		at := c.filedAs(*o.Occupation)
+		filed = filed[:0]
 		for _, k := range at {
-			filed = unionLevels(filed, scope[k].Levels)
+			filed = addLevels(filed, scope[k].Levels)
 		}
 		if len(at) == 0 { // the occupation itself is out of scope: that is said already
 			shown[*o.Level] = true
@@ -99,7 +99,7 @@ func checkScopeDiffers(c *Case) []Finding {
 		var levels []Level
 		for _, k := range found {
 			matched[k] = true
-			levels = unionLevels(levels, filed[k].Levels)
+			levels = addLevels(levels, filed[k].Levels)
 		}
 		var extra []Level
 		for _, l := range s.Levels {

@@ -132,13 +132,13 @@ func lacksLevel(r *Report, parts []int) bool {
 // differ, since then nobody knows which is the part.
 func pick(r *Report, total int, match func(*Outcome) bool) []int {
 	var parts []int
-	seen := map[string]int{}
+	seen := map[rowKind]int{}
 	for i := range r.Outcomes {
 		o := &r.Outcomes[i]
 		if i == total || !o.Stated || !match(o) {
 			continue
 		}
-		key := o.Name()
+		key := o.kind()
 		if j, ok := seen[key]; ok {
 			if !sameCounts(o, &r.Outcomes[j]) {
 				return nil

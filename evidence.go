@@ -11,6 +11,7 @@ type Pointer string
 // PointerTo joins the parts of a pointer; parts are strings or ints.
 func PointerTo(parts ...any) Pointer {
 	var b strings.Builder
+	b.Grow(32) // most are shorter
 	for _, p := range parts {
 		b.WriteByte('/')
 		switch v := p.(type) {

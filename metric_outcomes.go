@@ -275,12 +275,7 @@ func positive(n *int) bool { return n != nil && *n > 0 }
 
 // rateHolds: the stated rate fits one of its two bases.
 func rateHolds(o *Outcome) bool {
-	for _, field := range []int{0, 1} {
-		if n := o.exact(field); positive(n) && rateFits(perCent(*o.Passed, *n), o) {
-			return true
-		}
-	}
-	return false
+	return rateFits(o, 0) || rateFits(o, 1)
 }
 
 func metricActiveShare(c *Case, _ Params) Measure {
@@ -304,7 +299,7 @@ func metricActiveShare(c *Case, _ Params) Measure {
 		if o.Occupation == nil || !o.held() {
 			continue
 		}
-		for _, k := range matchOccupation(*o.Occupation, scopeNames(scope)) {
+		for _, k := range c.filedAs(*o.Occupation) {
 			if !active[k] {
 				at = append(at, PointerTo("outcomes", i, "registered"))
 			}

@@ -9,10 +9,11 @@ func SameOccupation(a, b string) bool {
 	if a == b {
 		return true
 	}
-	x, y := occupationNames(a), occupationNames(b)
+	var first, second [4]string // there are seldom more
+	x, y := occupationNames(first[:0], a), occupationNames(second[:0], b)
 	for _, p := range x {
 		for _, q := range y {
-			if p == q || stem(p) != "" && stem(p) == stem(q) {
+			if p == q || len(p) == len(q) && stem(p) != "" && stem(p) == stem(q) {
 				return true
 			}
 		}
@@ -70,7 +71,7 @@ func matchOne(name string, names []string, rules ...func(a, b string) bool) []in
 // sameTrade: one name is the other with a word before it, and both are trades (数控车工, 车工); or with what a conjunction
 // joins to it, where a name was broken at the conjunction (公路收费及监控员, 监控员).
 func sameTrade(a, b string) bool {
-	x, y := []rune(occupationNames(a)[0]), []rune(occupationNames(b)[0])
+	x, y := []rune(occupationNames(nil, a)[0]), []rune(occupationNames(nil, b)[0])
 	if len(x) < len(y) {
 		x, y = y, x
 	}
@@ -83,7 +84,7 @@ func sameTrade(a, b string) bool {
 
 // abbreviates: the shorter name's characters stand in the longer one in their order, beginning with the same one.
 func abbreviates(a, b string) bool {
-	x, y := []rune(occupationNames(a)[0]), []rune(occupationNames(b)[0])
+	x, y := []rune(occupationNames(nil, a)[0]), []rune(occupationNames(nil, b)[0])
 	if len(x) < len(y) {
 		x, y = y, x
 	}
@@ -109,15 +110,15 @@ func stem(name string) string {
 	return ""
 }
 
-// occupationNames are the forms of a name to compare: the name before its brackets, then each name in them.
-// There is always a first one.
-func occupationNames(s string) []string {
+// occupationNames appends to names, which is empty, the forms of a name to compare: the name before its brackets, then each
+// name in them. There is always a first one.
+func occupationNames(names []string, s string) []string {
 	s = tidyOccupation(s)
 	open := strings.IndexByte(s, '(')
 	if open < 0 {
-		return []string{s}
+		return append(names, s)
 	}
-	names := []string{s[:open]}
+	names = append(names, s[:open])
 	inner := strings.Trim(s[open:], "()")
 	for _, part := range strings.FieldsFunc(inner, isListMark) {
 		part = strings.Trim(part, "()")
@@ -196,9 +197,11 @@ func tidyOccupation(s string) string {
 // untidy: the name has something that tidyOccupation may change; most names are Chinese characters alone.
 func untidy(s string) bool {
 	for _, r := range s {
-		if r < 0x4E00 || r > 0x9FFF || r == '专' || r == '职' || r == '考' {
+		if !chinese(r) || r == '专' || r == '职' || r == '考' {
 			return true
 		}
 	}
 	return false
 }
+
+func chinese(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }

@@ -58,9 +58,8 @@ func newRoster(c *Case) roster {
 		fits[i] = at
 		any = any || len(at) > 0
 	}
-	people := make([]string, len(r.Examiners))
+	people := tidyNames(r.Examiners)
 	for i := range r.Examiners {
-		people[i] = tidyName(r.Examiners[i].Name)
 		shared := r.Examiners[i].Occupation == nil || !any || forAll(*r.Examiners[i].Occupation)
 		for k := range scope {
 			if shared || slices.Contains(fits[i], k) {
@@ -125,13 +124,22 @@ func samePerson(a, b *Examiner) bool {
 // tidyName is a person's name without spaces, dots and marks.
 func tidyName(s string) string { return without(s, " 　·•．★☆*") }
 
+// tidyNames are the names of examiners, each by tidyName.
+func tidyNames(list []Examiner) []string {
+	names := make([]string, len(list))
+	for i := range list {
+		names[i] = tidyName(list[i].Name)
+	}
+	return names
+}
+
 // tidyCard is a card's number without spaces and in capitals.
 func tidyCard(s string) string { return strings.ToUpper(without(s, " 　")) }
 
-// without drops the given characters from a text; most texts have none of them.
+// without drops the given characters, none of them Chinese, from a text; most texts have none of them.
 func without(s, noise string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(noise, r) {
+		if !chinese(r) && strings.ContainsRune(noise, r) {
 			return -1
 		}
 		return r

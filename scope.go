@@ -1,6 +1,9 @@
 package nianping
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // filedOccupation is one filed occupation of a case's scope.
 type filedOccupation struct {
@@ -42,6 +45,22 @@ func (c *Case) scopeInForce() []filedOccupation {
 	return documentScope(c.Report)
 }
 
+// filedAs is matchOccupation of an occupation and those of filedScope, once an evaluation for what many rows name.
+func (c *Case) filedAs(occupation string) []int {
+	if c.memo == nil {
+		return matchOccupation(occupation, scopeNames(c.filedScope()))
+	}
+	at, known := c.memo.filedAs[occupation]
+	if !known {
+		at = matchOccupation(occupation, scopeNames(c.filedScope()))
+		if c.memo.filedAs == nil {
+			c.memo.filedAs = map[string][]int{}
+		}
+		c.memo.filedAs[occupation] = at
+	}
+	return at
+}
+
 // scopeWords names the source of filedScope in a sentence.
 func (c *Case) scopeWords() string {
 	if c.Institution != nil && len(c.Institution.Filings) > 0 {
@@ -52,21 +71,18 @@ func (c *Case) scopeWords() string {
 
 func registryScope(filings []Filing, year int) []filedOccupation {
 	var scope []filedOccupation
+	var keys []string // their names, tidied
 	for _, f := range filings {
 		if !f.InForce(year) {
 			continue
 		}
-		at := -1
-		for i := range scope {
-			if tidyOccupation(scope[i].Name) == tidyOccupation(f.Occupation) {
-				at = i
-			}
-		}
+		key := tidyOccupation(f.Occupation)
+		at := slices.Index(keys, key)
 		if at < 0 {
+			at, keys = len(scope), append(keys, key)
 			scope = append(scope, filedOccupation{Name: f.Occupation, Specialised: f.Programme == Specialised})
-			at = len(scope) - 1
 		}
-		scope[at].Levels = unionLevels(scope[at].Levels, f.Levels)
+		scope[at].Levels = addLevels(scope[at].Levels, f.Levels)
 		if len(f.Levels) > 0 {
 			scope[at].Specialised = false
 		}
@@ -78,19 +94,16 @@ func documentScope(r *Report) []filedOccupation {
 	if r == nil {
 		return nil
 	}
-	var scope []filedOccupation
+	scope := make([]filedOccupation, 0, len(r.Scope))
+	keys := make([]string, 0, len(r.Scope)) // their names, tidied
 	for i, item := range r.Scope {
-		at := -1
-		for k := range scope {
-			if tidyOccupation(scope[k].Name) == tidyOccupation(item.Occupation) {
-				at = k
-			}
-		}
+		key := tidyOccupation(item.Occupation)
+		at := slices.Index(keys, key)
 		if at < 0 {
+			at, keys = len(scope), append(keys, key)
 			scope = append(scope, filedOccupation{Name: item.Occupation, Pointer: PointerTo("scope", i)})
-			at = len(scope) - 1
 		}
-		scope[at].Levels = unionLevels(scope[at].Levels, item.Levels)
+		scope[at].Levels = addLevels(scope[at].Levels, item.Levels)
 	}
 	for i := range scope {
 		scope[i].Specialised = len(scope[i].Levels) == 0 && !hasLevelRows(r, scope[i].Name)
@@ -108,14 +121,15 @@ func hasLevelRows(r *Report, occupation string) bool {
 	return false
 }
 
-func unionLevels(a, b []Level) []Level {
-	out := append([]Level(nil), a...)
-	for _, l := range b {
-		if !hasLevel(out, l) {
-			out = append(out, l)
+// addLevels appends to levels those of more that are not among them.
+func addLevels(levels, more []Level) []Level {
+	levels = slices.Grow(levels, len(more))
+	for _, l := range more {
+		if !hasLevel(levels, l) {
+			levels = append(levels, l)
 		}
 	}
-	return out
+	return levels
 }
 
 func hasLevel(levels []Level, l Level) bool {

@@ -20,6 +20,8 @@ type memo struct {
 	rubric *Rubric // that the evaluation goes by; nil for the default one
 	roster *roster
 	scope  []filedOccupation // of filedScope; nil until asked for
+
+	filedAs map[string][]int // what filedAs said, by occupation as written
 }
 
 // By is the case as it is judged by a rubric: its checks go by the rubric's limits and not by the default standard's.
