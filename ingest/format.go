@@ -3,6 +3,7 @@
 package ingest
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"fmt"
@@ -27,6 +28,8 @@ type format struct {
 	name  string // as the contract's field "format" prints it
 	sniff func(*sample) bool
 	read  func(context.Context, []byte, document.Limits) (*document.Document, error)
+	// unzip reads it where the directory of the zip is known, and goes before read.
+	unzip func(context.Context, *zip.Reader, []byte, document.Limits) (*document.Document, error)
 	// look reads it with its pictures recognised, and goes before read and why where there is a recogniser.
 	look  func(context.Context, []byte, document.Limits, page.Recogniser) (*document.Document, error)
 	loose bool  // any text fits, also one that nobody wrote
@@ -37,7 +40,7 @@ type format struct {
 // formats is THE list of what may come, in the order in which content is looked at: what a signature tells first, what
 // only a look at the text tells last. A new reader is a row here.
 var formats = []format{
-	{name: "docx", sniff: office("word/", "wordprocessingml.document.main+xml"), read: docx.Read},
+	{name: "docx", sniff: office("word/", "wordprocessingml.document.main+xml"), read: docx.Read, unzip: docx.ReadZip},
 	{name: "xlsb", sniff: zipPart("xl/workbook.bin"), why: saveAs("Excel 二进制工作簿（.xlsb）", ".xlsx")},
 	{name: "xlsx", sniff: office("xl/", "spreadsheetml.sheet.main+xml"), read: xlsx.Read},
 	{name: "pptx", sniff: zipWith("ppt/"), why: notReport("演示文稿（PowerPoint）")},
@@ -84,6 +87,14 @@ var formats = []format{
 	{name: "txt", sniff: (*sample).plain, read: text.Read, loose: true},
 }
 
+// document reads a file of this format.
+func (f *format) document(ctx context.Context, s *sample, limits document.Limits) (*document.Document, error) {
+	if f.unzip != nil && s.dir != nil {
+		return f.unzip(ctx, s.dir, s.data, limits)
+	}
+	return f.read(ctx, s.data, limits)
+}
+
 // saveAs refuses a format whose content another form of the same file would give.
 func saveAs(what, as string) error {
 	return fmt.Errorf("%w（这是%s，请另存为 %s）", document.ErrUnsupported, what, as)
@@ -102,9 +113,8 @@ func withoutBody(_ context.Context, data []byte, limits document.Limits) (*docum
 	return nil, fmt.Errorf("%w（这是 Office 类文件，但里面没有 Word 或 Excel 的正文）", document.ErrUnsupported)
 }
 
-// formatOf finds the format of data by its content; nil where none fits.
-func formatOf(data []byte) *format {
-	s := &sample{data: data}
+// formatOf finds the format of a file by its content; nil where none fits.
+func formatOf(s *sample) *format {
 	for i := range formats {
 		if formats[i].sniff(s) {
 			return &formats[i]
@@ -115,7 +125,7 @@ func formatOf(data []byte) *format {
 
 // FormatOf names the format of data, found by its content; "" where none fits.
 func FormatOf(data []byte) string {
-	if f := formatOf(data); f != nil {
+	if f := formatOf(&sample{data: data}); f != nil {
 		return f.name
 	}
 	return ""

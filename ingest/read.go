@@ -45,14 +45,15 @@ func (r Reader) at(ctx context.Context, name string, data []byte, depth int) (*d
 	if err := r.Limits.Fit(int64(len(data))); err != nil {
 		return nil, "", fmt.Errorf("“%s”：%w", name, err)
 	}
-	f := formatOf(data)
+	s := &sample{data: data}
+	f := formatOf(s)
 	switch {
 	case f == nil && claim(name) != "", f != nil && f.loose && claim(name) != "" && !written(data):
 		return nil, "", fmt.Errorf("“%s”：%w（内容不是%s，也不是可以阅读的文字）", name, document.ErrCorrupt, claim(name))
 	case f == nil:
 		return nil, "", fmt.Errorf("“%s”：%w（内容不属于任何已知的文件类型）", name, document.ErrUnsupported)
 	}
-	doc, err := r.read(ctx, f, data, depth)
+	doc, err := r.read(ctx, f, s, depth)
 	if err != nil {
 		return nil, f.name, fmt.Errorf("“%s”：%w", name, err)
 	}
@@ -63,25 +64,27 @@ func (r Reader) at(ctx context.Context, name string, data []byte, depth int) (*d
 }
 
 // read calls the reader of a format, and reads what a document holds besides its own text: files within it, pictures in its stead.
-func (r Reader) read(ctx context.Context, f *format, data []byte, depth int) (*document.Document, error) {
+func (r Reader) read(ctx context.Context, f *format, s *sample, depth int) (*document.Document, error) {
 	switch {
 	case f.look != nil && r.Recognise != nil:
-		return guarded(ctx, lookTime, func(ctx context.Context) (*document.Document, error) { return f.look(ctx, data, r.Limits, r.Recognise) })
+		return guarded(ctx, lookTime, func(ctx context.Context) (*document.Document, error) {
+			return f.look(ctx, s.data, r.Limits, r.Recognise)
+		})
 	case f.why != nil:
 		return nil, f.why
 	case f.read == nil:
 		return nil, fmt.Errorf("%w（这是压缩包或邮件（%s），应先拆开再逐个读取）", document.ErrUnsupported, f.name)
 	}
-	doc, err := guarded(ctx, r.Limits.Time, func(ctx context.Context) (*document.Document, error) { return f.read(ctx, data, r.Limits) })
+	doc, err := guarded(ctx, r.Limits.Time, func(ctx context.Context) (*document.Document, error) { return f.document(ctx, s, r.Limits) })
 	if err == nil {
 		r.unfold(ctx, doc, depth)
-		if blank(doc) && pictured(data) {
+		if blank(doc) && s.pictured() {
 			err = fmt.Errorf("%w（文件里只有图片，没有文字）", document.ErrScanned)
 		}
 	}
-	if r.Recognise != nil && depth == 0 && errors.Is(err, document.ErrScanned) && pictured(data) {
+	if r.Recognise != nil && depth == 0 && errors.Is(err, document.ErrScanned) && s.pictured() {
 		return guarded(ctx, lookTime, func(ctx context.Context) (*document.Document, error) {
-			return readMedia(ctx, data, r.Limits, r.Recognise)
+			return readMedia(ctx, s.data, r.Limits, r.Recognise)
 		})
 	}
 	return doc, err
@@ -108,8 +111,8 @@ func blank(doc *document.Document) bool {
 }
 
 // pictured reports whether a zip-based document holds pictures.
-func pictured(data []byte) bool {
-	for _, n := range (&sample{data: data}).parts() {
+func (s *sample) pictured() bool {
+	for _, n := range s.parts() {
 		if inMedia(n) {
 			return true
 		}

@@ -19,9 +19,10 @@ const headBytes = 8 << 10
 // sample is a file under examination; what is costly to find out is found out once, and only when asked.
 type sample struct {
 	data  []byte
-	names []string // zip: the parts' names in lower case
-	zip   bool     // names are looked up
-	types *string  // content types of an Office container, lower case; "" where there are none
+	names []string    // zip: the parts' names in lower case
+	zip   bool        // names are looked up
+	dir   *zip.Reader // its directory; nil where there is none or it is cut off
+	types *string     // content types of an Office container, lower case; "" where there are none
 	ole   *oleSigns
 	lead  *string // the head as text, lower case, without leading blanks; "" for binary
 }
@@ -107,6 +108,7 @@ func (s *sample) parts() []string {
 	}
 	s.zip = true
 	if z, err := zip.NewReader(bytes.NewReader(s.data), int64(len(s.data))); err == nil {
+		s.dir = z
 		for _, f := range z.File {
 			s.names = append(s.names, partName(f.Name))
 		}

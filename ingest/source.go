@@ -167,7 +167,7 @@ func (o *opening) open(it Item, depth int) error {
 		it.Err = fmt.Errorf("“%s”：%w（文件是空的）", it.Name, document.ErrCorrupt)
 		return o.visit(it)
 	}
-	f := formatOf(it.Data)
+	f := formatOf(&sample{data: it.Data})
 	if f == nil || !f.opens {
 		return o.visit(it)
 	}

@@ -15,6 +15,7 @@
 package docx
 
 import (
+	"archive/zip"
 	"context"
 	"fmt"
 	"path"
@@ -62,8 +63,26 @@ type reader struct {
 // broken, ErrEncrypted when the members of the zip need a password, ErrTooLarge past the limits or the context's
 // deadline, ErrScanned when its text is nothing but pictures, and ErrUnsupported when the bytes are no Word document.
 func Read(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	pkg, err := ooxml.Open(data, limits)
+	if err != nil {
+		return nil, err
+	}
+	return readAll(ctx, pkg, limits)
+}
+
+// ReadZip is Read of data that fits the limits and whose directory is known.
+func ReadZip(ctx context.Context, z *zip.Reader, data []byte, limits document.Limits) (*document.Document, error) {
+	pkg, err := ooxml.OpenZip(z, data, limits)
+	if err != nil {
+		return nil, err
+	}
+	return readAll(ctx, pkg, limits)
+}
+
+// readAll reads the document that lies in a package.
+func readAll(ctx context.Context, pkg *ooxml.Package, limits document.Limits) (*document.Document, error) {
 	r := newReader(ctx, limits, "docx")
-	if err := r.read(data); err != nil {
+	if err := r.readPackage(pkg); err != nil {
 		return nil, err
 	}
 	return r.finished()

@@ -18,8 +18,8 @@ func Assemble(file, sha256, format string, facts []Fact) *nianping.Report {
 	if format != "" {
 		r.Format = &format
 	}
-	k := newRows(r, facts)
 	links, values := linked(facts)
+	k := newRows(r, facts, values)
 	r.Evidence = make(map[nianping.Pointer][]nianping.Evidence, values)
 	var g claimants
 	for i := range facts {

@@ -297,6 +297,9 @@ func (h *occupationHead) describe(b *Block, people []person) {
 	}
 }
 
+// usualList is as many people as most lists in running text have.
+const usualList = 6
+
 // peopleAt reads the people who are listed from a place on, and where they end.
 func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
 	t := b.Text()
@@ -306,6 +309,9 @@ func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
 		p, next := personAt(r, b, at, end, len(people))
 		if next == at {
 			break
+		}
+		if people == nil {
+			people = r.mem.people.take(usualList)[:0]
 		}
 		p.twice = listsName(people[first:], p.name.value)
 		people, stop = append(people, p), next

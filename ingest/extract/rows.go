@@ -22,7 +22,8 @@ type rows struct {
 	strings   []string            // those values that are strings
 }
 
-func newRows(r *nianping.Report, facts []Fact) *rows {
+// newRows makes room for facts for so many values.
+func newRows(r *nianping.Report, facts []Fact, values int) *rows {
 	people, counted, texts := 0, 0, 0 // examiners with a name, rows with those who registered, as nearly all have; values that are strings
 	for i := range facts {
 		switch facts[i].Field {
@@ -38,7 +39,7 @@ func newRows(r *nianping.Report, facts []Fact) *rows {
 	r.Examiners = slices.Grow(r.Examiners, people)
 	r.Outcomes = slices.Grow(r.Outcomes, counted)
 	k := &rows{r: r, scope: map[string]int{}, sources: map[int]int{}, outcomes: make(map[RowKey]int, counted), examiners: make(map[int]int, people), venues: map[string]int{},
-		evidence: make([]nianping.Evidence, 0, len(facts)), strings: make([]string, 0, texts)}
+		evidence: make([]nianping.Evidence, 0, values), strings: make([]string, 0, texts)}
 	k.texts.Grow(len(facts) * len("/examiners/10/certificate_no表1第12行第10列"))
 	return k
 }

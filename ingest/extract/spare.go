@@ -43,6 +43,7 @@ type memory struct {
 	numbers   slab[Number]
 	figures   slab[figures]
 	places    slab[document.Ref]
+	people    slab[person]
 }
 
 var memories = sync.Pool{New: func() any { return new(memory) }}
@@ -60,6 +61,7 @@ func (m *memory) takeBack() {
 	m.numbers.empty()
 	m.figures.empty()
 	m.places.empty()
+	m.people.empty()
 	memories.Put(m)
 }
 

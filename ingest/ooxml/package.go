@@ -43,8 +43,7 @@ type member struct {
 // Open reads the directory of a container. The error wraps ErrCorrupt for a broken or cut-off zip, ErrEncrypted when
 // members need a password, ErrTooLarge past the limits, ErrUnsupported when the bytes are no zip at all.
 func Open(data []byte, limits document.Limits) (*Package, error) {
-	limits = limits.Defaults()
-	if err := limits.Fit(int64(len(data))); err != nil {
+	if err := limits.Defaults().Fit(int64(len(data))); err != nil {
 		return nil, err
 	}
 	if len(data) == 0 {
@@ -57,6 +56,12 @@ func Open(data []byte, limits document.Limits) (*Package, error) {
 		}
 		return nil, fmt.Errorf("%w（文件内部的压缩结构不完整，可能没有传完）", document.ErrCorrupt)
 	}
+	return OpenZip(z, data, limits)
+}
+
+// OpenZip is Open of data that fits the limits and whose directory is known.
+func OpenZip(z *zip.Reader, data []byte, limits document.Limits) (*Package, error) {
+	limits = limits.Defaults()
 	z.RegisterDecompressor(zip.Deflate, inflate)
 	p := &Package{data: data, members: make(map[string]*member, len(z.File)), limits: limits}
 	if len(z.File) > limits.Parts {
