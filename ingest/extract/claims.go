@@ -60,7 +60,7 @@ func claimFacts(r *Reading, c *Collector) {
 }
 
 // inAdvance are the words by which a plan is reported before it is carried out.
-var inAdvance = anyOf("计划", "方案", "提前", "事先", "考前", "开考前", "先报")
+var inAdvance = listOf("计划", "方案", "提前", "事先", "考前", "开考前", "先报")
 
 // claimHit is the best statement of a claim so far.
 type claimHit struct {
@@ -213,7 +213,7 @@ func intentions(r *Reading, states map[string]claimHit) {
 
 var stepVerbs = anyOf("申请", "申报", "新增", "增加", "扩大", "开展", "组织", "建设", "完善", "加强", "推进", "改造", "培养", "培训", "选派", "更新", "购置", "开发", "修订", "拓展", "开设", "优化", "强化", "提升", "健全", "探索", "打造", "举办", "启动", "引进", "充实", "补充", "补齐", "配齐", "恢复", "固定", "合作", "共建", "力争", "计划", "争取", "拟", "做好", "抓好", "抓紧")
 
-var stepMarks = anyOf("一是", "二是", "三是", "四是", "一要", "二要", "三要", "第一", "第二", "第三")
+var stepMarks = listOf("一是", "二是", "三是", "四是", "一要", "二要", "三要", "第一", "第二", "第三")
 
 // isConcrete reports whether a step has a number, a date or a thing named in quotes; the number of the year that comes
 // is none.

@@ -312,7 +312,7 @@ func (k *countTable) columnsOfParts() {
 }
 
 // oneExam are the words of a header that gives its figures to one of several exams, of which a candidate passes all.
-var oneExam = anyOf("理论", "知识", "实操", "操作", "实作", "技能成绩", "技能考核", "技能考试", "论文", "答辩", "评审", "首考", "首次", "初考", "一次", "补考", "重考")
+var oneExam = listOf("理论", "知识", "实操", "操作", "实作", "技能成绩", "技能考核", "技能考试", "论文", "答辩", "评审", "首考", "首次", "初考", "一次", "补考", "重考")
 
 // columnsOfExams leaves out the columns of single exams where several columns say the same otherwise: 理论成绩合格人数 | 技能成绩合格人数 |
 // 评定合格人数.
@@ -430,7 +430,7 @@ func (k *countTable) countsBatches(c, head int) bool {
 }
 
 // countOfBatches are pieces of headers that count batches.
-var countOfBatches = anyOf("批次数", "批数", "次数", "场数", "(批)", "(次)", "(场)", "(个)")
+var countOfBatches = listOf("批次数", "批数", "次数", "场数", "(批)", "(次)", "(场)", "(个)")
 
 // rowLabels are the texts of a row that are no numbers.
 func (k *countTable) rowLabels(r int) string {

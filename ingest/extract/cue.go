@@ -162,4 +162,4 @@ func otherYear(text string, year int) bool {
 	return otherTimes.In(text)
 }
 
-var otherTimes = anyOf("上年", "去年", "上一年", "往年", "以来", "历年", "同期")
+var otherTimes = listOf("上年", "去年", "上一年", "往年", "以来", "历年", "同期")

@@ -203,7 +203,7 @@ var countedPeople = patternOf(`(` + smallCount + `)` + personUnit)
 var countedTrades = patternOf(`(` + smallCount + `)(?:个|项)(?:职业|工种|项目)`)
 
 // everyList are the words by which a statement behind several lists is of all of them.
-var everyList = anyOf("以上", "上述", "前述", "上列", "所有", "全体", "各职业", "各工种")
+var everyList = listOf("以上", "上述", "前述", "上列", "所有", "全体", "各职业", "各工种")
 
 // validOfAll finds the words that say until when the certificates of all are valid, and the date behind them: 有效期均到2026年6月;
 // "" for none.
@@ -221,7 +221,7 @@ func validOfAll(text string) (at Span, until string) {
 }
 
 // ofThings are what certificates are of that are nobody's: 灭火器检验证书有效期至2025年3月.
-var ofThings = anyOf("灭火器", "消防", "设备", "仪器", "检定", "校准", "计量", "许可", "执照", "产权", "租赁")
+var ofThings = listOf("灭火器", "消防", "设备", "仪器", "检定", "校准", "计量", "许可", "执照", "产权", "租赁")
 
 // otherPapers are words of a clause whose validity is none of the examiners': 机构备案证书有效期…, 旧证2025年12月失效.
 var otherPapers = listOf("备案证", "办学", "打印机", "保修", "合同", "资质", "旧证", "原证")

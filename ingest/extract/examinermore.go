@@ -7,7 +7,7 @@ import "strings"
 var oneMoreOf = patternOf(`^(?:、|(?:,(?:同时|此外|加上|外加|再加上|还有|另有)?)?(?:以及|和|及|与|加上|外加)?(?:(?:还|另|另外|再|新|今年|当年|本年|年内)?(?:有|聘请|聘任|聘用|外聘|聘|请|新增|增聘|增加|增补|新聘|特聘)了?)?)([^,;。:、()]{0,14}的)?`)
 
 // hired are the words that say how somebody came to be an examiner besides the others.
-var hired = anyOf("兼", "聘", "请", "借", "退休", "新", "增", "企业", "行业", "外单位", "校外", "院外", "取得", "另", "还有", "加上", "以及")
+var hired = listOf("兼", "聘", "请", "借", "退休", "新", "增", "企业", "行业", "外单位", "校外", "院外", "取得", "另", "还有", "加上", "以及")
 
 // oneMore is the length of the words with which a text joins another examiner to the list behind which it stands, up to his name: 和兼任的;
 // 0 where it joins nobody, or somebody with another post.

@@ -197,8 +197,8 @@ func asksWhatExamined(t *Table, col int) bool {
 }
 
 var (
-	whatExamined   = anyOf("考", "评", "认定", "鉴定", "职业", "工种", "项目", "范围", "最高", "上限")
-	heldThemselves = anyOf("本人", "个人", "自身", "持有", "所持", "持证", "取得", "获得", "职称", "职务")
+	whatExamined   = listOf("考", "评", "认定", "鉴定", "职业", "工种", "项目", "范围", "最高", "上限")
+	heldThemselves = listOf("本人", "个人", "自身", "持有", "所持", "持证", "取得", "获得", "职称", "职务")
 )
 
 // examinedIn reports whether a cell holds nothing but occupations and levels at which they are examined: 电工三级, 电工(五级至三级)、焊工四级及以下.

@@ -31,7 +31,7 @@ func (l *examinerList) otherPost(row int, g map[string]int, occupation cellValue
 }
 
 // gone are the words that say of somebody listed that he is no examiner any more. Who is retired may be one.
-var gone = anyOf("离职", "调离", "调出", "调走", "辞职", "解聘", "停聘", "注销", "不再担任", "不再聘", "退出")
+var gone = listOf("离职", "调离", "调出", "调走", "辞职", "解聘", "停聘", "注销", "不再担任", "不再聘", "退出")
 
 // departed is the doubt of somebody of whom the remark or the employer's cell says that he left.
 func (l *examinerList) departed(row int, g map[string]int) string {

@@ -157,7 +157,7 @@ func takenFrom(t string, from int, list Span) int {
 }
 
 // otherPosts are the posts of people who are named beside examiners.
-var otherPosts = anyOf("督导", "专家", "内督", "组长", "主任", "成员", "负责人", "管理人员", "考务")
+var otherPosts = listOf("督导", "专家", "内督", "组长", "主任", "成员", "负责人", "管理人员", "考务")
 
 var aboveGrade = patternOf(`\((以上|前|头|后|最后)(` + smallCount + `)` + personUnit + `(?:均|都)?(?:为|是|系)(高级考评员|考评员)\)`)
 

@@ -118,7 +118,7 @@ func (g *examinerGroup) someOf(clause string) bool {
 }
 
 // ofSomeOnly are words by which a clause speaks of some alone without saying of whom.
-var ofSomeOnly = anyOf("其中", "有1", "有2", "有3", "有一", "有两", "个别", "部分")
+var ofSomeOnly = listOf("其中", "有1", "有2", "有3", "有一", "有两", "个别", "部分")
 
 func (g *examinerGroup) validUntil(until string, clause Span) {
 	for i := range g.people {
@@ -206,7 +206,7 @@ func gradeSaid(words string) (senior, ok bool) {
 }
 
 // moreThanTabled are the words by which a sentence adds examiners to those of a table.
-var moreThanTabled = anyOf("除表", "除上表", "此外", "还", "另", "新聘", "增聘", "表外")
+var moreThanTabled = listOf("除表", "除上表", "此外", "还", "另", "新聘", "增聘", "表外")
 
 // singleExaminers reads a sentence that names examiners one by one, each behind occupation and post: 车工职业考评员尤立新、
 // 钳工职业高级考评员蓝志远. Nil where one of them is written otherwise.
@@ -349,7 +349,7 @@ func (r *Reading) ofOccupation(clause string, p *person) bool {
 	return false
 }
 
-var theOthers = anyOf("其余", "其他", "余下", "剩下")
+var theOthers = listOf("其余", "其他", "余下", "剩下")
 
 // untilThen says until when without the word for it: 证书都到2026年5月.
 var untilThen = patternOf(`(?:至|到)(?:20\d\d|[2-4]\d)年(?:\d{1,2}月)?`)

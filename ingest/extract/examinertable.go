@@ -9,7 +9,7 @@ import (
 )
 
 // otherPeople are the words of a caption or header that make a list one of other people.
-var otherPeople = anyOf("督导", "内督", "专家", "领导", "工作人员", "管理人员", "考生", "学员", "考务", "监考", "候选", "获奖", "师资", "评审委员", "职责", "分工", "考试名单", "报名", "成绩", "获证", "讲师", "教师名单", "负责人", "联络员", "命题", "财务人员", "退出", "解聘", "拟聘", "拟推荐")
+var otherPeople = listOf("督导", "内督", "专家", "领导", "工作人员", "管理人员", "考生", "学员", "考务", "监考", "候选", "获奖", "师资", "评审委员", "职责", "分工", "考试名单", "报名", "成绩", "获证", "讲师", "教师名单", "负责人", "联络员", "命题", "财务人员", "退出", "解聘", "拟聘", "拟推荐")
 
 // examinerTable appends the examiners of one table; nobody where it lists other people. The list that it reads is kept in last.
 func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []person {

@@ -66,7 +66,7 @@ const (
 )
 
 // mayExamine are the words of a header by which its column holds the levels that people may examine.
-var mayExamine = anyOf("可", "最高", "执考", "范围", "上限", "封顶", "能考", "能评", "考到", "评到")
+var mayExamine = listOf("可", "最高", "执考", "范围", "上限", "封顶", "能考", "能评", "考到", "评到")
 
 // findRanks tells for the columns of levels of one person what 高级 means in them: a level where other cells of the column are levels
 // that cannot be taken for grades, 三级, 技师, or the header asks what they may examine; a grade where others say 考评员.
@@ -105,7 +105,7 @@ func (l *examinerList) findRanks(g map[string]int) {
 }
 
 // ownLevel are the words by which a column of levels may tell of the examiners' own.
-var ownLevel = anyOf("技能等级", "资格等级", "技能级别")
+var ownLevel = listOf("技能等级", "资格等级", "技能级别")
 
 // gradeOf reads 高级考评员, 考评员 and their short forms; "" where the text is no grade.
 func gradeOf(s string) nianping.Grade {

@@ -17,7 +17,7 @@ var (
 )
 
 // telling are the words of which a paragraph holds one that tells examiners so.
-var telling = anyOf("由", "负责", "承担", "的是", "的有", "兼任", "担任", "考评:")
+var telling = listOf("由", "负责", "承担", "的是", "的有", "兼任", "担任", "考评:")
 
 // examinersTold reports whether a paragraph may name people by what they examine.
 func examinersTold(b *Block) bool {
@@ -45,7 +45,7 @@ func toldExaminers(r *Reading, lead, rest string) (told, also bool) {
 // lentList says that the examiners of one occupation serve for others as well: 两个专项项目的考评员由中式面点师的5位考评员兼任.
 var lentList = patternOf(`^(.+?)(?:项目|职业|工种)?的?考评员(?:均|都|全部)?由([^,;。]+?)(?:职业|工种)?的?(?:全部|全体)?(?:(` + smallCount + `)` + personUnit + `)?考评员(?:均|都|全部)?(?:兼任|兼职担任)`)
 
-var lentBy = anyOf("考评员由", "考评员均由", "考评员都由", "考评员全部由")
+var lentBy = listOf("考评员由", "考评员均由", "考评员都由", "考评员全部由")
 
 // countedItems are how many items a text counts without naming them: 两个专项项目.
 var countedItems = patternOf(`^([两二三四五六2-6])个专项`)

@@ -22,7 +22,7 @@ var orgUnits = listOf("部", "处", "科", "室", "办", "办公室", "中心", 
 
 // orgLabels begin what orgLabel finds, orgCalls what orgCalled finds.
 var (
-	orgLabels    = anyOf("评价", "机构", "单位", "企业", "公司", "学校", "学院", "协会", "填报", "报送", "汇报", "申报", "编制", "总结", "报告")
+	orgLabels    = listOf("评价", "机构", "单位", "企业", "公司", "学校", "学院", "协会", "填报", "报送", "汇报", "申报", "编制", "总结", "报告")
 	orgLabelEnds = listOf("机构", "单位", "企业", "公司", "学校", "学院", "协会", "全称", "名称", "章)")
 	orgCalls     = anyOf("全称", "备案名称", "机构名称")
 )

@@ -295,7 +295,7 @@ func (k *implementation) plans() {
 }
 
 // sumsUp are the words before a number that make it the year's.
-var sumsUp = anyOf("合计", "共", "累计", "全年", "总计")
+var sumsUp = listOf("合计", "共", "累计", "全年", "总计")
 
 // outsiders are those whose supervision is not internal.
 var outsiders = anyOf("县局", "市局", "省局", "区局", "人社局", "市中心", "省中心", "上级", "外部", "飞行督导", "鉴定中心", "指导中心", "主管部门", "人社部门", "派员现场", "迎接", "接受")

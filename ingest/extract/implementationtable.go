@@ -20,7 +20,7 @@ func (k *implementation) statements(visit func(b *Block, label string)) {
 }
 
 // dutyHeads head the columns of tables that say who does a thing or how it is to be done, not that it was.
-var dutyHeads = anyOf("负责部门", "责任部门", "负责人", "责任人", "职责", "分工", "工作要求", "要求", "标准", "计划安排", "完成时限")
+var dutyHeads = listOf("负责部门", "责任部门", "负责人", "责任人", "职责", "分工", "工作要求", "要求", "标准", "计划安排", "完成时限")
 
 // deedHeads head the columns that say what was done, beside those of what was to be: 要求 | 完成情况, 计划 | 实际.
 var deedHeads = patternOf(`^(?:实际|完成|已完成|落实|执行|实施|开展|办理)(?:[数值期班批人次]\p{Han}?|情况|结果|完成\p{Han}{0,2}|开展\p{Han}{0,2}|举办\p{Han}{0,2})?$`)
@@ -63,9 +63,9 @@ func (t *Table) pair(row int) (label, text int, ok bool) {
 var (
 	keptSaid      = anyOf("档", "卷", "存放", "保管", "保存", "专柜", "专人", "专盒", "装订", "成册", "完整", "齐全", "完成", "规范")
 	postedSaid    = anyOf("公示", "公布", "张榜", "公告", "网站", "公众号", "张贴", "报备", "无异议", "完成", "工作日")
-	noneSaid      = anyOf("无", "零", "未发现", "未发生", "未出现", "没有", "无违纪", "无违规", "零违纪", "未查处", "没有发现", "没有发生")
+	noneSaid      = listOf("无", "零", "未发现", "未发生", "未出现", "没有", "无违纪", "无违规", "零违纪", "未查处", "没有发现", "没有发生")
 	batchTails    = listOf("批", "批次", "次") // behind 5个; a number with 批 as its unit is a figure of a form, see labelled
-	notOfTheCount = anyOf("率", "制度", "办法", "处理规定")
+	notOfTheCount = listOf("率", "制度", "办法", "处理规定")
 )
 
 // saysDone reports whether the words beside a label affirm it: they hold one of the words that speak of it, and neither
@@ -113,9 +113,9 @@ func (k *implementation) labelledBatches(list *[]mention) {
 }
 
 var (
-	papers   = anyOf("资料", "材料", "试卷", "评分表", "卷宗", "考场记录")
-	putAway  = anyOf("装订", "存入", "移交", "送交", "交", "存放", "保存", "封存", "存档", "留存", "入柜")
-	archives = anyOf("档案室", "档案柜", "档案库", "资料室", "档案盒", "装订成册", "装订成卷", "成册", "存档", "留档")
+	papers   = listOf("资料", "材料", "试卷", "评分表", "卷宗", "考场记录")
+	putAway  = listOf("装订", "存入", "移交", "送交", "交", "存放", "保存", "封存", "存档", "留存", "入柜")
+	archives = listOf("档案室", "档案柜", "档案库", "资料室", "档案盒", "装订成册", "装订成卷", "成册", "存档", "留档")
 )
 
 // filed reads archives that are told by where the papers go: 每批资料装订成册，存入档案室.

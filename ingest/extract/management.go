@@ -98,7 +98,7 @@ func ruleName(means string) string {
 func notEstablished(sentence string, h Hit) bool {
 	before := lastPart(sentence[:h.Start], ",;:")
 	after := behindRule(sentence[h.End:])
-	if hasAny(before, "未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "计划制定", "将制定", "待制定", "即将", "废止", "正在起草", "尚在起草", "补充制定计划") || intending.In(before) {
+	if notThere.In(before) || intending.In(before) {
 		return true
 	}
 	if drafts.In(after) && !inForce.In(after) || notIssued.MatchString(strings.TrimPrefix(sentence[h.End:], after)) || intended.MatchString(after) && !goesOn.In(after) {
@@ -107,5 +107,11 @@ func notEstablished(sentence string, h Hit) bool {
 	if i := strings.Index(after, "计划"); i >= 0 && hasAny(after[i:], "制定", "建立", "出台", "修订", "订立") {
 		return true
 	}
-	return hasAny(after, "尚未", "正在制定", "正在修订中", "待完善", "未建立", "未制定", "还没有", "有待", "缺失", "正在起草", "尚在", "未健全", "起草中", "制定中", "尚待", "暂缺")
+	return notYetThere.In(after)
 }
+
+// notThere and notYetThere say before and behind a rule that it is not there, or not yet.
+var (
+	notThere    = listOf("未建立", "未制定", "未健全", "尚未", "还没", "没有", "缺少", "缺乏", "计划制定", "将制定", "待制定", "即将", "废止", "正在起草", "尚在起草", "补充制定计划")
+	notYetThere = listOf("尚未", "正在制定", "正在修订中", "待完善", "未建立", "未制定", "还没有", "有待", "缺失", "正在起草", "尚在", "未健全", "起草中", "制定中", "尚待", "暂缺")
+)

@@ -7,7 +7,7 @@ import (
 	"nianping"
 )
 
-var scopeTriggers = anyOf("备案的职业", "备案职业", "备案工种", "备案的工种", "备案范围", "备案的评价范围", "备案项目", "备案考核项目", "备案的考核项目", "评价范围", "认定范围",
+var scopeTriggers = listOf("备案的职业", "备案职业", "备案工种", "备案的工种", "备案范围", "备案的评价范围", "备案项目", "备案考核项目", "备案的考核项目", "评价范围", "认定范围",
 	"备案的项目", "备案的专项", "备案专项", "备案情况", "备案等级认定职业", "备案了", "备案:", "等级认定备案", "能力考核备案", "获批职业", "核准职业", "备案认定职业", "备案评价职业", "备案为:", "备案有", "备案共")
 
 // fromScope reads the names that a statement of the filed scope lists.
@@ -213,7 +213,7 @@ var nameLeads = listOf("了", "分别为", "分别是", "包括", "职业为", "
 var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
 
 // notYetOrNoMore stand before an occupation that is not filed yet or no more: 拟新增钳工, 取消了钳工.
-var notYetOrNoMore = anyOf(append([]string{"计划", "申报", "申请", "取消", "注销", "撤销", "退出", "停止", "不再"}, intending.list...)...)
+var notYetOrNoMore = listOf(append([]string{"计划", "申报", "申请", "取消", "注销", "撤销", "退出", "停止", "不再"}, intending.list...)...)
 
 // quotedItem is an assessed item that stands in quotation marks behind what it is: 另有专项职业能力考核项目“毛豆腐制作”.
 var quotedItem = patternOf(`项目(?:为|是|有|叫|叫做|叫作|名叫|名为|名称为|名称是|即|就是|:)?[“"]([^“”"]+)[”"]$`)

@@ -18,7 +18,7 @@ func (p *Piece) Negated() bool { return p.mayDeny() && negated(p.Text) }
 func (p *Piece) mayDeny() bool { return p.Says(notWords) || p.Says(affirmed) }
 
 // intending are the verbs by which people say that they mean to do something. 计划 and 将 are none: they stand in much that is done.
-var intending = anyOf("拟", "打算", "准备", "力争", "争取", "预计")
+var intending = listOf("拟", "打算", "准备", "力争", "争取", "预计")
 
 // intends is one of them in a pattern.
 var intends = strings.Join(intending.list, "|")
@@ -27,7 +27,7 @@ var intends = strings.Join(intending.list, "|")
 var planWords = anyOf(append([]string{"计划于", "计划在", "将于", "将在", "下一步", "明年", "待", "正在制定", "正在修订", "正在建设", "筹建", "即将"}, intending.list...)...)
 
 // simulated are words that contain a planWord and intend nothing.
-var simulated = anyOf("模拟", "虚拟")
+var simulated = listOf("模拟", "虚拟")
 
 // planned reports whether a clause speaks of an intention.
 func planned(clause string) bool { return planWords.In(simulated.Without(clause)) }

@@ -41,13 +41,13 @@ func plainName(text string) string {
 }
 
 // notInNames are words of sentences and headings that no name holds.
-var notInNames = anyOf("的", "了", "我", "本", "在", "设有", "现有", "拥有", "考场", "考室", "机房", "教室", "实训", "实操", "理论", "场地", "办公", "开展", "年度")
+var notInNames = listOf("的", "了", "我", "本", "在", "设有", "现有", "拥有", "考场", "考室", "机房", "教室", "实训", "实操", "理论", "场地", "办公", "开展", "年度")
 
 // introductions follow the name that a first paragraph introduces.
 var introductions = listOf("(以下", "(下称", "(统一", "(简称", "(信用", "成立", "创建", "创办", "始建", "组建", "注册", "是", "系", "为", "位于", "前身", "坐落", "于", ",是", ",系", "隶属")
 
 // founded are the introductions before which a name of any tail is believed.
-var founded = anyOf("(以下简称", "(下称", "(统一社会信用代码", "(简称", "成立于", "创建于", "创办于", "始建于", "组建于", "注册于", "注册成立", "是县", "是市", "是区", "是一家", "是经", "是由", "隶属")
+var founded = listOf("(以下简称", "(下称", "(统一社会信用代码", "(简称", "成立于", "创建于", "创办于", "始建于", "组建于", "注册于", "注册成立", "是县", "是市", "是区", "是一家", "是经", "是由", "隶属")
 
 // beforeIntroduction is where the words begin by which a paragraph introduces an institution, 0 where it has none.
 func beforeIntroduction(t string) int {

@@ -144,7 +144,7 @@ func itemsOnLine(t string, line Span) []described {
 }
 
 // personDetails are what is said of a person in an item.
-var personDetails = anyOf("编号", "证号", "证书号", "证卡号", ",男", ",女", "有效", "到期", "聘期")
+var personDetails = listOf("编号", "证号", "证书号", "证卡号", ",男", ",女", "有效", "到期", "聘期")
 
 // itemWords are those of which all that makes an item of one person (see itemAt) has one.
 var itemWords = anyOf(append([]string{"男", "女", "考评", "高级", "高考", "普通", "一般", "证书至", "证至", "至20"}, personDetails.list...)...)

@@ -59,9 +59,15 @@ func below(t *document.Table, form bool) []*document.Table {
 	from := 0
 	first := headerKey(t, 0)
 	for r := 1; r+1 < t.Rows; r++ {
-		if form && from > 0 && r-from >= 2 && rowSection(t, r) != None {
+		if r-from < 2 {
+			continue
+		}
+		if form && from > 0 && rowSection(t, r) != None {
 			out = append(out, t.Slice(from, r))
 			from, first = r, ""
+			continue
+		}
+		if form && textCells(t, r-1) > 1 {
 			continue
 		}
 		key := headerKey(t, r)
@@ -71,10 +77,7 @@ func below(t *document.Table, form bool) []*document.Table {
 		if key == "" {
 			key = bareHead(t, r, from)
 		}
-		if key == "" || r-from < 2 || key == first {
-			continue
-		}
-		if textCells(t, r-1) > 1 && (form || numberCells(t, r-1) < 2) {
+		if key == "" || key == first || textCells(t, r-1) > 1 && numberCells(t, r-1) < 2 {
 			continue
 		}
 		start := r
@@ -128,9 +131,12 @@ func headerKey(t *document.Table, r int) string {
 func upperHead(t *document.Table, r int) string {
 	key, over := "", 0
 	for c := range t.Cols {
+		if !t.Starts(r, c) {
+			continue
+		}
 		s := NewView(t.Text(r, c)).Text
 		switch {
-		case !t.Starts(r, c) || s == "":
+		case s == "":
 			continue
 		case len(LevelsOf(s)) == 1 || t.At(r, c).ColSpan > 1 && !hasDigit(s) && headEnd(t, r) > r+1:
 			over++

@@ -64,7 +64,7 @@ func (p *prose) gap(from, to int) int {
 }
 
 // whereTheyWent are words that make what a metric counts the subject of another listing: 从合格人员的去向看，有312人….
-var whereTheyWent = anyOf("中", "去向", "流向", "走向", "来源", "构成", "结构", "分布")
+var whereTheyWent = listOf("中", "去向", "流向", "走向", "来源", "构成", "结构", "分布")
 
 // among reports whether the words between a metric and a number make the number a part: 获证人员中有57人.
 func (p *prose) among(from, to int) bool {
@@ -203,8 +203,8 @@ func (p *prose) metricAfter(i int) (int, bool) {
 }
 
 var (
-	goBetweens  = anyOf("推荐", "介绍", "牵线", "对接", "渠道", "招聘", "组织实现", "实现")
-	outstanding = anyOf("待", "未", "暂", "尚", "正在", "补")
+	goBetweens  = listOf("推荐", "介绍", "牵线", "对接", "渠道", "招聘", "组织实现", "实现")
+	outstanding = listOf("待", "未", "暂", "尚", "正在", "补")
 )
 
 // meansOtherwise tells 通过中心推荐就业, where 通过 is a preposition, and 3人证书待核, where the certificate is not there yet,

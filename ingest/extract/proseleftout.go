@@ -6,7 +6,7 @@ import (
 
 var (
 	leftOut    = anyOf("不含", "不包括", "不包含", "未含", "未包括", "不计入", "未计入", "不列入", "未列入", "不纳入", "未纳入")
-	wholeAgain = anyOf("全年", "合计", "总计", "累计", "共")
+	wholeAgain = listOf("全年", "合计", "总计", "累计", "共")
 )
 
 // excluded reports whether the clause of a number says before it that the year's figures do not include it (不含…的38人), or

@@ -149,8 +149,8 @@ func (p *prose) slash(i int) bool {
 }
 
 var (
-	ofLevels      = anyOf("等级", "级别")
-	ofOccupations = anyOf("职业", "工种", "项目")
+	ofLevels      = listOf("等级", "级别")
+	ofOccupations = listOf("职业", "工种", "项目")
 )
 
 // spokenOf are the levels, or the occupations, that the sentence has counted, in order, where the words before several

@@ -21,7 +21,7 @@ func unitAt(clause string) string {
 }
 
 // ofWhole are words for all departments together: 三个分厂共报考218人.
-var ofWhole = anyOf("个", "各", "全", "所有", "两", "本")
+var ofWhole = listOf("个", "各", "全", "所有", "两", "本")
 
 // allUnits begins a clause on all departments together: 两个校区共报考200人.
 var allUnits = patternOf(`^(?:\d+|[两二三四五六七八九十]+)个(?:分厂|车间|系|校区|分公司|事业部|教学点|分校|分院|片区|厂区|分中心|教学部|工段)`)

@@ -5,14 +5,14 @@ import (
 )
 
 var (
-	drafts  = anyOf("征求意见稿", "正在征求意见", "征求意见中", "征求意见阶段", "草案", "讨论稿", "送审稿", "未定稿", "初稿", "在起草", "正起草", "还在改", "还在写", "还在编", "正在编", "没定稿", "没有定稿", "尚未成文", "未成文", "待审议", "待印发", "在会签", "会签中", "待会签", "在报批", "报批中", "待报批", "在走流程", "走流程中")
-	inForce = anyOf("印发", "施行", "实施", "颁布", "通过")
+	drafts  = listOf("征求意见稿", "正在征求意见", "征求意见中", "征求意见阶段", "草案", "讨论稿", "送审稿", "未定稿", "初稿", "在起草", "正起草", "还在改", "还在写", "还在编", "正在编", "没定稿", "没有定稿", "尚未成文", "未成文", "待审议", "待印发", "在会签", "会签中", "待会签", "在报批", "报批中", "待报批", "在走流程", "走流程中")
+	inForce = listOf("印发", "施行", "实施", "颁布", "通过")
 	// intended is a rule's name followed by when it is to come into force: 拟于2025年上半年出台
 	intended = patternOf(`(?:` + intends + `|将|计划|待)(?:于|在)?[^,;:。]{0,36}(?:出台|印发|施行|实施|颁布|发布|定稿|公布)$`)
 	// notIssued is a clause behind that of a rule: ,没有正式印发
 	notIssued = patternOf(`^,(?:但|但是|还|也|目前|至今)?(?:还|尚)?(?:没有|没|未|未能)(?:正式|最后|最终)?(?:印发|下发|发布|定稿|出台|成文|公布|施行|实施)`)
-	goesOn    = anyOf("继续", "修订", "重新", "再次") // said of rules that are there: 将于2025年继续实施
-	forAll    = anyOf("均", "都", "以上", "上述")
+	goesOn    = listOf("继续", "修订", "重新", "再次") // said of rules that are there: 将于2025年继续实施
+	forAll    = listOf("均", "都", "以上", "上述")
 )
 
 // behindRule is what is said behind a rule's name, to the end of the clause: of the remarks in brackets its own one and those

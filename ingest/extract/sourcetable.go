@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 // sourceHeads are what the names of sources stand under, or beside.
-var sourceHeads = anyOf("来源", "生源", "考生类别", "考生类型", "人员类别", "人员类型")
+var sourceHeads = listOf("来源", "生源", "考生类别", "考生类型", "人员类别", "人员类型")
 
 // sourceTable reads a table of where candidates come from, with counts or shares or both, down its columns or across its rows: 来源 |
 // 人数 | 占比. False where it is none.

@@ -127,7 +127,7 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 }
 
 // moves are the words before a post that make a number one of those who came, went or were sent: 本年新增考评员4名, 派出督导员2人.
-var moves = anyOf("新增", "新聘", "增聘", "增补", "补充", "新培养", "新取得", "新考取", "解聘", "退出", "调离", "派出", "参加", "送培")
+var moves = listOf("新增", "新聘", "增聘", "增补", "补充", "新培养", "新取得", "新考取", "解聘", "退出", "调离", "派出", "参加", "送培")
 
 // comeAndGone reports whether a number counts people that came, went or were sent this year rather than all of a post.
 func comeAndGone(sentence string, k *cued) bool {

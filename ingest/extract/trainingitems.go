@@ -4,7 +4,7 @@ package extract
 var trainingItems = patternOf(`(?:方面|包括|分别为|分别是|主要有|:)[,:]?((?:\p{Han}{2,16}?\d{1,3}(?:期|个班|班)[、,]?[\d,]+人次?[、,和]?){2,})$`)
 
 // plansAndDeeds are words that make two figures the same one planned and done, or of two years.
-var plansAndDeeds = anyOf("计划", "实际", "完成", "目标", "上年", "去年")
+var plansAndDeeds = listOf("计划", "实际", "完成", "目标", "上年", "去年")
 
 // itemsOfKind adds up the trainings that a sentence lists under one kind, where the paragraph gives the kind no figure of its own:
 // 政府补贴性培训方面，学徒制2期64人，岗位技能提升3期118人。 What is added up is doubted.

@@ -75,7 +75,7 @@ func despite(s *Sentence, denial *Piece) bool {
 
 var (
 	comparedWith = listOf("较上年", "比上年", "较去年", "比去年", "去年", "上年", "上一年", "同比", "增加", "减少", "下降", "增长")
-	moreOrLess   = anyOf("多", "少", "增", "减", "升", "降", "持平", "翻番", "相当")
+	moreOrLess   = listOf("多", "少", "增", "减", "升", "降", "持平", "翻番", "相当")
 	plannedBy    = listOf("计划", "拟", "目标")
 	eachClass    = listOf("每期", "每班", "人均", "平均")
 )

@@ -201,8 +201,10 @@ func elsewhen(sentence string, k *cued) bool {
 
 // measures reports whether a sentence gives the area, seats or stations of a room.
 func measures(s *Piece) bool {
-	return hasKind(s.Numbers(), Stations) || hasKind(s.Numbers(), Area) || hasAny(s.Text, "工位", "考位", "机位", "座位")
+	return s.Says(stationWords) || hasKind(s.Numbers(), Stations) || hasKind(s.Numbers(), Area)
 }
+
+var stationWords = anyOf("工位", "考位", "机位", "座位")
 
 // asStations are words behind a count of machines, stoves or beds that make each of them a station: 16台,一台一位; 二十张,每张床位即一个工位.
 var asStations = patternOf(`^[,(]?(?:一人一[机台岗位灶桌床](?:[,。;)]|$)|(?:一人一.,)?(?:每|一)[台张灶桌机床套座车个辆架]\p{Han}{0,4}?(?:即|就是|即为|就|算|为|作|设|对应)?(?:一|1)(?:个)?(?:考核|实操)?(?:工位|位|岗))`)

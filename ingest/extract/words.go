@@ -15,13 +15,14 @@ type Words struct {
 	tree *tree
 }
 
-// anyOf makes a list of words; it is made ready when it is first looked for, so it belongs in a variable of the package.
+// anyOf makes a list of words for which blocks are asked (Piece.Says): all texts are searched for them, so it belongs in a variable
+// of the package.
 func anyOf(list ...string) *Words {
 	return &Words{list: list, id: enlist(func() []string { return list })}
 }
 
-// listOf makes a list of words that are looked for only at a place which the rule knows (Is, Begin, End): no block is asked
-// for them, so the vocabulary does not hold them.
+// listOf makes a list of words that are looked for only in texts and at places which the rule knows (In, Is, Begin, End): no
+// block is asked for them, so the vocabulary does not hold them. It is made ready when it is first looked for.
 func listOf(list ...string) *Words { return &Words{list: list, id: -1} }
 
 func (w *Words) built() *tree {
