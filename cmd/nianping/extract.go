@@ -47,6 +47,7 @@ func runExtract(c *cli.Context) error {
 		return err
 	}
 	passingThrough()
+	inLargePages()
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
 	whole := stage == "report" || c.String("explain") != ""
 	if whole || stage == "facts" { // what only prints a document needs no lexicon

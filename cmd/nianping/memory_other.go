@@ -1,0 +1,6 @@
+//go:build !linux
+
+package main
+
+// inLargePages does nothing: elsewhere nobody has to ask.
+func inLargePages() {}
