@@ -6,18 +6,23 @@ import (
 	"strings"
 )
 
-// namesOf appends the names of one person's cell. A cell of several that splitNames does not read whole is read person by person; what
-// is read in neither way is doubted. So is a list that is shorter or longer than the column beside it counts.
-func (l *examinerList) namesOf(out []named, row int, g map[string]int, name cellValue) []named {
-	out, whole := splitNames(out, name, l.mark)
+// namesOf appends the names of one person's cell: its entries, where all of it is read so. A cell of several that splitNames does not read
+// whole is read person by person; what is read in neither way is doubted. So is a list that is shorter or longer than the column beside
+// it counts.
+func (l *examinerList) namesOf(out []named, row int, g map[string]int, name cellValue, entries []person) []named {
+	whole := entries != nil
+	if !whole {
+		out, whole = splitNames(out, name, l.mark)
+	}
 	if !whole && l.lines == 1 {
-		if people := l.cellPeople(row, g["name"]); people != nil {
-			out = out[:0]
-			for i := range people {
-				p := &people[i]
-				out = append(out, named{cellValue: p.name, marked: p.marked, said: p})
-			}
-			whole = true
+		entries = l.cellPeople(row, g["name"])
+		whole = entries != nil
+	}
+	if entries != nil {
+		out = out[:0]
+		for i := range entries {
+			p := &entries[i]
+			out = append(out, named{cellValue: p.name, marked: p.marked, said: p})
 		}
 	}
 	if len(out) == 0 {

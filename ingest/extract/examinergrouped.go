@@ -369,7 +369,7 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 		n := len(bareCard.FindString(rest))
 		about, stop = Span{stop, stop + n}, stop+n
 	}
-	p = described{name, about}.listed(r, b)
+	p = described{name: name, bracket: about}.listed(r, b)
 	if !isPersonName(p.name.value) && !p.card.ok() {
 		p.name.doubt = rareName
 	}
@@ -397,12 +397,16 @@ func nameBeforeCard(s string) int {
 // listed makes a person of a description in a list, where what stands alone may be his number or his occupation.
 func (d described) listed(r *Reading, b *Block) person {
 	t := b.Text()
-	if m := cardAlone.FindStringSubmatch(t[d.bracket.Start:d.bracket.End]); m != nil && !isMobile(m[1]) {
+	order := d.order
+	if order == nil {
+		order = r.partsOrderFor(b)
+	}
+	if m := cardAlone.FindStringSubmatch(t[d.bracket.Start:d.bracket.End]); m != nil && !isMobile(m[1]) && (d.order == nil || slices.Contains(order, "certificate_no")) {
 		return person{name: b.valueAt(d.name.Start, d.name.End, t[d.name.Start:d.name.End]), card: b.valueAt(d.bracket.Start, d.bracket.End, m[1])}
 	}
 	p := d.person(b)
 	marks := d.marks(t)
-	if order := r.partsOrderFor(b); order != nil {
+	if order != nil {
 		p.ordered(b, d.bracket, marks, order)
 	} else {
 		p.unlabelled(r, b, d.bracket, marks)

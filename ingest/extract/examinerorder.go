@@ -44,9 +44,12 @@ func (r *Reading) partsOrders() []partsOrder {
 // fieldsNamed reads the names of the parts of a bracket; nil where one is a count of candidates: 报名人数. Known is whether any of them was understood: what
 // stands in a bracket of which nothing is known is not told by its shape.
 func fieldsNamed(list string) (fields []string, known bool) {
-	for piece := range splitAt(list, Span{0, len(list)}, "、,/和及与") {
-		f := HeaderField(strings.Trim(list[piece.Start:piece.End], " 以等"))
+	for piece := range splitAt(list, Span{0, len(list)}, "、,;/+|和及与 \t\n") {
+		word := strings.Trim(list[piece.Start:piece.End], "以等")
+		f := HeaderField(word)
 		switch {
+		case word == "":
+			continue
 		case slices.Contains(personFields, f):
 			known = true
 		case f == "name" && len(fields) == 0:
@@ -156,6 +159,8 @@ func (p *person) takeAs(field string, v cellValue) {
 		set(&p.until, v.as(dateAlone(v.value)))
 	case "employer":
 		set(&p.employer, v)
+	case "exam_level":
+		set(&p.level, v.as(string(highest(v.value))))
 	case "phone":
 		set(&p.phone, v)
 	}

@@ -90,7 +90,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		}
 		first := len(out)
 		for _, n := range names {
-			d := described{n, insideBracket(t, n.End)}
+			d := described{name: n, bracket: insideBracket(t, n.End)}
 			p := d.person(b)
 			p.twice = listsName(out[first:], p.name.value)
 			p.occupation, p.also, p.told = occupations[0], shared, told

@@ -228,6 +228,10 @@ var nameMarks = func() *strings.Replacer {
 
 // person appends one person of a row; several where a cell lists several people or several occupations.
 func (l *examinerList) person(to []person, row int, g map[string]int, above map[string]cellValue) []person {
+	entries := l.entries(row, g["name"])
+	if entries != nil {
+		g = besideEntries(g)
+	}
 	name := l.cell(row, g, "name", nil)
 	occupation := l.cell(row, g, "occupation", above)
 	before := l.again(to, row, g)
@@ -275,7 +279,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	from := len(to)
 	var names [4]named
 	var occupations [4]examined
-	for _, n := range l.namesOf(names[:0], row, g, name) {
+	for _, n := range l.namesOf(names[:0], row, g, name, entries) {
 		for _, o := range l.occupationsOf(occupations[:0], row, g, occupation) {
 			k := p
 			k.name, k.occupation = n.cellValue, o.occupation

@@ -31,21 +31,31 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 	if len(groups) > 0 {
 		r.findOccupations(t, groups)
 	}
+	var described []person
 	if onlyNames(groups) {
-		if people := describedCells(r, b); len(people) > 0 {
-			return append(to, people...)
-		}
+		described = describedCells(r, b)
 	}
 	if len(groups) == 0 {
 		if at := t.listHead(); at >= 0 && t.HeaderField(0, 0) != "name" {
 			t = t.below(at)
 		} else if t = t.turned(); t == nil {
-			return to
+			return append(to, described...)
 		}
 		if groups = columnGroups(t); len(groups) == 0 {
-			return to
+			return append(to, described...)
 		}
 	}
+	listed := len(to)
+	to = tableRows(to, r, b, t, groups, last)
+	beyond := func(p person) bool { return !listsName(described, p.name.value) }
+	if len(described) > 0 && !slices.ContainsFunc(to[listed:], beyond) {
+		to = append(to[:listed], described...)
+	}
+	return to
+}
+
+// tableRows appends the examiners of the rows of a table below a header; nobody where they are other people.
+func tableRows(to []person, r *Reading, b *Block, t *Table, groups []map[string]int, last *examinerList) []person {
 	caption := t.Caption + spanning(t) + " " + t.T.Sheet
 	if t.Before != nil && utf8.RuneCountInString(t.Before.Text()) <= 80 {
 		caption += " " + t.Before.Text()
@@ -279,7 +289,9 @@ func compoundHeader(v View) []string {
 	}
 	var fields []string
 	if before, inside, ok := strings.Cut(joined, "("); ok && headerWords.Means(before) == "name" {
-		fields = compoundFields(strings.TrimSuffix(inside, ")"))
+		if fields = compoundFields(strings.TrimSuffix(inside, ")")); !slices.Contains(fields, "name") { // see orderOf
+			return nil
+		}
 	} else if strings.Contains(v.Text, "\n") && headerWords.Means(joined) == "" {
 		fields = fieldsOf(strings.Split(v.Text, "\n"))
 	}

@@ -23,7 +23,7 @@ func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
 		return d, false, false
 	}
 	end += from
-	d = described{Span{from, end}, Span{end + len(string(firstRune(text[end:]))), line.End}}
+	d = described{name: Span{from, end}, bracket: Span{end + len(string(firstRune(text[end:]))), line.End}}
 	known, sex, grade := 0, false, false
 	for piece := range splitAt(text, d.bracket, ",、;") {
 		s := strings.Trim(text[piece.Start:piece.End], " 。")
@@ -158,7 +158,7 @@ func (p *person) unlabelled(r *Reading, b *Block, item Span, marks string) {
 		switch {
 		case !p.card.ok() && asciiLetter((v.value + " ")[0]) && cardAlone.MatchString(v.value):
 			if p.card = v; !namedAbove(r, b, cardHeads) {
-				p.card.doubt = "原文未说明这个编号是不是考评员的证号，请核对"
+				p.card.doubt = unnamedNumber
 			}
 		case !p.until.ok() && strings.HasPrefix(v.value, "20"):
 			if until := dateAlone(v.value); until != "" && until > bare.value {
@@ -177,6 +177,9 @@ func (p *person) unlabelled(r *Reading, b *Block, item Span, marks string) {
 	}
 	p.until = bare
 }
+
+// unnamedNumber is the doubt of a number of which nothing says whose it is.
+const unnamedNumber = "原文未说明这个编号是不是考评员的证号，请核对"
 
 var (
 	cardHeads   = anyOf("证卡号", "证书号", "证号", "编号", "证卡编号", "证书编号")

@@ -12,7 +12,9 @@ import (
 // described is a person named with a bracket that describes him: 闫静（女，高级考评员，证号GR001，证书至2025年6月）.
 type described struct {
 	name    Span
-	bracket Span // without the brackets
+	bracket Span     // without the brackets
+	parted  string   // the marks between its parts, "" for those that usually are, see marks
+	order   []string // what the parts are, nil for what a paragraph says, see partsOrderFor
 }
 
 // describes reports whether what a bracket holds describes a person: the gender first, or what examiners are listed by.
@@ -44,7 +46,7 @@ func describedIn(text string) []described {
 		closing += open
 		if inside := text[open+1 : closing]; describes(inside) && !strings.HasPrefix(inside, "以上") && !strings.HasPrefix(inside, "均") && utf8.RuneCountInString(inside) <= 60 {
 			if from := nameBefore(text, open); from >= 0 {
-				out = append(out, described{Span{from, open}, Span{open + 1, closing}})
+				out = append(out, described{name: Span{from, open}, bracket: Span{open + 1, closing}})
 			}
 		}
 		i = closing + 1
@@ -109,6 +111,9 @@ func (d described) person(b *Block) person {
 // marks are what parts the pieces of a description: strokes where nothing else does.
 func (d described) marks(text string) string {
 	const usual = ",、;\n"
+	if d.parted != "" {
+		return d.parted
+	}
 	if inside := text[d.bracket.Start:d.bracket.End]; !strings.ContainsAny(inside, usual) && strings.Contains(inside, "/") {
 		return "/"
 	}

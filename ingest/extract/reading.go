@@ -259,6 +259,9 @@ func nestsTables(t *document.Table) bool {
 
 // holdsText tells a form that holds text from a table of data.
 func holdsText(t *document.Table) bool {
+	if headsPeople(t) {
+		return false
+	}
 	long := 0
 	for i := range t.Cells {
 		s := t.Cells[i].Text()
@@ -267,6 +270,36 @@ func holdsText(t *document.Table) bool {
 		}
 	}
 	return long > 0 && (long*6 >= len(t.Cells) || long >= 3)
+}
+
+// headsPeople reports whether the first row of a table, or the second below a title, heads a list of people and nothing else: 职业 | 考评员.
+func headsPeople(t *document.Table) bool {
+	for row := range min(2, t.Rows) {
+		name, known, cells := false, 0, 0
+		for col := range t.Cols {
+			s := t.Text(row, col)
+			if !t.Starts(row, col) || s == "" {
+				continue
+			}
+			cells++
+			if !shorterThan(s, 40) {
+				break
+			}
+			v := NewView(s)
+			field := HeaderField(v.Text)
+			if head, _, ok := strings.Cut(v.Text, "("); ok && field == "" {
+				field = HeaderField(head)
+			}
+			name = name || field == "name" || slices.Contains(compoundFields(v.Text), "name")
+			if field != "" || compoundFields(v.Text) != nil {
+				known++
+			}
+		}
+		if cells > 1 {
+			return name && known == cells
+		}
+	}
+	return false
 }
 
 // viewOf is a paragraph's view without what its writer struck out, without empty prompts, without template guidance.
