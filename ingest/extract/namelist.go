@@ -230,6 +230,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 	if end := beforeItsLevels(text[from:to]); end > 0 {
 		to = from + end
 	}
+	from += listingHead(text[from:to])
 	for {
 		piece := text[from:to]
 		if jobWords.Means(piece) != "" {
@@ -299,6 +300,26 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 	}
 	return from, to, endsName(s) || item && k >= 3 && !isMetric[HeaderField(s)] && ProgrammeIn(s) == ""
 }
+
+// listingHead is the length of the heading of a listing that no mark parts from its first name, 0 where there is none: 备案范围 电工.
+func listingHead(piece string) int {
+	own := 0 // of the heading before a name of the classification, the longest; else before any name
+	for i := range piece {
+		name := piece[i:]
+		if i == 0 || !scopeHeads.fill(piece[:i]) {
+			continue
+		}
+		if jobWords.Means(name) != "" {
+			return i
+		} else if endsName(name) && !nameLeads.Begin(name) {
+			own = i
+		}
+	}
+	return own
+}
+
+// scopeHeads are the words of which the heading of a listing is made.
+var scopeHeads = listOf("备案", "获批", "核准", "的", "评价", "认定", "鉴定", "开展", "职业", "工种", "技能", "项目", "范围", "等级", "级别", "情况", "内容", "目录", "(工种)", "(职业)", "及", "和", "与", "一览")
 
 // levelVerbs are the words between an occupation and the levels for which it is filed: 中式面点师备到五级; 调饮师都是五级、四级.
 var levelVerbs = listOf("都", "均", "全", "是", "为", "有", "备", "备案", "申报", "报", "评", "考", "认定", "开考", "鉴定", "可", "可以", "能", "能够", "到", "至", "从", "由", "自", "了", "的", "设", "涵盖", "覆盖", "包括", "含", "只", "仅",

@@ -46,7 +46,9 @@ func (w *sectionWalk) place(i int) {
 	if b.mayHead() && (w.sheet == "" || b.Text() != w.sheet) {
 		if h := w.heading(i); h.is && !(i < 3 && !w.started && h.namesDocument()) {
 			b.Heading, b.Content, b.strange = h.glued == 0, h.glued, len(h.parts) == 0
-			w.enter(i, h)
+			if !(i < 3 && !w.started && h.rank == 0 && hasAny(h.title, "小结", "汇报")) { // 2023年自主认定工作小结 opens nothing
+				w.enter(i, h)
+			}
 		}
 	}
 	b.Title = w.title
@@ -195,9 +197,7 @@ func (w *sectionWalk) nextOpens(i int, part Section, rank int) bool {
 
 // namesDocument reports whether what looks like a heading is the title of the document or the name of who wrote it. A numbered line that ends
 // like a name is a heading: 一、先说说我们公司.
-func (h *heading) namesDocument() bool {
-	return isTitle(h.title) || h.rank == 0 && (isOrg(h.title) || hasAny(h.title, "小结", "汇报"))
-}
+func (h *heading) namesDocument() bool { return isTitle(h.title) || h.rank == 0 && isOrg(h.title) }
 
 // mayIntroduce reports whether the words of a heading name no part, or none but the assessing.
 func (h *heading) mayIntroduce() bool {

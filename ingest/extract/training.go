@@ -9,7 +9,7 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, denied: map[string]bool{}, room: mentionLists.lend()}
+	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, denied: map[string]bool{}, loose: map[string][]int{}, room: mentionLists.lend()}
 	defer func() { mentionLists.takeBack(k.room[:cap(k.room)]) }()
 	r.labelledBlocks(k.form)
 	for i := range r.Blocks {
@@ -22,8 +22,49 @@ func trainingFacts(r *Reading, c *Collector) {
 			k.paragraph(b)
 		}
 	}
+	k.settleDenied()
 	doubtSmallTotals(c)
 }
+
+// settleDenied gives 0 to the kinds that the report says it did not hold and of which it counts nothing anywhere. A figure of such a kind is
+// doubted (自己不办收费班 … 委托培训（社会化）6期), and so is the 0 where the total leaves something that no words on another training explain.
+func (k *trainingCounts) settleDenied() {
+	for _, d := range k.denials {
+		for _, what := range [...]string{"_people", "_classes"} {
+			field := d.kind + what
+			if k.have[field] {
+				for i := range k.c.list {
+					if f := &k.c.list[i]; f.Field == "training/"+field && f.Value != 0 && f.Doubt == "" {
+						f.Doubt = "另一句说没有开展这类培训，请核对"
+					}
+				}
+				continue
+			}
+			at := d.at
+			if k.leavesOver(strings.TrimPrefix(what, "_")) {
+				at.Doubt = "全年累计多于另一类培训，多出的是什么培训没有说明，请核对"
+			}
+			k.put(field, 0, at)
+		}
+	}
+}
+
+// leavesOver reports whether the total of people or classes is the one kind that is counted and a figure of a sentence that says of no other training.
+func (k *trainingCounts) leavesOver(what string) bool {
+	total, kind := 0, 0
+	for i := range k.c.list {
+		switch f := &k.c.list[i]; f.Field {
+		case "training/total_" + what:
+			total = f.Value.(int)
+		case "training/social_" + what, "training/subsidised_" + what:
+			kind = max(kind, f.Value.(int))
+		}
+	}
+	return kind > 0 && total > kind && slices.Contains(k.loose[what], total-kind)
+}
+
+// otherTrainings are words of what is held for the house's own people or for pupils, which is of neither kind.
+var otherTrainings = listOf("内部", "内训", "职工", "员工", "岗位", "自办", "自有", "在职", "在岗", "对内", "校内", "本校", "在校", "学生", "安全", "入职", "新进", "公益", "讲座", "其他", "其余", "班组", "技术比武", "练兵", "学徒")
 
 // form reads a value cell beside a label: 政府补贴性培训 | 2期 / 61人.
 func (k *trainingCounts) form(b *Block, label string) {
@@ -62,11 +103,19 @@ func (k *trainingCounts) form(b *Block, label string) {
 }
 
 type trainingCounts struct {
-	c      *Collector
-	year   int
-	have   map[string]bool
-	denied map[string]bool // the kinds that the report says it did not hold
-	room   []mention       // that of the figures of a paragraph, used again for the next
+	c       *Collector
+	year    int
+	have    map[string]bool
+	denied  map[string]bool  // the kinds that the report says it did not hold
+	loose   map[string][]int // the figures of sentences without words on another training, people and classes
+	denials []denial         // where it says so
+	room    []mention        // that of the figures of a paragraph, used again for the next
+}
+
+// denial is a clause that says that a kind of training was not held.
+type denial struct {
+	kind string
+	at   Fact
 }
 
 // put gives a field the first of its figures.
@@ -244,9 +293,9 @@ func (k *trainingCounts) none(b *Block, s *Sentence) (done, counted bool) {
 				counted = true
 				continue
 			}
-			k.denied[subject] = true
-			for _, what := range [...]string{"_people", "_classes"} {
-				k.put(subject+what, 0, b.clauseAt(cl.Start, cl.End()))
+			if !k.denied[subject] {
+				k.denied[subject] = true
+				k.denials = append(k.denials, denial{subject, b.clauseAt(cl.Start, cl.End())})
 			}
 			done = len(s.Numbers()) == 0
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -98,7 +99,9 @@ func (t *trainingSentence) settle(f *trainingFigure) {
 // byWord follows the word before a figure, or the one before that where it leads elsewhere.
 func (t *trainingSentence) byWord(f *trainingFigure) {
 	s := &t.s.Piece
-	if kind, first := passedOver(s, &f.cued); kind != "" {
+	if kind, first := kindInBracketBefore(s, &f.cued); kind != "" {
+		f.of, f.first, f.bracketed = kind, first, false
+	} else if kind, first := passedOver(s, &f.cued); kind != "" {
 		f.of, f.first = kind, first
 	} else if handedDown(s.Text, &f.cued) {
 		f.of = onlyKind(s.FindIn(trainingWords, 0, f.at)) // "" leaves it to the lead
@@ -223,8 +226,26 @@ func (t *trainingSentence) clauseOf(n *Number) Fact {
 	return t.b.clauseAt(t.s.Start+n.Start, t.s.Start+n.UnitEnd)
 }
 
+// deniedOnly reports whether the sentence has named the kind of a figure only to say that it was not held: 不对外开展培训,只办职工岗位班12期.
+func (t *trainingSentence) deniedOnly(f *trainingFigure) bool {
+	denied := false
+	for _, h := range t.s.FindIn(trainingWords, 0, f.Start) {
+		if h.Row.Means == f.of {
+			at := t.s.Start + h.Start
+			i := slices.IndexFunc(t.s.Clauses, func(c Piece) bool { return c.Start <= at && at < c.End() })
+			if denied = i >= 0 && t.s.Clauses[i].Negated() && len(t.s.Clauses[i].Numbers()) == 0; !denied {
+				return false
+			}
+		}
+	}
+	return denied
+}
+
 // add adds a figure to those of the paragraph.
 func (t *trainingSentence) add(f *trainingFigure) {
+	if !t.despite && t.deniedOnly(f) {
+		return
+	}
 	t.last, t.lastEnd = f.of, f.UnitEnd
 	if isKind(f.of) {
 		t.item = f.of

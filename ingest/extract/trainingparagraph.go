@@ -57,6 +57,7 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 		p.item = ""
 	}
 	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list)}
+	known := otherTrainings.In(s.Text)
 	for _, q := range s.Cued(trainingWords) {
 		if q.Range || countsParts(s.Text, &q, len(p.list)) || hasAnyPrefix(s.Text[q.UnitEnd:], "名额", "指标", "任务") {
 			continue
@@ -64,6 +65,9 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 		f, ok := newTrainingFigure(s.Text, q)
 		if !ok {
 			continue
+		}
+		if !known && f.what != "" {
+			p.loose[f.what] = append(p.loose[f.what], f.value)
 		}
 		t.settle(&f)
 		if t.halfYear(&f) {

@@ -102,6 +102,21 @@ func bracketedKind(after string) string {
 
 var kindInBracket = patternOf(`^(?:[、,]?[\d,]+(?:期|个班|班|人次?|名))?\(([^()\d]{2,16})\)`)
 
+// kindInBracketBefore is the kind that a bracket of its own names before a figure, with no other word between: 委托培训(社会化)6期145人. "" for none;
+// first tells the first figure of its unit behind it. A bracket behind a figure speaks of that one.
+func kindInBracketBefore(s *Piece, q *cued) (kind string, first bool) {
+	open := strings.LastIndexByte(s.Text[:q.Start], '(')
+	if open < 0 || strings.ContainsAny(s.Text[open:q.Start], ";。") || slices.ContainsFunc(s.Numbers(), func(n Number) bool { return n.UnitEnd == open }) {
+		return "", false
+	}
+	m := kindInBracket.FindStringSubmatchIndex(s.Text[open:q.Start])
+	if m == nil || len(s.FindIn(trainingWords, open+m[1], q.Start)) > 0 {
+		return "", false
+	}
+	first = !slices.ContainsFunc(s.Numbers(), func(n Number) bool { return n.Start >= open && n.Start < q.Start && n.Kind == q.Kind })
+	return onlyKind(trainingWords.Find(s.Text[open+m[2] : open+m[3]])), first
+}
+
 // byPiece reports whether 个 counts classes: 8个自费班, 实训班1个, 政府出钱的班办了5个.
 func byPiece(sentence string, q *cued) bool {
 	if q.Kind != Items || q.Unit() != "个" {

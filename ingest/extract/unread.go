@@ -18,6 +18,7 @@ func (a *accounts) unread() {
 		case b.Margin || b.Note || b.Section == Plans || b.Section == TrainingPart:
 		case b.Table != nil:
 			k.table(b)
+			k.filed(b)
 		default:
 			k.counts(b)
 			k.certifiedItems(b)
@@ -230,23 +231,53 @@ func endOfName(s string) int {
 	return len(s)
 }
 
-// filed looks for occupations that were counted and that a statement on the filing names, where the scope has others only.
+// filed looks for occupations that were counted and that a listing of what is filed names, where the scope has others only: in a sentence on
+// the filing, in one that counts nobody beside those from which the scope was read, or in a table from which it was.
 func (k *unread) filed(b *Block) {
-	if b.Section != Basic && b.Section != Overview || len(k.of("scope/occupation")) == 0 {
+	if len(k.of("scope/occupation")) == 0 || b.counted {
+		return
+	}
+	lists := k.lists(b)
+	if b.Table != nil {
+		if name := k.unfiled(func(name string) bool { return b.Table.anyCell(func(cell string) bool { return cell == name }) }); lists && name != "" {
+			k.put(Basic, b.Ref, name)
+		}
 		return
 	}
 	for i := range b.Sentences() {
 		s := &b.Sentences()[i]
-		if !strings.Contains(s.Text, "备案") || hasAny(s.Text, "未备案", "拟", "申请", "新增", "尚未", "没有备案", "增加", "计划") {
+		says := strings.Contains(s.Text, "备案") && (b.Section == Basic || b.Section == Overview)
+		if !says && (!lists || countsHeads(s.Text) || strings.Contains(s.Text, "考评")) || notFiled.In(s.Text) {
 			continue
 		}
-		for _, f := range k.of("outcomes/registered") {
-			if name := f.Of.Occupation; name != "" && strings.Contains(s.Text, name) && !k.inScope(name) {
-				k.put(Basic, b.Ref, s.Text)
-				return
-			}
+		if k.unfiled(func(name string) bool { return strings.Contains(s.Text, name) }) != "" {
+			k.put(Basic, b.Ref, s.Text)
+			return
 		}
 	}
+}
+
+// notFiled are words of a sentence that names occupations which are not filed, or not yet.
+var notFiled = listOf("未备案", "拟", "申请", "新增", "尚未", "没有备案", "增加", "计划", "不在")
+
+// unfiled is the first occupation that was counted, is not in the scope and of which a test holds; "" where there is none.
+func (k *unread) unfiled(named func(string) bool) string {
+	for _, f := range k.of("outcomes/registered") {
+		if name := f.Of.Occupation; name != "" && named(name) && !k.inScope(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// lists reports whether an occupation of the scope was read from a block.
+func (k *unread) lists(b *Block) bool {
+	for _, f := range k.of("scope/occupation") {
+		if b.Table == nil && f.At == b.Ref || b.Table != nil && sameText(&f.At, &b.Ref) {
+			return true
+		}
+	}
+	return false
 }
 
 // inScope reports whether an occupation was read as filed.

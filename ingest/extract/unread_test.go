@@ -170,11 +170,21 @@ func TestAFiledOccupationThatTheScopeLacksIsDoubted(t *testing.T) {
 		want bool
 	}{
 		{"我校备案职业技能等级认定职业三个，电工备到五级，焊工也是。", true},
+		{"备案电工五级。焊工一并做。", true},
+		{"电工五级、四级。焊工。", true},
+		{"可以开展电工五级、四级，钳工同，焊工只到五级。", true},
+		{"电工（五级）与焊工两样手艺。", true},
+		{"焊工、电工均在目录之内，等级不限。", true},
+		{"电工五级；焊工，级别以批文为准。", true},
+		{"电工五级。全年焊工报考20人。", false},
+		{"电工五级。焊工考评员6人。", false},
+		{"电工五级，焊工拟于明年申请。", false},
+		{"备案电工五级，焊工不在其中。", false},
 		{"焊工尚未备案。", false},
 		{"焊工报考20人。", false},
 	} {
 		r := Read(written("", opened("一、基本情况", c.text)...))
-		facts := []Fact{{Field: "scope/occupation", Of: RowKey{Occupation: "电工"}, Value: "电工"}, {Field: "outcomes/registered", Of: RowKey{Occupation: "焊工"}, Value: 20}}
+		facts := []Fact{{Field: "scope/occupation", Of: RowKey{Occupation: "电工"}, Value: "电工", At: r.Blocks[3].Ref}, {Field: "outcomes/registered", Of: RowKey{Occupation: "焊工"}, Value: 20}}
 		k := &unread{accounts: newAccounts(r, facts)}
 		for i := range r.Blocks {
 			k.filed(&r.Blocks[i])
