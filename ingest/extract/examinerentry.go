@@ -149,7 +149,7 @@ func (e *entryList) person(part Span) (p person, ok bool) {
 	p.name.value = word
 	p.marked = marked
 	if !isPersonName(word) {
-		if p.name.doubt = rareName; !p.gender.ok() && !p.card.ok() {
+		if p.name.doubt = rareName; !p.gender.ok() && !p.card.ok() || bareCard.MatchString(t[end:]) || hasDigit(t[end:min(end+1, part.End)]) { // 皖评2022011
 			return p, false
 		}
 	}

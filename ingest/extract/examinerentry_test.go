@@ -37,3 +37,29 @@ func TestACellOfSentencesBelowAHeaderOfPeopleIsNoForm(t *testing.T) {
 		t.Errorf("%d of 5 people were read", n)
 	}
 }
+
+func TestAWordBeforeANumberIsNobody(t *testing.T) {
+	t.Parallel()
+	doc := written("职业|考评员\n电工|王志远 皖评2022011 李小梅 皖评2022012 钱大有 皖评2022013", opened("三、基础建设")...)
+	for _, p := range Read(doc).examiners() {
+		if p.name.value == "皖评" {
+			t.Errorf("%s is listed", p.name.value)
+		}
+	}
+}
+
+func TestAColumnOfExaminersOfWhomNobodyIsReadIsQueried(t *testing.T) {
+	t.Parallel()
+	for cells, want := range map[string]bool{
+		"职业|考评员及证号\n电工|王志远皖评2022011，李小梅皖评2022012": true,
+		"职业|考评员\n电工|皖评2022011 王志远 男":              true,
+		"职业|考评员人数\n电工|5\n焊工|6":                    false,
+		"职业|专职考评员\n电工|5人":                         false,
+	} {
+		doc := written(cells, opened("三、基础建设情况")...)
+		table := Read(doc).Blocks[3].Table
+		if got := table.holdsExaminers(); got != want {
+			t.Errorf("%s: holds unread examiners %v, want %v", cells, got, want)
+		}
+	}
+}

@@ -48,7 +48,8 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 	listed := len(to)
 	to = tableRows(to, r, b, t, groups, last)
 	beyond := func(p person) bool { return !listsName(described, p.name.value) }
-	if len(described) > 0 && !slices.ContainsFunc(to[listed:], beyond) {
+	rows := to[listed:]
+	if len(described) > 0 && !slices.ContainsFunc(rows, beyond) && !(len(rows) == len(described) && saidOf(rows) > saidOf(described)) {
 		to = append(to[:listed], described...)
 	}
 	return to

@@ -81,6 +81,8 @@ func (k *unread) table(b *Block) {
 		return
 	}
 	switch figures, names := t.unreadCells(); {
+	case t.holdsExaminers() && !otherPeople.In(t.about()):
+		k.put(Foundation, b.Ref, t.headWords())
 	case names >= 3 && (strings.Contains(t.about(), "考评") || b.Section == Foundation && certified(t)) && !otherPeople.In(t.about()) && !t.anyCell(metricLabel):
 		k.put(Foundation, b.Ref, t.headWords())
 	case (figures >= 4 || doubted) && names == 0 && aboutOutcomes(&outcomeContext{r: k.r, year: k.r.Year()}, b) && (metricsNamed(t.about()) || t.anyCell(metricLabel)):
@@ -88,6 +90,27 @@ func (k *unread) table(b *Block) {
 	case doubted && unreadOf[b.Section] != "":
 		k.put(b.Section, b.Ref, t.headWords())
 	}
+}
+
+// holdsExaminers reports whether a column that is headed as examiners' holds names with numbers, whatever way they are written:
+// 王志远皖评2022011, Z1001 王志远.
+func (t *Table) holdsExaminers() bool {
+	for col := range t.Cols {
+		if !strings.Contains(strings.Join(t.Headers(col), ""), "考评员") {
+			continue
+		}
+		people := 0
+		for row := t.Head; row < t.Rows; row++ {
+			s := t.Text(row, col)
+			if t.Starts(row, col) && hasDigit(s) && !t.IsNumber(row, col) && len(s) > len("王志远") && (beginsAsName(s) || len(namesLike(spaced(t.View(row, col)).Text)) > 0) {
+				people++
+			}
+		}
+		if people > 0 && 2*people >= t.Rows-t.Head {
+			return true
+		}
+	}
+	return false
 }
 
 // certified reports whether the head of a table asks for certificates and how long they are valid, as lists of examiners do.
