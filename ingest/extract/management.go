@@ -104,11 +104,18 @@ func notEstablished(sentence string, h Hit) bool {
 	if drafts.In(after) && !inForce.In(after) || notIssued.MatchString(strings.TrimPrefix(sentence[h.End:], after)) || intended.MatchString(after) && !goesOn.In(after) {
 		return true
 	}
+	sought := !inForce.In(after) && soughtIssue.MatchString(strings.TrimPrefix(sentence[h.End:], after))
+	if (sought || stillDrafted.MatchString(after)) && !goesOn.In(after) && !issuedBefore.In(before) {
+		return true
+	}
 	if i := strings.Index(after, "计划"); i >= 0 && hasAny(after[i:], "制定", "建立", "出台", "修订", "订立") {
 		return true
 	}
 	return notYetThere.In(after)
 }
+
+// issuedBefore are words before a rule that is there whatever comes next: 已印发财务管理制度,计划明年发布修订版.
+var issuedBefore = listOf("已", "印发了", "建有", "现行", "执行", "建立了", "形成", "制定了")
 
 // notThere and notYetThere say before and behind a rule that it is not there, or not yet.
 var (
