@@ -144,6 +144,9 @@ var (
 	perExam     = listOf("每", "各考", "单场", "单批", "平均", "不少于", "至少", "分别由", "须", "必须")
 )
 
+// eachAlone begins what several examiners do side by side at one exam: 评分表由两名考评员各打一份.
+var eachAlone = listOf("各", "分别", "独立", "共同", "背靠背", "同时")
+
 // countsThePost reports whether a number before its post counts all who hold it: 配备22名考评员, 6名专职人员、…; not 两名考评员独立评分,
 // nor 每场由2名考评员评分.
 func countsThePost(sentence string, k cued) bool {
@@ -156,6 +159,9 @@ func countsThePost(sentence string, k cued) bool {
 		return false
 	}
 	rest := strings.TrimLeft(sentence[k.at+len(word.Word):], " ")
+	if strings.HasSuffix(before, "由") && eachAlone.Begin(rest) {
+		return false
+	}
 	return havingWords.End(strings.TrimRight(before, " ")) || doingIt.Begin(rest) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
 }
 
