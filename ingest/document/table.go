@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Seal builds the grid from Cells, growing Rows and Cols where a span reaches past them. A reader calls it once,
 // when the last cell is in. Of two cells that claim a position the first keeps it.
@@ -106,7 +109,9 @@ func Text(blocks []Block) string {
 
 // Struck reports whether blocks have text and all of it, numbers of lists aside, is struck out.
 func Struck(blocks []Block) bool {
-	any := false
+	if !slices.ContainsFunc(blocks, func(k Block) bool { return k.Paragraph != nil && len(k.Paragraph.Struck) > 0 }) {
+		return false
+	}
 	for _, k := range blocks {
 		if k.Paragraph == nil {
 			return false
@@ -116,13 +121,13 @@ func Struck(blocks []Block) bool {
 			if strings.TrimSpace(p.Text[at:max(at, s.Start)]) != "" {
 				return false
 			}
-			at, any = s.End, true
+			at = s.End
 		}
 		if strings.TrimSpace(p.Text[at:]) != "" {
 			return false
 		}
 	}
-	return any
+	return true
 }
 
 // line is one row with its cells between tabs; a merged cell's text stands once, where it begins.

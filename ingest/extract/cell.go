@@ -215,7 +215,7 @@ func bareHeader(s string) string {
 	if s == "" || !headerMarks.has(firstRune(s)) && !headerMarks.has(lastRune(s)) {
 		return s
 	}
-	return strings.Trim(s, " :*★/")
+	return trim(s, " :*★/")
 }
 
 // headerMarks are the marks beside a header that are none of it.
@@ -273,7 +273,7 @@ func beginsWithNumber(s string) bool {
 
 // IsEmptyMark reports whether a cell says “none”: blank, /, —, 无, 未开展.
 func IsEmptyMark(s string) bool {
-	switch strings.Trim(s, " ") {
+	switch trim(s, " ") {
 	case "", "/", "\\", "-", "--", "---", "无", "*", "**", "未开展", "未开考", "不涉及", "/ /", "//", "空", "未组织", "×", "x", "X", "暂无", "·", ".", "_", "__", "N/A", "n/a":
 		return true
 	}

@@ -89,7 +89,7 @@ type contents struct {
 	counted   bool
 	mem       *memory // in which it lies
 	sentences []Sentence
-	clauses   []Span // nil until one asks, see Clauses
+	clauses   []Span // see Clauses
 	scope     []Span // see ScopeStatements
 	scoped    bool
 }
@@ -145,20 +145,19 @@ func (b *Block) Says(w *Words) bool { return b.Whole().Says(w) }
 func (b *Block) Sentences() []Sentence { return b.contents().sentences }
 
 // Clauses are the clauses of the block's text as a whole, in which a bracket may hold several sentences together.
-func (b *Block) Clauses() []Span {
-	c := b.contents()
-	if c.clauses == nil {
-		c.clauses = Clauses(c.whole.Text)
-	}
-	return c.clauses
-}
+func (b *Block) Clauses() []Span { return b.contents().clauses }
 
 func (b *Block) contents() *contents {
 	if b.found == nil {
-		b.found = contentsOf(b.Text(), b.memory())
+		b.found = b.read()
 	}
 	return b.found
 }
+
+// read is apart so that contents, asked at every step, is inlined.
+//
+//go:noinline
+func (b *Block) read() *contents { return contentsOf(b.Text(), b.memory()) }
 
 // memory is where what is told of the block lies; that of a cell by itself has one of its own.
 func (b *Block) memory() *memory {
@@ -189,10 +188,15 @@ func (c *contents) cut() {
 		clauses  int // up to its end
 	}
 	var few [16]end // kept aside until all are known, as the clauses are
-	var some [48]Span
-	ends, spans := few[:0], some[:0]
-	var sentence, clause int // where the next of each begins
+	var some, open [48]Span
+	ends, spans, ofText := few[:0], some[:0], open[:0]
+	var sentence, clause, whole int // where the next of each begins
 	for m := range cuts(c.whole.Text) {
+		if m.clause {
+			if s := m.end(&whole); s.Start < s.End {
+				ofText = append(ofText, s)
+			}
+		}
 		if m.within {
 			if s := m.end(&clause); s.Start < s.End {
 				spans = append(spans, s)
@@ -204,6 +208,7 @@ func (c *contents) cut() {
 			}
 		}
 	}
+	c.clauses = c.mem.spans.copyOf(ofText)
 	clauses := c.mem.pieces.take(len(spans))
 	for i, s := range spans {
 		clauses[i] = c.piece(s)

@@ -380,13 +380,13 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 // onlyNumber reports whether a bracket holds the number of the list's next item: 王志远(2)李小梅.
 func onlyNumber(inside string) bool { return len(inside) <= 2 && digitsOnly(inside) }
 
-func marksAt(s string) int { return len(s) - len(strings.TrimLeft(s, seniorMarks)) }
+func marksAt(s string) int { return len(s) - len(trimLeft(s, seniorMarks)) }
 
 // nameBeforeCard is the length of a name of two or three characters, rare ones too, behind which a certificate's number stands in
 // brackets.
 func nameBeforeCard(s string) int {
 	name, rest, ok := strings.Cut(s[:min(len(s), 64)], "(")
-	name = strings.TrimRight(name, seniorMarks)
+	name = trimRight(name, seniorMarks)
 	inside, _, closed := strings.Cut(rest, ")")
 	if !ok || !closed || !rareInItem(name) || !cardAlone.MatchString(inside) {
 		return 0

@@ -317,7 +317,7 @@ func (l *examinerList) starred(p *person, row int, g map[string]int) {
 	}
 	for c := range l.t.Cols {
 		s := strings.TrimSpace(l.t.Text(row, c))
-		if s != "" && strings.Trim(s, seniorMarks) == "" && l.inGroup(c, g) {
+		if s != "" && trim(s, seniorMarks) == "" && l.inGroup(c, g) {
 			p.grade = l.t.valueAt(row, c, string(nianping.GradeSenior))
 		}
 	}

@@ -22,7 +22,7 @@ const (
 func ticked(text string) (yes, ok bool) {
 	s := strings.TrimSpace(text)
 	if i := indexAny(s, tickMarks); i >= 0 {
-		rest := strings.TrimLeft(s[i:], tickMarks+" ")
+		rest := trimLeft(s[i:], tickMarks+" ")
 		return !saysNo(rest), true
 	}
 	if containsAny(s, "□☐") {

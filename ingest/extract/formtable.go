@@ -25,7 +25,7 @@ func rowSection(t *document.Table, r int) Section {
 			continue
 		}
 		s := t.Text(r, c)
-		if len(s) > 100 || !strings.ContainsRune("一二三四五六七八九十(（第", firstRune(strings.TrimLeft(s, " \t　"))) {
+		if len(s) > 100 || !strings.ContainsRune("一二三四五六七八九十(（第", firstRune(trimLeft(s, " \t　"))) {
 			continue
 		}
 		if part := sectionCell(NewView(s).Text); part != None {

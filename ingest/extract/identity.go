@@ -212,7 +212,7 @@ func (r *Reading) signedName(b *Block, at int) []nameVote {
 	if m := yearsIn(name); len(m) > 0 && m[0].start > 0 {
 		name = name[:m[0].start]
 	}
-	if name = strings.TrimRight(name, " -"); !allHan(name) || isTitle(name) {
+	if name = trimRight(name, " -"); !allHan(name) || isTitle(name) {
 		return nil
 	}
 	for _, k := range r.signature() {

@@ -165,15 +165,12 @@ func (k *implementation) settle(field string, list []mention) {
 func (k *implementation) batches() {
 	list := k.room
 	var sessions, none []mention
-	k.sentences(nil, func(b *Block, s *Sentence) {
-		if !hasAny(s.Text, "批", "场") {
-			return
-		}
+	k.sentences(batchWords, func(b *Block, s *Sentence) {
 		for i := range s.Clauses {
 			cl := &s.Clauses[i]
 			clause := cl.Text
-			held := strings.Contains(clause, "场") && hasAny(clause, "考核", "认定", "鉴定", "评价")
-			if !held && !strings.Contains(clause, "批") { // its numbers need not be read
+			held := contains(clause, "场") && hasAny(clause, "考核", "认定", "鉴定", "评价")
+			if !held && !contains(clause, "批") { // its numbers need not be read
 				continue
 			}
 			for _, n := range cl.Numbers() {
@@ -225,6 +222,7 @@ func (k *implementation) batches() {
 }
 
 var (
+	batchWords  = anyOf("批", "场")
 	partOfPlan  = anyOf("计划认定", "力争", "每")
 	ofTheYear   = anyOf("全年", "共", "累计", "本年度", "分", "全部")
 	batchLabels = anyOf("批次", "认定批次", "组织认定批次", "组织评价批次", "开展认定批次", "认定批次数", "评价批次数", "评价批次", "组织批次", "全年批次", "考核批次", "实施批次", "批次数", "开展批次")
@@ -392,13 +390,15 @@ func (k *implementation) stated(field string, words, except *Words) (done bool) 
 // hungUp is what makes a result public: it hangs on a wall or stands on a page for days.
 var hungUp = patternOf(`贴|挂网|(?:挂|晒|亮)[^,;。]{0,10}(?:天|日|周|墙|栏|网|公众号)|(?:公众号|公示栏|公告栏|官网|网站|大门口|门口)[^,;。]{0,4}(?:挂|晒|亮)`)
 
+var results = anyOf("成绩", "结果", "名单", "分数")
+
 // posted reads a result that hangs on a wall: 成绩在大门口贴5天.
 func (k *implementation) posted() {
 	done := false
-	k.sentences(nil, func(b *Block, s *Sentence) {
+	k.sentences(results, func(b *Block, s *Sentence) {
 		for i := range s.Clauses {
 			cl := &s.Clauses[i]
-			if done || b.Section != Implementation && b.Section != None || !hasAny(cl.Text, "成绩", "结果", "名单", "分数") || cl.Planned() {
+			if done || b.Section != Implementation && b.Section != None || !cl.Says(results) || cl.Planned() {
 				continue
 			}
 			up := hungUp.FindStringIndex(cl.Text)

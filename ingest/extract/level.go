@@ -34,7 +34,7 @@ func LevelsOf(text string) []nianping.Level {
 	case "II":
 		return []nianping.Level{nianping.Level2}
 	}
-	if strings.Trim(text[:levelHeads().next(text, 0)], besideLevels) != "" {
+	if trim(text[:levelHeads().next(text, 0)], besideLevels) != "" {
 		return nil
 	}
 	m := LevelsIn(text)
@@ -44,13 +44,13 @@ func LevelsOf(text string) []nianping.Level {
 	var out []nianping.Level
 	at := 0
 	for _, k := range m {
-		if k.Aggregate || strings.Trim(text[at:k.Start], besideLevels) != "" {
+		if k.Aggregate || trim(text[at:k.Start], besideLevels) != "" {
 			return nil
 		}
 		out = append(out, k.Levels...)
 		at = k.End
 	}
-	switch strings.Trim(text[at:], "()、 ") {
+	switch trim(text[at:], "()、 ") {
 	case "", "证", "证书", "人数", "等级", "认定", "考评", "考评员", "及以下", "以下", "级", "(最高)", "考生", "人员":
 		return out
 	}

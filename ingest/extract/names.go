@@ -322,11 +322,11 @@ func (n *Names) trade(word string) *Name {
 
 // bareTrade is a word for a trade without what makes it a kind: “甲板”类, 面点方面.
 func bareTrade(word string) string {
-	word = strings.Trim(word, " \"“”")
+	word = trim(word, " \"“”")
 	for _, tail := range [...]string{"类", "方面", "技能"} {
 		word = strings.TrimSuffix(word, tail)
 	}
-	return strings.Trim(word, " \"“”")
+	return trim(word, " \"“”")
 }
 
 // only is the one name of which something is true, nil where that is none or several.

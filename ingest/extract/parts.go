@@ -125,7 +125,7 @@ func portionRead(p *Piece, i int) portion {
 // commas: 分别为40个和35个; 分别为80平方米,40座和70平方米,35座.
 func again(text string, numbers []Number, i int) bool {
 	for k := i + 1; k < len(numbers); k++ {
-		if clauseStart(text, numbers[k].Start) > numbers[i].Start && strings.Trim(text[min(numbers[k-1].UnitEnd, numbers[k].Lead):numbers[k].Lead], ",、和及与") != "" {
+		if clauseStart(text, numbers[k].Start) > numbers[i].Start && trim(text[min(numbers[k-1].UnitEnd, numbers[k].Lead):numbers[k].Lead], ",、和及与") != "" {
 			return false
 		}
 		if numbers[k].Kind == numbers[i].Kind {

@@ -36,7 +36,7 @@ var ranks = listOf("最多", "最少", "居首", "其次", "次之", "第一", "
 
 var fillers = listOf("人数", "人次", "的人数", "考生", "学员", "职工", "人员", "为", "有", "共有", "共", "共计", "合计", "总计", "累计", "是", "达", "达到", "仅", "仅有", "的", "了", "计", "约", "近", "总共", "一共", "也", "均", "都", "已", "则", "的有", "的为", "考试", "认定", "证书", "全年", "总", "总数", "的考生", "数", "约有", "约为", "全年共", "全年累计", "数为", "人数为", "考核", "评价", "鉴定", "者", "报", "等", "实际", "只有", "才", "就有", "就", "有效", "各类", "本", "超过", "不足", "接近", "大约", "将近", "超", "逾")
 
-func isFiller(s string) bool { return fillers.fill(strings.Trim(s, " \"“”")) }
+func isFiller(s string) bool { return fillers.fill(trim(s, " \"“”")) }
 
 // gap counts the characters of unknown words and other numbers between two tokens; numbers weigh much.
 func (p *prose) gap(from, to int) int {

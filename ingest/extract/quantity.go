@@ -250,7 +250,7 @@ func countable(n Number) bool {
 
 // isLabel tells a text that may label figures from a figure, a mark and nothing.
 func isLabel(s string) bool {
-	if s == "" || IsEmptyMark(s) || strings.Trim(s, tickMarks+blankMarks) == "" || utf8.RuneCountInString(s) > 30 {
+	if s == "" || IsEmptyMark(s) || trim(s, tickMarks+blankMarks) == "" || utf8.RuneCountInString(s) > 30 {
 		return false
 	}
 	if !hasDigit(s) {

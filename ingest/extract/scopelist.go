@@ -90,7 +90,7 @@ func (l *scopeListing) level(i int) bool {
 func (l *scopeListing) levelRun() LevelMention {
 	m := l.levels[0]
 	l.levels = l.levels[1:]
-	for len(l.levels) > 0 && strings.Trim(l.text[m.End:l.levels[0].Start], "、,/ 和及") == "" && !l.levels[0].Aggregate {
+	for len(l.levels) > 0 && trim(l.text[m.End:l.levels[0].Start], "、,/ 和及") == "" && !l.levels[0].Aggregate {
 		m.Levels = append(slices.Clone(m.Levels), l.levels[0].Levels...)
 		m.End = l.levels[0].End
 		l.levels = l.levels[1:]
@@ -127,7 +127,7 @@ func (l *scopeListing) give(from int, m LevelMention) {
 
 // name adds the occupation whose name stands at a place, or comes back to it.
 func (l *scopeListing) name(n *Name, i int) {
-	if strings.Trim(l.text[l.lastEnd:i], "、和与及以 ") != "" {
+	if trim(l.text[l.lastEnd:i], "、和与及以 ") != "" {
 		l.again = nil
 	}
 	end := i + len(n.Text)
@@ -146,5 +146,5 @@ var tradesOf = patternOf(`^的?(?:共|有|共有)?(?:` + tradeCount + `|(?:职�
 // deniedLevel reports whether what follows a level says that it was not held: 三级没有开展.
 func deniedLevel(after string) bool {
 	c := firstClause(after)
-	return negated(firstRunes(c, 8)) && strings.Trim(firstRunes(c, 2), "因暂尚未没") != firstRunes(c, 2)
+	return negated(firstRunes(c, 8)) && trim(firstRunes(c, 2), "因暂尚未没") != firstRunes(c, 2)
 }

@@ -39,7 +39,7 @@ func isScopeHeading(t string) bool {
 	if len(t) > len("(一)本年度备案职业范围情况:") || !strings.Contains(t, "备案") {
 		return false
 	}
-	t = strings.Trim(t, "0123456789.()、一二三四五六七八九十 :。")
+	t = trim(t, "0123456789.()、一二三四五六七八九十 :。")
 	return hasAnyPrefix(t, "备案") && hasAnySuffix(t, "情况", "范围", "职业", "项目", "等级", "工种", "内容")
 }
 
@@ -129,7 +129,7 @@ func continuesScope(s string) bool {
 // nextProgramme reports whether a sentence goes on with the scope by another programme, and nobody is counted:
 // 专项职业能力考核：黄山烧饼制作、竹编工艺; 三是专项职业能力考核，项目为直播销售.
 func nextProgramme(s string) bool {
-	s = strings.TrimLeft(s, "0123456789()一二三四五六七八九十是.、 ")
+	s = trimLeft(s, "0123456789()一二三四五六七八九十是.、 ")
 	end := indexAny(s, ":,为") // of the programme's name and what is said of it: 考核项目1个, 考核备案
 	if end < 0 {
 		end = len(s)
@@ -153,7 +153,7 @@ func bareScope(text string, from, before int) int {
 			return -1
 		}
 		i += k
-		rest := strings.TrimLeft(text[i+len("备案"):], "了有的是:共")
+		rest := trimLeft(text[i+len("备案"):], "了有的是:共")
 		if rest == "" {
 			return -1
 		}

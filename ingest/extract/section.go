@@ -117,11 +117,11 @@ func numberThree(t string) int {
 func leading(t, set string, most int) int {
 	n := 0
 	for ; most > 0 && n < len(t); most-- {
-		r, w := utf8.DecodeRuneInString(t[n:])
-		if !strings.ContainsRune(set, r) {
+		one := headIn(t[n:], set)
+		if one == 0 {
 			break
 		}
-		n += w
+		n += one
 	}
 	return n
 }
@@ -140,7 +140,7 @@ const longestTitle = 4 * 48
 
 // headingBehind reads what stands behind the first bytes of a paragraph as a heading.
 func headingBehind(b *Block, skip int) heading {
-	t := strings.TrimLeft(b.Text()[skip:], "\t\n ")
+	t := trimLeft(b.Text()[skip:], "\t\n ")
 	lead := len(b.Text()) - len(t)
 	if (b.InCell || skip > 0) && strings.HasSuffix(t, ")") {
 		if i := strings.LastIndexByte(t, '('); i > 0 {
@@ -154,7 +154,7 @@ func headingBehind(b *Block, skip int) heading {
 		h.rank = 1
 	}
 	rest := t[number:]
-	rest = strings.TrimLeft(rest, " \t【[")
+	rest = trimLeft(rest, " \t【[")
 	if strings.HasPrefix(t, "【") || strings.HasPrefix(t, "[") {
 		h.rank = max(h.rank, 1)
 	}
@@ -162,12 +162,12 @@ func headingBehind(b *Block, skip int) heading {
 	if end < 0 && len(rest) > longestTitle {
 		return heading{}
 	}
-	whole := end < 0 || strings.Trim(rest[end:], "。:;\n\t】] ") == ""
+	whole := end < 0 || trim(rest[end:], "。:;\n\t】] ") == ""
 	title := rest
 	if end >= 0 {
 		title = rest[:end]
 	}
-	h.title = strings.TrimSpace(title)
+	h.title = trimSpace(title)
 	n := runeCount(h.title)
 	if n == 0 || n > 34 && !(h.rank == 1 && n <= 44) {
 		return heading{}
@@ -204,8 +204,14 @@ func (h *heading) tellsNothing() bool {
 	return h.is && h.rank > 0 && h.glued == 0 && (len(h.parts) == 0 || len(h.parts) == 1 && h.parts[0] == evaluation)
 }
 
+// rankHeads are the characters that the number of a heading begins with.
+var rankHeads = setOf("(第0123456789" + itemNumerals + "壹贰叁肆伍陆柒")
+
 // numbering is the number with which a heading begins: its rank and its length, 0 where there is none.
 func numbering(t string) (rank, length int) {
+	if !rankHeads.has(firstRune(t)) {
+		return 0, 0
+	}
 	number := func(form func(string) int) bool {
 		length = form(t)
 		return length > 0

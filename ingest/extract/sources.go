@@ -54,7 +54,7 @@ func sourceItems(r *Reading, at int, c *Collector) bool {
 	for at++; at < len(r.Blocks) && r.Blocks[at].Table == nil; at++ {
 		b := &r.Blocks[at]
 		text := b.Text()
-		list := sourcesIn(b, len(text)-len(strings.TrimLeft(text, "0123456789.()、 •·●-")), len(text))
+		list := sourcesIn(b, len(text)-len(trimLeft(text, "0123456789.()、 •·●-")), len(text))
 		if len(list) != 1 || list[0].count == nil && list[0].share == nil {
 			break
 		}
@@ -73,7 +73,7 @@ func sourceStatement(b *Block, i, year int) int {
 		return -1
 	}
 	at := sourceLeads.Last(sentence[:min(len(sentence), 90)])
-	if at < 0 && strings.HasPrefix(strings.TrimLeft(sentence, "0123456789.()、 "), "考生") {
+	if at < 0 && strings.HasPrefix(trimLeft(sentence, "0123456789.()、 "), "考生") {
 		at = strings.Index(sentence, "考生")
 	}
 	if at >= 0 {
@@ -205,10 +205,10 @@ func addSource(t string, piece Span, out []candidateSource) []candidateSource {
 	}
 	of := candidateSource{name: name, words: piece}
 	if of.figures(text); first != nil {
-		of.figures(strings.TrimRight(text[:first[1]], "为是来自"))
+		of.figures(trimRight(text[:first[1]], "为是来自"))
 	}
-	if strings.Trim(t[name.Start:name.End], " ") == "" {
-		figure := strings.TrimLeft(text, "约共占")
+	if trim(t[name.Start:name.End], " ") == "" {
+		figure := trimLeft(text, "约共占")
 		if numbers := Numbers(figure); len(out) > 0 && len(numbers) > 0 && numbers[0].Start == 0 {
 			last := &out[len(out)-1]
 			if last.count == nil {

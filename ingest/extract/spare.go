@@ -39,6 +39,7 @@ type memory struct {
 	contents  slab[contents]
 	sentences slab[Sentence]
 	pieces    slab[Piece]
+	spans     slab[Span]
 	words     slab[word]
 	numbers   slab[Number]
 	figures   slab[figures]
@@ -57,6 +58,7 @@ func (m *memory) takeBack() {
 	m.contents.empty()
 	m.sentences.empty()
 	m.pieces.empty()
+	m.spans.empty()
 	m.words.empty()
 	m.numbers.empty()
 	m.figures.empty()

@@ -104,7 +104,7 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 				m.portion = portion{}
 			}
 			known := m.of != "" && m.of != "-" && k.Kind == People
-			if !k.first && m.share == summing && m.of != "-" && isFiller(strings.TrimLeft(k.between, ",")) { // 分别指定2名兼职联络员,共8人
+			if !k.first && m.share == summing && m.of != "-" && isFiller(trimLeft(k.between, ",")) { // 分别指定2名兼职联络员,共8人
 				m.of = ""
 			} else if known && m.share == eachOne && (inAllUnits.MatchString(sentence[:k.Lead]) || k.word(sentence) == "" && unitsAlike.MatchString(sentence[:k.Lead])) {
 				m.portion, m.f.Doubt = portion{}, "原文说各处有这些人，未说明是每处还是合计"

@@ -26,6 +26,49 @@ func trimSpace(s string) string {
 // neverSpace reports whether no space begins with a byte: visible ASCII, and what most of Chinese begins with.
 func neverSpace(c byte) bool { return c > ' ' && c < 0x7f || c >= 0xe4 }
 
+// trim is strings.Trim, which is slow where a character is Chinese.
+func trim(s, cutset string) string { return trimRight(trimLeft(s, cutset), cutset) }
+
+// trimLeft is strings.TrimLeft in the same way.
+func trimLeft(s, cutset string) string {
+	for n := headIn(s, cutset); n > 0; n = headIn(s, cutset) {
+		s = s[n:]
+	}
+	return s
+}
+
+// trimRight is strings.TrimRight in the same way.
+func trimRight(s, cutset string) string {
+	for n := tailIn(s, cutset); n > 0; n = tailIn(s, cutset) {
+		s = s[:len(s)-n]
+	}
+	return s
+}
+
+// headIn is the length of the first character of a valid text where it is of a set, 0 where not.
+func headIn(s, set string) int {
+	n, is := 0, false
+	switch {
+	case s == "":
+		return 0
+	case s[0] < utf8.RuneSelf:
+		n, is = 1, strings.IndexByte(set, s[0]) >= 0
+	default:
+		_, n = utf8.DecodeRuneInString(s)
+		is = contains(set, s[:n])
+	}
+	if !is {
+		return 0
+	}
+	return n
+}
+
+// tailIn is the same of the last character.
+func tailIn(s, set string) int {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return headIn(s[len(s)-n:], set)
+}
+
 // contains is strings.Contains, which is slow in Chinese, where most characters begin with the same few bytes: what tells them
 // apart is their last byte.
 func contains(s, word string) bool {
