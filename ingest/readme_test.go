@@ -72,9 +72,11 @@ var claimed = map[string]struct {
 		{"characters by position, paragraphs", "pdf", "TestReadSetsTextAsAPersonReadsIt"},
 		{"drawn and aligned tables", "pdf", "columns without lines are a table"},
 		{"rows without lines between them too", "page", "TestRowsThatNoLinePartsArePartedByTheirFigures"},
+		{"tables without lines by the white between their columns", "page", "TestTablesWithoutLinesAreToldByTheirPlaces"},
 		{"over page ends", "pdf", "a table goes on over the page and its repeated head counts once"},
 		{"headers and footers apart", "pdf", "what repeats at the top and page numbers come last"},
 		{"text set in several columns (row by row)", "pdf", "prose in two columns is read row by row"},
+		{"tables whose places leave open which cell is whose (on review)", "page", "TestATableThatCannotBeToldIsDoubted"},
 		{"scans (`SCANNED`) unless `--ocr`", ".", "TestAPictureIsAPageWhereItIsRecognised"},
 	}},
 	"html (also named .doc or .xls), mht": {"html mhtml", []heldWords{
