@@ -402,7 +402,7 @@ func (d described) listed(r *Reading, b *Block) person {
 		order = r.partsOrderFor(b)
 	}
 	if m := cardAlone.FindStringSubmatch(t[d.bracket.Start:d.bracket.End]); m != nil && !isMobile(m[1]) && (d.order == nil || slices.Contains(order, "certificate_no")) {
-		return person{name: b.valueAt(d.name.Start, d.name.End, t[d.name.Start:d.name.End]), card: b.valueAt(d.bracket.Start, d.bracket.End, m[1])}
+		return person{name: d.named(b), card: b.valueAt(d.bracket.Start, d.bracket.End, m[1])}
 	}
 	p := d.person(b)
 	marks := d.marks(t)

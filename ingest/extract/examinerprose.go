@@ -342,7 +342,7 @@ func nameAt(s string) int {
 // nameBehind is the length of the name that starts a text behind some others. Behind two of them, or between two, it may be a rare
 // one; between commas, where all up to the end of the sentence are names.
 func nameBehind(before, s string, others int) int {
-	if w := nameAt(s); w > 0 || others == 0 {
+	if w := max(nameAt(s), nameInAnd(before, s)); w > 0 || others == 0 {
 		return w
 	}
 	w := strangeName(s)

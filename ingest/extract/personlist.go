@@ -65,7 +65,7 @@ func nameBefore(text string, end int) int {
 		}
 		from -= w
 	}
-	if isPersonName(text[from:end]) {
+	if isPersonName(text[from:end]) || nameInAnd(text[:from], text[from:end]) > 0 {
 		return from
 	}
 	for k := from; k < end; { // 考评员闫静(…
@@ -81,7 +81,7 @@ func nameBefore(text string, end int) int {
 // person makes a person of a description.
 func (d described) person(b *Block) person {
 	t := b.Text()
-	p := person{name: b.valueAt(d.name.Start, d.name.End, t[d.name.Start:d.name.End])}
+	p := person{name: d.named(b)}
 	for v := range b.pieces(d.bracket, d.marks(t)) {
 		s := v.value
 		switch {
