@@ -261,14 +261,14 @@ const thinSpace = '\u2009'
 func spacedProse(in []glyph) bool {
 	pieces, marks, words := 1, 0, 0
 	for i, g := range in {
-		switch {
-		case g.r == ' ':
+		switch g.r {
+		case ' ':
 			if i > 0 && in[i-1].r != ' ' {
 				pieces++
 			}
-		case g.r == '\t' || g.r == '\n':
+		case '\t', '\n':
 			return false
-		case strings.ContainsRune(",。;:、", g.r):
+		case ',', '。', ';', ':', '、':
 			marks++
 		default:
 			words++

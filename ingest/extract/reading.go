@@ -157,7 +157,8 @@ func (r *Reading) open(t *document.Table, b Block) {
 			row = end - 1
 			continue
 		}
-		label := ""
+		b.Label = ""
+		var before *document.Cell
 		for col := range t.Cols {
 			if !t.Starts(row, col) {
 				continue
@@ -166,13 +167,15 @@ func (r *Reading) open(t *document.Table, b Block) {
 			if c.Struck {
 				continue
 			}
-			b.Label = label
+			if before != nil {
+				if s := NewView(before.Text()).Text; s != "" {
+					b.Label = formLabel(s)
+				}
+			}
 			for _, k := range c.Blocks {
 				r.add(k, b)
 			}
-			if s := NewView(c.Text()).Text; s != "" {
-				label = formLabel(s)
-			}
+			before = c
 		}
 	}
 }
@@ -189,13 +192,20 @@ func countedRows(t *document.Table) []countedRow {
 		k, cells := &rows[r], 0
 		k.plain = true
 		for c := range t.Cols {
+			if !t.Starts(r, c) {
+				continue
+			}
 			s := t.Text(r, c)
-			if !t.Starts(r, c) || s == "" {
+			if s == "" {
 				continue
 			}
 			cells++
+			if !shorterThan(s, 31) {
+				k.plain = false
+				continue
+			}
 			v := NewView(s)
-			k.plain = k.plain && shorterThan(s, 31) && !nested(t.At(r, c)) && !namesPart(v)
+			k.plain = k.plain && !nested(t.At(r, c)) && !namesPart(v)
 			if isNumberCell(v.Text) {
 				k.numbers++
 			} else if metricLabel(v.Text) {

@@ -19,7 +19,7 @@ type yearMention struct {
 // yearsIn finds years: 2024年度, 二〇二四年, 2024. What stands for a day (2024年3月) is told apart by what follows.
 func yearsIn(text string) []yearMention {
 	var out []yearMention
-	for i := yearHead(text, 0); i < len(text); i = yearHead(text, i+1) {
+	for i := yearDigitHeads.next(text, 0); i < len(text); i = yearDigitHeads.next(text, i+1) {
 		m := yearMentionAt(text, i)
 		if m.year > 0 {
 			out = append(out, m)
@@ -49,17 +49,8 @@ func yearMentionAt(text string, i int) yearMention {
 	return m
 }
 
-// yearHead is the first place from i on where a year may begin, the end of the text where there is none: at 2 or 二.
-func yearHead(text string, i int) int {
-	end := len(text)
-	if k := strings.IndexByte(text[i:end], '2'); k >= 0 {
-		end = i + k
-	}
-	if k := strings.Index(text[i:end], "二"); k >= 0 {
-		end = i + k
-	}
-	return end
-}
+// yearDigitHeads are the characters that yearDigits begin with.
+var yearDigitHeads = setOf("2二")
 
 // yearDigits is the length of the digits of a year from 2000 on with which a text begins, 0 where it begins with none:
 // 2024, 二〇二四.
