@@ -188,7 +188,7 @@ func (c *contents) cut() {
 		clauses  int // up to its end
 	}
 	var few [16]end // kept aside until all are known, as the clauses are
-	var some, open [48]Span
+	var some, open [24]Span
 	ends, spans, ofText := few[:0], some[:0], open[:0]
 	var sentence, clause, whole int // where the next of each begins
 	for m := range cuts(c.whole.Text) {

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"nianping/ingest/document"
 )
@@ -37,7 +36,7 @@ func rowSection(t *document.Table, r int) Section {
 
 // sectionCell is the part that a heading in a cell names: 二、培训工作开展情况; None where the cell is no heading.
 func sectionCell(s string) Section {
-	if utf8.RuneCountInString(s) > 24 || numberOne(s) == 0 && numberTwo(s) == 0 {
+	if runeCount(s) > 24 || numberOne(s) == 0 && numberTwo(s) == 0 {
 		return None
 	}
 	parts := partsOf(s)
@@ -110,7 +109,7 @@ func (t *Table) formCell(row int, cells []int, i int) Block {
 
 // formLabel is a text short enough to label the cell behind it, "" for a longer one.
 func formLabel(s string) string {
-	if utf8.RuneCountInString(s) > 24 {
+	if runeCount(s) > 24 {
 		return ""
 	}
 	return s
@@ -156,7 +155,7 @@ func pairsOnly(t *Table) bool {
 		}
 		for i, col := range cells {
 			s := t.Text(row, col)
-			if i%2 == 0 && (hasDigit(s) || IsEmptyMark(s) || utf8.RuneCountInString(s) > 14 || containsAny(s, tickMarks+blankMarks+"。;")) {
+			if i%2 == 0 && (hasDigit(s) || IsEmptyMark(s) || runeCount(s) > 14 || containsAny(s, tickMarks+blankMarks+"。;")) {
 				return false
 			}
 			said = said || i%2 == 1 && holdsProse(s)
@@ -199,11 +198,11 @@ func (t *Table) labelAndSentence(row int, cells []int) bool {
 		return false
 	}
 	label, text := t.Text(row, cells[0]), t.Text(row, cells[1])
-	return utf8.RuneCountInString(label) <= 14 && !containsAny(label, "0123456789,。") &&
-		utf8.RuneCountInString(text) >= 6 && !t.IsNumber(row, cells[1]) && t.HeaderField(row, cells[1]) == ""
+	return runeCount(label) <= 14 && !containsAny(label, "0123456789,。") &&
+		runeCount(text) >= 6 && !t.IsNumber(row, cells[1]) && t.HeaderField(row, cells[1]) == ""
 }
 
 // holdsProse tells a cell that holds prose from a label or a figure.
 func holdsProse(s string) bool {
-	return utf8.RuneCountInString(s) >= 15 && containsAny(s, ",;。") && sectionCell(s) == None
+	return runeCount(s) >= 15 && containsAny(s, ",;。") && sectionCell(s) == None
 }

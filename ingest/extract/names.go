@@ -230,7 +230,7 @@ func (n *Names) fromCell(v View, programme nianping.Programme) {
 	if hasAnySuffix(s, ")", "人", "名") {
 		s = withoutHeadcount(s)
 	}
-	k := utf8.RuneCountInString(s)
+	k := runeCount(s)
 	if k < 2 || k > 20 {
 		return
 	}
@@ -258,7 +258,7 @@ func IsTotal(s string) bool {
 	case "合计", "总计", "小计", "共计", "累计", "总数", "汇总", "全部", "∑", "总", "合", "计", "合计数", "总合计", "全年合计", "全年累计", "本年合计", "总体", "合计总计", "全部合计", "各级合计", "年度合计", "总人数", "全年", "各职业合计", "各等级合计", "合计/总计", "总量", "本级合计":
 		return true
 	}
-	return wholeWords.Is(plain) || hasAnySuffix(plain, "合计", "总计", "小计", "共计") && utf8.RuneCountInString(plain) <= 8 && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
+	return wholeWords.Is(plain) || hasAnySuffix(plain, "合计", "总计", "小计", "共计") && runeCount(plain) <= 8 && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
 }
 
 // wholeWords are the words for all that a table counts, which head its totals by themselves or before 合计: 全院, 本等级小计.
@@ -298,7 +298,7 @@ var programmeNames = func() *Words {
 // short returns the one filed name that a shorter word is a piece of: 甲板 of 船舶甲板设备操作工; nil for none or several.
 func (n *Names) short(word string) *Name {
 	word = bareTrade(word)
-	if utf8.RuneCountInString(word) < 2 {
+	if runeCount(word) < 2 {
 		return nil
 	}
 	return n.only(func(k *Name) bool { return k.Scope && strings.Contains(k.Text, word) })
@@ -308,7 +308,7 @@ func (n *Names) short(word string) *Name {
 // nil for none or several. Where no text states the scope, the names of tables are asked.
 func (n *Names) trade(word string) *Name {
 	word = bareTrade(word)
-	if len := utf8.RuneCountInString(word); len < 2 || len > 8 {
+	if len := runeCount(word); len < 2 || len > 8 {
 		return nil
 	}
 	filed := slices.ContainsFunc(n.List, func(k Name) bool { return k.Scope })

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // quantity is one figure of a table with all that labels it: the words before it in its cell, the texts at its left and
@@ -184,7 +183,7 @@ func isPartLabel(s string) bool {
 // figuresIn are the figures of a cell that holds nothing else but units and remarks, each with the word before it: 13/524;
 // 4期、187人; 专职5人; 36个考位,有监控. nil for any other cell.
 func figuresIn(s string) (numbers []Number, owns []string) {
-	if utf8.RuneCountInString(s) > 40 {
+	if runeCount(s) > 40 {
 		return nil, nil
 	}
 	end := 0
@@ -235,7 +234,7 @@ var (
 // namesRoom reports whether the words before a measure or a number of places are a room's own: 仿真机室95平方米. The unit tells
 // what is counted; what the room is for tell its labels.
 func namesRoom(own string, n *Number) bool {
-	return (n.Kind == Area || n.Kind == Seats || n.Kind == Stations) && utf8.RuneCountInString(own) <= 14 && !notTheRoom.In(own)
+	return (n.Kind == Area || n.Kind == Seats || n.Kind == Stations) && runeCount(own) <= 14 && !notTheRoom.In(own)
 }
 
 var nounBehind = patternOf(`^(?:个)?(?:标准)?(?:考位|机位|座位|工位|班|台)`)
@@ -250,7 +249,7 @@ func countable(n Number) bool {
 
 // isLabel tells a text that may label figures from a figure, a mark and nothing.
 func isLabel(s string) bool {
-	if s == "" || IsEmptyMark(s) || trim(s, tickMarks+blankMarks) == "" || utf8.RuneCountInString(s) > 30 {
+	if s == "" || IsEmptyMark(s) || trim(s, tickMarks+blankMarks) == "" || runeCount(s) > 30 {
 		return false
 	}
 	if !hasDigit(s) {

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strconv"
-	"unicode/utf8"
-)
+import "strconv"
 
 const (
 	wholeReport = 300 // characters from which a document may hold all parts of a report
@@ -89,10 +86,10 @@ func (a *accounts) length() int {
 	n := 0
 	for i := range a.r.Blocks {
 		b := &a.r.Blocks[i]
-		n += utf8.RuneCountInString(b.Text())
+		n += runeCount(b.Text())
 		if b.Table != nil {
 			for k := range b.Table.cells {
-				n += utf8.RuneCountInString(b.Table.cells[k].text)
+				n += runeCount(b.Table.cells[k].text)
 			}
 		}
 	}

@@ -65,8 +65,16 @@ func headIn(s, set string) int {
 
 // tailIn is the same of the last character.
 func tailIn(s, set string) int {
-	_, n := utf8.DecodeLastRuneInString(s)
-	return headIn(s[len(s)-n:], set)
+	return headIn(s[len(s)-lastSize(s):], set)
+}
+
+// lastSize is how many bytes the last character of a valid text has.
+func lastSize(s string) int {
+	n := min(1, len(s))
+	for n < len(s) && !utf8.RuneStart(s[len(s)-n]) {
+		n++
+	}
+	return n
 }
 
 // contains is strings.Contains, which is slow in Chinese, where most characters begin with the same few bytes: what tells them
@@ -201,8 +209,7 @@ func firstRunes(s string, n int) string {
 // lastRunes are the last n characters of a text, all of a shorter one.
 func lastRunes(s string, n int) string {
 	for i := len(s); i > 0; {
-		_, w := utf8.DecodeLastRuneInString(s[:i])
-		i -= w
+		i -= lastSize(s[:i])
 		if n--; n == 0 {
 			return s[i:]
 		}

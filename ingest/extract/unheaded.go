@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // placeUnheaded gives the paragraphs of a report that has no heading at all their parts: by the topic that a paragraph
 // begins with (培训  今年开了…), else by its words; the first one introduces the institution, and a paragraph that tells
@@ -22,7 +19,7 @@ func (r *Reading) placeUnheaded() {
 			continue
 		case b.Table != nil:
 			text = b.Table.Words()
-		case last == None && (utf8.RuneCountInString(text) < 15 || isTitle(text) && utf8.RuneCountInString(text) < 40 || strings.HasSuffix(text, ":")):
+		case last == None && (runeCount(text) < 15 || isTitle(text) && runeCount(text) < 40 || strings.HasSuffix(text, ":")):
 			continue // title and address
 		}
 		switch parts := topicOf(text); {
@@ -40,7 +37,7 @@ func (r *Reading) placeUnheaded() {
 // topicOf is what the few words before the first pause of a paragraph are as a heading: 人和场地, 培训; nil for none.
 func topicOf(text string) []Section {
 	end := strings.IndexAny(text, ",: \t")
-	if end < 0 || utf8.RuneCountInString(text[:end]) > 8 || coverage(text[:end]) < 0.5 {
+	if end < 0 || runeCount(text[:end]) > 8 || coverage(text[:end]) < 0.5 {
 		return nil
 	}
 	var parts []Section
@@ -94,7 +91,7 @@ func (r *Reading) speaksAsReport() bool {
 		if b.Margin || b.Note || b.Table != nil {
 			continue
 		}
-		titled = titled || i < 4 && isTitle(b.Text()) && utf8.RuneCountInString(b.Text()) < 40
+		titled = titled || i < 4 && isTitle(b.Text()) && runeCount(b.Text()) < 40
 		for _, w := range [...]string{"认定", "评价", "考评员", "备案", "报名", "报考", "合格", "考过", "督导", "培训"} {
 			if !said[w] && strings.Contains(b.Text(), w) {
 				said[w] = true

@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 // Words is a list of words that a rule looks for. All of them are looked for in one pass over a text; whether one of them
@@ -60,8 +59,7 @@ func (w *Words) Last(text string) int {
 		return -1
 	}
 	for i := len(text); i > 0; {
-		_, n := utf8.DecodeLastRuneInString(text[:i])
-		i -= n
+		i -= lastSize(text[:i])
 		if t.shortest(text[i:]) > 0 {
 			return i
 		}
@@ -89,8 +87,7 @@ func (w *Words) lead(text string) int { return w.built().shortest(text) }
 func (w *Words) End(text string) bool {
 	t := w.built()
 	for i, n := len(text), 0; i > 0 && n < t.deepest; n++ {
-		_, size := utf8.DecodeLastRuneInString(text[:i])
-		i -= size
+		i -= lastSize(text[:i])
 		if t.exactly(text[i:]) >= 0 {
 			return true
 		}

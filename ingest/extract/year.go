@@ -144,7 +144,7 @@ func (r *Reading) titleBlocks() []*Block {
 		if b.Heading && b.Index == 0 && b.Section == None && len(b.Text()) <= len("基本情况表") { // the name of a workbook's first sheet
 			continue
 		}
-		if b.Heading || b.Content > 0 || len(out) >= 8 || utf8.RuneCountInString(b.Text()) > 60 || b.Section != None {
+		if b.Heading || b.Content > 0 || len(out) >= 8 || runeCount(b.Text()) > 60 || b.Section != None {
 			break
 		}
 		if b.Text() != "" {
@@ -162,7 +162,7 @@ func (r *Reading) signature() []*Block {
 		if b.Margin || b.Note || b.Table != nil || b.Text() == "" {
 			continue
 		}
-		if utf8.RuneCountInString(b.Text()) > 50 {
+		if runeCount(b.Text()) > 50 {
 			break
 		}
 		out = append(out, b)
@@ -201,7 +201,7 @@ func (r *Reading) titleYears() []yearVote {
 		if b.Table != nil && b.Index <= 2 { // a form whose title is a row of the table
 			for row := range min(2, b.Table.Rows) {
 				v := b.Table.View(row, 0)
-				if t := v.Text; utf8.RuneCountInString(t) <= 50 && (strings.Contains(t, "总结") || strings.Contains(t, "报告") || strings.Contains(t, "年度")) {
+				if t := v.Text; runeCount(t) <= 50 && (strings.Contains(t, "总结") || strings.Contains(t, "报告") || strings.Contains(t, "年度")) {
 					for _, m := range yearsIn(t) {
 						if !m.day {
 							out = append(out, yearVote{m.year, 4, &Block{View: v, Ref: b.Table.Ref(row, 0)}, m.start, m.end})
@@ -257,7 +257,7 @@ func formYears(t *Table) []yearVote {
 			}
 			next := col + t.T.At(row, col).ColSpan
 			v := t.View(row, next)
-			if m := yearsIn(v.Text); next < t.Cols && len(m) == 1 && !m[0].day && utf8.RuneCountInString(v.Text) <= 10 {
+			if m := yearsIn(v.Text); next < t.Cols && len(m) == 1 && !m[0].day && runeCount(v.Text) <= 10 {
 				return []yearVote{{m[0].year, 5, &Block{View: v, Ref: t.Ref(row, next)}, m[0].start, m[0].end}}
 			}
 		}
@@ -296,7 +296,7 @@ func (r *Reading) textYears() []yearVote {
 	}
 	for _, b := range r.signature() {
 		for _, m := range yearsIn(b.Text()) {
-			if !m.day || utf8.RuneCountInString(b.Text()) > 24 {
+			if !m.day || runeCount(b.Text()) > 24 {
 				continue
 			}
 			y := m.year - 1
