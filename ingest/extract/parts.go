@@ -166,10 +166,11 @@ type mention struct {
 	unit   string // figures of one unit alone are added up
 	value  float64
 	portion
-	rank     int  // how surely the words speak of the quantity
-	sentence int  // where its sentence begins in the paragraph
-	loose    bool // it is of the quantity only where others like it and a sum bear that out: 兼职人员中,甲点3人、乙点2人,合计5人
-	spent    bool // another figure holds it: it is a part of that, or says it again
+	rank     int    // how surely the words speak of the quantity
+	sentence int    // where its sentence begins in the paragraph
+	loose    bool   // it is of the quantity only where others like it and a sum bear that out: 兼职人员中,甲点3人、乙点2人,合计5人
+	kind     string // of a sum of one kind that may be the year's too, what it is of: see yearToo
+	spent    bool   // another figure holds it: it is a part of that, or says it again
 	f        Fact
 }
 

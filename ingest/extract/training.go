@@ -22,8 +22,20 @@ func trainingFacts(r *Reading, c *Collector) {
 			k.paragraph(b)
 		}
 	}
+	k.settleYear()
 	k.settleDenied()
 	doubtSmallTotals(c)
+}
+
+// settleYear gives the year the sums of one kind, where nothing else is the year's and the other kind is not counted.
+func (k *trainingCounts) settleYear() {
+	for _, m := range k.years {
+		other := map[string]string{"social_" + m.unit: "subsidised_" + m.unit, "subsidised_" + m.unit: "social_" + m.unit}[m.kind]
+		counted := slices.ContainsFunc(k.c.list, func(f Fact) bool { return f.Field == "training/"+other && f.Value != 0 })
+		if !counted {
+			k.put(m.of, int(m.value), m.f)
+		}
+	}
 }
 
 // settleDenied gives 0 to the kinds that the report says it did not hold and of which it counts nothing anywhere. A figure of such a kind is
@@ -109,6 +121,7 @@ type trainingCounts struct {
 	denied  map[string]bool  // the kinds that the report says it did not hold
 	loose   map[string][]int // the figures of sentences without words on another training, people and classes
 	denials []denial         // where it says so
+	years   []mention        // the sums of one kind that may be the year's too, see yearToo
 	room    []mention        // that of the figures of a paragraph, used again for the next
 }
 
@@ -157,7 +170,7 @@ func yearToo(list []mention) []mention {
 	}
 	for _, unit := range [...]string{"classes", "people"} {
 		if m, ok := last[unit]; ok && m.of != m.orElse {
-			m.of, m.spent = m.orElse, false
+			m.kind, m.of, m.spent = m.of, m.orElse, false
 			list = append(list, m)
 		}
 	}

@@ -110,8 +110,33 @@ func (t *trainingSentence) byWord(f *trainingFigure) {
 		f.of = weakTotal(s, f.at)
 	}
 	if f.of == "total" && isAdverb(f.word(s.Text)) {
-		f.of = adverbTotal(s, f.at)
+		if f.of = adverbTotal(s, f.at); f.of == "total" {
+			f.of = cmp.Or(t.kindOfItem(f.at), f.of)
+		}
 	}
+}
+
+// kindOfItem is the one kind with which the sentence begins, where no figure stands before the place and the next sentence is of the other
+// kind, or of the whole behind both: 社会化培训以叉车为主,全年开班|19期;补贴性培训接退役军人,全年开班|8期;合计27期.
+func (t *trainingSentence) kindOfItem(at int) string {
+	hits := t.s.FindIn(trainingWords, 0, at)
+	kind := onlyKind(hits)
+	if kind == "" || strings.TrimLeftFunc(t.s.Text[:hits[0].Start], listMark) != "" || len(Numbers(t.s.Text[:at])) > 0 {
+		return ""
+	}
+	both := t.kinds["social"] && t.kinds["subsidised"]
+	for _, next := range t.b.Sentences() {
+		if next.Start <= t.s.Start {
+			continue
+		}
+		for _, h := range next.Find(trainingWords) {
+			if m := h.Row.Means; isKind(m) && m != kind || both && sumWords[m] {
+				return kind
+			}
+		}
+		return ""
+	}
+	return ""
 }
 
 // asSum says what a 合计 adds up: what the figure before it is of, the one kind that the sentence has named and not yet counted, the

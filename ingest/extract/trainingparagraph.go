@@ -94,7 +94,9 @@ func (p *trainingParagraph) settle() {
 		return list[i].f.Doubt == "" && list[j].f.Doubt != "" || list[i].f.Doubt == list[j].f.Doubt && list[i].f.Doubt != "" && list[i].of < list[j].of
 	})
 	for _, m := range list {
-		if !m.spent {
+		if m.kind != "" {
+			p.years = append(p.years, m)
+		} else if !m.spent {
 			p.put(m.of, int(m.value), m.f)
 		}
 	}
