@@ -35,7 +35,8 @@ func ruleFacts(r *Reading, c *Collector) {
 			for k := range b.Table.T.Cells {
 				cell := &b.Table.T.Cells[k]
 				v := b.Table.View(cell.Row, cell.Col)
-				if !ruleWords.Has(v.Text) || deniedCell(b.Table, cell.Row, cell.Col+cell.ColSpan) {
+				beside := cell.Col + cell.ColSpan
+				if !ruleWords.Has(v.Text) || deniedCell(b.Table, cell.Row, beside) || !issuedBefore.In(v.Text) && meantInRow(b.Table, cell.Row, beside) {
 					continue
 				}
 				note(&Block{View: v, Ref: b.Table.Ref(cell.Row, cell.Col), mem: b.mem})
@@ -101,14 +102,14 @@ func notEstablished(sentence string, h Hit) bool {
 	if notThere.In(before) || intending.In(before) {
 		return true
 	}
-	if drafts.In(after) && !inForce.In(after) || notIssued.MatchString(strings.TrimPrefix(sentence[h.End:], after)) || intended.MatchString(after) && !goesOn.In(after) {
+	if drafts.In(after) && !inForce.In(after) || notIssued.MatchString(strings.TrimPrefix(sentence[h.End:], after)) || meantBehind(after) && !goesOn.In(after) {
+		return true
+	}
+	if meantBefore(sentence[:h.Start]) && !madeSince(after, strings.TrimPrefix(sentence[h.End:], after)) {
 		return true
 	}
 	sought := !inForce.In(after) && soughtIssue.MatchString(strings.TrimPrefix(sentence[h.End:], after))
 	if (sought || stillDrafted.MatchString(after)) && !goesOn.In(after) && !issuedBefore.In(before) {
-		return true
-	}
-	if i := strings.Index(after, "计划"); i >= 0 && hasAny(after[i:], "制定", "建立", "出台", "修订", "订立") {
 		return true
 	}
 	return notYetThere.In(after)
