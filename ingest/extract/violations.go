@@ -55,8 +55,11 @@ func sentenceViolations(to []mention, b *Block, s *Sentence, year int) []mention
 		if cl.Says(violationWords) {
 			first = violationWords.First(clause)
 		}
+		headed := label && cl.Start > 0 && b.Text()[cl.Start-1] == ':'
 		label = first >= 0 && len(clause) <= len("违纪违规查处情况")+12
-		switch {
+		switch n := caughtIn(cl); {
+		case first < 0 && headed && n != nil:
+			to = append(to, mention{of: "count", rank: 3, value: n.Value, sentence: s.Start, f: b.clauseAt(cl.Start, cl.End())})
 		case first < 0:
 			to = append(to, incidents(b, s, i)...)
 			if n := len(to); n > 0 && to[n-1].share == piece && to[n-1].sentence == s.Start && cl.Negated() && partOfYear.MatchString(clause) { // 上半年违纪1起,下半年未发生
@@ -134,6 +137,17 @@ func saysNone(cl *Piece) bool {
 	}
 	n := cl.Numbers()
 	return len(n) == 1 && n[0].Value == 0 && n[0].Lead == 0 && n[0].UnitEnd == len(cl.Text)
+}
+
+// caught begins what a heading on violations counts: 违纪违规:查处1人; a bare number behind it is that of a label.
+var caught = patternOf(`^(?:全年|本年|年内|本年度)?(?:共|计|共计)?(?:查处|查实|查获|处理|处分|发现|发生|认定|有)了?(?:考生|学员)?$`)
+
+// caughtIn is the number with which a clause counts those who were caught or what happened, nil where it does not begin with one.
+func caughtIn(cl *Piece) *Number {
+	if n := cl.Numbers(); len(n) == 1 && (n[0].Kind == People || hasAnyPrefix(n[0].Unit(), "起", "例")) && n[0].Approx == Exact && !n[0].Range && !cl.Negated() && !cl.Planned() && caught.MatchString(cl.Text[:n[0].Lead]) {
+		return &n[0]
+	}
+	return nil
 }
 
 // incidents are the people in a clause that names no violation of whom the sentence goes on to say that they were punished
