@@ -9,7 +9,7 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, denied: map[string]bool{}, loose: map[string][]int{}, room: mentionLists.lend()}
+	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, denied: map[string]bool{}, loose: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
 	defer func() { mentionLists.takeBack(k.room[:cap(k.room)]) }()
 	r.labelledBlocks(k.form)
 	for i := range r.Blocks {
@@ -55,8 +55,45 @@ func (k *trainingCounts) settleDenied() {
 			at := d.at
 			if k.leavesOver(strings.TrimPrefix(what, "_")) {
 				at.Doubt = "全年累计多于另一类培训，多出的是什么培训没有说明，请核对"
+			} else if k.unexplained() {
+				at.Doubt = noKindSaid
+				k.doubtOther(d.kind)
 			}
 			k.put(field, 0, at)
+		}
+	}
+}
+
+const noKindSaid = "另有培训没有说明属于哪一类，请核对"
+
+// unexplained reports whether classes or people of no named kind are neither the figures nor the parts of a kind or of the year.
+func (k *trainingCounts) unexplained() bool {
+	for what, values := range k.unnamed {
+		sum := 0
+		for _, v := range values {
+			sum += v
+		}
+		if sum > 0 && !slices.ContainsFunc(k.c.list, func(f Fact) bool {
+			return strings.HasPrefix(f.Field, "training/") && strings.HasSuffix(f.Field, what) && (f.Value == sum || f.Value == values[0])
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// doubtOther sends the figures of the kind that was held to review that may hold the training of no named kind too: 27 of 21 and 6.
+func (k *trainingCounts) doubtOther(denied string) {
+	for i := range k.c.list {
+		f := &k.c.list[i]
+		kind, what, _ := strings.Cut(strings.TrimPrefix(f.Field, "training/"), "_")
+		if !isKind(kind) || kind == denied || f.Doubt != "" {
+			continue
+		}
+		for _, v := range k.unnamed[what] {
+			if slices.Contains(k.loose[what], f.Value.(int)-v) {
+				f.Doubt = noKindSaid
+			}
 		}
 	}
 }
@@ -120,6 +157,7 @@ type trainingCounts struct {
 	have    map[string]bool
 	denied  map[string]bool  // the kinds that the report says it did not hold
 	loose   map[string][]int // the figures of sentences without words on another training, people and classes
+	unnamed map[string][]int // the figures behind a denial of a training of which nobody says the kind
 	denials []denial         // where it says so
 	years   []mention        // the sums of one kind that may be the year's too, see yearToo
 	room    []mention        // that of the figures of a paragraph, used again for the next

@@ -80,6 +80,8 @@ type trainingSentence struct {
 	summed  bool    // the figures before are sums: 合计8期120人
 	yearly  bool    // they are the year's: 全年18期577人次
 	base    bool    // they are the year's, and 其中 follows
+
+	unnamedAt int // where a clause on a training of no named kind begins, 0 for none
 }
 
 // settle says what a figure is of: by its word, as a sum, as the year's, and last by what was spoken of around it.
@@ -294,3 +296,21 @@ func (t *trainingSentence) add(f *trainingFigure) {
 		t.list = append(t.list, mention{of: "total_classes", unit: "classes", value: t.loose.Value, sentence: t.s.Start, f: t.clauseOf(t.loose)})
 	}
 }
+
+// kindless reports whether a figure counts classes or people of a training of which nobody says the kind, in a sentence or a clause of its
+// own: 为县内企业办班6期145人; 另给乡镇上课6期.
+func (t *trainingSentence) kindless(f *trainingFigure) bool {
+	start := clauseStart(t.s.Text, f.Start)
+	clause := t.s.Text[start:f.Start]
+	apart := t.unnamedAt > 0 && start >= t.unnamedAt || hasAnyPrefix(clause, "另", "此外", "还") && len(trainingWords.Find(clause)) == 0
+	if f.what == "" || f.of == "total" || t.summed || f.subject == "sum" || dividesTrained.In(t.s.Text) || !apart && namesKind(&t.s.Piece) {
+		return false
+	}
+	if hasAny(clause, "办", "培训", "训", "班", "课") {
+		t.unnamedAt = max(start, 1)
+	}
+	return t.unnamedAt > 0
+}
+
+// dividesTrained are words of a sentence that divides what was counted before.
+var dividesTrained = listOf("其中", "分别", "包括", "占", "每期", "每班", "人均", "平均", "合格", "就业", "教师", "师资", "考评", "督导", "选派")

@@ -77,6 +77,9 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 		if otherYear(f.between, p.year) {
 			return
 		}
+		if !known && len(p.denials) > 0 && t.kindless(&f) {
+			p.unnamed[f.what] = append(p.unnamed[f.what], f.value)
+		}
 		if f.taken(s.Text) {
 			t.add(&f)
 		}
