@@ -74,26 +74,26 @@ const notBehindCount = `(^|[^人名次])`
 
 var rewritings = []rewriting{
 	// The number before its word instead of behind it.
-	{name: "staff number first", do: replaced(`(专职|兼职)(?:人员|工作人员)?(\d+)[人名]([，。、；])`, "${2}名${1}人员${3}"), all: price{1, 0}},
+	{name: "staff number first", do: replaced(`(专职|兼职)(?:人员|工作人员)?(\d+)[人名]([，。、；])`, "${2}名${1}人员${3}"), all: price{78, 1}},
 	{name: "examiner number first", do: replaced(`(考评员|督导员|专家|内部质量督导员)(\d+)[人名]([，。、；])`, "${2}名${1}${3}"), all: price{10, 1}},
-	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{12, 0}, few: price{1, 0}},
+	{name: "training number first", do: replaced(`(社会化培训|政府补贴性培训)(\d+)期`, "${2}期${1}"), all: price{14, 0}, few: price{1, 0}},
 	{name: "registered number first", do: replaced(notBehindCount+`报考(\d+)人`, "${1}${2}人报考"), all: price{25, 1}},
-	{name: "passed number first", do: replaced(notBehindCount+`合格(\d+)人`, "${1}${2}人合格"), all: price{30, 6}},
+	{name: "passed number first", do: replaced(notBehindCount+`合格(\d+)人`, "${1}${2}人合格"), all: price{32, 6}},
 
 	// Other words for the same.
 	{name: "in other words", do: words("报考", "报名", "合格率", "通过率")},
 	{name: "报考人数为", do: replaced(notBehindCount+`报考(\d+)人`, "${1}报考人数为${2}人")},
 	{name: "的有", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}的有${3}人")},
-	{name: "人次 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}人次${2}"), all: price{9, 0}},
+	{name: "人次 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}人次${2}"), all: price{85, 1}},
 	{name: "名 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}名${2}"), all: price{2, 0}},
-	{name: "个人 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}个人${2}"), all: price{11, 0}},
+	{name: "个人 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}个人${2}"), all: price{78, 1}},
 	{name: "㎡", do: words("平方米", "㎡")},
 	{name: "平", do: words("平方米", "平")},
 	{name: "violations as a nought", do: replaced(`(全年)?(未发生|未发现|没有|无)违纪违规(行为|情况|现象)?`, "全年违纪违规0起"), all: price{2, 0}},
 
 	// Another figure beside the report's own.
 	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人"), all: price{18, 2}},
-	{name: "staff from a named year's", do: replaced(`(督导|考评员|专家)(\d+)([人次名])`, "${1}由2021年的1${3}增加到${2}${3}"), all: price{9, 0}},
+	{name: "staff from a named year's", do: replaced(`(督导|考评员|专家)(\d+)([人次名])`, "${1}由2021年的1${3}增加到${2}${3}"), all: price{85, 1}},
 	{name: "last year's in a bracket", do: replaced(notBehindCount+`(合格|报考)(\d+)人`, "${1}${2}${3}人（2021年为77人）"), all: price{42, 7}},
 	{name: "more than last year", do: replaced(notBehindCount+`合格(\d+)人([，。；])`, "${1}合格${2}人，比上年多7人${3}")},
 	{name: "the city's rate behind", do: behind("通过率", "全市平均通过率为81.3%。")},
@@ -103,7 +103,7 @@ var rewritings = []rewriting{
 
 	{name: "通过 for 合格", do: replaced(`合格(\d+)人`, "通过${1}人")},
 	{name: "参加鉴定 for 参加考核", do: words("参加考核", "参加鉴定", "参加考试", "参加鉴定")},
-	{name: "和 for the last 、", do: replaced(`(\p{Han}{2})、(\p{Han}{2,8})([，。；]|$)`, "${1}和${2}${3}")},
+	{name: "和 for the last 、", do: replaced(`(\p{Han}{2})、(\p{Han}{2,8})([，。；]|$)`, "${1}和${2}${3}"), all: price{113, 86}},
 	{name: "thousands", do: replaced(`([^\d.,〔\[])(\d)(\d{3})(人|名|平方米|次|张|本)`, "${1}${2},${3}${4}")},
 	{name: "spaces round numbers", do: replaced(`(\p{Han})(\d+(?:\.\d+)?%?)(\p{Han})`, "${1} ${2} ${3}"), all: price{16, 1}},
 	{name: "共 before counts", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}共${3}人")},
@@ -117,8 +117,8 @@ var rewritings = []rewriting{
 	{name: "level 三级", do: levelWords("${level}级")},
 
 	// Headings.
-	{name: "a slogan in the heading", do: replaced(`^([一二三四]、)(.{2,14})$`, "${1}提高站位，夯实基础，${2}"), all: price{7, 2}},
-	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}"), all: price{26, 7}},
+	{name: "a slogan in the heading", do: replaced(`^([一二三四]、)(.{2,14})$`, "${1}提高站位，夯实基础，${2}"), all: price{8, 2}},
+	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}"), all: price{36, 8}},
 	{name: "第…部分", do: replaced(`^([一二三四])、(.{2,14})$`, "第${1}部分 ${2}")},
 	{name: "headings numbered in digits", do: digitHeadings, all: price{7, 2}},
 	{name: "a colon behind the heading", do: replaced(`^（[一二三]）(.{2,14})$`, "${0}：")},
@@ -128,12 +128,12 @@ var rewritings = []rewriting{
 	{name: "百分之", do: percents, all: price{1, 0}},
 	{name: "full width", do: fullWidth},
 	{name: "％", do: words("%", "％")},
-	{name: "总计 for 合计", do: words("合计", "总计", "共计", "总计"), all: price{5, 0}},
+	{name: "总计 for 合计", do: words("合计", "总计", "共计", "总计"), all: price{6, 0}},
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
-	{name: "。 for ；", do: words("；", "。"), all: price{14, 0}},
-	{name: "a line for each sentence", split: sentencesApart, all: price{97, 1}},
-	{name: "， for 、", do: words("、", "，"), all: price{15, 2}},
+	{name: "。 for ；", do: words("；", "。"), all: price{54, 15}},
+	{name: "a line for each sentence", split: sentencesApart, all: price{79, 3}},
+	{name: "， for 、", do: words("、", "，"), all: price{16, 2}},
 }
 
 var chineseHeading = regexp.MustCompile(`^(（?)([一二三四五六七])(、|）)([^。]{2,40})$`)
