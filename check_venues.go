@@ -10,25 +10,25 @@ import (
 func checkVenues(c *Case) []Finding {
 	v := &c.Report.Venues
 	var found []Finding
-	area := func(occupation, room string, value *float64, least float64, basis string, in Pointer, field string) {
+	area := func(name string, value *float64, least float64, basis string, at Pointer) {
 		if value != nil && *value < least {
-			found = append(found, venueFinding(c.Report, occupation+room, strconv.FormatFloat(*value, 'f', -1, 64), strconv.FormatFloat(least, 'f', -1, 64), "平方米", basis, Medium, in+"/"+Pointer(field)))
+			found = append(found, venueFinding(c.Report, name, strconv.FormatFloat(*value, 'f', -1, 64), strconv.FormatFloat(least, 'f', -1, 64), "平方米", basis, Medium, at))
 		}
 	}
-	count := func(occupation, room string, value *int, least int, unit, basis string, severity Severity, in Pointer, field string) {
+	count := func(name string, value *int, least int, unit, basis string, severity Severity, at Pointer) {
 		if value != nil && *value < least {
-			found = append(found, venueFinding(c.Report, occupation+room, strconv.Itoa(*value), strconv.Itoa(least), unit, basis, severity, in+"/"+Pointer(field)))
+			found = append(found, venueFinding(c.Report, name, strconv.Itoa(*value), strconv.Itoa(least), unit, basis, severity, at))
 		}
 	}
-	area("", "办公用房", v.OfficeArea, OfficeAreaMin, "附1-三（一）", "/venues", "office_area")
-	area("", "理论考场", v.TheoryArea, TheoryAreaMin, "附1-三（二）", "/venues", "theory_area")
-	count("", "理论考场", v.TheorySeats, TheorySeatsMin, "个考位", "附1-三（二）", Medium, "/venues", "theory_seats")
-	count("", "操作考场", v.PracticalStations, PracticalStationsMin, "个工位", "附1-三（三）", Low, "/venues", "practical_stations")
+	area("办公用房", v.OfficeArea, OfficeAreaMin, "附1-三（一）", "/venues/office_area")
+	area("理论考场", v.TheoryArea, TheoryAreaMin, "附1-三（二）", "/venues/theory_area")
+	count("理论考场", v.TheorySeats, TheorySeatsMin, "个考位", "附1-三（二）", Medium, "/venues/theory_seats")
+	count("操作考场", v.PracticalStations, PracticalStationsMin, "个工位", "附1-三（三）", Low, "/venues/practical_stations")
 	for i, o := range v.ByOccupation {
-		in := PointerTo("venues", "by_occupation", i)
-		area(o.Occupation, "理论考场", o.TheoryArea, TheoryAreaMin, "附1-三（二）", in, "theory_area")
-		count(o.Occupation, "理论考场", o.TheorySeats, TheorySeatsMin, "个考位", "附1-三（二）", Medium, in, "theory_seats")
-		count(o.Occupation, "操作考场", o.PracticalStations, PracticalStationsMin, "个工位", "附1-三（三）", Low, in, "practical_stations")
+		at := func(field string) Pointer { return PointerTo("venues", "by_occupation", i, field) }
+		area(o.Occupation+"理论考场", o.TheoryArea, TheoryAreaMin, "附1-三（二）", at("theory_area"))
+		count(o.Occupation+"理论考场", o.TheorySeats, TheorySeatsMin, "个考位", "附1-三（二）", Medium, at("theory_seats"))
+		count(o.Occupation+"操作考场", o.PracticalStations, PracticalStationsMin, "个工位", "附1-三（三）", Low, at("practical_stations"))
 	}
 	return found
 }
