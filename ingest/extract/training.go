@@ -9,7 +9,7 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, denied: map[string]bool{}, loose: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
+	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, loose: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
 	defer func() { mentionLists.takeBack(k.room[:cap(k.room)]) }()
 	r.labelledBlocks(k.form)
 	for i := range r.Blocks {
@@ -155,10 +155,9 @@ type trainingCounts struct {
 	c       *Collector
 	year    int
 	have    map[string]bool
-	denied  map[string]bool  // the kinds that the report says it did not hold
 	loose   map[string][]int // the figures of sentences without words on another training, people and classes
 	unnamed map[string][]int // the figures behind a denial of a training of which nobody says the kind
-	denials []denial         // where it says so
+	denials []denial         // where the report says that it did not hold a kind, one a kind
 	years   []mention        // the sums of one kind that may be the year's too, see yearToo
 	room    []mention        // that of the figures of a paragraph, used again for the next
 }
@@ -167,6 +166,11 @@ type trainingCounts struct {
 type denial struct {
 	kind string
 	at   Fact
+}
+
+// denies reports whether the report says that it did not hold a kind.
+func (k *trainingCounts) denies(kind string) bool {
+	return slices.ContainsFunc(k.denials, func(d denial) bool { return d.kind == kind })
 }
 
 // put gives a field the first of its figures.
@@ -344,8 +348,7 @@ func (k *trainingCounts) none(b *Block, s *Sentence) (done, counted bool) {
 				counted = true
 				continue
 			}
-			if !k.denied[subject] {
-				k.denied[subject] = true
+			if !k.denies(subject) {
 				k.denials = append(k.denials, denial{subject, b.clauseAt(cl.Start, cl.End())})
 			}
 			done = len(s.Numbers()) == 0

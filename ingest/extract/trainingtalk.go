@@ -142,7 +142,7 @@ func byPiece(sentence string, q *cued) bool {
 // withoutKinds are the figures of a training of no named kind as the year's, where the report has neither of the two kinds: 未开展社会化培训和
 // 政府补贴性培训，全年举办岗位培训12期531人次.
 func (k *trainingCounts) withoutKinds(list, nameless []mention) []mention {
-	if !k.denied["social"] || !k.denied["subsidised"] {
+	if !k.denies("social") || !k.denies("subsidised") {
 		return nil
 	}
 	var out []mention
