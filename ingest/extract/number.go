@@ -168,11 +168,7 @@ func finish(text string, n Number) (Number, int) {
 		n.Approx = More
 		k += len("余")
 	}
-	n.UnitEnd = k
-	if n.End < k {
-		// 1万余, 300多: the sign belongs to the number's words
-		n.UnitEnd = k
-	}
+	n.UnitEnd = k // 1万余, 300多: the sign belongs to the number's words
 	n.readUnit(text, k)
 	n.sign(text)
 	if n.Kind == Plain && !multiplied && n.Approx == Exact && !n.Chinese {

@@ -237,7 +237,7 @@ type count struct {
 	out     bool   // it is none of the report's figures: see kept
 }
 
-// nativeLevel is the single level of a mention, "" for lists and aggregates.
+// single is a mention's level where it is one, "" for lists and aggregates.
 func (m *LevelMention) single() nianping.Level {
 	if len(m.Levels) == 1 && !m.Aggregate {
 		return m.Levels[0]
