@@ -92,14 +92,8 @@ func (d *derivation) row(of RowKey) *derivedRow {
 	if len(d.list) > 0 && d.list[d.last].of == of {
 		return &d.list[d.last]
 	}
-	i, ok := d.rows[of]
-	if !ok {
-		i = len(d.list)
-		d.rows[of] = i
-		d.list = append(d.list, derivedRow{of: of})
-	}
-	d.last = i
-	return &d.list[i]
+	d.last = rowAt(d.rows, of, &d.list, func() derivedRow { return derivedRow{of: of} })
+	return &d.list[d.last]
 }
 
 // add adds a part to a field of a row.
