@@ -69,42 +69,49 @@ func (c *Case) scopeWords() string {
 	return "总结所述备案范围"
 }
 
+// scopeList gathers filed occupations, each once.
+type scopeList struct {
+	scope []filedOccupation
+	keys  []string // their names, tidied
+}
+
+// named is the occupation of a name, and whether it is named for the first time.
+func (l *scopeList) named(name string) (o *filedOccupation, first bool) {
+	key := tidyOccupation(name)
+	at := slices.Index(l.keys, key)
+	if first = at < 0; first {
+		at, l.keys = len(l.scope), append(l.keys, key)
+		l.scope = append(l.scope, filedOccupation{Name: name})
+	}
+	return &l.scope[at], first
+}
+
 func registryScope(filings []Filing, year int) []filedOccupation {
-	var scope []filedOccupation
-	var keys []string // their names, tidied
+	var l scopeList
 	for _, f := range filings {
 		if !f.InForce(year) {
 			continue
 		}
-		key := tidyOccupation(f.Occupation)
-		at := slices.Index(keys, key)
-		if at < 0 {
-			at, keys = len(scope), append(keys, key)
-			scope = append(scope, filedOccupation{Name: f.Occupation, Specialised: f.Programme == Specialised})
-		}
-		scope[at].Levels = addLevels(scope[at].Levels, f.Levels)
-		if len(f.Levels) > 0 {
-			scope[at].Specialised = false
-		}
+		o, first := l.named(f.Occupation)
+		o.Specialised = (first && f.Programme == Specialised || o.Specialised) && len(f.Levels) == 0
+		o.Levels = addLevels(o.Levels, f.Levels)
 	}
-	return scope
+	return l.scope
 }
 
 func documentScope(r *Report) []filedOccupation {
 	if r == nil {
 		return nil
 	}
-	scope := make([]filedOccupation, 0, len(r.Scope))
-	keys := make([]string, 0, len(r.Scope)) // their names, tidied
+	l := scopeList{make([]filedOccupation, 0, len(r.Scope)), make([]string, 0, len(r.Scope))}
 	for i, item := range r.Scope {
-		key := tidyOccupation(item.Occupation)
-		at := slices.Index(keys, key)
-		if at < 0 {
-			at, keys = len(scope), append(keys, key)
-			scope = append(scope, filedOccupation{Name: item.Occupation, Pointer: PointerTo("scope", i)})
+		o, first := l.named(item.Occupation)
+		if first {
+			o.Pointer = PointerTo("scope", i)
 		}
-		scope[at].Levels = addLevels(scope[at].Levels, item.Levels)
+		o.Levels = addLevels(o.Levels, item.Levels)
 	}
+	scope := l.scope
 	for i := range scope {
 		scope[i].Specialised = len(scope[i].Levels) == 0 && !hasLevelRows(r, scope[i].Name)
 	}
