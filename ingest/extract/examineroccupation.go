@@ -148,7 +148,7 @@ func (r *Reading) findOccupations(t *Table, groups []map[string]int) {
 		return
 	}
 	for c := range groups[0]["name"] {
-		if t.Field(c) == "" && t.allCells(c, r.isOccupation) {
+		if t.Field(c) == "" && t.allCells(c, 2, r.isOccupation) {
 			for _, g := range groups {
 				g["occupation"] = c
 			}
@@ -156,7 +156,7 @@ func (r *Reading) findOccupations(t *Table, groups []map[string]int) {
 		}
 	}
 	for c := range t.Cols {
-		if asksWhatExamined(t, c) && t.allCells(c, r.examinedIn) {
+		if asksWhatExamined(t, c) && t.allCells(c, 2, r.examinedIn) {
 			beside := groups[0] // the person whose columns it stands among
 			for _, g := range groups[1:] {
 				if c >= g[firstField(g)] {
@@ -170,8 +170,8 @@ func (r *Reading) findOccupations(t *Table, groups []map[string]int) {
 	}
 }
 
-// allCells reports whether all cells of a column that hold anything, two at least, are of a kind.
-func (t *Table) allCells(col int, is func(string) bool) bool {
+// allCells reports whether all cells of a column that hold anything, which are so many at least, are of a kind.
+func (t *Table) allCells(col, least int, is func(string) bool) bool {
 	n := 0
 	for row := t.Head; row < t.Rows; row++ {
 		if s := t.Text(row, col); is(s) {
@@ -180,7 +180,7 @@ func (t *Table) allCells(col int, is func(string) bool) bool {
 			return false
 		}
 	}
-	return n >= 2
+	return n >= least
 }
 
 // asksWhatExamined reports whether the header of a column may ask what people examine: in words that the lexicon does not know, or as

@@ -209,7 +209,7 @@ func (t *Table) headsEmployers(col int) bool {
 // whatever it calls that: 上限, 最高到, 可考到几级.
 func (t *Table) headsExamLevels(col int) bool {
 	h := strings.Join(t.Headers(col), "")
-	return mayExamine.In(h) && !heldThemselves.In(h) && t.allCells(col, func(s string) bool { return highest(s) != "" && onlyLevels(s) })
+	return mayExamine.In(h) && !heldThemselves.In(h) && t.allCells(col, 2, func(s string) bool { return highest(s) != "" && onlyLevels(s) })
 }
 
 // spread gives a person of his own to each further column under a merged header of names: 职业 | 考评员 | < | <.

@@ -26,11 +26,11 @@ func findValidity(t *Table, g map[string]int) {
 		}
 		all := strings.Join(headers, "")
 		switch {
-		case endHeader.MatchString(headers[len(headers)-1]) && t.columnIs(c, func(s string) bool { return dateAlone(s) != "" }):
+		case endHeader.MatchString(headers[len(headers)-1]) && t.allCells(c, 1, func(s string) bool { return dateAlone(s) != "" }):
 		case has || !spanHeader.MatchString(all) || spansOfOthers.In(all):
 			continue
 		case t.Field(c) == "date" && strings.Contains(all, "起止"):
-		case !t.columnIs(c, func(s string) bool { return spanOfDates.MatchString(strings.ReplaceAll(s, " ", "")) }):
+		case !t.allCells(c, 1, func(s string) bool { return spanOfDates.MatchString(strings.ReplaceAll(s, " ", "")) }):
 			continue
 		}
 		if g["valid_until"] = c; g["certified"] == c {
@@ -41,19 +41,4 @@ func findValidity(t *Table, g map[string]int) {
 		}
 		has = true
 	}
-}
-
-// columnIs reports whether the cells of a column below its header that hold anything, one at least, are all of a kind.
-func (t *Table) columnIs(col int, kind func(string) bool) bool {
-	some := false
-	for row := t.Head; row < t.Rows; row++ {
-		s := t.Text(row, col)
-		if s == "" {
-			continue
-		}
-		if some = true; !kind(s) {
-			return false
-		}
-	}
-	return some
 }
