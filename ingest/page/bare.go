@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -168,12 +169,7 @@ func withParts(held []extent, l *line) []extent {
 
 // merged joins the stretches with less than a gap between them.
 func merged(list []extent, gap float64) []extent {
-	slices.SortFunc(list, func(a, b extent) int {
-		if a.left < b.left {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(list, func(a, b extent) int { return cmp.Compare(a.left, b.left) })
 	out := list[:0]
 	for _, c := range list {
 		if n := len(out); n > 0 && c.left < out[n-1].right+gap {
@@ -289,7 +285,7 @@ func (l *line) cut(columns []extent) []line {
 // headLines is how many lines at the head of a table have no figure, where two at least do below them.
 func headLines(ls []line) int {
 	n := 0
-	for n < len(ls) && !slices.ContainsFunc(ls[n].glyphs, func(g Glyph) bool { return unicode.IsDigit(g.Rune) }) {
+	for n < len(ls) && !hasDigit(&ls[n]) {
 		n++
 	}
 	if n > len(ls)-2 {
@@ -349,11 +345,7 @@ func (b *bare) fill(ls []line, rules []Rule) {
 	}
 	b.table = &document.Table{Rows: len(rows), Cols: len(b.columns), Doubt: b.doubt}
 	for _, l := range labels {
-		var text strings.Builder
-		for _, ln := range l.lines {
-			appendLine(&text, ln.text())
-		}
-		b.put(l.row, 0, l.rows, 1, text.String())
+		b.put(l.row, 0, l.rows, 1, textOf(l.lines))
 	}
 	for r, row := range rows {
 		b.row(r, row, slices.ContainsFunc(labels, func(l label) bool { return l.row <= r && r < l.row+l.rows }))
@@ -395,7 +387,7 @@ func (b *bare) place(l *line) bareLine {
 		first, end := overlapped(b.columns, p)
 		if end-first > 1 {
 			out.spans = append(out.spans, span{p, first, end})
-			if strings.ContainsFunc(p.text(), unicode.IsDigit) {
+			if hasDigit(&p) {
 				b.doubt = doubtColumns
 			}
 			continue
@@ -436,24 +428,14 @@ func (b *bare) seam(rules []Rule, top, bottom float64) bool {
 
 // row puts the lines of a row into the table; labelled is whether its first cell is there.
 func (b *bare) row(r int, lines []bareLine, labelled bool) {
-	spanned := map[int]bool{0: labelled}
 	for _, l := range lines {
 		for _, s := range l.spans {
 			b.put(r, s.first, 1, s.end-s.first, s.text())
-			for c := s.first; c < s.end; c++ {
-				spanned[c] = true
-			}
 		}
 	}
 	for c := range b.columns {
-		var text strings.Builder
-		for i := range lines {
-			if cell := &lines[i].cells[c]; len(cell.glyphs) > 0 {
-				appendLine(&text, cell.text())
-			}
-		}
-		if text.Len() > 0 || !spanned[c] {
-			b.put(r, c, 1, 1, text.String())
+		if cell := cellOf(lines, c); cell != nil || !spanned(lines, c) && !(c == 0 && labelled) {
+			b.put(r, c, 1, 1, textOf(cell))
 		}
 	}
 }

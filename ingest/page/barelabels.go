@@ -56,10 +56,8 @@ func headRows(rows [][]bareLine) int {
 
 // labelOf parts what stands in the first column of a row from the lines of the other columns; nil where there is none.
 func labelOf(row []bareLine) (l label, others []bareLine) {
+	l.lines = cellOf(row, 0)
 	for _, ln := range row {
-		if first := ln.cells[0]; len(first.glyphs) > 0 {
-			l.lines = append(l.lines, first)
-		}
 		if slices.ContainsFunc(ln.cells[1:], func(c line) bool { return len(c.glyphs) > 0 }) || len(ln.spans) > 0 {
 			ln.cells = append([]line{{}}, ln.cells[1:]...)
 			others = append(others, ln)
@@ -104,7 +102,7 @@ func layered(rows [][]bareLine) bool {
 		for c := range row[0].cells {
 			switch {
 			case holds(row, c):
-			case slices.ContainsFunc(row, func(l bareLine) bool { return l.spanned(c) }):
+			case spanned(row, c):
 				spans++
 			case spans > 0 && holds(head[len(head)-1], c):
 				return true
@@ -117,10 +115,18 @@ func layered(rows [][]bareLine) bool {
 	return n > 1
 }
 
-// holds reports whether a row has text in a column.
-func holds(row []bareLine, column int) bool {
-	return slices.ContainsFunc(row, func(l bareLine) bool { return len(l.cells[column].glyphs) > 0 })
+// cellOf are the lines of a row's text in a column; nil where it has none.
+func cellOf(row []bareLine, column int) (cell []line) {
+	for _, l := range row {
+		if len(l.cells[column].glyphs) > 0 {
+			cell = append(cell, l.cells[column])
+		}
+	}
+	return cell
 }
+
+// holds reports whether a row has text in a column.
+func holds(row []bareLine, column int) bool { return cellOf(row, column) != nil }
 
 // filled is in how many columns a row has text.
 func filled(row []bareLine) (n int) {
@@ -132,7 +138,9 @@ func filled(row []bareLine) (n int) {
 	return n
 }
 
-// spanned reports whether something stands over a column and others.
-func (l bareLine) spanned(column int) bool {
-	return slices.ContainsFunc(l.spans, func(s span) bool { return s.first <= column && column < s.end })
+// spanned reports whether something in a row stands over a column and others.
+func spanned(row []bareLine, column int) bool {
+	return slices.ContainsFunc(row, func(l bareLine) bool {
+		return slices.ContainsFunc(l.spans, func(s span) bool { return s.first <= column && column < s.end })
+	})
 }

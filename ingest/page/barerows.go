@@ -160,7 +160,7 @@ func (f *rowFinder) cost(start, end int) (c cost) {
 		case first >= 0:
 			f.stack(&c, column, first, last)
 			c.wrong += f.displaced(first, last, tallest)
-		case !slices.ContainsFunc(f.lines[start:end], func(l bareLine) bool { return l.spanned(column) }):
+		case !spanned(f.lines[start:end], column):
 			c.empty++
 		}
 	}
@@ -257,8 +257,7 @@ func (f *rowFinder) chained(from, to int) bool {
 }
 
 // apart reports whether a line cannot be the rest of the one above it: that is numbered as a heading is, both are figures, or one is
-// and the other has none. The day of a
-// date may stand below the rest of it.
+// and the other has none. The day of a date may stand below the rest of it.
 func apart(above, below *line) bool {
 	a, b := above.figure(), below.figure()
 	return numbered.MatchString(above.text()) || a && b && !(len(below.glyphs) <= 2 && datePart.MatchString(above.text())) || a && !hasDigit(below) || b && !hasDigit(above)

@@ -3,7 +3,6 @@ package page
 import (
 	"math"
 	"sort"
-	"strings"
 
 	"nianping/ingest/document"
 )
@@ -183,11 +182,7 @@ func (g *grid) table(glyphs []Glyph) *document.Table {
 		}
 	}
 	for i := range t.Cells {
-		var b strings.Builder
-		for _, l := range lines(inside[i]) {
-			appendLine(&b, l.text())
-		}
-		t.Cells[i].Blocks = []document.Block{document.P(&document.Paragraph{Text: b.String()})}
+		t.Cells[i].Blocks = []document.Block{document.P(&document.Paragraph{Text: textOf(lines(inside[i]))})}
 	}
 	return t
 }

@@ -89,6 +89,15 @@ func appendLine(b *strings.Builder, s string) {
 	b.WriteString(s)
 }
 
+// textOf is the text of a cell's lines.
+func textOf(ls []line) string {
+	var b strings.Builder
+	for i := range ls {
+		appendLine(&b, ls[i].text())
+	}
+	return b.String()
+}
+
 func smallLatin(r rune) bool { return r >= 'a' && r <= 'z' }
 
 // newPart is a part of a line with these characters.
