@@ -1,13 +1,9 @@
 package extract
 
-import (
-	"unicode/utf8"
-)
-
 // unanswered reports whether a cell is the label of a form's field that nobody filled in: it says nothing. 督导人员 | (blank).
 func (t *Table) unanswered(row, col int) bool {
 	cell := t.T.At(row, col)
-	if cell == nil || utf8.RuneCountInString(t.Text(row, col)) > 16 {
+	if cell == nil || runeCount(t.Text(row, col)) > 16 {
 		return false
 	}
 	if row < t.Head && t.emptyBelow(col) || t.Rows == 1 && t.onlyHeads(0) {

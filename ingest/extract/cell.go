@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // cell is one cell as the rules read it. What its text is as a number or as a header is told when it is first asked for.
 type cell struct {
@@ -185,7 +182,7 @@ func HeaderField(text string) string {
 	field := ""
 	for h := range headerWords.each(plain) {
 		w := h.Row.Word
-		if utf8.RuneCountInString(w) >= 2 && len(w) >= len(best) && 2*len(w) >= len(plain) && !wholeHeaders[w] {
+		if runeCount(w) >= 2 && len(w) >= len(best) && 2*len(w) >= len(plain) && !wholeHeaders[w] {
 			best, field = w, h.Row.Means
 		}
 	}

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"nianping"
 )
@@ -10,7 +9,7 @@ import (
 // captionText is what a table is called, the short paragraph before it and the rows across its top.
 func (t *Table) captionText() string {
 	s := t.Caption
-	if b := t.Before; b != nil && utf8.RuneCountInString(b.Text()) <= 50 {
+	if b := t.Before; b != nil && runeCount(b.Text()) <= 50 {
 		s = b.Text() + " " + s
 	}
 	return strings.TrimSpace(s)
@@ -39,7 +38,7 @@ func isPartCaption(s string) bool {
 // captionOf reports whether a paragraph is what the table behind it is called.
 func captionOf(r *Reading, b *Block) bool {
 	next := b.Index + 1
-	return utf8.RuneCountInString(b.Text()) <= 50 && next < len(r.Blocks) && r.Blocks[next].Table != nil && r.Blocks[next].Table.Before == b
+	return runeCount(b.Text()) <= 50 && next < len(r.Blocks) && r.Blocks[next].Table != nil && r.Blocks[next].Table.Before == b
 }
 
 // partTables counts the tables that say in their caption that they are of a part only.

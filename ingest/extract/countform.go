@@ -1,7 +1,5 @@
 package extract
 
-import "unicode/utf8"
-
 // isForm tells labels beside their values from a grid: labels of counts stand in two columns or more, each with its number
 // to the right.
 func isForm(t *Table) bool {
@@ -35,7 +33,7 @@ func readForm(to []count, ctx *outcomeContext, b *Block) []count {
 				continue
 			}
 			a := k.read(t.Text(r, c), "")
-			if next := c + t.T.At(r, c).ColSpan; t.HeaderField(r, c) == "occupation" && next < t.Cols && !t.IsNumber(r, next) && utf8.RuneCountInString(t.Text(r, next)) <= 20 {
+			if next := c + t.T.At(r, c).ColSpan; t.HeaderField(r, c) == "occupation" && next < t.Cols && !t.IsNumber(r, next) && runeCount(t.Text(r, next)) <= 20 {
 				k.base.name = t.Text(r, next)
 				c = next
 				continue

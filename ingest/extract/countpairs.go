@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // pairs are the figures of the cells that hold several counts of a table: 146/135, 60(55).
@@ -161,7 +160,7 @@ func (k *countTable) legend() string {
 		}
 	}
 	if next := k.b.Index + 1; next < len(k.ctx.r.Blocks) && !k.b.InCell {
-		if b := &k.ctx.r.Blocks[next]; b.Table == nil && !hasDigit(b.Text()) && utf8.RuneCountInString(b.Text()) <= 60 {
+		if b := &k.ctx.r.Blocks[next]; b.Table == nil && !hasDigit(b.Text()) && runeCount(b.Text()) <= 60 {
 			s += b.Text()
 		}
 	}

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianping"
 )
@@ -192,7 +191,7 @@ func (k *countTable) subtitle(r int) bool {
 
 // ofPlace reports whether a subtitle says where the rows below it were assessed: they are parts of rows of the whole.
 func ofPlace(s string) bool {
-	return utf8.RuneCountInString(s) <= 10 && places.End(s)
+	return runeCount(s) <= 10 && places.End(s)
 }
 
 // places are the words with which the name of one site of several ends.

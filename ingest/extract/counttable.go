@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianping"
 )
@@ -160,7 +159,7 @@ func aboutOutcomes(ctx *outcomeContext, b *Block) bool {
 		}
 	}
 	near := t.Caption
-	if t.Before != nil && utf8.RuneCountInString(t.Before.Text()) <= 50 {
+	if t.Before != nil && runeCount(t.Before.Text()) <= 50 {
 		if before := t.Before.Text(); countsHeads(before) {
 			near += lastSentence(before) // 合格357人，比上年多7人，分级别如下: only the end of a statement speaks of the table
 		} else {
@@ -224,7 +223,7 @@ func (k *countTable) captionAxis() axis {
 		a.programme = ProgrammeIn(k.t.Title)
 	}
 	caption := k.t.Caption
-	if k.t.Before != nil && utf8.RuneCountInString(k.t.Before.Text()) <= 30 {
+	if k.t.Before != nil && runeCount(k.t.Before.Text()) <= 30 {
 		caption += k.t.Before.Text()
 	}
 	found := map[string]bool{}

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianping"
 )
@@ -177,7 +176,7 @@ func (l *examinerList) headingAbove() *Block {
 		switch {
 		case b.Table != nil:
 			return nil
-		case !strings.Contains(b.Text(), "考评") && utf8.RuneCountInString(b.Text()) > 24:
+		case !strings.Contains(b.Text(), "考评") && runeCount(b.Text()) > 24:
 			long = append(long, b)
 		case l.r.namesOccupation(b.Text()):
 			if slices.ContainsFunc(long, func(b *Block) bool { return l.r.namesOccupation(b.Text()) }) {

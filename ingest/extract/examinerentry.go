@@ -191,7 +191,7 @@ func (e *entryList) number(p *person, d *described) {
 		return
 	}
 	for v := range e.b.pieces(d.bracket, d.parted) {
-		if !p.card.ok() && v.value != p.phone.value && utf8.RuneCountInString(v.value) > 3 && shapeOfPart(v.value) == numberShape {
+		if !p.card.ok() && v.value != p.phone.value && runeCount(v.value) > 3 && shapeOfPart(v.value) == numberShape {
 			if p.card = v; !namedAbove(e.r, e.b, cardHeads) {
 				p.card.doubt = unnamedNumber
 			}

@@ -73,7 +73,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 			continue
 		}
 		names := namesOf(t, list)
-		if n := utf8.RuneCountInString(lead[max(at, 0):]); n > 40 && !mentions(out, t, names) && len(out) == 0 {
+		if n := runeCount(lead[max(at, 0):]); n > 40 && !mentions(out, t, names) && len(out) == 0 {
 			continue
 		}
 		occupations := []cellValue{behindIt}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"nianping"
 )
@@ -409,8 +408,8 @@ func splitNames(out []named, v cellValue, mark string) (list []named, whole bool
 		}
 		k.value = s
 		if !isPersonName(s) {
-			if len(parts) > 1 && !(strange*3 <= len(parts) && utf8.RuneCountInString(s) <= 3 && otherWords().exactly(s) < 0) || utf8.RuneCountInString(s) > 5 || utf8.RuneCountInString(s) < 2 || !allHan(strings.ReplaceAll(s, "·", "")) {
-				whole = whole && (utf8.RuneCountInString(s) < 2 || hasAnyPrefix(s, "等", "共"))
+			if len(parts) > 1 && !(strange*3 <= len(parts) && runeCount(s) <= 3 && otherWords().exactly(s) < 0) || runeCount(s) > 5 || runeCount(s) < 2 || !allHan(strings.ReplaceAll(s, "·", "")) {
+				whole = whole && (runeCount(s) < 2 || hasAnyPrefix(s, "等", "共"))
 				continue
 			}
 			if k.card == "" {

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianping"
 )
@@ -266,7 +265,7 @@ func strangeName(s string) int {
 	for _, runes := range [...]int{3, 2} {
 		n := len(firstRunes(s, runes))
 		w := s[:n]
-		if utf8.RuneCountInString(w) == runes && allHan(w) && endsNameList(s[n:]) && !startsWithNumeral(w) && otherWords().exactly(w) < 0 &&
+		if runeCount(w) == runes && allHan(w) && endsNameList(s[n:]) && !startsWithNumeral(w) && otherWords().exactly(w) < 0 &&
 			!hasAnySuffix(w, "室", "处", "科", "部", "组", "办", "院", "校", "厂", "局", "站", "队", "班") && !hasAny(w, "员", "师", "长", "人", "级", "工", "家", "业", "名", "等", "考", "评", "为", "是", "有", "均", "其", "以", "由", "的", "位") {
 			return n
 		}

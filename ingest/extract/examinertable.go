@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianping/ingest/document"
 )
@@ -58,7 +57,7 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 // tableRows appends the examiners of the rows of a table below a header; nobody where they are other people.
 func tableRows(to []person, r *Reading, b *Block, t *Table, groups []map[string]int, last *examinerList) []person {
 	caption := t.Caption + spanning(t) + " " + t.T.Sheet
-	if t.Before != nil && utf8.RuneCountInString(t.Before.Text()) <= 80 {
+	if t.Before != nil && runeCount(t.Before.Text()) <= 80 {
 		caption += " " + t.Before.Text()
 	} else if t.Before != nil {
 		caption += " " + lastSentence(t.Before.Text())
@@ -342,7 +341,7 @@ func numberedCards(t *Table, g map[string]int) {
 	}
 	letters := 0
 	for row := t.Head; row < t.Rows; row++ {
-		if s := t.Text(row, c); utf8.RuneCountInString(s) >= 4 && !digitsOnly(s) || len(s) >= 6 {
+		if s := t.Text(row, c); runeCount(s) >= 4 && !digitsOnly(s) || len(s) >= 6 {
 			letters++
 		}
 	}

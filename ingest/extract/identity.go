@@ -76,7 +76,7 @@ func cutName(text string) string {
 }
 
 func plausibleName(s string) bool {
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	if n < 4 || n > 40 || pronoun.MatchString(s) {
 		return false
 	}
@@ -295,7 +295,7 @@ func shortens(short, full string) bool {
 	short, full = withoutForm(short), withoutForm(full)
 	head := firstRunes(short, 4)
 	at := strings.Index(full, head)
-	if at < 0 || utf8.RuneCountInString(head) < 4 || utf8.RuneCountInString(full[:at]) > mostPlace {
+	if at < 0 || runeCount(head) < 4 || runeCount(full[:at]) > mostPlace {
 		return false
 	}
 	rest := full[at+len(head):]

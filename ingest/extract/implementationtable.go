@@ -1,7 +1,5 @@
 package extract
 
-import "unicode/utf8"
-
 // statements visits what a table of matters states, each beside the label that names the matter: 结果公示 | 网站公示5天. They are
 // the rows of two cells of the tables of 三（三）, and the value cells of opened forms.
 func (k *implementation) statements(visit func(b *Block, label string)) {
@@ -54,7 +52,7 @@ func (t *Table) pair(row int) (label, text int, ok bool) {
 	if len(cells) == 3 && t.IsNumber(row, cells[0]) {
 		cells = cells[1:] // a serial number stands first
 	}
-	if len(cells) != 2 || utf8.RuneCountInString(t.Text(row, cells[0])) > 14 {
+	if len(cells) != 2 || runeCount(t.Text(row, cells[0])) > 14 {
 		return 0, 0, false
 	}
 	return cells[0], cells[1], true
@@ -78,7 +76,7 @@ func saysDone(text string, words *Words) bool {
 // labelledDone reads a yes behind a label of a table: 评价档案 | 一批一档，专柜存放.
 func (k *implementation) labelledDone(field string, label, except, said *Words) (done bool) {
 	k.statements(func(b *Block, l string) {
-		if done || !label.In(except.Without(l)) || utf8.RuneCountInString(l) > 10 || !saysDone(b.Text(), said) {
+		if done || !label.In(except.Without(l)) || runeCount(l) > 10 || !saysDone(b.Text(), said) {
 			return
 		}
 		done = true
@@ -91,7 +89,7 @@ func (k *implementation) labelledDone(field string, label, except, said *Words) 
 func (k *implementation) labelledNone(list *[]mention) {
 	k.statements(func(b *Block, label string) {
 		text := b.Text()
-		if !violationWords.In(label) || notOfTheCount.In(label) || !noneSaid.Begin(text) || len(Numbers(text)) > 0 || utf8.RuneCountInString(text) > 24 {
+		if !violationWords.In(label) || notOfTheCount.In(label) || !noneSaid.Begin(text) || len(Numbers(text)) > 0 || runeCount(text) > 24 {
 			return
 		}
 		*list = append(*list, mention{of: "count", rank: 4, f: b.whole()})

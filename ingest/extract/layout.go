@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"nianping/ingest/document"
 )
@@ -226,7 +225,7 @@ func beginsBand(t *document.Table, start, row, end int) bool {
 			years++
 			continue
 		}
-		if hasDigit(s) || IsEmptyMark(s) || utf8.RuneCountInString(s) > 16 || containsAny(s, tickMarks) {
+		if hasDigit(s) || IsEmptyMark(s) || runeCount(s) > 16 || containsAny(s, tickMarks) {
 			return false
 		}
 		words++
@@ -275,7 +274,7 @@ func labelsAlternate(t *Table, row int, cells []int) bool {
 	figures := 0
 	for i, col := range cells {
 		digits := hasDigit(t.Text(row, col))
-		if i%2 == 0 && (digits || IsEmptyMark(t.Text(row, col)) || utf8.RuneCountInString(t.Text(row, col)) > 12) {
+		if i%2 == 0 && (digits || IsEmptyMark(t.Text(row, col)) || runeCount(t.Text(row, col)) > 12) {
 			return false
 		}
 		if i%2 == 1 && (digits || containsAny(t.Text(row, col), tickMarks)) {

@@ -99,7 +99,7 @@ func (n *Names) list(r *Reading, b *Block, start, end int) {
 func (r *Reading) kindAt(text string, from, open int) int {
 	inside, rest, closed := strings.Cut(text[open+1:], ")")
 	name := text[from:open]
-	if k := utf8.RuneCountInString(inside); !closed || k < 2 || k > 10 || !allHan(inside) || strings.HasPrefix(inside, "原") || notAKind.In(inside) || len(LevelsOf(inside)) > 0 || len(LevelsIn(inside)) > 0 || ProgrammeIn(inside) != "" ||
+	if k := runeCount(inside); !closed || k < 2 || k > 10 || !allHan(inside) || strings.HasPrefix(inside, "原") || notAKind.In(inside) || len(LevelsOf(inside)) > 0 || len(LevelsIn(inside)) > 0 || ProgrammeIn(inside) != "" ||
 		!endsName(name) && !jobAtEnd(name) {
 		return 0
 	}
@@ -281,7 +281,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		to -= utf8.RuneLen(lastRune(text[from:to]))
 	}
 	s := text[from:to]
-	k := utf8.RuneCountInString(s)
+	k := runeCount(s)
 	if k < 2 || k > 16 || from >= to {
 		return 0, 0, false
 	}

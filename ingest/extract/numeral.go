@@ -169,7 +169,7 @@ func chinese(text string, i int) (Number, int) {
 		}
 	}
 	n, after := finish(text, n)
-	single := utf8.RuneCountInString(run) == 1
+	single := runeCount(run) == 1
 	switch {
 	case n.Kind == Duration && strings.HasPrefix(n.Unit(), "年") && v >= 1900 && v < 2100:
 		n.Kind = Year
@@ -219,7 +219,7 @@ func mixed(before, run string) int {
 // idiom tells 一人一档, 一次性, 统一 and the like from a count of one.
 func idiom(text string, n Number) bool {
 	rest := text[n.UnitEnd:]
-	if utf8.RuneCountInString(rest[:numeralRun(rest, 0)]) > 1 { // 三期一百二十人
+	if runeCount(rest[:numeralRun(rest, 0)]) > 1 { // 三期一百二十人
 		rest = ""
 	}
 	if hasAnyPrefix(rest, "一", "性", "两", "多") {

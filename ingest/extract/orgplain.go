@@ -34,7 +34,7 @@ func plainName(text string) string {
 		name = name[:m[0].start]
 	}
 	name = strings.TrimSuffix(name, "文件")
-	if n := utf8.RuneCountInString(name); n < 5 || n > 25 || !allHan(name) || isTitle(name) || !bodies.End(name) || notInNames.In(name) {
+	if n := runeCount(name); n < 5 || n > 25 || !allHan(name) || isTitle(name) || !bodies.End(name) || notInNames.In(name) {
 		return ""
 	}
 	return name

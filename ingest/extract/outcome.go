@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianping"
 	"nianping/ingest/document"
@@ -47,7 +46,7 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 			if b.Section == Overview {
 				b.Table.programmes(said)
 			}
-			if above := b.Table.Before; b.InCell && above != nil && above.InCell && utf8.RuneCountInString(above.Text()) <= 40 {
+			if above := b.Table.Before; b.InCell && above != nil && above.InCell && runeCount(above.Text()) <= 40 {
 				said[ProgrammeIn(above.Text())] = true
 			}
 			continue
@@ -84,7 +83,7 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 // programmes adds those that label the rows of a table: 职业技能等级认定 | 茶叶加工工 | 五级至二级.
 func (t *Table) programmes(said map[nianping.Programme]bool) {
 	for row := range t.Rows {
-		if s := t.Text(row, 0); t.Starts(row, 0) && utf8.RuneCountInString(s) <= 12 {
+		if s := t.Text(row, 0); t.Starts(row, 0) && runeCount(s) <= 12 {
 			said[ProgrammeIn(s)] = true
 		}
 	}

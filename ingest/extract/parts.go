@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"strings"
-	"unicode/utf8"
 )
 
 // partWords are the words that tell what share of a quantity a figure is.
@@ -90,7 +89,7 @@ func divides(between string) bool {
 
 // listedOn reports whether no more stands between two figures than the noun that the second counts: 、工位; ,设工位.
 func listedOn(between string) bool {
-	return utf8.RuneCountInString(between) <= 4 && !strings.ContainsAny(between, ";:") && !partWords.Has(between)
+	return runeCount(between) <= 4 && !strings.ContainsAny(between, ";:") && !partWords.Has(between)
 }
 
 // portionRead is the share of a number by the words of its clause.
@@ -109,7 +108,7 @@ func portionRead(p *Piece, i int) portion {
 			if h.Row.Word == "每" || hasAny(gap, "配", "设", "派", "指定") { // 每个教学点配1名, 各分厂配兼职1人
 				reach = 8
 			}
-			if utf8.RuneCountInString(gap) > reach || len(Numbers(gap)) > 0 {
+			if runeCount(gap) > reach || len(Numbers(gap)) > 0 {
 				continue
 			}
 			return portion{share: eachOne, times: alike(p, i, h.Start)}

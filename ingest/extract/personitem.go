@@ -27,7 +27,7 @@ func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
 	known, sex, grade := 0, false, false
 	for piece := range splitAt(text, d.bracket, ",、;") {
 		s := strings.Trim(text[piece.Start:piece.End], " 。")
-		if s == "男" || s == "女" || gradeOf(s) != "" && utf8.RuneCountInString(s) <= 8 || cardPiece.MatchString(s) || untilPiece(s) || isMobile(s) {
+		if s == "男" || s == "女" || gradeOf(s) != "" && runeCount(s) <= 8 || cardPiece.MatchString(s) || untilPiece(s) || isMobile(s) {
 			known++
 		}
 		sex, grade = sex || s == "男" || s == "女", grade || gradeOf(s) != ""
@@ -215,7 +215,7 @@ func listOccupation(r *Reading, b *Block, at int) cellValue {
 		}
 	}
 	for k := range linesAbove(r, b) {
-		if b.Index-k.Index <= 40 && utf8.RuneCountInString(k.Text()) <= 30 {
+		if b.Index-k.Index <= 40 && runeCount(k.Text()) <= 30 {
 			if v := r.onlyOccupation(k); v.ok() {
 				return v
 			}
@@ -260,20 +260,20 @@ func aboutExaminers(r *Reading, b *Block, lead string, people []person) bool {
 	about, n := b.Title+b.Label, 0
 	for k := range linesAbove(r, b) {
 		words := k.Text()
-		if utf8.RuneCountInString(words) <= 30 && r.onlyOccupation(k).ok() && !strings.Contains(words, "考评") && !otherPosts.In(words) {
+		if runeCount(words) <= 30 && r.onlyOccupation(k).ok() && !strings.Contains(words, "考评") && !otherPosts.In(words) {
 			continue // the heading of another occupation's items
 		}
 		if n++; n > 3 {
 			break
 		}
-		if n == 1 && utf8.RuneCountInString(words) <= 24 && examinerWords.In(words) && !otherPosts.In(words) {
+		if n == 1 && runeCount(words) <= 24 && examinerWords.In(words) && !otherPosts.In(words) {
 			return true
 		}
-		long := utf8.RuneCountInString(words) > 40
+		long := runeCount(words) > 40
 		if long { // 人员方面。…;考评员13人。两个职业的考评员信息如下。
 			words = lastPart(strings.TrimRight(words, "。;: "), "。;")
 		}
-		if utf8.RuneCountInString(words) <= 40 {
+		if runeCount(words) <= 40 {
 			about = words + about
 		}
 		if long {
@@ -308,12 +308,12 @@ func personLine(r *Reading, b *Block) (p person, ok bool) {
 			}
 			v.text = strings.TrimLeft(word, "0123456789.()（）．、")
 			p.name = v
-		case gradeOf(s) != "" && utf8.RuneCountInString(s) <= 8:
+		case gradeOf(s) != "" && runeCount(s) <= 8:
 			examiner = true
 			p.grade = v.as(string(gradeOf(s)))
 		case r.Names.Of(s) != nil:
 			p.occupation = v
-		case highest(s) != "" && utf8.RuneCountInString(s) <= 8:
+		case highest(s) != "" && runeCount(s) <= 8:
 			p.level = v.as(string(highest(s)))
 		case p.takes(v):
 		case isMobile(s):
@@ -349,7 +349,7 @@ func linedUp(r *Reading, b *Block) []person {
 		return []person{p}
 	}
 	if first > 0 && r.Blocks[first-1].Table == nil {
-		if above := &r.Blocks[first-1]; utf8.RuneCountInString(above.Text()) <= 24 {
+		if above := &r.Blocks[first-1]; runeCount(above.Text()) <= 24 {
 			p.occupation = r.onlyOccupation(above)
 		}
 	}

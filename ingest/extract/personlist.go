@@ -44,7 +44,7 @@ func describedIn(text string) []described {
 			return out
 		}
 		closing += open
-		if inside := text[open+1 : closing]; describes(inside) && !strings.HasPrefix(inside, "以上") && !strings.HasPrefix(inside, "均") && utf8.RuneCountInString(inside) <= 60 {
+		if inside := text[open+1 : closing]; describes(inside) && !strings.HasPrefix(inside, "以上") && !strings.HasPrefix(inside, "均") && runeCount(inside) <= 60 {
 			if from := nameBefore(text, open); from >= 0 {
 				out = append(out, described{name: Span{from, open}, bracket: Span{open + 1, closing}})
 			}
@@ -167,7 +167,7 @@ var workAt = patternOf(`^(?:现|目前)?(?:来自|就职于|供职于|任职于|
 
 // employerPiece reports whether a piece of a description is where somebody works: it ends as institutions do.
 func employerPiece(s string) bool {
-	return utf8.RuneCountInString(s) >= 4 && (isOrg(s) || hasAnySuffix(s, "馆", "社", "站", "队", "会", "院", "所", "店", "坊", "校", "局", "行", "室", "府", "庄")) && gradeOf(s) == ""
+	return runeCount(s) >= 4 && (isOrg(s) || hasAnySuffix(s, "馆", "社", "站", "队", "会", "院", "所", "店", "坊", "校", "局", "行", "室", "府", "庄")) && gradeOf(s) == ""
 }
 
 var cardPiece = patternOf(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // profile are the words by which a paragraph without a heading of its own shows which part it belongs to.
@@ -164,7 +163,7 @@ func (r *Reading) Has(part Section) bool {
 			continue
 		}
 		if said := strings.Trim(b.Text()[b.Content:], " 。;:无略/-\n\t"); shorterThan(said, 8) && !countsSomething(said) {
-			n += utf8.RuneCountInString(said)
+			n += runeCount(said)
 		} else {
 			return true
 		}

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // metricBehind is the metric that stands behind the number at i and that it has taken, -1 where there is none.
 func (p *prose) metricBehind(i int) int {
@@ -50,7 +47,7 @@ func (p *prose) gap(from, to int) int {
 		switch t.kind {
 		case tokWord:
 			if s := p.text[t.start:t.end]; !isFiller(s) {
-				n += utf8.RuneCountInString(s)
+				n += runeCount(s)
 			}
 		case tokNumber:
 			n += 6

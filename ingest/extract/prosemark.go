@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 func (p *prose) mark(i int) int {
 	t := &p.toks[i]
@@ -153,7 +150,7 @@ func (p *prose) unknownAhead(i int) bool {
 		return false
 	}
 	w := p.text[p.toks[i].start:p.toks[i].end]
-	return !isFiller(w) && utf8.RuneCountInString(w) <= 6 && p.years.r.Names.short(w) != nil
+	return !isFiller(w) && runeCount(w) <= 6 && p.years.r.Names.short(w) != nil
 }
 
 // disowned are the words by which a sentence takes its figures out of the report.

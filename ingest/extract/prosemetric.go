@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // common words that are also prepositions or verbs of other things count as a metric only beside a number.
 var loose = map[string]bool{"通过": true, "参加": true, "申报": true, "发放": true, "颁发": true, "核发": true, "证书": true, "合格": false, "参考": true, "达标": true, "制发": true, "报了": true, "过了": true}
@@ -64,7 +61,7 @@ func (p *prose) item(i int) bool {
 		return false
 	}
 	w := p.text[p.toks[i-1].start:p.toks[i-1].end]
-	if n := utf8.RuneCountInString(w); n < 3 || n > 12 || !allHan(w) || isFiller(w) || hasAny(w, "实际", "全年", "合计", "共", "总", "年", "月", "本", "我", "各", "评价", "认定") {
+	if n := runeCount(w); n < 3 || n > 12 || !allHan(w) || isFiller(w) || hasAny(w, "实际", "全年", "合计", "共", "总", "年", "月", "本", "我", "各", "评价", "认定") {
 		return false
 	}
 	for k := range p.counts {
@@ -153,7 +150,7 @@ func (p *prose) numberNear(i int) bool {
 		case tokMark:
 			return t.mark == ':' || t.mark == '(' && k+1 < len(p.toks) && p.toks[k+1].kind == tokNumber
 		case tokWord:
-			if utf8.RuneCountInString(p.text[t.start:t.end]) > 3 {
+			if runeCount(p.text[t.start:t.end]) > 3 {
 				return false
 			}
 		case tokQualifier:

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 func (p *prose) qualify(i int) {
@@ -162,7 +161,7 @@ func (p *prose) sawWord(i int) {
 		if n := p.years.r.Names.short(k); n != nil {
 			p.subj = subject{occupation: n.Text}
 			p.state.foreign = false
-		} else if utf8.RuneCountInString(k) <= 8 {
+		} else if runeCount(k) <= 8 {
 			p.state.foreign = true
 		}
 	}

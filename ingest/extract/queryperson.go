@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"nianping/ingest/document"
 )
@@ -155,7 +154,7 @@ func (a *accounts) longNames() {
 			continue
 		}
 		for i := range name {
-			if i > 0 && utf8.RuneCountInString(name[i:]) >= 4 && a.timesSaid(name[i:], true) > 0 {
+			if i > 0 && runeCount(name[i:]) >= 4 && a.timesSaid(name[i:], true) > 0 {
 				a.query(f, "别处写作“"+name[i:]+"”，请核对名称")
 				break
 			}

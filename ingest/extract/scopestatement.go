@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // countedScope is a trigger with a count in it: 备案两个职业; 三个职业备案,即.
 var countedScope = patternOf(`备案(?:了|有|共|的|就|只有|仅有|仅|只){0,2}` + smallCount + `(?:个|项)(?:职业|工种|项目|考核项目)|` + tradeCount + `(?:都|均|已|已经|获|完成|经过|了|过|上){0,3}备案,?(?:即|为|是|分别|:)`)
@@ -20,13 +17,13 @@ func (r *Reading) scopeItems(at int) []*Block {
 		}
 	}
 	s := r.Blocks[at].ScopeStatements()
-	if len(s) == 0 || !strings.HasSuffix(t, ":") || s[len(s)-1].End != len(t) || utf8.RuneCountInString(t[s[len(s)-1].Start:]) > 24 {
+	if len(s) == 0 || !strings.HasSuffix(t, ":") || s[len(s)-1].End != len(t) || runeCount(t[s[len(s)-1].Start:]) > 24 {
 		return nil
 	}
 	var out []*Block
 	for i := at + 1; i < len(r.Blocks) && i <= at+12; i++ {
 		b := &r.Blocks[i]
-		if b.Table != nil || b.Heading || utf8.RuneCountInString(b.Text()) > 60 || !jobWords.Has(b.Text()) && len(LevelsIn(b.Text())) == 0 {
+		if b.Table != nil || b.Heading || runeCount(b.Text()) > 60 || !jobWords.Has(b.Text()) && len(LevelsIn(b.Text())) == 0 {
 			break
 		}
 		out = append(out, b)
@@ -51,7 +48,7 @@ func (r *Reading) programmeLines(at int) []*Block {
 		b := &r.Blocks[i]
 		t := b.Text()
 		colon := strings.IndexByte(t, ':')
-		if b.Table != nil || colon < 0 || utf8.RuneCountInString(t[:colon]) > 16 || ProgrammeIn(t[:colon]) == "" || utf8.RuneCountInString(t) > 300 {
+		if b.Table != nil || colon < 0 || runeCount(t[:colon]) > 16 || ProgrammeIn(t[:colon]) == "" || runeCount(t) > 300 {
 			break
 		}
 		out = append(out, b)
@@ -207,7 +204,7 @@ func namesFirst(s string) bool {
 		end = len(strings.TrimRight(s[:m[0].Start], fromLevel))
 	}
 	word := s[:end]
-	n := utf8.RuneCountInString(word)
+	n := runeCount(word)
 	return n >= 2 && n <= 12 && endsName(word) && !hasAny(word, nameStops...)
 }
 

@@ -189,7 +189,7 @@ func headingBehind(b *Block, skip int) heading {
 	case !whole && h.rank > 0 && len(h.parts) > 0 && n <= 20 && !strings.Contains(h.title, ",") && coverage(h.title) >= 0.4:
 		h.is = true
 		h.glued = lead + len(t) - len(rest) + end + 1
-	case !whole && (strings.HasPrefix(t, "【") || rest[end] == ':' && h.rank == 0) && n <= 12 && len(h.parts) > 0 && coverage(h.title) >= 0.6 && utf8.RuneCountInString(t) > 40:
+	case !whole && (strings.HasPrefix(t, "【") || rest[end] == ':' && h.rank == 0) && n <= 12 && len(h.parts) > 0 && coverage(h.title) >= 0.6 && runeCount(t) > 40:
 		h.is = true
 		h.glued = lead + len(t) - len(rest) + end + 1
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Where the parts of Attachment 2 are numbered in digits (1．基本情况 … 4．打算), their numbers look like those of the items below
@@ -56,7 +55,7 @@ func (r *Reading) rankPartNumbers() {
 // numberedTitle reads a line of which the first bytes are its number; ok is false where more than a title follows.
 func numberedTitle(line string, length int) (t aNumberedTitle, ok bool) {
 	title := strings.Trim(line[length:], " :")
-	if title == "" || len(title) > longestTitle || utf8.RuneCountInString(title) > 34 || strings.ContainsAny(title, "。;:\t\n") || countsHeads(title) {
+	if title == "" || len(title) > longestTitle || runeCount(title) > 34 || strings.ContainsAny(title, "。;:\t\n") || countsHeads(title) {
 		return t, false
 	}
 	digits := strings.Trim(line[:length], "(、.,) ")

@@ -80,7 +80,7 @@ func sourceStatement(b *Block, i, year int) int {
 		return s.Start + at
 	}
 	if i > 0 {
-		if before := b.Sentences()[i-1].Text; sourceLeads.In(before) && utf8.RuneCountInString(before) <= 12 && len(Numbers(before)) <= 1 {
+		if before := b.Sentences()[i-1].Text; sourceLeads.In(before) && runeCount(before) <= 12 && len(Numbers(before)) <= 1 {
 			return s.Start
 		}
 	}
@@ -252,7 +252,7 @@ func (s *candidateSource) figures(text string) {
 // isSource reports whether words name a group of people or where they come from. Beside a figure any short name will do that
 // has a word of sources in it.
 func isSource(name string, figure bool) bool {
-	n := utf8.RuneCountInString(name)
+	n := runeCount(name)
 	if n < 2 || n > 24 || len(Numbers(name)) > 0 && hasKind(Numbers(name), People) {
 		return false
 	}

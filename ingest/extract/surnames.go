@@ -72,11 +72,11 @@ func isPersonName(s string) bool {
 
 // isDottedName reports whether a text is a name with middle dots: 阿依古丽·买买提.
 func isDottedName(s string) bool {
-	if n := utf8.RuneCountInString(s); n < 4 || n > 20 || beginsAsWord(s) {
+	if n := runeCount(s); n < 4 || n > 20 || beginsAsWord(s) {
 		return false
 	}
 	for _, part := range strings.Split(s, "·") {
-		if k := utf8.RuneCountInString(part); k < 1 || k > 6 || !allHan(part) {
+		if k := runeCount(part); k < 1 || k > 6 || !allHan(part) {
 			return false
 		}
 	}

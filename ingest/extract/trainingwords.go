@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // partsOfKind adds up the figures that a sentence gives for one kind of training.
 type partsOfKind struct{ n, sum int }
@@ -34,7 +31,7 @@ func namesOtherKind(word string) bool { return word == "对内" || strings.Conta
 
 // topic is the kind that a short sentence without figures announces for those after it: 先说政府补贴班。
 func topic(sentence *Piece) string {
-	if len(sentence.Text) > 4*14 || utf8.RuneCountInString(sentence.Text) > 14 || sentence.Negated() || len(sentence.Numbers()) > 0 {
+	if len(sentence.Text) > 4*14 || runeCount(sentence.Text) > 14 || sentence.Negated() || len(sentence.Numbers()) > 0 {
 		return ""
 	}
 	return onlyKind(sentence.Find(trainingWords))

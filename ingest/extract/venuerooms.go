@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // isTotalArea reports whether a word of the lexicon speaks of the whole of what was named before it.
 func isTotalArea(word string) bool { return word == "总面积" || word == "使用面积" }
@@ -130,7 +127,7 @@ func (r *Reading) tradeOf(kind string) string {
 		if n := r.Names.trade(word); n != nil {
 			return n.Text
 		}
-		if utf8.RuneCountInString(word) > 1 && r.isOccupation(word+"工") {
+		if runeCount(word) > 1 && r.isOccupation(word+"工") {
 			return word + "工"
 		}
 		from = h.End

@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 )
 
 var (
@@ -115,7 +114,7 @@ var (
 )
 
 func isSite(s string) bool {
-	return s != "" && utf8.RuneCountInString(s) <= 10 && hasAnySuffix(s, siteTails...) && !venueWords.Has(s)
+	return s != "" && runeCount(s) <= 10 && hasAnySuffix(s, siteTails...) && !venueWords.Has(s)
 }
 
 // headsSites reports whether a head of one of the first columns makes the rows those of sites.

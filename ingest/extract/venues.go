@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 var venueWords = loadCues("venues", venuesFile)
@@ -332,5 +331,5 @@ func kindAhead(after string) bool {
 	if hasAnyPrefix(after, "灶位", "工作站") {
 		return true
 	}
-	return i == 0 || i > 0 && utf8.RuneCountInString(after[:i]) <= 4 && allHan(after[:i])
+	return i == 0 || i > 0 && runeCount(after[:i]) <= 4 && allHan(after[:i])
 }

@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"strings"
-	"unicode/utf8"
 )
 
 // roomSentence is what a sentence on rooms has said before the figure that is read.
@@ -109,7 +108,7 @@ func (t *roomSentence) whose(f *roomFigure) {
 // measure says what a figure counts of its room; seats and stations tell the room themselves.
 func (t *roomSentence) measure(f *roomFigure) {
 	f.field = cmp.Or(perStation(t.s.Text, &f.cued), roomField(t.s.Text, &f.cued, f.what))
-	if n := len(t.rooms); f.field == "" && n > 0 && t.rooms[n-1].field != "area" && f.Kind == Items && hasAny(f.between, "和", "、") && utf8.RuneCountInString(f.between) == 1 && t.rooms[n-1].end == t.s.Start+f.Start-len(f.between) {
+	if n := len(t.rooms); f.field == "" && n > 0 && t.rooms[n-1].field != "area" && f.Kind == Items && hasAny(f.between, "和", "、") && runeCount(f.between) == 1 && t.rooms[n-1].end == t.s.Start+f.Start-len(f.between) {
 		f.field = t.rooms[n-1].field // 座位分别为40个和35个
 	}
 	switch f.field {

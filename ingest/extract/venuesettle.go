@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // settleRooms chooses the figure for the whole: a stated whole, else the one shared room, else the sum of several rooms.
@@ -142,7 +141,7 @@ func generalRoom(name string) bool {
 	for _, h := range venueWords.Find(name) {
 		rest = strings.Replace(rest, h.Row.Word, "", 1)
 	}
-	return utf8.RuneCountInString(rest) < 2
+	return runeCount(rest) < 2
 }
 
 // size is a figure as a number.

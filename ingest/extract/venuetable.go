@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"strings"
-	"unicode/utf8"
 )
 
 // roomTable is a table of rooms.
@@ -107,7 +106,7 @@ func (rt *roomTable) relevant() bool {
 // 表3 操作技能考核场地. Its rows need not say again what they are.
 func (rt *roomTable) practicalOnly() string {
 	about := rt.t.Caption
-	if b := rt.t.Before; b != nil && utf8.RuneCountInString(b.Text()) <= 40 {
+	if b := rt.t.Before; b != nil && runeCount(b.Text()) <= 40 {
 		about += " " + b.Text()
 	}
 	if !hasAny(about, "操作", "技能考", "实操", "实训", "实作") || tableRoom(about) != "practical" || hasAny(about, "理论", "办公", "笔试", "机考", "知识") {

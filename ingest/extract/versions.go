@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianping/ingest/document"
 )
@@ -54,7 +53,7 @@ func sharedParts(a, b []document.Block) int {
 func headedParts(body []document.Block) map[Section]bool {
 	out := map[Section]bool{}
 	for i := range body {
-		if p := body[i].Paragraph; p != nil && utf8.RuneCountInString(p.Text) <= 30 {
+		if p := body[i].Paragraph; p != nil && runeCount(p.Text) <= 30 {
 			if h := headingOf(&Block{Para: p, View: NewView(p.Text)}); h.is && (h.rank <= 2 || h.glued == 0) && len(h.parts) > 0 {
 				out[h.parts[0]] = true
 			}
@@ -66,7 +65,7 @@ func headedParts(body []document.Block) map[Section]bool {
 // calledDraft reports whether one of the first lines says that this is not the final text.
 func calledDraft(body []document.Block) bool {
 	for i := range min(4, len(body)) {
-		if p := body[i].Paragraph; p != nil && utf8.RuneCountInString(p.Text) <= 20 && hasAny(p.Text, "初稿", "草稿", "原稿", "征求意见稿", "作废") {
+		if p := body[i].Paragraph; p != nil && runeCount(p.Text) <= 20 && hasAny(p.Text, "初稿", "草稿", "原稿", "征求意见稿", "作废") {
 			return true
 		}
 	}
