@@ -19,17 +19,6 @@ type look struct {
 	down     string  // and down: "inner" between the columns, "outer" beside them
 }
 
-func width(text string) (w float64) {
-	for _, r := range text {
-		if latin(r) || strings.ContainsRune("/-*.%", r) {
-			w += 5
-		} else {
-			w += 10
-		}
-	}
-	return w
-}
-
 // draw draws a table from a height on and gives the height below it. Rows are lines of cells between "|", broken at "~".
 func (k look) draw(p *Page, y float64, table string) float64 {
 	top, right := y, 50.0
@@ -86,19 +75,6 @@ func (k look) draw(p *Page, y float64, table string) float64 {
 	return y
 }
 
-// set puts text on a page.
-func (p *Page) set(x, y float64, text string) {
-	for _, r := range text {
-		w := width(string(r))
-		if r == ' ' {
-			x += 5
-			continue
-		}
-		p.Glyphs = append(p.Glyphs, Glyph{Rune: r, X: x, Y: y, Left: x, Right: x + w, Size: 10})
-		x += w
-	}
-}
-
 const (
 	pairs  = "职业|五级|四级|三级|合计\n钳工|—|186/171|94/78|280/249\n多工序操作调整工|—|142/129|63/51|205/180\n西式面点师|44/42|87/81|26/21|157/144\n总计|44/42|415/381|183/150|642/573"
 	people = "序号|姓名|证书号|发证日期\n1|汪建民|HX2022-~041|2022/6/20\n2|程小兵|HX2023-~042|2023/3/20\n3|吴炳坤|HX2021-~043|2021/9/20"
@@ -145,7 +121,7 @@ func TestTablesWithoutLinesAreToldByTheirPlaces(t *testing.T) {
 			if got := laid(t, p); got != want {
 				t.Errorf("got\n%swant\n%s", got, want)
 			}
-			if d := doubts(p.again(c.look, c.table)); len(d) > 0 {
+			if d := doubts(c.look.page(c.table)); len(d) > 0 {
 				t.Errorf("doubted: %v", d)
 			}
 		})
@@ -161,11 +137,11 @@ func plain(table string) string {
 	return b.String()
 }
 
-// again is the table alone on a page: laying out takes the characters of one.
-func (p *Page) again(k look, table string) *Page {
-	next := &Page{Width: 595, Height: 842}
-	k.draw(next, 100, table)
-	return next
+// page is a page with a table alone.
+func (k look) page(table string) *Page {
+	p := &Page{Width: 595, Height: 842}
+	k.draw(p, 100, table)
+	return p
 }
 
 // doubts are those of the tables of a page.
@@ -204,7 +180,7 @@ func TestATableThatCannotBeToldIsDoubted(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if got := doubts((&Page{}).again(c.look, c.table)); !slices.Equal(got, []string{c.want}) {
+			if got := doubts(c.look.page(c.table)); !slices.Equal(got, []string{c.want}) {
 				t.Errorf("%v, want %s", got, c.want)
 			}
 		})
@@ -216,8 +192,7 @@ func TestALabelBesideSeveralRowsIsOfThem(t *testing.T) {
 	t.Parallel()
 	k := look{widths: []float64{60, 50, 50, 50}, padding: 4}
 	write := func(labels map[string]float64) *Page {
-		p := &Page{}
-		k.draw(p, 100, "职业|等级|报考|合格\n|五级|44|42\n|四级|86|71\n|五级|12|11\n|四级|42|40\n|三级|21|20\n合计||205|184")
+		p := k.page("职业|等级|报考|合格\n|五级|44|42\n|四级|86|71\n|五级|12|11\n|四级|42|40\n|三级|21|20\n合计||205|184")
 		for s, row := range labels {
 			p.set(52, 114+20*row, s)
 		}
@@ -249,10 +224,10 @@ func TestATableWithoutLinesGoesOnOverPages(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			first := (&Page{}).again(k, pages[0])
+			first := k.page(pages[0])
 			first.set(50, 40, "评价中心的考评员都经培训考核合格。")
 			first.set(50, 80, "考评员名单")
-			second := (&Page{}).again(k, pages[1])
+			second := k.page(pages[1])
 			second.set(50, 400, "以上考评员都在聘期之内，由评价中心统一派遣。")
 			want := "评价中心的考评员都经培训考核合格。\n考评员名单\n" + plain(people) + "以上考评员都在聘期之内，由评价中心统一派遣。\n"
 			if got := laid(t, first, second); got != want {
@@ -266,7 +241,7 @@ func TestProseIsNoTable(t *testing.T) {
 	t.Parallel()
 	p := &Page{Width: 595, Height: 842}
 	for i, s := range []string{"1.  健全制度，按计划组织各批次考核", "2.  加强考评员管理，组织研修两次", "3.  做好证书发放与档案归集工作"} {
-		p.set(50, float64(100+18*i), strings.ReplaceAll(s, " ", "-"))
+		p.set(50, float64(100+18*i), s)
 	}
 	doc := &document.Document{}
 	Lay(doc, []*Page{p})

@@ -7,12 +7,28 @@ import (
 	"nianping/ingest/document"
 )
 
-// write puts text on a page in a size of 10 points, each character as wide.
-func (p *Page) write(x, y float64, text string) {
+// set puts text on a page in a size of 10 points, as wide as width says; a blank is white.
+func (p *Page) set(x, y float64, text string) {
 	for _, r := range text {
-		p.Glyphs = append(p.Glyphs, Glyph{Rune: r, X: x, Y: y, Left: x, Right: x + 10, Size: 10})
-		x += 10
+		w := width(string(r))
+		if r == ' ' {
+			x += 5
+			continue
+		}
+		p.Glyphs = append(p.Glyphs, Glyph{Rune: r, X: x, Y: y, Left: x, Right: x + w, Size: 10})
+		x += w
 	}
+}
+
+func width(text string) (w float64) {
+	for _, r := range text {
+		if latin(r) || strings.ContainsRune("/-*.%", r) {
+			w += 5
+		} else {
+			w += 10
+		}
+	}
+	return w
 }
 
 func laid(t *testing.T, pages ...*Page) string {
@@ -43,7 +59,7 @@ func TestRowsThatNoLinePartsArePartedByTheirFigures(t *testing.T) {
 	fill := func(p *Page, rows ...[3]string) *Page {
 		for i, r := range rows {
 			for k, text := range r {
-				p.write(float64(60+100*k), float64(120+20*i), text)
+				p.set(float64(60+100*k), float64(120+20*i), text)
 			}
 		}
 		return p
@@ -88,8 +104,8 @@ func TestCellsAreThoseThatAreDrawn(t *testing.T) {
 func TestTheTwiceDrawnCountsOnceAndTheDoubledTwice(t *testing.T) {
 	t.Parallel()
 	p := &Page{}
-	p.write(50, 100, "合格11人")
-	p.write(50.4, 100, "合格11人")
+	p.set(50, 100, "合格11人")
+	p.set(50.4, 100, "合格11人")
 	if got := laid(t, p); got != "合格11人\n" {
 		t.Errorf("got %q", got)
 	}
