@@ -26,13 +26,12 @@ func score(text string, part Section) int {
 // partBehind is the part of 三 of which the text behind the heading at i speaks, up to the next of its rank: that heading stands beside the one that
 // opened another part of 三, and its own words tell nothing (支撑条件). What they were taken for stays where the text speaks of no part more than of that one.
 func (r *Reading) partBehind(i int, open Section, without []Section) []Section {
-	among := []Section{Overview, Foundation, Implementation}
-	if !slices.Contains(among, open) {
+	if !slices.Contains(partsOf3[:], open) {
 		return without
 	}
-	said := r.saidBehind(i, among)
+	said := r.saidBehind(i, partsOf3[:])
 	best := open
-	for _, s := range among {
+	for _, s := range partsOf3 {
 		if said[s] > said[best] {
 			best = s
 		}
@@ -69,11 +68,8 @@ func (r *Reading) saidBehind(i int, among []Section) map[Section]int {
 func (r *Reading) firstPart(i int) []Section {
 	said := r.saidBehind(i, partsSpoken[:])
 	for _, part := range [...]Section{Basic, TrainingPart} {
-		most := true
-		for _, other := range partsSpoken {
-			most = most && (other == part || said[other] < said[part])
-		}
-		if most && said[part] >= 3 {
+		asMuch := func(other Section) bool { return other != part && said[other] >= said[part] }
+		if said[part] >= 3 && !slices.ContainsFunc(partsSpoken[:], asMuch) {
 			return []Section{part}
 		}
 	}
@@ -88,7 +84,6 @@ func (r *Reading) introduces(i int) bool {
 
 // choose gives a block its part: the open one, or of several open ones the one whose words it speaks.
 func (r *Reading) choose(b *Block, open []Section, started bool) Section {
-	var among []Section
 	switch {
 	case !started:
 		if b.Table == nil && !shorterThan(b.Text(), 40) && score(b.Text(), Basic) >= 2 {
@@ -100,13 +95,7 @@ func (r *Reading) choose(b *Block, open []Section, started bool) Section {
 	case len(open) == 1 && open[0] != evaluation:
 		return open[0]
 	}
-	for _, s := range open {
-		if s == evaluation {
-			among = append(among, Overview, Foundation, Implementation)
-		} else if s != apart {
-			among = append(among, s)
-		}
-	}
+	among := singleParts(open)
 	text := b.Text()
 	if b.Table != nil {
 		text = b.Table.Words()

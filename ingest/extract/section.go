@@ -25,6 +25,24 @@ const (
 	apart      Section = "none"       // a part that Attachment 2 does not have: 存在问题
 )
 
+// partsOf3 are the parts of 三.
+var partsOf3 = [...]Section{Overview, Foundation, Implementation}
+
+// singleParts are the parts of Attachment 2 among some, those of 三 in the place of 三 as a whole.
+func singleParts(list []Section) []Section {
+	var out []Section
+	for _, s := range list {
+		switch s {
+		case evaluation:
+			out = append(out, partsOf3[:]...)
+		case apart:
+		default:
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // heading is what a paragraph is as a heading.
 type heading struct {
 	is    bool

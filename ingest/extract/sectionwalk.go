@@ -141,7 +141,7 @@ func (w *sectionWalk) in(s Section) bool { return len(w.open) == 1 && w.open[0] 
 // within reports whether a heading stands, by its rank and words, within the part that is open.
 func (w *sectionWalk) within(h heading) bool {
 	p := h.parts[0]
-	of3 := p == Foundation || p == Implementation || p == Overview
+	of3 := slices.Contains(partsOf3[:], p)
 	within := w.in(Foundation) || w.in(Implementation) || w.in(Overview) || w.in(Plans)
 	lower := w.topRank > 0 && (h.rank == 0 || h.rank > w.topRank)
 	switch {

@@ -40,15 +40,7 @@ func topicOf(text string) []Section {
 	if end < 0 || runeCount(text[:end]) > 8 || coverage(text[:end]) < 0.5 {
 		return nil
 	}
-	var parts []Section
-	for _, s := range partsOf(text[:end]) {
-		if s == evaluation {
-			parts = append(parts, Overview, Foundation, Implementation)
-		} else if s != apart {
-			parts = append(parts, s)
-		}
-	}
-	return parts
+	return singleParts(partsOf(text[:end]))
 }
 
 // partsSpoken are the parts that paragraphs without headings are given, of equals the first.
