@@ -49,11 +49,10 @@ func (r *Reading) passageOf(part Section) *Block {
 	started := false
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
+		started = started || b.Section != None
 		if b.Margin || b.Note || b.Heading || b.Table != nil || shorterThan(b.Text(), 20) {
-			started = started || b.Section != None
 			continue
 		}
-		started = started || b.Section != None
 		if part == Basic && !started && !addressed.In(b.Text()) || score(b.Text(), part) >= passageWords && part != Plans {
 			return b
 		}

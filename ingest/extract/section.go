@@ -217,11 +217,6 @@ func headingBehind(b *Block, skip int) heading {
 	return h
 }
 
-// tellsNothing reports whether the words of a numbered heading name no part of 三: 支撑条件, 评价资源.
-func (h *heading) tellsNothing() bool {
-	return h.is && h.rank > 0 && h.glued == 0 && (len(h.parts) == 0 || len(h.parts) == 1 && h.parts[0] == evaluation)
-}
-
 // rankHeads are the characters that the number of a heading begins with.
 var rankHeads = setOf("(第0123456789" + itemNumerals + "壹贰叁肆伍陆柒")
 

@@ -89,13 +89,13 @@ func (w *sectionWalk) heading(i int) heading {
 			h = heading{is: true, title: t, rank: rank, parts: anything} // 3.基础条件 … 4.做法: its words tell nothing
 		}
 	}
-	if h.is && !w.started && h.rank > 0 && h.mayIntroduce() && w.nextOpens(i, TrainingPart, h.rank) && (h.speaksOfItself() || w.r.introduces(i)) {
+	if h.is && !w.started && h.rank > 0 && h.namesNoPart() && w.nextOpens(i, TrainingPart, h.rank) && (h.speaksOfItself() || w.r.introduces(i)) {
 		h.parts = []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
 	}
 	if h.is && !w.started && h.rank == 1 && len(h.parts) == 0 && h.glued == 0 {
 		h.parts = w.r.firstPart(i) // 一、机构画像, 二、人才培养
 	}
-	if h.tellsNothing() && len(w.open) == 1 && (h.rank == w.openRank || w.openRank == 0 && h.rank > w.topRank) {
+	if h.is && h.rank > 0 && h.glued == 0 && h.namesNoPart() && len(w.open) == 1 && (h.rank == w.openRank || w.openRank == 0 && h.rank > w.topRank) {
 		h.parts = w.r.partBehind(i, w.open[0], h.parts) // （二）支撑条件
 	}
 	return h
@@ -199,8 +199,8 @@ func (w *sectionWalk) nextOpens(i int, part Section, rank int) bool {
 // like a name is a heading: 一、先说说我们公司.
 func (h *heading) namesDocument() bool { return isTitle(h.title) || h.rank == 0 && isOrg(h.title) }
 
-// mayIntroduce reports whether the words of a heading name no part, or none but the assessing.
-func (h *heading) mayIntroduce() bool {
+// namesNoPart reports whether the words of a heading name no part, or none but the assessing: 支撑条件, 评价资源.
+func (h *heading) namesNoPart() bool {
 	return len(h.parts) == 0 || len(h.parts) == 1 && h.parts[0] == evaluation
 }
 
