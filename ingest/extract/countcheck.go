@@ -18,20 +18,15 @@ const misreadTable = "表中多行的报考、合格人数与通过率互相对�
 // passed than sat or registered, or a rate without a sign or decimals that is none of their people. One such rate alone is doubted
 // by itself. A rate that is written as one and wrong is the report's own fault. It reports whether it doubted them all.
 func doubtContradictions(counts []count) bool {
-	var few [16]rowSum
-	rows, at, n := few[:0], map[RowKey]int{}, -1
+	var rows []rowSum
+	at, n := map[RowKey]int{}, -1
 	for i := range counts {
 		k := &counts[i]
 		if k.period {
 			continue
 		}
 		if n < 0 || rows[n].of != k.key {
-			known := false
-			if n, known = at[k.key]; !known {
-				n = len(rows)
-				at[k.key] = n
-				rows = append(rows, rowSum{of: k.key, bare: -1})
-			}
+			n = rowAt(at, k.key, &rows, func() rowSum { return rowSum{of: k.key, bare: -1} })
 		}
 		row := &rows[n]
 		v, _ := amount(k.fact.Value)

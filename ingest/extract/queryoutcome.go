@@ -37,15 +37,10 @@ func (a *accounts) outcomes() []outcomeRow {
 		if f.Derived || !strings.HasPrefix(f.Field, "outcomes/") {
 			continue
 		}
-		n, have := at[f.Of]
-		if !have {
-			n = len(rows)
-			at[f.Of] = n
-			rows = append(rows, outcomeRow{of: f.Of})
-		}
-		is := &rows[n].rate
+		row := &rows[rowAt(at, f.Of, &rows, func() outcomeRow { return outcomeRow{of: f.Of} })]
+		is := &row.rate
 		if k := slices.Index(countPaths[:], f.Field); k >= 0 {
-			is = &rows[n].counts[k]
+			is = &row.counts[k]
 		}
 		if *is == nil || better(f, *is) {
 			*is = f
