@@ -99,9 +99,7 @@ func (l *examinerList) cellPeople(row, col int) (people []person) {
 		}
 		p, end := personAt(l.r, b, at, len(t), len(people))
 		if end > at {
-			if !p.grade.ok() {
-				p.grade = grade
-			}
+			p.grade.fill(grade)
 			people, at = append(people, p), end
 			continue
 		}
@@ -121,9 +119,7 @@ func (p *person) fill(from *person) {
 		{&p.gender, &from.gender}, {&p.id, &from.id}, {&p.occupation, &from.occupation}, {&p.level, &from.level}, {&p.grade, &from.grade}, {&p.card, &from.card},
 		{&p.until, &from.until}, {&p.employer, &from.employer}, {&p.phone, &from.phone},
 	} {
-		if !k.to.ok() {
-			*k.to = *k.from
-		}
+		k.to.fill(*k.from)
 	}
 }
 

@@ -114,9 +114,7 @@ func (e *entryList) read(parts []Span) (people []person) {
 		if !ok {
 			return nil
 		}
-		if !p.grade.ok() {
-			p.grade = grade
-		}
+		p.grade.fill(grade)
 		people = append(people, p)
 	}
 	return people

@@ -154,21 +154,15 @@ func mayBe(field string, shape partShape) bool {
 func (p *person) takeAs(field string, v cellValue) {
 	switch field {
 	case "certificate_no":
-		set(&p.card, v)
+		p.card.fill(v)
 	case "valid_until":
-		set(&p.until, v.as(dateAlone(v.value)))
+		p.until.fill(v.as(dateAlone(v.value)))
 	case "employer":
-		set(&p.employer, v)
+		p.employer.fill(v)
 	case "exam_level":
-		set(&p.level, v.as(string(highest(v.value))))
+		p.level.fill(v.as(string(highest(v.value))))
 	case "phone":
-		set(&p.phone, v)
-	}
-}
-
-func set(field *cellValue, v cellValue) {
-	if !field.ok() {
-		*field = v
+		p.phone.fill(v)
 	}
 }
 

@@ -51,9 +51,7 @@ next:
 	for _, p := range posted {
 		for i := range people {
 			if q := &people[i]; q.name.value == p.name.value {
-				if !q.grade.ok() {
-					q.grade = p.grade
-				}
+				q.grade.fill(p.grade)
 				continue next
 			}
 		}

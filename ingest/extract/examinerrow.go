@@ -258,22 +258,14 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	if m := cardWithDate.FindStringSubmatch(p.card.value); m != nil {
 		if d, ok := parseUntil(m[2]); ok {
 			p.card.value = m[1]
-			if !p.until.ok() {
-				p.until = p.card.as(d)
-			}
+			p.until.fill(p.card.as(d))
 		}
 	}
-	if !occupation.ok() {
-		occupation = l.heads[g["name"]]
-	}
-	if !occupation.ok() {
-		occupation = l.occupation
-	}
+	occupation.fill(l.heads[g["name"]])
+	occupation.fill(l.occupation)
 	if m := nameGender.FindStringSubmatch(name.value); m != nil { // 殷静/女
 		name.value = m[1]
-		if !p.gender.ok() {
-			p.gender = name.as(m[2])
-		}
+		p.gender.fill(name.as(m[2]))
 	}
 	from := len(to)
 	var names [4]named
@@ -282,9 +274,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 		for _, o := range l.occupationsOf(occupations[:0], row, g, occupation) {
 			k := p
 			k.name, k.occupation = n.cellValue, o.occupation
-			if !k.level.ok() {
-				k.level = o.level
-			}
+			k.level.fill(o.level)
 			if n.senior || n.marked && l.star.ok() {
 				k.grade = n.as(string(nianping.GradeSenior))
 			}

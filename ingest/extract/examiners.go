@@ -48,6 +48,13 @@ func (v cellValue) as(value string) cellValue {
 	return cellValue{value: value, text: v.text, at: v.at}
 }
 
+// fill takes another value where nothing is stated.
+func (v *cellValue) fill(from cellValue) {
+	if !v.ok() {
+		*v = from
+	}
+}
+
 // valueAt is a value that a range of a block's text says.
 func (b *Block) valueAt(start, end int, value string) cellValue {
 	return cellValue{value: value, text: b.View.Original(start, end), at: &b.Ref}
@@ -120,12 +127,8 @@ func readExaminers(r *Reading) []person {
 		all.grade = cellValue{} // the marks were not understood
 	}
 	for i := range people {
-		if p := &people[i]; !p.until.ok() {
-			p.until = all.until
-		}
-		if p := &people[i]; !p.grade.ok() {
-			p.grade = all.grade
-		}
+		people[i].until.fill(all.until)
+		people[i].grade.fill(all.grade)
 	}
 	return append(people, lentPeople(r, people)...)
 }

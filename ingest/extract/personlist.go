@@ -226,9 +226,7 @@ func describedPeople(r *Reading, b *Block) []person {
 		if o := proseOccupation(r, b, 0, d.name.Start); o.ok() {
 			p.occupation = o
 		}
-		if !p.occupation.ok() {
-			p.occupation = shared
-		}
+		p.occupation.fill(shared)
 		out = append(out, p)
 	}
 	return withOthers(out, examinerProse(r, b))
