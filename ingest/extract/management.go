@@ -99,16 +99,17 @@ func ruleName(means string) string {
 func notEstablished(sentence string, h Hit) bool {
 	before := lastPart(sentence[:h.Start], ",;:")
 	after := behindRule(sentence[h.End:])
+	rest := strings.TrimPrefix(sentence[h.End:], after)
 	if notThere.In(before) || intending.In(before) {
 		return true
 	}
-	if drafts.In(after) && !inForce.In(after) || notIssued.MatchString(strings.TrimPrefix(sentence[h.End:], after)) || meantBehind(after) && !goesOn.In(after) {
+	if drafts.In(after) && !inForce.In(after) || notIssued.MatchString(rest) || meantBehind(after) && !goesOn.In(after) {
 		return true
 	}
-	if meantBefore(sentence[:h.Start]) && !madeSince(after, strings.TrimPrefix(sentence[h.End:], after)) {
+	if meantBefore(sentence[:h.Start]) && !madeSince(after, rest) {
 		return true
 	}
-	sought := !inForce.In(after) && soughtIssue.MatchString(strings.TrimPrefix(sentence[h.End:], after))
+	sought := !inForce.In(after) && soughtIssue.MatchString(rest)
 	if (sought || stillDrafted.MatchString(after)) && !goesOn.In(after) && !issuedBefore.In(before) {
 		return true
 	}
