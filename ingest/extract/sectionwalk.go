@@ -89,16 +89,30 @@ func (w *sectionWalk) heading(i int) heading {
 			h = heading{is: true, title: t, rank: rank, parts: anything} // 3.基础条件 … 4.做法: its words tell nothing
 		}
 	}
-	if h.is && !w.started && h.rank > 0 && h.namesNoPart() && w.nextOpens(i, TrainingPart, h.rank) && (h.speaksOfItself() || w.r.introduces(i)) {
-		h.parts = []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
-	}
-	if h.is && !w.started && h.rank == 1 && len(h.parts) == 0 && h.glued == 0 {
-		h.parts = w.r.firstPart(i) // 一、机构画像, 二、人才培养
-	}
-	if h.is && h.rank > 0 && h.glued == 0 && h.namesNoPart() && len(w.open) == 1 && (h.rank == w.openRank || w.openRank == 0 && h.rank > w.topRank) {
-		h.parts = w.r.partBehind(i, w.open[0], h.parts) // （二）支撑条件
+	if h.is && h.rank > 0 && h.namesNoPart() {
+		h.parts = w.partBeyondWords(i, &h)
 	}
 	return h
+}
+
+// partBeyondWords is the part of a numbered heading whose words name none: told by its place before the training, else by what the text behind
+// it speaks of.
+func (w *sectionWalk) partBeyondWords(i int, h *heading) []Section {
+	if !w.started && w.nextOpens(i, TrainingPart, h.rank) && (h.speaksOfItself() || w.r.introduces(i)) {
+		return []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
+	}
+	if h.glued > 0 {
+		return h.parts
+	}
+	if !w.started && h.rank == 1 && len(h.parts) == 0 {
+		if first := w.r.firstPart(i); first != nil { // 一、机构画像, 二、人才培养
+			return first
+		}
+	}
+	if len(w.open) == 1 && (h.rank == w.openRank || w.openRank == 0 && h.rank > w.topRank) {
+		return w.r.partBehind(i, w.open[0], h.parts) // （二）支撑条件
+	}
+	return h.parts
 }
 
 // enter goes into the part that a heading opens, if it opens one.
