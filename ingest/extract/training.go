@@ -136,7 +136,7 @@ func (k *trainingCounts) form(b *Block, label string) {
 	}
 	for _, n := range Numbers(b.Text()) {
 		v, ok := n.Int()
-		what := map[Kind]string{People: "people", Classes: "classes", Batches: "classes"}[n.Kind]
+		what := trainedBy[n.Kind]
 		if n.Kind == Plain {
 			switch {
 			case strings.Contains(label, "人"):
@@ -150,6 +150,9 @@ func (k *trainingCounts) form(b *Block, label string) {
 		}
 	}
 }
+
+// trainedBy is what a number of a kind counts of a training, "" for a kind that counts neither trainees nor classes.
+var trainedBy = map[Kind]string{People: "people", Classes: "classes", Batches: "classes"}
 
 type trainingCounts struct {
 	c       *Collector

@@ -31,10 +31,6 @@ func newTrainingFigure(sentence string, q cued) (f trainingFigure, ok bool) {
 // peopleOrClasses is what the unit of a number counts, "" for neither.
 func peopleOrClasses(sentence string, q *cued) string {
 	switch after := sentence[q.UnitEnd:]; q.Kind {
-	case People:
-		return "people"
-	case Classes, Batches:
-		return "classes"
 	case Items:
 		if hasAnySuffix(q.between, "名额", "指标") {
 			return "people"
@@ -48,7 +44,7 @@ func peopleOrClasses(sentence string, q *cued) string {
 	case Plain:
 		return unitBefore(q.between)
 	}
-	return ""
+	return trainedBy[q.Kind]
 }
 
 // ofYear reports whether a figure is an exact one of no bracket, and not of all years so far.

@@ -103,14 +103,8 @@ func trainingField(t *Table, q *quantity) (field string, labelled bool) {
 	if _, ok := q.number.Int(); !ok {
 		return "", false
 	}
-	what, loose, kind := "", "", ""
-	switch q.number.Kind {
-	case People:
-		what = "people"
-	case Classes, Batches:
-		what = "classes"
-	case Plain, Items, Times:
-	default:
+	what, loose, kind := trainedBy[q.number.Kind], "", ""
+	if k := q.number.Kind; what == "" && k != Plain && k != Items && k != Times {
 		return "", false
 	}
 	if strings.HasSuffix(q.own, "班") {
