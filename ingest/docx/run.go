@@ -3,7 +3,6 @@ package docx
 import (
 	"bytes"
 	"strconv"
-	"unicode/utf8"
 
 	"nianping/ingest/document"
 	"nianping/ingest/symbol"
@@ -228,20 +227,15 @@ func (st *story) putBytes(l *line, c character, text []byte) {
 
 // visible takes out characters that have no shape of their own: marks of writing direction, joiners, soft hyphens.
 func visible(t []byte) []byte {
-	for i, b := range t {
-		if !beginsShapeless[b] || b == 0xEF && t[i+1] != 0xBB { // as in ，（）：； of Chinese text
-			continue
-		}
-		if r, _ := utf8.DecodeRune(t[i:]); shapeless(r) {
-			return bytes.Map(func(r rune) rune {
-				if shapeless(r) {
-					return -1
-				}
-				return r
-			}, t)
-		}
+	if bytes.IndexFunc(t, shapeless) < 0 {
+		return t
 	}
-	return t
+	return bytes.Map(func(r rune) rune {
+		if shapeless(r) {
+			return -1
+		}
+		return r
+	}, t)
 }
 
 // beginsShapeless marks the bytes with which shapeless characters begin.
