@@ -134,26 +134,13 @@ func (st *story) readText(l *line, c character) {
 	st.text = st.s.AppendText(st.text[:0])
 	t := st.text
 	if !preserve {
-		t = trimBlanks(t)
+		t = bytes.Trim(t, " \t\r\n")
 	}
 	if c.symbols != "" || !ordinary(t) {
 		t = shown(t, c.symbols)
 	}
 	st.putBytes(l, c, t)
 }
-
-// trimBlanks takes the blanks of XML off the ends of text.
-func trimBlanks(t []byte) []byte {
-	for len(t) > 0 && isBlank[t[0]] {
-		t = t[1:]
-	}
-	for len(t) > 0 && isBlank[t[len(t)-1]] {
-		t = t[:len(t)-1]
-	}
-	return t
-}
-
-var isBlank = [256]bool{' ': true, '\t': true, '\r': true, '\n': true}
 
 // ordinary reports whether text is seen as it stands, which shown need not look at.
 func ordinary(t []byte) bool {
