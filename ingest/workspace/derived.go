@@ -117,19 +117,21 @@ func keepAll[T any](ctx context.Context, w *Workspace, statement string, list []
 	return w.derive(ctx, func(tx *sql.Tx) error { return putAll(tx, statement, rows) })
 }
 
+const ofEvaluation = " FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?"
+
 // EvaluationBrief is what is kept ready of a kept evaluation; nil where there is none with this key.
 func (w *Workspace) EvaluationBrief(ctx context.Context, rubric string, k CaseKey, key string) ([]byte, error) {
-	return w.unpacked(ctx, "SELECT brief FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?", k.Institution, k.Year, rubric, key)
+	return w.unpacked(ctx, "SELECT brief"+ofEvaluation, k.Institution, k.Year, rubric, key)
 }
 
 // Evaluation is the whole of a kept evaluation; nil where there is none with this key.
 func (w *Workspace) Evaluation(ctx context.Context, rubric string, k CaseKey, key string) ([]byte, error) {
-	return w.unpacked(ctx, "SELECT whole FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?", k.Institution, k.Year, rubric, key)
+	return w.unpacked(ctx, "SELECT whole"+ofEvaluation, k.Institution, k.Year, rubric, key)
 }
 
 // LedgerRows are the rows of a kept evaluation; nil where there is none with this key.
 func (w *Workspace) LedgerRows(ctx context.Context, rubric string, k CaseKey, key string) ([]byte, error) {
-	return w.unpacked(ctx, "SELECT ledger FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?", k.Institution, k.Year, rubric, key)
+	return w.unpacked(ctx, "SELECT ledger"+ofEvaluation, k.Institution, k.Year, rubric, key)
 }
 
 // unpacked is the one value of a query that was packed for the store; nil where there is none.
