@@ -90,18 +90,14 @@ func (t *Table) anyCell(says func(text string) bool) bool {
 
 // sentenceCells visits the cells of a table that say more than a label and a number, as paragraphs: 专职6人，兼职9人.
 func (b *Block) sentenceCells(visit func(cell *Block)) {
-	cells := b.Table.spoken(b.Section)
+	cells := b.Table.sentences.of(func() []Block { return b.Table.spoken(b.Section) })
 	for i := range cells {
 		visit(&cells[i])
 	}
 }
 
-// spoken are these cells, made once for all rules.
+// spoken are these cells.
 func (t *Table) spoken(section Section) []Block {
-	if t.sentenced {
-		return t.sentences
-	}
-	t.sentenced = true
 	var few [32]place // kept aside until all are known
 	found := few[:0]
 	for row := range t.Rows {
@@ -111,32 +107,30 @@ func (t *Table) spoken(section Section) []Block {
 			}
 		}
 	}
-	t.sentences = t.mem.blocks.take(len(found))
+	sentences := t.mem.blocks.take(len(found))
 	for i, at := range found {
-		t.sentences[i] = Block{View: t.View(at.row, at.col), Ref: t.Ref(at.row, at.col), Section: section, InCell: true, mem: t.mem}
+		sentences[i] = Block{View: t.View(at.row, at.col), Ref: t.Ref(at.row, at.col), Section: section, InCell: true, mem: t.mem}
 	}
-	return t.sentences
+	return sentences
 }
 
 // Says reports whether a word of a list stands in a cell, as it is or without its brackets (see Bare).
-func (t *Table) Says(w *Words) bool { return t.lists().has(w.id) }
+func (t *Table) Says(w *Words) bool { return t.says.of(t.lists).has(w.id) }
 
 // Speaks reports whether a word of a lexicon of cues stands in a cell.
-func (t *Table) Speaks(l *Lexicon) bool { return t.lists().has(l.id) }
+func (t *Table) Speaks(l *Lexicon) bool { return t.says.of(t.lists).has(l.id) }
 
-// lists are the lists of the vocabulary of which a word stands in a cell, told once.
+// lists are the lists of the vocabulary of which a word stands in a cell.
 func (t *Table) lists() *listSet {
-	if t.says == nil {
-		t.says = &listSet{}
-		for i := range t.cells {
-			text := t.cells[i].text
-			cues().tell(t.says, text)
-			if strings.IndexByte(text, '(') >= 0 {
-				cues().tell(t.says, bareHeader(text))
-			}
+	said := &listSet{}
+	for i := range t.cells {
+		text := t.cells[i].text
+		cues().tell(said, text)
+		if strings.IndexByte(text, '(') >= 0 {
+			cues().tell(said, bareHeader(text))
 		}
 	}
-	return t.says
+	return said
 }
 
 // IsNumber reports whether the cell at a position holds a number and nothing else.

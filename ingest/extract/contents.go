@@ -85,13 +85,11 @@ type Sentence struct {
 type contents struct {
 	whole     Piece
 	words     []word
-	numbers   []Number // by what touches them, see numbersOf
-	counted   bool
-	mem       *memory // in which it lies
+	numbers   once[[]Number] // by what touches them, see numbersOf
+	mem       *memory        // in which it lies
 	sentences []Sentence
-	clauses   []Span // see Clauses
-	scope     []Span // see ScopeStatements
-	scoped    bool
+	clauses   []Span       // see Clauses
+	scope     once[[]Span] // see ScopeStatements
 }
 
 // word is a word of the vocabulary that stands in a block's text.
@@ -107,10 +105,7 @@ func (c *contents) wordsFrom(at int) []word {
 
 // readNumbers are the numbers of the whole text by what touches them, read once.
 func (c *contents) readNumbers() []Number {
-	if !c.counted {
-		c.numbers, c.counted = numbersByTouch(c.whole.Text, &c.mem.numbers), true
-	}
-	return c.numbers
+	return c.numbers.of(func() []Number { return numbersByTouch(c.whole.Text, &c.mem.numbers) })
 }
 
 // numbersOf are the numbers of a piece. They are read once, in the whole text: what touches a number does not reach beyond a mark

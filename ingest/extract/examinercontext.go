@@ -126,11 +126,11 @@ type markMeaning struct {
 
 // seniorMark are these words of a document, looked for once.
 func (r *Reading) seniorMark() (says cellValue, mark string) {
-	if r.senior == nil {
-		r.senior = &markMeaning{}
-		r.senior.says, r.senior.mark = findSeniorMark(r)
-	}
-	return r.senior.says, r.senior.mark
+	m := r.senior.of(func() (m markMeaning) {
+		m.says, m.mark = findSeniorMark(r)
+		return m
+	})
+	return m.says, m.mark
 }
 
 func findSeniorMark(r *Reading) (says cellValue, mark string) {

@@ -21,11 +21,9 @@ var (
 var personFields = []string{"gender", "id_number", "certificate_no", "issued", "valid_until", "employer", "phone", "title", "grade", "level", "exam_level", "occupation"}
 
 // partsOrders are the orders that paragraphs of the document announce, looked for when first asked for.
-func (r *Reading) partsOrders() []partsOrder {
-	if r.ordersRead {
-		return r.orders
-	}
-	r.ordersRead = true
+func (r *Reading) partsOrders() []partsOrder { return r.orders.of(r.findPartsOrders) }
+
+func (r *Reading) findPartsOrders() (orders []partsOrder) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Table != nil || !bracketWords.In(b.Text()) {
@@ -34,11 +32,11 @@ func (r *Reading) partsOrders() []partsOrder {
 		for _, m := range bracketHolds.FindAllStringSubmatchIndex(b.Text(), -1) {
 			fields, known := fieldsNamed(b.Text()[m[2]:m[3]])
 			if known || fields != nil && (b.Section == Foundation || b.Says(examinerWords)) {
-				r.orders = append(r.orders, partsOrder{i, fields})
+				orders = append(orders, partsOrder{i, fields})
 			}
 		}
 	}
-	return r.orders
+	return orders
 }
 
 // fieldsNamed reads the names of the parts of a bracket; nil where one is a count of candidates: 报名人数. Known is whether any of them was understood: what

@@ -82,10 +82,7 @@ func examinerFacts(r *Reading, c *Collector) {
 
 // examiners are the examiners of all lists, read when first asked for.
 func (r *Reading) examiners() []person {
-	if !r.listed {
-		r.people, r.listed = readExaminers(r), true
-	}
-	return r.people
+	return r.people.of(func() []person { return readExaminers(r) })
 }
 
 // personLists are used again, see Reading.done.

@@ -15,11 +15,7 @@ var severalYears = listOf("年来", "年间", "年里", "年下来", "年多", "
 // spansYears reports whether the words of a sentence before a number make it one of several years. What is counted since the year began, or
 // since its own number (2024年以来), is the year's.
 func (p *prose) spansYears(at int) bool {
-	if p.several == nil {
-		some := severalYears.In(p.text)
-		p.several = &some
-	}
-	if !*p.several {
+	if !p.several.of(func() bool { return severalYears.In(p.text) }) {
 		return false
 	}
 	said := p.text[p.sent:at]

@@ -26,10 +26,10 @@ func (q *quantity) labels() []string {
 
 // quantities are the figures of a table that are the report's year's own: no aims, rates, growths, nor those of other years.
 func (t *Table) quantities(year int) []quantity {
-	if t.figured {
-		return t.counts
-	}
-	t.figured = true
+	return t.counts.of(func() []quantity { return t.readQuantities(year) })
+}
+
+func (t *Table) readQuantities(year int) []quantity {
 	var few [12]quantity // kept aside until all are known
 	counts := few[:0]
 	units := t.unitColumn()
@@ -66,8 +66,7 @@ func (t *Table) quantities(year int) []quantity {
 			}
 		}
 	}
-	t.counts = append([]quantity(nil), counts...)
-	return t.counts
+	return append([]quantity(nil), counts...)
 }
 
 // unitColumn is the column that holds the units of the figures, -1 where there is none: 项目 | 数量 | 单位.

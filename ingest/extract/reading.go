@@ -10,20 +10,18 @@ import (
 // Reading is a document as the rules see it: its blocks in reading order, each normalised and placed in a part of
 // Attachment 2. Layout tables (a form whose cells hold paragraphs or tables) are opened: their cells are blocks.
 type Reading struct {
-	Doc        *document.Document
-	Blocks     []Block                  // body, then notes, headers and footers
-	Names      *Names                   // the occupations that this document speaks of
-	chosen     *yearChoice              // see years
-	people     []person                 // see examiners
-	listed     bool                     // the examiners have been read
-	unheaded   bool                     // no heading was found, see placeUnheaded
-	draft      *Reading                 // an earlier text of the same report, nil where there is none (see versions)
-	stacks     map[document.Ref][]Block // the lines of which a block was joined, by its place, see joinLines
-	orders     []partsOrder             // what the brackets behind names hold, see partsOrders
-	ordersRead bool                     // they were looked for
-	senior     *markMeaning             // see seniorMark
-	tallied    []int                    // all counts of candidates that the rules saw, those of parts and of others too
-	mem        *memory                  // in which it lies
+	Doc      *document.Document
+	Blocks   []Block                  // body, then notes, headers and footers
+	Names    *Names                   // the occupations that this document speaks of
+	chosen   once[*yearChoice]        // see years
+	people   once[[]person]           // see examiners
+	unheaded bool                     // no heading was found, see placeUnheaded
+	draft    *Reading                 // an earlier text of the same report, nil where there is none (see versions)
+	stacks   map[document.Ref][]Block // the lines of which a block was joined, by its place, see joinLines
+	orders   once[[]partsOrder]       // what the brackets behind names hold, see partsOrders
+	senior   once[markMeaning]        // see seniorMark
+	tallied  []int                    // all counts of candidates that the rules saw, those of parts and of others too
+	mem      *memory                  // in which it lies
 }
 
 // Block is one paragraph or one table.
@@ -100,7 +98,7 @@ func (r *Reading) done() {
 	if r.draft != nil {
 		r.draft.done()
 	}
-	personLists.takeBack(r.people)
+	personLists.takeBack(r.people.value)
 	r.mem.takeBack()
 }
 

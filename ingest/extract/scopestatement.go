@@ -62,11 +62,10 @@ var scopeCues = anyOf("备案", "备了案", "备过案", "备上案", "评价�
 // ScopeStatements are the statements of the filed scope in the block's text.
 func (b *Block) ScopeStatements() []Span {
 	c := b.contents()
-	if !c.scoped && c.whole.Says(scopeCues) {
-		c.scope = scopeStatements(b.Text())
+	if !c.whole.Says(scopeCues) {
+		return nil
 	}
-	c.scoped = true
-	return c.scope
+	return c.scope.of(func() []Span { return scopeStatements(b.Text()) })
 }
 
 // scopeStatements finds the sentences that state the filed scope, each from its trigger on. A trigger that is a sentence

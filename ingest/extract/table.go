@@ -11,29 +11,25 @@ type Table struct {
 	T         *document.Table
 	Rows      int
 	Cols      int
-	Head      int         // leading rows that are captions and headers; the body begins here
-	Caption   string      // texts of leading rows that span the table
-	Before    *Block      // the paragraph before it, which often names it; nil where there is none
-	UnitNote  string      // （单位：人） above it
-	Title     string      // nearest heading
-	cells     []cell      // by index into T.Cells
-	rows      [][]int     // see filled
-	of        *Table      // the table that this one is a view of, else nil
-	flipped   bool        // the view exchanges rows and columns
-	shift     int         // the view begins at this row of the other
-	columns   []column    // what the head says, told when first asked for
-	words     *string     // see Words
-	says      *listSet    // see Says
-	years     *[]yearMark // see yearMarks
-	rooms     []room      // see tableRooms
-	roomed    bool        // they have been read
-	counts    []quantity  // see quantities
-	figured   bool        // they have been read
-	labels    []place     // see figures
-	labelled  bool        // they have been found
-	sentences []Block     // see sentenceCells
-	sentenced bool        // they have been made
-	mem       *memory     // in which it lies
+	Head      int              // leading rows that are captions and headers; the body begins here
+	Caption   string           // texts of leading rows that span the table
+	Before    *Block           // the paragraph before it, which often names it; nil where there is none
+	UnitNote  string           // （单位：人） above it
+	Title     string           // nearest heading
+	cells     []cell           // by index into T.Cells
+	rows      [][]int          // see filled
+	of        *Table           // the table that this one is a view of, else nil
+	flipped   bool             // the view exchanges rows and columns
+	shift     int              // the view begins at this row of the other
+	columns   []column         // what the head says, told when first asked for
+	words     once[string]     // see Words
+	says      once[*listSet]   // see Says
+	years     once[[]yearMark] // see yearMarks
+	rooms     once[[]room]     // see tableRooms
+	counts    once[[]quantity] // see quantities
+	labels    once[[]place]    // see figures
+	sentences once[[]Block]    // see sentenceCells
+	mem       *memory          // in which it lies
 }
 
 func newTable(d *document.Table, mem *memory) *Table {
@@ -187,13 +183,7 @@ func (t *Table) Ref(row, col int) document.Ref {
 }
 
 // Words is all text of the head and the first rows, for telling what a table is about.
-func (t *Table) Words() string {
-	if t.words == nil {
-		s := t.headWords()
-		t.words = &s
-	}
-	return *t.words
-}
+func (t *Table) Words() string { return t.words.of(t.headWords) }
 
 func (t *Table) headWords() string {
 	var b strings.Builder
@@ -319,7 +309,7 @@ func (t *Table) findHead(names *Names) {
 	if r == t.Rows {
 		r = 0
 	}
-	t.Head, t.columns, t.words = r, nil, nil
+	t.Head, t.columns, t.words = r, nil, once[string]{}
 }
 
 // headFollows reports whether the row below is plainly a header: so is then the unknown one above it.

@@ -11,12 +11,11 @@ type yearMark struct {
 	year          int // 0 the report's own, -1 the year before it or a difference between years
 }
 
-// yearMarks are the headers that name years, of the rows that compare years. They are found once.
-func (t *Table) yearMarks() []yearMark {
-	if t.years != nil {
-		return *t.years
-	}
-	marks := []yearMark{}
+// yearMarks are the headers that name years, of the rows that compare years.
+func (t *Table) yearMarks() []yearMark { return t.years.of(t.findYearMarks) }
+
+func (t *Table) findYearMarks() []yearMark {
+	var marks []yearMark
 	for r := range t.Rows {
 		first, named, compares := len(marks), 0, false
 		for c := range t.Cols {
@@ -37,7 +36,6 @@ func (t *Table) yearMarks() []yearMark {
 			marks = marks[:first]
 		}
 	}
-	t.years = &marks
 	return marks
 }
 
@@ -111,10 +109,7 @@ type place struct{ row, col int }
 
 // figures visits the cells whose bare text is a label, each with the place of its figure; see figureOf.
 func (t *Table) figures(year int, isLabel func(bare string) bool, visit func(label, figure place)) {
-	if !t.labelled {
-		t.labels, t.labelled = t.besideFigures(), true
-	}
-	for _, at := range t.labels {
+	for _, at := range t.labels.of(t.besideFigures) {
 		if !isLabel(t.Bare(at.row, at.col)) {
 			continue
 		}

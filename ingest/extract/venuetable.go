@@ -17,10 +17,7 @@ type roomTable struct {
 
 // tableRooms reads a table of rooms: room against 面积 and 考位 or 工位, occupations against both, or label and value.
 func tableRooms(r *Reading, t *Table, year int) []room {
-	if !t.roomed {
-		t.rooms, t.roomed = readRooms(r, t, year), true
-	}
-	return t.rooms
+	return t.rooms.of(func() []room { return readRooms(r, t, year) })
 }
 
 func readRooms(r *Reading, t *Table, year int) []room {

@@ -341,12 +341,12 @@ func (r *Reading) Year() int { return r.years().year }
 
 // years decides the year when it is first asked for.
 func (r *Reading) years() *yearChoice {
-	if r.chosen == nil {
+	return r.chosen.of(func() *yearChoice {
 		titles, texts := r.titleYears(), r.textYears()
-		r.chosen = chooseYear(titles, texts)
-		r.chosen.votes = append(titles, texts...)
-	}
-	return r.chosen
+		chosen := chooseYear(titles, texts)
+		chosen.votes = append(titles, texts...)
+		return chosen
+	})
 }
 
 // chooseYear weighs title against text.
