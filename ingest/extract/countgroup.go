@@ -60,7 +60,7 @@ func (k *countTable) of(r int, cols []int, a *axis) axis {
 // totalsAll reports whether a row of totals below the last group is that of all groups: the group has its own already, or the first count is
 // the sum of all rows and not that of the group's.
 func (k *countTable) totalsAll(r int, cols []int) bool {
-	if !k.anyTotal(r, cols, fullSum) {
+	if k.rowTotal(r, cols) != fullSum {
 		return false
 	}
 	if k.group.totalled {
@@ -72,7 +72,7 @@ func (k *countTable) totalsAll(r int, cols []int) bool {
 		}
 		all, own := 0.0, 0.0
 		for row := k.t.Head; row < r; row++ {
-			if !k.t.IsNumber(row, c) || k.anyTotal(row, cols, fullSum) || k.anyTotal(row, cols, partSum) {
+			if !k.t.IsNumber(row, c) || k.rowTotal(row, cols) > single {
 				continue
 			}
 			v := Numbers(k.t.Text(row, c))[0].Value
@@ -86,12 +86,13 @@ func (k *countTable) totalsAll(r int, cols []int) bool {
 	return false
 }
 
-// anyTotal reports whether a label of a row says that it is a total of a kind.
-func (k *countTable) anyTotal(r int, cols []int, kind total) bool {
+// rowTotal is the most that a label of a row says that it adds up.
+func (k *countTable) rowTotal(r int, cols []int) total {
+	sum := single
 	for _, c := range cols {
-		if k.cols[c].label && totalOf(k.t.Text(r, c)) == kind {
-			return true
+		if k.cols[c].label {
+			sum = max(sum, totalOf(k.t.Text(r, c)))
 		}
 	}
-	return false
+	return sum
 }
