@@ -6,6 +6,17 @@ import (
 	"testing"
 )
 
+// checkScopes holds sentences of the first part, above a table ("" for none), to the scope that each of them states.
+func checkScopes(t *testing.T, table string, scopes map[string]string) {
+	t.Helper()
+	t.Parallel()
+	for text, want := range scopes {
+		if got := filedScope(table, text); got != want {
+			t.Errorf("%s\n gives %s\n want  %s", text, got, want)
+		}
+	}
+}
+
 // filedScope prints the scope that a sentence of the first part states above a table ("" for none).
 func filedScope(table, text string) string {
 	var got []string
@@ -21,8 +32,7 @@ func filedScope(table, text string) string {
 }
 
 func TestTheScopeIsListedBehindTheFilingInTheWritersOwnWords(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
+	checkScopes(t, "", map[string]string{
 		"学校2023年3月备案，职业是汽车维修工，等级五级、四级。":                                          "汽车维修工[5 4]",
 		"2022年6月备案为社会培训评价组织，职业有茶艺师五级至三级、评茶员五级，另有专项职业能力考核项目“芝麻糖制作”。":              "茶艺师[5 4 3] 评茶员[5] 芝麻糖制作",
 		"备案的职业是茶艺师五级、四级；专项职业能力考核项目两个，竹艺编织和芝麻糖制作。":                                "茶艺师[5 4] 竹艺编织 芝麻糖制作",
@@ -62,17 +72,12 @@ func TestTheScopeIsListedBehindTheFilingInTheWritersOwnWords(t *testing.T) {
 		"备案职业为茶艺师五级，备案的专项职业能力考核项目为叫花鸡制作。":                                        "茶艺师[5] 叫花鸡制作",
 		"备案职业为茶艺师（五级），备案专项职业能力考核项目一个（毛豆腐制作）。":                                    "茶艺师[5] 毛豆腐制作",
 		"评价范围：变电设备检修工、配电运检员2个职业（工种），涵盖初级工、中级工、高级工。":                              "变电设备检修工[5 4 3] 配电运检员[5 4 3]",
-	} {
-		if s := filedScope("", text); s != want {
-			t.Errorf("%s\n gives %s\n want  %s", text, s, want)
-		}
-	}
+	})
 }
 
 func TestABracketMayBePartOfAnOccupationsName(t *testing.T) {
-	t.Parallel()
 	const table = "职业|等级|报考|合格\n社会体育指导员（健身）|五级|62|51\n电工（发电厂）|五级|20|18"
-	for text, want := range map[string]string{
+	checkScopes(t, table, map[string]string{
 		"备案的职业为游泳救生员（五级、四级、三级）、社会体育指导员（健身）（五级、四级）；备案的专项职业能力考核项目为攀岩保护操作。": "游泳救生员[5 4 3] 社会体育指导员（健身）[5 4] 攀岩保护操作",
 		"备案职业两个：社会体育指导员（健身）五级、四级；游泳救生员五级。":                               "社会体育指导员（健身）[5 4] 游泳救生员[5]",
 		"备案职业：电工（发电厂）（6-31-01-03）五级、四级，焊工（五级）。":                          "电工（发电厂）[5 4] 焊工[5]",
@@ -86,16 +91,11 @@ func TestABracketMayBePartOfAnOccupationsName(t *testing.T) {
 		"备案职业：车工（数控车床）（五级至三级）、钳工（五级、四级、三级）。":                             "车工（数控车床）[5 4 3] 钳工[5 4 3]",
 		"备案的职业是保健按摩师（足部按摩），等级为五级、四级。":                                    "保健按摩师（足部按摩）[5 4]",
 		"备案职业为养老护理员（五级、四级）（含失智照护）、医疗护理员（五级）。":                            "养老护理员[5 4] 医疗护理员[5]",
-	} {
-		if got := filedScope(table, text); got != want {
-			t.Errorf("%s\n gives %s\n want  %s", text, got, want)
-		}
-	}
+	})
 }
 
 func TestAHeadingMayStandRightBeforeTheFirstNameOfAListing(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
+	checkScopes(t, "", map[string]string{
 		"备案范围 电工（五级、四级、三级）、养老护理员（五级、四级）。": "电工[5 4 3] 养老护理员[5 4]",
 		"备案职业 无人机操作员（五级、四级）、保育师（五级）。":     "无人机操作员[5 4] 保育师[5]",
 		"备案职业及等级  焊工（五级至三级）、保育师（五级、四级）。":  "焊工[5 4 3] 保育师[5 4]",
@@ -107,9 +107,5 @@ func TestAHeadingMayStandRightBeforeTheFirstNameOfAListing(t *testing.T) {
 		"备案职业范围 轨道列车司机五级、四级；叉车司机五级。":        "轨道列车司机[5 4] 叉车司机[5]",
 		"备案职业（工种） 机构养老护理员五级、四级；保育师五级。":      "机构养老护理员[5 4] 保育师[5]",
 		"备案项目 职业技能等级认定：电工五级、四级；焊工五级、四级、三级。": "电工[5 4] 焊工[5 4 3]",
-	} {
-		if got := filedScope("", text); got != want {
-			t.Errorf("%s\n gives %s\n want  %s", text, got, want)
-		}
-	}
+	})
 }
