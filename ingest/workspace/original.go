@@ -29,23 +29,6 @@ func (w *Workspace) Kept(hash string, size int) bool {
 	return err == nil && info.Size() == int64(size)
 }
 
-// Keep keeps the bytes of an original and returns their hash (SHA-256, lower-case hex). They are on disk, whole and under
-// their name, before Keep returns; a row that names them is written after that. What is kept already is not written again.
-func (w *Workspace) Keep(data []byte) (hash string, err error) {
-	sum := sha256.Sum256(data)
-	hash = hex.EncodeToString(sum[:])
-	if w.Kept(hash, len(data)) {
-		return hash, nil
-	}
-	t := w.NewTray()
-	defer t.Clear()
-	l, err := t.Lay(hash, data)
-	if err != nil {
-		return "", err
-	}
-	return hash, t.Keep([]*Laid{l})
-}
-
 // Tray is where originals lie until they are kept, several at a time: a disk makes sure of many in little more time than of one.
 type Tray struct {
 	w     *Workspace
@@ -80,7 +63,8 @@ func (t *Tray) Lay(hash string, data []byte) (*Laid, error) {
 	return l, inFolder(t.w.dir, err)
 }
 
-// Keep keeps what was laid here: before it returns all of it is on disk, whole and under its names.
+// Keep keeps what was laid here: before it returns all of it is on disk, whole and under its names; a row that names it
+// is written after that.
 func (t *Tray) Keep(list []*Laid) error {
 	err := allAtOnce(list, func(l *Laid) error {
 		err := l.file.Sync()

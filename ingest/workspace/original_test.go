@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"os"
@@ -9,35 +8,47 @@ import (
 	"testing"
 )
 
+// lay lays an original in a tray.
+func lay(t *testing.T, tray *Tray, content string) *Laid {
+	t.Helper()
+	l, err := tray.Lay(fmt.Sprintf("%x", sha256.Sum256([]byte(content))), []byte(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// keep keeps an original, and gives its hash.
+func keep(t *testing.T, w *Workspace, content string) string {
+	t.Helper()
+	tray := w.NewTray()
+	l := lay(t, tray, content)
+	if err := tray.Keep([]*Laid{l}); err != nil {
+		t.Fatal(err)
+	}
+	return l.hash
+}
+
 // TestATrayKeepsSeveralOriginalsAtOnceAndLeavesNothingOfTheOthers lays more originals than one folder holds, one of them twice,
 // and keeps all but the last.
 func TestATrayKeepsSeveralOriginalsAtOnceAndLeavesNothingOfTheOthers(t *testing.T) {
 	t.Parallel()
 	w := open(t, t.TempDir())
 	tray := w.NewTray()
-	content := func(i int) []byte { return fmt.Appendf(nil, "报告%d", i%99) }
+	content := func(i int) string { return fmt.Sprintf("报告%d", i%99) }
 	var list []*Laid
-	var hashes []string
 	for i := range 101 {
-		hash := fmt.Sprintf("%x", sha256.Sum256(content(i)))
-		l, err := tray.Lay(hash, content(i))
-		if err != nil {
-			t.Fatal(err)
-		}
-		list, hashes = append(list, l), append(hashes, hash)
+		list = append(list, lay(t, tray, content(i)))
 	}
-	last, err := tray.Lay(fmt.Sprintf("%x", sha256.Sum256([]byte("另一份"))), []byte("另一份"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if w.Kept(hashes[0], len(content(0))) {
+	last := lay(t, tray, "另一份")
+	if w.Kept(list[0].hash, len(content(0))) {
 		t.Error("what is only laid down counts as kept")
 	}
 	if err := tray.Keep(list); err != nil {
 		t.Fatal(err)
 	}
-	for i, hash := range hashes {
-		if data, err := w.Original(hash); err != nil || !bytes.Equal(data, content(i)) {
+	for i, l := range list {
+		if data, err := w.Original(l.hash); err != nil || string(data) != content(i) {
 			t.Fatalf("%d: %q, %v", i, data, err)
 		}
 	}
@@ -49,10 +60,7 @@ func TestATrayKeepsSeveralOriginalsAtOnceAndLeavesNothingOfTheOthers(t *testing.
 	if kept, err := w.originals(); err != nil || len(kept) != 99 {
 		t.Errorf("%d originals are kept, %v", len(kept), err)
 	}
-	gone, err := tray.Lay(hashes[0], content(0))
-	if err != nil {
-		t.Fatal(err)
-	}
+	gone := lay(t, tray, content(0))
 	if err := os.Remove(gone.file.Name()); err != nil {
 		t.Fatal(err)
 	}

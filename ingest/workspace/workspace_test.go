@@ -32,10 +32,7 @@ func open(t *testing.T, dir string) *Workspace {
 func take(t *testing.T, w *Workspace, path, content string) int {
 	t.Helper()
 	ctx := context.Background()
-	hash, err := w.Keep([]byte(content))
-	if err != nil {
-		t.Fatal(err)
-	}
+	hash := keep(t, w, content)
 	r := nianping.NewReport(filepath.Base(path), hash)
 	n := 120
 	r.Outcomes = []nianping.Outcome{{Registered: &n, Stated: true}}
@@ -316,11 +313,7 @@ func TestAPurgeKeepsTheFiguresAndForgetsThePersons(t *testing.T) {
 	id := "341002198001011234"
 	places := map[int]Placement{}
 	for i, key := range []string{"gone", "stays"} {
-		content := []byte("bytes of " + key)
-		hash, err := w.Keep(content)
-		if err != nil {
-			t.Fatal(err)
-		}
+		hash := keep(t, w, "bytes of "+key)
 		r, n := nianping.NewReport("a.docx", hash), 120
 		r.Outcomes = []nianping.Outcome{{Registered: &n, Stated: true}}
 		r.Examiners = []nianping.Examiner{{Name: "张三", IDNumber: &id}}
