@@ -120,13 +120,14 @@ func (e *entryList) read(parts []Span) (people []person) {
 	return people
 }
 
+const nameTitle = `(?:老师|师傅|同志|教师)` // of whom lists name
+
 var (
 	// entryLead stands before the name of an entry: the number of the item, a mark.
 	entryLead = patternOf(`^(?:\(?\d{1,2}[.、) \t]\)?|[①-⑳•·-]|[` + seniorMarks + ` \t])*`)
 	// entryName is what may be a name at the head of an entry: 王志远, 王 伟.
-	entryName = patternOf(`^(?:\p{Han}[ \t]{1,2}\p{Han}(?:[^\p{Han}]|$)|[\p{Han}·]+)`)
-	// entryTitle ends a name of an entry.
-	entryTitle = patternOf(`(?:老师|师傅|同志|教师)$`)
+	entryName   = patternOf(`^(?:\p{Han}[ \t]{1,2}\p{Han}(?:[^\p{Han}]|$)|[\p{Han}·]+)`)
+	titleBehind = patternOf(nameTitle + `$`)
 )
 
 // person reads the person of a part of a cell: a name, alone or with what is said of him behind it.
@@ -134,13 +135,13 @@ func (e *entryList) person(part Span) (p person, ok bool) {
 	t := e.b.Text()[:part.End]
 	from := part.Start + len(entryLead.FindString(t[part.Start:]))
 	marked := strings.ContainsAny(t[part.Start:from], seniorMarks)
-	name := entryTitle.ReplaceAllString(strings.TrimRightFunc(entryName.FindString(t[from:]), func(c rune) bool { return !isNameRune(c) }), "")
+	titled := strings.TrimRightFunc(entryName.FindString(t[from:]), func(c rune) bool { return !isNameRune(c) })
+	name := titleBehind.ReplaceAllString(titled, "")
 	word := strings.ReplaceAll(withoutMarks(name), "\t", "")
 	if !isPersonName(word) && (!rareInItem(word) || endsAsThing(word) || HeaderField(word) != "") {
 		return p, false
 	}
-	end := from + len(name)
-	end += len(entryTitle.FindString(entryName.FindString(t[from:])))
+	end := from + len(titled)
 	marked = marked || marksAt(t[end:]) > 0
 	end += marksAt(t[end:])
 	p = e.describe(Span{from, from + len(name)}, Span{end, part.End})

@@ -172,7 +172,7 @@ func startsNamed(t string, names []Span) bool {
 }
 
 // saidBehindName is what is said of persons: the number of a certificate, a telephone, a date, the gender, the grade.
-var saidBehindName = patternOf(`^(?:老师|师傅|同志|教师)?[ ,(/、:` + seniorMarks + `]*(?:[A-Za-z][\w-]*\d|\d{7}|20\d\d[年.-]\d|男|女|高级考评|考评|高级?\)|证)`)
+var saidBehindName = patternOf(`^` + nameTitle + `?[ ,(/、:` + seniorMarks + `]*(?:[A-Za-z][\w-]*\d|\d{7}|20\d\d[年.-]\d|男|女|高级考评|考评|高级?\)|证)`)
 
 // namesLike finds the words between marks that may be persons' names and are nothing else that is known.
 func namesLike(t string) (out []Span) {
@@ -205,9 +205,7 @@ func nameAlone(word string) int {
 	if len(word) > longestName || !strings.Contains(word, "·") && (!shorterThan(word, 7) || !beginsAsName(word)) {
 		return 0
 	}
-	for _, title := range [...]string{"老师", "师傅", "同志", "教师", "等"} {
-		word = strings.TrimSuffix(word, title)
-	}
+	word = strings.TrimSuffix(titleBehind.ReplaceAllString(word, ""), "等")
 	if !isPersonName(word) || endsAsThing(word) || HeaderField(word) != "" {
 		return 0
 	}
