@@ -9,7 +9,7 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, loose: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
+	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
 	defer func() { mentionLists.takeBack(k.room[:cap(k.room)]) }()
 	r.labelledBlocks(k.form)
 	for i := range r.Blocks {
@@ -42,8 +42,8 @@ func (k *trainingCounts) settleYear() {
 // doubted (自己不办收费班 … 委托培训（社会化）6期), and so is the 0 where the total leaves something that no words on another training explain.
 func (k *trainingCounts) settleDenied() {
 	for _, d := range k.denials {
-		for _, what := range [...]string{"_people", "_classes"} {
-			field := d.kind + what
+		for _, what := range [...]string{"people", "classes"} {
+			field := d.kind + "_" + what
 			if k.have[field] {
 				for i := range k.c.list {
 					if f := &k.c.list[i]; f.Field == "training/"+field && f.Value != 0 && f.Doubt == "" {
@@ -53,7 +53,7 @@ func (k *trainingCounts) settleDenied() {
 				continue
 			}
 			at := d.at
-			if k.leavesOver(strings.TrimPrefix(what, "_")) {
+			if k.leavesOver(what) {
 				at.Doubt = "全年累计多于另一类培训，多出的是什么培训没有说明，请核对"
 			} else if k.unexplained() {
 				at.Doubt = noKindSaid
@@ -91,7 +91,7 @@ func (k *trainingCounts) doubtOther(denied string) {
 			continue
 		}
 		for _, v := range k.unnamed[what] {
-			if slices.Contains(k.loose[what], f.Value.(int)-v) {
+			if slices.Contains(k.figures[what], f.Value.(int)-v) {
 				f.Doubt = noKindSaid
 			}
 		}
@@ -109,7 +109,7 @@ func (k *trainingCounts) leavesOver(what string) bool {
 			kind = max(kind, f.Value.(int))
 		}
 	}
-	return kind > 0 && total > kind && slices.Contains(k.loose[what], total-kind)
+	return kind > 0 && total > kind && slices.Contains(k.figures[what], total-kind)
 }
 
 // otherTrainings are words of what is held for the house's own people or for pupils, which is of neither kind.
@@ -158,7 +158,7 @@ type trainingCounts struct {
 	c       *Collector
 	year    int
 	have    map[string]bool
-	loose   map[string][]int // the figures of sentences without words on another training, people and classes
+	figures map[string][]int // those of sentences without words on another training, people and classes
 	unnamed map[string][]int // the figures behind a denial of a training of which nobody says the kind
 	denials []denial         // where the report says that it did not hold a kind, one a kind
 	years   []mention        // the sums of one kind that may be the year's too, see yearToo

@@ -67,7 +67,7 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 			continue
 		}
 		if !known && f.what != "" {
-			p.loose[f.what] = append(p.loose[f.what], f.value)
+			p.figures[f.what] = append(p.figures[f.what], f.value)
 		}
 		t.settle(&f)
 		if t.halfYear(&f) {
