@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"strings"
-)
+import "strings"
 
 var (
 	drafts  = listOf("征求意见稿", "正在征求意见", "征求意见中", "征求意见阶段", "草案", "讨论稿", "送审稿", "未定稿", "初稿", "在起草", "正起草", "还在改", "还在写", "还在编", "正在编", "没定稿", "没有定稿", "尚未成文", "未成文", "待审议", "待印发", "在会签", "会签中", "待会签", "在报批", "报批中", "待报批", "在走流程", "走流程中")
@@ -12,7 +10,7 @@ var (
 	// stillDrafted follows a rule's name where it is being made: 还在公司会签, 尚处于征求意见阶段
 	stillDrafted = patternOf(`^(?:目前|现在|现|至今|仍然|依然)?(?:还|尚|正|仍|都)?(?:正)?(?:在|处于|处在)[^,;:。、]{0,14}?(?:会签|起草|草拟|拟定|制定|编写|编制|征求|讨论|审核|审批|审议|审查|报批|报审|送审|流程|修改|完善|酝酿|论证|研究|排队|定稿|手里|手上|路上)`)
 	// soughtIssue is a clause behind that of a rule: ,争取2024年一季度印发
-	soughtIssue = patternOf(`^,(?:` + means + `|将|待|等|` + nextYear + `)[^,;。了]{0,24}` + making + `(?:$|[,;。])`)
+	soughtIssue = patternOf(`^,(?:` + aims + `|将|待|等|` + nextYear + `)[^,;。了]{0,24}` + making + `(?:$|[,;。])`)
 	goesOn      = listOf("继续", "修订", "重新", "再次") // said of rules that are there: 将于2025年继续实施
 	forAll      = listOf("均", "都", "以上", "上述")
 )

@@ -2,21 +2,22 @@ package extract
 
 import "strings"
 
-// making are the verbs by which a rule comes to be, means those by which people say that they mean to make it, and nextYear when that will be.
-// 要 is no such verb: 要求建立财务管理制度.
-const making = `(?:制定|制订|拟定|订立|编制|编写|建立|设立|出台|推出|印发|下发|发布|颁布|颁发|公布|施行|实施|定稿|成文)`
-
-var (
-	means    = intends + `|预期|有望|有意|计划|考虑|筹划|谋划`
+const (
+	// making are the verbs by which a rule comes to be.
+	making = `(?:制定|制订|拟定|订立|编制|编写|建立|设立|出台|推出|印发|下发|发布|颁布|颁发|公布|施行|实施|定稿|成文)`
+	// nextYear is when a rule will be that is only meant.
 	nextYear = `明年|来年|下一?年度|下一?步|今后|接下来`
 )
 
+// aims are the verbs by which people say that they mean to make a rule. 要 is no such verb: 要求建立财务管理制度.
+var aims = intends + `|预期|有望|有意|计划|考虑|筹划|谋划`
+
 var (
 	// meantToMake stands before a rule that is only meant: 计划明年出台, 将于下半年建立, 计划在明年上半年,出台; and before a list of them: 计划出台两项制度:
-	meantToMake = patternOf(`(?:(?:` + means + `|着手|` + nextYear + `|将(?:于|在|要|会|陆续|逐步|尽快|抓紧|再|新|20\d\d年))(?:[^,;。、了已]{0,20}?|[^,;。、了已]{0,16}(?:年|年度|月|月份|季度|学期|底|初|前|内|后),)` + making +
+	meantToMake = patternOf(`(?:(?:` + aims + `|着手|` + nextYear + `|将(?:于|在|要|会|陆续|逐步|尽快|抓紧|再|新|20\d\d年))(?:[^,;。、了已]{0,20}?|[^,;。、了已]{0,16}(?:年|年度|月|月份|季度|学期|底|初|前|内|后),)` + making +
 		`|正在?(?:着手|组织|抓紧|牵头|集中)?(?:制定|制订|拟定|订立|编制|编写|建立)|将` + making + `(?:[^的了]|$))((?:[^了,;。][^,;。]*)?)$`)
 	// intended is a rule's name followed by when it is to come into force: 拟于2025年上半年出台, 明年建立
-	intended = patternOf(`(?:` + means + `|将|待|` + nextYear + `)[^,;:。了已]{0,36}` + making + `(?:完成|完毕|到位|出来|并` + making + `)?$`)
+	intended = patternOf(`(?:` + aims + `|将|待|` + nextYear + `)[^,;:。了已]{0,36}` + making + `(?:完成|完毕|到位|出来|并` + making + `)?$`)
 	// onNextList is said of one that is on a list of what to do: 列入明年工作计划
 	onNextList = patternOf(`列入(?:` + nextYear + `)[^,;:。]{0,12}计划$`)
 	// planAsNoun is a plan that something was done by, and no verb: 按年初计划, 工作计划
