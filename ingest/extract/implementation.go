@@ -11,7 +11,7 @@ import (
 // implementationFacts reads section 三（三）: plans reported, batches, violations, supervision, publicity, archives.
 func implementationFacts(r *Reading, c *Collector) {
 	k := &implementation{r: r, c: c, year: r.Year(), room: mentionLists.lend(), said: make([]evaluationText, 0, len(r.Blocks))}
-	defer func() { mentionLists.takeBack(k.room[:cap(k.room)]) }()
+	defer func() { mentionLists.takeBack(k.room) }()
 	k.gather()
 	k.batches()
 	k.plans()

@@ -132,11 +132,11 @@ func outcomeFacts(r *Reading, c *Collector) {
 	for i := range r.Blocks {
 		overview = overview || r.Blocks[i].Section == Overview
 	}
-	counts, read := countLists.lend(), 0
+	counts := countLists.lend()
 	ctx.tokens = tokenLists.lend()
 	defer func() {
-		countLists.takeBack(counts[:max(read, len(counts))])
-		tokenLists.takeBack(ctx.tokens[:cap(ctx.tokens)])
+		countLists.takeBack(counts)
+		tokenLists.takeBack(ctx.tokens)
 	}()
 	for i := range r.Blocks {
 		b, from := &r.Blocks[i], len(counts)
@@ -165,7 +165,6 @@ func outcomeFacts(r *Reading, c *Collector) {
 			r.tallied = append(r.tallied, v)
 		}
 	}
-	read = len(counts)
 	counts = oneRate(byArithmetic(inPassing(bornOut(counts))))
 	ofOneProgramme(counts)
 	said := len(counts)

@@ -20,12 +20,12 @@ func (s *spare[T]) lend() []T {
 	return nil
 }
 
-// takeBack keeps what a lent list has grown to, and nothing of what it says of a document. It is given as far as it was ever filled.
+// takeBack keeps what a lent list has grown to, and nothing of what it says of a document.
 func (s *spare[T]) takeBack(list []T) {
 	if cap(list) == 0 || cap(list) > mostSpare {
 		return
 	}
-	clear(list)
+	clear(list[:cap(list)])
 	list = list[:0]
 	s.lists.Put(&list)
 }

@@ -10,7 +10,7 @@ var trainingWords = loadCues("training", trainingFile)
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
 	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
-	defer func() { mentionLists.takeBack(k.room[:cap(k.room)]) }()
+	defer func() { mentionLists.takeBack(k.room) }()
 	r.labelledBlocks(k.form)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
