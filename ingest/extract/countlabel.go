@@ -65,7 +65,7 @@ func (k *countTable) read(s, field string) axis {
 		} else if f == "other" || f == "failed" || f == "absent" || f == "people" && field == "" && len(k.base.metrics) == 0 {
 			a.foreign = true
 		}
-		if rest := withoutTotal(s); len(a.metrics) == 0 && rest != s && isMetric[HeaderField(rest)] {
+		if rest := totalWords.Without(s); len(a.metrics) == 0 && rest != s && isMetric[HeaderField(rest)] {
 			a.metrics = []string{HeaderField(rest)} // 报考合计
 		}
 		if len(a.metrics) == 0 && !a.foreign {
@@ -102,7 +102,7 @@ var dividing = map[string]bool{"其中": true, "按等级": true, "按级别": t
 // totalOf reads a label of totals: 合计, 五级小计, 电工合计; the subtotal of something that is no row, 横江小计, is a part.
 func (k *countTable) totalOf(s string) axis {
 	a := axis{total: true}
-	rest := strings.Trim(withoutTotal(bareHeader(s)), " :")
+	rest := strings.Trim(totalWords.Without(bareHeader(s)), " :")
 	if rest == "" || rest == bareHeader(s) || wholeWords.Is(rest) {
 		return a
 	}
@@ -118,7 +118,7 @@ func (k *countTable) totalOf(s string) axis {
 
 // addsUp reports whether a label is the total of one level or occupation: 五级小计, 电工合计.
 func (k *countTable) addsUp(s string) bool {
-	rest := strings.Trim(withoutTotal(s), " :")
+	rest := strings.Trim(totalWords.Without(s), " :")
 	return rest != s && (len(LevelsOf(rest)) == 1 || k.ctx.r.Names.Of(rest) != nil)
 }
 
@@ -131,18 +131,8 @@ func (k *countTable) divides(s string) bool {
 	return HeaderField(rest) == "" && len(LevelsIn(rest)) == 0 && !k.ctx.r.Names.In(rest)
 }
 
-var (
-	totalWords = listOf("合计", "总计", "小计", "共计")
-	noTotals   = strings.NewReplacer("合计", "", "总计", "", "小计", "", "共计", "")
-)
-
-// withoutTotal is a label without these words.
-func withoutTotal(s string) string {
-	if !totalWords.In(s) {
-		return s
-	}
-	return noTotals.Replace(s)
-}
+// totalWords are the words of a label that make it one of a sum.
+var totalWords = listOf("合计", "总计", "小计", "共计")
 
 // otherYear reports whether a header names a year that is not the report's, or somebody else's figures.
 func (k *countTable) otherYear(s string) bool {
