@@ -103,7 +103,7 @@ func restates(k, before *room) bool {
 
 // stationOf is the occupation whose stations a count names: 电工 of 、电工工位, 涂装工 of 涂装工位, 焊工 of 焊接工位; "" where that is none.
 func (r *Reading) stationOf(between string) string {
-	kind, _ := strings.CutSuffix(strings.TrimRight(between, " \t:为共合计总约有设达仅只才"), "工位")
+	kind, _ := strings.CutSuffix(strings.TrimRight(between, beforeCounts), "工位")
 	return r.tradeOf(lastPart(kind, ",;:。、和及()"))
 }
 

@@ -280,9 +280,12 @@ func roomOccupation(r *Reading, name, before, field string) string {
 	return ""
 }
 
+// beforeCounts are what stands between a word and the count of it.
+const beforeCounts = " \t:为共合计总约有设达仅只才"
+
 // kindOfStation reports whether the words before a count name one kind of station: 育婴工位, not 考核工位.
 func kindOfStation(between string) bool {
-	s := strings.TrimRight(between, " \t:为共合计总约有设达仅只才")
+	s := strings.TrimRight(between, beforeCounts)
 	s, ok := strings.CutSuffix(s, "工位")
 	if !ok {
 		return false
@@ -314,7 +317,7 @@ func roomField(sentence string, k *cued, what string) string {
 		}
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
-		before := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(k.between, " \t:()为共合计总约有设达仅只才"), "分别"), "各")
+		before := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(k.between, "()"+beforeCounts), "分别"), "各")
 		switch {
 		case hasAnySuffix(before, "考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数") || hasAnyPrefix(after, "考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"):
 			return "seats"
