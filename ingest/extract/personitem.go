@@ -182,8 +182,8 @@ func (p *person) unlabelled(r *Reading, b *Block, item Span, marks string) {
 const unnamedNumber = "原文未说明这个编号是不是考评员的证号，请核对"
 
 var (
-	cardHeads   = anyOf("证卡号", "证书号", "证号", "编号", "证卡编号", "证书编号")
-	untilHeads  = anyOf("有效期", "有效至", "到期")
+	cardHeads   = listOf("证卡号", "证书号", "证号", "编号", "证卡编号", "证书编号")
+	untilHeads  = listOf("有效期", "有效至", "到期")
 	issuedHeads = listOf("发证", "取证", "颁发", "签发", "核发", "初次")
 )
 
