@@ -82,7 +82,7 @@ func (b *bare) continued(ls []line, until float64, rules []Rule) *bare {
 	if n == 0 {
 		return nil
 	}
-	next := &bare{lines: n, columns: slices.Clone(b.columns), goesOn: true}
+	next := &bare{lines: n, columns: b.columns, goesOn: true}
 	next.fill(ls[:n], rules)
 	return next
 }
