@@ -173,23 +173,24 @@ func (g *grid) cells() (t *document.Table, owner []int) {
 // table fills the grid with the page's characters.
 func (g *grid) table(glyphs []Glyph) *document.Table {
 	g.part(glyphs)
-	t, owner := g.cells()
-	cols := t.Cols
-	inside := make([][]Glyph, len(t.Cells))
-	for _, ch := range glyphs {
-		if i := owner[g.slotOf(ch, cols)]; i >= 0 {
-			inside[i] = append(inside[i], ch)
-		}
-	}
+	t, inside := g.inside(glyphs)
 	for i := range t.Cells {
 		t.Cells[i].Blocks = []document.Block{document.P(&document.Paragraph{Text: textOf(lines(inside[i]))})}
 	}
 	return t
 }
 
-// slotOf is the position of a character in a grid of so many columns.
-func (g *grid) slotOf(ch Glyph, cols int) int {
-	return slot(g.ys, ch.Y-ch.Size*0.3)*cols + slot(g.xs, (ch.Left+ch.Right)/2)
+// inside are the cells with the characters of each.
+func (g *grid) inside(glyphs []Glyph) (t *document.Table, inside [][]Glyph) {
+	t, owner := g.cells()
+	inside = make([][]Glyph, len(t.Cells))
+	for _, ch := range glyphs {
+		at := slot(g.ys, ch.Y-ch.Size*0.3)*t.Cols + slot(g.xs, (ch.Left+ch.Right)/2)
+		if i := owner[at]; i >= 0 {
+			inside[i] = append(inside[i], ch)
+		}
+	}
+	return t, inside
 }
 
 func slot(edges []float64, v float64) int {

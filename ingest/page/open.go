@@ -11,13 +11,7 @@ import (
 // column would run together. A column of figures below each other is as many rows, where the first column has its lines at the same
 // heights; text alone may be a paragraph that goes on, and figures that fill their column are one that was broken.
 func (g *grid) part(glyphs []Glyph) {
-	t, owner := g.cells()
-	byCell := make([][]Glyph, len(t.Cells))
-	for _, ch := range glyphs {
-		if i := owner[g.slotOf(ch, t.Cols)]; i >= 0 {
-			byCell[i] = append(byCell[i], ch)
-		}
-	}
+	t, byCell := g.inside(glyphs)
 	var added []Rule
 	var edges []float64
 	for row := range t.Rows {
