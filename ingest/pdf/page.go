@@ -88,19 +88,17 @@ func (s *session) text(p *page.Page, text uint64, turn turner) {
 // setSizes gives the characters of a page the sizes that they are seen in, where all of the page is drawn smaller or larger than it was
 // set, as browsers draw theirs: a Chinese character is as wide as its size.
 func setSizes(glyphs []page.Glyph) {
-	var ratios [51]float64
-	n := 0
-	for i := range glyphs {
-		if g := &glyphs[i]; g.Rune >= 0x4e00 && g.Rune <= 0x9fff && n < len(ratios) {
-			ratios[n] = (g.Right - g.Left) / g.Size
-			n++
+	var ratios []float64
+	for _, g := range glyphs {
+		if g.Rune >= 0x4e00 && g.Rune <= 0x9fff && len(ratios) < 51 {
+			ratios = append(ratios, (g.Right-g.Left)/g.Size)
 		}
 	}
-	if n < 5 {
+	if len(ratios) < 5 {
 		return
 	}
-	slices.Sort(ratios[:n])
-	if ratio := ratios[n/2]; ratio > 0.4 && ratio < 0.85 || ratio > 1.2 && ratio < 3 {
+	slices.Sort(ratios)
+	if ratio := ratios[len(ratios)/2]; ratio > 0.4 && ratio < 0.85 || ratio > 1.2 && ratio < 3 {
 		for i := range glyphs {
 			glyphs[i].Size *= ratio
 		}
