@@ -67,19 +67,11 @@ func figures(lines []line) bool {
 	if len(lines) > 2 {
 		lines = lines[1:]
 	}
-	for _, l := range lines {
-		digit := false
-		for _, r := range l.text() {
-			digit = digit || unicode.IsDigit(r)
-			if !unicode.IsDigit(r) && !strings.ContainsRune(" .,%％‰¥￥-/人元次", r) {
-				return false
-			}
-		}
-		if !digit {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(lines, func(l line) bool {
+		return !hasDigit(&l) || strings.ContainsFunc(l.text(), func(r rune) bool {
+			return !unicode.IsDigit(r) && !strings.ContainsRune(" .,%％‰¥￥-/人元次", r)
+		})
+	})
 }
 
 // matches reports whether a column has a line at the height of each of the others.
