@@ -33,12 +33,12 @@ func passedOver(s *Piece, q *cued) (kind string, first bool) {
 	if from < 0 {
 		return "", false
 	}
-	first = true
-	for i := range s.Numbers() {
-		n := &s.Numbers()[i]
-		first = first && !(n.Start >= q.at+from && n.Start < q.Start && n.Kind == q.Kind)
-	}
-	return onlyKind(s.FindIn(trainingWords, strings.LastIndexByte(s.Text[:q.at], ';')+1, q.at)), first
+	return onlyKind(s.FindIn(trainingWords, strings.LastIndexByte(s.Text[:q.at], ';')+1, q.at)), firstSince(s, q.at+from, q)
+}
+
+// firstSince reports whether a figure is the first of its unit from a place of the sentence on.
+func firstSince(s *Piece, from int, q *cued) bool {
+	return !slices.ContainsFunc(s.Numbers(), func(n Number) bool { return n.Start >= from && n.Start < q.Start && n.Kind == q.Kind })
 }
 
 // ofTwo is the first or the second of the two kinds that a text names, "" where it does not name both.
@@ -113,8 +113,7 @@ func kindInBracketBefore(s *Piece, q *cued) (kind string, first bool) {
 	if m == nil || len(s.FindIn(trainingWords, open+m[1], q.Start)) > 0 {
 		return "", false
 	}
-	first = !slices.ContainsFunc(s.Numbers(), func(n Number) bool { return n.Start >= open && n.Start < q.Start && n.Kind == q.Kind })
-	return onlyKind(trainingWords.Find(s.Text[open+m[2] : open+m[3]])), first
+	return onlyKind(trainingWords.Find(s.Text[open+m[2] : open+m[3]])), firstSince(s, open, q)
 }
 
 // byPiece reports whether 个 counts classes: 8个自费班, 实训班1个, 政府出钱的班办了5个.
