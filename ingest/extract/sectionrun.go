@@ -27,14 +27,13 @@ func (r *Reading) rankPartNumbers() {
 		if !b.mayHead() || b.part != None {
 			continue
 		}
-		switch rank, length := numbering(b.Text()); rank {
-		case 1:
-			if len(partsOf(firstRunes(b.Text()[length:], 34))) > 0 {
-				return
-			}
-		case 2:
-			above = above || len(partsOf(firstRunes(b.Text()[length:], 34))) > 0
-		case 3:
+		rank, length := numbering(b.Text())
+		names := (rank == 1 || rank == 2) && len(partsOf(firstRunes(b.Text()[length:], 34))) > 0
+		if names && rank == 1 {
+			return
+		}
+		above = above || names
+		if rank == 3 {
 			if t, ok := numberedTitle(b.Text(), length); ok {
 				t.block = i
 				titles = append(titles, t)
