@@ -80,12 +80,11 @@ func (k *unread) table(b *Block) {
 	if !doubted && (b.counted || k.touched(t)) {
 		return
 	}
+	about := t.about()
 	switch figures, names := t.unreadCells(); {
-	case t.holdsExaminers() && !otherPeople.In(t.about()):
+	case !otherPeople.In(about) && (t.holdsExaminers() || names >= 3 && (strings.Contains(about, "考评") || b.Section == Foundation && certified(t)) && !t.anyCell(metricLabel)):
 		k.put(Foundation, b.Ref, t.headWords())
-	case names >= 3 && (strings.Contains(t.about(), "考评") || b.Section == Foundation && certified(t)) && !otherPeople.In(t.about()) && !t.anyCell(metricLabel):
-		k.put(Foundation, b.Ref, t.headWords())
-	case (figures >= 4 || doubted) && names == 0 && aboutOutcomes(&outcomeContext{r: k.r, year: k.r.Year()}, b) && (metricsNamed(t.about()) || t.anyCell(metricLabel)):
+	case (figures >= 4 || doubted) && names == 0 && aboutOutcomes(&outcomeContext{r: k.r, year: k.r.Year()}, b) && (metricsNamed(about) || t.anyCell(metricLabel)):
 		k.put(Overview, b.Ref, t.headWords())
 	case doubted && unreadOf[b.Section] != "":
 		k.put(b.Section, b.Ref, t.headWords())
