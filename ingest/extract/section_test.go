@@ -6,6 +6,9 @@ import (
 	"testing"
 )
 
+// blocksOf are the blocks of a report for 2024 with some lines behind its title.
+func blocksOf(lines ...string) []Block { return Read(written("", opened(lines...)...)).Blocks }
+
 func TestATitleOfTwoPartsOpensBoth(t *testing.T) {
 	t.Parallel()
 	for title, want := range map[string]string{
@@ -40,9 +43,8 @@ func TestSlogansAndSignaturesMakeNoPart(t *testing.T) {
 func TestANumberedLineOfOtherWordsEndsTheFoundation(t *testing.T) {
 	t.Parallel()
 	for title, want := range map[string]Section{"4.做法": Implementation, "4.全年怎么办的": Implementation, "（4）场地设备": Foundation} {
-		doc := written("", opened("一、学校和评价站的情况", "学校是公办学校，2023年备案。", "二、培训", "培训3期60人次。", "三、评价", "3.基础条件", "制度有财务管理制度。", title,
-			"评价计划一批一报，10批报了10次。全年没有发生违纪违规的事。成绩公示5个工作日。")...)
-		blocks := Read(doc).Blocks
+		blocks := blocksOf("一、学校和评价站的情况", "学校是公办学校，2023年备案。", "二、培训", "培训3期60人次。", "三、评价", "3.基础条件", "制度有财务管理制度。", title,
+			"评价计划一批一报，10批报了10次。全年没有发生违纪违规的事。成绩公示5个工作日。")
 		if last := &blocks[len(blocks)-1]; last.Section != want {
 			t.Errorf("%s: %q, want %q", title, last.Section, want)
 		}
@@ -55,8 +57,7 @@ func TestANumberedLineOfOtherWordsEndsTheFoundation(t *testing.T) {
 func TestAnItemOfTheFoundationThatIsCalledAsAnotherPartStaysInIt(t *testing.T) {
 	t.Parallel()
 	for _, item := range []string{"1.制度与质量管理。现行有《财务管理制度》。", "1.质量管理机制。建有《财务管理制度》。", "1.评价质量\n现行有《财务管理制度》。", "1）质量督导员3人。"} {
-		doc := written("", opened("一、基本情况", "学校是公办学校，2023年备案。", "二、培训", "培训3期60人次。", "三、评价", "（一）总体情况", "报考60人。", "（二）基础建设情况", item, "（三）评价实施情况", "全年10批。")...)
-		blocks := Read(doc).Blocks
+		blocks := blocksOf("一、基本情况", "学校是公办学校，2023年备案。", "二、培训", "培训3期60人次。", "三、评价", "（一）总体情况", "报考60人。", "（二）基础建设情况", item, "（三）评价实施情况", "全年10批。")
 		if got := blocks[len(blocks)-3].Section; got != Foundation {
 			t.Errorf("%s: %q", item, got)
 		}
@@ -73,8 +74,7 @@ func TestTheFirstHeadingBeforeTheTrainingIsTheIntroduction(t *testing.T) {
 		if strings.HasPrefix(title, "（") {
 			next = "（二）培训情况"
 		}
-		doc := written("", opened(title, "学校是公办学校，2023年备案。", next, "培训3期60人次。")...)
-		blocks := Read(doc).Blocks
+		blocks := blocksOf(title, "学校是公办学校，2023年备案。", next, "培训3期60人次。")
 		if got := blocks[len(blocks)-3].Section; got != Basic {
 			t.Errorf("%s: %q", title, got)
 		}
@@ -92,11 +92,11 @@ func TestAHeadingThatTellsNothingOpensWhatItsTextSpeaksOf(t *testing.T) {
 		{"（一）总体情况", "（二）凭什么来做", "（三）全流程管控"},
 		{"（一）成绩单", "（二）场地、设备与人", "（三）考场内外"},
 	} {
-		r := Read(written("", opened("三、评价工作", c.overview, "备案范围：电工五级、四级。", "全年报考278人，合格251人，合格率90.3%。其中五级报考178人，合格161人。",
+		blocks := blocksOf("三、评价工作", c.overview, "备案范围：电工五级、四级。", "全年报考278人，合格251人，合格率90.3%。其中五级报考178人，合格161人。",
 			c.foundation, "制度：有财务管理制度、评价服务规程、档案管理制度。", "人员：专职3人，兼职4人，考评员10人。", "场地：办公室60平方米；理论考场90平方米，40个考位。",
-			c.implementation, "全年报备评价计划8次，内部督导8次，无违纪违规，结果公示，档案一批一档。", "四、下一步打算", "计划认定500人。")...))
-		for i := range r.Blocks {
-			b := &r.Blocks[i]
+			c.implementation, "全年报备评价计划8次，内部督导8次，无违纪违规，结果公示，档案一批一档。", "四、下一步打算", "计划认定500人。")
+		for i := range blocks {
+			b := &blocks[i]
 			want := None
 			switch {
 			case b.Heading:

@@ -21,10 +21,10 @@ func TestPartsNumberedInDigitsAreToldFromItemsByTheirRun(t *testing.T) {
 		lines = append([]string{lines[0], "学校成立于1998年，是公办学校。"}, lines[1:]...)
 		want := map[string]Section{"学校": Basic, "（一）社会": TrainingPart, "全年报考": Overview, "2．全年报考": Overview, "制度有": Foundation, "全年报备": Implementation, "1．全年报备": Implementation, "明年": Plans}
 		met := 0
-		r := Read(written("", opened(lines...)...))
-		for i := range r.Blocks {
+		blocks := blocksOf(lines...)
+		for i := range blocks {
 			for begin, part := range want {
-				if b := &r.Blocks[i]; strings.HasPrefix(b.Text(), NewView(begin).Text) {
+				if b := &blocks[i]; strings.HasPrefix(b.Text(), NewView(begin).Text) {
 					if met++; b.Section != part {
 						t.Errorf("%s: %q stands in %q, want %q", name, b.Text(), b.Section, part)
 					}
@@ -45,9 +45,9 @@ func TestItemsMakeNoRunOfParts(t *testing.T) {
 		"out of order":              {"1.下一步打算", "2.评价情况", "3.培训情况", "4.基本情况"},
 		"two parts":                 {"1.基本情况", "2.培训情况"},
 	} {
-		r := Read(written("", opened(append(lines, "（一）社会化培训。举办3期，培训60人。")...)...))
-		for i := range r.Blocks {
-			if b := &r.Blocks[i]; b.first {
+		blocks := blocksOf(append(lines, "（一）社会化培训。举办3期，培训60人。")...)
+		for i := range blocks {
+			if b := &blocks[i]; b.first {
 				t.Errorf("%s: %q is of a run", name, b.Text())
 			}
 		}
@@ -56,12 +56,12 @@ func TestItemsMakeNoRunOfParts(t *testing.T) {
 
 func TestATitleOfOtherWordsIsOfTheRunByItsNumber(t *testing.T) {
 	t.Parallel()
-	r := Read(written("", opened("1．基本情况", "学校是公办学校。", "2．培训情况", "培训3期60人次。", "3．三年磨一剑", "全年报考278人，合格251人，合格率90.3%。", "4．下一步打算", "明年评价500人。")...))
+	blocks := blocksOf("1．基本情况", "学校是公办学校。", "2．培训情况", "培训3期60人次。", "3．三年磨一剑", "全年报考278人，合格251人，合格率90.3%。", "4．下一步打算", "明年评价500人。")
 	met := false
-	for i := range r.Blocks {
-		if b := &r.Blocks[i]; strings.HasSuffix(b.Text(), "三年磨一剑") {
+	for i := range blocks {
+		if b := &blocks[i]; strings.HasSuffix(b.Text(), "三年磨一剑") {
 			met = true
-			if below := r.Blocks[i+1].Section; !b.first || !b.Heading || below != Overview {
+			if below := blocks[i+1].Section; !b.first || !b.Heading || below != Overview {
 				t.Errorf("of the run %v, heading %v; below it %q", b.first, b.Heading, below)
 			}
 		}
