@@ -1,8 +1,11 @@
 package extract
 
+import "strings"
+
 var (
 	departmentWords = anyOf("分厂", "车间", "系", "校区", "分公司", "事业部", "教学点", "分校", "分院", "片区", "厂区", "分中心", "教学部", "工段")
-	unitHead        = patternOf(`^(?:其中)?([\p{Han}A-Za-z0-9]{1,8}?(?:分厂|车间|系|校区|分公司|事业部|教学点|分校|分院|片区|厂区|分中心|教学部|工段))` +
+	departments     = strings.Join(departmentWords.list, "|")
+	unitHead        = patternOf(`^(?:其中)?([\p{Han}A-Za-z0-9]{1,8}?(?:` + departments + `))` +
 		`(?:的?(?:考生|职工|员工|学员|学生|全年|共|合计|有|各职业|(?:\d|[一二两三四五六七八九])个(?:职业|工种)|报名|报考|参加|\d|[一二两三四五六七八九十百]+人))`)
 )
 
@@ -24,7 +27,7 @@ func unitAt(clause string) string {
 var ofWhole = listOf("个", "各", "全", "所有", "两", "本")
 
 // allUnits begins a clause on all departments together: 两个校区共报考200人.
-var allUnits = patternOf(`^(?:\d+|[两二三四五六七八九十]+)个(?:分厂|车间|系|校区|分公司|事业部|教学点|分校|分院|片区|厂区|分中心|教学部|工段)`)
+var allUnits = patternOf(`^(?:\d+|[两二三四五六七八九十]+)个(?:` + departments + `)`)
 
 // countsUnits reports whether a report counts departments: two of them at least. The one department that an institution is or
 // has is no part.
