@@ -83,13 +83,10 @@ func (p pairs) falls(order []int) bool {
 	return 5*wrong <= len(p.cells)
 }
 
-// fall is the order in which counts of the same candidates do not grow.
-var fall = [...]string{"registered", "examined", "passed", "certified"}
-
-// fallOf are the places of metrics by the order of fall.
+// fallOf are the places of metrics by the order of countFields.
 func fallOf(metrics []string) []int {
 	var order []int
-	for _, m := range fall {
+	for _, m := range countFields {
 		if i := slices.Index(metrics, m); i >= 0 {
 			order = append(order, i)
 		}
@@ -108,7 +105,7 @@ func (k *countTable) pairMetrics(words string) []string {
 	}
 	var said []string
 	for _, h := range metricWords.Find(words + " " + k.legend()) {
-		if m := h.Row.Means; slices.Contains(fall[:], m) && !slices.Contains(said, m) {
+		if m := h.Row.Means; slices.Contains(countFields[:], m) && !slices.Contains(said, m) {
 			said = append(said, m)
 		}
 	}

@@ -472,7 +472,7 @@ func byArithmetic(counts []count) []count {
 		if k.field == "unsaid" {
 			id := list{k.fact.At, k.sent, k.key.Programme}
 			field, fits := "", 0
-			for _, f := range [...]string{"registered", "examined", "passed", "certified"} {
+			for _, f := range countFields {
 				if totals[id.programme][f] == sum[id] || totals[""][f] == sum[id] {
 					if fits++; field == "" {
 						field = f

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// countFields are the counts of a row of outcomes.
+// countFields are the counts of a row of outcomes, in the order in which they do not grow.
 var countFields = [...]string{"registered", "examined", "passed", "certified"}
 
 // countPaths are their places in the report.
