@@ -107,14 +107,14 @@ func (b *Block) continues(s *Sentence) bool {
 // thousandsAt reports whether the comma at i stands within a number.
 func thousandsAt(text string, i int) bool {
 	k := i
-	for k > 0 && (text[k-1] >= '0' && text[k-1] <= '9' || text[k-1] == ',') {
+	for k > 0 && (isDigitByte(text[k-1]) || text[k-1] == ',') {
 		k--
 	}
 	return k < i && thousands(text, k, i)
 }
 
 func clockAt(text string, i int) bool {
-	return i > 0 && i+1 < len(text) && text[i-1] >= '0' && text[i-1] <= '9' && text[i+1] >= '0' && text[i+1] <= '9'
+	return i > 0 && i+1 < len(text) && isDigitByte(text[i-1]) && isDigitByte(text[i+1])
 }
 
 // Around widens a range of the block's text to the clause that it stands in: to commas, colons and sentence ends outside

@@ -101,7 +101,7 @@ func glued(text string, i int) bool {
 	if i == 0 {
 		return false
 	}
-	if c := text[i-1]; c >= '0' && c <= '9' && text[i] < 0x80 || asciiLetter(c) && text[i] < 0x80 {
+	if c := text[i-1]; isDigitByte(c) && text[i] < 0x80 || asciiLetter(c) && text[i] < 0x80 {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(text[:i])

@@ -62,7 +62,7 @@ func numbersByTouch(text string, room *slab[Number]) []Number {
 		var n Number
 		var end int
 		switch {
-		case c >= '0' && c <= '9':
+		case isDigitByte(c):
 			n, end = arabic(text, i)
 		case c >= 0x80:
 			if n, end = chinese(text, i); end == 0 {
@@ -90,7 +90,7 @@ func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 // skipWord passes over a word that begins with a letter, with digits and hyphens in it: SW2100, A2/O, JZ-0012. Roman
 // numerals of levels are read by the level lexicon, not here.
 func skipWord(text string, i int) int {
-	for i < len(text) && (asciiLetter(text[i]) || text[i] >= '0' && text[i] <= '9' || text[i] == '_' || text[i] == '-' && i+1 < len(text) && text[i+1] < 0x80) {
+	for i < len(text) && (asciiLetter(text[i]) || isDigitByte(text[i]) || text[i] == '_' || text[i] == '-' && i+1 < len(text) && text[i+1] < 0x80) {
 		i++
 	}
 	return i
@@ -105,7 +105,7 @@ func arabic(text string, i int) (Number, int) {
 	whole, k := 0.0, i
 	for k < len(text) {
 		switch c := text[k]; {
-		case c >= '0' && c <= '9':
+		case isDigitByte(c):
 			whole = whole*10 + float64(c-'0')
 		case (c == 'O' || c == 'o') && k > i && !(k+1 < len(text) && asciiLetter(text[k+1])):
 			whole *= 10
@@ -120,8 +120,8 @@ func arabic(text string, i int) (Number, int) {
 	}
 done:
 	scale := 1.0
-	if k+1 < len(text) && text[k] == '.' && text[k+1] >= '0' && text[k+1] <= '9' {
-		for k++; k < len(text) && text[k] >= '0' && text[k] <= '9'; k++ {
+	if k+1 < len(text) && text[k] == '.' && isDigitByte(text[k+1]) {
+		for k++; k < len(text) && isDigitByte(text[k]); k++ {
 			whole = whole*10 + float64(text[k]-'0')
 			scale *= 10
 			n.Decimals = min(n.Decimals, 98) + 1
@@ -135,18 +135,13 @@ done:
 // thousands reports whether the comma at k stands between groups of three digits of the number that starts at i.
 func thousands(text string, i, k int) bool {
 	run := 0
-	for p := k - 1; p >= i && text[p] >= '0' && text[p] <= '9'; p-- {
+	for p := k - 1; p >= i && isDigitByte(text[p]); p-- {
 		run++
 	}
 	if run > 3 || (strings.IndexByte(text[i:k], ',') >= 0 && run != 3) {
 		return false
 	}
-	for p := 1; p <= 3; p++ {
-		if k+p >= len(text) || text[k+p] < '0' || text[k+p] > '9' {
-			return false
-		}
-	}
-	return k+4 >= len(text) || text[k+4] < '0' || text[k+4] > '9'
+	return digits(text, k+1) == 3
 }
 
 // finish reads what follows a numeral: 万, 余, the unit, 左右; and what stands before it: 约, 近, 第.

@@ -222,7 +222,7 @@ func smallNumber(s string) int {
 	n := 0
 	for _, r := range s {
 		switch {
-		case r >= '0' && r <= '9':
+		case isDigit(r):
 			n = n*10 + int(r-'0')
 		case r == '十':
 			n = max(n, 1) * 10

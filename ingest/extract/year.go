@@ -103,14 +103,14 @@ func isDigitByte(c byte) bool { return c >= '0' && c <= '9' }
 func startsWithNumeral(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	_, ok := numeralDigit(r)
-	return ok || r >= '0' && r <= '9' || r == '十'
+	return ok || isDigit(r) || r == '十'
 }
 
 func yearValue(s string) int {
 	y := 0
 	for _, r := range s {
 		switch {
-		case r >= '0' && r <= '9':
+		case isDigit(r):
 			y = y*10 + int(r-'0')
 		case r == '〇' || r == '零' || r == 'o' || r == 'O':
 			y *= 10
