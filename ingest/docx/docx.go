@@ -110,14 +110,6 @@ func (r *reader) finished() (*document.Document, error) {
 	return r.doc, nil
 }
 
-func (r *reader) read(data []byte) error {
-	pkg, err := ooxml.Open(data, r.limits)
-	if err != nil {
-		return err
-	}
-	return r.readPackage(pkg)
-}
-
 func (r *reader) readPackage(pkg *ooxml.Package) error {
 	r.pkg = pkg
 	top, err := pkg.Relations("")

@@ -176,7 +176,11 @@ func (st *story) chunk(f *flow) {
 	}
 	inner := &reader{ctx: st.ctx, limits: st.limits, doc: &document.Document{}, chunks: st.chunks + 1, paragraphs: st.paragraphs, cells: st.cells, positions: st.positions}
 	inner.limits.Unpacked -= st.pkg.Unpacked()
-	if err := inner.read(data); err != nil {
+	pkg, err := ooxml.Open(data, inner.limits)
+	if err == nil {
+		err = inner.readPackage(pkg)
+	}
+	if err != nil {
 		st.warnAfter(f, "文档中嵌入的另一份 Word 文件无法读取")
 		return
 	}
