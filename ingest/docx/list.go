@@ -158,35 +158,13 @@ func (all *lists) linked(a *abstract, defining map[string]*abstract, styles *sty
 	return a
 }
 
-// counters is how far all lists have counted.
-type counters struct {
-	abstracts []abstract
-	restarted map[*list][9]bool // of those that were
-}
-
-func (all *lists) counters() counters {
-	c := counters{abstracts: make([]abstract, 0, len(all.abstracts))}
-	for _, a := range all.abstracts {
-		c.abstracts = append(c.abstracts, *a)
+// restore has the lists count on from where others stood that were copied from them.
+func (all *lists) restore(then *lists) {
+	for i, a := range then.abstracts {
+		*all.abstracts[i] = *a
 	}
-	for _, l := range all.byID {
-		if l.restarted == ([9]bool{}) {
-			continue
-		}
-		if c.restarted == nil {
-			c.restarted = map[*list][9]bool{}
-		}
-		c.restarted[l] = l.restarted
-	}
-	return c
-}
-
-func (all *lists) restore(c counters) {
-	for i := range c.abstracts {
-		*all.abstracts[i] = c.abstracts[i]
-	}
-	for _, l := range all.byID {
-		l.restarted = c.restarted[l]
+	for id, l := range then.byID {
+		all.byID[id].restarted = l.restarted
 	}
 }
 

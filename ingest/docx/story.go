@@ -40,7 +40,7 @@ type flow struct {
 
 // readStory reads a whole part whose root (or its w:body) holds blocks.
 func (r *reader) readStory(part string, relations map[string]ooxml.Relation, where document.Part) ([]document.Block, error) {
-	before, lists := *r, r.lists.counters()
+	before, lists := *r, r.lists.copied()
 	st := &story{reader: r, part: part, relations: relations}
 	blocks, err := st.read(where)
 	if err == nil && !st.shown() {
