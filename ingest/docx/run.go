@@ -154,8 +154,8 @@ func ordinary(t []byte) bool {
 }
 
 // beginsSpecial marks the bytes with which line ends and tabs, private and shapeless characters begin.
-var beginsSpecial = func() (t [256]bool) {
-	t = beginsShapeless
+var beginsSpecial = func() [256]bool {
+	t := [256]bool{0xC2: true, 0xD8: true, 0xE2: true, 0xEF: true}
 	for b := range ' ' {
 		t[b] = true
 	}
@@ -224,9 +224,6 @@ func visible(t []byte) []byte {
 		return r
 	}, t)
 }
-
-// beginsShapeless marks the bytes with which shapeless characters begin.
-var beginsShapeless = [256]bool{0xC2: true, 0xD8: true, 0xE2: true, 0xEF: true}
 
 func shapeless(r rune) bool {
 	return r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r == 0xFEFF || r == 0xAD || r == 0x61C
