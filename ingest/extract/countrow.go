@@ -217,8 +217,7 @@ func (k *countTable) sentence(r, c int) bool {
 
 // cell reads the number of one cell.
 func (k *countTable) cell(r, c int, a axis) {
-	v := k.t.View(r, c)
-	s := strings.TrimSpace(v.Text)
+	s := strings.TrimSpace(k.t.View(r, c).Text)
 	if IsEmptyMark(s) && s != "0" || a.foreign {
 		return
 	}
@@ -243,17 +242,18 @@ func (k *countTable) cell(r, c int, a axis) {
 		return
 	}
 	for i := range numbers {
-		k.put(r, c, v, &numbers[i], a, a.metrics[i])
+		k.put(r, c, &numbers[i], a, a.metrics[i])
 	}
 }
 
-func (k *countTable) put(r, c int, v View, n *Number, a axis, metric string) {
-	f := Fact{At: k.t.Ref(r, c), Text: v.Original(0, len(v.Text)), Approx: n.Approx != Exact, Confidence: Stated}
+func (k *countTable) put(r, c int, n *Number, a axis, metric string) {
+	f := k.t.factAt(r, c)
+	f.Approx, f.Confidence = n.Approx != Exact, Stated
 	if metric == "pass_rate" {
 		value, decimals := n.Value, int(n.Decimals)
 		switch {
 		case n.Kind == Plain && (n.Decimals >= 2 || n.Value <= 1) && n.Value <= 1 && !k.percentColumn(c):
-			value, decimals = roundTo(value*100, max(0, decimals-2)), max(0, decimals-2)
+			value, decimals = perCent(n)
 		case n.Kind != Plain && n.Kind != Rate:
 			return
 		}

@@ -175,7 +175,7 @@ func (k *countTable) withOwnTotal(r, c int, s string) string {
 		return s
 	}
 	if k.t.Starts(r, c) {
-		k.put(r, c, k.t.View(r, c), &n[0], k.base, f)
+		k.put(r, c, &n[0], k.base, f)
 	}
 	return label
 }

@@ -184,6 +184,12 @@ func roundTo(v float64, decimals int) float64 {
 	return float64(int64(v*p+0.5)) / p
 }
 
+// perCent is a share of one as per cent, with its decimals: 0.892.
+func perCent(share *Number) (v float64, decimals int) {
+	decimals = max(0, int(share.Decimals)-2)
+	return roundTo(100*share.Value, decimals), decimals
+}
+
 // multiplier reads 万 and 百 behind digits: by what they multiply and their length, 0 where none stands there.
 func multiplier(s string) (float64, int) {
 	switch firstRune(s) {

@@ -323,7 +323,7 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 			if v > 1 { // 合格率按59人计算: no rate
 				return
 			}
-			v, decimals = roundTo(v*100, max(0, decimals-2)), max(0, decimals-2)
+			v, decimals = perCent(n)
 		}
 		if n.Words {
 			decimals = -1
