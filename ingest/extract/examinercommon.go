@@ -175,27 +175,22 @@ func (out *common) reachOf(b *Block, s *Sentence, at int, own func(*person) bool
 // countsSomeTrades reports whether words count occupations, and the people are of more or fewer: 前两个职业的证书都到….
 func countsSomeTrades(words string, people []person) bool {
 	m := countedTrades.FindStringSubmatch(words)
-	if m == nil {
-		return false
-	}
-	trades := map[string]bool{}
-	for i := range people {
-		trades[people[i].occupation.value] = true
-	}
-	return smallNumber(m[1]) != len(trades)
+	return m != nil && smallNumber(m[1]) != different(people, func(p *person) string { return p.occupation.value })
 }
 
 // countsSomePeople reports whether words count people, and there are more: 2人的证书….
 func countsSomePeople(words string, people []person) bool {
 	m := countedPeople.FindStringSubmatch(words)
-	if m == nil {
-		return false
-	}
-	names := map[string]bool{}
+	return m != nil && smallNumber(m[1]) < different(people, func(p *person) string { return p.name.value })
+}
+
+// different is how many values people have.
+func different(people []person, value func(*person) string) int {
+	values := map[string]bool{}
 	for i := range people {
-		names[people[i].name.value] = true
+		values[value(&people[i])] = true
 	}
-	return smallNumber(m[1]) < len(names)
+	return len(values)
 }
 
 var countedPeople = patternOf(`(` + smallCount + `)` + personUnit)
