@@ -101,8 +101,9 @@ func (l *examinerList) legend() (says cellValue) {
 			}
 		}
 	}
-	if says, l.mark = l.r.seniorMark(); says.ok() {
-		return says
+	said := l.r.seniorMark()
+	if l.mark = said.mark; said.says.ok() {
+		return said.says
 	}
 	for _, g := range l.groups { // 王志远*、李小梅(*为高级考评员)
 		for row := l.t.Head; row < l.t.Rows; row++ {
@@ -125,15 +126,9 @@ type markMeaning struct {
 }
 
 // seniorMark are these words of a document, looked for once.
-func (r *Reading) seniorMark() (says cellValue, mark string) {
-	m := r.senior.of(func() (m markMeaning) {
-		m.says, m.mark = findSeniorMark(r)
-		return m
-	})
-	return m.says, m.mark
-}
+func (r *Reading) seniorMark() markMeaning { return r.senior.of(r.findSeniorMark) }
 
-func findSeniorMark(r *Reading) (says cellValue, mark string) {
+func (r *Reading) findSeniorMark() markMeaning {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Table != nil {
@@ -144,7 +139,7 @@ func findSeniorMark(r *Reading) (says cellValue, mark string) {
 					}
 					if s := b.Table.Text(row, col); strings.Contains(s, "高级考评") {
 						if m := starLegend.FindStringSubmatch(s); m != nil {
-							return b.Table.valueAt(row, col, string(nianping.GradeExaminer)), m[1]
+							return markMeaning{b.Table.valueAt(row, col, string(nianping.GradeExaminer)), m[1]}
 						}
 					}
 				}
@@ -155,13 +150,14 @@ func findSeniorMark(r *Reading) (says cellValue, mark string) {
 			continue
 		}
 		if m := starLegend.FindStringSubmatchIndex(b.Text()); m != nil {
+			said := markMeaning{says: b.valueAt(m[0], m[1], string(nianping.GradeExaminer))}
 			if m[2] >= 0 {
-				mark = b.Text()[m[2]:m[3]]
+				said.mark = b.Text()[m[2]:m[3]]
 			}
-			return b.valueAt(m[0], m[1], string(nianping.GradeExaminer)), mark
+			return said
 		}
 	}
-	return cellValue{}, ""
+	return markMeaning{}
 }
 
 // headingAbove is the nearest paragraph above that names an occupation, nil where that is a long one that does not speak of

@@ -440,7 +440,7 @@ func (r *Reading) speaksOf(b *Block, clause Span, people []person) bool {
 
 // markListed grades the people of lists by marks that a legend explains: ※为高级考评员.
 func (r *Reading) markListed(people []person) {
-	legend, _ := r.seniorMark()
+	legend := r.seniorMark().says
 	if !legend.ok() {
 		return
 	}
