@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"nianping/ingest/document"
@@ -294,20 +295,12 @@ func (k *unread) unfiled(named func(string) bool) string {
 
 // lists reports whether an occupation of the scope was read from a block.
 func (k *unread) lists(b *Block) bool {
-	for _, f := range k.of("scope/occupation") {
-		if b.Table == nil && f.At == b.Ref || b.Table != nil && sameText(&f.At, &b.Ref) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(k.of("scope/occupation"), func(f *Fact) bool {
+		return b.Table == nil && f.At == b.Ref || b.Table != nil && sameText(&f.At, &b.Ref)
+	})
 }
 
 // inScope reports whether an occupation was read as filed.
 func (k *unread) inScope(name string) bool {
-	for _, f := range k.of("scope/occupation") {
-		if f.Value == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(k.of("scope/occupation"), func(f *Fact) bool { return f.Value == name })
 }
