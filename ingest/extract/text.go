@@ -223,7 +223,7 @@ func lastPart(s, marks string) string {
 		if !utf8.RuneStart(s[i]) || strings.IndexByte(marks, s[i]) < 0 {
 			continue
 		}
-		if _, n := utf8.DecodeRuneInString(s[i:]); strings.Contains(marks, s[i:i+n]) {
+		if n := headIn(s[i:], marks); n > 0 {
 			return s[i+n:]
 		}
 	}
