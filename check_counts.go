@@ -168,7 +168,7 @@ func checkExceeds(c *Case) []Finding {
 // checkStatistics: STATISTICS_MISSING.
 func checkStatistics(c *Case) []Finding {
 	r := c.Report
-	if r.claim("no_activity") == ClaimStated {
+	if r.inactive() {
 		return nil
 	}
 	counted, byLevel, levelled, anybody := false, false, false, false

@@ -411,8 +411,20 @@ func TestAYearWithoutAssessmentOwesNoStatistics(t *testing.T) {
 	if got := codes(nianping.RunChecks(c)); slices.Contains(got, "STATISTICS_MISSING") {
 		t.Error("写明未开展的，不应要求统计数据")
 	}
-	if e := nianping.Evaluate(c, nianping.DefaultRubric()); e.Grade != nianping.Inactive {
+	c.Report.Implementation = nianping.Implementation{ResultsPublicised: p(false)} // 无计划报备、结果公示事项
+	for i, cl := range c.Report.Claims {
+		if cl.Code == "plan_reported" || cl.Code == "result_reported" {
+			c.Report.Claims[i].State = nianping.ClaimNone
+		}
+	}
+	e := nianping.Evaluate(c, nianping.DefaultRubric())
+	if e.Grade != nianping.Inactive {
 		t.Errorf("等次为%s，应为未开展", e.Grade)
+	}
+	for _, item := range e.Items {
+		if (item.Code == "F1" || item.Code == "F7") && (item.State != nianping.NotApplicable || item.Reason != "本年度未开展评价，不适用，不计入。") {
+			t.Errorf("%s没有可报备、可公示的，应不适用，且只说一遍：%s %s", item.Code, item.State, item.Reason)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package nianping
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -163,7 +164,9 @@ func scoreItem(c *Case, item *Item) (EvaluatedItem, sum) {
 	for k := range item.Parts {
 		p := scorePart(c, &item.Parts[k])
 		metrics = append(metrics, item.Parts[k].Metric)
-		reasons = append(reasons, p.reason)
+		if !slices.Contains(reasons, p.reason) { // what falls away for one cause is said once
+			reasons = append(reasons, p.reason)
+		}
 		if p.measure.Text != "" {
 			values = append(values, p.measure.Text)
 		}
@@ -230,7 +233,7 @@ func scorePart(c *Case, p *Part) scoredPart {
 	switch {
 	case c.Report == nil:
 		s.applicable = most
-		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), nil}
+		return scoredPart{m, s, m.Why + "，暂不计分", nil}
 	case m.State == NotApplicable || m.State == NotStated && missing == MissingNA:
 		m.State = NotApplicable
 		return scoredPart{m, s, m.Why + "，不计入", nil}

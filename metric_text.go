@@ -43,9 +43,11 @@ func (c *Case) claimed(code string) Measure {
 	return c.lacking("没有写明" + claimName(code))
 }
 
-// whereActive turns what is missing into not applicable where the year had no assessments.
+// whereActive turns what is missing, or said not to be there (无计划报备、结果公示事项), into not applicable where the year had no
+// assessments: there was nothing to report, to publish or to keep.
 func (c *Case) whereActive(m Measure) Measure {
-	if m.State == NotStated && c.Report.inactive() {
+	absent := m.State == NotStated || m.State == Scored && m.Case == "" && m.Value.sign() == 0
+	if absent && c.Report.inactive() {
 		return notApplicable("本年度未开展评价，不适用")
 	}
 	return m
@@ -315,7 +317,7 @@ func metricPublicised(c *Case, _ Params) Measure {
 		if *p {
 			return yesNo(true, "写明结果公示", "/implementation/results_publicised")
 		}
-		return yesNo(false, "写明结果没有公示", "/implementation/results_publicised")
+		return c.whereActive(yesNo(false, "写明结果没有公示", "/implementation/results_publicised"))
 	}
 	return c.whereActive(c.claimed("publicity"))
 }
