@@ -178,6 +178,9 @@ func HeaderField(text string) string {
 		w := h.Row.Word
 		if runeCount(w) >= 2 && len(w) >= len(best) && 2*len(w) >= len(plain) && !wholeHeaders[w] {
 			best, field = w, h.Row.Means
+			if isMetric[field] && notDone.In(plain[:h.Start]) {
+				field = "absent"
+			}
 		}
 	}
 	return field
@@ -185,6 +188,9 @@ func HeaderField(text string) string {
 
 // wholeHeaders mean something as a header of their own only: 考核 counts people, 考核工位 does not.
 var wholeHeaders = map[string]bool{"考核": true, "参加": true}
+
+// notDone make of a count behind them in a header that of the others: 未参加考试人数, 没有取证人数.
+var notDone = listOf("未", "没")
 
 // bareHeader drops a bracketed remark and a unit from a header: 通过率(%) → 通过率.
 func bareHeader(s string) string {

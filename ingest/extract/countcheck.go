@@ -8,15 +8,22 @@ import (
 type rowSum struct {
 	of                                 RowKey
 	registered, examined, passed, rate float64
-	bare                               int // of a rate without a sign or decimals, -1 for none
+	bare                               int  // of a rate without a sign or decimals, -1 for none
+	twice                              bool // two columns say the same of it otherwise
+}
+
+// set takes a figure of a row and notes where it has another one already.
+func (r *rowSum) set(to *float64, v float64) {
+	r.twice = r.twice || *to != 0 && *to != v
+	*to = v
 }
 
 // misreadTable is why a person should look at all counts of a table whose rows contradict themselves.
 const misreadTable = "表中多行的报考、合格人数与通过率互相对不上，可能表头没有读对，请对照原件"
 
 // doubtContradictions doubts the counts of a table in which two rows or more, and half of those that can be asked, cannot be: more
-// passed than sat or registered, or a rate without a sign or decimals that is none of their people. One such rate alone is doubted
-// by itself. A rate that is written as one and wrong is the report's own fault. It reports whether it doubted them all.
+// passed than sat or registered, two columns that give one count otherwise, or a rate without a sign or decimals that is none of their
+// people. One such rate alone is doubted by itself. A rate that is written as one and wrong is the report's own fault. It reports whether it doubted them all.
 func doubtContradictions(counts []count) bool {
 	var rows []rowSum
 	at, n := map[RowKey]int{}, -1
@@ -32,11 +39,11 @@ func doubtContradictions(counts []count) bool {
 		v, _ := amount(k.fact.Value)
 		switch k.field {
 		case "registered":
-			row.registered = v
+			row.set(&row.registered, v)
 		case "examined":
-			row.examined = v
+			row.set(&row.examined, v)
 		case "passed":
-			row.passed = v
+			row.set(&row.passed, v)
 		case "pass_rate":
 			row.rate = v
 			if bareRate(&k.fact) {
@@ -56,7 +63,7 @@ func doubtContradictions(counts []count) bool {
 			f := &counts[row.bare].fact
 			f.Doubt = "原文没有百分号，按人数计算也不是这个通过率，请对照原件"
 		}
-		if rate || registered > 0 && passed > registered || examined > 0 && passed > examined {
+		if rate || row.twice || registered > 0 && passed > registered || examined > 0 && passed > examined {
 			wrong++
 		}
 	}

@@ -27,6 +27,10 @@ func TestCountsThatContradictThemselvesAreDoubted(t *testing.T) {
 			五级|60|55|92
 			四级|70|63|90
 			三级|20|15|12`, 1, false},
+		{"two columns of those who sat", `
+			级别|报考|参加人数|实考人数|合格
+			五级|60|2|58|55
+			四级|70|4|66|63`, 8, true},
 		{"one row of the report's own", `
 			级别|报考|合格
 			五级|60|55

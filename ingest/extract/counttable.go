@@ -2,7 +2,6 @@ package extract
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"nianping"
@@ -275,7 +274,7 @@ func (k *countTable) readHead(head int, cols []int) {
 			if h == subtitle {
 				continue
 			}
-			if len(a.metrics) > 0 && HeaderField(h) == "people" { // 报考 | 人数
+			if (len(a.metrics) > 0 || k.countBelow(c)) && HeaderField(h) == "people" { // 报考 | 人数, or 人数 | 报考
 				continue
 			}
 			field := ""
@@ -293,44 +292,9 @@ func (k *countTable) readHead(head int, cols []int) {
 		}
 	}
 	k.cornerMetric(cols)
+	k.columnsBesideCounts()
 	k.columnsOfParts()
 	k.columnsOfExams(cols)
-}
-
-// columnsOfParts makes parts of the counts under headers that mean nothing here, where others stand under a total: 屯溪 | 歙县 |
-// 全校, each with 报考 and 合格.
-func (k *countTable) columnsOfParts() {
-	for _, a := range k.cols {
-		if a.total && len(a.metrics) > 0 {
-			for c := range k.cols {
-				k.cols[c].part = k.cols[c].part || k.cols[c].unknown && len(k.cols[c].metrics) > 0
-			}
-			return
-		}
-	}
-}
-
-// oneExam are the words of a header that gives its figures to one of several exams, of which a candidate passes all.
-var oneExam = listOf("理论", "知识", "实操", "操作", "实作", "技能成绩", "技能考核", "技能考试", "论文", "答辩", "评审", "首考", "首次", "初考", "一次", "补考", "重考")
-
-// columnsOfExams leaves out the columns of single exams where several columns say the same otherwise: 理论成绩合格人数 | 技能成绩合格人数 |
-// 评定合格人数.
-func (k *countTable) columnsOfExams(cols []int) {
-	for i, c := range cols {
-		if a := &k.cols[c]; len(a.metrics) == 0 || a.foreign || !oneExam.In(strings.Join(k.t.Headers(c), "")) {
-			continue
-		}
-		for j, other := range cols {
-			if i != j && k.cols[c].saysAs(&k.cols[other]) {
-				k.cols[c].foreign = true
-			}
-		}
-	}
-}
-
-// saysAs reports whether the figures of two columns are of the same row.
-func (a *axis) saysAs(b *axis) bool {
-	return slices.Equal(a.metrics, b.metrics) && a.level == b.level && a.name == b.name && a.programme == b.programme && a.total == b.total
 }
 
 // isNothing reports whether a header or label says nothing that a row of counts is told by.
