@@ -23,7 +23,6 @@ type caseFile struct {
 	place       int                // of the institution in the registry
 	rests       string             // hash of all that the report as corrected rests on
 	key         string             // hash of all that the evaluation rests on; "" before it
-	outcomes    []nianping.Outcome // the counts of the report; nil before the evaluation and where nothing is readable
 	doubts      int                // values that the program is not sure of and nobody has settled; 0 before the evaluation
 	stale       []string           // corrections that no longer apply, in Chinese; nil before the evaluation
 }

@@ -30,7 +30,7 @@ func townCases(b *testing.B) *evaluated {
 	e := &evaluated{book: book, rubric: rubric, rubricHash: rubric.Hash(), day: book.day}
 	for _, year := range []int{2023, 2024} {
 		book.year(year - 1)
-		e.years = append(e.years, evaluatedYear{year: year, cases: book.year(year)})
+		e.years = append(e.years, newEvaluatedYear(year, book.year(year)))
 	}
 	if err := book.compare(context.Background(), rubric); err != nil {
 		b.Fatal(err)
@@ -43,7 +43,7 @@ func BenchmarkEvaluateAnew(b *testing.B) {
 	e := townCases(b)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		if _, err := e.assessOne(context.Background(), i%len(e.book.registry), nil); err != nil {
+		if _, err := e.evaluateOne(context.Background(), i%len(e.book.registry), nil); err != nil {
 			b.Fatal(err)
 		}
 	}

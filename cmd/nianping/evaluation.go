@@ -4,19 +4,26 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"slices"
 
 	"nianping"
 	"nianping/ingest/workspace"
 	"nianping/render/xlsx"
 )
 
-// brief is what is kept ready of an evaluation: what ranking, lists and the city's figures need.
+// held is what memory holds of an evaluation, for all cases: what decides its place, and what is told of the case.
+type held struct {
+	Grade  nianping.GradeName `json:"grade"`
+	Total  *nianping.Points   `json:"total"` // this and the next two as in nianping.Evaluation
+	Low    *nianping.Points   `json:"low"`
+	High   *nianping.Points   `json:"high"`
+	Doubts int                `json:"doubts"`
+	Stale  []string           `json:"stale"`
+}
+
+// brief is what lists show of an evaluation and the city's figures are made of. It is read where it is needed.
 type brief struct {
 	Evaluation nianping.Evaluation `json:"evaluation"` // brief: nianping.Evaluation.Brief
 	Outcomes   []nianping.Outcome  `json:"outcomes"`
-	Doubts     int                 `json:"doubts"`
-	Stale      []string            `json:"stale"`
 }
 
 // evaluationKey is a hash of all that an evaluation rests on. What Evaluate comes to look at must stand here.
@@ -25,31 +32,9 @@ func (e *evaluated) evaluationKey(f *caseFile) string {
 	return hashOf(mustJSON(e.book.w.Program(), e.rubricHash, f.Institution, f.Year, f.Status, f.Decisions, f.Peers, f.rests, before.rests))
 }
 
-// evaluate fills in the evaluations of all years, not ranked yet. All are kept before any is looked at: while cases are
-// assessed, none of those before is in memory.
+// evaluate fills in the standings of all years, not ranked yet, and keeps the evaluations, so far as they are not kept.
 func (e *evaluated) evaluate(ctx context.Context, progress *progress) error {
-	if err := e.assessAll(ctx, progress); err != nil {
-		return err
-	}
-	for k := range e.years {
-		y := &e.years[k]
-		y.evaluations = make([]nianping.Evaluation, 0, len(y.cases))
-		err := inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) (brief, error) {
-			return e.brief(ctx, y.cases[i])
-		}, func(b brief) error {
-			y.evaluations = append(y.evaluations, y.cases[len(y.evaluations)].fill(b))
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// assessAll keeps the evaluations of all cases, so far as they are not kept.
-func (e *evaluated) assessAll(ctx context.Context, progress *progress) error {
-	kept, err := e.book.w.EvaluationKeys(ctx, e.rubricHash)
+	had, err := e.book.w.Standings(ctx, e.rubricHash)
 	if err != nil {
 		return err
 	}
@@ -61,7 +46,7 @@ func (e *evaluated) assessAll(ctx context.Context, progress *progress) error {
 	err = inBatches(storedAtOne, keep, func(add func(...workspace.Derived) error) error {
 		return inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) ([]workspace.Derived, error) {
 			defer progress.step()
-			return e.assessOne(ctx, i, kept)
+			return e.evaluateOne(ctx, i, had)
 		}, func(list []workspace.Derived) error { return add(list...) })
 	})
 	if err == nil && anew { // they take the place of those by rubrics that were tried before
@@ -81,98 +66,115 @@ func (e *evaluated) institutions() iter.Seq[int] {
 	}
 }
 
-// assessOne evaluates those cases of one institution whose evaluations are not among the kept ones.
-func (e *evaluated) assessOne(ctx context.Context, i int, kept map[workspace.CaseKey]string) (fresh []workspace.Derived, err error) {
-	had := map[*caseFile]*caseContent{} // this year's report is the next one's last year's
+// evaluateOne fills in the standings of one institution. Those of its cases are evaluated that had not been; their evaluations are
+// to be kept.
+func (e *evaluated) evaluateOne(ctx context.Context, i int, had map[workspace.CaseKey]workspace.Standing) (fresh []workspace.Derived, err error) {
+	read := map[*caseFile]*caseContent{} // this year's report is the next one's last year's
 	for k := range e.years {
-		f := e.years[k].cases[i]
-		if f.key = e.evaluationKey(f); kept[f.caseKey()] == f.key {
-			continue
+		y := &e.years[k]
+		f := y.cases[i]
+		f.key = e.evaluationKey(f)
+		var h held
+		if s := had[f.caseKey()]; s.Key == f.key {
+			if err := decodeExactly([]byte(s.Standing), &h); err != nil {
+				return nil, f.hurt(err)
+			}
+		} else {
+			var d workspace.Derived
+			if d, h, err = e.assess(ctx, f, read); err != nil {
+				return nil, err
+			}
+			d.Pack()
+			fresh = append(fresh, d)
 		}
-		d, _, err := e.assess(ctx, f, had)
-		if err != nil {
-			return nil, err
-		}
-		d.Pack()
-		fresh = append(fresh, d)
+		y.standings[i] = f.hold(h)
 	}
 	return fresh, nil
 }
 
-// assess evaluates a case. The brief is what the Brief of the other holds.
-func (e *evaluated) assess(ctx context.Context, f *caseFile, had map[*caseFile]*caseContent) (d workspace.Derived, b brief, err error) {
+// hold fills in what is held of the case's evaluation, and returns its standing.
+func (f *caseFile) hold(h held) nianping.Standing {
+	f.doubts, f.stale = h.Doubts, h.Stale
+	in := f.Institution
+	return nianping.Standing{Institution: in.Name, CreditCode: in.CreditCode, Type: in.Type, Year: f.Year, Owed: f.Status.State != nianping.NotRequired,
+		Grade: h.Grade, Total: h.Total, Low: h.Low, High: h.High}
+}
+
+// assess evaluates a case: what is to be kept of it and what is held.
+func (e *evaluated) assess(ctx context.Context, f *caseFile, had map[*caseFile]*caseContent) (d workspace.Derived, h held, err error) {
 	d = workspace.Derived{CaseKey: f.caseKey(), Key: f.key}
 	c, o, err := e.book.open(ctx, f, had)
 	if err != nil {
-		return d, b, err
+		return d, h, err
 	}
 	v := nianping.EvaluateHashed(c, e.rubric, e.rubricHash)
-	if d.Whole, err = encodeExactly(&v); err != nil {
-		return d, b, err
-	}
-	b = brief{Evaluation: v.Brief(), Stale: o.stale}
+	h = held{Grade: v.Grade, Total: v.Total, Low: v.Low, High: v.High, Stale: o.stale}
+	b := brief{Evaluation: v.Brief()}
 	if c.Report != nil {
-		b.Outcomes, b.Doubts = c.Report.Outcomes, len(c.Report.Review)
+		b.Outcomes, h.Doubts = c.Report.Outcomes, len(c.Report.Review)
 	}
+	standing, err := encodeExactly(&h)
+	if err != nil {
+		return d, h, err
+	}
+	d.Standing = string(standing)
 	if d.Brief, err = encodeExactly(&b); err != nil {
-		return d, b, err
+		return d, h, err
+	}
+	if d.Whole, err = encodeExactly(&v); err != nil {
+		return d, h, err
 	}
 	d.Rows, err = xlsx.LedgerRows(&xlsx.LedgerEntry{Case: c, Evaluation: &v})
-	return d, b, err
+	return d, h, err
 }
 
-// brief is what is kept ready of a case's evaluation.
-func (e *evaluated) brief(ctx context.Context, f *caseFile) (b brief, err error) {
-	data, err := e.book.w.EvaluationBrief(ctx, e.rubricHash, f.caseKey(), f.key)
-	if err == nil && data == nil { // another process, or another institution of the same name, has kept another one since
-		_, b, err = e.assess(ctx, f, nil)
-	} else if err == nil {
-		err = decodeExactly(data, &b)
-	}
-	if err != nil {
-		return b, fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
-	}
-	b.Outcomes, b.Evaluation.Findings = slices.Clone(b.Outcomes), slices.Clone(b.Evaluation.Findings) // decoding leaves room for as many again
-	return b, nil
-}
-
-// fill fills in what the brief says of a case, and returns its evaluation.
-func (f *caseFile) fill(b brief) nianping.Evaluation {
-	f.outcomes, f.doubts, f.stale = b.Outcomes, b.Doubts, b.Stale
-	return b.Evaluation
-}
-
-// counts is the case with nothing of its report but the counts: what the city's figures are made of. nil where there is no
-// readable report.
-func (f *caseFile) counts() *nianping.Case {
-	c := &nianping.Case{Institution: f.Institution, Year: f.Year, Status: f.Status, Decisions: f.Decisions}
-	if f.readable() {
-		c.Report = &nianping.Report{Outcomes: f.outcomes}
-	}
-	return c
+// brief is the brief of one evaluation of a year, with its ranks.
+func (e *evaluated) brief(ctx context.Context, y *evaluatedYear, i int) (*brief, error) {
+	b := &brief{}
+	err := e.kept(ctx, y.cases[i], e.book.w.EvaluationBrief, func(d *workspace.Derived) []byte { return d.Brief }, b)
+	y.standings[i].Place(&b.Evaluation)
+	return b, err
 }
 
 // whole is one evaluation of a year with its items and findings, and with its ranks.
 func (e *evaluated) whole(ctx context.Context, y *evaluatedYear, i int) (*nianping.Evaluation, error) {
-	f := y.cases[i]
-	data, err := e.book.w.Evaluation(ctx, e.rubricHash, f.caseKey(), f.key)
-	if err != nil {
-		return nil, err
-	}
-	if data == nil { // another process has kept a newer one since
-		d, _, err := e.assess(ctx, f, nil)
-		if err != nil {
-			return nil, err
+	v := &nianping.Evaluation{}
+	err := e.kept(ctx, y.cases[i], e.book.w.Evaluation, func(d *workspace.Derived) []byte { return d.Whole }, v)
+	y.standings[i].Place(v)
+	return v, err
+}
+
+// kept reads into v one of the parts that are kept of an evaluation.
+func (e *evaluated) kept(ctx context.Context, f *caseFile, read func(ctx context.Context, rubric string, k workspace.CaseKey, key string) ([]byte, error), part func(*workspace.Derived) []byte, v any) error {
+	data, err := read(ctx, e.rubricHash, f.caseKey(), f.key)
+	if err == nil && data == nil { // another process, or another institution of the same name, has kept another one since
+		var d workspace.Derived
+		if d, _, err = e.assess(ctx, f, nil); err == nil {
+			data = part(&d)
 		}
-		data = d.Whole
 	}
-	var v nianping.Evaluation
-	if err := decodeExactly(data, &v); err != nil {
-		return nil, fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
+	if err == nil {
+		err = decodeExactly(data, v)
 	}
-	short := &y.evaluations[i]
-	v.Rank, v.RankAll, v.RankBest, v.RankWorst = short.Rank, short.RankAll, short.RankBest, short.RankWorst
-	return &v, nil
+	if err != nil {
+		return f.hurt(err)
+	}
+	return nil
+}
+
+// hurt is the error of a kept evaluation that does not come back.
+func (f *caseFile) hurt(err error) error {
+	return fmt.Errorf("“%s”%d年度的评估结果读不出来：%w", f.Institution.Name, f.Year, err)
+}
+
+// counts is the case with nothing of its report but the counts: what the city's figures are made of. The report is nil where
+// there is no readable one.
+func (f *caseFile) counts(outcomes []nianping.Outcome) *nianping.Case {
+	c := &nianping.Case{Institution: f.Institution, Year: f.Year, Status: f.Status, Decisions: f.Decisions}
+	if f.readable() {
+		c.Report = &nianping.Report{Outcomes: outcomes}
+	}
+	return c
 }
 
 // open is one case of a year with its whole evaluation.

@@ -8,9 +8,9 @@ import (
 )
 
 // How results are kept between two runs: as JSON that gives back the very same, with points exactly and not as printed, and
-// with no list where there was none.
+// without what is zero; a list that is empty is not, where it is there.
 var exactly = json.JoinOptions(
-	json.FormatNilSliceAsNull(true), json.FormatNilMapAsNull(true),
+	json.OmitZeroStructFields(true), json.FormatNilSliceAsNull(true), json.FormatNilMapAsNull(true),
 	json.WithMarshalers(json.MarshalToFunc(func(e *jsontext.Encoder, p *nianping.Points) error {
 		if p == nil {
 			return e.WriteToken(jsontext.Null)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"runtime"
 	"sync"
@@ -106,4 +107,19 @@ func inOrder[T, R any](ctx context.Context, ahead int, in iter.Seq[T], work func
 		}
 	}
 	return ctx.Err()
+}
+
+// eachInOrder is inOrder as a sequence, which ends with the first error.
+func eachInOrder[T, R any](ctx context.Context, ahead int, in iter.Seq[T], work func(context.Context, T) (R, error)) iter.Seq2[R, error] {
+	return func(yield func(R, error) bool) {
+		err := inOrder(ctx, ahead, in, work, func(x R) error {
+			if !yield(x, nil) {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(*new(R), err)
+		}
+	}
 }

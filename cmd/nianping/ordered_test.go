@@ -123,3 +123,35 @@ func TestTheFirstErrorOfStoreOrWorkStopsBoth(t *testing.T) {
 		t.Errorf("an error of the last batch is lost: %v", err)
 	}
 }
+
+func TestASequenceEndsWithItsReaderOrTheFirstError(t *testing.T) {
+	t.Parallel()
+	bad := errors.New("bad")
+	work := func(_ context.Context, i int) (int, error) {
+		if i == 300 {
+			return i, bad
+		}
+		return i, nil
+	}
+	for _, end := range []int{0, 7, 1000} {
+		n := 0
+		for i, err := range eachInOrder(context.Background(), 4, count(1000), work) {
+			if err != nil {
+				if n != 300 || !errors.Is(err, bad) {
+					t.Errorf("%v after %d results", err, n)
+				}
+				break
+			}
+			if i != n {
+				t.Errorf("result %d came as number %d", i, n)
+			}
+			if n == end {
+				break
+			}
+			n++
+		}
+		if n != min(end, 300) {
+			t.Errorf("%d results of %d", n, end)
+		}
+	}
+}

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -275,9 +278,33 @@ func registryTemplate(c *cli.Context) error {
 }
 
 // printJSON prints a value indented, with < > & as they are.
-func printJSON(w io.Writer, v any) error {
+func printJSON(w io.Writer, v any) error { return indented(w, "").Encode(v) }
+
+// printJSONList prints values as printJSON prints a list of them, one after another. The first error ends it.
+func printJSONList[T any](w io.Writer, list iter.Seq2[T, error]) error {
+	out, begin, end := bufio.NewWriter(w), "[\n  ", "[]\n"
+	var one bytes.Buffer
+	print := indented(&one, "  ")
+	for v, err := range list {
+		one.Reset()
+		if err == nil {
+			err = print.Encode(v)
+		}
+		if err != nil {
+			return err
+		}
+		out.WriteString(begin)
+		out.Write(bytes.TrimSuffix(one.Bytes(), []byte("\n"))) // an error stays until Flush
+		begin, end = ",\n  ", "\n]\n"
+	}
+	out.WriteString(end)
+	return out.Flush()
+}
+
+// indented prints values indented, all lines but the first behind a prefix, with < > & as they are.
+func indented(w io.Writer, prefix string) *json.Encoder {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
+	e.SetIndent(prefix, "  ")
+	return e
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -38,8 +37,8 @@ type results struct {
 
 // output is one file to be written.
 type output struct {
-	path  string        // within the results' folder
-	key   func() string // hash of all that its content rests on
+	path  string                 // within the results' folder
+	key   func() (string, error) // hash of all that its content rests on
 	write func(io.Writer) error
 }
 
@@ -99,7 +98,10 @@ func (r *results) put(d *output, had map[string]workspace.Output) (put, error) {
 	if err != nil {
 		return put{}, err
 	}
-	key := d.key()
+	key, err := d.key()
+	if err != nil {
+		return put{}, err
+	}
 	if was := had[path]; was.Key == key && was.SHA256 == hashOfFile(path) {
 		return put{was, false}, nil
 	}
@@ -145,7 +147,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 	}
 	// ledger writes one of the forms of the ledger; kept rows will do for the workbook.
 	ledger := func(path string, kept bool, write func(io.Writer, *xlsx.Ledger) error) {
-		list = append(list, output{path, func() string { return r.rest(e, "ledger", e.years) }, func(w io.Writer) error {
+		list = append(list, output{path, func() (string, error) { return r.rest(e, "ledger", e.years), nil }, func(w io.Writer) error {
 			return write(w, r.ledger(ctx, e, kept))
 		}})
 	}
@@ -160,14 +162,24 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 	}
 	for k := range e.years {
 		y := &e.years[k]
-		all := y.scored(r.single && r.audience != pdf.ForInstitution) // to an institution goes its own report alone
-		year := func() string { return r.rest(e, "ranking", e.years[k:k+1]) }
+		scored := sync.OnceValues(func() ([]pdf.Scored, error) { // read when the first file needs them
+			return e.scored(ctx, y, r.single && r.audience != pdf.ForInstitution) // to an institution goes its own report alone
+		})
+		year := func() (string, error) { return r.rest(e, "ranking", e.years[k:k+1]), nil }
 		list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.pdf", y.year), year, func(w io.Writer) error {
+			all, err := scored()
+			if err != nil {
+				return err
+			}
 			return pdf.WriteRanking(w, fonts, &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience, Logo: r.logo,
 				Rubric: e.rubric.Name, RubricHash: e.rubricHash, All: all})
 		}})
 		if r.wants("html") {
 			list = append(list, output{fmt.Sprintf("%d年度定期评估排名报告.html", y.year), year, func(w io.Writer) error {
+				all, err := scored()
+				if err != nil {
+					return err
+				}
 				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Public: r.audience != pdf.Internal}
 				for _, s := range all {
 					page.All = append(page.All, html.Entry{Evaluation: s.Evaluation, Report: s.File})
@@ -178,7 +190,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 		if !r.single {
 			continue
 		}
-		cities := map[nianping.InstitutionType]func() pdf.City{} // worked out when the first report of a type is written
+		cities := map[nianping.InstitutionType]func() (pdf.City, error){} // worked out when the first report of a type is written
 		names := y.fileNames()
 		for i, f := range y.cases {
 			if !f.concerned() {
@@ -186,20 +198,28 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 			}
 			city, known := cities[f.Institution.Type]
 			if !known {
-				city = sync.OnceValue(func() pdf.City { return pdf.CityFor(all, f.Institution.Type) })
+				city = sync.OnceValues(func() (pdf.City, error) {
+					all, err := scored()
+					return pdf.CityFor(all, f.Institution.Type), err
+				})
 				cities[f.Institution.Type] = city
 			}
-			key := func() string {
-				v := &y.evaluations[i]
-				return hashOf(mustJSON(r.rest(e, "single", nil), i, f.shown(), []*int{v.Rank, v.RankAll, v.RankBest, v.RankWorst}, city()))
+			key := func() (string, error) {
+				s := &y.standings[i]
+				compared, err := city()
+				return hashOf(mustJSON(r.rest(e, "single", nil), i, f.shown(), []*int{s.Rank, s.RankAll, s.RankBest, s.RankWorst}, compared)), err
 			}
 			list = append(list, output{names[i], key, func(w io.Writer) error {
 				c, v, err := e.open(ctx, y, i)
 				if err != nil {
 					return err
 				}
+				compared, err := city()
+				if err != nil {
+					return err
+				}
 				return pdf.WriteEvaluation(w, fonts, &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Logo: r.logo, Case: c, Evaluation: v,
-					City: city(), Desk: r.desk, Received: f.received(), Submissions: f.Arrivals.Came})
+					City: compared, Desk: r.desk, Received: f.received(), Submissions: f.Arrivals.Came})
 			}})
 		}
 	}
@@ -231,21 +251,11 @@ func (r *results) ledger(ctx context.Context, e *evaluated, kept bool) *xlsx.Led
 			places = append(places, p)
 		}
 	}
-	entries := func(yield func(*xlsx.LedgerEntry, error) bool) {
-		err := inOrder(ctx, casesAhead, slices.Values(places), func(ctx context.Context, p place) (*xlsx.LedgerEntry, error) {
-			x, err := e.entry(ctx, p.year, p.i, kept)
-			x.Report = p.name
-			return x, err
-		}, func(x *xlsx.LedgerEntry) error {
-			if !yield(x, nil) {
-				return errEnough
-			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errEnough) {
-			yield(nil, err)
-		}
-	}
+	entries := eachInOrder(ctx, casesAhead, slices.Values(places), func(ctx context.Context, p place) (*xlsx.LedgerEntry, error) {
+		x, err := e.entry(ctx, p.year, p.i, kept)
+		x.Report = p.name
+		return x, err
+	})
 	return &xlsx.Ledger{Date: e.day, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Entries: entries}
 }
 
@@ -259,7 +269,8 @@ func (e *evaluated) entry(ctx context.Context, y *evaluatedYear, i int, kept boo
 			return &xlsx.LedgerEntry{}, err
 		}
 		if rows != nil {
-			return &xlsx.LedgerEntry{Case: f.counts(), Evaluation: &y.evaluations[i], Rows: rows}, nil
+			b, err := e.brief(ctx, y, i)
+			return &xlsx.LedgerEntry{Case: f.counts(b.Outcomes), Evaluation: &b.Evaluation, Rows: rows}, err
 		}
 	}
 	o, err := e.book.read(ctx, f)
@@ -287,22 +298,30 @@ func (y *evaluatedYear) fileNames() []string {
 	return names
 }
 
-// scored pairs the cases of a year that concern it with their evaluations, and with their single reports where those go
+// scored pairs the cases of a year that concern it with their brief evaluations, and with their single reports where those go
 // along.
-func (y *evaluatedYear) scored(single bool) []pdf.Scored {
-	var all []pdf.Scored
-	names := y.fileNames()
+func (e *evaluated) scored(ctx context.Context, y *evaluatedYear, single bool) (all []pdf.Scored, err error) {
+	var list []int
 	for i, f := range y.cases {
-		if !f.concerned() {
-			continue
+		if f.concerned() {
+			list = append(list, i)
 		}
-		s := pdf.Scored{Case: f.counts(), Evaluation: &y.evaluations[i]}
+	}
+	names := y.fileNames()
+	for s, err := range eachInOrder(ctx, casesAhead, slices.Values(list), func(ctx context.Context, i int) (pdf.Scored, error) {
+		b, err := e.brief(ctx, y, i)
+		s := pdf.Scored{Case: y.cases[i].counts(b.Outcomes), Evaluation: &b.Evaluation}
 		if single {
 			s.File = names[i]
 		}
+		return s, err
+	}) {
+		if err != nil {
+			return nil, err
+		}
 		all = append(all, s)
 	}
-	return all
+	return all, nil
 }
 
 var forbidden = strings.NewReplacer(`/`, "／", `\`, "＼", ":", "：", "*", "＊", "?", "？", `"`, "”", "<", "＜", ">", "＞", "|", "｜")

@@ -112,7 +112,7 @@ func endOfRound(y *evaluatedYear) nianping.ReviewFinding {
 	row := nianping.ReviewFinding{Key: nianping.AllInstitutionsKey, Code: nianping.DecisionFinal, Institution: nianping.AllInstitutions, Year: y.year,
 		Text: fmt.Sprintf("%d年度补正期结束，各机构的评估由初评转为终评（未载明的项目按0分）", y.year)}
 	for _, f := range y.cases {
-		if !f.counts().Settled() {
+		if !f.counts(nil).Settled() {
 			return row
 		}
 	}

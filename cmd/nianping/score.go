@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,9 +49,11 @@ func runScore(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	list, exempt, err := e.scores(c.Context, !reveal)
-	if err != nil {
-		return err
+	list, exempt := e.owing()
+	mask := func(v *nianping.Evaluation) {
+		if !reveal {
+			*v = maskEvaluation(*v)
+		}
 	}
 	switch {
 	case c.String("compare") != "":
@@ -63,51 +67,60 @@ func runScore(c *cli.Context) error {
 		if len(chosen) == 0 {
 			return fmt.Errorf("没有名称含“%s”的参评机构；用 nianping score 查看全部机构", c.String("explain"))
 		}
-		for i := range chosen {
-			e.rubric.Explain(&chosen[i])
-		}
+		explained := e.each(c.Context, chosen, func(v *nianping.Evaluation) {
+			mask(v)
+			e.rubric.Explain(v)
+		})
 		return writeOutput(c, func(out io.Writer) error {
 			if format == "json" {
-				return printJSON(out, chosen)
+				return printJSONList(out, explained)
 			}
-			return explainScores(out, chosen)
+			return explainScores(out, explained)
 		})
 	}
 	return writeOutput(c, func(out io.Writer) error {
 		switch format {
 		case "json":
-			return printJSON(out, list)
+			return printJSONList(out, e.each(c.Context, list, mask))
 		case "xlsx":
-			return xlsx.WriteScore(out, list)
+			return xlsx.WriteScore(out, e.each(c.Context, list, mask))
 		}
-		return printScores(out, list, exempt)
+		return printScores(c.Context, out, e, list, exempt)
 	})
 }
 
-// scores are the evaluations of all years, ready for print: the ranked ones first. Institutions that owe no report for a
-// year are not evaluated, even where one came; exempt counts those.
-func (e *evaluated) scores(ctx context.Context, mask bool) (list []nianping.Evaluation, exempt int, err error) {
-	list = []nianping.Evaluation{}
-	for _, y := range e.years {
+// owed is an institution that owes a report for a year, by its place in the registry.
+type owed struct {
+	year *evaluatedYear
+	i    int
+}
+
+// owing are those of all years in the order of print: the ranked ones first. Institutions that owe no report for a year are not
+// among them, even where one came; exempt counts those.
+func (e *evaluated) owing() (list []owed, exempt int) {
+	for k := range e.years {
+		y := &e.years[k]
+		for _, i := range y.ranked() {
+			list = append(list, owed{y, i})
+		}
 		for i, f := range y.cases {
-			if f.Status.State == nianping.NotRequired {
-				if len(f.Arrivals.Came) > 0 {
-					exempt++
-				}
-				continue
+			if !y.standings[i].Owed && len(f.Arrivals.Came) > 0 {
+				exempt++
 			}
-			v, err := e.whole(ctx, &y, i)
-			if err != nil {
-				return nil, 0, err
-			}
-			if mask {
-				*v = maskEvaluation(*v)
-			}
-			list = append(list, *v)
 		}
 	}
-	nianping.SortByRank(list)
-	return list, exempt, nil
+	return list, exempt
+}
+
+// each are the whole evaluations of a list, opened one after another as they are asked for, as show leaves them.
+func (e *evaluated) each(ctx context.Context, list []owed, show func(*nianping.Evaluation)) iter.Seq2[*nianping.Evaluation, error] {
+	return eachInOrder(ctx, casesAhead, slices.Values(list), func(ctx context.Context, o owed) (*nianping.Evaluation, error) {
+		v, err := e.whole(ctx, o.year, o.i)
+		if err == nil {
+			show(v)
+		}
+		return v, err
+	})
 }
 
 // maskEvaluation hides identity and telephone numbers in the words that an evaluation quotes.
@@ -122,16 +135,17 @@ func maskEvaluation(e nianping.Evaluation) nianping.Evaluation {
 	return e
 }
 
-// named are the evaluations of institutions whose name contains the words; a name that is given whole means itself alone.
-func named(list []nianping.Evaluation, name string) []nianping.Evaluation {
-	var whole, part []nianping.Evaluation
+// named are those of institutions whose name contains the words; a name that is given whole means itself alone.
+func named(list []owed, name string) []owed {
+	var whole, part []owed
 	key := nianping.NameKey(name)
-	for _, e := range list {
+	for _, o := range list {
+		in := o.year.cases[o.i].Institution
 		switch {
-		case nianping.NameKey(e.Institution) == key || e.CreditCode != "" && e.CreditCode == name:
-			whole = append(whole, e)
-		case strings.Contains(nianping.NameKey(e.Institution), key):
-			part = append(part, e)
+		case nianping.NameKey(in.Name) == key || in.CreditCode != "" && in.CreditCode == name:
+			whole = append(whole, o)
+		case strings.Contains(nianping.NameKey(in.Name), key):
+			part = append(part, o)
 		}
 	}
 	if len(whole) > 0 {
@@ -159,14 +173,20 @@ func scoreNotes(v *nianping.Evaluation, provisional bool) string {
 	return strings.Join(notes, "，")
 }
 
-func printScores(out io.Writer, list []nianping.Evaluation, exempt int) error {
+func printScores(ctx context.Context, out io.Writer, e *evaluated, list []owed, exempt int) error {
 	right := table.Right
 	t := table.Table{Columns: []table.Column{{Title: "年度"}, {Title: "总名次", Align: right}, {Title: "同类名次", Align: right}, {Title: "名次区间"}, {Title: "机构名称"}, {Title: "类别"}, {Title: "等次"},
 		{Title: "总分", Align: right}, {Title: "可确认", Align: right}, {Title: "可能", Align: right}, {Title: "完整度", Align: right}, {Title: "问题", Align: right}, {Title: "备注"}}}
-	for i := range list {
-		e := &list[i]
-		t.Rows = append(t.Rows, []string{strconv.Itoa(e.Year), rankWord(e.RankAll), rankWord(e.Rank), xlsx.RankRange(e), e.Institution, string(e.Type), string(e.Grade),
-			e.Total.String(), e.Confirmed.String(), e.Potential.String(), e.Coverage.String(), strconv.Itoa(len(e.Findings)), scoreNotes(e, true)})
+	for row, err := range eachInOrder(ctx, casesAhead, slices.Values(list), func(ctx context.Context, o owed) ([]string, error) {
+		b, err := e.brief(ctx, o.year, o.i)
+		v := &b.Evaluation
+		return []string{strconv.Itoa(v.Year), rankWord(v.RankAll), rankWord(v.Rank), xlsx.RankRange(v), v.Institution, string(v.Type), string(v.Grade),
+			v.Total.String(), v.Confirmed.String(), v.Potential.String(), v.Coverage.String(), strconv.Itoa(len(v.Findings)), scoreNotes(v, true)}, err
+	}) {
+		if err != nil {
+			return err
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	if err := t.Write(out); err != nil {
 		return err

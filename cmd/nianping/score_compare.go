@@ -18,21 +18,17 @@ func compareRubrics(ctx context.Context, out io.Writer, e *evaluated, other *nia
 	b := bufio.NewWriter(out)
 	hash := other.Hash()
 	fmt.Fprintf(b, "现行标准 %s（%.12s）与 %s（%.12s）比较\n", e.rubric.Name, e.rubricHash, other.Name, hash)
-	for _, y := range e.years {
-		before, after := make([]nianping.Evaluation, len(y.cases)), make([]nianping.Evaluation, len(y.cases))
-		for i := range y.cases {
-			c, v, err := e.open(ctx, &y, i)
-			if err != nil {
-				return err
-			}
-			before[i], after[i] = *v, nianping.EvaluateHashed(c, other, hash)
+	for k := range e.years {
+		y := &e.years[k]
+		now, why, err := e.by(ctx, y, other, hash)
+		if err != nil {
+			return err
 		}
-		nianping.Rank(after)
 		t := table.Table{Columns: []table.Column{{Title: "机构名称"}, {Title: "总分"}, {Title: "等次"}, {Title: "同类名次"}, {Title: "主要原因"}}}
 		same := 0
-		for i := range after {
-			was, now := &before[i], &after[i]
-			if was.Status.State == nianping.NotRequired {
+		for i := range now {
+			was, now := &y.standings[i], &now[i]
+			if !was.Owed {
 				continue
 			}
 			if was.Total.String() == now.Total.String() && was.Grade == now.Grade && rankWord(was.Rank) == rankWord(now.Rank) {
@@ -40,7 +36,7 @@ func compareRubrics(ctx context.Context, out io.Writer, e *evaluated, other *nia
 				continue
 			}
 			t.Rows = append(t.Rows, []string{was.Institution, moved(was.Total.String(), now.Total.String()), moved(string(was.Grade), string(now.Grade)),
-				moved(rankWord(was.Rank), rankWord(now.Rank)), strings.Join(append(cutOffs(was, now, e.rubric, other), movers(was, now)...), "，")})
+				moved(rankWord(was.Rank), rankWord(now.Rank)), why[i]})
 		}
 		fmt.Fprintf(b, "\n%d年度：%d家有变化，%d家不变\n", y.year, len(t.Rows), same)
 		if len(t.Rows) > 0 {
@@ -50,6 +46,29 @@ func compareRubrics(ctx context.Context, out io.Writer, e *evaluated, other *nia
 		}
 	}
 	return b.Flush()
+}
+
+// by evaluates the cases of a year by another scoring standard: their standings, ranked, and what moved each of them.
+func (e *evaluated) by(ctx context.Context, y *evaluatedYear, other *nianping.Rubric, hash string) (standings []nianping.Standing, why []string, err error) {
+	type change struct {
+		now nianping.Standing
+		why string
+	}
+	for x, err := range eachInOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) (change, error) {
+		c, was, err := e.open(ctx, y, i)
+		if err != nil {
+			return change{}, err
+		}
+		now := nianping.EvaluateHashed(c, other, hash)
+		return change{now.Standing(), strings.Join(append(cutOffs(was, &now, e.rubric, other), movers(was, &now)...), "，")}, nil
+	}) {
+		if err != nil {
+			return nil, nil, err
+		}
+		standings, why = append(standings, x.now), append(why, x.why)
+	}
+	nianping.RankStandings(standings)
+	return standings, why, nil
 }
 
 func moved(was, now string) string {

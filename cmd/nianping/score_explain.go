@@ -4,19 +4,25 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"iter"
 	"sort"
 
 	"nianping"
 )
 
 // explainScores prints one institution after another so that an officer can answer for every point from the page.
-func explainScores(out io.Writer, list []nianping.Evaluation) error {
+func explainScores(out io.Writer, list iter.Seq2[*nianping.Evaluation, error]) error {
 	b := bufio.NewWriter(out)
-	for i := range list {
-		if i > 0 {
+	first := true
+	for v, err := range list {
+		if err != nil {
+			return err
+		}
+		if !first {
 			fmt.Fprintln(b)
 		}
-		explainScore(b, &list[i])
+		first = false
+		explainScore(b, v)
 	}
 	return b.Flush()
 }

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
+	"io"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -115,4 +118,28 @@ func samePoints(printed *json.Number, fraction *string) bool {
 	}
 	exact, ok := new(big.Rat).SetString(*fraction)
 	return ok && nianping.PointsFrom(exact).Short() == printed.String()
+}
+
+func TestAListIsPrintedOneByOneAsAtOnce(t *testing.T) {
+	t.Parallel()
+	for _, list := range [][]any{{}, {map[string]any{}}, {map[string]any{"甲": []int{1, 2}, "乙": "<>&"}, nil, []any{}}} {
+		var want, got bytes.Buffer
+		if err := printJSON(&want, list); err != nil {
+			t.Fatal(err)
+		}
+		err := printJSONList(&got, func(yield func(any, error) bool) {
+			for _, v := range list {
+				if !yield(v, nil) {
+					return
+				}
+			}
+		})
+		if err != nil || got.String() != want.String() {
+			t.Errorf("%v:\n%s\nwant\n%s", err, &got, &want)
+		}
+	}
+	bad := errors.New("bad")
+	if err := printJSONList(io.Discard, func(yield func(int, error) bool) { yield(0, bad) }); !errors.Is(err, bad) {
+		t.Error(err)
+	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 	"nianping/ingest/workspace"
 )
 
-// evaluated is the evaluation of several years: cases and their evaluations year by year, in the registry's order.
+// evaluated is the evaluation of several years: cases and their standings year by year, in the registry's order.
 type evaluated struct {
 	book       *casebook
 	rubric     *nianping.Rubric
@@ -20,12 +21,17 @@ type evaluated struct {
 	years      []evaluatedYear
 }
 
-// evaluatedYear is the evaluation of one year; cases[i] and evaluations[i] belong together. The evaluations are brief
-// (nianping.Evaluation.Brief) and ranked; evaluated.whole gives one with its items and findings.
+// evaluatedYear is the evaluation of one year; cases[i] and standings[i] belong together. The standings are ranked. The evaluations
+// are not in memory: evaluated.brief gives one for a list, evaluated.whole one with its items and findings.
 type evaluatedYear struct {
-	year        int
-	cases       []*caseFile
-	evaluations []nianping.Evaluation
+	year      int
+	cases     []*caseFile
+	standings []nianping.Standing
+}
+
+// newEvaluatedYear is one year before it is evaluated.
+func newEvaluatedYear(year int, cases []*caseFile) evaluatedYear {
+	return evaluatedYear{year, cases, make([]nianping.Standing, len(cases))}
 }
 
 // openEvaluated opens the workspace and evaluates the years, on the day and by the rubric, that the command line asks for.
@@ -75,7 +81,7 @@ func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping
 	e := &evaluated{book: book, rubric: rubric, rubricHash: rubric.Hash(), day: book.day}
 	for _, year := range years {
 		book.year(year - 1)
-		e.years = append(e.years, evaluatedYear{year: year, cases: book.year(year)})
+		e.years = append(e.years, newEvaluatedYear(year, book.year(year)))
 	}
 	comparing := newProgress(c, comparingWork, -1)
 	err := book.compare(c.Context, rubric)
@@ -90,7 +96,7 @@ func evaluateCases(c *cli.Context, book *casebook, years []int, rubric *nianping
 		return nil, err
 	}
 	for k := range e.years {
-		nianping.Rank(e.years[k].evaluations)
+		nianping.RankStandings(e.years[k].standings)
 	}
 	return e, recordEvaluation(c.Context, book.w, rubric.Name, e.rubricHash, years, book.day, book.items)
 }
@@ -107,6 +113,18 @@ func (e *evaluated) yearsInWords() string {
 		years = append(years, strconv.Itoa(e.years[i].year))
 	}
 	return strings.Join(years, "、")
+}
+
+// ranked are the places in the registry of those that owe a report of the year, in the order of their rank.
+func (y *evaluatedYear) ranked() []int {
+	var list []int
+	for i := range y.standings {
+		if y.standings[i].Owed {
+			list = append(list, i)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b int) int { return nianping.CompareRank(&y.standings[a], &y.standings[b]) })
+	return list
 }
 
 // concerned reports whether an institution has to do with a year: it owes a report or sent one.

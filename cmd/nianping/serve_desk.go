@@ -78,18 +78,6 @@ func newEvaluatedSite(at stand, day nianping.Date, byKey map[string]int, names [
 	return site
 }
 
-// ranked are the places in the registry of those that owe a report of the year, in the order of their rank.
-func (y *evaluatedYear) ranked() []int {
-	var list []int
-	for i, f := range y.cases {
-		if f.Status.State != nianping.NotRequired {
-			list = append(list, i)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b int) int { return nianping.CompareRank(&y.evaluations[a], &y.evaluations[b]) })
-	return list
-}
-
 // newSite makes the site of a workspace; port is the one it is served at.
 func newSite(c *cli.Context, w *workspace.Workspace, rubric *nianping.Rubric, port int) (*site, error) {
 	token, err := newToken()

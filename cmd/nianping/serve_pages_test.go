@@ -293,7 +293,11 @@ func (b *tab) everything() string {
 			if err != nil {
 				b.t.Fatal(err)
 			}
-			all = append(all, y.evaluations[i], v, f.Peers, f.doubts, f.outcomes, f.key)
+			short, err := e.brief(b.t.Context(), y, i)
+			if err != nil {
+				b.t.Fatal(err)
+			}
+			all = append(all, y.standings[i], short, v, f.Peers, f.doubts, f.key)
 		}
 	}
 	return string(mustJSON(all...))

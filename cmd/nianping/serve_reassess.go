@@ -91,15 +91,15 @@ func (s *site) assessAgain(e *evaluated, i int) error {
 		}
 		f.Peers = had.Peers
 		f.key = e.evaluationKey(f)
-		d, b, err := e.assess(s.ctx(), f, nil)
+		d, h, err := e.assess(s.ctx(), f, nil)
 		if err != nil {
 			return err
 		}
 		fresh = append(fresh, d)
-		y.cases, y.evaluations = slices.Clone(y.cases), slices.Clone(y.evaluations)
+		y.cases, y.standings = slices.Clone(y.cases), slices.Clone(y.standings)
 		y.cases[i] = f
-		y.evaluations[i] = f.fill(b)
-		nianping.Rank(y.evaluations)
+		y.standings[i] = f.hold(h)
+		nianping.RankStandings(y.standings)
 	}
 	return e.book.w.KeepEvaluations(s.ctx(), e.rubricHash, fresh)
 }

@@ -88,7 +88,7 @@ func (s *site) rankingPage(w http.ResponseWriter, r *http.Request, status int, p
 	for _, i := range e.order[e.place(y.year)]() {
 		if p.Type == "" || string(y.cases[i].Institution.Type) == p.Type {
 			list = append(list, i)
-			grades[y.evaluations[i].Grade]++
+			grades[y.standings[i].Grade]++
 		}
 	}
 	p.Grades = html.GradeCounts(grades)
@@ -99,27 +99,32 @@ func (s *site) rankingPage(w http.ResponseWriter, r *http.Request, status int, p
 		return "/scores?" + url.Values{"y": {strconv.Itoa(y.year)}, "type": {p.Type}, "from": {strconv.Itoa(from)}}.Encode()
 	})
 	for _, i := range list[from:last] {
-		v, f := &y.evaluations[i], y.cases[i] // nothing of it is shown that quotes a document
+		b, err := e.brief(s.ctx(), y, i) // nothing of it is shown that quotes a document
+		if err != nil {
+			s.failed(w, err)
+			return
+		}
+		v, f := &b.Evaluation, y.cases[i]
 		row := html.ScoreRow{Evaluation: v, Rank: rankWord(v.Rank), RankAll: rankWord(v.RankAll), Span: xlsx.RankRange(v), Href: reportHref(workspace.InstitutionKey(f.Institution), y.year), Notes: scoreNotes(v, false)}
 		row.Open = f.doubts
 		p.Spans = p.Spans || row.Span != ""
-		compareYears(&row, v, e.yearBefore(f))
+		compareYears(&row, &y.standings[i], e.yearBefore(f))
 		p.Rows = append(p.Rows, row)
 	}
 	s.page(w, status, func(out io.Writer) error { return html.WriteScores(out, p) })
 }
 
-// yearBefore is the evaluation of the same institution a year earlier; nil where it owed no report.
-func (e *evaluatedSite) yearBefore(f *caseFile) *nianping.Evaluation {
+// yearBefore is the standing of the same institution a year earlier; nil where it owed no report.
+func (e *evaluatedSite) yearBefore(f *caseFile) *nianping.Standing {
 	k, i, ok := e.find(workspace.InstitutionKey(f.Institution), f.Year-1)
-	if !ok || e.years[k].cases[i].Status.State == nianping.NotRequired {
+	if !ok || !e.years[k].standings[i].Owed {
 		return nil
 	}
-	return &e.years[k].evaluations[i]
+	return &e.years[k].standings[i]
 }
 
 // compareYears says how total and place moved since the year before.
-func compareYears(row *html.ScoreRow, v, before *nianping.Evaluation) {
+func compareYears(row *html.ScoreRow, v, before *nianping.Standing) {
 	row.Before = "—"
 	if before == nil || before.Total == nil {
 		return

@@ -232,12 +232,13 @@ func TestAKeptResultIsReadAndAnotherProgramsIsNot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := w.EvaluationKeys(ctx, nianping.DefaultRubric().Hash())
+	kept, err := w.Standings(ctx, nianping.DefaultRubric().Hash())
 	if err != nil || len(kept) == 0 {
 		t.Fatal(len(kept), err)
 	}
 	var list []workspace.Derived
-	for c, key := range kept {
+	for c, standing := range kept {
+		key := standing.Key
 		brief, err := w.EvaluationBrief(ctx, nianping.DefaultRubric().Hash(), c, key)
 		if err != nil || brief == nil {
 			t.Fatal(err)
@@ -246,7 +247,7 @@ func TestAKeptResultIsReadAndAnotherProgramsIsNot(t *testing.T) {
 		if err != nil || whole == nil {
 			t.Fatal(err)
 		}
-		list = append(list, workspace.Derived{CaseKey: c, Key: key, Brief: brief, Whole: []byte(strings.ReplaceAll(string(whole), `"grade_reason":"`, `"grade_reason":"（存）`))})
+		list = append(list, workspace.Derived{CaseKey: c, Key: key, Standing: standing.Standing, Brief: brief, Whole: []byte(strings.ReplaceAll(string(whole), `"grade_reason":"`, `"grade_reason":"（存）`))})
 	}
 	if err := w.KeepEvaluations(ctx, nianping.DefaultRubric().Hash(), list); err != nil {
 		t.Fatal(err)
@@ -259,11 +260,11 @@ func TestAKeptResultIsReadAndAnotherProgramsIsNot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &evaluated{book: book, rubric: nianping.DefaultRubric(), rubricHash: nianping.DefaultRubric().Hash(), day: book.day, years: []evaluatedYear{{year: 2024, cases: book.year(2024)}}}
+	e := &evaluated{book: book, rubric: nianping.DefaultRubric(), rubricHash: nianping.DefaultRubric().Hash(), day: book.day, years: []evaluatedYear{newEvaluatedYear(2024, book.year(2024))}}
 	if err := e.evaluate(ctx, &progress{}); err != nil {
 		t.Fatal(err)
 	}
-	for i := range e.years[0].evaluations {
+	for i := range e.years[0].standings {
 		v, err := e.whole(ctx, &e.years[0], i)
 		if err != nil || strings.Contains(v.GradeReason, "（存）") {
 			t.Fatalf("another program took what was kept: %v %v", v, err)

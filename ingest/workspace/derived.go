@@ -19,10 +19,11 @@ import (
 // Derived is something worked out for one institution and year.
 type Derived struct {
 	CaseKey
-	Key   string // hash of all that it rests on
-	Brief []byte // what is kept ready of it
-	Whole []byte // everything
-	Rows  []byte // of the ledger
+	Key      string // hash of all that it rests on
+	Standing string // what is held of all at once; not packed
+	Brief    []byte // what lists show of it
+	Whole    []byte // everything
+	Rows     []byte // of the ledger
 
 	packed []any // Brief, Whole and Rows as they are stored; nil before Pack
 }
@@ -56,26 +57,29 @@ func packedIn(packed []byte) ([]byte, error) {
 	return data, nil
 }
 
-// EvaluationKeys are the keys of the kept evaluations by one rubric (its hash).
-func (w *Workspace) EvaluationKeys(ctx context.Context, rubric string) (map[CaseKey]string, error) {
-	all := map[CaseKey]string{}
+// Standing is what is held of a kept evaluation.
+type Standing struct{ Key, Standing string } // as in Derived
+
+// Standings are those of all kept evaluations by one rubric (its hash).
+func (w *Workspace) Standings(ctx context.Context, rubric string) (map[CaseKey]Standing, error) {
+	all := map[CaseKey]Standing{}
 	err := each(ctx, w.db, func(scan func(...any) error) error {
 		var c CaseKey
-		var key string
-		err := scan(&c.Institution, &c.Year, &key)
-		all[c] = key
+		var s Standing
+		err := scan(&c.Institution, &c.Year, &s.Key, &s.Standing)
+		all[c] = s
 		return err
-	}, "SELECT institution, year, key FROM evaluation WHERE rubric = ?", rubric)
+	}, "SELECT institution, year, key, standing FROM evaluation WHERE rubric = ?", rubric)
 	return all, err
 }
 
 // KeepEvaluations keeps evaluations by one rubric, packed or not.
 func (w *Workspace) KeepEvaluations(ctx context.Context, rubric string, list []Derived) error {
-	return keepAll(ctx, w, "INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, brief, whole, ledger) VALUES (?, ?, ?, ?, ?, ?, ?)", list, func(d Derived) []any {
+	return keepAll(ctx, w, "INSERT OR REPLACE INTO evaluation (institution, year, rubric, key, standing, brief, whole, ledger) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", list, func(d Derived) []any {
 		if d.packed == nil {
 			d.Pack()
 		}
-		return append([]any{d.Institution, d.Year, rubric, d.Key}, d.packed...)
+		return append([]any{d.Institution, d.Year, rubric, d.Key, d.Standing}, d.packed...)
 	})
 }
 
@@ -119,7 +123,7 @@ func keepAll[T any](ctx context.Context, w *Workspace, statement string, list []
 
 const ofEvaluation = " FROM evaluation WHERE institution = ? AND year = ? AND rubric = ? AND key = ?"
 
-// EvaluationBrief is what is kept ready of a kept evaluation; nil where there is none with this key.
+// EvaluationBrief is what lists show of a kept evaluation; nil where there is none with this key.
 func (w *Workspace) EvaluationBrief(ctx context.Context, rubric string, k CaseKey, key string) ([]byte, error) {
 	return w.unpacked(ctx, "SELECT brief"+ofEvaluation, k.Institution, k.Year, rubric, key)
 }

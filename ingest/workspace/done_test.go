@@ -97,7 +97,7 @@ func TestEvaluationsByOtherRubricsAreForgotten(t *testing.T) {
 	ctx := context.Background()
 	w := open(t, t.TempDir())
 	for _, rubric := range []string{"standard", "tried", "now"} {
-		if err := w.KeepEvaluations(ctx, rubric, []Derived{{CaseKey: CaseKey{"C1", 2024}, Key: "k", Brief: []byte(rubric)}}); err != nil {
+		if err := w.KeepEvaluations(ctx, rubric, []Derived{{CaseKey: CaseKey{"C1", 2024}, Key: "k", Standing: "of " + rubric, Brief: []byte(rubric)}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -105,11 +105,15 @@ func TestEvaluationsByOtherRubricsAreForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	for rubric, want := range map[string]int{"standard": 1, "tried": 0, "now": 1} {
-		kept, err := w.EvaluationKeys(ctx, rubric)
+		kept, err := w.Standings(ctx, rubric)
 		if err != nil || len(kept) != want {
 			t.Errorf("by %s: %v, %v", rubric, kept, err)
 		}
-		brief, err := w.EvaluationBrief(ctx, rubric, CaseKey{"C1", 2024}, kept[CaseKey{"C1", 2024}])
+		one := kept[CaseKey{"C1", 2024}]
+		if want == 1 && one.Standing != "of "+rubric {
+			t.Errorf("by %s: %+v", rubric, one)
+		}
+		brief, err := w.EvaluationBrief(ctx, rubric, CaseKey{"C1", 2024}, one.Key)
 		if err != nil || (want == 1) != (string(brief) == rubric) {
 			t.Errorf("by %s: %q, %v", rubric, brief, err)
 		}

@@ -28,26 +28,58 @@ type page struct {
 // writeBook writes sheets in order. The heading stays in view and can be filtered; text stays text, so that long numbers
 // keep their digits. The same pages give the same bytes.
 func writeBook(w io.Writer, pages []page) error {
+	return streamBook(w, pages, func(add func(page int, row []any) error) error {
+		for i := range pages {
+			for _, row := range pages[i].rows {
+				if err := add(i, row); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// streamBook is writeBook of pages without rows, which fill adds one by one to the pages by their place in the list.
+func streamBook(w io.Writer, pages []page, fill func(add func(page int, row []any) error) error) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	styles, err := newStyles(f)
 	if err != nil {
 		return err
 	}
-	for i, p := range pages {
+	sheets := make([]*sheet, len(pages))
+	for i := range pages {
+		p := &pages[i]
 		if i == 0 {
 			err = f.SetSheetName("Sheet1", p.name)
 		} else {
 			_, err = f.NewSheet(p.name)
 		}
 		if err == nil {
-			err = writePage(f, p, styles)
+			sheets[i], err = newSheet(f, p, styles)
 		}
 		if err != nil {
-			return fmt.Errorf("工作表“%s”：%w", p.name, err)
+			return inSheet(p, err)
+		}
+	}
+	err = fill(func(i int, row []any) error { return inSheet(&pages[i], sheets[i].add(row)) })
+	if err != nil {
+		return err
+	}
+	for i, s := range sheets {
+		if err := s.close(f); err != nil {
+			return inSheet(&pages[i], err)
 		}
 	}
 	return writeSorted(w, f, nil)
+}
+
+func inSheet(p *page, err error) error {
+	if err != nil {
+		err = fmt.Errorf("工作表“%s”：%w", p.name, err)
+	}
+	return err
 }
 
 type styles struct{ note, head, headInput, text, input int }
@@ -80,34 +112,44 @@ func newStyles(f *excelize.File) (styles, error) {
 	return s, nil
 }
 
-func writePage(f *excelize.File, p page, s styles) error {
+// sheet is a page that is being written.
+type sheet struct {
+	*page
+	out    *excelize.StreamWriter
+	styles styles
+	last   string // letters of the last column
+	head   int    // row of the heading
+	n      int    // rows below it
+}
+
+// newSheet begins a page with what stands above its rows.
+func newSheet(f *excelize.File, p *page, s styles) (*sheet, error) {
 	out, err := f.NewStreamWriter(p.name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for i, c := range p.columns {
 		if err := out.SetColWidth(i+1, i+1, c.width); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	headRow := 1
+	h := &sheet{page: p, out: out, styles: s, head: 1}
 	if p.note != "" {
-		headRow = 2
+		h.head = 2
 	}
-	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: fmt.Sprintf("A%d", headRow+1), ActivePane: "bottomLeft"}); err != nil {
-		return err
+	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: h.head, TopLeftCell: fmt.Sprintf("A%d", h.head+1), ActivePane: "bottomLeft"}); err != nil {
+		return nil, err
 	}
-	last, err := excelize.ColumnNumberToName(len(p.columns))
-	if err != nil {
-		return err
+	if h.last, err = excelize.ColumnNumberToName(len(p.columns)); err != nil {
+		return nil, err
 	}
 	if p.note != "" {
 		if err := out.SetRow("A1", []any{excelize.Cell{StyleID: s.note, Value: p.note}}, excelize.RowOpts{Height: 48}); err != nil {
-			return err
+			return nil, err
 		}
 		if len(p.columns) > 1 {
-			if err := out.MergeCell("A1", last+"1"); err != nil {
-				return err
+			if err := out.MergeCell("A1", h.last+"1"); err != nil {
+				return nil, err
 			}
 		}
 	}
@@ -118,33 +160,36 @@ func writePage(f *excelize.File, p page, s styles) error {
 			head[i] = excelize.Cell{StyleID: s.headInput, Value: c.title}
 		}
 	}
-	if err := out.SetRow(fmt.Sprintf("A%d", headRow), head, excelize.RowOpts{Height: 24}); err != nil {
-		return err
-	}
-	for r, row := range p.rows {
-		cells := make([]any, len(p.columns))
-		for i := range p.columns {
-			cell := excelize.Cell{StyleID: s.text}
-			if p.columns[i].input {
-				cell.StyleID = s.input
-			}
-			if i < len(row) {
-				cell.Value = row[i]
-			}
-			cells[i] = cell
+	return h, out.SetRow(fmt.Sprintf("A%d", h.head), head, excelize.RowOpts{Height: 24})
+}
+
+// add adds a row.
+func (h *sheet) add(row []any) error {
+	cells := make([]any, len(h.columns))
+	for i := range h.columns {
+		cell := excelize.Cell{StyleID: h.styles.text}
+		if h.columns[i].input {
+			cell.StyleID = h.styles.input
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", headRow+1+r), cells); err != nil {
-			return err
+		if i < len(row) {
+			cell.Value = row[i]
 		}
+		cells[i] = cell
 	}
-	if err := out.Flush(); err != nil {
+	h.n++
+	return h.out.SetRow(fmt.Sprintf("A%d", h.head+h.n), cells)
+}
+
+// close ends the page with what depends on the number of its rows.
+func (h *sheet) close(f *excelize.File) error {
+	if err := h.out.Flush(); err != nil {
 		return err
 	}
-	bottom := headRow + max(len(p.rows), 1)
-	if err := f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, last, bottom), nil); err != nil {
+	bottom := h.head + max(h.n, 1)
+	if err := f.AutoFilter(h.name, fmt.Sprintf("A%d:%s%d", h.head, h.last, bottom), nil); err != nil {
 		return err
 	}
-	for i, c := range p.columns {
+	for i, c := range h.columns {
 		if len(c.list) == 0 {
 			continue
 		}
@@ -153,11 +198,11 @@ func writePage(f *excelize.File, p page, s styles) error {
 			return err
 		}
 		v := excelize.NewDataValidation(true)
-		v.SetSqref(fmt.Sprintf("%s%d:%s%d", letter, headRow+1, letter, max(bottom, headRow+1000)))
+		v.SetSqref(fmt.Sprintf("%s%d:%s%d", letter, h.head+1, letter, max(bottom, h.head+1000)))
 		if err := v.SetDropList(c.list); err != nil {
 			return err
 		}
-		if err := f.AddDataValidation(p.name, v); err != nil {
+		if err := f.AddDataValidation(h.name, v); err != nil {
 			return err
 		}
 	}

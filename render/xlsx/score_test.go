@@ -18,7 +18,7 @@ func TestTheScoreWorkbookHoldsResultsItemsAndFindings(t *testing.T) {
 		Status: nianping.Status{State: nianping.OnTime, DaysLate: new(int)}}, nianping.DefaultRubric())
 	e.Rank, e.RankAll, e.RankBest, e.RankWorst = &one, &three, &one, &three
 	var b bytes.Buffer
-	if err := WriteScore(&b, []nianping.Evaluation{e}); err != nil {
+	if err := WriteScore(&b, func(yield func(*nianping.Evaluation, error) bool) { yield(&e, nil) }); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)
