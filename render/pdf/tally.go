@@ -29,8 +29,8 @@ type tally struct {
 	programmes  bool      // rows of more than one programme: name it
 }
 
-// newTally picks the rows of each grain: stated ones, else derived ones, else sums of the cross table's exact rows. A nil
-// report gives an empty tally.
+// newTally picks the rows of each grain: of each level and occupation the stated one, else the derived one, else the sum of
+// the cross table's exact rows. A nil report gives an empty tally.
 func newTally(r *nianping.Report) tally {
 	var y tally
 	if r == nil {
@@ -47,15 +47,27 @@ func newTally(r *nianping.Report) tally {
 	isLevel := func(o *nianping.Outcome) bool { return o.Occupation == nil && o.Level != nil }
 	isOccupation := func(o *nianping.Outcome) bool { return o.Occupation != nil && o.Level == nil }
 	isCross := func(o *nianping.Outcome) bool { return o.Occupation != nil && o.Level != nil }
-	if y.levels = rows(r, isLevel); len(y.levels) == 0 {
-		y.levels = summed(rows(r, isCross), func(f figures) string { return programmeKey(f) + string(f.level) })
-	}
+	cross := rows(r, isCross)
+	y.levels = completed(rows(r, isLevel), cross, func(f *figures) { f.occupation = "" })
 	sortLevels(y.levels)
-	if y.occupations = rows(r, isOccupation); len(y.occupations) == 0 {
-		y.occupations = summed(rows(r, isCross), func(f figures) string { return programmeKey(f) + f.occupation })
-	}
-	y.total = overall(seen, rows(r, isTotal), y.levels, y.occupations, rows(r, isCross))
+	y.occupations = completed(rows(r, isOccupation), cross, func(f *figures) { f.level = "" })
+	y.total = overall(seen, rows(r, isTotal), y.levels, y.occupations, cross)
 	return y
+}
+
+// completed adds to the rows of a grain the sums of the cross table for the groups that have no row; over makes a cell of that
+// table name its group alone.
+func completed(given, cross []figures, over func(*figures)) []figures {
+	list, cells := given, slices.Clone(cross)
+	for i := range cells {
+		over(&cells[i])
+	}
+	for _, sum := range summed(cells, func(f figures) string { return programmeKey(f) + "\x00" + groupKey(&f) }) {
+		if find(given, &sum) == nil {
+			list = append(list, sum)
+		}
+	}
+	return list
 }
 
 // overall is the report's total: the stated one over all programmes, else the sum of the totals of each, where one that has
@@ -288,7 +300,7 @@ func (f *figures) percent() string {
 	return fmt.Sprintf("%d.%02d%%", n/100, n%100)
 }
 
-// find is the row of the same level and occupation in another year; nil where there is none.
+// find is the row of a list for the same level and occupation; nil where there is none.
 func find(list []figures, f *figures) *figures {
 	for i := range list {
 		g := &list[i]

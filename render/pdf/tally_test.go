@@ -147,3 +147,28 @@ func TestWhatIsGivenOnlyAboutIsSaidSo(t *testing.T) {
 		}
 	}
 }
+
+// A level that one occupation alone has is not added up by the reader: its cell of the cross table stands for it.
+func TestALevelOfTheCrossTableAloneIsNotLeftOut(t *testing.T) {
+	t.Parallel()
+	derived := outcome(nianping.SkillLevel, "", "4", 317, 276)
+	derived.Stated = false
+	y := newTally(reportOf(outcome(nianping.SkillLevel, "养老护理员", "4", 236, 208), outcome(nianping.SkillLevel, "育婴员", "4", 81, 68),
+		outcome(nianping.SkillLevel, "养老护理员", "2", 18, 11), outcome(nianping.SkillLevel, "育婴员", "", 90, 76), derived))
+	for name, c := range map[string]struct {
+		rows []figures
+		want []string
+	}{
+		"levels":      {y.levels, []string{"四级/中级工 317/276", "二级/技师 18/11"}},
+		"occupations": {y.occupations, []string{"育婴员 90/76", "养老护理员 254/219"}},
+	} {
+		var got []string
+		labels := y.labels(c.rows)
+		for i, f := range c.rows {
+			got = append(got, labels[i]+" "+count(f.registered)+"/"+count(f.passed))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
