@@ -239,7 +239,7 @@ func scorePart(c *Case, p *Part) scoredPart {
 		return scoredPart{m, s, m.Why + "，不计入", nil}
 	case m.State == UnreadableFact:
 		s.applicable = most
-		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), raise(SendAgain, "补报可以读取的"+p.Name, most)}
+		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), raise(SendAgain, "用可以读取的文件补报“"+p.Name+"”", most)}
 	case m.State == NotStated && missing == MissingUnknown:
 		s.applicable = most
 		return scoredPart{m, s, fmt.Sprintf("%s，%s分暂不计", m.Why, full), raise(WriteDown, "写明"+p.Name, most)}

@@ -2,6 +2,7 @@ package nianping
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 )
 
@@ -53,24 +54,37 @@ func inCase(name, why string, at ...Pointer) Measure {
 
 func notApplicable(why string) Measure { return Measure{State: NotApplicable, Why: why} }
 
-// lacking is the measure of facts that are not there: unreadable where part of the file could not be read or one of them
-// stands on the list of doubtful values without a value, else not stated.
+// lacking is the measure of facts that are not there: unreadable where part of the file could not be read, one of them stands
+// on the list of doubtful values without a value, or something of the part they stand in may not have been read; else not stated.
 func (c *Case) lacking(why string, at ...Pointer) Measure {
-	state := NotStated
-	if unreadFinding(c.Report) != nil {
-		state = UnreadableFact
+	switch {
+	case unreadFinding(c.Report) != nil || c.doubtedValue(at):
+		return Measure{State: UnreadableFact, Why: why + "（原件中有无法读取的部分）"}
+	case c.unread(at...):
+		return Measure{State: UnreadableFact, Why: why + "（这一部分可能没有读全，请对照原件）"}
 	}
-	for _, r := range c.Report.Review {
-		for _, p := range at {
-			if p.Within(r.Pointer) {
-				state = UnreadableFact
-			}
-		}
-	}
-	if state == UnreadableFact {
-		why += "（原件中有无法读取的部分）"
-	}
-	return Measure{State: state, Why: why}
+	return Measure{State: NotStated, Why: why}
+}
+
+// doubtedValue: one of the values stands on the list of doubtful ones, by itself or with the whole that it is of.
+func (c *Case) doubtedValue(at []Pointer) bool {
+	return slices.ContainsFunc(c.Report.Review, func(r Review) bool {
+		return slices.ContainsFunc(at, func(p Pointer) bool { return p.Within(r.Pointer) })
+	})
+}
+
+// partWith is the part of a report in which lists and tables stand of which nothing may have been read.
+var partWith = map[string]Pointer{"scope": "/sections/basic", "outcomes": "/sections/overview", "examiners": "/sections/foundation"}
+
+// unread: the part with one of the values stands on the list of doubtful ones as a whole, for there is a list or a table that
+// could not be made out. What is short there may be short of what was not read.
+func (c *Case) unread(at ...Pointer) bool {
+	return slices.ContainsFunc(c.Report.Review, func(r Review) bool {
+		return slices.ContainsFunc(at, func(p Pointer) bool {
+			part, known := partWith[p.Parts()[0]]
+			return known && part == r.Pointer
+		})
+	})
 }
 
 // Metrics is THE list of metrics. The slice must not be changed.

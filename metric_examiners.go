@@ -44,7 +44,11 @@ func metricExaminersPerOccupation(c *Case, p Params) Measure {
 		}
 	}
 	v := mean(sum, len(ro.scope))
-	return measured(v, percent(v), fmt.Sprintf("有效考评员：%s，每工种应有%s人", listed(words, 8, "个工种"), p["need"].fractionText()), at...)
+	why := fmt.Sprintf("有效考评员：%s，每工种应有%s人", listed(words, 8, "个工种"), p["need"].fractionText())
+	if v.less(whole(1)) && c.unread("/examiners") {
+		return c.lacking(why, "/examiners")
+	}
+	return measured(v, percent(v), why, at...)
 }
 
 func metricExaminersPerLevel(c *Case, p Params) Measure {
@@ -92,6 +96,9 @@ func metricExaminersPerLevel(c *Case, p Params) Measure {
 		why += fmt.Sprintf("，有资质的考评员不足%s人的：%s", p["need"].fractionText(), listed(short, 6, "个"))
 	} else {
 		why += fmt.Sprintf("都有%s人以上具有考评资质", p["need"].fractionText())
+	}
+	if len(short) > 0 && c.unread("/examiners") {
+		return c.lacking(why, "/examiners")
 	}
 	if open > 0 {
 		why += fmt.Sprintf("；另有%d个等级因名单没有写明考评等级未计", open)

@@ -140,6 +140,9 @@ func metricLevelCells(c *Case, _ Params) Measure {
 		why += fmt.Sprintf("，%s缺%s", strings.Join(missing[what], "、"), what)
 		do = append(do, strings.Join(missing[what], "、")+"的"+what)
 	}
+	if filled < need && c.unread("/outcomes") {
+		return c.lacking(why, "/outcomes")
+	}
 	return shareOf(filled, need, why, at...).raisedBy("写明" + strings.Join(do, "，"))
 }
 
@@ -168,6 +171,9 @@ func metricConsistency(c *Case, p Params) Measure {
 	why := fmt.Sprintf("可查%d种勾稽关系，一致%d种", len(checks), passed)
 	if len(failed) > 0 {
 		why += "，不一致：" + strings.Join(failed, "、")
+	}
+	if passed < len(checks) && c.unread("/outcomes") {
+		return c.lacking(why, "/outcomes")
 	}
 	return measured(held.over(run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...).raisedBy("核对更正" + strings.Join(failed, "、"))
 }
@@ -315,6 +321,9 @@ func metricActiveShare(c *Case, _ Params) Measure {
 	why := fmt.Sprintf("备案职业%d个，有考生的%d个", len(scope), len(active))
 	if len(idle) > 0 {
 		why += "，未开展：" + listed(idle, 6, "个")
+	}
+	if len(idle) > 0 && c.unread("/outcomes") {
+		return c.lacking(why, "/outcomes")
 	}
 	return shareOf(len(active), len(scope), why, at...)
 }

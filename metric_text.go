@@ -109,18 +109,20 @@ func metricBlocks(c *Case, _ Params) Measure {
 	blocks := []struct {
 		name        string
 		found, need bool
+		at          Pointer
 	}{
-		{"一、基本情况", r.Sections.Basic, true},
-		{"二、培训工作开展情况", r.Sections.Training, true},
-		{"三（一）备案范围和考生来源", len(r.Scope) > 0 || len(r.CandidateSources) > 0 || len(r.LevelsHeld) > 0, true},
-		{"三（一）分级统计", byLevel || r.inactive(), !levelless},
-		{"三（一）分职业统计", byOccupation || single || r.inactive(), true},
-		{"三（二）基础建设情况", r.Sections.Foundation, true},
-		{"三（二）考评员名单", len(r.Examiners) > 0, true},
-		{"三（三）评价实施情况", r.Sections.Implementation, true},
-		{"四、下一步打算", r.Sections.Plans, true},
+		{"一、基本情况", r.Sections.Basic, true, "/sections/basic"},
+		{"二、培训工作开展情况", r.Sections.Training, true, "/sections/training"},
+		{"三（一）备案范围和考生来源", len(r.Scope) > 0 || len(r.CandidateSources) > 0 || len(r.LevelsHeld) > 0, true, "/scope"},
+		{"三（一）分级统计", byLevel || r.inactive(), !levelless, "/outcomes"},
+		{"三（一）分职业统计", byOccupation || single || r.inactive(), true, "/outcomes"},
+		{"三（二）基础建设情况", r.Sections.Foundation, true, "/sections/foundation"},
+		{"三（二）考评员名单", len(r.Examiners) > 0, true, "/examiners"},
+		{"三（三）评价实施情况", r.Sections.Implementation, true, "/sections/implementation"},
+		{"四、下一步打算", r.Sections.Plans, true, "/sections/plans"},
 	}
 	found, need := 0, 0
+	var lost []Pointer // where what is missing would stand
 	var missing []string
 	for _, b := range blocks {
 		if !b.need {
@@ -131,14 +133,15 @@ func metricBlocks(c *Case, _ Params) Measure {
 			found++
 		} else {
 			missing = append(missing, b.name)
+			lost = append(lost, b.at)
 		}
 	}
 	why := fmt.Sprintf("应有%d个部分，有实际内容的%d个", need, found)
 	if len(missing) > 0 {
 		why += "，缺" + strings.Join(missing, "、")
 	}
-	if found < need && unreadFinding(r) != nil {
-		return c.lacking(why)
+	if m := c.lacking(why, lost...); found < need && m.State == UnreadableFact {
+		return m
 	}
 	return shareOf(found, need, why).raisedBy("补写" + strings.Join(missing, "、"))
 }

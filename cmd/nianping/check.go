@@ -125,7 +125,7 @@ func remarksOf(findings []nianping.Finding) []remark {
 func doubtful(r *nianping.Report) []remark {
 	var list []remark
 	for _, v := range r.Review {
-		list = append(list, remark{title: "请再看一眼", say: "“" + valueName(r, v.Pointer) + "”程序读得不太有把握：" + v.Reason + "。", evidence: r.EvidenceFor(v.Pointer)})
+		list = append(list, remark{title: "请再看一眼", say: "“" + r.ValueName(v.Pointer) + "”程序读得不太有把握：" + v.Reason + "。", evidence: r.EvidenceFor(v.Pointer)})
 	}
 	return list
 }

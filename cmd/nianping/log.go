@@ -48,7 +48,7 @@ func detailWords(detail json.RawMessage) string {
 			text = said
 		}
 		if k[0] == "pointer" {
-			text = valueName(&nianping.Report{}, nianping.Pointer(text))
+			text = (&nianping.Report{}).ValueName(nianping.Pointer(text))
 		}
 		if len(text) == 64 && !strings.Contains(text, " ") {
 			text = text[:12]

@@ -222,7 +222,7 @@ func correctedValue(r *nianping.Report, p nianping.Pointer, old json.RawMessage,
 			return text, ""
 		}
 	}
-	return nil, fmt.Sprintf("正确值“%s”不适合这一项（%s，读到的是“%s”）：应为%s", cell, valueName(r, p), nianping.MaskText(nianping.ReadableValue(old)), wantedKind(p))
+	return nil, fmt.Sprintf("正确值“%s”不适合这一项（%s，读到的是“%s”）：应为%s", cell, r.ValueName(p), nianping.MaskText(nianping.ReadableValue(old)), wantedKind(p))
 }
 
 // sensible refuses values whose type fits but which cannot be: a negative count, a rate above 100, no date, no level.

@@ -128,27 +128,40 @@ func stateNames() []string {
 }
 
 // levelCounts are the candidates that a report states by level, those given only about left out. A row over all programmes
-// stands for the rows of the single ones.
+// stands for the rows of the single ones, and a row over all occupations for those of the cross table.
 func levelCounts(x *LedgerEntry) map[string]int {
 	sums := map[string]int{}
 	if x.Case.Report == nil {
 		return sums
 	}
-	whole := map[nianping.Level]bool{}
-	for _, programmes := range []bool{false, true} {
+	told := map[nianping.Level]map[nianping.Programme]bool{} // "" over all programmes
+	for _, grain := range []struct{ occupations, programmes bool }{{false, false}, {false, true}, {true, false}, {true, true}} {
+		here := map[nianping.Level]map[nianping.Programme]bool{}
 		for i := range x.Case.Report.Outcomes {
 			o := &x.Case.Report.Outcomes[i]
-			if !o.Stated || o.Occupation != nil || o.Level == nil || o.Registered == nil || (o.Programme != nil) != programmes {
+			if !o.Stated || o.Level == nil || o.Registered == nil || (o.Occupation != nil) != grain.occupations || (o.Programme != nil) != grain.programmes {
 				continue
 			}
-			if !programmes {
-				whole[*o.Level] = true
-			} else if whole[*o.Level] {
+			var programme nianping.Programme
+			if o.Programme != nil {
+				programme = *o.Programme
+			}
+			if above := told[*o.Level]; above[programme] || above[""] || programme == "" && len(above) > 0 {
 				continue
 			}
+			if here[*o.Level] == nil {
+				here[*o.Level] = map[nianping.Programme]bool{}
+			}
+			here[*o.Level][programme] = true
 			if !o.IsApproximate("registered") {
 				sums[o.Level.Name()] += *o.Registered
 			}
+		}
+		for level, programmes := range here {
+			if told[level] == nil {
+				told[level] = map[nianping.Programme]bool{}
+			}
+			maps.Copy(told[level], programmes)
 		}
 	}
 	return sums

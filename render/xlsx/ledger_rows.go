@@ -217,7 +217,7 @@ func (in *Ledger) findings() *ledgerSheet {
 
 func (in *Ledger) doubts() *ledgerSheet {
 	p := &ledgerSheet{name: "存疑", kept: true, note: "程序没有把握的数值，请对照原件核实；更正用复核表（review export）。", columns: columns(
-		ledgerColumn{title: "数据位置", width: 30, meaning: "在数据文件中的位置（JSON 指针）"},
+		ledgerColumn{title: "数据", width: 40, meaning: "存疑的是哪一个数"},
 		ledgerColumn{title: "原因", width: 60, meaning: "为什么没有把握"},
 		ledgerColumn{title: "总结中的位置", width: 20, meaning: "段落、表格行列或单元格"},
 		ledgerColumn{title: "原文", width: 50, meaning: "总结中的文字"},
@@ -228,7 +228,7 @@ func (in *Ledger) doubts() *ledgerSheet {
 		}
 		for _, v := range x.Case.Report.Review {
 			at, words := x.place(v.Pointer)
-			add(append(who(x.Evaluation), string(v.Pointer), nianping.MaskText(v.Reason), at, words))
+			add(append(who(x.Evaluation), x.Case.Report.ValueName(v.Pointer), nianping.MaskText(v.Reason), at, words))
 		}
 	}
 	return p
