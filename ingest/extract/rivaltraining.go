@@ -28,7 +28,7 @@ func (a *accounts) trained(b *Block, s *Sentence, out map[string][]figure) {
 		if _, ok := k.Int(); !ok || what == "" || k.Range || k.Approx != Exact || trainingGap(k.between) || otherYear(s.Text[:k.Start], a.r.Year()) || recalls(s.Text, k.Start) || s.Planned() {
 			continue
 		}
-		fig := figure{value: k.Value, at: &b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || !k.first || strings.Contains(s.Text[:k.Start], "其中"),
+		fig := figure{value: k.Value, at: &b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || !k.first || strings.Contains(s.Text[:k.Start], "其中") || a.r.namesOccupation(s.Text[clauseStart(s.Text, k.Start):k.Start]),
 			filler: other == k.at || hasAny(s.Text[:k.Start], "集团", "全市", "全县", "全省")}
 		kind := k.subject
 		switch kind {

@@ -9,7 +9,7 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, year: r.Year(), have: map[string]bool{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
+	k := trainingCounts{c: c, names: r.Names, year: r.Year(), have: map[string]bool{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
 	defer func() { mentionLists.takeBack(k.room) }()
 	r.labelledBlocks(k.form)
 	for i := range r.Blocks {
@@ -156,6 +156,7 @@ var trainedBy = map[Kind]string{People: "people", Classes: "classes", Batches: "
 
 type trainingCounts struct {
 	c       *Collector
+	names   *Names
 	year    int
 	have    map[string]bool
 	figures map[string][]int // those of sentences without words on another training, people and classes
@@ -225,8 +226,14 @@ func yearToo(list []mention) []mention {
 // otherTraining is a kind of training that no mark makes an item of the list before: 公司自办岗位培训, not 二是乡村工匠培训.
 var otherTraining = patternOf(`^[^一二三四五六七八九十(\d,:][^,:]*\p{Han}\p{Han}培训\d`)
 
-// countsParts reports whether a number at the head of its clause counts the figures before a sum: 两班合计.
+// inClasses follows a number of courses with their classes: 两个班|共4期.
+var inClasses = patternOf(`^(?:项目|工种|专业|课程)?(?:共计|合计|总计|累计|一共|共)(?:举办|开办|开班|培训|办)?[\d一二三四五六七八九十]+期`)
+
+// countsParts reports whether a number counts the courses before it (茶艺、评茶两个班共4期), or at the head of its clause the figures before a sum: 两班合计.
 func countsParts(sentence string, q *cued, before int) bool {
+	if strings.HasPrefix(q.Unit(), "个") && inClasses.MatchString(sentence[q.UnitEnd:]) {
+		return true
+	}
 	return int(q.Value) <= before && q.Start == clauseStart(sentence, q.Start) && hasAnyPrefix(sentence[q.UnitEnd:], "合计", "共", "总计", "相加", "加起来", "累计")
 }
 

@@ -53,11 +53,11 @@ func (f *trainingFigure) ofYear(sentence string) bool {
 }
 
 // taken reports whether a figure is a count of people or classes of a kind or of the year.
-func (f *trainingFigure) taken(sentence string) bool {
+func (f *trainingFigure) taken(sentence string, of course) bool {
 	if f.what == "" || f.of == "" || f.of == "-" || f.bracketed || trainingGap(f.between) || recalls(sentence, f.Start) {
 		return false
 	}
-	return !f.again() || !f.open && !hasAny(f.between, "另", "其他", "内部", "订单", "委托")
+	return !f.again() || of.sure || !f.open && !hasAny(f.between, "另", "其他", "内部", "订单", "委托")
 }
 
 // again reports whether a figure of its unit stands before it behind the same word: 补贴性培训电工2期、焊工2期.
@@ -77,12 +77,21 @@ type trainingSentence struct {
 	yearly  bool    // they are the year's: 全年18期577人次
 	base    bool    // they are the year's, and 其中 follows
 
+	course  course // of the figure that is read
+	heardTo int    // where the number before ended
+
 	unnamedAt int // where a clause on a training of no named kind begins, 0 for none
 }
 
 // settle says what a figure is of: by its word, as a sum, as the year's, and last by what was spoken of around it.
 func (t *trainingSentence) settle(f *trainingFigure) {
 	t.byWord(f)
+	if f.open && f.again() && t.course.sure && isKind(t.last) { // 共12期,其中叉车8期240人、起重机4期|100人
+		f.of, f.open = t.last, false
+	}
+	if lead, ok := strings.CutPrefix(strings.TrimLeft(f.between, ","), "其中"); ok && !anyIsOf(t.list, f.of+"_"+f.what) { // nothing of it has been counted
+		f.between = lead
+	}
 	if f.of == "sum" {
 		t.asSum(f)
 	}
@@ -168,7 +177,8 @@ func (t *trainingSentence) asYears(f *trainingFigure) {
 	if f.of == "" && t.before > 0 && t.lead != "" && yearLead.MatchString(t.s.Text) { // a sentence of its own: 全年17期,432人
 		f.of = "total"
 	}
-	switch begins := !f.first && f.between != "" && wholeYear.MatchString(f.between); { // 社会化培训…,补贴性培训…,全年18期577人次
+	begins := (!f.first && f.between != "" || strings.HasPrefix(f.between, ")")) && t.sumsUpYear(f.between)
+	switch { // 社会化培训…,补贴性培训…,全年18期577人次
 	case begins || t.yearly && f.between == "":
 		f.of, f.first, f.open, t.yearly = "total", true, true, true
 	default:
@@ -177,10 +187,18 @@ func (t *trainingSentence) asYears(f *trainingFigure) {
 	if f.of != "-" {
 		return
 	}
-	begins := strings.HasPrefix(strings.TrimLeft(f.between, ","), "全年") && strings.Contains(t.s.Text[f.UnitEnd:], "其中")
+	begins = strings.HasPrefix(strings.TrimLeft(f.between, ","), "全年") && strings.Contains(t.s.Text[f.UnitEnd:], "其中")
 	if begins || t.base && f.between == "" {
 		f.of, t.base = "total", true
 	}
+}
+
+// sumsUpYear reports whether the words between two figures begin the sum of several kinds, or of the year: ,共; ),全年.
+func (t *trainingSentence) sumsUpYear(between string) bool {
+	if strings.Contains(between, "年") {
+		return wholeYear.MatchString(strings.TrimPrefix(between, ")"))
+	}
+	return len(t.kinds) > 1 && wholeYear.MatchString(between)
 }
 
 // asWholeOfParts makes a 共 that is the sum of several figures of one kind before it that kind's, and counts the others as its parts:
@@ -283,7 +301,7 @@ func (t *trainingSentence) add(f *trainingFigure) {
 		of = kind
 		spend(t.list, kind+"_"+f.what) // the parts before gave no total of their own
 	}
-	m := mention{of: of + "_" + f.what, unit: f.what, value: float64(f.value), portion: t.s.portionOf(f.Start), sentence: t.s.Start, f: fact}
+	m := mention{of: of + "_" + f.what, unit: f.what, value: float64(f.value), portion: t.s.portionOf(f.Start), sentence: t.s.Start, course: t.course, f: fact}
 	if m.loose = f.again(); f.open && m.share != inside {
 		m.of, m.orElse = "", m.of
 	}

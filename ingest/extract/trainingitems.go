@@ -1,54 +1,168 @@
 package extract
 
-// trainingItems is a list of trainings, each with its classes and people: 学徒制2期64人,岗位技能提升3期118人.
-var trainingItems = patternOf(`(?:方面|包括|分别为|分别是|主要有|:)[,:]?((?:\p{Han}{2,16}?\d{1,3}(?:期|个班|班)[、,]?[\d,]+人次?[、,和]?){2,})$`)
+import (
+	"cmp"
+	"strings"
+)
 
-// plansAndDeeds are words that make two figures the same one planned and done, or of two years.
-var plansAndDeeds = listOf("计划", "实际", "完成", "目标", "上年", "去年")
+// A kind of training is often counted by its courses: 政府补贴性培训：电工15期600人、焊工6期263人。 What stands here knows the figures of courses, so
+// that none of them is taken for the whole of its kind.
 
-// itemsOfKind adds up the trainings that a sentence lists under one kind, where the paragraph gives the kind no figure of its own:
-// 政府补贴性培训方面，学徒制2期64人，岗位技能提升3期118人。 What is added up is doubted.
-func (b *Block) itemsOfKind(list []mention) []mention {
-	for i := range b.Sentences() {
-		s := &b.Sentences()[i]
-		if !s.Speaks(trainingWords) || !hasAny(s.Text, "方面", "包括", "分别", "主要有", ":") {
-			continue
-		}
-		m := trainingItems.FindStringSubmatchIndex(s.Text)
-		if m == nil || plansAndDeeds.In(s.Text[m[2]:m[3]]) {
-			continue
-		}
-		kind := onlyKind(s.FindIn(trainingWords, 0, m[2]))
-		if kind == "" || hasKind(Numbers(s.Text[:m[2]]), People) || ownFigure(list, kind, s.Start) {
-			continue
-		}
-		sums, summed := map[string]float64{}, false
-		for _, n := range s.Numbers() {
-			if n.Start >= m[2] {
-				summed = summed || s.portionOf(n.Start).share == summing || addsUp.End(s.Text[:n.Lead])
-				sums[map[Kind]string{People: "people", Classes: "classes"}[n.Kind]] += n.Value
-			}
-		}
-		if summed { // the last item is their sum: 共计5期135人
-			continue
-		}
-		f := b.clauseAt(s.Start+m[2], s.Start+m[3])
-		f.Text = b.View.Original(s.Start+m[2], s.Start+m[3])
-		f.Confidence, f.Doubt = Inferred, "原文没有给出合计，由所列各项相加"
-		for _, unit := range [...]string{"people", "classes"} {
-			spend(list, kind+"_"+unit)
-			list = append(list, mention{of: kind + "_" + unit, unit: unit, value: sums[unit], sentence: s.Start, f: f})
-		}
-	}
-	return list
+// course is the course of which a figure is, its name "" where nobody gives one.
+type course struct {
+	name string
+	sure bool // it is a known occupation or a class, or stands in a list
+	has  uint // the kinds of its figures so far, one bit each
+
+	bracket bool // it is named in a bracket, and with that ended
 }
 
-// ownFigure reports whether a kind has a figure outside a sentence.
-func ownFigure(list []mention, kind string, sentence int) bool {
-	for i := range list {
-		if m := &list[i]; m.sentence != sentence && (m.of == kind+"_people" || m.of == kind+"_classes") {
-			return true
+// narrowKind are the words for a kind of training that name one course of it.
+var narrowKind = listOf("企业新型学徒制", "新型学徒制", "项目制")
+
+// courseTalk is said around the name of a course and names none: 主要开设; 培训班; 参训人数.
+var courseTalk = listOf("其中", "主要", "包括", "包含", "含", "有", "是", "为", "即", "等", "的", "在", "分别", "全年", "本年度", "年度", "年", "今年", "年内", "全校", "共", "共计", "合计", "总计", "累计", "计", "小计", "总", "数", "规模",
+	"已", "我校", "学校", "我院", "我公司", "公司", "中心", "基地", "对外", "面向社会", "面向", "社会", "各类", "各", "人员", "开设", "开办", "举办", "组织", "开展", "实施", "承办", "承接", "承担", "完成", "招收", "招生", "招", "收", "吸纳", "办", "开", "班",
+	"培训班", "培训", "训练", "训", "学习", "参加", "参训", "受训", "学员", "人", "人数", "人次", "期数", "期", "班次", "方面", "工作", "情况", "项目", "工种", "职业", "和", "及", "与", "以及", "中", "里", "按", "分", "看", "约", "近", "达", "到", "了",
+	"一", "二", "三", "四", "五", "六", "两", "块", "类", "项", "个", "这", "些", "都", "均", "先后", "陆续", "相加", "加起来", "合起来", "一年", "下来", "总起来", "实际", "实办")
+
+// notCourse are words of a figure that counts trainees or classes by something else than a course: by what became of them, by when, as planned.
+var notCourse = listOf("合格", "结业", "毕业", "取证", "取得", "获", "发证", "实现就业", "就业人", "就业率", "推荐就业", "稳定就业", "实现创业", "创业率", "报名", "报考", "考核", "考试", "鉴定", "评价", "认定", "通过", "补贴资金", "验收", "未结", "未开", "未完", "在审", "退学", "退训", "缺课", "缺勤", "实到", "到课", "目标", "任务", "下达", "上年", "去年",
+	"每", "平均", "人均", "比上", "比去", "较", "增", "减", "占", "教师", "师资", "讲师", "考评", "督导", "另", "其他", "其余", "此外", "内部", "职工", "员工", "岗位练兵", "以来", "历年")
+
+// courseClass is a class named behind its number: 3期电工班; 15期养老护理培训.
+var courseClass = patternOf(`^的?(\p{Han}{2,8}?)(?:培训班|培训|班)`)
+
+// courseInBracket is what a bracket behind a number names: 600人(电工).
+var courseInBracket = patternOf(`^\((\p{Han}{2,10})\)`)
+
+const (
+	courseMarks = ",;:、()。" // they part what is said between two figures
+	courseEnds  = courseMarks + " /"
+)
+
+// hearCourse keeps the course of which a number is: that of the words behind it or before; where these name none, that of the number before, as
+// long as no new word on training has been said and the course has no such figure yet (焊工6期200人,共|21期).
+func (t *trainingSentence) hearCourse(q *cued) {
+	said, ok := t.courseSaid(q)
+	word := q.word(t.s.Text)
+	switch {
+	case ok:
+		t.course = said
+	case (q.after > t.heardTo || q.at > q.Start) && !plannedBy.Is(word):
+		t.course = course{name: narrowKind.At(word)}
+	case t.course.has&(1<<q.Kind) != 0:
+		t.course = course{}
+	}
+	if !(q.first && plannedBy.Is(word)) {
+		t.course.has |= 1 << q.Kind
+	}
+	t.heardTo = q.UnitEnd
+}
+
+// courseSaid is the course that the words around a number name; said tells whether they speak of anything, be it of none.
+func (t *trainingSentence) courseSaid(q *cued) (of course, said bool) {
+	for _, behind := range [...]*pattern{courseInBracket, courseClass} {
+		if m := behind.FindStringSubmatch(t.s.Text[q.UnitEnd:]); m != nil && namesCourse(m[1]) {
+			return course{name: m[1], sure: true}, true
 		}
 	}
-	return false
+	before := q.between
+	if q.at >= t.heardTo && q.at < q.Start && plannedBy.Is(q.word(t.s.Text)) { // 电工计划16期,实际15期
+		before = t.s.Text[t.heardTo:q.at]
+	}
+	further := q.Kind == Classes || t.heardTo == 0 && t.b.continues(t.s) || furtherCourse.Begin(trimLeft(before, ") "))
+	open := strings.LastIndexByte(before, '(')
+	for left := trim(before, courseEnds); left != ""; {
+		words := lastPart(left, courseMarks)
+		if !courseTalk.fill(words) {
+			if !namesCourse(words) {
+				return course{}, true
+			}
+			return course{name: words, sure: further || t.names.In(words), bracket: open >= 0 && open < strings.LastIndex(before, words)}, true
+		}
+		left = trim(left[:len(left)-len(words)], courseEnds)
+	}
+	if q.Kind == LevelNumber {
+		return course{name: t.s.Text[q.Start:q.UnitEnd], sure: true}, true
+	}
+	return course{}, t.course.bracket && strings.HasPrefix(before, ")")
+}
+
+// furtherCourse stands before a further one of a list: 、焊工6期.
+var furtherCourse = listOf("、", "和", "及", "与", "以及")
+
+// namesCourse reports whether words around a number may name a course.
+func namesCourse(said string) bool {
+	n := runeCount(said)
+	return 2 <= n && n <= 16 && !courseTalk.fill(said) && !notCourse.In(said) && len(trainingWords.Find(said)) == 0
+}
+
+// courses are the figures of one quantity that courses have, by their places in the list, none where nobody can be sure that it is courses that
+// they count. What divides a whole before it (其中) is none of them.
+func (p *trainingParagraph) courses(of string) []int {
+	var out []int
+	sure, whole := false, false
+	for i := range p.list {
+		switch m := &p.list[i]; {
+		case m.spent || cmp.Or(m.of, m.orElse) != of:
+		case m.share == inside && whole:
+		default:
+			whole = whole || m.share != inside
+			if m.course.name != "" {
+				out, sure = append(out, i), sure || m.course.sure
+			}
+		}
+	}
+	if len(out) < 2 || !sure {
+		return nil
+	}
+	return out
+}
+
+// trainingFields are what the two kinds of training and the year are counted by.
+var trainingFields = [...]string{"social_classes", "social_people", "subsidised_classes", "subsidised_people", "total_classes", "total_people"}
+
+// listCourses makes the figures of the courses of one kind count by themselves, so that a sum of theirs is known for one.
+func (p *trainingParagraph) listCourses() {
+	for _, of := range trainingFields {
+		for _, i := range p.courses(of) {
+			p.list[i].loose, p.list[i].share = false, alone
+		}
+	}
+}
+
+// sumCourses adds up the courses of a kind of which no figure is the whole. What is added up is doubted, and so is a whole before them that is less.
+func (p *trainingParagraph) sumCourses() {
+	for _, of := range trainingFields {
+		list := p.courses(of)
+		if list == nil {
+			continue
+		}
+		sum, whole := 0.0, false
+		for _, i := range list {
+			sum += p.list[i].amount()
+			p.list[i].spent = true
+		}
+		for i := range p.list {
+			m := &p.list[i]
+			if m.spent || m.of != of {
+				continue
+			}
+			if before := i < list[0]; m.value >= sum || m.share == summing || before {
+				whole = true
+				if m.value < sum && m.f.Doubt == "" {
+					m.f.Doubt = "所列各项相加多于此数，请核对"
+				}
+			} else {
+				m.spent = true
+			}
+		}
+		if !whole {
+			m := p.list[list[0]]
+			m.of, m.value, m.spent, m.f = of, sum, false, p.b.whole()
+			m.f.Confidence, m.f.Doubt = Inferred, "原文没有给出合计，由所列各项相加"
+			p.list = append(p.list, m)
+		}
+	}
 }

@@ -58,13 +58,22 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 	}
 	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list)}
 	known := otherTrainings.In(s.Text)
+	counted := Plain // of the number that counts the courses before
 	for _, q := range s.Cued(trainingWords) {
-		if q.Range || countsParts(s.Text, &q, len(p.list)) || hasAnyPrefix(s.Text[q.UnitEnd:], "名额", "指标", "任务") {
+		t.hearCourse(&q)
+		if countsParts(s.Text, &q, len(p.list)) {
+			counted = q.Kind
+			continue
+		}
+		if q.Range || hasAnyPrefix(s.Text[q.UnitEnd:], "名额", "指标", "任务") {
 			continue
 		}
 		f, ok := newTrainingFigure(s.Text, q)
 		if !ok {
 			continue
+		}
+		if counted == q.Kind && addsUp.End(q.between) { // 茶艺、评茶两个班共|4期
+			f.first = true
 		}
 		if !known && f.what != "" {
 			p.figures[f.what] = append(p.figures[f.what], f.value)
@@ -80,7 +89,7 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 		if !known && len(p.denials) > 0 && t.kindless(&f) {
 			p.unnamed[f.what] = append(p.unnamed[f.what], f.value)
 		}
-		if f.taken(s.Text) {
+		if f.taken(s.Text, t.course) {
 			t.add(&f)
 		}
 	}
@@ -88,8 +97,10 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 
 // settle gives the fields the figures of the paragraph, those without doubt first.
 func (p *trainingParagraph) settle() {
+	p.listCourses()
 	addUp(p.list, "")
-	list := yearToo(p.b.itemsOfKind(p.list))
+	p.sumCourses()
+	list := yearToo(p.list)
 	list = append(list, bothKinds(list, p.nameless)...)
 	list = append(list, p.withoutKinds(list, p.nameless)...)
 	list = append(list, p.bothHalves(list)...)
@@ -100,7 +111,7 @@ func (p *trainingParagraph) settle() {
 		if m.kind != "" {
 			p.years = append(p.years, m)
 		} else if !m.spent {
-			p.put(m.of, int(m.value), m.f)
+			p.put(m.of, int(m.amount()), m.f)
 		}
 	}
 }

@@ -85,10 +85,21 @@ var trainedIn = patternOf(`^\(` + trainedFigure + `(?:[、,/]?` + trainedFigure 
 
 const trainedFigure = `(?:共|计)?[\d,一二三四五六七八九十百千]+(?:期|个班|班|场|人次?|名)`
 
-// ownBracket reports whether a figure stands in such a bracket, right behind a kind or a figure of another unit.
+// ownBracket reports whether a figure stands in such a bracket, right behind a kind or a figure of another unit, or in one that gives the kind
+// right before it all of its figures: 社会化培训(电工4期90人、焊工3期80人),.
 func ownBracket(sentence string, q *cued) bool {
 	open := strings.LastIndexByte(sentence[:q.Start], '(')
-	return open >= 0 && trainedIn.MatchString(sentence[open:])
+	if open < 0 || trainedIn.MatchString(sentence[open:]) {
+		return open >= 0
+	}
+	inside, behind, closed := strings.Cut(sentence[open:], ")")
+	listed := 0
+	for _, n := range Numbers(inside) {
+		if n.Kind == q.Kind {
+			listed++
+		}
+	}
+	return open == q.after && q.at < open && closed && (behind == "" || headIn(behind, ",;、") > 0) && (listed > 1 || len(Numbers(firstRunes(behind, 6))) == 0)
 }
 
 // bracketedKind is the kind that a bracket behind the figures names: 为企业代训3个班96人(社会化). "" for none.
