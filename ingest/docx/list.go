@@ -150,7 +150,7 @@ func (all *lists) linked(a *abstract, defining map[string]*abstract, styles *sty
 	if d := defining[a.link]; d != nil {
 		return d
 	}
-	if s := styles.byID[a.link]; s != nil {
+	if s := styles.byID(a.link); s != nil {
 		if l := all.byID[s.list.num]; l != nil && l.of != nil {
 			return l.of
 		}

@@ -35,51 +35,58 @@ type style struct {
 	list                 listRef
 	outline              int       // 1–9, 0 none, -1 not said
 	plain                character // how a run of this paragraph style looks that says nothing itself
-	resolved             bool
 }
 
-// styles are those of one document, by their id.
+// styleSheet is what a file says of styles; nobody may change one that documents share.
+type styleSheet struct {
+	byID map[string]*style // without what they inherit
+	base *style            // the default paragraph style
+}
+
+func newStyleSheet() *styleSheet {
+	return &styleSheet{byID: map[string]*style{}, base: &style{outline: -1}}
+}
+
+// styles are those of one document: of the hundreds in its sheet it uses a few.
 type styles struct {
-	byID map[string]*style
-	base *style // the default paragraph style
+	sheet *styleSheet
+	used  map[string]*style // by id, with what they inherit; nil where the sheet has none
+	base  *style            // the default paragraph style
 }
 
-func newStyles() *styles {
-	all := &styles{byID: map[string]*style{}, base: &style{outline: -1}}
-	all.resolve(all.base, 0)
+func (sheet *styleSheet) styles() *styles {
+	all := &styles{sheet: sheet, used: map[string]*style{}}
+	all.base = all.inheriting(sheet.base, 0)
 	return all
 }
 
-var knownStyles ooxml.Shelf[*styles]
+var knownStyles ooxml.Shelf[*styleSheet]
 
 func (r *reader) readStyles(part string) (*styles, error) {
-	return knownStyles.Read(r.pkg, part, func() (*styles, error) {
-		all := newStyles()
-		return all, r.readPart(part, all.read)
+	sheet, err := knownStyles.Read(r.pkg, part, func() (*styleSheet, error) {
+		sheet := newStyleSheet()
+		return sheet, r.readPart(part, sheet.read)
 	})
+	return sheet.styles(), err
 }
 
 // knownStyle are elements within styles, nil where one is no style.
 var knownStyle ooxml.Elements[*style]
 
 // read reads the styles within the element just found.
-func (all *styles) read(st *story) {
+func (sheet *styleSheet) read(st *story) {
 	sections := st.sections
 	for depth := st.s.Depth(); st.s.Child(depth); {
-		known := knownStyle.Read(st.s, st.style)
-		if known == nil {
+		s := knownStyle.Read(st.s, st.style)
+		if s == nil {
 			continue
 		}
-		s := *known
 		if s.kind == "paragraph" && s.standard {
-			all.base = &s
+			sheet.base = s
 		}
-		all.byID[s.id] = &s
+		sheet.byID[s.id] = s
 	}
 	st.sections = sections // a style has none
-	for _, s := range all.byID {
-		all.resolve(s, 0)
-	}
 }
 
 func (st *story) style() *style {
@@ -100,30 +107,44 @@ func (st *story) style() *style {
 			s.list, s.outline = p.list, p.outline
 		}
 	}
+	if s.outline < 0 {
+		s.outline = outlineByName(s.name)
+	}
 	return s
 }
 
 // maxBased bounds a chain of styles; producers write a dozen at most, and circles.
 const maxBased = 50
 
-// resolve fills a style with what it inherits.
-func (all *styles) resolve(s *style, depth int) {
-	if s.resolved || depth > maxBased {
-		return
+// byID is a style with what it inherits; nil where there is none.
+func (all *styles) byID(id string) *style { return all.find(id, 0) }
+
+// find is byID for a style that others are based on, one on the other.
+func (all *styles) find(id string, based int) *style {
+	s, ok := all.used[id]
+	if !ok {
+		if said := all.sheet.byID[id]; said != nil {
+			s = all.inheriting(said, based)
+		}
+		all.used[id] = s
 	}
-	s.resolved = true
-	if s.outline < 0 {
-		s.outline = outlineByName(s.name)
-	}
-	if b := all.byID[s.base]; b != nil && b != s {
-		all.resolve(b, depth+1)
-		s.looks.inherit(b.looks)
-		s.list.inherit(b.list, b.id)
-		if s.outline < 0 {
-			s.outline = b.outline
+	return s
+}
+
+// inheriting is a style of the sheet with what it inherits.
+func (all *styles) inheriting(said *style, based int) *style {
+	s := *said
+	if based < maxBased && s.base != s.id {
+		if b := all.find(s.base, based+1); b != nil {
+			s.looks.inherit(b.looks)
+			s.list.inherit(b.list, b.id)
+			if s.outline < 0 {
+				s.outline = b.outline
+			}
 		}
 	}
-	s.plain = combine(s, nil, looks{})
+	s.plain = combine(&s, nil, looks{})
+	return &s
 }
 
 // outlineByName gives the level of the built-in heading styles, which some producers write without w:outlineLvl.
@@ -149,7 +170,7 @@ func (l *looks) inherit(b looks) {
 }
 
 func (all *styles) paragraph(id string) *style {
-	if s := all.byID[id]; s != nil {
+	if s := all.byID(id); s != nil {
 		return s
 	}
 	return all.base
@@ -209,7 +230,7 @@ func (st *story) characterProperties(paragraph *style) (c character, deleted boo
 
 // character is how a run looks, or the mark of a paragraph.
 func (st *story) character(paragraph *style, r *runProperties) character {
-	run := st.styles.byID[r.style]
+	run := st.styles.byID(r.style)
 	if run == nil && r.own == (looks{}) {
 		return paragraph.plain
 	}

@@ -59,7 +59,7 @@ func recoded(data []byte) []byte {
 // read2003 reads Word 2003 XML from its root. Its elements are mostly those of today; what differs is looked for beside
 // them: w:listPr, w:vmerge, aml:annotation, notes and headers within the text.
 func (r *reader) read2003(s *ooxml.Scanner) error {
-	r.styles, r.lists, r.within = newStyles(), &lists{byID: map[string]*list{}}, notes{}
+	r.styles, r.lists, r.within = newStyleSheet().styles(), &lists{byID: map[string]*list{}}, notes{}
 	st := &story{reader: r, s: s, blanks: true}
 	for depth := s.Depth(); s.Child(depth); {
 		switch s.Name {
@@ -67,7 +67,8 @@ func (r *reader) read2003(s *ooxml.Scanner) error {
 			st.lists.read(st)
 			st.lists.tie(st.styles)
 		case "w:styles":
-			r.styles.read(st)
+			r.styles.sheet.read(st)
+			r.styles = r.styles.sheet.styles()
 		case "w:docPr":
 			st.settings()
 		case "w:body":
