@@ -49,13 +49,19 @@ func runExtract(c *cli.Context) error {
 	passingThrough()
 	inLargePages()
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
-	whole := stage == "report" || c.String("explain") != ""
+	page := c.String("explain")
+	whole := stage == "report" || page != ""
 	if whole || stage == "facts" { // what only prints a document needs no lexicon
 		extract.Prepare()
 	}
 	bad, i := 0, -1
 	err = inOrder(c.Context, filesAhead, slices.Values(c.Args().Slice()), func(ctx context.Context, name string) (extracted, error) {
-		return extractOne(ctx, reader, name, whole), nil
+		x := extractOne(ctx, reader, name, whole)
+		if x.doc != nil && stage == "report" && page == "" { // its report is all that is asked for
+			x.doc.Done()
+			x.doc = nil
+		}
+		return x, nil
 	}, func(x extracted) error {
 		i++
 		if x.missing && c.NArg() == 1 {
@@ -77,7 +83,7 @@ func runExtract(c *cli.Context) error {
 		default:
 			err = printFacts(c.App.Writer, x.doc)
 		}
-		if page := c.String("explain"); err == nil && page != "" {
+		if err == nil && page != "" {
 			err = explain(explainPath(page, i), x.doc, x.report)
 		}
 		return err

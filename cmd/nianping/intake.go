@@ -257,6 +257,7 @@ func readOne(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, 
 	reading := workspace.Reading{Readable: err == nil, Report: report}
 	if doc != nil {
 		reading.Text = dumpText(doc)
+		doc.Done()
 	}
 	if scanned(reading) {
 		if old, err := w.Reading(ctx, hash); err == nil && old.Readable {

@@ -18,6 +18,7 @@ type Document struct {
 	// Recognised are the pages (as Ref.Page counts) whose text was not read but recognised in a picture (OCR): any value there
 	// may be wrong. nil where there is none.
 	Recognised map[int]bool
+	memory     *Memory // of its blocks; nil where each has its own
 }
 
 // Embedded is a file within a document whose content a person sees where it stands: a workbook pasted as an object, a

@@ -50,8 +50,7 @@ type reader struct {
 	cells      int // all w:tc so far
 	positions  int // of the grids of all tables so far
 
-	slab     []document.Paragraph // room for paragraphs to come
-	room     []document.Block     // room for the only block of a cell
+	memory   *document.Memory // of the blocks
 	marks    []pendingMark
 	within   notes // that stand in the text itself, as in Word 2003 XML
 	warnings []pendingWarning
@@ -92,9 +91,7 @@ func newReader(ctx context.Context, limits document.Limits, format string) *read
 	limits = limits.Defaults()
 	limits.Cells = min(limits.Cells, maxBlocks)
 	r := &reader{ctx: ctx, limits: limits, doc: &document.Document{Format: format}}
-	if begun, ok := slabs.Get().(*[]document.Paragraph); ok {
-		r.slab = *begun
-	}
+	r.memory = r.doc.Lend()
 	return r
 }
 
@@ -104,9 +101,6 @@ func (r *reader) finished() (*document.Document, error) {
 		return nil, fmt.Errorf("%w（Word 文件里只有图片）", document.ErrScanned)
 	}
 	r.place()
-	if rest := r.slab; len(rest) > 0 {
-		slabs.Put(&rest)
-	}
 	return r.doc, nil
 }
 

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"bytes"
-	"sync"
 	"unicode"
 
 	"nianping/ingest/document"
@@ -156,33 +155,14 @@ func (st *story) finish(f *flow, l *line) {
 	f.blocks = append(f.blocks, l.boxes...)
 }
 
-// inSlab is how many paragraphs are made at once; documents have hundreds.
-const inSlab = 32
-
-// slabs are what readers that have ended left of their last one, for others to go on with.
-var slabs sync.Pool
-
-// newParagraph takes the next paragraph of a slab.
-func (r *reader) newParagraph() *document.Paragraph {
-	if len(r.slab) == 0 {
-		r.slab = make([]document.Paragraph, inSlab)
-	}
-	p := &r.slab[0]
-	r.slab = r.slab[1:]
-	return p
-}
+func (r *reader) newParagraph() *document.Paragraph { return &r.memory.Paragraphs.Take(1)[0] }
 
 // roomFor gives the blocks of a flow that has none yet room for one, which is all that most cells hold.
 func (r *reader) roomFor(blocks []document.Block) []document.Block {
 	if blocks != nil {
 		return blocks
 	}
-	if len(r.room) == 0 {
-		r.room = make([]document.Block, inSlab)
-	}
-	one := r.room[:0:1]
-	r.room = r.room[1:]
-	return one
+	return r.memory.Blocks.Take(1)[:0]
 }
 
 // blank reports whether there is nothing to see in text.

@@ -174,7 +174,7 @@ func (st *story) chunk(f *flow) {
 		st.s.Fail(fmt.Errorf("%w（文档里嵌套的文档超过 %d 层）", document.ErrTooLarge, maxChunks))
 		return
 	}
-	inner := &reader{ctx: st.ctx, limits: st.limits, doc: &document.Document{}, chunks: st.chunks + 1, paragraphs: st.paragraphs, cells: st.cells, positions: st.positions}
+	inner := &reader{ctx: st.ctx, limits: st.limits, doc: &document.Document{}, memory: st.memory, chunks: st.chunks + 1, paragraphs: st.paragraphs, cells: st.cells, positions: st.positions}
 	inner.limits.Unpacked -= st.pkg.Unpacked()
 	pkg, err := ooxml.Open(data, inner.limits)
 	if err == nil {

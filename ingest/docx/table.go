@@ -2,7 +2,6 @@ package docx
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"sync"
 
@@ -40,7 +39,7 @@ func (st *story) table(f *flow) {
 	cells := cellRooms.Get().(*[]document.Cell)
 	g := &grid{t: &document.Table{Ref: document.Ref{Part: f.where}, Cells: (*cells)[:0]}, open: map[int]merge{}, head: true}
 	st.rows(f, g)
-	*cells, g.t.Cells = g.t.Cells, slices.Clone(g.t.Cells)
+	*cells, g.t.Cells = g.t.Cells, st.memory.Cells.CopyOf(g.t.Cells)
 	clear(*cells)
 	cellRooms.Put(cells)
 	st.tables--

@@ -63,8 +63,8 @@ func (t *Table) filled(row int) []int {
 
 // findFilled tells them of every row.
 func (t *Table) findFilled() {
-	t.rows = t.mem.rows.take(t.Rows)
-	cols := t.mem.columns.take(len(t.cells))[:0]
+	t.rows = t.mem.rows.Take(t.Rows)
+	cols := t.mem.columns.Take(len(t.cells))[:0]
 	for row := range t.rows {
 		from := len(cols)
 		for col := range t.Cols {
@@ -107,7 +107,7 @@ func (t *Table) spoken(section Section) []Block {
 			}
 		}
 	}
-	sentences := t.mem.blocks.take(len(found))
+	sentences := t.mem.blocks.Take(len(found))
 	for i, at := range found {
 		sentences[i] = Block{View: t.View(at.row, at.col), Ref: t.Ref(at.row, at.col), Section: section, InCell: true, mem: t.mem}
 	}

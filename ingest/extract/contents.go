@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"sync"
+
+	"nianping/ingest/document"
 )
 
 // Piece is a sentence or a clause of a block, cut once for all rules, with what it contains.
@@ -67,7 +69,7 @@ func (p *Piece) Numbers() []Number {
 	if p.figures == nil {
 		p.figures = &noFigures
 		if list := p.in.numbersOf(p); len(list) > 0 {
-			p.figures = &p.in.mem.figures.take(1)[0]
+			p.figures = &p.in.mem.figures.Take(1)[0]
 			p.figures.numbers = list
 		}
 	}
@@ -123,7 +125,7 @@ func (c *contents) numbersOf(p *Piece) []Number {
 	if all[from].Start < p.Start || all[to-1].after() > p.End() {
 		return Numbers(p.Text)
 	}
-	out := c.mem.numbers.copyOf(all[from:to])
+	out := c.mem.numbers.CopyOf(all[from:to])
 	for i := range out {
 		out[i].move(-p.Start)
 	}
@@ -168,7 +170,7 @@ func contentsOf(text string, mem *memory) *contents {
 
 // contentsWith is contentsOf where the words of the text are known.
 func contentsWith(text string, words []word, mem *memory) *contents {
-	c := &mem.contents.take(1)[0]
+	c := &mem.contents.Take(1)[0]
 	c.words, c.mem = words, mem
 	c.whole = Piece{Text: text, in: c}
 	c.cut()
@@ -203,12 +205,12 @@ func (c *contents) cut() {
 			}
 		}
 	}
-	c.clauses = c.mem.spans.copyOf(ofText)
-	clauses := c.mem.pieces.take(len(spans))
+	c.clauses = c.mem.spans.CopyOf(ofText)
+	clauses := c.mem.pieces.Take(len(spans))
 	for i, s := range spans {
 		clauses[i] = c.piece(s)
 	}
-	c.sentences = c.mem.sentences.take(len(ends))
+	c.sentences = c.mem.sentences.Take(len(ends))
 	first := 0
 	for i, e := range ends {
 		c.sentences[i] = Sentence{Piece: c.piece(e.sentence), Clauses: clauses[first:e.clauses:e.clauses]}
@@ -320,7 +322,7 @@ func (v *vocabulary) tell(lists *listSet, text string) {
 }
 
 // wordsIn are the words of the vocabulary in a text, by the place where each begins, the shorter first.
-func (v *vocabulary) wordsIn(text string, room *slab[word]) []word {
+func (v *vocabulary) wordsIn(text string, room *document.Slab[word]) []word {
 	var few [64]word // kept aside until all are known
 	out := few[:0]
 	for i := v.tree.next(text, 0); i < len(text); i = v.tree.next(text, i+1) {
@@ -330,5 +332,5 @@ func (v *vocabulary) wordsIn(text string, room *slab[word]) []word {
 			}
 		}
 	}
-	return room.copyOf(out)
+	return room.CopyOf(out)
 }

@@ -311,7 +311,7 @@ func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
 			break
 		}
 		if people == nil {
-			people = r.mem.people.take(usualList)[:0]
+			people = r.mem.people.Take(usualList)[:0]
 		}
 		p.twice = listsName(people[first:], p.name.value)
 		people, stop = append(people, p), next

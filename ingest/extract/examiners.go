@@ -28,7 +28,7 @@ type person struct {
 
 // placeOf is where a cell stands.
 func placeOf(t *Table, row, col int) *document.Ref {
-	at := &t.mem.places.take(1)[0]
+	at := &t.mem.places.Take(1)[0]
 	*at = t.Ref(row, col)
 	return at
 }

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"nianping/ingest/document"
 )
 
 // Number is one number found in normalised text. It has no pointers, since there are thousands of them.
@@ -38,7 +40,7 @@ func (n *Number) move(by int) {
 
 // Numbers returns all numbers of a normalised text from left to right.
 func Numbers(text string) []Number {
-	return marked(text, numbersByTouch(text, new(slab[Number])))
+	return marked(text, numbersByTouch(text, new(document.Slab[Number])))
 }
 
 // marked tells the numbers of a text what the others beside them make of them.
@@ -50,7 +52,7 @@ func marked(text string, list []Number) []Number {
 }
 
 // numbersByTouch reads the numbers of a text, each by what touches it.
-func numbersByTouch(text string, room *slab[Number]) []Number {
+func numbersByTouch(text string, room *document.Slab[Number]) []Number {
 	first := numberHeads.next(text, 0)
 	if first >= len(text) {
 		return nil
@@ -82,7 +84,7 @@ func numbersByTouch(text string, room *slab[Number]) []Number {
 		}
 		i = max(end, i+1)
 	}
-	return room.copyOf(out)
+	return room.CopyOf(out)
 }
 
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

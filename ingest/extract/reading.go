@@ -66,7 +66,7 @@ func Read(doc *document.Document) *Reading {
 // readBody reads a body with the notes and margins of its document.
 func readBody(doc *document.Document, body []document.Block) *Reading {
 	mem := memories.Get().(*memory)
-	r := &Reading{Doc: doc, Blocks: mem.blocks.take(len(body) + len(doc.Notes) + len(doc.Headers) + len(doc.Footers))[:0], mem: mem}
+	r := &Reading{Doc: doc, Blocks: mem.blocks.Take(len(body) + len(doc.Notes) + len(doc.Headers) + len(doc.Footers))[:0], mem: mem}
 	for _, k := range joined(tabbed(body)) {
 		r.add(k, Block{})
 	}

@@ -32,66 +32,37 @@ func (s *spare[T]) takeBack(list []T) {
 
 // memory is what a document is read in: short lists by the thousand. When its report is made all are done with, and the next is read in it.
 type memory struct {
-	blocks    slab[Block]
-	cells     slab[cell]
-	rows      slab[[]int]
-	columns   slab[int]
-	contents  slab[contents]
-	sentences slab[Sentence]
-	pieces    slab[Piece]
-	spans     slab[Span]
-	words     slab[word]
-	numbers   slab[Number]
-	figures   slab[figures]
-	places    slab[document.Ref]
-	people    slab[person]
+	blocks    document.Slab[Block]
+	cells     document.Slab[cell]
+	rows      document.Slab[[]int]
+	columns   document.Slab[int]
+	contents  document.Slab[contents]
+	sentences document.Slab[Sentence]
+	pieces    document.Slab[Piece]
+	spans     document.Slab[Span]
+	words     document.Slab[word]
+	numbers   document.Slab[Number]
+	figures   document.Slab[figures]
+	places    document.Slab[document.Ref]
+	people    document.Slab[person]
 }
 
 var memories = sync.Pool{New: func() any { return new(memory) }}
 
 // takeBack keeps the memory for another document. Nothing that lies in it may be in use.
 func (m *memory) takeBack() {
-	m.blocks.empty()
-	m.cells.empty()
-	m.rows.empty()
-	m.columns.empty()
-	m.contents.empty()
-	m.sentences.empty()
-	m.pieces.empty()
-	m.spans.empty()
-	m.words.empty()
-	m.numbers.empty()
-	m.figures.empty()
-	m.places.empty()
-	m.people.empty()
+	m.blocks.Empty()
+	m.cells.Empty()
+	m.rows.Empty()
+	m.columns.Empty()
+	m.contents.Empty()
+	m.sentences.Empty()
+	m.pieces.Empty()
+	m.spans.Empty()
+	m.words.Empty()
+	m.numbers.Empty()
+	m.figures.Empty()
+	m.places.Empty()
+	m.people.Empty()
 	memories.Put(m)
-}
-
-// slab gives out short lists, side by side in a long one.
-type slab[T any] struct{ list []T }
-
-// take is a list of n zero elements. Those taken before stay where they are.
-func (s *slab[T]) take(n int) []T {
-	from := len(s.list)
-	if n > cap(s.list)-from {
-		from, s.list = 0, make([]T, 0, max(n, 2*cap(s.list)))
-	}
-	s.list = s.list[:from+n]
-	return s.list[from : from+n : from+n]
-}
-
-// copyOf is a copy of a list.
-func (s *slab[T]) copyOf(list []T) []T {
-	out := s.take(len(list))
-	copy(out, list)
-	return out
-}
-
-// empty makes all of it free again, but for a list longer than that of any report.
-func (s *slab[T]) empty() {
-	if cap(s.list) > mostSpare {
-		s.list = nil
-	}
-	clear(s.list)
-	s.list = s.list[:0]
 }

@@ -33,7 +33,7 @@ type Table struct {
 }
 
 func newTable(d *document.Table, mem *memory) *Table {
-	t := &Table{T: d, Rows: d.Rows, Cols: d.Cols, cells: mem.cells.take(len(d.Cells)), mem: mem}
+	t := &Table{T: d, Rows: d.Rows, Cols: d.Cols, cells: mem.cells.Take(len(d.Cells)), mem: mem}
 	for i := range d.Cells {
 		t.cells[i] = newCell(cellView(&d.Cells[i]))
 	}
