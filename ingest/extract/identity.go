@@ -10,12 +10,27 @@ import (
 
 var (
 	orgUnit    = patternOf(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + strings.Join(orgTails.list, "|") + `))(?:[\p{Han}]{2,10}(?:` + strings.Join(orgUnits.list, "|") + `))$`)
-	orgLabel   = patternOf(`^(?:评价)?(?:机构|单位|企业|公司|学校|学院|协会|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?(?:\(盖章\)|\(公章\)|\(章\))?[:\t ]+`)
+	orgLabel   = patternOf(`^(?:评价)?(?:机构|单位|企业|公司|学校|学院|协会|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?[:\t ]+`)
 	orgCalled  = patternOf(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
 	creditCode = patternOf(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
 	aboutLead  = patternOf(`^关于(?:报送|上报|呈报|印发|提交)?|^(?:(?:根据|按照|依据|按)[^,;。]{2,40},)?(?:现|兹|特)(?:将|就|把)`)
 	pronoun    = patternOf(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
 )
+
+// gluedLabel is the label of the name that stands before it without a mark: 填报单位（盖章）　某某学校. No name begins so.
+var gluedLabel = patternOf(`^(?:(?:填报|报送|汇报|申报|编制|总结|上报|呈报|填表)(?:单位|机构)(?:全称|名称)?|(?:单位|机构)(?:全称|名称|印章))`)
+
+// beforeName is the length of the label of the name with which a line of the title or of the signature begins, 0 for none.
+func beforeName(line string) int {
+	if m := orgLabel.FindString(line); m != "" {
+		return len(m)
+	}
+	m := gluedLabel.FindString(line)
+	if m == "" {
+		return 0
+	}
+	return len(line) - len(trimLeft(line[len(m):], ": \t"))
+}
 
 // orgUnits end what orgUnit finds: the names of an institution's parts.
 var orgUnits = listOf("部", "处", "科", "室", "办", "办公室", "中心", "办公厅", "站", "委员会")
@@ -23,14 +38,14 @@ var orgUnits = listOf("部", "处", "科", "室", "办", "办公室", "中心", 
 // orgLabels begin what orgLabel finds, orgCalls what orgCalled finds.
 var (
 	orgLabels    = listOf("评价", "机构", "单位", "企业", "公司", "学校", "学院", "协会", "填报", "报送", "汇报", "申报", "编制", "总结", "报告")
-	orgLabelEnds = listOf("机构", "单位", "企业", "公司", "学校", "学院", "协会", "全称", "名称", "章)")
+	orgLabelEnds = listOf("机构", "单位", "企业", "公司", "学校", "学院", "协会", "全称", "名称")
 	orgCalls     = anyOf("全称", "备案名称", "机构名称")
 )
 
 // beginsAsLabel reports whether a cell begins as the label of the institution's name.
 func beginsAsLabel(s string) bool { return orgLabels.Begin(s) && orgLabel.MatchString(s+":") }
 
-const longestLabel = len("评价填报单位全称(盖章) ")
+const longestLabel = len("评价填报单位全称 ")
 
 // nameVote is one place that names the institution.
 type nameVote struct {
@@ -98,12 +113,14 @@ func (r *Reading) nameVotes() []nameVote {
 	signature := r.signature()
 	for i, b := range signature {
 		t := b.Text()
-		if m := orgLabel.FindString(t); m != "" {
-			out.add(b, len(m), labelledName(t[len(m):]), 80)
+		if n := beforeName(t); n > 0 {
+			out.add(b, n, labelledName(t[n:]), 80)
 		} else if isOrg(t) {
 			out.add(b, 0, t, 70-i)
 		} else if whole := ofUnit(t); whole != "" {
 			out.add(b, 0, whole, 65-i)
+		} else if name := cutName(t); name != "" && dayAlone.MatchString(trimLeft(t[len(name):], ", ")) {
+			out.add(b, 0, name, 70-i)
 		} else if i > 0 && dayAlone.MatchString(signature[i-1].Text()) {
 			out.add(b, 0, plainName(t), 40)
 		}
@@ -136,8 +153,8 @@ func (v *votes) add(b *Block, start int, name string, weight int) {
 // ofTitle adds what a line of the title names.
 func (v *votes) ofTitle(r *Reading, b *Block) {
 	t := b.Text()
-	if m := orgLabel.FindString(t); m != "" {
-		v.add(b, len(m), labelledName(t[len(m):]), 100)
+	if n := beforeName(t); n > 0 {
+		v.add(b, n, labelledName(t[n:]), 100)
 		return
 	}
 	at := 0

@@ -140,7 +140,7 @@ func (v View) Original(start, end int) string {
 		return ""
 	}
 	s := v.From
-	if len(v.jumps) > 0 || end-start < len(v.Text) {
+	if len(v.jumps) > 0 || end-start < len(s) {
 		s = s[v.offset(start):v.end(end)]
 	}
 	return trimSpace(oneLine.Replace(s))

@@ -64,7 +64,7 @@ func inOrgName(r rune) bool {
 func placeInBrackets(s string) int {
 	inside, closed := strings.CutPrefix(s, "(")
 	end := strings.IndexByte(inside, ')')
-	if !closed || end < 0 || hasAnyPrefix(inside, "以下", "下称", "简称") { // (以下简称公司)
+	if !closed || end < 0 || hasAnyPrefix(inside, "以下", "下称", "简称", "全称", "全名", "甲方", "乙方") { // (以下简称公司)
 		return 0
 	}
 	n := 0

@@ -186,10 +186,16 @@ var guidanceBegins = func() *Words {
 	for _, g := range guidanceWords {
 		list = append(list, g[0])
 	}
-	return anyOf(list...)
+	return anyOf(append(list, sealEnds...)...)
 }()
 
-// guidance finds a piece of template guidance in normalised text.
+// sealNote is a bracket that says where the seal goes: （盖章）, 【单位公章】, （加盖印章处）. It is no part of the name or the label before it.
+var sealNote = patternOf(`[(\[【「『](?:\p{Han}{0,8}(?:盖|公|印|签|代|图|用|子))?(?:章|印鉴|印)(?:处|位置)?[)\]】」』]`)
+
+// sealEnds end what sealNote finds.
+var sealEnds = strings.Fields("章) 章] 章】 章」 章』 章处 章位置 印) 印] 印】 印」 印』 印处 印鉴 印位置")
+
+// guidance finds a piece of template guidance, or a note on the seal, in normalised text.
 func guidance(text string) (start, end int, ok bool) {
 	if !guidanceBegins.In(text) {
 		return 0, 0, false
@@ -202,6 +208,9 @@ func guidance(text string) (start, end int, ok bool) {
 		if k := strings.Index(text[i:], g[1]); k > 0 {
 			return i, i + k + len(g[1]), true
 		}
+	}
+	if m := sealNote.FindStringIndex(text); m != nil {
+		return m[0], m[1], true
 	}
 	return 0, 0, false
 }

@@ -114,7 +114,7 @@ func (r *Reading) add(k document.Block, b Block) {
 	switch {
 	case k.Paragraph != nil:
 		b.Para, b.Ref = k.Paragraph, k.Paragraph.Ref
-		if b.View = strippedView(k.Paragraph, nil); b.Says(guidanceBegins) { // few do
+		if b.View = newViewWithout(k.Paragraph.Text, notWritten(k.Paragraph)); b.Says(guidanceBegins) { // few do
 			b.View, b.found = viewOf(k.Paragraph), nil
 		}
 		r.Blocks = append(r.Blocks, b)
@@ -311,22 +311,21 @@ func headsPeople(t *document.Table) bool {
 }
 
 // viewOf is a paragraph's view without what its writer struck out, without empty prompts, without template guidance.
-func viewOf(p *document.Paragraph) View {
-	v := strippedView(p, nil)
-	var guides []document.Span
+func viewOf(p *document.Paragraph) View { return unguided(p.Text, notWritten(p)) }
+
+// notWritten are the pieces of a paragraph that its writer struck out, and its empty prompts.
+func notWritten(p *document.Paragraph) []document.Span { return slices.Concat(p.Struck, p.Prompts) }
+
+// unguided is a text's view without some pieces of it and without template guidance.
+func unguided(text string, cut []document.Span) View {
 	for {
+		v := newViewWithout(text, cut)
 		start, end, ok := guidance(v.Text)
 		if !ok {
 			return v
 		}
-		guides = append(guides, document.Span{Start: v.offset(start), End: v.end(end)})
-		v = strippedView(p, guides)
+		cut = append(cut, document.Span{Start: v.offset(start), End: v.end(end)})
 	}
-}
-
-// strippedView is a paragraph's view without what its writer struck out, without empty prompts and without some more of it.
-func strippedView(p *document.Paragraph, more []document.Span) View {
-	return newViewWithout(p.Text, slices.Concat(p.Struck, p.Prompts, more))
 }
 
 // captions gives each table the paragraph before it that names it, and the heading it stands under.

@@ -50,7 +50,7 @@ func cellView(c *document.Cell) View {
 	if len(c.Blocks) == 1 && c.Blocks[0].Paragraph != nil {
 		return viewOf(c.Blocks[0].Paragraph)
 	}
-	return NewView(c.Text())
+	return unguided(c.Text(), nil)
 }
 
 // turned is the table with rows and columns exchanged, for lists that put one person in a column; nil where its first
