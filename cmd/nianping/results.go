@@ -152,7 +152,15 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 		}})
 	}
 	if r.audience == pdf.Internal { // it holds all institutions' figures
-		ledger("台账.xlsx", true, xlsx.WriteLedger)
+		ledger("台账.xlsx", true, func(w io.Writer, in *xlsx.Ledger) error {
+			store, end, err := e.book.w.Scratch()
+			if err != nil {
+				return err
+			}
+			defer end()
+			in.Store = store
+			return xlsx.WriteLedger(w, in)
+		})
 	}
 	if r.wants("csv") {
 		ledger("统计.csv", false, xlsx.WriteStatisticsCSV)

@@ -28,7 +28,7 @@ type page struct {
 // writeBook writes sheets in order. The heading stays in view and can be filtered; text stays text, so that long numbers
 // keep their digits. The same pages give the same bytes.
 func writeBook(w io.Writer, pages []page) error {
-	return streamBook(w, pages, func(add func(page int, row []any) error) error {
+	return streamBook(w, pages, mostRows, func(add func(page int, row []any) error) error {
 		for i := range pages {
 			for _, row := range pages[i].rows {
 				if err := add(i, row); err != nil {
@@ -40,39 +40,49 @@ func writeBook(w io.Writer, pages []page) error {
 	})
 }
 
-// streamBook is writeBook of pages without rows, which fill adds one by one to the pages by their place in the list.
-func streamBook(w io.Writer, pages []page, fill func(add func(page int, row []any) error) error) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	styles, err := newStyles(f)
-	if err != nil {
+// mostRows is how many rows fit on a sheet below its heading.
+const mostRows = excelize.TotalRows - headRow
+
+// streamBook is writeBook of pages without rows, which fill adds one by one to the pages by their place in the list; so many of
+// them stand on a sheet at most.
+func streamBook(w io.Writer, pages []page, most int, fill func(add func(page int, row []any) error) error) error {
+	b := &book{f: excelize.NewFile()}
+	defer b.f.Close()
+	var err error
+	if b.styles, err = newStyles(b.f); err != nil {
 		return err
 	}
-	sheets := make([]*sheet, len(pages))
+	parts := make([][]*sheet, len(pages)) // of each page: the last is not full
+	next := func(i int) error {
+		p := pages[i]
+		p.name = partName(p.name, len(parts[i]))
+		s, err := b.begin(&p)
+		parts[i] = append(parts[i], s)
+		return inSheet(&p, err)
+	}
 	for i := range pages {
-		p := &pages[i]
-		if i == 0 {
-			err = f.SetSheetName("Sheet1", p.name)
-		} else {
-			_, err = f.NewSheet(p.name)
-		}
-		if err == nil {
-			sheets[i], err = newSheet(f, p, styles)
-		}
-		if err != nil {
-			return inSheet(p, err)
+		if err := next(i); err != nil {
+			return err
 		}
 	}
-	err = fill(func(i int, row []any) error { return inSheet(&pages[i], sheets[i].add(row)) })
+	err = fill(func(i int, row []any) error {
+		if parts[i][len(parts[i])-1].n == most {
+			if err := next(i); err != nil {
+				return err
+			}
+		}
+		s := parts[i][len(parts[i])-1]
+		return inSheet(s.page, s.add(row))
+	})
 	if err != nil {
 		return err
 	}
-	for i, s := range sheets {
-		if err := s.close(f); err != nil {
-			return inSheet(&pages[i], err)
+	for _, s := range b.sheets {
+		if err := s.close(b.f); err != nil {
+			return inSheet(s.page, err)
 		}
 	}
-	return writeSorted(w, f, nil)
+	return writeSorted(w, b.f, nil)
 }
 
 func inSheet(p *page, err error) error {
@@ -80,6 +90,13 @@ func inSheet(p *page, err error) error {
 		err = fmt.Errorf("工作表“%s”：%w", p.name, err)
 	}
 	return err
+}
+
+// book is a workbook that is being written.
+type book struct {
+	f      *excelize.File
+	styles styles
+	sheets []*sheet
 }
 
 type styles struct{ note, head, headInput, text, input int }
@@ -122,9 +139,17 @@ type sheet struct {
 	n      int    // rows below it
 }
 
-// newSheet begins a page with what stands above its rows.
-func newSheet(f *excelize.File, p *page, s styles) (*sheet, error) {
-	out, err := f.NewStreamWriter(p.name)
+// begin begins a sheet with what stands above its rows.
+func (b *book) begin(p *page) (h *sheet, err error) {
+	if len(b.sheets) == 0 {
+		err = b.f.SetSheetName("Sheet1", p.name)
+	} else {
+		_, err = b.f.NewSheet(p.name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	out, err := b.f.NewStreamWriter(p.name)
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +158,9 @@ func newSheet(f *excelize.File, p *page, s styles) (*sheet, error) {
 			return nil, err
 		}
 	}
-	h := &sheet{page: p, out: out, styles: s, head: 1}
+	s := b.styles
+	h = &sheet{page: p, out: out, styles: s, head: 1}
+	b.sheets = append(b.sheets, h)
 	if p.note != "" {
 		h.head = 2
 	}

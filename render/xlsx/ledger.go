@@ -18,6 +18,7 @@ type Ledger struct {
 	Rubric     string
 	RubricHash string
 	Entries    iter.Seq2[*LedgerEntry, error] // nil for none; gone through once; the first error ends it
+	Store      RowStore                       // where rows wait for their place in the workbook; nil for in memory
 }
 
 // LedgerEntry is one institution and year.
@@ -41,18 +42,47 @@ func (in *Ledger) all() iter.Seq2[*LedgerEntry, error] {
 
 // WriteLedger writes the ledger as a workbook. The entries keep their order; the same entries give the same bytes. No more
 // than one entry need be in memory at a time.
-func WriteLedger(w io.Writer, in *Ledger) error {
+func WriteLedger(w io.Writer, in *Ledger) error { return in.write(w, mostRows) }
+
+// write writes the ledger with so many rows on a sheet at most.
+func (in *Ledger) write(w io.Writer, most int) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	s, err := newLedgerStyles(f)
 	if err != nil {
 		return fmt.Errorf("台账：%w", err)
 	}
-	sheets := in.sheets()
-	sheets = append(sheets, dictionary(sheets, &s))
+	store := newRowStore(in.Store)
+	sheets, sums := in.sheets(), newChartSums()
+	for _, p := range sheets {
+		p.most, p.rows.store = most, store
+	}
+	for x, err := range in.all() {
+		if err != nil {
+			return err
+		}
+		sums.add(x)
+		if err := addRows(sheets, x, &s); err != nil {
+			return fmt.Errorf("台账：%w", err)
+		}
+	}
+	var pages []*ledgerSheet
+	for _, p := range append(sheets, dictionary(sheets, store, &s)) {
+		pages = append(pages, p.pages()...)
+	}
+	if err := in.around(f, pages, sums, &s); err != nil {
+		return err
+	}
 	streamed := map[string]*sheetRows{}
-	for i, p := range sheets {
+	for i, p := range pages {
 		streamed[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = &p.rows
+	}
+	return writeSorted(w, f, streamed)
+}
+
+// around makes all of the workbook but the rows.
+func (in *Ledger) around(f *excelize.File, pages []*ledgerSheet, sums *chartSums, s *ledgerStyles) (err error) {
+	for i, p := range pages {
 		if i == 0 {
 			err = f.SetSheetName("Sheet1", p.name)
 		} else {
@@ -65,33 +95,15 @@ func WriteLedger(w io.Writer, in *Ledger) error {
 	if _, err := f.NewSheet(chartSheet); err != nil {
 		return err
 	}
-	for _, p := range sheets {
-		if err := p.open(f, &s); err != nil {
-			return fmt.Errorf("台账工作表“%s”：%w", p.name, err)
-		}
-	}
-	sums := newChartSums()
-	for x, err := range in.all() {
-		if err != nil {
-			return err
-		}
-		sums.add(x)
-		if err := addRows(sheets, x, &s); err != nil {
-			return fmt.Errorf("台账：%w", err)
-		}
-	}
 	if err := sums.charts(f); err != nil {
 		return fmt.Errorf("台账图表：%w", err)
 	}
-	for _, p := range sheets {
-		if err := p.close(f, &s); err != nil {
+	for _, p := range pages {
+		if err := p.frame(f, s); err != nil {
 			return fmt.Errorf("台账工作表“%s”：%w", p.name, err)
 		}
 	}
-	if err := f.SetDocProps(&excelize.DocProperties{Title: "技能人才评价机构年度评估台账", Creator: "nianping", Created: in.Date.String() + "T00:00:00Z", Modified: in.Date.String() + "T00:00:00Z"}); err != nil {
-		return err
-	}
-	return writeSorted(w, f, streamed)
+	return f.SetDocProps(&excelize.DocProperties{Title: "技能人才评价机构年度评估台账", Creator: "nianping", Created: in.Date.String() + "T00:00:00Z", Modified: in.Date.String() + "T00:00:00Z"})
 }
 
 // sheets are the sheets of the ledger but for its dictionary.
@@ -118,7 +130,7 @@ func addRows(sheets []*ledgerSheet, x *LedgerEntry, s *ledgerStyles) (err error)
 		if err != nil {
 			return err
 		}
-		p.rows.add(rows)
+		p.add(rows)
 	}
 	return nil
 }
@@ -214,8 +226,8 @@ func (in *Ledger) scores() *ledgerSheet {
 }
 
 // dictionary tells what every column of the other sheets means.
-func dictionary(sheets []*ledgerSheet, styles *ledgerStyles) *ledgerSheet {
-	p := &ledgerSheet{name: "数据字典", note: "各工作表每一列的含义、单位和空白的意思。", columns: []ledgerColumn{
+func dictionary(sheets []*ledgerSheet, store *rowStore, styles *ledgerStyles) *ledgerSheet {
+	p := &ledgerSheet{rows: sheetRows{store: store}, name: "数据字典", note: "各工作表每一列的含义、单位和空白的意思。", columns: []ledgerColumn{
 		{title: "工作表", width: 14, kind: short}, {title: "列", width: 20, kind: short}, {title: "类型", width: 12, kind: short}, {title: "含义", width: 80},
 	}}
 	kinds := map[kind]string{words: "文字", short: "文字", whole: "整数", ordinal: "整数", decimal: "两位小数", rate: "比率"}

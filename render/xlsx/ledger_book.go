@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"strings"
@@ -47,9 +48,37 @@ type ledgerSheet struct {
 	columns []ledgerColumn
 	each    func(x *LedgerEntry, add func(row []any)) // adds the rows of one entry; nil where there are none
 	kept    bool                                      // LedgerRows has its rows
-	last    string                                    // letter of the last column
+	most    int                                       // rows that fit on a sheet
+	full    []sheetRows                               // before rows
 	rows    sheetRows
-	out     *excelize.StreamWriter // of all but the rows
+}
+
+// add adds the rows of one entry. Where they do not fit any more they go on another sheet.
+func (p *ledgerSheet) add(rows []byte) {
+	if n := bytes.Count(rows, []byte{rowMark}); p.rows.n > 0 && p.rows.n+n > p.most {
+		p.full = append(p.full, p.rows)
+		p.rows = sheetRows{store: p.rows.store}
+	}
+	p.rows.add(rows)
+}
+
+// pages are the sheets of the workbook that the sheet takes, mostly one.
+func (p *ledgerSheet) pages() []*ledgerSheet {
+	var list []*ledgerSheet
+	for k, rows := range append(p.full, p.rows) {
+		page := *p
+		page.name, page.rows = partName(p.name, k), rows
+		list = append(list, &page)
+	}
+	return list
+}
+
+// partName is the name of the k-th of the sheets that one goes on in.
+func partName(name string, k int) string {
+	if k == 0 {
+		return name
+	}
+	return fmt.Sprintf("%s（%d）", name, k+1)
 }
 
 // headRow is the row of the headings; the note stands above it.
@@ -104,14 +133,13 @@ func newLedgerStyles(f *excelize.File) (ledgerStyles, error) {
 	return s, err
 }
 
-// open begins the sheet: what stands above its rows, which are streamed.
-func (p *ledgerSheet) open(f *excelize.File, s *ledgerStyles) error {
+// frame makes what stands around the rows, which have all been added.
+func (p *ledgerSheet) frame(f *excelize.File, s *ledgerStyles) error {
 	if err := f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: 2, YSplit: headRow, TopLeftCell: fmt.Sprintf("C%d", headRow+1), ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
-	p.last = columnName(len(p.columns) - 1)
-	// That there is a filter stands before the rows, how far it reaches behind them.
-	if err := p.filter(f, headRow+1); err != nil {
+	last, bottom := columnName(len(p.columns)-1), headRow+max(p.rows.n, 1)
+	if err := f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, last, bottom), nil); err != nil {
 		return err
 	}
 	fit := true // to the pages that printed says; it stands before the rows
@@ -122,7 +150,6 @@ func (p *ledgerSheet) open(f *excelize.File, s *ledgerStyles) error {
 	if err != nil {
 		return err
 	}
-	p.out = out
 	for i, c := range p.columns {
 		if err := out.SetColWidth(i+1, i+1, c.width); err != nil {
 			return err
@@ -131,21 +158,14 @@ func (p *ledgerSheet) open(f *excelize.File, s *ledgerStyles) error {
 	if err := out.SetRow("A1", []any{excelize.Cell{StyleID: s.note, Value: p.note}}, excelize.RowOpts{Height: 32}); err != nil {
 		return err
 	}
-	if err := out.MergeCell("A1", p.last+"1"); err != nil {
+	if err := out.MergeCell("A1", last+"1"); err != nil {
 		return err
 	}
 	head := make([]any, len(p.columns))
 	for i, c := range p.columns {
 		head[i] = excelize.Cell{StyleID: s.head, Value: c.title}
 	}
-	return out.SetRow(fmt.Sprintf("A%d", headRow), head, excelize.RowOpts{Height: 30})
-}
-
-// close ends the sheet with what depends on the number of its rows.
-func (p *ledgerSheet) close(f *excelize.File, s *ledgerStyles) error {
-	p.rows.deflate()
-	bottom := headRow + max(p.rows.n, 1)
-	if err := p.filter(f, bottom); err != nil {
+	if err := out.SetRow(fmt.Sprintf("A%d", headRow), head, excelize.RowOpts{Height: 30}); err != nil {
 		return err
 	}
 	if err := p.colour(f, s, bottom); err != nil {
@@ -154,12 +174,7 @@ func (p *ledgerSheet) close(f *excelize.File, s *ledgerStyles) error {
 	if err := p.printed(f); err != nil {
 		return err
 	}
-	return p.out.Flush()
-}
-
-// filter lets the rows down to the bottom one be filtered by the headings.
-func (p *ledgerSheet) filter(f *excelize.File, bottom int) error {
-	return f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, p.last, bottom), nil)
+	return out.Flush()
 }
 
 // rowHeight is the height of a row, in points, for the lines that its words take: not every program finds it by itself.

@@ -2,8 +2,12 @@ package xlsx
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -124,6 +128,66 @@ func TestTheLedgerIsTheSameEachTime(t *testing.T) {
 	t.Parallel()
 	if !bytes.Equal(ledger(t, sampleLedger(3)), ledger(t, sampleLedger(3))) {
 		t.Error("two runs differ")
+	}
+}
+
+func TestAFullSheetGoesOnInAnother(t *testing.T) {
+	t.Parallel()
+	all := func(most int) (sheets []string, rows map[string][][]string) {
+		var b bytes.Buffer
+		if err := sampleLedger(3).write(&b, most); err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		rows = map[string][][]string{}
+		for _, sheet := range f.GetSheetList() {
+			list, err := f.GetRows(sheet)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sheets = append(sheets, sheet)
+			if name, _, _ := strings.Cut(sheet, "（"); len(list) > headRow && name != chartSheet {
+				if name != sheet && len(list)-headRow > most {
+					t.Errorf("%s has %d rows", sheet, len(list)-headRow)
+				}
+				rows[name] = append(rows[name], list[headRow:]...)
+			}
+		}
+		return sheets, rows
+	}
+	_, want := all(excelize.TotalRows)
+	sheets, got := all(60) // 26 items a report: two reports a sheet
+	if !reflect.DeepEqual(got, want) {
+		t.Error("the rows on several sheets are others than on one")
+	}
+	if names := strings.Join(sheets, " "); !strings.Contains(names, "评分明细 评分明细（2） 评分明细（3） 问题 存疑 数据字典 ") {
+		t.Errorf("the sheets are %s", names)
+	}
+}
+
+func TestALedgerFromAFileIsTheSame(t *testing.T) {
+	t.Parallel()
+	in := sampleLedger(60) // more than one block
+	store, err := os.Create(filepath.Join(t.TempDir(), "rows"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	in.Store = store
+	got := ledger(t, in)
+	if info, err := store.Stat(); err != nil || info.Size() < int64(len(got)/2) {
+		t.Errorf("%v: the file does not hold the rows of %d bytes", info, len(got))
+	}
+	if !bytes.Equal(got, ledger(t, sampleLedger(60))) {
+		t.Error("the ledger is another one")
+	}
+	store.Close()
+	if err := WriteLedger(io.Discard, in); !errors.Is(err, os.ErrClosed) {
+		t.Errorf("%v where rows cannot be kept", err)
 	}
 }
 

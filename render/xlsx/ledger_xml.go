@@ -206,11 +206,12 @@ const blockSize = 1 << 20
 
 // sheetRows are the rows of one sheet as they stand in the workbook, deflated on all cores while more of them come.
 type sheetRows struct {
-	n       int    // rows
-	size    uint64 // bytes
-	crc     uint32 // of all bytes
-	waiting []byte // not deflated yet
-	blocks  []<-chan []byte
+	store   *rowStore // where the blocks lie
+	n       int       // rows
+	size    uint64    // bytes
+	crc     uint32    // of all bytes
+	waiting []byte    // not deflated yet
+	blocks  []<-chan block
 }
 
 // add adds rows and gives them their numbers.
@@ -244,7 +245,7 @@ func (r *sheetRows) deflate() {
 	if len(r.waiting) == 0 {
 		return
 	}
-	data, done := r.waiting, make(chan []byte, 1)
+	data, done, store := r.waiting, make(chan block, 1), r.store
 	r.waiting = nil
 	r.blocks = append(r.blocks, done)
 	deflating <- struct{}{}
@@ -256,8 +257,22 @@ func (r *sheetRows) deflate() {
 		f.Reset(&b)
 		_, _ = f.Write(data) // a Buffer takes everything
 		_ = f.Flush()        // to the end of a byte, so that another block can stand behind it
-		done <- bytes.Clone(b.Bytes())
+		done <- store.put(b.Bytes())
 	}()
+}
+
+// end has the last rows deflated, and waits for all that are.
+func (r *sheetRows) end() (blocks []block, deflated uint64, err error) {
+	r.deflate()
+	for _, done := range r.blocks {
+		b := <-done
+		if b.err != nil {
+			err = b.err
+		}
+		deflated += uint64(b.size)
+		blocks = append(blocks, b)
+	}
+	return blocks, deflated, err
 }
 
 // deflating has room for as many blocks as are deflated at the same time.

@@ -18,7 +18,7 @@ func WriteScore(w io.Writer, list iter.Seq2[*nianping.Evaluation, error]) error 
 		{title: "资料完整度", width: 12}, {title: "报送", width: 10}, {title: "初评", width: 8}, {title: "否决", width: 8}, {title: "名次区间", width: 12}, {title: "说明", width: 50}, {title: "建议", width: 24}, {title: "评分标准", width: 12}}}, {name: "条目", columns: []column{{title: "年度", width: 8}, {title: "机构名称", width: 34}, {title: "条目", width: 8}, {title: "名称", width: 26}, {title: "得分", width: 8}, {title: "满分", width: 8},
 		{title: "值", width: 20}, {title: "理由", width: 70}, {title: "依据", width: 16}, {title: "怎样提高", width: 50}, {title: "原文", width: 50}}}, {name: "问题", columns: []column{{title: "年度", width: 8}, {title: "机构名称", width: 34}, {title: "级别", width: 8}, {title: "问题", width: 26}, {title: "说明", width: 70}, {title: "算式", width: 36},
 		{title: "请机构说明", width: 44}, {title: "依据", width: 16}, {title: "代码", width: 28}}}}
-	return streamBook(w, pages, func(add func(page int, row []any) error) error {
+	return streamBook(w, pages, mostRows, func(add func(page int, row []any) error) error {
 		for e, err := range list {
 			if err != nil {
 				return err

@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -34,5 +36,38 @@ func TestTheScoreWorkbookHoldsResultsItemsAndFindings(t *testing.T) {
 	}
 	if got, _ := f.GetCellValue("评估结果", "O3"); got != "1—3" {
 		t.Errorf("名次区间为“%s”，应为1—3", got)
+	}
+}
+
+func TestAPageThatIsFullGoesOnInAnotherSheet(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	pages := []page{{name: "甲", note: "说明", columns: []column{{title: "数", width: 8}}}, {name: "乙", columns: []column{{title: "数", width: 8}}}}
+	err := streamBook(&b, pages, 3, func(add func(page int, row []any) error) error {
+		for i := range 7 {
+			if err := add(0, []any{i}); err != nil {
+				return err
+			}
+		}
+		return add(1, []any{7})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var got []string
+	for _, name := range f.GetSheetList() {
+		rows, err := f.GetRows(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, name, fmt.Sprint(rows))
+	}
+	if want := []string{"甲", "[[说明] [数] [0] [1] [2]]", "乙", "[[数] [7]]", "甲（2）", "[[说明] [数] [3] [4] [5]]", "甲（3）", "[[说明] [数] [6]]"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }

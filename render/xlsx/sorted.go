@@ -32,12 +32,7 @@ func writeSorted(w io.Writer, f *excelize.File, streamed map[string]*sheetRows) 
 		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(all.deflated)) {
-		p := all.deflated[name]
-		to, err := out.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: p.crc, CompressedSize64: uint64(p.data.Len()), UncompressedSize64: p.size})
-		if err == nil {
-			_, err = to.Write(p.data.Bytes())
-		}
-		if err != nil {
+		if err := all.deflated[name].writeTo(out, name); err != nil {
 			return err
 		}
 	}
@@ -53,14 +48,33 @@ type parts struct {
 	open     *part // that is being deflated; nil for none
 }
 
-// part is one deflated part.
+// part is one deflated part: what excelize has of it, or rows between what excelize has around them.
 type part struct {
-	data  bytes.Buffer
-	crc   uint32
-	size  uint64       // before it was deflated
-	to    *parts       // whose deflater it uses
-	rows  *sheetRows   // that stand in it; nil for none
-	frame bytes.Buffer // what stands around them
+	data, behind bytes.Buffer // deflated: all of it, or what stands before and behind the rows
+	crc          uint32
+	size         uint64       // before it was deflated
+	to           *parts       // whose deflater it uses
+	rows         *sheetRows   // that stand in it; nil for none
+	blocks       []block      // of the rows
+	deflated     uint64       // size of the blocks
+	frame        bytes.Buffer // what stands around the rows
+}
+
+// writeTo writes the part into a workbook.
+func (p *part) writeTo(out *zip.Writer, name string) error {
+	to, err := out.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: p.crc, CompressedSize64: uint64(p.data.Len()) + p.deflated + uint64(p.behind.Len()), UncompressedSize64: p.size})
+	if err == nil {
+		_, err = to.Write(p.data.Bytes())
+	}
+	for _, b := range p.blocks {
+		if err == nil {
+			err = p.rows.store.copy(to, b)
+		}
+	}
+	if err == nil {
+		_, err = to.Write(p.behind.Bytes())
+	}
+	return err
 }
 
 const contentTypes = "[Content_Types].xml"
@@ -116,13 +130,14 @@ func (p *part) join() error {
 	if err := p.to.deflate.Flush(); err != nil {
 		return err
 	}
-	for _, block := range p.rows.blocks {
-		p.data.Write(<-block)
+	var err error
+	if p.blocks, p.deflated, err = p.rows.end(); err != nil {
+		return err
 	}
 	p.crc = bothCRC(p.crc, p.rows.crc, p.rows.size)
 	p.size += p.rows.size
-	p.to.deflate.Reset(&p.data)
-	_, err := p.Write(p.frame.Bytes()[len(before):])
+	p.to.deflate.Reset(&p.behind)
+	_, err = p.Write(p.frame.Bytes()[len(before):])
 	return err
 }
 
