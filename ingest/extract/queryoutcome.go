@@ -59,11 +59,24 @@ func (o *outcomeRow) count(field int) int {
 	return -1
 }
 
-// partsOfWhole are the rows that divide a whole by occupation or by level.
+// partsOfWhole are the rows that divide a whole by occupation or by level. Of a level that has no row of its own, as one of which a
+// single occupation was assessed, the rows of its occupations stand for it where other levels have one; so do those of an occupation.
 func partsOfWhole(rows []outcomeRow, whole RowKey, byLevel bool) []*outcomeRow {
 	var out []*outcomeRow
+	label := func(k RowKey) (own, other string) {
+		if byLevel {
+			return string(k.Level), k.Occupation
+		}
+		return k.Occupation, string(k.Level)
+	}
+	whose := map[string]bool{}
 	for i := range rows {
-		if k := rows[i].of; k.Programme == whole.Programme && (k.Level != "") == byLevel && (k.Occupation != "") == !byLevel {
+		if own, other := label(rows[i].of); rows[i].of.Programme == whole.Programme && own != "" && other == "" {
+			out, whose[own] = append(out, &rows[i]), true
+		}
+	}
+	for i := range rows {
+		if own, other := label(rows[i].of); len(whose) > 0 && rows[i].of.Programme == whole.Programme && own != "" && other != "" && !whose[own] {
 			out = append(out, &rows[i])
 		}
 	}

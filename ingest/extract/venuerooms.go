@@ -5,6 +5,14 @@ import "strings"
 // isTotalArea reports whether a word of the lexicon speaks of the whole of what was named before it.
 func isTotalArea(word string) bool { return word == "总面积" || word == "使用面积" }
 
+// coversGround reports whether 占地 gives what an exam room named before it covers, not a school or a building of many rooms: 实操在项目基地,占地1100平方米.
+func coversGround(sentence string, k *cued) bool {
+	return hasAnyPrefix(k.word(sentence), "占地") && !grounds.In(sentence[:k.at])
+}
+
+// grounds are the words for places that are more than their exam rooms.
+var grounds = listOf("整体", "整个", "全场", "学校", "校园", "校区", "学院", "厂区", "园区", "公司", "总部", "楼", "全校", "全院", "全厂")
+
 // roomBefore is the one room that a sentence has named and not yet measured before a place: 操作考核场地依托实训基地，总面积…;
 // "" where it has named none, several or somebody's whole premises.
 func roomBefore(before string) string {
@@ -12,7 +20,7 @@ func roomBefore(before string) string {
 	hits := venueWords.Find(before)
 	for _, h := range hits {
 		switch m := h.Row.Means; {
-		case m == "now":
+		case m == "now" || besideExams.MatchString(h.Row.Word): // 实操考核用室外训练场地,占地…
 		case m == "-" || found != "" && m != found || m == "office" && premises.Begin(before[h.End:]):
 			return ""
 		default:

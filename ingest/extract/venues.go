@@ -147,7 +147,7 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 		return cmp.Or(roomBuilt(sentence[:k.at]), what), false, whole
 	case what == "-" && k.word(sentence) == "其中":
 		return last, false, whole
-	case what == "-" && k.Kind == Area && isTotalArea(k.word(sentence)): // 实操考场…,总面积1850平方米
+	case what == "-" && k.Kind == Area && (isTotalArea(k.word(sentence)) || coversGround(sentence, k)): // 实操考场…,总面积1850平方米
 		return roomBefore(sentence[:k.at]), false, true
 	case what == "-" && k.Kind == People && isTotalArea(k.word(sentence)): // 使用面积84平方米,可容纳40人考试
 		return last, false, whole
@@ -184,9 +184,9 @@ func hasKind(list []Number, kind Kind) bool {
 	return slices.ContainsFunc(list, func(n Number) bool { return n.Kind == kind })
 }
 
-// wholeRoom reports whether the words before a figure make it the sum of all rooms: 合计, 共, 总面积; not 公共实训区.
+// wholeRoom reports whether the words before a figure make it the sum of all rooms: 合计, 共, 合起来, 总面积; not 公共实训区.
 func wholeRoom(between string) bool {
-	return hasAny(strings.ReplaceAll(between, "公共", ""), "合计", "共", "总面积")
+	return strings.Contains(between, "总面积") || slices.ContainsFunc(partWords.Find(between), func(h Hit) bool { return shares[h.Row.Means] == summing })
 }
 
 // elsewhen reports whether a number's word makes it a figure of a room that is not there yet or no more.
@@ -328,11 +328,15 @@ func roomField(sentence string, k *cued, what string) string {
 	return ""
 }
 
-// kindAhead reports whether 工位 follows a count, alone or with a word of its kind (24个绣架工位), or another word for one.
+// kindAhead reports whether 工位 follows a count, alone or with a word of its kind (24个绣架工位), or another word for one. With a count
+// of its own behind it it is of that: 三个区合起来工位36个.
 func kindAhead(after string) bool {
 	i := strings.Index(after, "工位")
 	if hasAnyPrefix(after, "灶位", "工作站") {
 		return true
+	}
+	if i > 0 && beginsWithNumber(after[i+len("工位"):]) {
+		return false
 	}
 	return i == 0 || i > 0 && runeCount(after[:i]) <= 4 && allHan(after[:i])
 }

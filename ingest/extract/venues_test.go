@@ -65,6 +65,14 @@ func TestRoomsAreReadFromProse(t *testing.T) {
 		{"workstations of one occupation's room", "电工考核区在一车间，面积360平方米，设18个工位；焊工考核区在二车间，面积260平方米，工作站10个。", "pa620 ps28 电工pa360 电工ps18 焊工pa260 焊工ps10"},
 		{"computers that are called so", "实操车间430平方米、60个工位，另有CAD工作站20台。", "pa430 ps60"},
 		{"desks for one are seats of a theory room", "理论考场68平方米，可排下36张单人桌。点茶实操室60平方米，10个工位，另有20张单人桌。", "ta68 ts36 pa60 ps10"},
+		{"a sum behind its rooms, as people say it", "实操考场分南厅和北厅，分别为240平方米和260平方米，合起来500平方米，工位分别为20个和18个，一起算38个工位。", "pa500 ps38"},
+		{"a sum without a word for it", "实操考场有东、西两间，分别为120平方米和160平方米，就是280平方米。", "pa280"},
+		{"rooms laid together", "烹饪实操室150平方米，美发实操室90平方米，加在一起240平方米、工位24个。", "pa240 ps24"},
+		{"how many areas, then how many stations", "实操在项目基地进行，占地1100平方米，铺砌、焊接、搭架三个区合起来工位36个。", "pa1100 ps36"},
+		{"how many halls, then how many stations", "实操考场420平方米，两个厅总共工位30个。", "pa420 ps30"},
+		{"each of the rooms", "实操考场两间300平方米，3个小间工位各6个。", "pa300 ps18"},
+		{"the ground of the whole school", "学校占地20000平方米。实操考场在学院东侧，学院占地9000平方米。理论考场90平方米、45个考位。", "ta90 ts45"},
+		{"the ground of a yard", "操作技能考核用室外训练场地，占地面积2600平方米，工位12个。", "pa2600 ps12"},
 		{"what is planned or somebody else's does not count", "实操场地500平方米、工位40个。年内新增工位12个。集团另有工位100个可借用。", "pa500 ps40"},
 	} {
 		want := strings.Fields(c.want)

@@ -272,7 +272,10 @@ func addApart(rooms []room) []room {
 		if !first {
 			continue
 		}
-		if len(parts) > 1 {
+		if sum := sumOfOthers(parts); sum >= 0 { // 分别为240平方米和260平方米,整500平方米
+			k = *parts[sum]
+			k.whole = true
+		} else if len(parts) > 1 {
 			k.f, k.whole = addRooms(parts, eachRoomAdded), true
 		}
 		out = append(out, k)
