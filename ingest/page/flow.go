@@ -44,71 +44,8 @@ next:
 }
 
 var (
-	digits   = regexp.MustCompile(`[0-9]+`)
-	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十壹贰叁肆伍陆柒]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件[:：]?|第[一二三四五六七八九十]部分)`)
-	tableEnd = regexp.MustCompile(`^[0-9]{1,4}$`) // close below a line it is the end of a number that was broken
-	pageMark = regexp.MustCompile(`^[\s第·—－–-]*[0-9]{1,4}[\s/页共,，·—－–0-9-]*$`)
+	numbered = regexp.MustCompile(`^(?:[0-9]{1,2}[.．]\s*\p{Han}|[一二三四五六七八九十壹贰叁肆伍陆柒]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附件[:：]?|第[一二三四五六七八九十]部分)`)
 )
-
-// margins takes what repeats at the top and the bottom of the pages out of the flows and returns it.
-func margins(flows []*flow) (headers, footers []string) {
-	seen := map[string]int{}
-	key := func(top bool, l *line) string {
-		side := "b"
-		if top {
-			side = "t"
-		}
-		return side + digits.ReplaceAllString(l.text(), "#")
-	}
-	edges := func(f *flow, do func(top bool, i int)) {
-		n := len(f.lines)
-		for i := 0; i < min(2, n); i++ {
-			do(true, i)
-		}
-		for i := max(n-2, 0); i < n; i++ {
-			do(false, i)
-		}
-	}
-	for _, f := range flows {
-		edges(f, func(top bool, i int) { seen[key(top, &f.lines[i])]++ })
-	}
-	put := func(list []string, s string) []string {
-		for _, have := range list {
-			if have == s {
-				return list
-			}
-		}
-		return append(list, s)
-	}
-	for _, f := range flows {
-		drop := map[int]bool{}
-		edges(f, func(top bool, i int) {
-			text := strings.TrimSpace(f.lines[i].text())
-			outermost := top && i == 0 || !top && i == len(f.lines)-1
-			if !top && i > 0 && tableEnd.MatchString(text) && f.lines[i].y-f.lines[i-1].y < 1.4*f.lines[i].size {
-				return
-			}
-			repeated := len(flows) > 1 && seen[key(top, &f.lines[i])] >= max(2, (len(flows)+1)/2)
-			if !repeated && !(outermost && !top && pageMark.MatchString(text)) {
-				return
-			}
-			drop[i] = true
-			if top {
-				headers = put(headers, text)
-			} else {
-				footers = put(footers, text)
-			}
-		})
-		kept := f.lines[:0]
-		for i, l := range f.lines {
-			if !drop[i] {
-				kept = append(kept, l)
-			}
-		}
-		f.lines = kept
-	}
-	return headers, footers
-}
 
 // builder puts paragraphs and tables into a document, over page ends.
 type builder struct {
@@ -174,24 +111,33 @@ func (b *builder) bare(f *flow, i int, until float64) int {
 }
 
 func (b *builder) measure(f *flow) {
-	b.left, b.right, b.pitch = math.Inf(1), 0, 0
+	b.left, b.right = math.Inf(1), 0
 	if len(f.lines) < 3 {
 		b.right = b.widest
 	}
-	var steps []float64
-	for i, l := range f.lines {
+	for _, l := range f.lines {
 		b.left, b.right = math.Min(b.left, l.left), math.Max(b.right, l.right)
-		if i > 0 {
-			if d := l.y - f.lines[i-1].y; d < 3*l.size {
-				steps = append(steps, d)
-			}
+	}
+	b.pitch = f.pitch()
+}
+
+// pitch is the usual distance of a page's baselines, 0 where no two lines stand near each other.
+func (f *flow) pitch() float64 {
+	var steps []float64
+	for i := 1; i < len(f.lines); i++ {
+		l := &f.lines[i]
+		if d := l.y - f.lines[i-1].y; d < 3*l.size {
+			steps = append(steps, d)
 		}
 	}
-	if len(steps) > 0 {
-		sort.Float64s(steps)
-		b.pitch = steps[len(steps)/2]
+	if len(steps) == 0 {
+		return 0
 	}
+	sort.Float64s(steps)
+	return steps[len(steps)/2]
 }
+
+func sameSize(a, b *line) bool { return math.Abs(a.size-b.size) < 0.12*a.size }
 
 // line adds a line to the open paragraph, or opens a new one.
 func (b *builder) line(l line, page int) {
@@ -213,13 +159,12 @@ func (b *builder) continues(l line, page int) bool {
 	if b.last.left > b.left+8*b.last.size || numbered.MatchString(l.text()) { // set to the right: a date, a signature
 		return false
 	}
-	sameSize := math.Abs(l.size-b.last.size) < 0.12*l.size
 	step := 1.7 * b.pitch
 	if b.pitch == 0 { // no two lines of the page lie near each other
 		step = 3 * l.size
 	}
 	near := page != b.paraPage || l.y-b.last.y < step
-	return full && !indented && sameSize && near
+	return full && !indented && sameSize(&l, &b.last) && near
 }
 
 func (b *builder) flush() {

@@ -83,11 +83,3 @@ func Lay(doc *document.Document, pages []*Page) {
 	doc.Headers = marginBlocks(headers, document.Header)
 	doc.Footers = marginBlocks(footers, document.Footer)
 }
-
-func marginBlocks(texts []string, part document.Part) []document.Block {
-	var out []document.Block
-	for i, s := range texts {
-		out = append(out, document.P(&document.Paragraph{Ref: document.Ref{Part: part, Para: i + 1}, Text: s}))
-	}
-	return out
-}
