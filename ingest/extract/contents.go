@@ -61,7 +61,7 @@ func (p *Piece) FindIn(l *Lexicon, from, to int) []Hit {
 			hits = append(hits, Hit{start, end, &l.rows[rows[w.id]]})
 		}
 	}
-	return append([]Hit(nil), hits...)
+	return p.in.mem.hits.CopyOf(hits)
 }
 
 // Numbers are the piece's numbers, read once.

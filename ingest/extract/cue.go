@@ -59,7 +59,8 @@ func cue(s *Sentence, lex *Lexicon) []cued {
 	hits := s.Find(lex)
 	lists := parallel(s, hits)
 	behind := wordsBehind(text, hits, numbers)
-	out := make([]cued, 0, len(numbers))
+	var few [12]cued // kept aside until all are known
+	out := few[:0]
 	type state struct {
 		now     spoken
 		seen    []Kind // of the numbers since, those in brackets left out
@@ -133,7 +134,7 @@ func cue(s *Sentence, lex *Lexicon) []cued {
 		out = append(out, k)
 		prevEnd = n.UnitEnd
 	}
-	return out
+	return s.in.mem.cued.CopyOf(out)
 }
 
 // ofOthers reports whether a text speaks of another year, a plan, somebody else, a mock exam or all years since the filing, or of what

@@ -40,7 +40,8 @@ func newViewWithout(s string, cut []document.Span) View {
 		return View{Text: s, From: s}
 	}
 	var few [8]glyph
-	w := newViewWriter(s)
+	var w viewWriter
+	w.begin(s)
 	for i := 0; i < len(s); {
 		end := stays(i)
 		w.copy(i, end)
@@ -77,7 +78,8 @@ func newSpacedView(s string, cut []document.Span) View {
 			spacesToCommas(glyphs, 2)
 		}
 	}
-	w := newViewWriter(s)
+	var w viewWriter
+	w.begin(s)
 	for _, g := range joinSpaces(glyphs) {
 		w.put(g)
 	}
@@ -92,11 +94,10 @@ type viewWriter struct {
 	next  int // the original offset of the byte that would follow without a jump
 }
 
-// newViewWriter makes room for what most texts need: as many bytes as the original has, a jump at every tenth character.
-func newViewWriter(s string) *viewWriter {
-	w := &viewWriter{from: s, jumps: make([]jump, 0, len(s)/30+2)}
+// begin makes room for what most texts need: as many bytes as the original has, a jump at every tenth character.
+func (w *viewWriter) begin(s string) {
+	w.from, w.jumps = s, make([]jump, 0, len(s)/30+2)
 	w.text.Grow(len(s))
-	return w
 }
 
 // copy writes a piece of the original as it is.

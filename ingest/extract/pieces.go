@@ -67,7 +67,8 @@ func below(t *document.Table, form bool) []*document.Table {
 			from, first = r, ""
 			continue
 		}
-		if form && textCells(t, r-1) > 1 {
+		above := textCells(t, r-1)
+		if above > 1 && (form || numberCells(t, r-1) < 2) {
 			continue
 		}
 		key := headerKey(t, r)
@@ -77,11 +78,11 @@ func below(t *document.Table, form bool) []*document.Table {
 		if key == "" {
 			key = bareHead(t, r, from)
 		}
-		if key == "" || key == first || textCells(t, r-1) > 1 && numberCells(t, r-1) < 2 {
+		if key == "" || key == first {
 			continue
 		}
 		start := r
-		if textCells(t, r-1) == 1 {
+		if above == 1 {
 			start = r - 1
 		}
 		if start-from < 2 {

@@ -1,16 +1,27 @@
 package extract
 
-import "strings"
-
-const (
-	// making are the verbs by which a rule comes to be.
-	making = `(?:制定|制订|拟定|订立|编制|编写|建立|设立|出台|推出|印发|下发|发布|颁布|颁发|公布|施行|实施|定稿|成文)`
-	// nextYear is when a rule will be that is only meant.
-	nextYear = `明年|来年|下一?年度|下一?步|今后|接下来`
+import (
+	"slices"
+	"strings"
 )
 
-// aims are the verbs by which people say that they mean to make a rule. 要 is no such verb: 要求建立财务管理制度.
-var aims = intends + `|预期|有望|有意|计划|考虑|筹划|谋划`
+// making are the verbs by which a rule comes to be.
+const making = `(?:制定|制订|拟定|订立|编制|编写|建立|设立|出台|推出|印发|下发|发布|颁布|颁发|公布|施行|实施|定稿|成文)`
+
+var (
+	// aiming are the verbs by which people say that they mean to make a rule. 要 is no such verb: 要求建立财务管理制度.
+	aiming = append(slices.Clone(intending.list), "预期", "有望", "有意", "计划", "考虑", "筹划", "谋划")
+	// later is when a rule will be that is only meant.
+	later = []string{"明年", "来年", "下年度", "下一年度", "下步", "下一步", "今后", "接下来"}
+	// aheadOfRules are the words of which one stands wherever a rule is said to be meant.
+	aheadOfRules = listOf(slices.Concat(aiming, later, []string{"着手", "将", "正", "待"})...)
+)
+
+// aims and nextYear are these words in a pattern.
+var (
+	aims     = strings.Join(aiming, "|")
+	nextYear = strings.Join(later, "|")
+)
 
 var (
 	// meantToMake stands before a rule that is only meant: 计划明年出台, 将于下半年建立, 计划在明年上半年,出台; and before a list of them: 计划出台两项制度:
@@ -31,14 +42,17 @@ var heldTo = listOf("执行", "遵守", "遵循", "按", "依", "严格", "落�
 
 // meantBefore reports whether the words before a rule say that it is meant to be made.
 func meantBefore(before string) bool {
-	before = before[strings.LastIndexAny(before, ";。")+1:]
+	before = lastPart(before, ";。")
+	if !aheadOfRules.In(before) {
+		return false
+	}
 	m := meantToMake.FindStringSubmatch(planAsNoun.ReplaceAllString(before, ""))
 	return m != nil && !heldTo.In(m[1])
 }
 
 // meantBehind reports whether the clause behind a rule's name says so.
 func meantBehind(after string) bool {
-	return (onNextList.MatchString(after) || intended.MatchString(planAsNoun.ReplaceAllString(after, ""))) && !made.MatchString(after)
+	return aheadOfRules.In(after) && (onNextList.MatchString(after) || intended.MatchString(planAsNoun.ReplaceAllString(after, ""))) && !made.MatchString(after)
 }
 
 // madeSince reports whether a rule that was meant is there now: what follows its name, or the next clause if that names no other rule, says so.

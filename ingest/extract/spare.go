@@ -43,6 +43,8 @@ type memory struct {
 	words     document.Slab[word]
 	numbers   document.Slab[Number]
 	figures   document.Slab[figures]
+	hits      document.Slab[Hit]
+	cued      document.Slab[cued]
 	places    document.Slab[document.Ref]
 	people    document.Slab[person]
 }
@@ -62,6 +64,8 @@ func (m *memory) takeBack() {
 	m.words.Empty()
 	m.numbers.Empty()
 	m.figures.Empty()
+	m.hits.Empty()
+	m.cued.Empty()
 	m.places.Empty()
 	m.people.Empty()
 	memories.Put(m)

@@ -144,10 +144,10 @@ func hasAnyPrefix(s string, words ...string) bool {
 	return false
 }
 
-// hasAnySuffix reports whether a text ends with one of a few words.
+// hasAnySuffix reports whether a text ends with one of a few words, which their last bytes mostly deny.
 func hasAnySuffix(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.HasSuffix(s, w) {
+		if len(w) <= len(s) && s[len(s)-1] == w[len(w)-1] && strings.HasSuffix(s, w) {
 			return true
 		}
 	}
