@@ -270,7 +270,7 @@ func beginsWithNumber(s string) bool {
 
 // IsEmptyMark reports whether a cell says “none”: blank, /, —, 无, 未开展.
 func IsEmptyMark(s string) bool {
-	switch trim(s, " ") {
+	switch strings.Trim(s, " ") {
 	case "", "/", "\\", "-", "--", "---", "无", "*", "**", "未开展", "未开考", "不涉及", "/ /", "//", "空", "未组织", "×", "x", "X", "暂无", "·", ".", "_", "__", "N/A", "n/a":
 		return true
 	}

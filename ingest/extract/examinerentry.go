@@ -62,8 +62,14 @@ func spaced(v View) View {
 // most reads the people of a cell by the marks that part the most of them.
 func (e *entryList) most() (people []person) {
 	t := e.b.Text()
+	var last []Span
 	for _, marks := range entryMarks {
-		if list := e.read(partsOutside(t, marks)); len(list) > len(people) {
+		parts := partsOutside(t, marks)
+		if slices.Equal(parts, last) {
+			continue
+		}
+		last = parts
+		if list := e.read(parts); len(list) > len(people) {
 			people = list
 		}
 	}

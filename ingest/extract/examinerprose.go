@@ -284,7 +284,7 @@ func beginsNames(before, rest string) bool {
 	if before == "" {
 		return true
 	}
-	if last := lastRune(before); !allHan(string(last)) {
+	if !isHan(lastRune(before)) {
 		return true
 	}
 	if strings.HasPrefix(rest, "任") && hasAnySuffix(before, "聘", "担", "兼", "委", "选") {

@@ -253,10 +253,9 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		}
 		from += cut
 	}
-	for _, m := range Numbers(text[from:to]) {
-		if m.Start == 0 {
+	if from < to {
+		if m, _ := numberAt(text[from:to], 0); m.End > 0 && m.Start == 0 {
 			from += m.UnitEnd
-			break
 		}
 	}
 	if m := countedTail.FindStringIndex(text[from:to]); m != nil {

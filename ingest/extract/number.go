@@ -60,31 +60,28 @@ func numbersByTouch(text string, room *document.Slab[Number]) []Number {
 	var few [12]Number // kept aside until all are known
 	out := few[:0]
 	for i := first; i < len(text); i = numberHeads.next(text, i) {
-		c := text[i]
-		var n Number
-		var end int
-		switch {
-		case isDigitByte(c):
-			n, end = arabic(text, i)
-		case c >= 0x80:
-			if n, end = chinese(text, i); end == 0 {
-				i++
-				continue
-			}
-		case asciiLetter(c):
-			i = skipWord(text, i)
-			continue
-		default:
-			i++
-			continue
-		}
+		n, end := numberAt(text, i)
 		if n.End > n.Start {
-			n.Lead = n.Start
 			out = append(out, n)
 		}
 		i = max(end, i+1)
 	}
 	return room.CopyOf(out)
+}
+
+// numberAt reads the number at a place, which may begin a little behind it (队伍七人), by what touches it; an empty one where none stands there.
+// The second result is where to go on, but at the next character at least.
+func numberAt(text string, i int) (n Number, end int) {
+	switch c := text[i]; {
+	case isDigitByte(c):
+		n, end = arabic(text, i)
+	case c >= 0x80:
+		n, end = chinese(text, i)
+	case asciiLetter(c):
+		end = skipWord(text, i)
+	}
+	n.Lead = n.Start
+	return n, end
 }
 
 func asciiLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

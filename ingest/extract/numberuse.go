@@ -59,8 +59,14 @@ func markFormer(text string, list []Number) {
 	}
 }
 
+// becomings are the characters with which such words end.
+var becomings = setOf("了到至为成")
+
 // becomes reports whether the words between two figures say that the second took the place of the first.
 func becomes(between string) bool {
+	if !becomings.has(lastRune(between)) {
+		return false
+	}
 	between = strings.TrimLeft(between, " ,")
 	for _, to := range [...]string{"到了", "至了", "到", "至", "为", "成"} {
 		if rest, ok := strings.CutSuffix(between, to); ok {

@@ -60,7 +60,7 @@ func nameBefore(text string, end int) int {
 	from := end
 	for n := 0; from > 0 && n < 20; n++ {
 		r, w := utf8.DecodeLastRuneInString(text[:from])
-		if !allHan(string(r)) && r != '·' {
+		if !isHan(r) && r != '·' {
 			break
 		}
 		from -= w

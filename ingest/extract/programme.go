@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"cmp"
-
-	"nianping"
-)
+import "nianping"
 
 // key is the row of a subject: its programme is the one that the sentence named last, or the name's own.
 func (p *prose) key(at int, s subject) RowKey {
@@ -27,7 +23,9 @@ func (c *outcomeContext) programme(b *Block, before, sentence string, k RowKey) 
 	}
 	p := nianping.Programme("")
 	if b.Says(programmeNames) {
-		p = cmp.Or(ProgrammeIn(sentence), ProgrammeIn(before))
+		if p = ProgrammeIn(sentence); p == "" {
+			p = ProgrammeIn(before)
+		}
 	}
 	if p == "" {
 		p = ProgrammeIn(b.Title)

@@ -283,8 +283,8 @@ var titleMarks = setOf(":;\n\t]。】")
 
 // counted reports whether a text begins with a number of something: 48名学员报名参加认定 is no heading 48.
 func counted(t string) bool {
-	n := Numbers(t)
-	return len(n) > 0 && n[0].Start == 0 && n[0].Unit() != ""
+	n, _ := numberAt(t, 0)
+	return n.End > 0 && n.Start == 0 && n.Unit() != ""
 }
 
 // countsHeads reports whether a title counts people or classes: (三)全年累计培训27期,838人 is a statement.

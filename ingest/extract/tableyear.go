@@ -49,11 +49,13 @@ var (
 	formerWords  = listOf("上年", "去年", "上一年", "同期", "增减", "同比", "增幅", "增长")
 	presentWords = listOf("本年", "今年", "本期")
 	aimWords     = listOf("计划", "计划数", "目标", "任务", "预计")
+	// yearSigns are the pieces of which each header that names a year has one.
+	yearSigns = listOf(slices.Concat(formerWords.list, presentWords.list, asAt.list, []string{"20", "2O", "2o", "二"})...)
 )
 
 // headerYearOf is the year that a short header cell names: 2023年底, 2023年人数, 上年数, 年初, 本年, 年末, 增减.
 func headerYearOf(s string) (year int, ok bool) {
-	if s == "" || !shorterThan(s, 13) {
+	if !shorterThan(s, 13) || !yearSigns.In(s) {
 		return 0, false
 	}
 	switch {

@@ -262,7 +262,10 @@ func (k *unread) filed(b *Block) {
 	}
 	lists := k.lists(b)
 	if b.Table != nil {
-		if name := k.unfiled(func(name string) bool { return b.Table.anyCell(func(cell string) bool { return cell == name }) }); lists && name != "" {
+		if !lists {
+			return
+		}
+		if name := k.unfiled(func(name string) bool { return b.Table.anyCell(func(cell string) bool { return cell == name }) }); name != "" {
 			k.put(Basic, b.Ref, name)
 		}
 		return
