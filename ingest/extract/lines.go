@@ -40,7 +40,9 @@ func hasSentenceLines(blocks []Block) bool {
 		case oneSentence(b.Text()):
 			lines++
 		default:
-			paragraphs++
+			if paragraphs++; 10*paragraphs >= len(blocks) { // more than so many lines can be
+				return false
+			}
 		}
 	}
 	return lines >= 5 && 10*paragraphs < lines
