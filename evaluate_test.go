@@ -2,6 +2,7 @@ package nianping_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"nianping"
@@ -121,5 +122,37 @@ func TestTheWorkedExampleComesOutItemByItem(t *testing.T) {
 	}
 	if !e.Late || !e.Provisional {
 		t.Error("逾期、补正未结束的应标明")
+	}
+}
+
+// What could not be made out is no fault of the institution: neither the finding nor the points may hold it to be missing.
+func TestWhatMayNotHaveBeenReadIsUnknownAndNotZero(t *testing.T) {
+	t.Parallel()
+	list, counts := nianping.Review{Pointer: "/sections/foundation", Reason: "考评员名单可能没有读全"}, nianping.Review{Pointer: "/sections/overview", Reason: "报考、合格人数可能没有读全"}
+	for name, c := range map[string]struct {
+		review  nianping.Review
+		edit    func(*nianping.Report)
+		unknown string // items
+	}{
+		"no list":                  {list, func(r *nianping.Report) { r.Examiners = nil }, "A2 C1 C2 C3 C4"},
+		"a part of the list":       {list, func(r *nianping.Report) { r.Examiners = r.Examiners[:8] }, "C1 C2"},
+		"no counts":                {counts, func(r *nianping.Report) { r.Outcomes = nil }, "A2 E1 E2 E3"},
+		"counts of two levels":     {counts, func(r *nianping.Report) { r.LevelsHeld = levels("5432") }, "E1 E2 E3"},
+		"all is there":             {list, func(*nianping.Report) {}, "C1 C2"}, // 茶艺师 has four valid examiners
+		"a doubt of another part":  {nianping.Review{Pointer: "/sections/plans"}, func(r *nianping.Report) { r.Examiners = nil }, ""},
+		"a list that is not there": {nianping.Review{Pointer: "/year"}, func(r *nianping.Report) { r.Examiners = nil }, ""},
+	} {
+		k := schoolJia()
+		c.edit(k.Report)
+		k.Report.Review = append(k.Report.Review, c.review)
+		var unknown []string
+		for _, item := range nianping.Evaluate(k, nianping.DefaultRubric()).Items {
+			if item.State == nianping.UnreadableFact {
+				unknown = append(unknown, item.Code)
+			}
+		}
+		if got := strings.Join(unknown, " "); got != c.unknown {
+			t.Errorf("%s: %s are unknown, want %s", name, got, c.unknown)
+		}
 	}
 }

@@ -77,6 +77,15 @@ type Evidence struct {
 	Doubted    bool   `json:"doubted,omitempty"`    // the words stand in a table whose rows and columns could not be told for sure (no lines are drawn), and no person has looked yet
 }
 
+// Advice is the reason with what an officer must know before confirming the value: that a part is there does not yet say that all
+// of it was read.
+func (v Review) Advice() string {
+	if !strings.HasPrefix(string(v.Pointer), "/sections/") {
+		return v.Reason
+	}
+	return strings.TrimSuffix(v.Reason, "。") + "。原件里确实没有更多内容的，才确认；有而没有读到的，请机构用配套表格补报，不要确认"
+}
+
 // Review is a value (or one row) that the program is not sure of, with a reason that a person understands.
 type Review struct {
 	Pointer Pointer `json:"pointer"`

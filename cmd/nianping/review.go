@@ -134,7 +134,7 @@ func doubtsOf(f *caseFile, report *nianping.Report, reveal bool) []nianping.Revi
 	var list []nianping.ReviewDoubt
 	for _, v := range report.Review {
 		d := nianping.ReviewDoubt{SHA256: f.content(), Pointer: v.Pointer, Institution: f.Institution.Name, Year: f.Year,
-			Item: report.ValueName(v.Pointer), Read: nianping.ReadableValue(workspace.ValueAt(text, v.Pointer)), Doubt: v.Reason}
+			Item: report.ValueName(v.Pointer), Read: nianping.ReadableValue(workspace.ValueAt(text, v.Pointer)), Doubt: v.Advice()}
 		for k, ev := range report.EvidenceFor(v.Pointer) {
 			if k == 0 {
 				d.Place, d.Words = ev.At, ev.Text

@@ -74,7 +74,7 @@ func (in *Reading) show() *shownReading {
 		uses = append(uses, usage{id: v.ID, class: class, name: v.Name, evidence: v.uses})
 	}
 	for _, v := range in.Report.Review {
-		d := shownDoubt{Pointer: v.Pointer, Name: in.Names(v.Pointer), Reason: v.Reason}
+		d := shownDoubt{Pointer: v.Pointer, Name: in.Names(v.Pointer), Reason: v.Advice()}
 		for _, x := range out.all {
 			if x.Pointer == v.Pointer || d.Value == nil && x.Pointer.Within(v.Pointer) {
 				d.Value = x
