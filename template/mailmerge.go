@@ -50,7 +50,7 @@ func WriteMailMerge(w io.Writer, columns []Column, rows [][]string) error {
 			}
 		}
 	}
-	if err := book.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+	if err := page(book, name); err != nil {
 		return err
 	}
 	if err := book.SetDocProps(&excelize.DocProperties{Created: "2025-01-01T00:00:00Z", Modified: "2025-01-01T00:00:00Z"}); err != nil {

@@ -128,7 +128,7 @@ func instructions(book *excelize.File, p paint, f Form) error {
 	if f.Check {
 		lines = append(lines, "填写说明：考评员、人员和场地由往年总结带入，请逐项核对后改正。")
 	}
-	if err := book.SetColWidth(name, "A", "A", 92); err != nil {
+	if err := book.SetColWidth(name, "A", "A", 80); err != nil { // what A4 holds upright at its full size: a single column is not made smaller by all programs
 		return err
 	}
 	if err := book.SetCellStr(name, "A1", fmt.Sprintf("评价机构年度评价工作总结（%d年度）", f.Year)); err != nil {
@@ -145,7 +145,7 @@ func instructions(book *excelize.File, p paint, f Form) error {
 		if err := book.SetCellStyle(name, cell, cell, p.note); err != nil {
 			return err
 		}
-		if err := book.SetRowHeight(name, i+2, 36); err != nil {
+		if err := book.SetRowHeight(name, i+2, 54); err != nil {
 			return err
 		}
 	}
@@ -204,24 +204,24 @@ func writeSheet(book *excelize.File, p paint, s sheet, totals map[string]int) er
 	if err := formulas(book, p, s, last, totals); err != nil {
 		return err
 	}
-	if err := page(book, s); err != nil {
+	if err := page(book, s.name); err != nil {
 		return err
 	}
 	return protect(book, s.name)
 }
 
 // page keeps the head in view, on screen and on paper.
-func page(book *excelize.File, s sheet) error {
-	if err := book.SetRowHeight(s.name, 1, 30); err != nil {
+func page(book *excelize.File, name string) error {
+	if err := book.SetRowHeight(name, 1, 30); err != nil {
 		return err
 	}
-	if err := book.SetPanes(s.name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+	if err := book.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	if err := paper(book, s.name, "landscape"); err != nil {
+	if err := paper(book, name, "landscape"); err != nil {
 		return err
 	}
-	return book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.name + "'!$1:$1", Scope: s.name})
+	return book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + name + "'!$1:$1", Scope: name})
 }
 
 // paper fits a sheet's width to A4, with its name above and the page number below.

@@ -5,6 +5,7 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -17,7 +18,8 @@ type column struct {
 	input bool // the officer writes here
 }
 
-// page is one sheet: an optional line of explanation, a heading, and rows. Cells are strings, integers or nil.
+// page is one sheet: an optional line of explanation, a heading, and rows. Cells are strings, integers, numbers with two
+// decimals or nil.
 type page struct {
 	name    string
 	note    string // shown above the heading; "" for none
@@ -99,7 +101,7 @@ type book struct {
 	sheets []*sheet
 }
 
-type styles struct{ note, head, headInput, text, input int }
+type styles struct{ note, head, headInput, text, input, decimal int }
 
 func newStyles(f *excelize.File) (styles, error) {
 	border := []excelize.Border{{Type: "left", Color: "BFBFBF", Style: 1}, {Type: "right", Color: "BFBFBF", Style: 1}, {Type: "top", Color: "BFBFBF", Style: 1}, {Type: "bottom", Color: "BFBFBF", Style: 1}}
@@ -121,6 +123,7 @@ func newStyles(f *excelize.File) (styles, error) {
 		{&s.headInput, excelize.Style{Font: bold, Fill: fill("FFF2CC"), Border: border, Alignment: centre}},
 		{&s.text, excelize.Style{Font: font, Border: border, Alignment: wrap, NumFmt: 49}},
 		{&s.input, excelize.Style{Font: font, Fill: fill("FFFBEB"), Border: border, Alignment: wrap, NumFmt: 49}},
+		{&s.decimal, excelize.Style{Font: font, Border: border, Alignment: wrap, NumFmt: 2}},
 	} {
 		if *k.to, err = f.NewStyle(&k.style); err != nil {
 			return s, err
@@ -149,20 +152,28 @@ func (b *book) begin(p *page) (h *sheet, err error) {
 	if err != nil {
 		return nil, err
 	}
+	s := b.styles
+	h = &sheet{page: p, styles: s, head: 1}
+	b.sheets = append(b.sheets, h)
+	if p.note != "" {
+		h.head = 2
+	}
+	var widths []float64
+	for _, c := range p.columns {
+		widths = append(widths, c.width)
+	}
+	if err := toPrint(b.f, p.name, widths, min(2, len(widths)), h.head); err != nil {
+		return nil, err
+	}
 	out, err := b.f.NewStreamWriter(p.name)
 	if err != nil {
 		return nil, err
 	}
-	for i, c := range p.columns {
-		if err := out.SetColWidth(i+1, i+1, c.width); err != nil {
+	h.out = out
+	for i, w := range widths {
+		if err := out.SetColWidth(i+1, i+1, w); err != nil {
 			return nil, err
 		}
-	}
-	s := b.styles
-	h = &sheet{page: p, out: out, styles: s, head: 1}
-	b.sheets = append(b.sheets, h)
-	if p.note != "" {
-		h.head = 2
 	}
 	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: h.head, TopLeftCell: fmt.Sprintf("A%d", h.head+1), ActivePane: "bottomLeft"}); err != nil {
 		return nil, err
@@ -192,7 +203,7 @@ func (b *book) begin(p *page) (h *sheet, err error) {
 
 // add adds a row.
 func (h *sheet) add(row []any) error {
-	cells := make([]any, len(h.columns))
+	cells, lines := make([]any, len(h.columns)), 1.0
 	for i := range h.columns {
 		cell := excelize.Cell{StyleID: h.styles.text}
 		if h.columns[i].input {
@@ -200,11 +211,21 @@ func (h *sheet) add(row []any) error {
 		}
 		if i < len(row) {
 			cell.Value = row[i]
+			switch v := row[i].(type) {
+			case float64:
+				cell.StyleID = h.styles.decimal
+			case string:
+				high := 0.0
+				for text := range strings.SplitSeq(v, "\n") {
+					high += max(1, linesOf(text, h.columns[i].width))
+				}
+				lines = max(lines, high)
+			}
 		}
 		cells[i] = cell
 	}
 	h.n++
-	return h.out.SetRow(fmt.Sprintf("A%d", h.head+h.n), cells)
+	return h.out.SetRow(fmt.Sprintf("A%d", h.head+h.n), cells, excelize.RowOpts{Height: heightOf(lines)})
 }
 
 // close ends the page with what depends on the number of its rows.

@@ -142,8 +142,11 @@ func (p *ledgerSheet) frame(f *excelize.File, s *ledgerStyles) error {
 	if err := f.AutoFilter(p.name, fmt.Sprintf("A%d:%s%d", headRow, last, bottom), nil); err != nil {
 		return err
 	}
-	fit := true // to the pages that printed says; it stands before the rows
-	if err := f.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+	var widths []float64
+	for _, c := range p.columns {
+		widths = append(widths, c.width)
+	}
+	if err := toPrint(f, p.name, widths, 2, headRow); err != nil {
 		return err
 	}
 	out, err := f.NewStreamWriter(p.name)
@@ -171,23 +174,28 @@ func (p *ledgerSheet) frame(f *excelize.File, s *ledgerStyles) error {
 	if err := p.colour(f, s, bottom); err != nil {
 		return err
 	}
-	if err := p.printed(f); err != nil {
-		return err
-	}
 	return out.Flush()
 }
 
 // rowHeight is the height of a row, in points, for the lines that its words take: not every program finds it by itself.
 func rowHeight(columns []ledgerColumn, row []any) float64 {
-	const room, line = 2.5, 14.5 // what borders and indent take of a column's width; points
 	lines := 1.0
 	for i, c := range columns {
 		if text, ok := row[i].(string); ok && c.kind == words {
-			lines = max(lines, math.Ceil(columnsOf(text)/(c.width-room)))
+			lines = max(lines, linesOf(text, c.width))
 		}
 	}
-	return min(lines*line+3.5, 400)
+	return heightOf(lines)
 }
+
+// linesOf is the number of lines that a text without line ends takes in a column.
+func linesOf(text string, width float64) float64 {
+	const room = 2.5 // what borders and indent take of a column's width
+	return math.Ceil(columnsOf(text) / (width - room))
+}
+
+// heightOf is the height of a row of lines, in points; what is higher than a screen is cut.
+func heightOf(lines float64) float64 { return min(lines*14.5+3.5, 400) }
 
 // columnsOf is the width of a text in digits' widths: a Chinese character takes two.
 func columnsOf(text string) float64 {
@@ -228,35 +236,4 @@ func (p *ledgerSheet) colour(f *excelize.File, s *ledgerStyles, bottom int) erro
 		}
 	}
 	return nil
-}
-
-// pagesWide is the number of pages side by side on which the columns stand at half their size or more.
-func (p *ledgerSheet) pagesWide() int {
-	const full = 95 / 0.5 // characters on a page of that size
-	repeated, rest := 0.0, 0.0
-	for i, c := range p.columns {
-		if i < 2 {
-			repeated += c.width
-		} else {
-			rest += c.width
-		}
-	}
-	return max(1, int(math.Ceil(rest/(full-repeated))))
-}
-
-// printed makes the sheet ready to print: A4 across, as many pages wide as its columns need to be read, its heading and its
-// first two columns on each page, page numbers below.
-func (p *ledgerSheet) printed(f *excelize.File) error {
-	paper, across, pages, any := 9, "landscape", p.pagesWide(), 0
-	if err := f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, FitToWidth: &pages, FitToHeight: &any}); err != nil {
-		return err
-	}
-	margin, small := 0.5, 0.3
-	if err := f.SetPageMargins(p.name, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &margin, Header: &small, Footer: &small}); err != nil {
-		return err
-	}
-	if err := f.SetHeaderFooter(p.name, &excelize.HeaderFooterOptions{OddHeader: "&C" + p.name, OddFooter: "&C第 &P 页，共 &N 页"}); err != nil {
-		return err
-	}
-	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$A:$B,'%s'!$1:$%d", p.name, p.name, headRow), Scope: p.name})
 }

@@ -64,8 +64,11 @@ func (s *chartSums) charts(f *excelize.File) error {
 		}
 		row += max(len(names)+3, 18)
 	}
-	paper, across, scale := 9, "landscape", uint(75)
-	if err := f.SetPageLayout(chartSheet, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, AdjustTo: &scale}); err != nil {
+	paper, upright, one, fit := 9, "portrait", 1, true
+	if err := f.SetPageLayout(chartSheet, &excelize.PageLayoutOptions{Size: &paper, Orientation: &upright, FitToWidth: &one, FitToHeight: &one}); err != nil {
+		return err
+	}
+	if err := f.SetSheetProps(chartSheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
 	return f.SetColWidth(chartSheet, "A", "A", 24)
@@ -89,7 +92,8 @@ func chart(f *excelize.File, row int, title string, names []string, years []int,
 			return err
 		}
 	}
-	c := &excelize.Chart{Type: excelize.Col, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title}}}, Dimension: excelize.ChartDimension{Width: 560, Height: 300}, Legend: excelize.ChartLegend{Position: "bottom"},
+	axis := excelize.ChartAxis{Font: excelize.Font{Color: "404040", Size: 9}}
+	c := &excelize.Chart{Type: excelize.Col, XAxis: axis, YAxis: axis, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title}}}, Dimension: excelize.ChartDimension{Width: 560, Height: 300}, Legend: excelize.ChartLegend{Position: "bottom"},
 		PlotArea: excelize.ChartPlotArea{ShowVal: true}}
 	colours := []string{"B9C6D6", "1F3A5F", "7F9DB9", "8A5A00"}
 	for i := range years {

@@ -105,6 +105,32 @@ func TestTheLedgerHoldsWhatOfficersLookFor(t *testing.T) {
 	}
 }
 
+func TestTheChartOfLevelsCountsEachCandidateOnce(t *testing.T) {
+	t.Parallel()
+	skill, exam := nianping.SkillLevel, nianping.Qualification
+	row := func(p *nianping.Programme, occupation string, l nianping.Level, n int) nianping.Outcome {
+		o := nianping.Outcome{Programme: p, Level: ref(l), Registered: ref(n), Stated: true}
+		if occupation != "" {
+			o.Occupation = ref(occupation)
+		}
+		return o
+	}
+	r := nianping.NewReport("总结.docx", "00")
+	r.Outcomes = []nianping.Outcome{
+		row(nil, "", "5", 100), row(&skill, "", "5", 60), row(&exam, "", "5", 40), row(&skill, "电工", "5", 60), // over all programmes
+		row(&skill, "", "4", 50), row(&exam, "", "4", 30), row(&skill, "电工", "4", 50), row(nil, "焊工", "4", 9), // of each
+		row(&exam, "", "3", 20), row(&skill, "电工", "3", 7), row(&skill, "焊工", "3", 5), row(&exam, "焊工", "3", 20), // of one, the other in the cross table
+		row(&skill, "电工", "2", 4), // in the cross table alone
+	}
+	r.Outcomes = append(r.Outcomes, nianping.Outcome{Programme: &skill, Level: ref(nianping.Level("2")), Registered: ref(4)}) // added up by the reader
+	got := levelCounts(&LedgerEntry{Case: &nianping.Case{Report: r}})
+	for level, want := range map[nianping.Level]int{"5": 100, "4": 80, "3": 32, "2": 4} {
+		if got[level.Name()] != want {
+			t.Errorf("%s: %d, want %d", level.Name(), got[level.Name()], want)
+		}
+	}
+}
+
 func TestTheDictionaryExplainsEveryColumn(t *testing.T) {
 	t.Parallel()
 	in := sampleLedger(1)

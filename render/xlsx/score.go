@@ -23,8 +23,8 @@ func WriteScore(w io.Writer, list iter.Seq2[*nianping.Evaluation, error]) error 
 			if err != nil {
 				return err
 			}
-			err = add(results, []any{e.Year, e.Institution, e.CreditCode, string(e.Type), string(e.Grade), rankCell(e.Rank), rankCell(e.RankAll), e.Total.String(), e.Confirmed.String(), e.Potential.String(),
-				e.Coverage.String(), e.Status.State.Name(), yesCell(e.Provisional), yesCell(e.Vetoed), RankRange(e), e.GradeReason, e.Advice, e.Rubric})
+			err = add(results, []any{e.Year, e.Institution, e.CreditCode, string(e.Type), string(e.Grade), rankCell(e.Rank), rankCell(e.RankAll), points(e.Total), points(e.Confirmed), points(e.Potential),
+				points(e.Coverage), e.Status.State.Name(), yesCell(e.Provisional), yesCell(e.Vetoed), RankRange(e), e.GradeReason, e.Advice, e.Rubric})
 			if err != nil {
 				return err
 			}
@@ -54,7 +54,7 @@ func itemRow(e *nianping.Evaluation, item *nianping.EvaluatedItem) []any {
 	if item.Value != nil {
 		value = *item.Value
 	}
-	return []any{e.Year, e.Institution, item.Code, item.Name, item.Points.Short(), item.Max.Short(), value, item.Reason, item.Basis, item.Raise, strings.Join(words, "\n")}
+	return []any{e.Year, e.Institution, item.Code, item.Name, points(item.Points), points(item.Max), value, item.Reason, item.Basis, item.Raise, strings.Join(words, "\n")}
 }
 
 // RankRange is how far a rank can move when doubtful values are read the other way: 3—5; "" where it cannot.
