@@ -12,6 +12,7 @@ type OccupationStaff struct {
 	Senior      int     // 高级考评员
 	Short       int     // people missing to five (N一), 0 where there are enough
 	ShortLevels []Level // filed levels for which the list itself says that fewer than five may examine (附1-四)
+	Unread      bool    // there are too few, and more may be listed than were read
 }
 
 // Staff sorts the examiners of a case to its filed occupations, in the order of the filing. Empty without a report.
@@ -21,6 +22,7 @@ func (c *Case) Staff() []OccupationStaff {
 	}
 	year, _ := c.reportYear()
 	ro := c.roster()
+	unread := c.Report.Recognised || unreadFinding(c.Report) != nil || c.unread("/examiners")
 	staff := make([]OccupationStaff, len(ro.scope))
 	for k, filed := range ro.scope {
 		s := OccupationStaff{Occupation: filed.Name, Levels: filed.Levels, Specialised: filed.Specialised,
@@ -48,6 +50,7 @@ func (c *Case) Staff() []OccupationStaff {
 				s.ShortLevels = append(s.ShortLevels, l)
 			}
 		}
+		s.Unread = unread && (s.Short > 0 || len(s.ShortLevels) > 0)
 		staff[k] = s
 	}
 	return staff

@@ -234,6 +234,24 @@ func TestAReportThatNeverCameIsTwoPagesWithoutPoints(t *testing.T) {
 	}
 }
 
+// Nobody is told that examiners are missing who may only not have been read.
+func TestAListThatMayNotHaveBeenReadIsHeldAgainstNobody(t *testing.T) {
+	t.Parallel()
+	for _, audience := range []Audience{Internal, ForInstitution, Public} {
+		in := sample(2024)
+		in.Audience, in.Case.Report.Examiners = audience, nil
+		said := words(laid(t, in))
+		if !strings.Contains(said, "未列考评员") || strings.Contains(said, "可能没有读全") {
+			t.Errorf("%v: what is not there is not said", audience)
+		}
+		in.Case.Report.Review = append(in.Case.Report.Review, nianping.Review{Pointer: "/sections/foundation", Reason: "考评员名单可能没有读全"})
+		said = words(laid(t, in))
+		if strings.Contains(said, "未列考评员") || strings.Contains(said, "不足5名。") || !strings.Contains(said, "人数待核对") || !strings.Contains(said, "名单可能没有读全，待核对") {
+			t.Errorf("%v: it is held against the institution", audience)
+		}
+	}
+}
+
 func TestAMissingGlyphIsToldOf(t *testing.T) {
 	t.Parallel()
 	if text := words(laid(t, variants()["worst"])); !strings.Contains(text, "U+20BB7") || !strings.Contains(text, "U+2A6A5") {

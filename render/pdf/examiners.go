@@ -47,12 +47,13 @@ func (w *evaluationWriter) staffResult(s *nianping.OccupationStaff) cell {
 		spans = append(spans, t(text, style))
 	}
 	switch {
+	case s.Unread:
+		say("名单可能没有读全，待核对", w.st.amber)
 	case len(s.Examiners) == 0:
 		say("未列考评员", w.st.red)
 	case s.Short > 0:
 		say(fmt.Sprintf("缺%d名", s.Short), w.st.red)
-	}
-	if s.Short == 0 && len(s.ShortLevels) > 0 {
+	case len(s.ShortLevels) > 0:
 		say(levelNames(s.ShortLevels)+"不足5人", w.st.amber)
 	}
 	if s.Expired > 0 {

@@ -173,13 +173,18 @@ func (w *evaluationWriter) keyFigures() {
 		add(said(now, passed), "合格人次", said(last, passed))
 		add(rate(now), "合格÷报考", rate(last))
 	}
-	enough := 0
+	enough, unread := 0, false
 	for _, s := range w.staff {
 		if s.Short == 0 {
 			enough++
 		}
+		unread = unread || s.Unread
 	}
-	add(fmt.Sprintf("%d/%d", enough, len(w.staff)), "考评员满5名的\n备案职业", "")
+	staffed := fmt.Sprintf("%d/%d", enough, len(w.staff))
+	if unread {
+		staffed = "待核对"
+	}
+	add(staffed, "考评员满5名的\n备案职业", "")
 	tr := w.in.Case.Report.Training.TotalPeople
 	var before *int
 	if w.in.Case.LastYear != nil {

@@ -141,12 +141,14 @@ func (in *Ledger) staff() *ledgerSheet {
 		ledgerColumn{title: "高级", width: 8, kind: whole, meaning: "高级考评员人数"},
 		ledgerColumn{title: "缺额", width: 8, kind: whole, meaning: "距5名还缺的人数"},
 		ledgerColumn{title: "不足的等级", width: 26, meaning: "名单载明有相应资质的不足5人的等级"},
-		ledgerColumn{title: "结果", width: 12, kind: short, meaning: "符合、不足、未列", colours: []colourRule{{"符合", good}, {"不足", bad}, {"未列", bad}, {"等级不足", warn}}},
+		ledgerColumn{title: "结果", width: 12, kind: short, meaning: "符合、不足、未列、等级不足；待核对：名单可能没有读全", colours: []colourRule{{"符合", good}, {"不足", bad}, {"未列", bad}, {"等级不足", warn}, {"待核对", warn}}},
 	)}
 	p.each = func(x *LedgerEntry, add func(row []any)) {
 		for _, s := range x.Case.Staff() {
 			result := "符合"
 			switch {
+			case s.Unread:
+				result = "待核对"
 			case len(s.Examiners) == 0:
 				result = "未列"
 			case s.Short > 0:
