@@ -24,22 +24,11 @@ var narrowKind = listOf("企业新型学徒制", "新型学徒制", "项目制")
 var courseTalk = listOf("其中", "主要", "包括", "包含", "含", "有", "是", "为", "即", "等", "的", "在", "分别", "全年", "本年度", "年度", "年", "今年", "年内", "全校", "共", "共计", "合计", "总计", "累计", "计", "小计", "总", "数", "规模",
 	"已", "我校", "学校", "我院", "我公司", "公司", "中心", "基地", "对外", "面向社会", "面向", "社会", "各类", "各", "人员", "开设", "开办", "举办", "组织", "开展", "实施", "承办", "承接", "承担", "完成", "招收", "招生", "招", "收", "吸纳", "办", "开", "班",
 	"培训班", "培训", "训练", "训", "学习", "参加", "参训", "受训", "学员", "人", "人数", "人次", "期数", "期", "班次", "方面", "工作", "情况", "项目", "工种", "职业", "和", "及", "与", "以及", "中", "里", "按", "分", "看", "约", "近", "达", "到", "了",
-	"一", "二", "三", "四", "五", "六", "两", "块", "类", "项", "个", "这", "些", "都", "均", "先后", "陆续", "相加", "加起来", "合起来", "一年", "下来", "总起来", "实际", "实办")
+	"一", "二", "三", "四", "五", "六", "两", "块", "类", "项", "个", "这", "些", "都", "均", "先后", "陆续", "相加", "加起来", "合起来", " ", "/", "一年", "下来", "总起来", "实际", "实办")
 
 // notCourse are words of a figure that counts trainees or classes by something else than a course: by what became of them, by when, as planned.
 var notCourse = listOf("合格", "结业", "毕业", "取证", "取得", "获", "发证", "实现就业", "就业人", "就业率", "推荐就业", "稳定就业", "实现创业", "创业率", "报名", "报考", "考核", "考试", "鉴定", "评价", "认定", "通过", "补贴资金", "验收", "未结", "未开", "未完", "在审", "退学", "退训", "缺课", "缺勤", "实到", "到课", "目标", "任务", "下达", "上年", "去年",
 	"每", "平均", "人均", "比上", "比去", "较", "增", "减", "占", "教师", "师资", "讲师", "考评", "督导", "另", "其他", "其余", "此外", "内部", "职工", "员工", "岗位练兵", "以来", "历年")
-
-// courseClass is a class named behind its number: 3期电工班; 15期养老护理培训.
-var courseClass = patternOf(`^的?(\p{Han}{2,8}?)(?:培训班|培训|班)`)
-
-// courseInBracket is what a bracket behind a number names: 600人(电工).
-var courseInBracket = patternOf(`^\((\p{Han}{2,10})\)`)
-
-const (
-	courseMarks = ",;:、()。" // they part what is said between two figures
-	courseEnds  = courseMarks + " /"
-)
 
 // hearCourse keeps the course of which a number is: that of the words behind it or before; where these name none, that of the number before, as
 // long as no new word on training has been said and the course has no such figure yet (焊工6期200人,共|21期).
@@ -62,32 +51,55 @@ func (t *trainingSentence) hearCourse(q *cued) {
 
 // courseSaid is the course that the words around a number name; said tells whether they speak of anything, be it of none.
 func (t *trainingSentence) courseSaid(q *cued) (of course, said bool) {
-	for _, behind := range [...]*pattern{courseInBracket, courseClass} {
-		if m := behind.FindStringSubmatch(t.s.Text[q.UnitEnd:]); m != nil && namesCourse(m[1]) {
-			return course{name: m[1], sure: true}, true
-		}
+	if name := courseBehind(t.s.Text[q.UnitEnd:]); name != "" {
+		return course{name: name, sure: true}, true
 	}
 	before := q.between
 	if q.at >= t.heardTo && q.at < q.Start && plannedBy.Is(q.word(t.s.Text)) { // 电工计划16期,实际15期
 		before = t.s.Text[t.heardTo:q.at]
 	}
-	further := q.Kind == Classes || t.heardTo == 0 && t.b.continues(t.s) || furtherCourse.Begin(trimLeft(before, ") "))
-	open := strings.LastIndexByte(before, '(')
-	for left := trim(before, courseEnds); left != ""; {
-		words := lastPart(left, courseMarks)
-		if !courseTalk.fill(words) {
-			if !namesCourse(words) {
-				return course{}, true
-			}
-			return course{name: words, sure: further || t.names.In(words), bracket: open >= 0 && open < strings.LastIndex(before, words)}, true
-		}
-		left = trim(left[:len(left)-len(words)], courseEnds)
-	}
-	if q.Kind == LevelNumber {
+	words := lastSaid(before)
+	if words == "" && q.Kind == LevelNumber {
 		return course{name: t.s.Text[q.Start:q.UnitEnd], sure: true}, true
+	} else if words == "" {
+		return course{}, t.course.bracket && strings.HasPrefix(before, ")")
+	} else if !namesCourse(words) {
+		return course{}, true
 	}
-	return course{}, t.course.bracket && strings.HasPrefix(before, ")")
+	further := q.Kind == Classes || t.heardTo == 0 && t.b.continues(t.s) || furtherCourse.Begin(strings.TrimLeft(before, ") "))
+	open := strings.LastIndexByte(before, '(')
+	return course{name: words, sure: further || t.names.In(words), bracket: open >= 0 && open < strings.LastIndex(before, words)}, true
 }
+
+// lastSaid is the last piece of what is said between two figures that may name a course, "" where there is none.
+func lastSaid(between string) string {
+	for between != "" {
+		said := lastPart(between, ",;:、()。")
+		if words := strings.Trim(said, " /"); words != "" && !courseTalk.fill(words) {
+			return words
+		}
+		between = between[:len(between)-len(said)]
+		between = between[:len(between)-tailIn(between, ",;:、()。")]
+	}
+	return ""
+}
+
+// courseBehind is the course that the words behind a number name: 3期电工班, 15期养老护理培训, 600人(电工). "" for none.
+func courseBehind(after string) string {
+	name, closed := "", false
+	if strings.HasPrefix(after, "(") {
+		name, _, closed = strings.Cut(after[1:], ")")
+	} else if to := courseClass.First(firstRunes(after, 14)); to > 0 {
+		name, closed = strings.TrimPrefix(after[:to], "的"), true
+	}
+	if n := runeCount(name); !closed || n < 2 || n > 10 || !allHan(name) || !namesCourse(name) {
+		return ""
+	}
+	return name
+}
+
+// courseClass ends the name of a course behind its number.
+var courseClass = listOf("班", "培训")
 
 // furtherCourse stands before a further one of a list: 、焊工6期.
 var furtherCourse = listOf("、", "和", "及", "与", "以及")
