@@ -74,29 +74,42 @@ type list struct {
 	restarted [9]bool
 }
 
-// lists are those of one document, by w:numId.
-type lists struct {
+// listing is lists by w:numId, with their definitions.
+type listing struct {
 	byID      map[string]*list
 	abstracts []*abstract
 }
 
-var knownLists ooxml.Shelf[*lists]
+// lists are those of one document. In most it names a dozen and uses none.
+type lists struct {
+	said  *listing // what the file says of them; nobody may change what documents share
+	count *listing // the same, tied, with counters of this document; nil until a paragraph counts in one
+}
+
+var knownLists ooxml.Shelf[*listing]
 
 func (r *reader) readLists(part string) (*lists, error) {
-	known, err := knownLists.Read(r.pkg, part, func() (*lists, error) {
-		all := &lists{}
+	said, err := knownLists.Read(r.pkg, part, func() (*listing, error) {
+		all := &listing{}
 		return all, r.readPart(part, all.read)
 	})
-	if err != nil {
-		return nil, err
+	return &lists{said: said}, err
+}
+
+// byID is a list to count in; nil where there is none.
+func (all *lists) byID(num string, styles *styles) *list {
+	if all.said.byID[num] == nil {
+		return nil
 	}
-	all := known.copied()
-	all.tie(r.styles)
-	return all, nil
+	if all.count == nil {
+		all.count = all.said.copied()
+		all.count.tie(styles)
+	}
+	return all.count.byID[num]
 }
 
 // read reads the lists within the element just found, in the words of today or of 2003; they are of use once they are tied.
-func (all *lists) read(st *story) {
+func (all *listing) read(st *story) {
 	for depth := st.s.Depth(); st.s.Child(depth); {
 		switch st.s.Name {
 		case "w:abstractNum", "w:listDef":
@@ -112,8 +125,8 @@ func (all *lists) read(st *story) {
 }
 
 // copied are the same lists with counters of their own; levels are nobody's to change.
-func (all *lists) copied() *lists {
-	c := &lists{byID: make(map[string]*list, len(all.byID)), abstracts: make([]*abstract, len(all.abstracts))}
+func (all *listing) copied() *listing {
+	c := &listing{byID: make(map[string]*list, len(all.byID)), abstracts: make([]*abstract, len(all.abstracts))}
 	own := make([]abstract, len(all.abstracts))
 	for i, a := range all.abstracts {
 		own[i] = *a
@@ -127,7 +140,7 @@ func (all *lists) copied() *lists {
 }
 
 // tie ties the lists to their definitions.
-func (all *lists) tie(styles *styles) {
+func (all *listing) tie(styles *styles) {
 	byID, defining := map[string]*abstract{}, map[string]*abstract{}
 	for _, a := range all.abstracts {
 		byID[a.id] = a
@@ -146,7 +159,7 @@ func (all *lists) tie(styles *styles) {
 }
 
 // linked is the definition that one with a w:numStyleLink stands for: the one that defines the style, or the one that the style uses.
-func (all *lists) linked(a *abstract, defining map[string]*abstract, styles *styles) *abstract {
+func (all *listing) linked(a *abstract, defining map[string]*abstract, styles *styles) *abstract {
 	if d := defining[a.link]; d != nil {
 		return d
 	}
@@ -158,13 +171,25 @@ func (all *lists) linked(a *abstract, defining map[string]*abstract, styles *sty
 	return a
 }
 
-// restore has the lists count on from where others stood that were copied from them.
-func (all *lists) restore(then *lists) {
+// standing is where the lists stand, to be restored; nil where nothing has been counted.
+func (all *lists) standing() *listing {
+	if all.count == nil {
+		return nil
+	}
+	return all.count.copied()
+}
+
+// restore has the lists count on from where they stood.
+func (all *lists) restore(then *listing) {
+	if then == nil {
+		all.count = nil
+		return
+	}
 	for i, a := range then.abstracts {
-		*all.abstracts[i] = *a
+		*all.count.abstracts[i] = *a
 	}
 	for id, l := range then.byID {
-		all.byID[id].restarted = l.restarted
+		all.count.byID[id].restarted = l.restarted
 	}
 }
 

@@ -12,13 +12,13 @@ import (
 
 // next counts a paragraph and gives its number as text, what stands between number and text, and whether it is a mere
 // bullet; "" when the paragraph has no number.
-func (all *lists) next(ref listRef, s *style) (text, gap string, bullet bool) {
+func (all *lists) next(ref listRef, s *style, styles *styles) (text, gap string, bullet bool) {
 	fromStyle := !ref.hasNum
 	levelSaid := ref.hasLevel
 	if fromStyle {
 		ref.inherit(s.list, s.id)
 	}
-	l := all.byID[ref.num]
+	l := all.byID(ref.num, styles)
 	if l == nil || l.of == nil || ref.num == "0" {
 		return "", "", false
 	}

@@ -118,7 +118,7 @@ func (st *story) enumerate(f *flow, l *line, pr *paragraphProperties, end bool) 
 	if end && blank(l.text) {
 		return
 	}
-	l.number, l.gap, l.bullet = st.lists.next(pr.list, l.style)
+	l.number, l.gap, l.bullet = st.lists.next(pr.list, l.style, st.styles)
 }
 
 // finish turns a line into a paragraph of the flow, unless there is nothing to see in it.

@@ -40,13 +40,13 @@ type flow struct {
 
 // readStory reads a whole part whose root (or its w:body) holds blocks.
 func (r *reader) readStory(part string, relations map[string]ooxml.Relation, where document.Part) ([]document.Block, error) {
-	before, lists := *r, r.lists.copied()
+	before, counted := *r, r.lists.standing()
 	st := &story{reader: r, part: part, relations: relations}
 	blocks, err := st.read(where)
 	if err == nil && !st.shown() {
 		// A field that never ends would hide the rest of the text: read again without fields.
 		*r = before
-		r.lists.restore(lists)
+		r.lists.restore(counted)
 		st = &story{reader: r, part: part, relations: relations, openCodes: true}
 		blocks, err = st.read(where)
 		r.warn(place{}, "有一个域没有结束标记，已按普通文字读取")

@@ -59,13 +59,12 @@ func recoded(data []byte) []byte {
 // read2003 reads Word 2003 XML from its root. Its elements are mostly those of today; what differs is looked for beside
 // them: w:listPr, w:vmerge, aml:annotation, notes and headers within the text.
 func (r *reader) read2003(s *ooxml.Scanner) error {
-	r.styles, r.lists, r.within = newStyleSheet().styles(), &lists{byID: map[string]*list{}}, notes{}
+	r.styles, r.lists, r.within = newStyleSheet().styles(), &lists{said: &listing{}}, notes{}
 	st := &story{reader: r, s: s, blanks: true}
 	for depth := s.Depth(); s.Child(depth); {
 		switch s.Name {
 		case "w:lists":
-			st.lists.read(st)
-			st.lists.tie(st.styles)
+			st.lists.said.read(st)
 		case "w:styles":
 			r.styles.sheet.read(st)
 			r.styles = r.styles.sheet.styles()
