@@ -64,7 +64,7 @@ func runEvaluate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	passingThrough()
+	passingThrough(5)
 	out := c.String("out")
 	if err := makeFolder(out); err != nil {
 		return err

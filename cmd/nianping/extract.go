@@ -46,7 +46,7 @@ func runExtract(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	passingThrough()
+	passingThrough(9)
 	inLargePages()
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
 	page := c.String("explain")

@@ -17,11 +17,11 @@ func boundMemory() {
 }
 
 // passingThrough tells the collector of memory that the command keeps little or nothing from one file to the next: with little in
-// use at any time, memory may grow to five times of it before it is worth collecting, but not past heapInView. GOGC in the
+// use at any time, memory may grow to so many times of it before it is worth collecting, but not past heapInView. GOGC in the
 // environment has the last word.
-func passingThrough() {
+func passingThrough(times int) {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(100 * (times - 1))
 	}
 }
 
