@@ -125,6 +125,24 @@ func inMedia(part string) bool {
 	return strings.Contains(part, "/media/") || strings.HasPrefix(part, "pictures/")
 }
 
+// idle takes work for goroutines that have read before.
+var idle = make(chan func())
+
+// begin runs work on another goroutine, on one that has read before where one is idle: growing a stack to what reading takes is a
+// sixtieth of the work of a small document.
+func begin(work func()) {
+	select {
+	case idle <- work:
+	default:
+		go func() {
+			for {
+				work()
+				work = <-idle
+			}
+		}()
+	}
+}
+
 // guarded runs a reader behind the boundary: its panics become ErrCorrupt, its time is bounded, and whatever else it
 // returns is brought to one of the five errors.
 func guarded(ctx context.Context, limit time.Duration, read func(context.Context) (*document.Document, error)) (*document.Document, error) {
@@ -135,7 +153,7 @@ func guarded(ctx context.Context, limit time.Duration, read func(context.Context
 		err error
 	}
 	done := make(chan outcome, 1)
-	go func() {
+	begin(func() {
 		var o outcome
 		defer func() {
 			if p := recover(); p != nil {
@@ -144,7 +162,7 @@ func guarded(ctx context.Context, limit time.Duration, read func(context.Context
 			done <- o
 		}()
 		o.doc, o.err = read(ctx)
-	}()
+	})
 	var o outcome
 	select {
 	case o = <-done:
