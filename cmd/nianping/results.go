@@ -198,36 +198,27 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 		if !r.single {
 			continue
 		}
-		cities := map[nianping.InstitutionType]func() (pdf.City, error){} // worked out when the first report of a type is written
 		names := y.fileNames()
 		for i, f := range y.cases {
 			if !f.concerned() {
 				continue
 			}
-			city, known := cities[f.Institution.Type]
-			if !known {
-				city = sync.OnceValues(func() (pdf.City, error) {
-					all, err := scored()
-					return pdf.CityFor(all, f.Institution.Type), err
-				})
-				cities[f.Institution.Type] = city
-			}
 			key := func() (string, error) {
 				s := &y.standings[i]
-				compared, err := city()
-				return hashOf(mustJSON(r.rest(e, "single", nil), i, f.shown(), []*int{s.Rank, s.RankAll, s.RankBest, s.RankWorst}, compared)), err
+				city, err := e.city(ctx, y)
+				return hashOf(mustJSON(r.rest(e, "single", nil), i, f.shown(), []*int{s.Rank, s.RankAll, s.RankBest, s.RankWorst}, city)), err
 			}
 			list = append(list, output{names[i], key, func(w io.Writer) error {
 				c, v, err := e.open(ctx, y, i)
 				if err != nil {
 					return err
 				}
-				compared, err := city()
+				city, err := e.city(ctx, y)
 				if err != nil {
 					return err
 				}
 				return pdf.WriteEvaluation(w, fonts, &pdf.EvaluationReport{Number: fmt.Sprintf("NP-%d-%03d", y.year, i+1), Date: e.day, Audience: r.audience, Logo: r.logo, Case: c, Evaluation: v,
-					City: compared, Desk: r.desk, Received: f.received(), Submissions: f.Arrivals.Came})
+					City: city, Desk: r.desk, Received: f.received(), Submissions: f.Arrivals.Came})
 			}})
 		}
 	}
@@ -330,6 +321,14 @@ func (e *evaluated) scored(ctx context.Context, y *evaluatedYear, single bool) (
 		all = append(all, s)
 	}
 	return all, nil
+}
+
+// city is what the figures of a year's single reports are held against.
+func (e *evaluated) city(ctx context.Context, y *evaluatedYear) (pdf.City, error) {
+	return y.city.get(func() (pdf.City, error) {
+		all, err := e.scored(ctx, y, false)
+		return pdf.CityOf(all), err
+	})
 }
 
 var forbidden = strings.NewReplacer(`/`, "／", `\`, "＼", ":", "：", "*", "＊", "?", "？", `"`, "”", "<", "＜", ">", "＞", "|", "｜")

@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
 	"nianping"
 	"nianping/ingest/workspace"
+	"nianping/render/pdf"
 )
 
 // evaluated is the evaluation of several years: cases and their standings year by year, in the registry's order.
@@ -27,11 +29,30 @@ type evaluatedYear struct {
 	year      int
 	cases     []*caseFile
 	standings []nianping.Standing
+	city      *lazy[pdf.City]
+}
+
+// lazy is worked out when it is asked for, and then kept, unless that failed.
+type lazy[T any] struct {
+	lock sync.Mutex
+	made *T
+}
+
+func (l *lazy[T]) get(work func() (T, error)) (made T, err error) {
+	l.lock.Lock()
+	defer l.lock.Unlock()
+	if l.made == nil {
+		if made, err = work(); err != nil {
+			return made, err
+		}
+		l.made = &made
+	}
+	return *l.made, nil
 }
 
 // newEvaluatedYear is one year before it is evaluated.
 func newEvaluatedYear(year int, cases []*caseFile) evaluatedYear {
-	return evaluatedYear{year, cases, make([]nianping.Standing, len(cases))}
+	return evaluatedYear{year, cases, make([]nianping.Standing, len(cases)), new(lazy[pdf.City])}
 }
 
 // openEvaluated opens the workspace and evaluates the years, on the day and by the rubric, that the command line asks for.

@@ -7,6 +7,7 @@ import (
 
 	"nianping"
 	"nianping/ingest/workspace"
+	"nianping/render/pdf"
 )
 
 // reassess brings the evaluation up to date after the one case that is open was corrected or decided on, and nothing else
@@ -100,6 +101,7 @@ func (s *site) assessAgain(e *evaluated, i int) error {
 		y.cases[i] = f
 		y.standings[i] = f.hold(h)
 		nianping.RankStandings(y.standings)
+		y.city = new(lazy[pdf.City])
 	}
 	return e.book.w.KeepEvaluations(s.ctx(), e.rubricHash, fresh)
 }

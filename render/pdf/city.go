@@ -13,17 +13,15 @@ type Scored struct {
 	File       string // its evaluation report's file name, for a link; "" for none
 }
 
-// CityFor reckons what the figures of an institution of a type are held against: the medians over all institutions of the
-// list that state the figures, and how many were ranked.
-func CityFor(all []Scored, t nianping.InstitutionType) City {
-	c := City{PassRates: map[nianping.Level]Median{}, Category: map[string]Median{}}
+// CityOf reckons what the figures of an institution are held against: the medians over all institutions of the list that state
+// the figures, and how many were ranked.
+func CityOf(all []Scored) City {
+	c := City{Ranked: map[nianping.InstitutionType]int{}, PassRates: map[nianping.Level]Median{}, Category: map[string]Median{}}
 	rates, categories := map[nianping.Level][]float64{}, map[string][]float64{}
 	for _, s := range all {
 		if s.Evaluation.RankAll != nil {
 			c.All++
-			if s.Evaluation.Type == t {
-				c.SameType++
-			}
+			c.Ranked[s.Evaluation.Type]++
 		}
 		y := newTally(s.Case.Report)
 		for _, level := range byLevel(y.levels) {

@@ -62,7 +62,7 @@ func (w *evaluationWriter) sayResult() string {
 	case e.Rank == nil:
 		fmt.Fprintf(&b, "；得%s分，资料完整度%.1f%%，评定等次为“%s”，不参加排名。", e.Total, e.Coverage.Float()*100, e.Grade)
 	default:
-		fmt.Fprintf(&b, "；得%s分，资料完整度%.1f%%，评定等次为“%s”，在%d家同类机构中列第%d位。", e.Total, e.Coverage.Float()*100, e.Grade, w.in.City.SameType, *e.Rank)
+		fmt.Fprintf(&b, "；得%s分，资料完整度%.1f%%，评定等次为“%s”，在%d家同类机构中列第%d位。", e.Total, e.Coverage.Float()*100, e.Grade, w.in.City.Ranked[e.Type], *e.Rank)
 	}
 	return b.String()
 }

@@ -44,10 +44,10 @@ type Desk struct {
 
 // City is what one institution's figures are held against: figures of all institutions in the same evaluation.
 type City struct {
-	SameType  int                       // ranked institutions of the same type
-	All       int                       // ranked institutions of all types
-	PassRates map[nianping.Level]Median // of the institutions' pass rates at a level, per cent
-	Category  map[string]Median         // of the categories' share of points, per cent, by the rubric's category code
+	Ranked    map[nianping.InstitutionType]int // ranked institutions by type
+	All       int                              // ranked institutions of all types
+	PassRates map[nianping.Level]Median        // of the institutions' pass rates at a level, per cent
+	Category  map[string]Median                // of the categories' share of points, per cent, by the rubric's category code
 }
 
 // Median is the middle of several institutions' values.

@@ -88,9 +88,9 @@ func (w *evaluationWriter) verdict() {
 	}
 	rank, rankNote := "不排名", "同类排名"
 	if e.Rank != nil {
-		rank, rankNote = itoa(*e.Rank), fmt.Sprintf("同类%d家中的名次", w.in.City.SameType)
+		rank, rankNote = itoa(*e.Rank), fmt.Sprintf("同类%d家中的名次", w.in.City.Ranked[e.Type])
 		if e.RankAll != nil {
-			rankNote = fmt.Sprintf("同类%d家中的名次\n全市%d家中第%d", w.in.City.SameType, w.in.City.All, *e.RankAll)
+			rankNote = fmt.Sprintf("同类%d家中的名次\n全市%d家中第%d", w.in.City.Ranked[e.Type], w.in.City.All, *e.RankAll)
 		}
 	}
 	state, stateNote := e.Status.State.Name(), "报送情况"

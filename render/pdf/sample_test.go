@@ -127,6 +127,6 @@ func sample(year int) *EvaluationReport {
 		Submissions: []nianping.Submission{
 			{File: "年度总结（扫描）.pdf", SHA256: "aa", Received: nianping.Received{At: "2025-05-30", Source: "文件修改时间", Weak: true}},
 			{File: "年度总结.docx", SHA256: r.SHA256, Received: nianping.Received{At: "2025-06-04T09:12:00+08:00", Source: "收件登记"}, Readable: true}},
-		City: City{SameType: 31, All: 88, PassRates: map[nianping.Level]Median{"5": {91.2, 40}, "4": {84.7, 33}, "3": {79.1, 21}},
+		City: City{Ranked: map[nianping.InstitutionType]int{nianping.School: 31}, All: 88, PassRates: map[nianping.Level]Median{"5": {91.2, 40}, "4": {84.7, 33}, "3": {79.1, 21}},
 			Category: map[string]Median{"A": {95, 60}, "B": {80, 60}, "C": {88, 60}, "F": {70, 60}}}}
 }
