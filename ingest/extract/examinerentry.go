@@ -45,10 +45,13 @@ func (l *examinerList) entries(row, col int) (people []person) {
 	return people
 }
 
+// blanks are the characters that part words and say nothing.
+const blanks = " \t\u3000\u00a0"
+
 // spaced is a view that keeps the blanks between words, as tabs: what is said of a person may stand behind them. It is empty where there are
 // none, or words are struck out.
 func spaced(v View) View {
-	if !containsAny(v.From, " \t\u3000\u00a0") || NewView(v.From).Text != v.Text {
+	if !containsAny(v.From, blanks) || NewView(v.From).Text != v.Text {
 		return View{}
 	}
 	return NewView(strings.Map(func(c rune) rune {

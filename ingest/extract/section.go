@@ -61,6 +61,11 @@ type headingAt struct {
 // itemNumerals are the characters of an item's number in words.
 const itemNumerals = "一二三四五六七八九十"
 
+// formalNumerals are those that nobody can alter.
+const formalNumerals = "壹贰叁肆伍陆柒"
+
+var formal = setOf(formalNumerals)
+
 // numberOne is the length of a number of the first rank at the head of a text, 0 where none stands there: 第一部分, 第2章:, 一、.
 func numberOne(t string) int {
 	if rest, ok := strings.CutPrefix(t, "第"); ok {
@@ -72,7 +77,7 @@ func numberOne(t string) int {
 		end := len("第") + n + unit
 		return end + leading(t[end:], ":、,.", 1)
 	}
-	n := leading(t, itemNumerals+"壹贰叁肆伍陆柒", 3)
+	n := leading(t, itemNumerals+formalNumerals, 3)
 	mark := leading(t[n:], "、.,:)", 1)
 	if n == 0 || mark == 0 {
 		return 0
@@ -167,7 +172,9 @@ func headingBehind(b *Block, skip int) heading {
 	}
 	h := heading{}
 	var number int
-	h.rank, number = numbering(t)
+	if h.rank, number = numbering(t); h.rank == 0 && skip == 0 {
+		h.rank, number = b.blankNumber()
+	}
 	if b.first {
 		h.rank = 1
 	}
@@ -218,7 +225,7 @@ func headingBehind(b *Block, skip int) heading {
 }
 
 // rankHeads are the characters that the number of a heading begins with.
-var rankHeads = setOf("(第0123456789" + itemNumerals + "壹贰叁肆伍陆柒")
+var rankHeads = setOf("(第0123456789" + itemNumerals + formalNumerals)
 
 // numbering is the number with which a heading begins: its rank and its length, 0 where there is none.
 func numbering(t string) (rank, length int) {
@@ -240,6 +247,24 @@ func numbering(t string) (rank, length int) {
 		return rankOfDigits(t[:length])
 	}
 	return 0, 0
+}
+
+// blankNumber is the number in words, of the first rank, that no more than a blank of the original parts from a title: 壹　基本情况,
+// 四 明年的打算. 0 where none stands there; of the common numerals only before words that name a part.
+func (b *Block) blankNumber() (rank, length int) {
+	t := b.Text()
+	n := leading(t, itemNumerals+formalNumerals, 1)
+	if n == 0 || !strings.HasPrefix(b.View.From, t[:n]) {
+		return 0, 0
+	}
+	title := strings.TrimLeft(b.View.From[n:], blanks)
+	if len(title) == len(b.View.From)-n || containsAny(firstRunes(title, 2), blanks) {
+		return 0, 0 // 壹基本情况, 三 个 批 次
+	}
+	if !formal.has(firstRune(t)) && len(partsOf(firstRunes(t[n:], 34))) == 0 {
+		return 0, 0
+	}
+	return 1, n
 }
 
 // apartNumber is the length of a number that a comma parts from a title, or a point from a year: 3,评价实施; 4.2024年打算. 0 for none.

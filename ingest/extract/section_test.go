@@ -125,3 +125,38 @@ func TestANumberStandsApartFromItsTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersInWordsBeforeABlankHeadParts(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		headings [4]string
+		plans    Section
+	}{
+		{[4]string{"壹　协会和评价中心的基本情况", "贰　培训", "叁　评价", "肆　2025年的想法"}, Plans},
+		{[4]string{"壹　我们是谁", "贰　培训情况", "叁　评价情况", "肆　二〇二五年，稳中求进"}, Plans},
+		{[4]string{"一 基本情况", "二 培训情况", "三 评价情况", "四 明年的打算"}, Plans},
+		{[4]string{"一、基本情况", "二、培训情况", "三、评价情况", "四、2025年再出发"}, Plans},
+		{[4]string{"一、基本情况", "二、培训情况", "三、评价情况", "四、2025年这样干"}, Plans},
+		{[4]string{"一、基本情况", "二、培训情况", "三、评价情况", "四、愿景与设想"}, Plans},
+		{[4]string{"一、基本情况", "二、培训情况", "三、评价情况", "四、2024年的一年"}, Implementation}, // the year that is told of
+	} {
+		blocks := blocksOf(c.headings[0], "学校是公办学校，2023年备案。", c.headings[1], "培训3期60人次。", c.headings[2], "（一）总体情况", "报考60人，合格50人。", "（三）实施情况", "10批都报了计划，没有违纪违规，成绩公示5天。",
+			c.headings[3], "全年10批，公示5天，督导10次，没有违纪违规。")
+		if got := blocks[len(blocks)-1].Section; got != c.plans {
+			t.Errorf("%s opens %q, want %q", c.headings[3], got, c.plans)
+		}
+		if got := blocks[len(blocks)-10].Section; got != Basic {
+			t.Errorf("%s opens %q", c.headings[0], got)
+		}
+	}
+}
+
+func TestABlankBehindANumeralHeadsNoSentence(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{"一 般情况下每批两天", "五 级", "三 个批次均已公示", "三 个 批 次", "一起培训", "壹级企业培训"} {
+		blocks := blocksOf(line)
+		if rank, _ := blocks[len(blocks)-1].blankNumber(); rank > 0 {
+			t.Errorf("%s is read as a heading", line)
+		}
+	}
+}

@@ -28,6 +28,9 @@ func (r *Reading) rankPartNumbers() {
 			continue
 		}
 		rank, length := numbering(b.Text())
+		if rank == 0 {
+			rank, length = b.blankNumber()
+		}
 		names := (rank == 1 || rank == 2) && len(partsOf(firstRunes(b.Text()[length:], 34))) > 0
 		if names && rank == 1 {
 			return

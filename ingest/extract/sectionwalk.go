@@ -109,10 +109,23 @@ func (w *sectionWalk) partBeyondWords(i int, h *heading) []Section {
 			return first
 		}
 	}
+	if w.started && h.rank <= w.topRank && w.r.tellsNextYear(h.title) {
+		return []Section{Plans} // 肆 2024年的想法
+	}
 	if len(w.open) == 1 && (h.rank == w.openRank || w.openRank == 0 && h.rank > w.topRank) {
 		return w.r.partBehind(i, w.open[0], h.parts) // （二）支撑条件
 	}
 	return h.parts
+}
+
+// tellsNextYear reports whether a title names a year behind that of the document's own title.
+func (r *Reading) tellsNextYear(title string) bool {
+	years := yearsIn(title)
+	if len(years) != 1 || years[0].day {
+		return false
+	}
+	own, _, _ := tally(r.titleYears())
+	return own > 0 && years[0].year > own
 }
 
 // enter goes into the part that a heading opens, if it opens one.
