@@ -366,7 +366,8 @@ func (k *countTable) decideLabel(c, head int) {
 }
 
 // countsBatches reports whether a column headed 批次 says how many there were, not which one: its header does (批次数), its numbers
-// add up to the one in the row of totals, or they do not count up from 1 and no two rows are of the same occupation and level.
+// add up to the one in the row of totals, or they do not count up from 1 and no two rows are of the same occupation and level. Nor does
+// the only row of a table begin with a second batch.
 func (k *countTable) countsBatches(c, head int) bool {
 	sum, rows, last := 0, 0, 0
 	counted := countOfBatches.In(strings.Join(k.t.Headers(c), ""))
@@ -389,7 +390,7 @@ func (k *countTable) countsBatches(c, head int) bool {
 			of[k.rowLabels(r)] = true
 		}
 	}
-	return counted || !ordinal && rows > 1 && len(of) == rows
+	return counted || !ordinal && len(of) == rows
 }
 
 // countOfBatches are pieces of headers that count batches.

@@ -59,6 +59,9 @@ func TestCountsAreReadFromTablesOfAnyShape(t *testing.T) {
 			焊工|四级|1|20|0|19
 			焊工|三级|2|30|2|21
 			总计||6|110|3|95`, "p95 r110 焊工3p21 焊工3r30 焊工4p19 焊工4r20 电工5p55 电工5r60"},
+		{"how many batches one item had", "专项职业能力考核情况", `
+			考核项目|批次|报考|合格
+			毛豆腐制作|2|86|81`, "毛豆腐制作p81 毛豆腐制作r86"},
 		{"which batch", "各职业鉴定人数", `
 			职业|等级|批次|报考|缺考|合格
 			电工|五级|1|60|1|55

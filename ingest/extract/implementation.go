@@ -464,7 +464,14 @@ func (k *implementation) labelled(words *Words, list *[]mention) {
 				return
 			}
 			if v, ok := n.Int(); ok {
-				*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: t.factAt(r, c)})
+				m := mention{of: "count", value: float64(v), rank: 4, f: t.factAt(r, c)}
+				if trade := k.r.figureTrade(t, label, figure); trade != "" {
+					m.rank = 0
+					if len(k.r.Names.List) > 1 {
+						m.f.Doubt = "表中这个数只是“" + trade + "”的"
+					}
+				}
+				*list = append(*list, m)
 			}
 		})
 	}

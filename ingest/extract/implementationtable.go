@@ -96,6 +96,25 @@ func (k *implementation) labelledNone(list *[]mention) {
 	})
 }
 
+// figureTrade is the occupation or item alone of which a table's figure is: it stands in the figure's row where the label is above, in its
+// column where the label is beside. "" where the figure is of all.
+func (r *Reading) figureTrade(t *Table, label, figure place) string {
+	if label.row < figure.row {
+		for _, col := range t.filled(figure.row) {
+			if s := t.Text(figure.row, col); r.Names.Of(s) != nil || t.Field(col) == "occupation" && !IsTotal(s) {
+				return s
+			}
+		}
+		return ""
+	}
+	for row := range figure.row {
+		if s := t.Text(row, figure.col); r.Names.Of(s) != nil {
+			return s
+		}
+	}
+	return ""
+}
+
 // labelledBatches adds the batches that a table counts with their own word: 组织认定批次 | 5个批次.
 func (k *implementation) labelledBatches(list *[]mention) {
 	k.statements(func(b *Block, label string) {

@@ -7,13 +7,17 @@ import (
 
 // implementedIn reads a table of 三（三） of a report for 2024; a ? stands behind what a person should look at.
 func implementedIn(table string) string {
-	facts := Facts(written(table, opened("三、评价工作开展情况", "（三）评价实施情况")...))
+	return printed("implementation/", doubted(Facts(written(table, opened("三、评价工作开展情况", "（三）评价实施情况")...))))
+}
+
+// doubted puts a ? behind the values that a person should look at.
+func doubted(facts []Fact) []Fact {
 	for i := range facts {
 		if facts[i].Doubt != "" {
 			facts[i].Value = fmt.Sprint(facts[i].Value, "?")
 		}
 	}
-	return printed("implementation/", facts)
+	return facts
 }
 
 func TestALabelCellMakesItsNeighbourTheStatement(t *testing.T) {
@@ -92,6 +96,23 @@ func TestADraftIsNoRuleInForce(t *testing.T) {
 	} {
 		if got := saidIn("rules", c.text); got != c.want {
 			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestTheBatchesOfOneTradeAreNotThoseOfTheYear(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, table, want string }{
+		{"全年13个批次（职业技能等级认定11批、专项2批）。", "考核项目|批次|报考|合格\n石头粿制作|2|86|81", "batches=13"},
+		{"全年分6批组织评价。", "职业|报考|合格|批次\n茶艺师|40|36|3", "batches=6"},
+		{"全年共组织评价7批次。", "项目|茶艺师|评茶员\n批次|4|3\n报考|40|31", "batches=7"},
+		{"评价情况见下表。", "职业|认定批次|报考|合格\n茶艺师|3|40|36", "batches=3"},
+		{"备案职业为茶艺师（五级）、评茶员（五级），评茶员没有开考。", "职业|认定批次|报考|合格\n茶艺师|3|40|36", "batches=3?"},
+		{"评价情况见下表。", "认定批次|报考|合格\n6|40|36", "batches=6"},
+	} {
+		facts := readBy(implementationFacts, written(c.table, opened("三、评价工作开展情况", "（一）总体情况", c.text)...))
+		if got := printed("implementation/", doubted(facts)); got != c.want {
+			t.Errorf("%s\n%s\n gives %s\n want  %s", c.text, c.table, got, c.want)
 		}
 	}
 }

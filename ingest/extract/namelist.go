@@ -70,6 +70,17 @@ func (n *Names) list(r *Reading, b *Block, start, end int) {
 		case c == '(' && depth == 0 && r.kindAt(text, from, i) > 0:
 			kind = Span{i, r.kindAt(text, from, i)}
 			w = kind.End - i
+		case depth == 0 && quotedName(text[i:end]) != "" && leadsName(text[from:i]):
+			name := quotedName(text[i:end])
+			w = len(name) + 2*w // with its marks
+			if p := segmentProgramme(text, from, start, end); p == nianping.Specialised {
+				programme = p
+			}
+			if programme == nianping.Specialised || endsName(name) || jobWords.Means(name) != "" {
+				from = i
+				take(i + w)
+				from = i + w
+			}
 		case c == '(' || c == '[' || c == '【':
 			if depth == 0 {
 				take(i)
@@ -210,23 +221,41 @@ var countedTail = patternOf(`等?` + smallCount + `(?:个|项|类)(?:专项职�
 // nameLeads are words behind which a name begins.
 var nameLeads = listOf("了", "分别为", "分别是", "包括", "职业为", "项目为", "工种为", "职业是", "项目是", "职业有", "工种有", "项目有", "即", "备案", "为", "是", "有", "含", "涵盖", "涉及", "和", "及", "与", "以及", "另有", "其中", "承担", "承接", "开展", "受托", "新增", "增加", "增补", "新备", "叫", "叫做", "叫作")
 
-var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书"}
+var nameStops = []string{"认定", "评价", "考核", "等级", "职业", "备案", "情况", "年度", "单位", "机构", "人员", "公司", "级", "考生", "本年", "全部", "工种", "项目", "其中", "主要", "开展", "范围", "统计", "延续", "启动", "准备", "两个", "三个", "以上", "各", "批准", "通过", "申请", "有效期", "要求", "调整", "考评", "信息", "如下", "名单", "名册", "一览", "证书", "列入", "纳入", "目录"}
 
 // notYetOrNoMore stand before an occupation that is not filed yet or no more: 拟新增钳工, 取消了钳工.
 var notYetOrNoMore = listOf(append([]string{"计划", "申报", "申请", "取消", "注销", "撤销", "退出", "停止", "不再"}, intending.list...)...)
 
-// quotedItem is an assessed item that stands in quotation marks behind what it is: 另有专项职业能力考核项目“毛豆腐制作”.
-var quotedItem = patternOf(`项目(?:为|是|有|叫|叫做|叫作|名叫|名为|名称为|名称是|即|就是|:)?[“"]([^“”"]+)[”"]$`)
-
 // fromLevel are the characters that may stand between an occupation and the first of its levels: 茶艺师从五级到三级.
 const fromLevel = "从由自"
+
+// quotedName is what stands in the quotation marks with which a text begins, "" where it begins with none.
+func quotedName(text string) string {
+	for _, marks := range [...][2]string{{"“", "”"}, {"\"", "\""}, {"「", "」"}, {"《", "》"}} {
+		if rest, ok := strings.CutPrefix(text, marks[0]); ok {
+			name, _, _ := strings.Cut(rest, marks[1])
+			return name
+		}
+	}
+	return ""
+}
+
+// leadsName reports whether a quotation behind some words of a listing is a name: behind none, 和, 专项职业能力, 项目为; not 列入, 评为.
+func leadsName(words string) bool {
+	return words == "" || quoteLeads.End(words) && !hasAnySuffix(words, "评为", "列为", "誉为", "称为")
+}
+
+var quoteLeads = listOf("和", "与", "及", "另", "还", "了", "能力", "考核", "项目", "专项", "职业", "工种", "叫", "叫做", "叫作", "为", "是", "有", "即", "包括", "含", "名称", "一个", "一项")
+
+// ofItem is what an item is, before or behind its name: 专项职业能力石头粿制作一项, 石头粿制作专项能力考核.
+var ofItem = patternOf(`^` + itemProgramme + `|` + itemProgramme + `(?:` + smallCount + `(?:个|项))?$`)
+
+// leadsOn are the words that only lead from one statement to the next.
+var leadsOn = listOf("此外", "另外", "同时", "除此", "之外", "目前", "以及", "还", "另", "并", "也", "又", "再", "已", "现")
 
 // trim cuts a piece of a listing down to a name. An assessed item may be any short phrase, an occupation ends as
 // occupations do or is in the classification.
 func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
-	if m := quotedItem.FindStringSubmatchIndex(text[from:to]); m != nil && item {
-		from, to = from+m[2], from+m[3]
-	}
 	if end := beforeItsLevels(text[from:to]); end > 0 {
 		to = from + end
 	}
@@ -273,6 +302,15 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 		to = from + len(strings.TrimRight(text[from:from+m[0].Start], fromLevel))
 		break
 	}
+	if item {
+		for m := ofItem.FindStringIndex(text[from:to]); m != nil && m[0] < m[1]; m = ofItem.FindStringIndex(text[from:to]) {
+			if m[0] == 0 {
+				from += m[1]
+			} else {
+				to = from + m[0]
+			}
+		}
+	}
 	for from < to && strings.ContainsRune(" \"“”‘’'《》★☆1234567890.-", firstRune(text[from:to])) {
 		from += utf8.RuneLen(firstRune(text[from:to]))
 	}
@@ -297,7 +335,7 @@ func (n *Names) trim(text string, from, to int, item bool) (int, int, bool) {
 			return 0, 0, false
 		}
 	}
-	return from, to, endsName(s) || item && k >= 3 && !isMetric[HeaderField(s)] && ProgrammeIn(s) == ""
+	return from, to, endsName(s) || item && k >= 3 && !isMetric[HeaderField(s)] && ProgrammeIn(s) == "" && !leadsOn.fill(s)
 }
 
 // listingHead is the length of the heading of a listing that no mark parts from its first name, 0 where there is none: 备案范围 电工.
