@@ -1,6 +1,7 @@
 package nianping
 
 import (
+	"encoding/json"
 	"fmt"
 	"time"
 )
@@ -32,6 +33,30 @@ func (d Date) String() string {
 		return ""
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// MarshalJSON gives "YYYY-MM-DD", null for the zero Date.
+func (d Date) MarshalJSON() ([]byte, error) {
+	if d.IsZero() {
+		return []byte("null"), nil
+	}
+	return json.Marshal(d.String())
+}
+
+// UnmarshalJSON reads what MarshalJSON writes, and the year, month and day by name that it wrote in earlier versions.
+func (d *Date) UnmarshalJSON(data []byte) error {
+	*d = Date{}
+	if len(data) > 0 && data[0] == '{' {
+		type plain Date
+		return json.Unmarshal(data, (*plain)(d))
+	}
+	var s *string
+	if err := json.Unmarshal(data, &s); err != nil || s == nil {
+		return err
+	}
+	var err error
+	*d, err = ParseDate(*s)
+	return err
 }
 
 // Chinese gives 2025年6月3日 (GB/T 9704: no leading zeros), "" for the zero Date.

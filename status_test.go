@@ -167,3 +167,23 @@ func TestAMomentIsShownInShanghaiTime(t *testing.T) {
 		t.Errorf("got %+v", r)
 	}
 }
+
+func TestADateStandsInJSONAsPeopleWriteIt(t *testing.T) {
+	t.Parallel()
+	type filing struct{ From, To Date }
+	had := filing{From: Date{Year: 2022, Month: 9, Day: 3}}
+	data, err := json.Marshal(had)
+	if err != nil || string(data) != `{"From":"2022-09-03","To":null}` {
+		t.Errorf("%s (%v)", data, err)
+	}
+	for _, text := range []string{string(data), `{"From":{"Year":2022,"Month":9,"Day":3},"To":{"Year":0,"Month":0,"Day":0}}`} {
+		var got filing
+		if err := json.Unmarshal([]byte(text), &got); err != nil || got != had {
+			t.Errorf("%s: %+v (%v)", text, got, err)
+		}
+	}
+	var d Date
+	if err := json.Unmarshal([]byte(`"2022年9月"`), &d); err == nil {
+		t.Error("what is no date must not be read as one")
+	}
+}
