@@ -146,7 +146,11 @@ func TestWhatMayNotHaveBeenReadIsUnknownAndNotZero(t *testing.T) {
 		c.edit(k.Report)
 		k.Report.Review = append(k.Report.Review, c.review)
 		var unknown []string
-		for _, item := range nianping.Evaluate(k, nianping.DefaultRubric()).Items {
+		e := nianping.Evaluate(k, nianping.DefaultRubric())
+		if said := e.Categories[2]; name == "no list" && (said.Said() != "未知" || said.Unknown() != "其中20分未知，暂不计") {
+			t.Errorf("%s: category C is said to have %s points, %s", name, said.Said(), said.Unknown())
+		}
+		for _, item := range e.Items {
 			if item.State == nianping.UnreadableFact {
 				unknown = append(unknown, item.Code)
 			}

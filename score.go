@@ -169,6 +169,23 @@ type CategoryPoints struct {
 	Max    *Points `json:"max"`   // applicable maximum
 }
 
+// Said is the points as people read them: 7.6; 未知 where nothing of the category is known.
+func (c *CategoryPoints) Said() string {
+	if c.Known != nil && c.Known.sign() == 0 && c.Max != nil && c.Max.sign() > 0 {
+		return "未知"
+	}
+	return c.Points.Short()
+}
+
+// Unknown says how many points of the category are neither given nor lost: 其中6分未知，暂不计; "" for none.
+func (c *CategoryPoints) Unknown() string {
+	if c.Known == nil || c.Max == nil || !c.Known.less(*c.Max) {
+		return ""
+	}
+	unknown := c.Max.minus(*c.Known)
+	return "其中" + unknown.Short() + "分未知，暂不计"
+}
+
 // Deduction is a deduction of the rubric (X1…) that the program suggests or an officer has confirmed.
 type Deduction struct {
 	Code      string  `json:"code"`

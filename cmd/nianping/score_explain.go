@@ -38,7 +38,11 @@ func explainScore(b io.Writer, e *nianping.Evaluation) {
 	}
 	fmt.Fprintf(b, "\n%s\n评分标准%s（%.12s）\n", e.GradeReason, e.Rubric, e.RubricHash)
 	for _, category := range e.Categories {
-		fmt.Fprintf(b, "\n%s  %s  %s/%s\n", category.Code, category.Name, category.Points.Short(), category.Max.Short())
+		fmt.Fprintf(b, "\n%s  %s  %s/%s", category.Code, category.Name, category.Said(), category.Max.Short())
+		if unknown := category.Unknown(); unknown != "" {
+			fmt.Fprintf(b, "（%s）", unknown)
+		}
+		fmt.Fprintln(b)
 		for _, item := range e.Items {
 			if item.Category == category.Code {
 				explainItem(b, &item)

@@ -23,7 +23,7 @@ func (w *evaluationWriter) scores() {
 		{head: "理由", share: 46}, {head: "依据与摘录", share: 24},
 	}}
 	for _, c := range w.categories() {
-		sum := row{strong: true, keep: true, cells: []cell{one(c.Code+"　"+c.Name, w.st.cellBold), one(c.Points.Short(), w.st.cellBold), one(c.Max.Short(), w.st.cellBold), one("", w.st.cell), one("", w.st.cell)}}
+		sum := row{strong: true, keep: true, cells: []cell{one(c.Code+"　"+c.Name, w.st.cellBold), one(c.Said(), w.st.cellBold), one(c.Max.Short(), w.st.cellBold), one(c.Unknown(), w.st.cell), one("", w.st.cell)}}
 		tb.rows = append(tb.rows, sum)
 		for i := range e.Items {
 			if e.Items[i].Category == c.Code {
