@@ -34,11 +34,11 @@ func claimFacts(r *Reading, c *Collector) {
 				cell := &b.Table.T.Cells[k]
 				v := b.Table.View(cell.Row, cell.Col)
 				if claimWords.Has(v.Text) && !shorterThan(v.Text, 2) && !b.Table.unanswered(cell.Row, cell.Col) {
-					claimsIn(&Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v, mem: b.mem}, states)
+					claimsIn(&Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v, mem: b.mem}, states, r.Year())
 				}
 			}
 		default:
-			claimsIn(b, states)
+			claimsIn(b, states, r.Year())
 		}
 	}
 	organisation(r, states)
@@ -70,21 +70,21 @@ type claimHit struct {
 	rank  int // 2 in the right part, 1 outside
 }
 
-func claimsIn(b *Block, states map[string]claimHit) {
+func claimsIn(b *Block, states map[string]claimHit, year int) {
 	for i := range b.Sentences() {
 		for k := range b.Sentences()[i].Clauses {
 			cl := &b.Sentences()[i].Clauses[k]
 			for _, h := range cl.Find(claimWords) {
 				for code, rest := "", h.Row.Means; rest != ""; {
 					code, rest, _ = strings.Cut(rest, ",")
-					claim(b, cl, h, code, states)
+					claim(b, cl, h, code, states, year)
 				}
 			}
 		}
 	}
 }
 
-func claim(b *Block, cl *Piece, h Hit, code string, states map[string]claimHit) {
+func claim(b *Block, cl *Piece, h Hit, code string, states map[string]claimHit, year int) {
 	if code == "-" {
 		return
 	}
@@ -112,7 +112,7 @@ func claim(b *Block, cl *Piece, h Hit, code string, states map[string]claimHit) 
 	before := clause[:h.Start]
 	switch {
 	case code == "discipline_reported" || code == "no_activity": // their denial is the statement
-	case cl.Says(planWords) && planned(lastRunes(before, 6)):
+	case cl.Says(planWords) && planned(lastRunes(before, 6)), gotLater(before, year):
 		state = nianping.ClaimPlanned
 	case cl.mayDeny() && negated(lastRunes(before, 6)) || denies(clause[h.End:]):
 		state = nianping.ClaimNone

@@ -19,7 +19,7 @@ func ruleFacts(r *Reading, c *Collector) {
 					continue
 				}
 				name := ruleName(h.Row.Means)
-				if _, have := found[name]; have || notEstablished(s.Text, h) || untickedBefore(b.Text(), s.Start+h.Start) {
+				if _, have := found[name]; have || notEstablished(s.Text, h) || madeLater(s.Text[:h.Start], s.Text[h.End:], r.Year()) || untickedBefore(b.Text(), s.Start+h.Start) {
 					continue
 				}
 				found[name] = Fact{Field: "rules", Value: name, At: b.Ref, Text: b.View.Original(s.Start+h.Start, s.Start+h.End)}
@@ -36,7 +36,7 @@ func ruleFacts(r *Reading, c *Collector) {
 				cell := &b.Table.T.Cells[k]
 				v := b.Table.View(cell.Row, cell.Col)
 				beside := cell.Col + cell.ColSpan
-				if !ruleWords.Has(v.Text) || deniedCell(b.Table, cell.Row, beside) || !issuedBefore.In(v.Text) && meantInRow(b.Table, cell.Row, beside) {
+				if !ruleWords.Has(v.Text) || deniedCell(b.Table, cell.Row, beside) || !issuedBefore.In(v.Text) && meantInRow(b.Table, cell.Row, beside, r.Year()) {
 					continue
 				}
 				note(&Block{View: v, Ref: b.Table.Ref(cell.Row, cell.Col), mem: b.mem})
