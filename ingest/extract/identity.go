@@ -14,7 +14,7 @@ var (
 	orgCalled  = patternOf(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
 	creditCode = patternOf(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
 	aboutLead  = patternOf(`^(?:关于(?:报送|上报|呈报|印发|提交)?|(?:(?:根据|按照|依据|按)[^,;。]{2,40},)?(?:现|兹|特)(?:将|就|把))`)
-	pronoun    = patternOf(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以)`)
+	pronoun    = patternOf(`^(?:我|本|该|各|贵|市|县|区|省|全市|全县|一家|以|协会|学校|学院|公司|集团|医院|商会)`)
 )
 
 // gluedLabel is the label of the name that stands before it without a mark: 填报单位（盖章）　某某学校. No name begins so.
@@ -66,6 +66,9 @@ func cutName(text string) string {
 			text = text[:m.start]
 			break
 		}
+	}
+	if i := shortForms.First(text); i > 0 { // X协会(以下简称协会)技能评价中心
+		text = text[:i]
 	}
 	text = strings.TrimRight(text, " :-")
 	if !orgTails.In(text) {

@@ -57,6 +57,20 @@ func TestAShortNameInTheTitleIsTheFullNameOfTheText(t *testing.T) {
 	}
 }
 
+func TestAUnitOfWhoIsCalledByItsKindIsNoName(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ title, introduced, signed, want string }{
+		{"协会技能评价中心二〇二四年工作总结", "黄山市徽匠物业管理行业协会（以下简称协会）技能评价中心2024年的工作顺利完成。", "黄山市徽匠物业管理行业协会", "黄山市徽匠物业管理行业协会"},
+		{"学校培训中心2024年度总结", "黄山市示例职业培训学校（简称学校）培训中心负责考务。", "黄山市示例职业培训学校培训处", "黄山市示例职业培训学校"},
+		{"公司人才评价中心2024年度总结", "黄山恒裕机械有限公司（下称公司）成立于1994年。", "", "黄山恒裕机械有限公司"},
+		{"集团职工培训中心2024年度总结", "黄山供水集团有限公司始建于1958年。", "黄山供水集团有限公司", "黄山供水集团有限公司"},
+	} {
+		if got := factsOf("institution/name", "", "", c.title, "一、基本情况", c.introduced, c.signed, "2025年3月1日"); got != c.want {
+			t.Errorf("%s: %q", c.title, got)
+		}
+	}
+}
+
 func TestAnAllDigitCreditCodeHasALabelAndARightCheckDigit(t *testing.T) {
 	for text, want := range map[string]string{
 		"学校（统一社会信用代码913410241518204670）位于祁门。":                                                "913410241518204670",

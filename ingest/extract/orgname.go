@@ -60,11 +60,14 @@ func inOrgName(r rune) bool {
 	return isHan(r) || r < 0x80 && (alnum(byte(r)) || strings.IndexByte("()&-", byte(r)) >= 0) || r == '·' || unicode.Is(unicode.Han, r)
 }
 
+// shortForms begin the bracket behind a name that says how else it is called: (以下简称公司).
+var shortForms = listOf("(以下", "(下称", "(简称", "(全称", "(全名", "(甲方", "(乙方")
+
 // placeInBrackets is the length of a bracket that holds two to eight Chinese characters, 0 where none begins a text.
 func placeInBrackets(s string) int {
 	inside, closed := strings.CutPrefix(s, "(")
 	end := strings.IndexByte(inside, ')')
-	if !closed || end < 0 || hasAnyPrefix(inside, "以下", "下称", "简称", "全称", "全名", "甲方", "乙方") { // (以下简称公司)
+	if !closed || end < 0 || shortForms.Begin(s) {
 		return 0
 	}
 	n := 0
