@@ -9,15 +9,15 @@ import (
 
 // examinerProse reads examiners named in running text: 美发师考评员6人,分别是朱静怡、邓来福…; 讲解员考评员有…等7人.
 func examinerProse(r *Reading, b *Block) []person {
-	t := b.Text()
 	if !b.Says(examinerWords) && !examinersTold(b) && !b.underExaminers() {
 		return nil
 	}
 	var out []person
 	goesOn := false
-	for _, s := range Sentences(t) {
-		sentence := t[s.Start:s.End]
-		people := proseSentence(r, b, s, goesOn && startsWithName(r, sentence))
+	for i := range b.Sentences() {
+		s := &b.Sentences()[i]
+		sentence := s.Text
+		people := proseSentence(r, b, Span{s.Start, s.End()}, goesOn && startsWithName(r, sentence))
 		out = append(out, people...)
 		goesOn = len(people) > 0 || examinerWords.In(sentence) && !otherPosts.In(sentence)
 	}

@@ -139,7 +139,7 @@ func (a *accounts) oddNames() {
 	for i := range a.facts {
 		f := &a.facts[i]
 		group, name := occupationOf(f)
-		if f.Derived || name == "" || group != "outcomes" && f.Field != "scope/occupation" || said[name] == severalGroups || endsName(name) && !strings.HasSuffix(name, "工") || jobWords.Means(NewView(name).Text) != "" {
+		if f.Derived || name == "" || group != "outcomes" && f.Field != "scope/occupation" || endsName(name) && !strings.HasSuffix(name, "工") || jobWords.Means(NewView(name).Text) != "" || said[name] == severalGroups {
 			continue
 		}
 		a.query(f, "“"+name+"”不像职业名称，别处也没有提到，请核对")

@@ -48,20 +48,24 @@ func (s runeSet) with(other *runeSet) runeSet {
 
 // next is the first place from i on where a character of the set may stand, the end of the text where there is none.
 func (s *runeSet) next(text string, i int) int {
-	for {
-		for i >= 0 && i < len(text)-2 && text[i]>>4 == 0xe { // three bytes, as most
+	for ; i < len(text); i++ {
+		switch c := text[i]; {
+		case c>>4 == 0xe && i+2 < len(text): // three bytes
 			if s[text[i+1]&63]>>(text[i+2]&63)&1 != 0 {
 				return i
 			}
-			i += 3
+			i += 2
+		case c < utf8.RuneSelf:
+			if s.has(rune(c)) {
+				return i
+			}
+		case utf8.RuneStart(c):
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if s.has(r) {
+				return i
+			}
+			i += n - 1
 		}
-		if i >= len(text) {
-			return len(text)
-		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if utf8.RuneStart(text[i]) && s.has(r) {
-			return i
-		}
-		i += n
 	}
+	return len(text)
 }
