@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,7 +10,6 @@ import (
 )
 
 var (
-	orgUnit    = patternOf(`^([\p{Han}A-Za-z0-9·()&\-]{2,40}?(?:` + strings.Join(orgTails.list, "|") + `))(?:[\p{Han}]{2,10}(?:` + strings.Join(orgUnits.list, "|") + `))$`)
 	orgLabel   = patternOf(`^(?:评价)?(?:机构|单位|企业|公司|学校|学院|协会|填报单位|报送单位|汇报单位|申报单位|编制单位|总结单位|填报机构|评价机构|报告单位)(?:全称|名称)?[:\t ]+`)
 	orgCalled  = patternOf(`(?:全称|备案名称|机构名称)(?:为|是|即)?["“]?`)
 	creditCode = patternOf(`[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}`)
@@ -32,7 +32,7 @@ func beforeName(line string) int {
 	return len(line) - len(trimLeft(line[len(m):], ": \t"))
 }
 
-// orgUnits end what orgUnit finds: the names of an institution's parts.
+// orgUnits end the names of an institution's parts.
 var orgUnits = listOf("部", "处", "科", "室", "办", "办公室", "中心", "办公厅", "站", "委员会")
 
 // orgLabels begin what orgLabel finds, orgCalls what orgCalled finds.
@@ -136,10 +136,29 @@ func ofUnit(text string) string {
 	if !orgUnits.End(text) {
 		return ""
 	}
-	if m := orgUnit.FindStringSubmatch(text); m != nil {
-		return m[1]
+	n := 0
+	for i, r := range text {
+		if n >= leastName && orgTails.Begin(text[i:]) {
+			for _, tail := range orgTails.list {
+				if unit, ok := strings.CutPrefix(text[i:], tail); ok && isUnit(unit) {
+					return strings.TrimSuffix(text, unit)
+				}
+			}
+		}
+		if n++; n > mostName || !inOrgName(r) {
+			return ""
+		}
 	}
 	return ""
+}
+
+// isUnit reports whether a text is the name of a part of an institution: 培训处, with two to ten characters before the word for it.
+func isUnit(text string) bool {
+	return slices.ContainsFunc(orgUnits.list, func(word string) bool {
+		name, ok := strings.CutSuffix(text, word)
+		n := runeCount(name)
+		return ok && n >= 2 && n <= 10 && allHan(name)
+	})
 }
 
 // votes are the places found so far.

@@ -144,7 +144,10 @@ func (v View) Original(start, end int) string {
 	if len(v.jumps) > 0 || end-start < len(s) {
 		s = s[v.offset(start):v.end(end)]
 	}
-	return trimSpace(oneLine.Replace(s))
+	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\t') >= 0 || strings.IndexByte(s, '\r') >= 0 {
+		s = oneLine.Replace(s)
+	}
+	return trimSpace(s)
 }
 
 // offset is the original offset of the character that holds the byte at of Text.

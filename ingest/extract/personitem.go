@@ -4,16 +4,12 @@ import (
 	"iter"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // itemAt finds an item of a list that is one person: 1.汪素琴,女,高级考评员,证书号HX2201,有效期至2026年7月,歙县文化馆. A name
 // stands first, and two more pieces at least say what examiners are listed by, where it stands alone; one is enough among others.
 func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
-	from := line.Start
-	for from < line.End && (strings.ContainsRune("0123456789.()、 \t•·-—*", firstRune(text[from:line.End]))) {
-		from += utf8.RuneLen(firstRune(text[from:line.End]))
-	}
+	from := line.End - len(trimLeft(text[line.Start:line.End], "0123456789.()、 \t•·-—*"))
 	end := indexAny(text[from:min(line.End, from+longestName)], ",、;: ")
 	if end < 0 {
 		return d, false, false
@@ -27,10 +23,11 @@ func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
 	known, sex, grade := 0, false, false
 	for piece := range splitAt(text, d.bracket, ",、;") {
 		s := strings.Trim(text[piece.Start:piece.End], " 。")
-		if s == "男" || s == "女" || gradeOf(s) != "" && runeCount(s) <= 8 || cardPiece.MatchString(s) || untilPiece(s) || isMobile(s) {
+		ofSex, ofGrade := s == "男" || s == "女", gradeOf(s) != ""
+		if ofSex || ofGrade && runeCount(s) <= 8 || cardPiece.MatchString(s) || untilPiece(s) || isMobile(s) {
 			known++
 		}
-		sex, grade = sex || s == "男" || s == "女", grade || gradeOf(s) != ""
+		sex, grade = sex || ofSex, grade || ofGrade
 	}
 	alone = known >= 2 && (named || sex && (grade || known >= 3))
 	return d, alone, alone || known == 1 && named

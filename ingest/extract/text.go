@@ -47,20 +47,27 @@ func trimRight(s, cutset string) string {
 
 // headIn is the length of the first character of a valid text where it is of a set, 0 where not.
 func headIn(s, set string) int {
-	n, is := 0, false
-	switch {
-	case s == "":
+	if s == "" {
 		return 0
-	case s[0] < utf8.RuneSelf:
-		n, is = 1, strings.IndexByte(set, s[0]) >= 0
-	default:
-		_, n = utf8.DecodeRuneInString(s)
-		is = contains(set, s[:n])
 	}
-	if !is {
+	n := min(sizeBy(s[0]), len(s))
+	if n == 1 && strings.IndexByte(set, s[0]) < 0 || n > 1 && !contains(set, s[:n]) {
 		return 0
 	}
 	return n
+}
+
+// sizeBy is how many bytes a character of a valid text has that begins with one.
+func sizeBy(head byte) int {
+	switch {
+	case head < utf8.RuneSelf:
+		return 1
+	case head>>4 == 0xe: // as most of Chinese
+		return 3
+	case head>>5 == 0x6:
+		return 2
+	}
+	return 4
 }
 
 // tailIn is the same of the last character.
@@ -176,16 +183,7 @@ func lastRune(s string) rune {
 func runeCount(s string) int {
 	n := 0
 	for i := 0; i < len(s); n++ {
-		switch c := s[i]; {
-		case c < utf8.RuneSelf:
-			i++
-		case c>>4 == 0xe:
-			i += 3
-		case c>>5 == 0x6:
-			i += 2
-		default:
-			i += 4
-		}
+		i += sizeBy(s[i])
 	}
 	return n
 }

@@ -245,14 +245,14 @@ func opens(t string) bool {
 // yearOfForm stands before the year of a form in a line of its head.
 var yearOfForm = anyOf("所属年度:")
 
-// yearLabels are the labels of a form's own year.
+// yearLabels are the labels of a form's own year, each with 年度.
 var yearLabels = listOf("总结年度", "报告年度", "填报年度", "所属年度", "评价年度", "年度")
 
 // formYears are the years that a form gives beside such a label: 总结年度 | 2023年度.
 func formYears(t *Table) []yearVote {
 	for row := range min(t.Rows, 12) {
 		for col := range t.Cols {
-			if !t.Starts(row, col) || !yearLabels.Is(t.Bare(row, col)) {
+			if !t.Starts(row, col) || !contains(t.Text(row, col), "年度") || !yearLabels.Is(t.Bare(row, col)) {
 				continue
 			}
 			next := col + t.T.At(row, col).ColSpan
