@@ -21,6 +21,9 @@ func gradeLists(r *Reading, people []person) {
 		}
 		for k := range b.Sentences() {
 			s := &b.Sentences()[k]
+			if !contains(s.Text, "高级考评") { // see gradeAbove
+				continue
+			}
 			if m := gradesOf.FindStringIndex(s.Text); m != nil {
 				gradeAbove(r, people, b, s.Start+m[1], s.End(), strings.HasPrefix(s.Text, "其中"))
 			} else if nameAt(s.Text) > 0 { // A、B为高级考评员。

@@ -475,4 +475,4 @@ func hasLongCode(s string) bool {
 
 func alnum(c byte) bool { return isDigitByte(c) || asciiLetter(c) }
 
-func digitsOnly(s string) bool { return strings.Trim(s, "0123456789") == "" }
+func digitsOnly(s string) bool { return digits(s, 0) == len(s) }

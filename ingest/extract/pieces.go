@@ -67,8 +67,7 @@ func below(t *document.Table, form bool) []*document.Table {
 			from, first = r, ""
 			continue
 		}
-		above := textCells(t, r-1)
-		if above > 1 && (form || numberCells(t, r-1) < 2) {
+		if form && textCells(t, r-1) > 1 {
 			continue
 		}
 		key := headerKey(t, r)
@@ -78,11 +77,11 @@ func below(t *document.Table, form bool) []*document.Table {
 		if key == "" {
 			key = bareHead(t, r, from)
 		}
-		if key == "" || key == first {
+		if key == "" || key == first || textCells(t, r-1) > 1 && numberCells(t, r-1) < 2 {
 			continue
 		}
 		start := r
-		if above == 1 {
+		if textCells(t, r-1) == 1 {
 			start = r - 1
 		}
 		if start-from < 2 {
