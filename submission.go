@@ -48,6 +48,15 @@ type Status struct {
 	Supersedes  []string        `json:"supersedes"`  // names of the earlier ones, oldest first
 }
 
+// DueOn is the day that Due names: the one that the bureau goes by, moved past a holiday or not.
+func (s *Status) DueOn() Date {
+	if d, err := ParseDate(s.Due); err == nil {
+		return d
+	}
+	d, _ := Due(s.Year)
+	return d
+}
+
 // Received is when a submission came: a moment, or only a day.
 type Received struct {
 	At     string `json:"at"`     // RFC 3339 with +08:00, or YYYY-MM-DD where only the day is known

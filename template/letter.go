@@ -31,7 +31,7 @@ func WriteReminder(w io.Writer, r Reminder) error {
 	var missing, late []string
 	for _, s := range r.Statuses {
 		year := strconv.Itoa(s.Year) + "年度"
-		due, _ := nianping.Due(s.Year)
+		due := s.DueOn()
 		words, days := "尚未报送", r.AsOf.DaysAfter(due)
 		switch s.State {
 		case nianping.Late:

@@ -19,7 +19,7 @@ func remindCommand() *cli.Command {
 		Name:  "remind",
 		Usage: "写出催报函（逾期、未报的机构）和补正通知（总结有问题的机构），另附邮件合并工作簿",
 		Flags: []cli.Flag{
-			yearFlag(), asOfFlag(), rubricFlag(),
+			yearFlag(), asOfFlag(), rolloverFlag(), rubricFlag(),
 			fromFlag(), contactFlag(), phoneFlag(),
 			&cli.IntFlag{Name: "within", Value: nianping.AnswerDays, Usage: "要求在几个`工作日`内报送或说明"},
 			outFolderFlag(),
@@ -61,6 +61,7 @@ func runRemind(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	book.due = dueOf(c)
 	years, err := yearsOf(c, day, book.years)
 	if err != nil {
 		return err
@@ -185,9 +186,7 @@ func (l *letters) write() error {
 		var years, due, days, words []string
 		for _, s := range r.Statuses {
 			years, due = append(years, strconv.Itoa(s.Year)), append(due, s.Due)
-			late := l.day
-			d, _ := nianping.Due(s.Year)
-			n := max(late.DaysAfter(d), 0)
+			n := max(l.day.DaysAfter(s.DueOn()), 0)
 			if s.DaysLate != nil {
 				n = *s.DaysLate
 			}

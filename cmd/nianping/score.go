@@ -21,7 +21,7 @@ func scoreCommand() *cli.Command {
 		Name:  "score",
 		Usage: "定期评估：评分、等次、名次，逐项给出理由",
 		Flags: []cli.Flag{
-			yearFlag(), asOfFlag(), rubricFlag(),
+			yearFlag(), asOfFlag(), rolloverFlag(), rubricFlag(),
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "输出`形式`：table、json、xlsx（写到标准输出，可用 > 存成文件）"},
 			&cli.StringFlag{Name: "explain", Usage: "逐项说明一家`机构`的得分：值、规则、理由、原文、怎样提高"},
 			&cli.StringFlag{Name: "compare", Usage: "与另一份评分标准`文件`比较：谁的得分、等次、名次会变，为什么"},

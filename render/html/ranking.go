@@ -39,6 +39,9 @@ type Entry struct {
 // WriteRanking writes the page. The same input gives the same bytes.
 func WriteRanking(w io.Writer, in *Ranking) error {
 	due, _ := nianping.Due(in.Year)
+	if len(in.All) > 0 {
+		due = in.All[0].Evaluation.Status.DueOn()
+	}
 	page := rankingData{Title: fmt.Sprintf("%d年度技能人才评价机构定期评估排名报告", in.Year), Year: in.Year, Number: in.Number, Date: in.Date.Chinese(), Due: due.Chinese(), Rubric: in.Rubric, Hash: in.RubricHash[:min(12, len(in.RubricHash))]}
 	page.Figures = in.figures()
 	page.Grades = in.grades()

@@ -126,7 +126,7 @@ func (w *rankingWriter) summary() {
 	})
 	w.y -= grid / 2
 	w.section("总体情况")
-	due, _ := nianping.Due(w.in.Year)
+	due := w.due()
 	came := fmt.Sprintf("%d年度工作总结报送期限为%s。截至%s，应报机构%d家", w.in.Year, due.Chinese(), w.in.Date.Chinese(), owed)
 	for _, k := range []struct {
 		state nianping.SubmissionState
@@ -143,7 +143,11 @@ func (w *rankingWriter) summary() {
 			words = append(words, fmt.Sprintf("%s%d家", g, grades[g]))
 		}
 	}
-	w.para(t("评定等次："+strings.Join(words, "、")+"。排名仅在同类且资料完整的机构间比较；待核实、未报送、未开展的机构不参加排名。", w.st.body))
+	exempt := ""
+	if n := states[nianping.NotRequired]; n > 0 {
+		exempt = fmt.Sprintf("其中免报而自行报送的%d家只评定、不排名。", n)
+	}
+	w.para(t("评定等次："+strings.Join(words, "、")+"。"+exempt+"排名仅在同类且资料完整的机构间比较；待核实、未报送、未开展的机构不参加排名。", w.st.body))
 	if total.institutions > 0 {
 		text := fmt.Sprintf("已报送并载明数据的%d家机构共报考%d人次、合格%d人次，涉及%d个职业（工种、项目）。", total.institutions, total.registered, total.passed, len(occupations))
 		if total.left > 0 {
@@ -151,6 +155,15 @@ func (w *rankingWriter) summary() {
 		}
 		w.para(t(text, w.st.body))
 	}
+}
+
+// due is the day by which all had to report.
+func (w *rankingWriter) due() nianping.Date {
+	if len(w.in.All) > 0 {
+		return w.in.All[0].Evaluation.Status.DueOn()
+	}
+	due, _ := nianping.Due(w.in.Year)
+	return due
 }
 
 func (w *rankingWriter) ranked() int {
