@@ -198,11 +198,11 @@ func showStatus(c *cli.Context) error {
 		case "xlsx":
 			return xlsx.WriteStatus(out, rows)
 		}
-		return printStatus(out, rows, day, lost)
+		return printStatus(out, rows, day, dueOf(c), lost)
 	})
 }
 
-func printStatus(out io.Writer, rows []xlsx.StatusRow, day nianping.Date, unplaced int) error {
+func printStatus(out io.Writer, rows []xlsx.StatusRow, day nianping.Date, dueOf func(int) (nianping.Date, bool), unplaced int) error {
 	t := table.Table{Columns: []table.Column{{Title: "年度"}, {Title: "机构名称"}, {Title: "类别"}, {Title: "区县"}, {Title: "应报日期"}, {Title: "报送情况"}, {Title: "收到时间"}, {Title: "逾期天数", Align: table.Right}, {Title: "采用文件"}}}
 	counts := map[nianping.SubmissionState]int{}
 	for _, r := range rows {
@@ -241,7 +241,7 @@ func printStatus(out io.Writer, rows []xlsx.StatusRow, day nianping.Date, unplac
 		}
 	}
 	_, err := fmt.Fprintf(out, "\n截至%s：%s。\n", day.Chinese(), countsInWords(counts))
-	if next, due := nextDue(day); err == nil {
+	if next, due := nextDue(day, dueOf); err == nil {
 		_, err = fmt.Fprintf(out, "下一个期限：%d年度总结应于%s前报送，还有%d天。\n", next, due.Chinese(), due.DaysAfter(day))
 	}
 	if err == nil && unplaced > 0 {
@@ -251,9 +251,9 @@ func printStatus(out io.Writer, rows []xlsx.StatusRow, day nianping.Date, unplac
 }
 
 // nextDue is the first year whose report is not due yet on a day, and its due date.
-func nextDue(day nianping.Date) (year int, due nianping.Date) {
+func nextDue(day nianping.Date, dueOf func(int) (nianping.Date, bool)) (year int, due nianping.Date) {
 	for year = max(day.Year-1, nianping.FirstReportYear); ; year++ {
-		if due, _ = nianping.Due(year); !due.Before(day) {
+		if due, _ = dueOf(year); !due.Before(day) {
 			return year, due
 		}
 	}
