@@ -22,7 +22,7 @@ func (s *Scanner) Lookup(name string) (string, bool) {
 	local := name[strings.IndexByte(name, ':')+1:]
 	for i := range s.attrs {
 		raw := s.raw(s.attrs[i].name)
-		if n := len(raw) - len(local); n >= 0 && string(raw[n:]) == local && s.names.attribute(raw) == name {
+		if n := len(raw) - len(local); n >= 0 && string(raw[n:]) == local && s.attributeName(raw) == name {
 			if s.attrs[i].said != "" {
 				return s.attrs[i].said, true
 			}
@@ -36,24 +36,15 @@ func (s *Scanner) raw(p span) []byte { return s.data[s.base+p.start : s.base+p.e
 
 // value is an attribute's value as a string; the short ones that documents repeat are made once.
 func (s *Scanner) value(raw []byte) string {
-	if v, ok := s.names.values[string(raw)]; ok {
+	if v, ok := s.met.values[string(raw)]; ok {
 		return v
 	}
 	if !plain(raw) {
 		return string(s.unescape(nil, raw))
 	}
 	v := string(raw)
-	if len(v) <= maxInterned && len(s.names.values) < maxInterns {
-		s.names.values[v] = v
-	}
-	return v
+	return keep(s.met.values, v, v, v)
 }
-
-// The bounds of what value keeps.
-const (
-	maxInterned = 24
-	maxInterns  = 512
-)
 
 // attributes reads up to the end of the start tag.
 func (s *Scanner) attributes() bool {
@@ -141,7 +132,11 @@ func (s *Scanner) attribute() bool {
 	}
 	raw := s.raw(name)
 	if prefix, ok := declared(raw); ok {
-		s.names.declare(prefix, s.value(s.raw(value)), len(s.open))
+		uri := s.raw(value)
+		if !plain(uri) {
+			uri = s.unescape(nil, uri)
+		}
+		s.names.declare(string(prefix), oursOf(uri), len(s.open))
 		return true
 	}
 	for i := range s.attrs {

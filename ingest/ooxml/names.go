@@ -60,13 +60,9 @@ var prefixes = map[string]string{
 	"http://schemas.microsoft.com/office/2006/xmlPackage":                       "pkg",
 }
 
-// namespaces knows which prefix means what at the scanner's place, and remembers the names it has already made.
+// namespaces knows which prefix means what at the scanner's place.
 type namespaces struct {
 	bound    map[string]string // prefix in the file → ours, "?" for a namespace we do not know
-	elements map[string]string // by raw name, of elements with a prefix
-	bare     map[string]string // of elements without
-	attrs    map[string]string
-	values   map[string]string // short attribute values met before, so that they are made once
 	shadowed []shadow
 	said     []binding // by the part at hand, in order
 	meaning  uint64    // of all that is bound: the same for the same bindings
@@ -81,26 +77,28 @@ type shadow struct {
 	depth       int
 }
 
-func newNamespaces() *namespaces {
-	return &namespaces{bound: map[string]string{"xml": "xml"}, elements: map[string]string{}, bare: map[string]string{}, attrs: map[string]string{}, values: map[string]string{}}
-}
+func newNamespaces() *namespaces { return &namespaces{bound: map[string]string{"xml": "xml"}} }
 
-// declared reports whether an attribute is a namespace declaration, and of which prefix ("" for the default).
-func declared(raw []byte) (string, bool) {
+// declared reports whether an attribute is a namespace declaration, and of which prefix (none for the default).
+func declared(raw []byte) (prefix []byte, ok bool) {
 	if raw[0] != 'x' || len(raw) < 5 || string(raw[:5]) != "xmlns" {
-		return "", false
+		return nil, false
 	}
 	if len(raw) == 5 {
-		return "", true
+		return nil, true
 	}
-	return string(raw[6:]), raw[5] == ':'
+	return raw[6:], raw[5] == ':'
 }
 
-func (n *namespaces) declare(prefix, uri string, depth int) {
-	ours, ok := prefixes[uri]
-	if !ok {
-		ours = "?"
+// oursOf is our prefix for a namespace, "?" for one that we do not know.
+func oursOf(uri []byte) string {
+	if ours, ok := prefixes[string(uri)]; ok {
+		return ours
 	}
+	return "?"
+}
+
+func (n *namespaces) declare(prefix, ours string, depth int) {
 	n.said = append(n.said, binding{prefix, ours})
 	was, bound := n.bound[prefix]
 	if bound && was == ours {
@@ -115,15 +113,10 @@ func (n *namespaces) declare(prefix, uri string, depth int) {
 	n.bind(prefix, ours)
 }
 
-// bind lets a prefix mean something else, and forgets the names that were made with what it meant before.
+// bind lets a prefix mean something else.
 func (n *namespaces) bind(prefix, ours string) {
 	n.meaning ^= meaningOf(prefix, n.bound[prefix]) ^ meaningOf(prefix, ours)
 	n.bound[prefix] = ours
-	clear(n.bare)
-	if prefix != "" && len(n.elements)+len(n.attrs) > 0 {
-		clear(n.elements)
-		clear(n.attrs)
-	}
 }
 
 // hear leaves the bindings as a part leaves them that says so: what was bound before stays.
@@ -148,37 +141,30 @@ func (n *namespaces) leave(depth int) {
 	}
 }
 
-// element finds or makes the name of an element.
-func (n *namespaces) element(raw []byte) string {
-	if known, ok := n.elements[string(raw)]; ok {
-		return known
+// elementName is our name of an element.
+func (s *Scanner) elementName(raw []byte) string {
+	if ours, ok := s.met.elements[rawName{string(raw), s.names.meaning}]; ok {
+		return ours
 	}
-	if known, ok := n.bare[string(raw)]; ok {
-		return known
-	}
-	prefix, local, ok := strings.Cut(string(raw), ":")
+	name := string(raw)
+	prefix, local, ok := strings.Cut(name, ":")
 	if !ok {
-		made := n.ours("") + ":" + prefix
-		n.bare[prefix] = made
-		return made
+		prefix, local = "", name
 	}
-	made := n.ours(prefix) + ":" + local
-	n.elements[string(raw)] = made
-	return made
+	return keep(s.met.elements, rawName{name, s.names.meaning}, name, s.names.ours(prefix)+":"+local)
 }
 
-// attribute names an attribute; one without a prefix has no namespace and keeps its bare name.
-func (n *namespaces) attribute(raw []byte) string {
-	if name, ok := n.attrs[string(raw)]; ok {
-		return name
+// attributeName is our name of an attribute; one without a prefix has no namespace and keeps its bare name.
+func (s *Scanner) attributeName(raw []byte) string {
+	if ours, ok := s.met.attrs[rawName{string(raw), s.names.meaning}]; ok {
+		return ours
 	}
-	key := string(raw)
-	name := key
-	if i := strings.IndexByte(key, ':'); i >= 0 {
-		name = n.ours(key[:i]) + key[i:]
+	name := string(raw)
+	ours := name
+	if i := strings.IndexByte(name, ':'); i >= 0 {
+		ours = s.names.ours(name[:i]) + name[i:]
 	}
-	n.attrs[key] = name
-	return name
+	return keep(s.met.attrs, rawName{name, s.names.meaning}, name, ours)
 }
 
 func (n *namespaces) ours(prefix string) string {

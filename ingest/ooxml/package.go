@@ -130,7 +130,7 @@ func (p *Package) Scan(name string) (*Scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Scanner{names: p.namespaces(), tags: tagTables.Get().(*tags), from: p}
+	s := &Scanner{names: p.namespaces(), met: mets.Get().(*met), from: p}
 	p.known = nil
 	s.names.said = s.names.said[:0]
 	s.data, s.err = toUTF8(part)

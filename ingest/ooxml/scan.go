@@ -30,7 +30,7 @@ type Scanner struct {
 	rooted  bool   // the root element has been seen
 	base    int    // of the places in attrs
 	room    []attr // for attributes that were not known
-	tags    *tags
+	met     *met
 	last    *tag // the start tag read last, where it is kept
 	unknown int  // start tags that were not known, less those that were
 	names   *namespaces
@@ -52,7 +52,7 @@ const (
 
 // NewScanner starts at the top of a part. Parts in UTF-16 are converted first.
 func NewScanner(part []byte) *Scanner {
-	s := &Scanner{names: newNamespaces(), tags: tagTables.Get().(*tags)}
+	s := &Scanner{names: newNamespaces(), met: mets.Get().(*met)}
 	s.data, s.err = toUTF8(part)
 	return s
 }
@@ -104,9 +104,9 @@ func (s *Scanner) Child(depth int) bool {
 func (s *Scanner) Finish() error {
 	for s.err == nil && s.next() != tokenDone {
 	}
-	if s.tags != nil {
-		tagTables.Put(s.tags)
-		s.tags = nil
+	if s.met != nil {
+		mets.Put(s.met)
+		s.met = nil
 	}
 	if s.from != nil && s.err == nil {
 		if cap(s.data) <= maxRoom {
@@ -296,10 +296,10 @@ func (s *Scanner) endTag() token {
 func (s *Scanner) name() string {
 	raw, t := s.open[len(s.open)-1], s.last
 	if t == nil {
-		return s.names.element(s.data[raw.start:raw.end])
+		return s.elementName(s.data[raw.start:raw.end])
 	}
 	if t.ours == "" || t.meaning != s.names.meaning {
-		t.ours, t.meaning = s.names.element(s.data[raw.start:raw.end]), s.names.meaning
+		t.ours, t.meaning = s.elementName(s.data[raw.start:raw.end]), s.names.meaning
 	}
 	return t.ours
 }

@@ -14,9 +14,37 @@ const (
 	maxUnknown = 300
 )
 
-// tags are start tags that were met before, of any part: people's documents repeat few of them many times, and one that was found
-// well-formed once is so again.
-type tags [maxTags]tag
+// met is what a scanner meets and others before it have met, in any part: documents repeat few tags, names and values many times.
+type met struct {
+	tags     [maxTags]tag // one that was found well-formed once is so again
+	elements map[rawName]string
+	attrs    map[rawName]string
+	values   map[string]string // that are short
+}
+
+func newMet() *met {
+	return &met{elements: map[rawName]string{}, attrs: map[rawName]string{}, values: map[string]string{}}
+}
+
+// rawName is a name in a file, and what the prefixes mean there.
+type rawName struct {
+	raw     string
+	meaning uint64
+}
+
+// maxKept bounds how many names of elements, names of attributes and values are kept, and maxShort their length in bytes.
+const maxKept, maxShort = 1 << 10, 48
+
+// keep keeps what was made of a short text, and gives it. A map that is full begins anew.
+func keep[K comparable](kept map[K]string, of K, text, made string) string {
+	if len(text) <= maxShort {
+		if len(kept) >= maxKept {
+			clear(kept)
+		}
+		kept[of] = made
+	}
+	return made
+}
 
 // tag is a start tag, from behind its '<' to its '>'.
 type tag struct {
@@ -31,8 +59,8 @@ type tag struct {
 }
 
 var (
-	tagTables = sync.Pool{New: func() any { return new(tags) }}
-	tagSeed   = maphash.MakeSeed()
+	mets    = sync.Pool{New: func() any { return newMet() }}
+	tagSeed = maphash.MakeSeed()
 )
 
 // expected is the tag at the scanner's position, where it is the one that came behind the last tag before, too; else nil.
@@ -59,7 +87,7 @@ func (s *Scanner) known() (*tag, candidate) {
 	}
 	text := s.data[s.pos : s.pos+end+1]
 	hash := maphash.Bytes(tagSeed, text)
-	t := &s.tags[hash%maxTags]
+	t := &s.met.tags[hash%maxTags]
 	if t.text == string(text) {
 		return t, candidate{}
 	}

@@ -9,13 +9,13 @@ import (
 	"nianping/ingest/document/documenttest"
 )
 
-// seen is all that a scanner with a table of tags tells of a part.
-func seen(table *tags, part string) string {
+// seen is all that a scanner with what others met before tells of a part.
+func seen(before *met, part string) string {
 	s := NewScanner([]byte(part))
-	s.tags = table
+	s.met = before
 	text := outlined(s, func(b *strings.Builder) {
 		for i := range s.attrs {
-			name := s.names.attribute(s.raw(s.attrs[i].name))
+			name := s.attributeName(s.raw(s.attrs[i].name))
 			value, _ := s.Lookup(name)
 			b.WriteString(" " + name + "=" + value)
 		}
@@ -44,10 +44,10 @@ func TestATagThatWasMetBeforeIsReadAsIfItWereNew(t *testing.T) {
 	for i := range maxTags {
 		parts = append(parts, root+strings.Repeat(fmt.Sprintf(`<w:b w:val="%d"/><w:c w:n="%d">`, i, i%7)+`</w:c>`, 3)+`</w:a>`)
 	}
-	used := new(tags)
+	used := newMet()
 	for range 2 {
 		for _, part := range parts {
-			if got, want := seen(used, part), seen(new(tags), part); got != want {
+			if got, want := seen(used, part), seen(newMet(), part); got != want {
 				t.Fatalf("%.200s\nwith tags of before: %.300s\nwithout:             %.300s", part, got, want)
 			}
 		}
@@ -57,7 +57,7 @@ func TestATagThatWasMetBeforeIsReadAsIfItWereNew(t *testing.T) {
 func TestTheTagsOfPeoplesDocumentsAreMostlyKnown(t *testing.T) {
 	t.Parallel()
 	_, files := documenttest.Load(t, "../../fixtures/corpus/d0*.docx")
-	table, unknown, all := new(tags), 0, 0
+	before, unknown, all := newMet(), 0, 0
 	for _, data := range files {
 		p, err := Open(data, document.Limits{})
 		if err != nil {
@@ -68,7 +68,7 @@ func TestTheTagsOfPeoplesDocumentsAreMostlyKnown(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := NewScanner(part)
-		s.tags = table
+		s.met = before
 		for s.next() != tokenDone {
 			if s.closing || len(s.open) > 0 && s.data[s.pos-1] == '>' {
 				all++
