@@ -119,6 +119,7 @@ func readExaminers(r *Reading) []person {
 	}
 	gradeLists(r, people)
 	otherwiseValid(r, people)
+	levelsTold(r, people)
 	all := saidOfAll(r, people)
 	if all.unmarked && !slices.ContainsFunc(people, func(p person) bool { return p.grade.value == string(nianping.GradeSenior) }) {
 		all.grade = cellValue{} // the marks were not understood
