@@ -32,10 +32,29 @@ func (l *examinerList) namesOf(out []named, row int, g map[string]int, name cell
 	if !whole && last.doubt == "" {
 		last.doubt = "这一格（“" + firstRunes(name.text, 30) + "”）可能没有读全" + missed
 	}
-	if n := l.counted(row); n > 0 && n != len(out) && last.doubt == "" {
+	if n := l.counted(row); n > 0 && !l.apart(g) && n != len(out) && last.doubt == "" {
 		last.doubt = notAsMany(n, len(out))
 	}
 	return out
+}
+
+// apart reports whether seniors have a column beside that of the other examiners.
+func (l *examinerList) apart(g map[string]int) bool {
+	_, ok := g["seniors"]
+	return ok
+}
+
+// countBoth doubts of the people of a row, of seniors and others, where its count is not theirs together.
+func (l *examinerList) countBoth(people []person, row int, g map[string]int) {
+	names := map[string]bool{}
+	for i := range people {
+		names[people[i].name.value] = true
+	}
+	if n := l.counted(row); n > 0 && len(people) > 0 && l.apart(g) && n != len(names) {
+		if last := &people[len(people)-1].name; last.doubt == "" {
+			last.doubt = notAsMany(n, len(names))
+		}
+	}
 }
 
 // notAsMany is the doubt of a list of which the document says another number of people than were read.

@@ -159,6 +159,19 @@ func TestSeniorsMayHaveAColumnOrAMarkOfTheirOwn(t *testing.T) {
 			职业|高级考评员|考评员
 			电工|王志远|李小梅、赵春兰
 			焊工|周长河、吴秀珍|孙小红`, "考评员名单如下：", "王志远 电工 senior; 李小梅 电工 examiner; 赵春兰 电工 examiner; 周长河 焊工 senior; 吴秀珍 焊工 senior; 孙小红 焊工 examiner"},
+		"a column with numbers behind the names, and one cell empty": {`
+			职业|高级考评员|考评员|有效期至
+			电工|王志远（DG1）、周长河（DG2）|李小梅（DG3）¶赵春兰（DG4）|2026年4月
+			焊工|无|孙小红（HG5）、吴秀珍（HG6）|2027年1月`, "考评员名单见下表，括号内为证书编号。", "王志远 电工 senior DG1 2026-04; 周长河 电工 senior DG2 2026-04; 李小梅 电工 examiner DG3 2026-04; 赵春兰 电工 examiner DG4 2026-04; " +
+			"孙小红 焊工 examiner HG5 2027-01; 吴秀珍 焊工 examiner HG6 2027-01"},
+		"a column behind that of the others, numbered": {`
+			工种|普通考评员|高级考评员姓名
+			电工|1.王志远¶2.李小梅|1.钱大有
+			焊工|1.孙小红|1.赵春兰`, "考评员名单如下：", "钱大有 电工 senior; 王志远 电工 examiner; 李小梅 电工 examiner; 赵春兰 焊工 senior; 孙小红 焊工 examiner"},
+		"a column and how many stand in both": {`
+			职业|人数|高级考评员|考评员
+			电工|3|王志远|李小梅、赵春兰
+			焊工|4|周长河|孙小红、吴秀珍`, "考评员名单如下：", "王志远 电工 senior; 李小梅 电工 examiner; 赵春兰 电工 examiner; 周长河 焊工 senior; 孙小红 焊工 examiner; 吴秀珍? 焊工 examiner"},
 		"a mark that the header explains": {`
 			职业|考评员（▲为高级考评员）
 			电工|▲王志远、李小梅

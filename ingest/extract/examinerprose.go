@@ -14,11 +14,15 @@ func examinerProse(r *Reading, b *Block) []person {
 	}
 	var out []person
 	goesOn := false
+	var people []person // of the sentence before
+	before, above := Span{}, cellValue{}
 	for i := range b.Sentences() {
-		s := &b.Sentences()[i]
-		sentence := s.Text
-		people := proseSentence(r, b, Span{s.Start, s.End()}, goesOn && startsWithName(r, sentence))
+		k := &b.Sentences()[i]
+		s, sentence := Span{k.Start, k.End()}, k.Text
+		above = carried(r, b, before, s, people, above)
+		people = proseSentence(r, b, s, goesOn && startsWithName(r, sentence), above)
 		out = append(out, people...)
+		before = s
 		goesOn = len(people) > 0 || examinerWords.In(sentence) && !otherPosts.In(sentence)
 	}
 	return out
@@ -40,8 +44,9 @@ func startsWithName(r *Reading, sentence string) bool {
 	return r.Names.At(sentence, 0) != nil
 }
 
-// proseSentence reads the examiners of one sentence. A sentence that goes on with a list need not say again whom it lists.
-func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
+// proseSentence reads the examiners of one sentence. A sentence that goes on with a list need not say again whom it lists, nor for which
+// occupation: that above (see carried).
+func proseSentence(r *Reading, b *Block, s Span, goesOn bool, above cellValue) []person {
 	t := b.Text()
 	if strings.Contains(t[s.Start:s.End], "考评员") {
 		if out := singleExaminers(r, b, s); out != nil {
@@ -80,6 +85,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		if !behindIt.ok() {
 			occupations = proseOccupations(r, b, Span{s.Start, takenFrom(t, s.Start, list)}, Span{list.End, s.End})
 		}
+		occupations[0].fill(above)
 		if len(names) < 2 && !occupations[0].ok() {
 			continue
 		}
@@ -114,7 +120,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool) []person {
 		said.grade()
 		from = list.End
 	}
-	return addPosted(out, posted(r, b, s, lists))
+	return addPosted(out, posted(r, b, s, lists, above))
 }
 
 // occupationBehind is the occupation that stands behind a list as their post: A、B2人为焊工考评员.

@@ -30,8 +30,10 @@ func (l *examinerList) rows(to []person) []person {
 		for i, g := range l.groups {
 			l.lines = l.linesOf(row, g)
 			for l.line = range l.lines {
+				from := len(to)
 				to = l.seniors(to, row, g, above[i])
 				to = l.person(to, row, g, above[i])
+				l.countBoth(to[from:], row, g)
 			}
 		}
 	}
@@ -60,19 +62,17 @@ func (l *examinerList) findSeniors(g map[string]int) {
 	if !ok || c == g["name"] {
 		return
 	}
-	names := 0
+	names, others := 0, 0
 	for row := l.t.Head; row < l.t.Rows; row++ {
-		s := l.t.Text(row, c)
-		if s == "" || IsEmptyMark(s) {
-			continue
+		switch s := l.t.View(row, c).Text; {
+		case IsEmptyMark(s):
+		case listsPeople(s):
+			names++
+		default:
+			others++
 		}
-		first, _, _ := strings.Cut(s, "、")
-		if !isPersonName(withoutMarks(first)) {
-			return
-		}
-		names++
 	}
-	if names > 0 {
+	if names > others {
 		delete(g, "senior")
 		g["seniors"] = c
 	}
@@ -314,8 +314,7 @@ func (l *examinerList) starred(p *person, row int, g map[string]int) {
 
 // said gives what the header of the names and the caption say of all: 标“高级”的为高级考评员,其余为考评员; 可评五级至三级.
 func (l *examinerList) said(p *person, g map[string]int) {
-	_, apart := g["seniors"]
-	if c := g["name"]; !p.grade.ok() && (apart || restExaminers.MatchString(strings.Join(l.t.Headers(c), ""))) {
+	if c := g["name"]; !p.grade.ok() && (l.apart(g) || restExaminers.MatchString(strings.Join(l.t.Headers(c), ""))) {
 		p.grade = l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
 	}
 	if m := mayAssess.FindStringIndex(l.t.Caption); m != nil && !p.level.ok() {

@@ -233,12 +233,20 @@ func spread(t *Table, groups []map[string]int) []map[string]int {
 // holdsNames reports whether a cell of a column begins with a person's name.
 func (t *Table) holdsNames(col int) bool {
 	for row := t.Head; row < t.Rows; row++ {
-		first, _, _ := strings.Cut(t.View(row, col).Text, "\n")
-		if first, _, _ = strings.Cut(withoutMarks(first), "("); t.Starts(row, col) && isPersonName(first) {
+		if t.Starts(row, col) && listsPeople(t.View(row, col).Text) {
 			return true
 		}
 	}
 	return false
+}
+
+// listsPeople reports whether a cell begins with a person's name, behind the number of an item or a mark, whatever follows: 1.王志远(Z1001)、李小梅.
+func listsPeople(cell string) bool {
+	name := cell[len(entryLead.FindString(cell)):]
+	if end := strings.IndexFunc(name, func(c rune) bool { return !isNameRune(c) && c != ' ' && !strings.ContainsRune(seniorMarks, c) }); end >= 0 {
+		name = name[:end]
+	}
+	return isPersonName(withoutMarks(name))
 }
 
 // onlyNames reports whether no column tells of a person but the names', in which all else may stand in brackets.

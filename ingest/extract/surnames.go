@@ -57,7 +57,7 @@ func isPersonName(s string) bool {
 		return isDottedName(s)
 	}
 	n := runeCount(s)
-	if n < 2 || n > 4 || !beginsAsName(s) || !allHan(s) || n != 2 && beginsAsWord(s) || otherWords().exactly(s) >= 0 {
+	if n < 2 || n > 4 || !beginsAsName(s) || !allHan(s) || n != 2 && beginsAsWord(s) || otherWords().exactly(s) >= 0 || n > 2 && strings.HasSuffix(s, "员") || strings.Contains(s, "的") {
 		return false
 	}
 	if compoundSurnames().shortest(s) > 0 {

@@ -128,7 +128,7 @@ func (k *unread) stranger(t string, names []Span, near bool) int {
 		if k.isAnyone(t[n.Start:n.End]) || !ofThem(t[:n.Start]) || otherDuties.In(sentenceAt(t, n.Start)) {
 			continue
 		}
-		if k.alone++; k.alone > 1 || saidBehindName.MatchString(t[n.End:]) {
+		if k.alone++; k.alone > 1 || saidBehindName.MatchString(t[n.End:]) || behindPost.MatchString(t[:n.Start]) {
 			return n.Start
 		}
 	}
@@ -190,7 +190,16 @@ func namesLike(t string) (out []Span) {
 			}
 			end += w
 		}
-		if n := nameAlone(t[at:end]); n > 0 && (at == 0 || !isDigitByte(t[at-1])) {
+		digit := at > 0 && isDigitByte(t[at-1])
+		if post := strings.LastIndex(t[at:end], "考评员"); post >= 0 { // 高级考评员是钱大有
+			at += post + len("考评员")
+		}
+		n := nameAlone(t[at:end])
+		if lead := opensNames.lead(t[at:end]); n == 0 && lead > 0 {
+			at += lead
+			n = nameAlone(t[at:end])
+		}
+		if n > 0 && !digit {
 			out = append(out, Span{at, at + n})
 		}
 		at = end
