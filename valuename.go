@@ -25,7 +25,7 @@ func (r *Report) ValueName(p Pointer) string {
 	if len(parts) == 2 && parts[0] == "sections" {
 		for _, s := range sectionNames {
 			if s.JSON == parts[1] {
-				return "“" + s.Name + "”部分"
+				return s.Name + "部分"
 			}
 		}
 	}

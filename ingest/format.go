@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"nianping/ingest/document"
 	"nianping/ingest/docx"
@@ -141,6 +142,18 @@ var refusals = []struct {
 	{document.ErrTooLarge, "TOO_LARGE"},
 	{document.ErrUnsupported, "UNSUPPORTED"},
 	{document.ErrCorrupt, "CORRUPT"},
+}
+
+// whatHappened is an error's text without what it tells officers to do: a finding goes to the institution too, and its code has a
+// remedy.
+func whatHappened(err error) string {
+	text := err.Error()
+	for _, r := range refusals {
+		if _, advice, ok := strings.Cut(r.err.Error(), "；"); ok && errors.Is(err, r.err) {
+			text = strings.Replace(text, "；"+advice, "", 1)
+		}
+	}
+	return text
 }
 
 // FindingOf gives the code of the finding that says why a file could not be read: SCANNED, ENCRYPTED, CORRUPT,

@@ -180,3 +180,14 @@ func TestMarkupInAnUnknownEncodingIsStillMarkup(t *testing.T) {
 		t.Errorf("behind a long comment: %q", got)
 	}
 }
+
+// A finding goes to the institution: what officers are told to do stands in the error alone.
+func TestAFindingTellsNobodyToAskTheInstitution(t *testing.T) {
+	t.Parallel()
+	for _, k := range refusals {
+		got := unread("总结.docx", "00", "docx", fmt.Errorf("“总结.docx”：%w（第3页）", k.err)).Findings[0]
+		if got.Code != k.code || strings.Contains(got.Message, "请") || !strings.HasSuffix(got.Message, "（第3页）。") {
+			t.Errorf("%s: %s %s", k.code, got.Code, got.Message)
+		}
+	}
+}

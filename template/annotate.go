@@ -96,8 +96,8 @@ var (
 
 func openPackage(data []byte) (*wordPackage, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, fmt.Errorf("%w（%v）", ErrNotDocx, err)
+	if err != nil { // a PDF, a doc
+		return nil, ErrNotDocx
 	}
 	total := uint64(0)
 	for _, f := range z.File {

@@ -163,7 +163,7 @@ func (s *site) unreadReason(hash string) string {
 	if err != nil || len(reading.Report.Findings) == 0 {
 		return ""
 	}
-	reason := nianping.MaskText(reading.Report.Findings[0].Message)
+	reason := nianping.MaskText(whyUnread(reading.Report))
 	s.reasons.Store(hash, reason)
 	return reason
 }

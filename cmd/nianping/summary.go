@@ -83,13 +83,23 @@ func joinWhy(why []string) string { return strings.Join(why, "；") }
 // trouble names what could not be read and what could not be placed, with the reason.
 type trouble struct{ Unread, Lost []string }
 
+// whyUnread says to officers why a report could not be read, and what to tell the institution. It has a finding that says so.
+func whyUnread(r *nianping.Report) string {
+	f := &r.Findings[0]
+	reason := strings.TrimPrefix(f.Message, "“"+r.File+"”：") // who names the file
+	if info, ok := nianping.FindingInfo(f.Code); ok {
+		reason = strings.TrimSuffix(reason, "。") + "；告知机构：" + info.Remedy
+	}
+	return reason
+}
+
 // note names an item, if anything is wrong with it.
 func (t *trouble) note(ctx context.Context, w *workspace.Workspace, it *workspace.Held) {
 	switch {
 	case isUnread(it):
 		reason := "原因不明"
 		if r, err := w.Report(ctx, it.SHA256); err == nil && len(r.Findings) > 0 {
-			reason = strings.TrimPrefix(r.Findings[0].Message, "“"+r.File+"”：") // the path names it
+			reason = whyUnread(r)
 		}
 		t.Unread = append(t.Unread, it.Path+"："+nianping.MaskText(reason))
 	case isLost(it):

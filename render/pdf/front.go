@@ -309,8 +309,11 @@ func (w *evaluationWriter) received() string {
 // received prints when the submission that decided came.
 func received(st *nianping.Status) string {
 	if st.ReceivedAt == nil {
-		if st.State == nianping.NotDue {
+		switch st.State {
+		case nianping.NotDue:
 			return "尚未收到（未到期）"
+		case nianping.Unreadable:
+			return "已收到，无法读取"
 		}
 		return "未收到"
 	}
