@@ -44,12 +44,11 @@ func (k *countTable) read(s, field string) axis {
 	case "place":
 		a.part = k.onlyLabel("place")
 		return a
-	case "serial", "code", "remark", "date":
-		a.part = field == "date" && partLabel.MatchString(s)
+	case "serial", "code", "remark":
 		return a
-	case "batch", "class", "source":
-		if !isMetric[HeaderField(s)] { // 报考人数 below 批次 | 第1批 | 全年
-			a.part = true
+	case "batch", "class", "source", "date":
+		if !isMetric[HeaderField(s)] { // 报考人数 below 批次 | 第1批 | 全年, 通过率 below 1—6月
+			a.part = field != "date" || partLabel.MatchString(s)
 			return a
 		}
 		field = "metric"

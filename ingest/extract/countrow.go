@@ -45,12 +45,15 @@ func (k *countTable) row(r int, cols []int) {
 		if col.total && col.level == "" {
 			cell.level = a.level
 		}
-		if len(a.metrics) > 0 && len(col.metrics) == 0 {
+		if len(a.metrics) > 0 && (len(col.metrics) == 0 || ofRates(a.metrics)) { // 通过率 below 报名 | 合格, a cell over both
 			cell.metrics = a.metrics
 		}
 		k.cell(r, c, cell)
 	}
 }
+
+// ofRates reports whether a label says of its row that it holds rates.
+func ofRates(metrics []string) bool { return len(metrics) == 1 && metrics[0] == "pass_rate" }
 
 // partsOfRows makes parts of what several rows say of the same occupation and level, where other labels tell the rows apart (东区 |
 // 电工, 西区 | 电工) and none is the sum of the others.

@@ -185,3 +185,29 @@ func TestTheFiledScopeIsReadFromTables(t *testing.T) {
 		}
 	}
 }
+
+func TestAFormAtTheTopNamesTheScope(t *testing.T) {
+	t.Parallel()
+	const want = "电工 6-31-01-03 [4 3] 焊工 6-18-02-04 [5 4 3]"
+	for _, label := range []string{"评价职业及等级", "备案职业（工种）及等级", "认定职业和级别", "评价范围", "认定职业（工种）及等级", "可开展评价的职业及其等级"} {
+		form := "单位名称|黄山恒裕机械有限公司|信用代码|91341004728516931W\n" + label + "|电工（6-31-01-03）四级、三级；焊工（6-18-02-04）五级至三级|<|<\n备案时间|2023年3月|填报人|邹琳"
+		if got := factsOf("scope/occupation scope/code scope/levels", "", form, "职工技能等级自主评价年度工作总结", "（2024年度）"); got != want {
+			t.Errorf("%s: %s", label, got)
+		}
+	}
+	for _, label := range []string{"2024年开展职业及等级", "考评职业及等级", "培训职业"} {
+		form := "单位名称|黄山恒裕机械有限公司|信用代码|91341004728516931W\n" + label + "|电工四级、三级；焊工五级至三级|<|<\n备案时间|2023年3月|填报人|邹琳"
+		if got := factsOf("scope/occupation", "", form, "职工技能等级自主评价年度工作总结", "（2024年度）"); got != "" {
+			t.Errorf("%s: %s", label, got)
+		}
+	}
+}
+
+func TestAStatementMaySayTheScopeInMoreWords(t *testing.T) {
+	t.Parallel()
+	for _, said := range []string{"在市人社局备案的范围是：", "我院备案的评价职业：", "经市局备案的是", "备案的等级为：", "备案内容为"} {
+		if got := factsOf("scope/occupation", "", "", "黄山恒裕机械有限公司2024年度总结", "三、评价工作", "（一）总体情况", said+"电工，四级、三级；焊工，五级、四级。全年报考60人，合格50人。"); got != "电工 焊工" {
+			t.Errorf("%s: %s", said, got)
+		}
+	}
+}

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // handedOut begins behind a count of certificates where it says that all of them were given: 已全部发到职工手里, 均于年底前发放.
 var handedOut = patternOf(`^(?:纸质|电子|职业技能等级|职业资格|等级|合格|的)*(?:证书|证件|证)?[,(]?(?:均|都|已经|已|全部|全数|悉数|现|也|于|在|[\d一二三四五六七八九十]{1,2}月(?:底|份|中旬|[上下]旬)?|年底|年内|当年|[前内])*` +
 	`(?:发到|发至|发给|发放|发完|发齐|发出|下发|送到|送达|寄出|寄到|寄给|交到|交给|领走|领取|领完|拿到)`)
@@ -17,7 +19,7 @@ func certificatesGiven(text string, n *Number) bool {
 		return false
 	}
 	clause, rest := lastPart(text[:n.Start], ",;:。\n"), text[n.UnitEnd:]
-	return !ofOtherPapers.In(clause) && (areCertificates.End(clause) || hasAnyPrefix(rest, "证书", "等级证书", "职业技能等级证书", "纸质证书")) && handedOut.MatchString(rest)
+	return !ofOtherPapers.In(clause) && (areCertificates.End(clause) || strings.HasSuffix(n.Unit(), "证书") || hasAnyPrefix(rest, "证书", "等级证书", "职业技能等级证书", "纸质证书")) && handedOut.MatchString(rest)
 }
 
 // notYetGiven follows a count of certificates that are still to be given: 证书421本尚未发到职工手里, 待发, 正在打印.

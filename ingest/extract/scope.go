@@ -145,9 +145,20 @@ func unique(list []nianping.Level) []nianping.Level {
 	return out
 }
 
+// isScopeLabel reports whether a label is that of the filed scope: 备案职业(工种), 评价职业及等级, 认定范围.
 func isScopeLabel(s string) bool {
-	return strings.Contains(s, "备案") && (hasAny(s, "职业", "工种", "项目", "范围", "等级", "级别") || hasAnySuffix(bareHeader(s), "备案情况", "备案内容")) && !strings.Contains(s, "考评")
+	bare := bareHeader(s)
+	switch {
+	case strings.Contains(s, "考评"):
+		return false
+	case strings.Contains(s, "备案"):
+		return hasAny(s, "职业", "工种", "项目", "范围", "等级", "级别") || hasAnySuffix(bare, "备案情况", "备案内容")
+	}
+	return assessedScope.MatchString(bare)
 }
+
+// assessedScope is such a label that speaks of assessing instead.
+var assessedScope = patternOf(`^(?:(?:可|准予)?(?:开展)?(?:技能)?(?:自主)?(?:评价|认定|鉴定)的?(?:职业|工种|职业工种|职业/工种|职业、工种)[及和与、/](?:其)?(?:等级|级别)(?:范围)?|(?:自主)?(?:评价|认定|鉴定)(?:职业)?范围)$`)
 
 // scopeTable reads a table of filed occupations: a column of names beside levels or codes and no counts; or a form's
 // cell beside 备案职业及等级.
