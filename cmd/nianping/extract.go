@@ -47,7 +47,7 @@ func runExtract(c *cli.Context) error {
 		return err
 	}
 	passingThrough(9)
-	inLargePages()
+	shortRun()
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
 	page := c.String("explain")
 	whole := stage == "report" || page != ""
