@@ -134,12 +134,12 @@ func begin(work func()) {
 	select {
 	case idle <- work:
 	default:
-		go func() {
+		go func(work func()) { // on a variable of its own: what has been done is let go
 			for {
 				work()
 				work = <-idle
 			}
-		}()
+		}(work)
 	}
 }
 
