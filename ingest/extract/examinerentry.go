@@ -28,9 +28,12 @@ func (l *examinerList) entries(row, col int) (people []person) {
 		return nil
 	}
 	order := l.orderOf(col)
-	for _, v := range [...]View{v, spaced(v)} {
-		e := entryList{r: l.r, b: &Block{View: v, Ref: l.t.Ref(row, col), Index: l.block}, order: order}
-		if list := e.most(); len(list) > len(people) {
+	for i, some := range [...]View{v, spaced(v), unstroked(v)} {
+		if i > 0 && some.Text == v.Text {
+			continue
+		}
+		e := entryList{r: l.r, b: &Block{View: some, Ref: l.t.Ref(row, col), Index: l.block}, order: order}
+		if list := e.most(); len(list) > len(people) || len(list) == len(people) && i == 2 && saidOf(list) > saidOf(people) {
 			people = list
 		}
 	}

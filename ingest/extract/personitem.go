@@ -24,7 +24,7 @@ func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
 	for piece := range splitAt(text, d.bracket, ",、;") {
 		s := strings.Trim(text[piece.Start:piece.End], " 。")
 		ofSex, ofGrade := s == "男" || s == "女", gradeOf(s) != ""
-		if ofSex || ofGrade && runeCount(s) <= 8 || cardPiece.MatchString(s) || untilPiece(s) || isMobile(s) {
+		if ofSex || ofGrade && runeCount(s) <= 8 || cardPiece.MatchString(s) || examinerCard.MatchString(s) || untilPiece(s) || isMobile(s) {
 			known++
 		}
 		sex, grade = sex || ofSex, grade || ofGrade
@@ -153,6 +153,8 @@ func (p *person) unlabelled(r *Reading, b *Block, item Span, marks string) {
 	bare := cellValue{}
 	for v := range b.pieces(item, marks) {
 		switch {
+		case !p.card.ok() && examinerCard.MatchString(v.value):
+			p.card = v
 		case !p.card.ok() && asciiLetter((v.value + " ")[0]) && cardAlone.MatchString(v.value):
 			if p.card = v; !namedAbove(r, b, cardHeads) {
 				p.card.doubt = unnamedNumber
@@ -174,6 +176,9 @@ func (p *person) unlabelled(r *Reading, b *Block, item Span, marks string) {
 	}
 	p.until = bare
 }
+
+// examinerCard is a number whose own words say that it is an examiner's: 皖评2021034561.
+var examinerCard = patternOf(`^\p{Han}{0,6}评\p{Han}{0,3}[\w\[\]()-]*\d{4,}号?$`)
 
 // unnamedNumber is the doubt of a number of which nothing says whose it is.
 const unnamedNumber = "原文未说明这个编号是不是考评员的证号，请核对"

@@ -99,7 +99,7 @@ func (d described) person(b *Block) person {
 			}
 		case strings.Contains(s, "可考") && highest(s) != "":
 			p.level = v.as(string(highest(s)))
-		case madeOf(s, "0123456789()+- *", 7, 20):
+		case madeOf(s, "0123456789()+- *", 7, 20) && (isMobile(s) || dateAlone(s) == ""):
 			p.phone = v
 		case employerPiece(s):
 			p.employer = v

@@ -117,6 +117,11 @@ func (r *Reading) add(k document.Block, b Block) {
 		if b.View = newViewWithout(k.Paragraph.Text, notWritten(k.Paragraph)); b.Says(guidanceBegins) { // few do
 			b.View, b.found = viewOf(k.Paragraph), nil
 		}
+		if b.Says(itemWords) {
+			if v := unstroked(b.View); v.Text != b.View.Text {
+				b.View, b.found = v, nil
+			}
+		}
 		r.Blocks = append(r.Blocks, b)
 	case k.Table != nil:
 		switch nests := nestsTables(k.Table); {
