@@ -3,15 +3,19 @@ package nianping
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// countFields are the four counts of an outcome, from the widest to the narrowest.
-var countFields = []struct {
+// countField is one of the counts of an outcome.
+type countField struct {
 	JSON, Name string
 	Of         func(*Outcome) *int
-}{
+}
+
+// countFields are the four counts of an outcome, from the widest to the narrowest.
+var countFields = []countField{
 	{"registered", "报考", func(o *Outcome) *int { return o.Registered }},
 	{"examined", "实考", func(o *Outcome) *int { return o.Examined }},
 	{"passed", "合格", func(o *Outcome) *int { return o.Passed }},
@@ -25,6 +29,26 @@ func (o *Outcome) exact(field int) *int {
 		return nil
 	}
 	return f.Of(o)
+}
+
+// repeated tells of each row whether it says of an occupation, in the very words, what another row says over all: where an
+// institution examines in one occupation alone, its total is that occupation's. What is wrong there is wrong once.
+func repeated(r *Report) []bool {
+	again := make([]bool, len(r.Outcomes))
+	for i := range r.Outcomes {
+		o := &r.Outcomes[i]
+		for k := range r.Outcomes {
+			p := &r.Outcomes[k]
+			if o.Occupation == nil || p.Occupation != nil || !p.Stated || (o.Level == nil) != (p.Level == nil) || o.Level != nil && *o.Level != *p.Level || !sameCounts(o, p) {
+				continue
+			}
+			again[i] = again[i] || slices.ContainsFunc(countFields, func(f countField) bool {
+				words := r.Evidence[PointerTo("outcomes", i, f.JSON)]
+				return len(words) > 0 && slices.Equal(words, r.Evidence[PointerTo("outcomes", k, f.JSON)])
+			})
+		}
+	}
+	return again
 }
 
 // Name says which row an outcome is, as a person would: 电工四级/中级工, 三级/高级工, 职业技能等级认定合计.
@@ -66,10 +90,11 @@ func (o *Outcome) kind() (k rowKind) {
 // checkRates: RATE_MISMATCH.
 func checkRates(c *Case) []Finding {
 	var found []Finding
+	again := repeated(c.Report)
 	for i := range c.Report.Outcomes {
 		o := &c.Report.Outcomes[i]
 		passed := o.exact(2)
-		if !o.Stated || o.PassRate == nil || o.IsApproximate("pass_rate") && !o.RateWords || passed == nil || rateHolds(o) {
+		if !o.Stated || again[i] || o.IsApproximate("pass_rate") && !o.RateWords || !rateStands(o) || rateHolds(o) {
 			continue
 		}
 		var bases []string
@@ -81,9 +106,6 @@ func checkRates(c *Case) []Finding {
 				formulas = append(formulas, fmt.Sprintf("%d÷%d=%s%%", *passed, *n, rate.String()))
 			}
 		}
-		if len(bases) == 0 {
-			continue
-		}
 		stated := strconv.FormatFloat(*o.PassRate, 'f', -1, 64)
 		found = append(found, Finding{
 			Message:  fmt.Sprintf("%s写明通过率%s%%，合格%d人%s，两者不符。", o.Name(), stated, *passed, strings.Join(bases, "、")),
@@ -93,6 +115,13 @@ func checkRates(c *Case) []Finding {
 		})
 	}
 	return found
+}
+
+// rateStands: a rate is stated beside the passed and something that they may be a share of, each exactly. Where one of the bases is
+// given only about, the rate may be of the true number.
+func rateStands(o *Outcome) bool {
+	return o.PassRate != nil && o.exact(2) != nil && (positive(o.exact(0)) || positive(o.exact(1))) &&
+		!(o.Registered != nil && o.IsApproximate("registered")) && !(o.Examined != nil && o.IsApproximate("examined"))
 }
 
 // rateFits: the stated rate is that of the passed among a count, at the decimals it is stated with, rounded or cut; words fit
@@ -128,9 +157,10 @@ func statedDecimals(o *Outcome) int {
 // checkExceeds: PASS_EXCEEDS_REGISTERED.
 func checkExceeds(c *Case) []Finding {
 	var found []Finding
+	again := repeated(c.Report)
 	for i := range c.Report.Outcomes {
 		o := &c.Report.Outcomes[i]
-		if !o.Stated {
+		if !o.Stated || again[i] {
 			continue
 		}
 		var faults, formulas []string

@@ -247,9 +247,10 @@ func consistency(c *Case) []consistencyCheck {
 			note("等级合计与职业合计", a == b)
 		}
 	}
+	again := repeated(r)
 	for i := range r.Outcomes {
 		o := &r.Outcomes[i]
-		if !o.Stated {
+		if !o.Stated || again[i] {
 			continue
 		}
 		for part := 1; part <= 2; part++ {
@@ -262,7 +263,7 @@ func consistency(c *Case) []consistencyCheck {
 		if n, m := o.exact(3), o.exact(2); n != nil && m != nil {
 			note("获证不多于合格", *n <= *m, PointerTo("outcomes", i, "certified"))
 		}
-		if o.PassRate != nil && !o.IsApproximate("pass_rate") && o.exact(2) != nil && (positive(o.exact(0)) || positive(o.exact(1))) {
+		if !o.IsApproximate("pass_rate") && rateStands(o) {
 			note("通过率与人数", rateHolds(o), PointerTo("outcomes", i, "pass_rate"))
 		}
 	}
