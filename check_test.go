@@ -436,3 +436,48 @@ func TestAnUnreadableFileRaisesOnlyWhyItCouldNotBeRead(t *testing.T) {
 		t.Errorf("读不出的文件不应再有%v", got)
 	}
 }
+
+// The only occupation of an institution has the very figures of its total: what is wrong there is wrong once.
+func TestOneFaultOfOneSentenceIsToldOnce(t *testing.T) {
+	t.Parallel()
+	c := cleanCase()
+	r := c.Report
+	k := nianping.SkillLevel
+	r.Outcomes = []nianping.Outcome{row(k, "", "", 120, 121, 86), row(k, "电工", "", 120, 121, 86), row(k, "", "5", 70, 60, 0), row(k, "", "4", 60, 50, 0), row(k, "电工", "5", 70, 60, 0), row(k, "电工", "4", 60, 50, 0)}
+	for i, words := range []string{"报考120人", "报考120人", "五级报考70人", "四级报考60人", "五级报考70人", "四级报考60人"} {
+		r.Evidence[nianping.PointerTo("outcomes", i, "registered")] = []nianping.Evidence{{At: "第9段", Text: words}}
+	}
+	count := map[string]int{}
+	for _, f := range nianping.RunChecks(c) {
+		count[f.Code]++
+	}
+	for _, code := range []string{"TOTAL_MISMATCH", "RATE_MISMATCH", "PASS_EXCEEDS_REGISTERED"} {
+		if count[code] != 1 {
+			t.Errorf("%s: %d findings, want 1", code, count[code])
+		}
+	}
+	r.Evidence["/outcomes/1/registered"] = []nianping.Evidence{{At: "第12段", Text: "电工报考120人"}} // said again, elsewhere: wrong again
+	count = map[string]int{}
+	for _, f := range nianping.RunChecks(c) {
+		count[f.Code]++
+	}
+	if count["RATE_MISMATCH"] != 2 {
+		t.Errorf("what is said twice is told %d times", count["RATE_MISMATCH"])
+	}
+}
+
+func TestARateOfANumberGivenOnlyAboutIsNoMismatch(t *testing.T) {
+	t.Parallel()
+	c := cleanCase()
+	about := row(nianping.SkillLevel, "", "", 120, 100, 83.33)
+	about.Examined, about.Approximate = p(118), []string{"registered"}
+	c.Report.Outcomes = append(c.Report.Outcomes, about)
+	if got := codes(nianping.RunChecks(c)); slices.Contains(got, "RATE_MISMATCH") {
+		t.Error("100 of some 120 may be 83.33 %")
+	}
+	c.Report.Outcomes[len(c.Report.Outcomes)-1].Approximate = nil
+	c.Report.Outcomes[len(c.Report.Outcomes)-1].PassRate = p(88.88)
+	if got := codes(nianping.RunChecks(c)); !slices.Contains(got, "RATE_MISMATCH") {
+		t.Error("100 of 120 or 118 is not 88.88 %")
+	}
+}

@@ -193,7 +193,7 @@ func printScores(ctx context.Context, out io.Writer, e *evaluated, list []owed, 
 	}
 	_, err := fmt.Fprintln(out, "排名仅在同类且资料完整的机构间比较；名次区间为存疑数值按另一种读法时名次可能的变动。待核实、未报送、未开展的不排名。")
 	if err == nil && exempt > 0 {
-		_, err = fmt.Fprintf(out, "另有 %d 份总结来自该年度不需报送的机构，不参加评估，见 nianping status。\n", exempt)
+		_, err = fmt.Fprintf(out, "另有 %d 份总结来自该年度不需报送的机构，不列入，见 nianping status。\n", exempt)
 	}
 	return err
 }
