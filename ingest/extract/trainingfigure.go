@@ -24,8 +24,25 @@ func newTrainingFigure(sentence string, q cued) (f trainingFigure, ok bool) {
 	f.value, ok = q.Int()
 	f.what = peopleOrClasses(sentence, &q)
 	f.first = q.first || q.Kind == Plain && f.what != ""
-	f.bracketed = q.bracketed && !ownBracket(sentence, &q)
+	f.bracketed = q.bracketed && !ownBracket(sentence, &q) || dividesFigure(sentence, &q)
 	return f, ok
+}
+
+// dividesFigure reports whether a figure stands in a bracket that opens right behind one of its unit, which it divides: 6期、274人次(技能提升4期186人次,学徒制2期|88人次).
+func dividesFigure(sentence string, q *cued) bool {
+	open := strings.LastIndexByte(sentence[:q.Start], '(')
+	if open < 0 || strings.IndexByte(sentence[open:q.Start], ')') >= 0 {
+		return false
+	}
+	end := open
+	before := Numbers(sentence[:open])
+	for i := len(before) - 1; i >= 0 && strings.Trim(sentence[before[i].UnitEnd:end], "、,/") == ""; i-- {
+		if before[i].Kind == q.Kind {
+			return true
+		}
+		end = before[i].Lead
+	}
+	return false
 }
 
 // peopleOrClasses is what the unit of a number counts, "" for neither.
@@ -187,8 +204,8 @@ func (t *trainingSentence) asYears(f *trainingFigure) {
 	if f.of != "-" {
 		return
 	}
-	begins = strings.HasPrefix(strings.TrimLeft(f.between, ","), "全年") && strings.Contains(t.s.Text[f.UnitEnd:], "其中")
-	if begins || t.base && f.between == "" {
+	begins = strings.HasPrefix(strings.TrimLeft(f.between, ","), "全年") && strings.Contains(t.s.Text[f.UnitEnd:], "其中") || f.first && t.holdsKind(f)
+	if begins || t.base && strings.Trim(f.between, "、,") == "" {
 		f.of, t.base = "total", true
 	}
 }
@@ -218,6 +235,15 @@ func (t *trainingSentence) asWholeOfParts(f *trainingFigure) {
 		t.parts = map[string]partsOfKind{}
 	}
 	t.parts[field] = partsOfKind{t.parts[field].n + 1, t.parts[field].sum + f.value}
+}
+
+// holdsKind reports whether a figure of the house's own training is that of the year: a kind is a part of it, and nothing was held for others.
+// 自办各类员工培训168期、9412人次;其中列入政府补贴目录的6期.
+func (t *trainingSentence) holdsKind(f *trainingFigure) bool {
+	from := t.s.Start + f.UnitEnd
+	rest := t.b.Text()[from:sentenceEnd(t.b.Text(), from)] // t.s ends with a semicolon
+	at := strings.Index(rest, "其中")
+	return at >= 0 && t.denies("social") && onlyKind(trainingWords.Find(firstClause(rest[at:]))) == "subsidised" && len(Numbers(rest[:at])) < 2
 }
 
 // addsUp are the words before a figure that may be the sum of those before it.

@@ -79,3 +79,20 @@ func TestATotalIsCalledSoOrIsTheSumOfItsKinds(t *testing.T) {
 		}
 	}
 }
+
+func TestPartsInABracketAndTheWholeAroundAKindAreKnown(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"集团没有社会化培训业务。2023年自办各类员工培训168期、9,412人次；其中列入政府补贴目录的6期、274人次（安全技能提升4期186人次，新型学徒制2期88人次），申领补贴61.3万元。": "sc0 sp0 tc168 tp9412 uc6 up274",
+		"公司没有社会化培训。自办职工培训31期1,876人次，其中政府补贴性培训5期、182人次（学徒制2期64人、岗位技能提升3期118人）。":                             "sc0 sp0 tc31 tp1876 uc5 up182",
+		"社会化培训9期211人（叉车4期90人、焊工5期121人），政府补贴性培训3期（96人）。":                                                    "sc9 sp211 uc3 up96",
+		"公司自办员工培训31期1,876人次，其中政府补贴性培训5期182人次。对外承接社会化培训4期90人。":                                              "sc4 sp90 uc5 up182",
+		"全年组织各类培训62期、2,215人次。分来源看，对社会开放的叉车课程4期136人次，列入政府补贴的企业新型学徒制3期120人次，其余55期1,959人次是内部培训。":              "sc4 sp136 tc62 tp2215 uc3 up120",
+		"全年培训20期600人。其中向社会招生的8期210人，政府出资的12期390人。":                                                         "sc8 sp210 tc20 tp600 uc12 up390",
+		"面向社会公开招生的有8期210人，使用职业技能提升资金的有12期390人。":                                                            "sc8 sp210 uc12 up390",
+	} {
+		if got := trained("", text); got != want {
+			t.Errorf("%s\n gives %s\n want  %s", text, got, want)
+		}
+	}
+}
