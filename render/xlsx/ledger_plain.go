@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -13,29 +14,26 @@ import (
 // WriteStatisticsCSV writes the ledger's sheet 统计 as a table for other tools: UTF-8 with a byte order mark, so that
 // spreadsheets show it right; a rate is a share of one; an empty field was not stated.
 func WriteStatisticsCSV(w io.Writer, in *Ledger) error {
-	p, rows, err := in.allStatistics()
-	if err != nil {
-		return err
-	}
+	p := in.statistics()
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
-	var titles []string
-	for _, c := range p.columns {
-		titles = append(titles, c.title)
+	fields := make([]string, len(p.columns))
+	for i, c := range p.columns {
+		fields[i] = c.title
 	}
-	if err := out.Write(titles); err != nil {
+	if err := out.Write(fields); err != nil {
 		return err
 	}
-	for _, row := range rows {
-		fields := make([]string, len(row))
+	err := in.eachRow(p, func(row []any) error {
 		for i, v := range row {
 			fields[i] = plainText(plain(v))
 		}
-		if err := out.Write(fields); err != nil {
-			return err
-		}
+		return out.Write(fields)
+	})
+	if err != nil {
+		return err
 	}
 	out.Flush()
 	return out.Error()
@@ -47,43 +45,68 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 		Title   string `json:"title"`
 		Meaning string `json:"meaning"`
 	}
-	p, rows, err := in.allStatistics()
-	if err != nil {
-		return err
-	}
+	p := in.statistics()
 	table := struct {
 		Date    string   `json:"date"`
 		Columns []column `json:"columns"`
-		Rows    [][]any  `json:"rows"`
-	}{Date: in.Date.String(), Columns: []column{}, Rows: [][]any{}}
+		Rows    [][]any  `json:"rows"` // empty: they follow one by one
+	}{in.Date.String(), []column{}, [][]any{}}
 	for _, c := range p.columns {
 		table.Columns = append(table.Columns, column{c.title, c.meaning})
 	}
-	for _, row := range rows {
+	var b bytes.Buffer
+	encode := func(v any, prefix string) error {
+		b.Reset()
+		enc := json.NewEncoder(&b)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent(prefix, " ")
+		return enc.Encode(v)
+	}
+	if err := encode(table, ""); err != nil {
+		return err
+	}
+	const noRows = "]\n}\n"
+	if _, err := w.Write(bytes.TrimSuffix(b.Bytes(), []byte(noRows))); err != nil {
+		return err
+	}
+	between, end := "\n  ", noRows
+	err := in.eachRow(p, func(row []any) error {
 		values := make([]any, len(row))
 		for i, v := range row {
 			if values[i] = plain(v); values[i] == "" {
 				values[i] = nil
 			}
 		}
-		table.Rows = append(table.Rows, values)
+		if err := encode(values, "  "); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(w, "%s%s", between, bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+		between, end = ",\n  ", "\n "+noRows
+		return err
+	})
+	if err != nil {
+		return err
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(table)
+	_, err = io.WriteString(w, end)
+	return err
 }
 
-// allStatistics is the sheet 统计 with the rows of all entries.
-func (in *Ledger) allStatistics() (p *ledgerSheet, rows [][]any, err error) {
-	p = in.statistics()
+// eachRow hands the rows of all entries on a sheet to visit, one after another; the first error ends it.
+func (in *Ledger) eachRow(p *ledgerSheet, visit func(row []any) error) error {
 	for x, err := range in.all() {
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
-		p.each(x, func(row []any) { rows = append(rows, row) })
+		p.each(x, func(row []any) {
+			if err == nil {
+				err = visit(row)
+			}
+		})
+		if err != nil {
+			return err
+		}
 	}
-	return p, rows, nil
+	return nil
 }
 
 // plain is a field's value without what only a workbook can do.

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -240,6 +241,14 @@ func TestTheStatisticsGoOutAsPlainTables(t *testing.T) {
 	}
 	if err := WriteStatisticsJSON(&data, sampleLedger(1)); err != nil {
 		t.Fatal(err)
+	}
+	var back struct{ Rows [][]any }
+	if err := json.Unmarshal(data.Bytes(), &back); err != nil || len(back.Rows) != 8 || back.Rows[0][1] != "徽州第1职业技术学校" {
+		t.Errorf("%v, %v", back, err)
+	}
+	var none bytes.Buffer
+	if err := WriteStatisticsJSON(&none, &Ledger{}); err != nil || !strings.HasSuffix(none.String(), "\n ],\n \"rows\": []\n}\n") {
+		t.Errorf("%v: %s", err, &none)
 	}
 	if !strings.Contains(data.String(), `"meaning": "人次；空：未载明"`) || strings.Contains(data.String(), "13855912345") {
 		t.Errorf("got %.300s", data.String())
