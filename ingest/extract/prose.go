@@ -34,21 +34,20 @@ type prose struct {
 	open    int              // the metric token that waits for a number, -1
 	last    int              // the token of the last number, -1
 	state   flags
-	list    []subject  // subjects named together since the last number
-	span    []int      // years named together, for 分别
-	row     []subject  // subjects of the last run of numbers with one metric, for 分别通过
-	rowOf   string     // that metric
-	sole    subject    // a level's only occupation: 三级只有电工考,报名17人 counts the level and the electricians of it
-	only    int        // the token of the name last said to be the only one
-	lead    string     // in 电工247人，合格220人；焊工94人…: the metric that every subject's first number has
-	seen    int        // the token of the last subject
-	listing bool       // 按职业合并: what follows names its subjects
-	leader  subject    // the subject that the lead was last used for
-	mlist   []string   // metrics named together since the last number
-	order   []string   // metrics that a lead-in names for the numbers of each item behind it, see ordered
-	sent    int        // where the sentence begins
-	clause  int        // where the clause begins
-	several once[bool] // the paragraph has words that make a figure one of several years, told when first asked for
+	list    []subject // subjects named together since the last number
+	span    []int     // years named together, for 分别
+	row     []subject // subjects of the last run of numbers with one metric, for 分别通过
+	rowOf   string    // that metric
+	sole    subject   // a level's only occupation: 三级只有电工考,报名17人 counts the level and the electricians of it
+	only    int       // the token of the name last said to be the only one
+	lead    string    // in 电工247人，合格220人；焊工94人…: the metric that every subject's first number has
+	seen    int       // the token of the last subject
+	listing bool      // 按职业合并: what follows names its subjects
+	leader  subject   // the subject that the lead was last used for
+	mlist   []string  // metrics named together since the last number
+	order   []string  // metrics that a lead-in names for the numbers of each item behind it, see ordered
+	sent    int       // where the sentence begins
+	clause  int       // where the clause begins
 }
 
 // flags say why a number is no outcome.

@@ -15,10 +15,10 @@ var severalYears = listOf("年来", "年间", "年里", "年下来", "年多", "
 // spansYears reports whether the words of a sentence before a number make it one of several years. What is counted since the year began, or
 // since its own number (2024年以来), is the year's.
 func (p *prose) spansYears(at int) bool {
-	if !p.several.of(func() bool { return severalYears.In(p.text) }) {
+	said := p.text[p.sent:at]
+	if !severalYears.In(said) {
 		return false
 	}
-	said := p.text[p.sent:at]
 	m := overYears.FindStringIndex(said)
 	return m != nil && !ofOneYear.MatchString(said) && !isRecord(said[m[1]:]) && m[1] > p.clause-p.sent-len("运行四年,")
 }

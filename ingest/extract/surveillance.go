@@ -126,12 +126,23 @@ func leaseFacts(r *Reading, c *Collector) {
 			continue
 		}
 		for _, re := range [...]*pattern{leaseYears, yearsLease} {
-			if m := re.FindStringSubmatchIndex(b.Text()); m != nil {
-				if n := Numbers(b.Text()[m[2]:m[3]] + "年"); len(n) == 1 && n[0].Value > 0 {
-					c.put("venues/lease_years", n[0].Value, b.clauseAt(m[2], m[3]))
-					return
-				}
+			years := b.leasedFor(re)
+			if n := Numbers(b.Text()[years.Start:years.End] + "年"); len(n) == 1 && n[0].Value > 0 {
+				c.put("venues/lease_years", n[0].Value, b.clauseAt(years.Start, years.End))
+				return
 			}
 		}
 	}
+}
+
+// leasedFor is where the first sentence of a paragraph that a pattern finds gives the years, empty where none does.
+func (b *Block) leasedFor(re *pattern) Span {
+	for k := range b.Sentences() {
+		if s := &b.Sentences()[k]; s.Says(leaseWords) {
+			if m := re.FindStringSubmatchIndex(s.Text); m != nil {
+				return Span{s.Start + m[2], s.Start + m[3]}
+			}
+		}
+	}
+	return Span{}
 }
