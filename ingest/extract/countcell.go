@@ -7,7 +7,7 @@ import "strings"
 func cellMetrics(text string) []string {
 	var list []string
 	mark, end := "", 0
-	for _, h := range metricWords.Find(text) {
+	for h := range metricWords.each(text) {
 		between := ""
 		if h.Start >= end {
 			between = text[end:h.Start]

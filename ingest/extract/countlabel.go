@@ -6,10 +6,12 @@ import "strings"
 func (k *countTable) read(s, field string) axis {
 	s = strings.TrimSpace(s)
 	var a axis
-	switch {
-	case s == "" || IsEmptyMark(s):
+	if s == "" || IsEmptyMark(s) {
 		return a
-	case field != "remark" && field != "place" && field != "date" && (hasLastYear(s) || k.otherYear(s)):
+	}
+	foreign := hasLastYear(s) || k.otherYear(s)
+	switch {
+	case foreign && field != "remark" && field != "place" && field != "date":
 		a.foreign = true
 		return a
 	case dividing[bareHeader(s)] && field != "":
@@ -89,9 +91,7 @@ func (k *countTable) read(s, field string) axis {
 	if a.name == "" && a.level == "" && len(a.metrics) == 0 && a.programme == "" && !a.total && !a.foreign {
 		a.part = field != ""
 	}
-	if hasLastYear(s) || k.otherYear(s) {
-		a.foreign = true
-	}
+	a.foreign = a.foreign || foreign
 	return a
 }
 
@@ -145,7 +145,7 @@ func (k *countTable) otherYear(s string) bool {
 			}
 		}
 	}
-	for _, h := range qualifierWords.Find(s) {
+	for h := range qualifierWords.each(s) {
 		if h.Row.Means == "other" || h.Row.Means == "group" && k.ctx.group {
 			return true
 		}
@@ -219,7 +219,7 @@ func (k *countTable) metricsIn(s, f string) []string {
 }
 
 func hasLastYear(s string) bool {
-	for _, h := range qualifierWords.Find(s) {
+	for h := range qualifierWords.each(s) {
 		switch h.Row.Means {
 		case "lastyear", "plan", "compare":
 			return true

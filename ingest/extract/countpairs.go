@@ -104,7 +104,7 @@ func (k *countTable) pairMetrics(words string) []string {
 		return nil
 	}
 	var said []string
-	for _, h := range metricWords.Find(words + " " + k.legend()) {
+	for h := range metricWords.each(words + " " + k.legend()) {
 		if m := h.Row.Means; slices.Contains(countFields[:], m) && !slices.Contains(said, m) {
 			said = append(said, m)
 		}

@@ -226,7 +226,7 @@ func (k *countTable) captionAxis() axis {
 		caption += k.t.Before.Text()
 	}
 	found := map[string]bool{}
-	for _, h := range metricWords.Find(caption) {
+	for h := range metricWords.each(caption) {
 		if isMetric[h.Row.Means] && !sortedBy.MatchString(caption[h.End:]) {
 			found[h.Row.Means] = true
 			a.metrics = []string{h.Row.Means}

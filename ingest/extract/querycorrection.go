@@ -200,7 +200,7 @@ func (a *accounts) outcomesNamed(s *Piece) (out []*Fact) {
 	for _, n := range a.r.namesIn(s.Text) {
 		occupations[s.Text[n.Start:n.End]] = true
 	}
-	for _, h := range metricWords.Find(s.Text) {
+	for h := range metricWords.each(s.Text) {
 		whole := map[any]bool{} // the counts of everybody, which the rows of a single occupation repeat
 		list := a.of("outcomes/" + h.Row.Means)
 		for _, f := range list {

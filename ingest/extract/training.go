@@ -118,7 +118,7 @@ var otherTrainings = listOf("内部", "内训", "职工", "员工", "岗位", "�
 // form reads a value cell beside a label: 政府补贴性培训 | 2期 / 61人.
 func (k *trainingCounts) form(b *Block, label string) {
 	subject := ""
-	for _, h := range trainingWords.Find(label) {
+	for h := range trainingWords.each(label) {
 		if h.Row.Means != "-" {
 			subject = h.Row.Means
 		}

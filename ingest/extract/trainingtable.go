@@ -169,7 +169,7 @@ var oneClass = patternOf(`^(?:第?[一二三四五六七八九十\d]{1,3}[期班
 // for one that does not count; "" for none and for a mere 合计.
 func trainingKind(s string) string {
 	other := ""
-	for _, h := range trainingWords.Find(s) {
+	for h := range trainingWords.each(s) {
 		switch m := h.Row.Means; {
 		case m == "sum" || m == "weak":
 		case m == "-":

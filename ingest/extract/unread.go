@@ -199,7 +199,7 @@ func (k *unread) counts(b *Block) {
 		if len(s.Numbers()) == 0 || s.Says(departmentWords) || otherYear(s.Text, k.r.Year()) || notOwn(s) {
 			continue
 		}
-		for _, h := range metricWords.Find(s.Text) {
+		for h := range metricWords.each(s.Text) {
 			if n := besideWord(s, h); isMetric[h.Row.Means] && n != nil {
 				v, _ := n.Int()
 				if all++; !k.said(v) {

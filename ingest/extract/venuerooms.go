@@ -40,7 +40,7 @@ func roomBuilt(before string) string {
 	if hasAnySuffix(before, "楼", "基地", "中心") {
 		return ""
 	}
-	for _, h := range venueWords.Find(before) {
+	for h := range venueWords.each(before) {
 		if h.End == len(before) && h.Row.Means != "-" && h.Row.Means != "now" {
 			return h.Row.Means
 		}
@@ -55,7 +55,7 @@ func governed(sentence string, k *cued) string {
 	if word := k.word(sentence); k.Kind != Area || !besideExams.MatchString(word) {
 		return ""
 	}
-	for _, h := range venueWords.Find(sentence[:k.at]) {
+	for h := range venueWords.each(sentence[:k.at]) {
 		means := h.Row.Means
 		if means != "theory" && means != "practical" {
 			continue

@@ -138,7 +138,7 @@ func (k *room) general() bool { return generalRoom(k.name) }
 // generalRoom is general of a name alone.
 func generalRoom(name string) bool {
 	rest := name
-	for _, h := range venueWords.Find(name) {
+	for h := range venueWords.each(name) {
 		rest = strings.Replace(rest, h.Row.Word, "", 1)
 	}
 	return runeCount(rest) < 2

@@ -78,7 +78,7 @@ var placesHeads = listOf("位数", "容量", "容纳", "容纳人数", "可容�
 // tableRoom is the room that a text of a table names, "-" for another place than an exam room or office, "" for none.
 func tableRoom(s string) string {
 	other := ""
-	for _, h := range venueWords.Find(s) {
+	for h := range venueWords.each(s) {
 		switch h.Row.Means {
 		case "now":
 		case "-":
@@ -293,7 +293,7 @@ func formRooms(b *Block, label string) []room {
 		return nil
 	}
 	what := ""
-	for _, h := range venueWords.Find(label) {
+	for h := range venueWords.each(label) {
 		if h.Row.Means != "-" && h.Row.Means != "now" {
 			what = h.Row.Means
 		}
