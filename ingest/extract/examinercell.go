@@ -123,6 +123,12 @@ func (l *examinerList) cellPeople(row, col int) (people []person) {
 			continue
 		}
 		end = at + indexAny(t[at:]+"\n", "、,;。 \n\t")
+		if ownLine := (at == 0 || t[at-1] == '\n') && (end == len(t) || t[end] == '\n'); ownLine && mayBeName(t[at:end]) {
+			name := b.wordsAt(at, end)
+			name.doubt = rareName
+			people, at = append(people, person{name: name}), end
+			continue
+		}
 		said := described{bracket: Span{at, end}}.listed(l.r, b)
 		if of := []person{said}; len(people) == 0 || saidOf(of) == 0 {
 			return nil

@@ -150,7 +150,7 @@ func (e *entryList) person(part Span) (p person, ok bool) {
 	titled := strings.TrimRightFunc(entryName.FindString(t[from:]), func(c rune) bool { return !isNameRune(c) })
 	name := titleBehind.ReplaceAllString(titled, "")
 	word := strings.ReplaceAll(withoutMarks(name), "\t", "")
-	if !isPersonName(word) && (!rareInItem(word) || endsAsThing(word) || HeaderField(word) != "") {
+	if !isPersonName(word) && !mayBeName(word) {
 		return p, false
 	}
 	end := from + len(titled)

@@ -342,6 +342,9 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 		if w = nameBehind(t[:from], t[from:end], others); w == 0 {
 			w = nameBeforeCard(t[from:end])
 		}
+		if w == 0 && others == 0 {
+			w = firstOfNames(t[from:end])
+		}
 	}
 	if w == 0 {
 		return p, at
@@ -388,7 +391,7 @@ func nameBeforeCard(s string) int {
 	name, rest, ok := strings.Cut(s[:min(len(s), 64)], "(")
 	name = trimRight(name, seniorMarks)
 	inside, _, closed := strings.Cut(rest, ")")
-	if !ok || !closed || !rareInItem(name) || !cardAlone.MatchString(inside) {
+	if !ok || !closed || !mayBeName(name) || !cardAlone.MatchString(inside) {
 		return 0
 	}
 	return len(name)

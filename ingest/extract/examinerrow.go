@@ -397,7 +397,7 @@ func splitNames(out []named, v cellValue, mark string) (list []named, whole bool
 		}
 		k.value = s
 		if !isPersonName(s) {
-			if len(parts) > 1 && !(strange*3 <= len(parts) && runeCount(s) <= 3 && otherWords().exactly(s) < 0) || runeCount(s) > 5 || runeCount(s) < 2 || !allHan(strings.ReplaceAll(s, "·", "")) {
+			if len(parts) > 1 && !(strange*3 <= len(parts) && mayBeName(s)) || runeCount(s) > 5 || runeCount(s) < 2 || !allHan(strings.ReplaceAll(s, "·", "")) {
 				whole = whole && (runeCount(s) < 2 || hasAnyPrefix(s, "等", "共"))
 				continue
 			}

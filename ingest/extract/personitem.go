@@ -10,12 +10,19 @@ import (
 // stands first, and two more pieces at least say what examiners are listed by, where it stands alone; one is enough among others.
 func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
 	from := line.End - len(trimLeft(text[line.Start:line.End], "0123456789.()、 \t•·-—*"))
-	end := indexAny(text[from:min(line.End, from+longestName)], ",、;: ")
+	end := indexAny(text[from:min(line.End, from+longestName)], ",、;: (")
 	if end < 0 {
 		return d, false, false
 	}
+	if text[from+end] == '(' { // all that is said stands in a bracket: 1.汪素琴(女,高级考评员,证书号HX2201)
+		inside := strings.TrimRight(text[from+end:line.End], " 。;")
+		if strings.IndexByte(inside, ')') != len(inside)-1 {
+			return d, false, false
+		}
+		line.End = from + end + len(inside) - 1
+	}
 	named := isPersonName(text[from : from+end])
-	if !named && !(rareInItem(text[from:from+end]) && hasAny(text[from+end:line.End], "男", "女")) {
+	if !named && !(mayBeName(text[from:from+end]) && hasAny(text[from+end:line.End], "男", "女")) {
 		return d, false, false
 	}
 	end += from
@@ -31,12 +38,6 @@ func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
 	}
 	alone = known >= 2 && (named || sex && (grade || known >= 3))
 	return d, alone, alone || known == 1 && named
-}
-
-// rareInItem reports whether a word may be a name with a rare surname, where what stands behind it says so.
-func rareInItem(word string) bool {
-	n := runeCount(word)
-	return (n == 2 || n == 3) && allHan(word) && otherWords().exactly(word) < 0
 }
 
 func untilPiece(s string) bool {
@@ -87,8 +88,8 @@ func itemsOf(b *Block) []described {
 	t := b.Text()
 	var out []described
 	for line := range splitAt(t, Span{0, len(t)}, "\n") {
-		if text := strings.TrimRight(t[line.Start:line.End], " 。;"); strings.HasSuffix(text, ")") && !remarkBehind(text) {
-			continue // described in a bracket
+		if text := strings.TrimRight(t[line.Start:line.End], " 。;"); strings.HasSuffix(text, ")") && !remarkBehind(text) && len(describedIn(text)) > 1 {
+			continue // described in brackets
 		}
 		list := itemsOnLine(t, line)
 		if d, alone, _ := itemAt(t, line); alone && len(list) < 2 && !strings.Contains(strings.TrimRight(t[line.Start:line.End], "。"), "。") {
@@ -305,7 +306,7 @@ func personLine(r *Reading, b *Block) (p person, ok bool) {
 		v := cellValue{value: s, text: word, at: &b.Ref}
 		switch {
 		case !p.name.ok():
-			if !isPersonName(s) {
+			if !isPersonName(s) && !mayBeName(s) {
 				return person{}, false
 			}
 			v.text = strings.TrimLeft(word, "0123456789.()（）．、")
@@ -330,7 +331,7 @@ func personLine(r *Reading, b *Block) (p person, ok bool) {
 			p.until = v.as(until)
 		}
 	}
-	return p, examiner && p.name.ok()
+	return p, examiner && p.name.ok() && (isPersonName(p.name.value) || p.gender.ok())
 }
 
 // linedUp reads an examiner who stands on a line of his own among others: two such lines below each other at least. The

@@ -70,6 +70,13 @@ func isPersonName(s string) bool {
 	return set.has(first) && (n <= 3 || set.has(firstRune(s[utf8.RuneLen(first):])))
 }
 
+// mayBeName reports whether a word is a person's name where its place says so, behind whom gender or certificate stand or who stands between
+// others in a list: the surname may be rare, a name of another people, or all of it a word, 高峰, 江南.
+func mayBeName(word string) bool {
+	n := runeCount(word)
+	return n >= 2 && n <= 4 && allHan(word) && !endsAsThing(word) && !hasAny(word, "考评", "督导", "姓名", "其余", "其他", "以上", "以下", "的", "等") && !startsWithNumeral(word) && HeaderField(word) == "" && gradeOf(word) == "" && highest(word) == ""
+}
+
 // isDottedName reports whether a text is a name with middle dots: 阿依古丽·买买提.
 func isDottedName(s string) bool {
 	if n := runeCount(s); n < 4 || n > 20 || beginsAsWord(s) {
