@@ -222,7 +222,7 @@ func idiom(text string, n Number) bool {
 	if runeCount(rest[:numeralRun(rest, 0)]) > 1 { // 三期一百二十人
 		rest = ""
 	}
-	if hasAnyPrefix(rest, "一", "性", "两", "多") {
+	if hasAnyPrefix(rest, "一", "性", "两", "多") || n.Unit() == "起" && (hasAnySuffix(text[:n.Start], "在", "合") || hasAnyPrefix(rest, "算", "共", "合计", "参加", "培训")) { // 加在一起, 一起算
 		return true
 	}
 	return hasAnySuffix(text[:n.Start], "统", "唯", "之", "同", "某", "每", "逐", "单", "专", "万", "任", "如", "另", "进", "这", "那", "哪", "各", "无", "没有", "未有", "一人", "一期", "一批", "一次", "一个")

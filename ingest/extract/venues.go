@@ -80,7 +80,7 @@ func proseRooms(to []room, r *Reading, b *Block) []room {
 			}
 		}
 		for k := before; k < len(to); k++ {
-			to[k].site = site
+			to[k].site = cmp.Or(sites.FindString(lastPart(b.Text()[s.Start:to[k].end], ";")), site) // 东厂区有…;西厂区有…
 		}
 		to = append(to[:before], addApart(to[before:])...)
 		to = append(to, sameRooms(b, s, to[from:])...)
@@ -141,6 +141,8 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 		return last, true, whole
 	case what == "":
 		return item, false, whole
+	case what == "-" && whole && k.Kind == Area && last != "-" && last != "" && besideExams.MatchString(k.word(sentence)): // 一处在仓库旁,100平方米,三处合起来450平方米
+		return last, false, true
 	case what == "-" && governed(sentence, k) != "":
 		return governed(sentence, k), false, whole
 	case what == "-" && k.Kind == Area && k.word(sentence) == "建筑面积":

@@ -73,6 +73,12 @@ func TestRoomsAreReadFromProse(t *testing.T) {
 		{"each of the rooms", "实操考场两间300平方米，3个小间工位各6个。", "pa300 ps18"},
 		{"the ground of the whole school", "学校占地20000平方米。实操考场在学院东侧，学院占地9000平方米。理论考场90平方米、45个考位。", "ta90 ts45"},
 		{"the ground of a yard", "操作技能考核用室外训练场地，占地面积2600平方米，工位12个。", "pa2600 ps12"},
+		{"the part of a hall that is set apart for exams", "实操在一车间进行，车间面积2400平方米，其中考核区300平方米，工位20个。", "pa300 ps20"},
+		{"a part of an exam room", "实操考场600平方米，其中焊接考核区300平方米。", "pa600 焊工pa300"},
+		{"a place beside exams does not end the list", "实操分三处，一处在总厂考核区，200平方米，一处在分厂考核区，150平方米，还有一处在仓库旁，100平方米，三处合起来450平方米，工位总共30个。", "pa450 ps30"},
+		{"offices at two sites", "东厂区有办公室30平方米、理论考场80平方米；西厂区有办公室20平方米、实操考场180平方米。", "oa50? pa180 ta80"},
+		{"an average is no room", "三个实操间合计面积300平方米、共计工位20个，平均每间100平方米。", "pa300 ps20"},
+		{"a sum in words with 一", "电工实操室120平方米12个工位，焊工实操室180平方米8个工位，加在一起就是300平方米、20个工位。", "pa300 ps20 焊工pa180 焊工ps8 电工pa120 电工ps12"},
 		{"what is planned or somebody else's does not count", "实操场地500平方米、工位40个。年内新增工位12个。集团另有工位100个可借用。", "pa500 ps40"},
 	} {
 		want := strings.Fields(c.want)

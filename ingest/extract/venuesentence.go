@@ -90,7 +90,7 @@ func (t *roomSentence) countRooms(f *roomFigure) {
 // whose says which room a figure is of.
 func (t *roomSentence) whose(f *roomFigure) {
 	f.what, f.now, f.whole = spokenRoom(t.s.Text, &f.cued, t.item, t.last)
-	if f.subject != "now" && f.subject != "" {
+	if f.subject != "now" && f.subject != "" && !(f.what == "-" && besideExams.MatchString(f.word(t.s.Text))) {
 		t.last = f.what
 	}
 	f.whole = f.whole || t.wholeEnd > 0 && f.Start-len(f.between) == t.wholeEnd && listedOn(f.between)
@@ -124,7 +124,7 @@ func (t *roomSentence) counts(f *roomFigure) bool {
 	if f.field == "" || f.what == "" || f.what == "-" || f.Range || elsewhen(t.s.Text, &f.cued) {
 		return false
 	}
-	if f.field == "seats" && f.subject == "practical" && f.bracketed || strings.Contains(f.between, "含") && f.bracketed || hasAny(f.between, "新增", "人均") {
+	if f.field == "seats" && f.subject == "practical" && f.bracketed || strings.Contains(f.between, "含") && f.bracketed || hasAny(f.between, "新增", "人均", "平均") {
 		return false
 	}
 	if f.share = t.s.portionOf(f.Start); f.share.share == eachOne {
@@ -136,7 +136,11 @@ func (t *roomSentence) counts(f *roomFigure) bool {
 // add adds a figure to the rooms, with the parts into which the words behind it divide it.
 func (t *roomSentence) add(f *roomFigure) {
 	t.name(f)
+	before := t.before
 	t.before = *f
+	if n := len(t.rooms); f.part && f.field == "area" && n > 0 && t.setApart(f, &before) {
+		t.rooms, f.part = t.rooms[:n-1], false // what is set apart for exams is the room
+	}
 	if f.part && f.occupation == "" || t.b.Section == Basic && f.what != "office" && f.field == "area" && !f.first {
 		return
 	}
@@ -151,6 +155,14 @@ func (t *roomSentence) add(f *roomFigure) {
 	}
 	t.rooms = append(append(t.rooms, rm), parts...)
 }
+
+// setApart reports whether a part of the area before it is what is used for exams of a hall or a ground: 车间面积2400平方米,其中考核区300平方米.
+func (t *roomSentence) setApart(f, before *roomFigure) bool {
+	return before.Number != nil && before.field == "area" && before.what == f.what && halls.Begin(lastPart(t.s.Text[:before.Start], ",;:")) && strings.Contains(f.name, "考")
+}
+
+// halls begin what is said of the size of a place that is used for more than exams.
+var halls = listOf("车间", "厂房", "场地", "占地", "建筑面积", "基地", "整体", "全场")
 
 // name gives a figure the words for its room and the occupation whose room it is, which may be those of the room measured before.
 func (t *roomSentence) name(f *roomFigure) {

@@ -80,6 +80,8 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 		return shared[best].f, true
 	case what == "office" && shared[best].table && severalRooms(shared):
 		return addRooms(shared, eachRoomAdded), true
+	case what == "office" && atSites(shared):
+		return addRooms(shared, eachRoomAdded), true
 	case what == "office":
 		return shared[best].f, true
 	}
@@ -103,6 +105,18 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 		return addRooms(shared, eachRoomAdded), true
 	}
 	return shared[best].f, true
+}
+
+// atSites reports whether several figures of one paragraph are each of another place that it names: 东厂区有办公室30平方米;西厂区有办公室20平方米.
+func atSites(list []*room) bool {
+	at := map[string]bool{}
+	for _, k := range list {
+		if k.site == "" || at[k.site] {
+			return false
+		}
+		at[k.site] = true
+	}
+	return len(list) > 1 && together(list)
 }
 
 // besideOthers reports whether a whole is that of one room only: a sentence behind its own measures another one, and 共 is all that
