@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"nianping"
+	"nianping/render/xlsx"
 )
 
 // printVersions shows for each institution and year with several readable versions what changed in the key figures from
@@ -29,7 +30,7 @@ func printVersions(ctx context.Context, out io.Writer, book *casebook, years []i
 				}
 				if before != nil {
 					found++
-					fmt.Fprintf(out, "%s %d年度：%s（%s）→ %s（%s）\n", in.Name, year, before.File, before.Received.At, s.File, s.Received.At)
+					fmt.Fprintf(out, "%s %d年度：%s（%s）→ %s（%s）\n", in.Name, year, before.File, xlsx.PlainTime(&before.Received.At), s.File, xlsx.PlainTime(&s.Received.At))
 					changes := figureChanges(was, reading.Report)
 					if len(changes) == 0 {
 						changes = []string{"主要数据没有变化"}
