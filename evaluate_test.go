@@ -139,6 +139,7 @@ func TestWhatMayNotHaveBeenReadIsUnknownAndNotZero(t *testing.T) {
 		"no counts":                {counts, func(r *nianping.Report) { r.Outcomes = nil }, "A2 E1 E2 E3"},
 		"counts of two levels":     {counts, func(r *nianping.Report) { r.LevelsHeld = levels("5432") }, "E1 E2 E3"},
 		"all is there":             {list, func(*nianping.Report) {}, "C1 C2"}, // 茶艺师 has four valid examiners
+		"words of pictures":        {list, func(r *nianping.Report) { r.Recognised, r.Training, r.Review = true, nianping.Training{}, nil }, "A2 C1 C2 E2 E3 F6 G1 G2 G3"},
 		"a doubt of another part":  {nianping.Review{Pointer: "/sections/plans"}, func(r *nianping.Report) { r.Examiners = nil }, ""},
 		"a list that is not there": {nianping.Review{Pointer: "/year"}, func(r *nianping.Report) { r.Examiners = nil }, ""},
 	} {

@@ -55,11 +55,14 @@ func inCase(name, why string, at ...Pointer) Measure {
 func notApplicable(why string) Measure { return Measure{State: NotApplicable, Why: why} }
 
 // lacking is the measure of facts that are not there: unreadable where part of the file could not be read, one of them stands
-// on the list of doubtful values without a value, or something of the part they stand in may not have been read; else not stated.
+// on the list of doubtful values without a value, the words were recognised in pictures, or something of the part they stand in may
+// not have been read; else not stated.
 func (c *Case) lacking(why string, at ...Pointer) Measure {
 	switch {
 	case unreadFinding(c.Report) != nil || c.doubtedValue(at):
 		return Measure{State: UnreadableFact, Why: why + "（原件中有无法读取的部分）"}
+	case c.Report.Recognised:
+		return Measure{State: UnreadableFact, Why: why + "（内容由图像识别得出，可能没有识别全，请对照原件）"}
 	case c.unread(at...):
 		return Measure{State: UnreadableFact, Why: why + "（这一部分可能没有读全，请对照原件）"}
 	}
@@ -77,9 +80,9 @@ func (c *Case) doubtedValue(at []Pointer) bool {
 var partWith = map[string]Pointer{"scope": "/sections/basic", "outcomes": "/sections/overview", "examiners": "/sections/foundation"}
 
 // unread: the part with one of the values stands on the list of doubtful ones as a whole, for there is a list or a table that
-// could not be made out. What is short there may be short of what was not read.
+// could not be made out, or the words were recognised in pictures. What is short there may be short of what was not read.
 func (c *Case) unread(at ...Pointer) bool {
-	return slices.ContainsFunc(c.Report.Review, func(r Review) bool {
+	return c.Report.Recognised || slices.ContainsFunc(c.Report.Review, func(r Review) bool {
 		return slices.ContainsFunc(at, func(p Pointer) bool {
 			part, known := partWith[p.Parts()[0]]
 			return known && part == r.Pointer

@@ -22,7 +22,7 @@ func (c *Case) Staff() []OccupationStaff {
 	}
 	year, _ := c.reportYear()
 	ro := c.roster()
-	unread := c.Report.Recognised || unreadFinding(c.Report) != nil || c.unread("/examiners")
+	unread := unreadFinding(c.Report) != nil || c.unread("/examiners")
 	staff := make([]OccupationStaff, len(ro.scope))
 	for k, filed := range ro.scope {
 		s := OccupationStaff{Occupation: filed.Name, Levels: filed.Levels, Specialised: filed.Specialised,
