@@ -18,7 +18,7 @@ type figures struct {
 	certified  *int
 	rate       string // as stated, "" where it is not
 	derived    bool   // added up here or by the reader, not stated
-	about      bool   // given only about
+	about      bool   // a count is given only about
 }
 
 // tally is a report's counts as its tables print them.
@@ -200,7 +200,7 @@ func rows(r *nianping.Report, grain func(*nianping.Outcome) bool) []figures {
 
 func figuresOf(o *nianping.Outcome) figures {
 	f := figures{programme: o.Programme, registered: o.Registered, examined: o.Examined, passed: o.Passed,
-		certified: o.Certified, derived: !o.Stated, about: len(o.Approximate) > 0}
+		certified: o.Certified, derived: !o.Stated, about: slices.ContainsFunc([]string{"registered", "examined", "passed", "certified"}, o.IsApproximate)}
 	if o.Level != nil {
 		f.level = *o.Level
 	}
@@ -213,8 +213,11 @@ func figuresOf(o *nianping.Outcome) figures {
 			decimals = *o.RateDecimals
 		}
 		f.rate = fmt.Sprintf("%.*f%%", decimals, *o.PassRate)
-		if o.RateWords {
+		switch {
+		case o.RateWords:
 			f.rate = fmt.Sprintf("约%.0f%%", *o.PassRate)
+		case o.IsApproximate("pass_rate"):
+			f.rate = "约" + f.rate
 		}
 	}
 	return f
@@ -283,9 +286,9 @@ func (f *figures) said(n *int, about string) string {
 	return count(n)
 }
 
-// share is passed ÷ registered in per cent; ok is false where either is not stated, or nobody registered.
+// share is passed ÷ registered in per cent; ok is false where either is not stated or given only about, or nobody registered.
 func (f *figures) share() (percent float64, ok bool) {
-	if f == nil || f.registered == nil || f.passed == nil || *f.registered == 0 {
+	if f == nil || f.about || f.registered == nil || f.passed == nil || *f.registered == 0 {
 		return 0, false
 	}
 	return 100 * float64(*f.passed) / float64(*f.registered), true

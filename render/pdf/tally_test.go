@@ -172,3 +172,21 @@ func TestALevelOfTheCrossTableAloneIsNotLeftOut(t *testing.T) {
 		}
 	}
 }
+
+func TestNoRateIsReckonedOfWhatIsGivenOnlyAbout(t *testing.T) {
+	t.Parallel()
+	about, rate := outcome(nianping.SkillLevel, "", "4", 300, 270), outcome(nianping.SkillLevel, "", "3", 100, 90)
+	about.Approximate, about.PassRate, about.RateDecimals = []string{"registered", "passed"}, ptr(85.0), ptr(0)
+	rate.Approximate, rate.PassRate, rate.RateDecimals = []string{"pass_rate"}, ptr(90.0), ptr(0)
+	y := newTally(reportOf(about, rate))
+	for i, want := range []struct{ count, said, reckoned string }{{"≈300", "85%", "—"}, {"100", "约90%", "90.00%"}} {
+		f := &y.levels[i]
+		if got := f.said(f.registered, "≈"); got != want.count || f.rate != want.said || f.percent() != want.reckoned {
+			t.Errorf("%s, %s, %s; want %v", got, f.rate, f.percent(), want)
+		}
+	}
+	total, _, _ := cityCounts([]Scored{{Case: &nianping.Case{Report: reportOf(rate)}}})
+	if total.registered != 100 || total.left != 0 {
+		t.Errorf("the city counts %d, and leaves %d out: the counts are exact", total.registered, total.left)
+	}
+}
