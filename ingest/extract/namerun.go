@@ -157,7 +157,7 @@ func wordInList(before, s string, others int) int {
 // firstOfNames is the length of such a name that begins a list: two names at least follow.
 func firstOfNames(s string) int {
 	w := hanAt(s)
-	if !mayBeName(s[:w]) {
+	if rest := s[w:]; bracketAfter(rest) == 0 && !strings.HasPrefix(rest, "、") || !mayBeName(s[:w]) {
 		return 0
 	}
 	rest := s[w:]
@@ -171,10 +171,16 @@ func firstOfNames(s string) int {
 	return w
 }
 
-// hanAt is the length of the Chinese characters with which a text begins.
+// hanAt is the length of the Chinese characters with which a text begins, 0 where they are more than a name has.
 func hanAt(s string) int {
-	if end := strings.IndexFunc(s, func(c rune) bool { return !allHan(string(c)) }); end >= 0 {
-		return end
+	n := 0
+	for i, c := range s {
+		if c < 0x3400 || c > 0x9fff && c < 0x20000 {
+			return i
+		}
+		if n++; n > 4 {
+			return 0
+		}
 	}
 	return len(s)
 }
