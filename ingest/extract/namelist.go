@@ -94,7 +94,7 @@ func (n *Names) list(r *Reading, b *Block, start, end int) {
 			take(i)
 			from, w = i+len("备案"), len("备案")
 		case depth == 0 && strings.ContainsRune("和及与以", c) && from < i && !n.whole(text, from, bare(i)) && !twoCounted.MatchString(text[i:end]) && !(c != '以' && announcesTwo.MatchString(text[start:from]) && oneAnd(text[from:end])) &&
-			!(programme == nianping.Specialised && lastOfListing(text[:from], text[i:end])):
+			!(programme == nianping.Specialised && (lastOfListing(text[:from], text[i:end]) || n.aloneElsewhere(r, text, from, bare(i)))):
 		case depth == 0 && (strings.ContainsRune("、,;:。和及与以\t\n·•", c) || strings.HasPrefix(text[i:], "--")):
 			take(i)
 			from = i + w
@@ -139,6 +139,38 @@ func (r *Reading) tableCalls(words, bracket string) bool {
 	}
 	return false
 }
+
+// aloneElsewhere reports whether the document calls an item alone that ends at a place of a listing.
+func (n *Names) aloneElsewhere(r *Reading, text string, from, to int) bool {
+	s, e, ok := n.trim(text, from, to, true)
+	return ok && r.callsAlone(text[s:e])
+}
+
+// callsAlone reports whether the document calls something by a name alone that a listing joins to another: a cell that holds no more, or its
+// candidates (山地徒步向导服务报考57人). Then 山地徒步向导服务和攀岩保护操作 are two.
+func (r *Reading) callsAlone(name string) bool {
+	if runeCount(name) < 3 {
+		return false
+	}
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table != nil {
+			if b.Table.anyCell(func(cell string) bool { return cell == name }) {
+				return true
+			}
+			continue
+		}
+		for _, behind, ok := strings.Cut(b.Text(), name); ok; _, behind, ok = strings.Cut(behind, name) {
+			if candidatesBehind.Begin(behind) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// candidatesBehind are the words with which the candidates of an occupation are counted behind its name.
+var candidatesBehind = listOf("报考", "报名", "实考", "参考", "参加考核", "合格")
 
 const (
 	smallCount = `(?:\d{1,3}|[一二两三四五六七八九十]{1,3})` // a number of few things, in digits or in words

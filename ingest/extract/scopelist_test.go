@@ -125,3 +125,17 @@ func TestAHeadingMayStandRightBeforeTheFirstNameOfAListing(t *testing.T) {
 		"备案项目 职业技能等级认定：电工五级、四级；焊工五级、四级、三级。": "电工[5 4] 焊工[5 4 3]",
 	})
 }
+
+func TestTwoItemsAreTwoWhereTheDocumentCallsOneOfThemAlone(t *testing.T) {
+	checkScopes(t, "项目|报考|合格\n山地徒步向导服务|57|52\n攀岩保护操作|31|27", map[string]string{
+		"备案的专项职业能力考核项目为山地徒步向导服务和攀岩保护操作。": "山地徒步向导服务 攀岩保护操作",
+		"备案专项职业能力考核项目：山地徒步向导服务及攀岩保护操作。":  "山地徒步向导服务 攀岩保护操作",
+		"备案的专项职业能力考核项目为餐厅服务和菜品推介。":       "餐厅服务和菜品推介",
+	})
+}
+
+func TestTheCandidatesOfOneItemPartAListingOfTwo(t *testing.T) {
+	checkScopes(t, "", map[string]string{
+		"备案专项职业能力考核项目：山地徒步向导服务和攀岩保护操作。其中山地徒步向导服务报考57人、合格52人，攀岩保护操作报考31人、合格27人。": "山地徒步向导服务 攀岩保护操作",
+	})
+}
