@@ -102,7 +102,11 @@ func (out *common) read(b *Block) {
 		}
 		if m := indexIf(!out.grade.ok() && s.Says(plainExaminers), allPlain, sentence); m != nil && !theOthers.In(sentence[:m[0]]) && ofEverybody(out.r, sentence[:m[0]]) {
 			noneApart := func(*person) bool { return false } // seniors are beside any others
-			if reach := out.reachOf(b, s, m[0], noneApart); reach != ofSomeLists {
+			if led := out.ledBy(b, s, m[0]); led != nil {
+				for _, p := range led {
+					p.grade.fill(b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer)))
+				}
+			} else if reach := out.reachOf(b, s, m[0], noneApart); reach != ofSomeLists {
 				out.grade = b.valueAt(s.Start+m[0], s.Start+m[1], string(nianping.GradeExaminer))
 				out.grade.doubt = reach.doubt()
 				out.unmarked = markedApart.In(sentence[:m[0]])
@@ -117,12 +121,41 @@ func (out *common) expire(b *Block, s *Sentence, at Span, until string) {
 	if otherPosts.In(clause) && !examinerWords.In(clause) || ofThings.In(clause) || otherPapers.In(lastPart(s.Text[:at.End], ",;:")) || countsSomePeople(clause, out.people) {
 		return
 	}
+	if led := out.ledBy(b, s, at.Start); led != nil {
+		for _, p := range led {
+			p.until.fill(b.valueAt(s.Start+at.Start, s.Start+at.End, until))
+		}
+		return
+	}
 	reach := out.reachOf(b, s, at.Start, func(p *person) bool { return p.until.ok() && p.until.value != until })
 	if reach == ofSomeLists || !ofEverybody(out.r, s.Text[:at.Start]) {
 		return
 	}
 	out.until = b.valueAt(s.Start+at.Start, s.Start+at.End, until)
 	out.until.doubt = reach.doubt()
+}
+
+// ledBy are the people of the list that a statement at a place of a sentence leads in, where there are others too and nobody stands before it:
+// 电工考评员2人,证书2026年5月到期:A、B。焊工….
+func (out *common) ledBy(b *Block, s *Sentence, at int) (led []*person) {
+	rest := b.Text()[s.Start+at : sentenceEnd(b.Text(), s.Start+at)]
+	clause := len(firstClause(rest))
+	first := len(rest)
+	for i := range out.people {
+		p := &out.people[i]
+		if p.name.at != &b.Ref {
+			continue
+		} else if strings.Contains(s.Text[:at], p.name.value) {
+			return nil
+		} else if strings.Contains(rest, p.name.value) {
+			led = append(led, p)
+			first = min(first, strings.Index(rest, p.name.value))
+		}
+	}
+	if len(led) == len(out.people) || everyList.In(s.Text[:at]) || otherPosts.In(lastPart(s.Text[:at], ",;:")) || !toList.MatchString(rest[min(clause, first):first]) {
+		return nil
+	}
+	return led
 }
 
 // reach is of whom a statement speaks that names nobody.

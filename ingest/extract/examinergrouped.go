@@ -74,7 +74,7 @@ func groupedPeople(r *Reading, b *Block) (people []person, colons bool) {
 	if !first.posted && !r.introducesExaminers(b, t[:at]) && !(first.colon && examinerWords.In(t) && !otherPeople.In(t)) {
 		return nil, false
 	}
-	colons = true
+	colons = len(nameLists(t, 0, at)) == 0 // else a list before is not read
 	lists := saidLists{b: b, said: Span{at, at}}
 	for at < len(t) {
 		if g := groupAt(r, b, at); g.people != nil {

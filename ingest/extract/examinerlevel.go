@@ -17,8 +17,8 @@ var (
 	mayUpTo = patternOf(`(?:(?:可|能|最高|只|仅|限|有权|获准)[^,;。:()]{0,6}?(?:考评|考核|鉴定|评价|考|评)[^,;。:()]{0,6}|考评(?:员)?(?:的)?(?:级别|等级|范围|权限|资格|层级)[^,;。()]{0,6}|考评(?:人)?员\((?:` + fewPeople + `,?)?)$`)
 	// toAssess follows a level that somebody has the right to assess: 三级考评资格, 四级及以下的考评员资格.
 	toAssess = patternOf(`^(?:及以下|以下)?(?:的)?考评(?:人)?(?:员)?(?:资格|权限)`)
-	// levelTail stands between such a level and the people of whom it is told: 三级及以下）3人，分别为：.
-	levelTail = patternOf(`^(?:及以下|以下|各等级|各级别|的|职业|工种|考评(?:人)?(?:员)?|资格|权限|有|共|为|是|即|名单|如下|分别|依次|包括|` + fewPeople + `|[,:()\[\]】 \t\n]|` + itemOrMark + `)*$`)
+	// toList stands between what is told of a list's people and the first of them: 三级及以下）3人，分别为：.
+	toList = patternOf(`^(?:及以下|以下|各等级|各级别|的|职业|工种|考评(?:人)?(?:员)?|资格|权限|有|共|为|是|即|名单|如下|分别|依次|包括|` + fewPeople + `|[,:()\[\]】 \t\n]|` + itemOrMark + `)*$`)
 )
 
 const itemOrMark = `\(?\d{1,2}[.、)]|[•·●◆■★☆*-]`
@@ -153,7 +153,7 @@ func (l *levelOfPeople) give() {
 // leadsIn reports whether nothing but the words of a list's head stand between the level and the first person behind it.
 func (l *levelOfPeople) leadsIn(first *person) bool {
 	rest := l.b.Text()[l.told.at.End:]
-	return levelTail.MatchString(rest[:strings.Index(rest, first.name.value)])
+	return toList.MatchString(rest[:strings.Index(rest, first.name.value)])
 }
 
 // ofSameTrade are those of some people who examine what another does.

@@ -180,7 +180,7 @@ const (
 )
 
 // tradesCounted ends with how many occupations the bracket behind it lists: 五级至三级2个职业, 工种3个.
-var tradesCounted = patternOf(`(?:` + tradeCount + `|(?:职业|工种|项目)` + smallCount + `(?:个|项))$`)
+var tradesCounted = patternOf(`(?:` + tradeCount + `|(?:职业|工种|项目)` + smallCount + `(?:个|项)|` + smallCount + `(?:个|项)` + itemProgramme + `)$`)
 
 // levelsBehind reports whether the levels of a name stand in brackets behind it: (五级、四级).
 func levelsBehind(rest string) bool {

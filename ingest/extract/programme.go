@@ -27,6 +27,9 @@ func (c *outcomeContext) programme(b *Block, before, sentence string, k RowKey) 
 			p = ProgrammeIn(before)
 		}
 	}
+	if p == nianping.Specialised && jobWords.Means(k.Occupation) != "" && ProgrammeIn(sentence) == "" && c.r.Names.Programme(k.Occupation) != p {
+		p = c.levelled() // the items were named before it
+	}
 	if p == "" {
 		p = ProgrammeIn(b.Title)
 	}

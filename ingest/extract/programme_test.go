@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"nianping"
 )
 
 // totalsIn reads paragraphs of a report on three occupations and some items of 专项职业能力, and prints its totals of people by programme.
@@ -40,6 +42,20 @@ func TestTheSumOfBothProgrammesIsNeithers(t *testing.T) {
 	for _, said := range []string{"整理收纳报考40人，合格38人。两项合计报考166人，合格157人。", "专项考核两项合计报考166人，合格157人。"} {
 		if got := totalsIn("米酒酿造、整理收纳", before, item+said); !strings.Contains(got, "specialised registered 166; specialised passed 157") {
 			t.Errorf("%s\n gives %s", said, got)
+		}
+	}
+}
+
+func TestAnItemNamedBeforeItDoesNotMakeAnOccupationOne(t *testing.T) {
+	t.Parallel()
+	for _, scope := range []string{
+		"备案职业为电工（五级、四级），专项职业能力考核备案“毛豆腐制作”“臭鳜鱼腌制”两个项目。",
+		"备案职业为电工（五级、四级），另有两项专项职业能力考核（毛豆腐制作、臭鳜鱼腌制）。",
+	} {
+		for _, f := range readBy(outcomeFacts, written("", opened("三、评价工作开展情况", "（一）总体情况", scope+"电工报考80人、合格70人。毛豆腐制作报考30人、合格28人。")...)) {
+			if of := f.Of; of.Occupation == "电工" && of.Programme == nianping.Specialised || of.Occupation == "毛豆腐制作" && of.Programme != nianping.Specialised {
+				t.Errorf("%s\n %s of %s: %q", scope, f.Field, of.Occupation, of.Programme)
+			}
 		}
 	}
 }
