@@ -193,8 +193,8 @@ func scoreItem(c *Case, item *Item) (EvaluatedItem, sum) {
 		points := s.points
 		e.Points = &points
 	}
-	known := s.known
-	e.Known = &known
+	known, applicable := s.known, s.applicable
+	e.Known, e.Applicable = &known, &applicable
 	e.Metric = strings.Join(metrics, ",")
 	if len(values) > 0 {
 		v := strings.Join(values, "；")

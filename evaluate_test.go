@@ -2,6 +2,7 @@ package nianping_test
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 	"testing"
 
@@ -158,6 +159,29 @@ func TestWhatMayNotHaveBeenReadIsUnknownAndNotZero(t *testing.T) {
 		}
 		if got := strings.Join(unknown, " "); got != c.unknown {
 			t.Errorf("%s: %s are unknown, want %s", name, got, c.unknown)
+		}
+	}
+}
+
+// From the items alone anybody can reckon the totals again.
+func TestItemsAddUpToTheTotals(t *testing.T) {
+	t.Parallel()
+	inactive := schoolJia()
+	inactive.Report.Outcomes, inactive.Report.Implementation = nil, nianping.Implementation{}
+	inactive.Report.Claims = stated("no_activity", "organisation", "result_reported")
+	for name, k := range map[string]*nianping.Case{"the worked example": schoolJia(), "a year without assessments": inactive} {
+		e := nianping.Evaluate(k, nianping.DefaultRubric())
+		var points, known, applicable big.Rat
+		for _, item := range e.Items {
+			if item.Points != nil {
+				points.Add(&points, item.Points.Rat())
+			}
+			known.Add(&known, item.Known.Rat())
+			applicable.Add(&applicable, item.Applicable.Rat())
+		}
+		total := new(big.Rat).Mul(big.NewRat(100, 1), new(big.Rat).Quo(&points, &known))
+		if coverage := new(big.Rat).Quo(&known, &applicable); total.Cmp(e.Total.Rat()) != 0 || coverage.Cmp(e.Coverage.Rat()) != 0 {
+			t.Errorf("%s: %s and %s, want %s and %s", name, total.FloatString(4), coverage.FloatString(4), e.Total, e.Coverage)
 		}
 	}
 }

@@ -74,21 +74,22 @@ const (
 
 // EvaluatedItem is one item of the rubric with its points and their reason.
 type EvaluatedItem struct {
-	Code     string     `json:"code"`
-	Category string     `json:"category"` // the rubric's category code, e.g. "A"
-	Name     string     `json:"name"`
-	Points   *Points    `json:"points"` // nil where unknown or not applicable
-	Max      *Points    `json:"max"`
-	Known    *Points    `json:"known"` // the maximum of what is known of it: less than Max where a part is unknown or falls away
-	Metric   string     `json:"metric"`
-	Value    *string    `json:"value"` // the metric's value as printed, nil where it has none
-	State    ItemState  `json:"state"`
-	Rule     string     `json:"rule,omitempty"` // how the value becomes points, in Chinese; "" but for Rubric.Explain
-	Reason   string     `json:"reason"`         // a Chinese sentence: value, rule, result
-	Basis    string     `json:"basis"`          // clause of the notice
-	Evidence []Evidence `json:"evidence"`
-	Raise    string     `json:"raise,omitempty"` // what would raise the points, a Chinese sentence; "" at the maximum
-	Raises   []Raise    `json:"raises,omitempty"`
+	Code       string     `json:"code"`
+	Category   string     `json:"category"` // the rubric's category code, e.g. "A"
+	Name       string     `json:"name"`
+	Points     *Points    `json:"points"` // nil where unknown or not applicable
+	Max        *Points    `json:"max"`
+	Known      *Points    `json:"known"`      // the maximum of what is known of it: less than Max where a part is unknown or falls away
+	Applicable *Points    `json:"applicable"` // the maximum of what applies to the institution: less than Max where a part falls away
+	Metric     string     `json:"metric"`
+	Value      *string    `json:"value"` // the metric's value as printed, nil where it has none
+	State      ItemState  `json:"state"`
+	Rule       string     `json:"rule,omitempty"` // how the value becomes points, in Chinese; "" but for Rubric.Explain
+	Reason     string     `json:"reason"`         // a Chinese sentence: value, rule, result
+	Basis      string     `json:"basis"`          // clause of the notice
+	Evidence   []Evidence `json:"evidence"`
+	Raise      string     `json:"raise,omitempty"` // what would raise the points, a Chinese sentence; "" at the maximum
+	Raises     []Raise    `json:"raises,omitempty"`
 }
 
 // Raise is one thing that would raise an item's points.
