@@ -195,6 +195,17 @@ func TestAFormAtTheTopNamesTheScope(t *testing.T) {
 			t.Errorf("%s: %s", label, got)
 		}
 	}
+	for name, form := range map[string]string{
+		"levels in the next cell": "单位名称|黄山恒裕机械有限公司|<\n认定职业和等级|电工|四级 三级\n^|焊工|五级 四级 三级\n负责人|张建国|<",
+		"a row each":              "单位名称|黄山恒裕机械有限公司|<\n评价职业及等级|电工|四级至三级\n评价职业及等级|焊工|五级至三级",
+	} {
+		if got := factsOf("scope/occupation scope/levels", "", form, "年度工作总结", "（2024年度）"); got != "电工 [4 3] 焊工 [5 4 3]" {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	if got := factsOf("scope/occupation scope/levels", "", "", "黄山恒裕机械有限公司2024年度总结", "评价职业及等级：电工（四级、三级）、焊工（五级至三级）", "填报人：邹琳"); got != "电工 [4 3] 焊工 [5 4 3]" {
+		t.Errorf("in a line of the head: %s", got)
+	}
 	for _, label := range []string{"2024年开展职业及等级", "考评职业及等级", "培训职业"} {
 		form := "单位名称|黄山恒裕机械有限公司|信用代码|91341004728516931W\n" + label + "|电工四级、三级；焊工五级至三级|<|<\n备案时间|2023年3月|填报人|邹琳"
 		if got := factsOf("scope/occupation", "", form, "职工技能等级自主评价年度工作总结", "（2024年度）"); got != "" {

@@ -352,10 +352,24 @@ func scopeForm(r *Reading, t *Table) []scopeItem {
 				}
 				continue
 			}
-			if v.Text != "" && r.Names.In(v.Text) {
-				out = append(out, scopeList(r, v, t.Ref(row, next), 0, len(v.Text), false)...)
+			for at := row; at < row+t.T.At(row, col).RowSpan && at < t.Rows; at++ {
+				out = append(out, scopeCell(r, t, at, next)...)
 			}
 		}
 	}
 	return out
+}
+
+// scopeCell reads the cell beside a label of the scope, of a lone name with the levels in the next one: 认定职业和等级 | 电工 | 五级、四级.
+func scopeCell(r *Reading, t *Table, row, col int) []scopeItem {
+	v := t.View(row, col)
+	if v.Text == "" || !t.Starts(row, col) || !r.Names.In(v.Text) {
+		return nil
+	}
+	list := scopeList(r, v, t.Ref(row, col), 0, len(v.Text), false)
+	next := col + t.T.At(row, col).ColSpan
+	if levels := cellLevels(t, row, next); len(list) == 1 && len(list[0].levels) == 0 && len(levels) > 0 && len(LevelsOf(t.Text(row, next))) > 0 {
+		list[0].levels, list[0].levelView, list[0].levelRef = levels, t.View(row, next), t.Ref(row, next)
+	}
+	return list
 }

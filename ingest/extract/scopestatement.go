@@ -57,7 +57,7 @@ func (r *Reading) programmeLines(at int) []*Block {
 }
 
 // scopeCues are pieces of which every trigger of a statement has one.
-var scopeCues = anyOf("备案", "备了案", "备过案", "备上案", "评价范围", "认定范围", "获批职业", "核准职业")
+var scopeCues = anyOf("备案", "备了案", "备过案", "备上案", "评价范围", "认定范围", "获批职业", "核准职业", "评价职业", "认定职业")
 
 // ScopeStatements are the statements of the filed scope in the block's text.
 func (b *Block) ScopeStatements() []Span {
