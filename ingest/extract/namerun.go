@@ -139,15 +139,21 @@ func nameBehind(before, s string, others int) int {
 	return w
 }
 
-// wordInList is the length of a name that is another word too, or one of another people, where 、 parts it from the names beside it: from the next
-// name, or behind two of them from the end of the list; 0 for none.
+// wordInList is the length of a name that is another word too, or one of another people, where 、 or a comma parts it from the names beside it: from
+// the next name, or 、 behind two of them from the end of the list; 0 for none.
 func wordInList(before, s string, others int) int {
 	w := hanAt(s)
-	if !strings.HasSuffix(before, "、") || !mayBeName(s[:w]) {
+	if !hasAnySuffix(before, "、", ",") || !mayBeName(s[:w]) {
 		return 0
 	}
 	rest := s[w:]
 	rest = rest[bracketAfter(rest):]
+	if strings.HasSuffix(before, ",") {
+		if strings.HasPrefix(rest, ",") && nameAt(rest[1:]) > 0 {
+			return w
+		}
+		return 0
+	}
 	if next, ok := strings.CutPrefix(rest, "、"); ok && nameAt(next) > 0 || others >= 2 && (rest == "" || hasAnyPrefix(rest, "。", ";", ",")) {
 		return w
 	}
