@@ -299,3 +299,20 @@ func TestHeadingsWithSlogansOpenTheirParts(t *testing.T) {
 		}
 	}
 }
+
+// Groups of candidates are no total, the first of them no more than the others.
+func TestAGroupOfCandidatesIsNotAllOfThem(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"社会考生报考80人、合格70人，本校学生报考120人、合格100人。",
+		"校内考生报考80人、合格70人，校外考生报考120人、合格100人。",
+		"应届生报考80人、合格70人；往届生报考120人、合格100人。",
+		"面向社会考生认定80人次、发证70本，面向企业认定120人次、发证100本。",
+		"本地考生报考80人、合格70人，外地考生报考120人、合格100人。",
+	} {
+		facts := Facts(written("", append(opened("三、评价工作开展情况", "（一）总体情况"), text)...))
+		if got := printed("outcomes/registered", facts) + printed("outcomes/passed", facts) + printed("outcomes/certified", facts); got != "" {
+			t.Errorf("%s gives %s", text, got)
+		}
+	}
+}
