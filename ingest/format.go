@@ -144,9 +144,9 @@ var refusals = []struct {
 	{document.ErrCorrupt, "CORRUPT"},
 }
 
-// whatHappened is an error's text without what it tells officers to do: a finding goes to the institution too, and its code has a
+// WhatHappened is an error's text without what it tells officers to do: a finding goes to the institution too, and its code has a
 // remedy.
-func whatHappened(err error) string {
+func WhatHappened(err error) string {
 	text := err.Error()
 	for _, r := range refusals {
 		if _, advice, ok := strings.Cut(r.err.Error(), "；"); ok && errors.Is(err, r.err) {

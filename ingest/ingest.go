@@ -61,6 +61,6 @@ func unread(base, hash, format string, err error) *nianping.Report {
 	if format != "" {
 		r.Format = &format
 	}
-	r.Findings = append(r.Findings, nianping.Finding{Code: FindingOf(err), Severity: nianping.High, Message: whatHappened(err) + "。", Evidence: []nianping.Evidence{}})
+	r.Findings = append(r.Findings, nianping.Finding{Code: FindingOf(err), Severity: nianping.High, Message: WhatHappened(err) + "。", Evidence: []nianping.Evidence{}})
 	return r
 }

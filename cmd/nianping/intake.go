@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"sync"
 
@@ -247,7 +246,7 @@ func (s *shelf) store(ctx context.Context, list []read) error {
 func readOne(ctx context.Context, w *workspace.Workspace, reader ingest.Reader, a *arrival, hash string) (workspace.Reading, error) {
 	if a.err != nil {
 		r := nianping.NewReport(a.item.File, hash)
-		r.Findings = append(r.Findings, nianping.Finding{Code: ingest.FindingOf(a.err), Severity: nianping.High, Message: fmt.Sprintf("%v。", a.err), Evidence: []nianping.Evidence{}})
+		r.Findings = append(r.Findings, nianping.Finding{Code: ingest.FindingOf(a.err), Severity: nianping.High, Message: ingest.WhatHappened(a.err) + "。", Evidence: []nianping.Evidence{}})
 		return workspace.Reading{Report: r}, nil
 	}
 	report, doc, err := reader.Read(ctx, a.item.File, a.data)

@@ -87,7 +87,8 @@ type trouble struct{ Unread, Lost []string }
 func whyUnread(r *nianping.Report) string {
 	f := &r.Findings[0]
 	reason := strings.TrimPrefix(f.Message, "“"+r.File+"”：") // who names the file
-	if info, ok := nianping.FindingInfo(f.Code); ok {
+	// a mail without its attachments says itself what to ask for
+	if info, ok := nianping.FindingInfo(f.Code); ok && !strings.Contains(reason, "请机构") {
 		reason = strings.TrimSuffix(reason, "。") + "；告知机构：" + info.Remedy
 	}
 	return reason
