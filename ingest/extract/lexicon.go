@@ -195,6 +195,12 @@ func (l *Lexicon) Has(text string) bool {
 	return l.tree.first(text) >= 0
 }
 
+// End reports whether the text ends with a word of the list.
+func (l *Lexicon) End(text string) bool {
+	l.once.Do(l.load)
+	return l.tree.end(text)
+}
+
 // Means returns what the whole text means, "" where it is not a word of the list.
 func (l *Lexicon) Means(text string) string {
 	rows := l.Rows()

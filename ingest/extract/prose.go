@@ -95,7 +95,7 @@ func mayBeCount(text string, n *Number) bool {
 	case People, Certificates, Plain, Rate:
 		return true
 	case Items:
-		return n.Unit() == "个" && metricNames().End(text[:n.Start])
+		return n.Unit() == "个" && metricWords.End(text[:n.Start])
 	}
 	return false
 }
@@ -118,8 +118,7 @@ func mayEcho(text string, n *Number) bool {
 }
 
 var (
-	// metricNames are the words of all metrics, measureNames those of the fields of a row.
-	metricNames  = sync.OnceValue(func() *Words { return metricWords.wordsThat(func(string) bool { return true }) })
+	// measureNames are the words of the metrics that are fields of a row.
 	measureNames = sync.OnceValue(func() *Words { return metricWords.wordsThat(func(means string) bool { return isMetric[means] }) })
 	// measureHeaders are the words of headers for these.
 	measureHeaders = sync.OnceValue(func() *Words { return headerWords.wordsThat(func(means string) bool { return isMetric[means] }) })

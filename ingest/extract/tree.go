@@ -261,3 +261,14 @@ func (t *tree) exactly(text string) int {
 	}
 	return -1
 }
+
+// end reports whether a text ends with one of the words.
+func (t *tree) end(text string) bool {
+	for i, n := len(text), 0; i > 0 && n < t.deepest; n++ {
+		i -= lastSize(text[:i])
+		if t.exactly(text[i:]) >= 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -84,16 +84,7 @@ func (w *Words) Begin(text string) bool { return w.lead(text) > 0 }
 func (w *Words) lead(text string) int { return w.built().shortest(text) }
 
 // End reports whether a text ends with one of the words.
-func (w *Words) End(text string) bool {
-	t := w.built()
-	for i, n := len(text), 0; i > 0 && n < t.deepest; n++ {
-		i -= lastSize(text[:i])
-		if t.exactly(text[i:]) >= 0 {
-			return true
-		}
-	}
-	return false
-}
+func (w *Words) End(text string) bool { return w.built().end(text) }
 
 // Is reports whether a text is one of the words; none of no list is.
 func (w *Words) Is(text string) bool { return w != nil && w.built().exactly(text) >= 0 }
