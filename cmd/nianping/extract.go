@@ -47,7 +47,6 @@ func runExtract(c *cli.Context) error {
 		return err
 	}
 	passingThrough(9)
-	shortRun()
 	out := extractOutput{w: c.App.Writer, lines: c.Bool("jsonl"), many: c.NArg() > 1}
 	page := c.String("explain")
 	whole := stage == "report" || page != ""

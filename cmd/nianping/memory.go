@@ -2,9 +2,9 @@ package main
 
 import (
 	"os"
-	"runtime"
 	"runtime/debug"
-	"sync"
+
+	_ "nianping/cmd/atstart" // before all else
 )
 
 // heapInView is the size of the program, in bytes, from which on memory is collected sooner than at twice what is in use. It
@@ -30,14 +30,3 @@ func passingThrough(times int) {
 // untouched is memory that nobody writes to, and that so takes none of the machine's. The collector counts it: while 32 MB of it are
 // kept, a short run is over before 64 MB are in use and anything is collected, and a long one takes 32 MB more at most.
 func untouched(size int) []byte { return make([]byte, size) }
-
-// shortRun lets a run that passes through a hundred files be over before anything is collected: after a collection that counts 6 MB,
-// which are let go then, the next comes at nine times that. It does so once: a benchmark runs a command again and again.
-var shortRun = sync.OnceFunc(func() {
-	percent := debug.SetGCPercent(-1) // a collection that began by itself might find in use what is let go here, and keep it
-	inLargePages()
-	counted := untouched(6 << 20)
-	runtime.GC()
-	runtime.KeepAlive(counted)
-	debug.SetGCPercent(percent)
-})

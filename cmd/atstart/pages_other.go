@@ -1,6 +1,6 @@
 //go:build !linux
 
-package main
+package atstart
 
 // inLargePages does nothing: elsewhere nobody has to ask.
 func inLargePages() {}

@@ -1,0 +1,24 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// What the libraries build when they are initialised lies in large pages only where those are asked for first.
+func TestMemoryIsMadeReadyBeforeTheLibraries(t *testing.T) {
+	t.Parallel()
+	run := exec.Command(os.Args[0], "-test.run", "^$")
+	run.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	trace, err := run.CombinedOutput()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ready := strings.Index(string(trace), "init nianping/cmd/atstart ")
+	library := strings.Index(string(trace), "init github.com/xuri/excelize/v2 ")
+	if ready < 0 || library < ready {
+		t.Errorf("memory is made ready at %d of the trace, the largest library at %d", ready, library)
+	}
+}
