@@ -170,6 +170,17 @@ func (r *Reading) findOccupations(t *Table, groups []map[string]int) {
 	}
 }
 
+// mostCells reports whether more than half of the cells of a column are of a kind.
+func (t *Table) mostCells(col int, is func(string) bool) bool {
+	n := 0
+	for row := t.Head; row < t.Rows; row++ {
+		if is(t.Text(row, col)) {
+			n++
+		}
+	}
+	return n*2 > t.Rows-t.Head
+}
+
 // allCells reports whether all cells of a column that hold anything, which are so many at least, are of a kind.
 func (t *Table) allCells(col, least int, is func(string) bool) bool {
 	n := 0

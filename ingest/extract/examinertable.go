@@ -62,7 +62,7 @@ func tableRows(to []person, r *Reading, b *Block, t *Table, groups []map[string]
 	} else if t.Before != nil {
 		caption += " " + lastSentence(t.Before.Text())
 	}
-	if !strings.Contains(caption, "考评") && oneOfAnnounced(r, t) {
+	if !strings.Contains(caption, "考评") && (oneOfAnnounced(r, t) || !otherPeople.In(caption) && (holdsExaminerCards(t, groups) || listsAllTold(r, b, t, groups))) {
 		caption += " 考评员"
 	}
 	if !isExaminerList(t, groups[0], caption) {
@@ -347,13 +347,7 @@ func numberedCards(t *Table, g map[string]int) {
 	if _, has := g["certificate_no"]; !ok || has {
 		return
 	}
-	letters := 0
-	for row := t.Head; row < t.Rows; row++ {
-		if s := t.Text(row, c); runeCount(s) >= 4 && !digitsOnly(s) || len(s) >= 6 {
-			letters++
-		}
-	}
-	if letters*2 > t.Rows-t.Head {
+	if t.mostCells(c, func(s string) bool { return runeCount(s) >= 4 && !digitsOnly(s) || len(s) >= 6 }) {
 		delete(g, "serial")
 		g["certificate_no"] = c
 	}
