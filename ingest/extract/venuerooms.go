@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // isTotalArea reports whether a word of the lexicon speaks of the whole of what was named before it.
 func isTotalArea(word string) bool { return word == "总面积" || word == "使用面积" }
@@ -19,7 +22,11 @@ func roomBefore(before string) string {
 	found := ""
 	hits := venueWords.Find(before)
 	for _, h := range hits {
-		switch m := h.Row.Means; {
+		m := h.Row.Means
+		if !tellsExam.In(h.Row.Word) {
+			m = cmp.Or(examIn(before, h.Start), m)
+		}
+		switch {
 		case m == "now" || besideExams.MatchString(h.Row.Word): // 实操考核用室外训练场地,占地…
 		case m == "-" || found != "" && m != found || m == "office" && premises.Begin(before[h.End:]):
 			return ""

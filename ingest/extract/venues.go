@@ -132,6 +132,9 @@ func countsRooms(sentence string, k *cued) bool {
 // spokenRoom is the room that a number's word names, or that an item or an earlier word of the sentence leaves it with.
 func spokenRoom(sentence string, k *cued, item, last string) (what string, now, whole bool) {
 	what, whole = k.subject, wholeRoom(k.between)
+	if exam := examOf(sentence, k); exam != "" {
+		return exam, false, whole
+	}
 	switch {
 	case what == "theory" && !strings.HasPrefix(k.word(sentence), "理论") && forPractice(sentence[:k.at]):
 		return "practical", false, whole
