@@ -4,7 +4,7 @@ import (
 	"os"
 	"runtime/debug"
 
-	_ "nianping/cmd/atstart" // before all else
+	_ "nianping/cmd/atstart" // makes memory ready
 )
 
 // heapInView is the size of the program, in bytes, from which on memory is collected sooner than at twice what is in use. It

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// What the libraries build when they are initialised lies in large pages only where those are asked for first.
-func TestMemoryIsMadeReadyBeforeTheLibraries(t *testing.T) {
+// The collection at the start walks over what the libraries have built by then.
+func TestMemoryIsMadeReadyBeforeTheLargestLibrary(t *testing.T) {
 	t.Parallel()
 	run := exec.Command(os.Args[0], "-test.run", "^$")
 	run.Env = append(os.Environ(), "GODEBUG=inittrace=1")
