@@ -12,14 +12,15 @@ func trainingFacts(r *Reading, c *Collector) {
 	k := trainingCounts{c: c, names: r.Names, year: r.Year(), have: map[string]bool{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
 	defer func() { mentionLists.takeBack(k.room) }()
 	r.labelledBlocks(k.form)
-	for i := range r.Blocks {
+	for i, n := 0, 1; i < len(r.Blocks); i, n = i+n, 1 {
 		b := &r.Blocks[i]
 		switch {
 		case b.Margin || b.Note || b.Heading || b.Section != TrainingPart && !(b.Section == None && b.Title == "" && strings.Contains(b.Text(), "补贴")):
 		case b.Table != nil:
 			k.table(b.Table)
 		default:
-			k.paragraph(b)
+			n = trainingLines(r.Blocks[i:])
+			k.paragraph(r.Blocks[i : i+n])
 		}
 	}
 	k.settleYear()

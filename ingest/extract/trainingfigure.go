@@ -327,13 +327,13 @@ func (t *trainingSentence) add(f *trainingFigure) {
 		of = kind
 		spend(t.list, kind+"_"+f.what) // the parts before gave no total of their own
 	}
-	m := mention{of: of + "_" + f.what, unit: f.what, value: float64(f.value), portion: t.s.portionOf(f.Start), sentence: t.s.Start, course: t.course, f: fact}
+	m := mention{of: of + "_" + f.what, unit: f.what, value: float64(f.value), portion: t.s.portionOf(f.Start), sentence: t.read + t.s.Start, course: t.course, f: fact}
 	if m.loose = f.again(); f.open && m.share != inside {
 		m.of, m.orElse = "", m.of
 	}
 	t.list = append(t.list, m)
 	if t.loose != nil && of == "total" && f.what == "people" { // 举办…培训班148期,累计5276人次
-		t.list = append(t.list, mention{of: "total_classes", unit: "classes", value: t.loose.Value, sentence: t.s.Start, f: t.clauseOf(t.loose)})
+		t.list = append(t.list, mention{of: "total_classes", unit: "classes", value: t.loose.Value, sentence: t.read + t.s.Start, f: t.clauseOf(t.loose)})
 	}
 }
 

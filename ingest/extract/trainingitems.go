@@ -66,7 +66,7 @@ func (t *trainingSentence) courseSaid(q *cued) (of course, said bool) {
 	} else if !namesCourse(words) {
 		return course{}, true
 	}
-	further := q.Kind == Classes || t.heardTo == 0 && t.b.continues(t.s) || furtherCourse.Begin(strings.TrimLeft(before, ") "))
+	further := q.Kind == Classes || t.heardTo == 0 && (t.b != t.first || t.b.continues(t.s)) || furtherCourse.Begin(strings.TrimLeft(before, ") "))
 	open := strings.LastIndexByte(before, '(')
 	return course{name: words, sure: further || t.names.In(words), bracket: open >= 0 && open < strings.LastIndex(before, words)}, true
 }
@@ -172,7 +172,7 @@ func (p *trainingParagraph) sumCourses() {
 		}
 		if !whole {
 			m := p.list[list[0]]
-			m.of, m.value, m.spent, m.f = of, sum, false, p.b.whole()
+			m.of, m.value, m.spent, m.f = of, sum, false, p.first.whole()
 			m.f.Confidence, m.f.Doubt = Inferred, "原文没有给出合计，由所列各项相加"
 			p.list = append(p.list, m)
 		}

@@ -1,6 +1,9 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // No course of a list is ever taken for its kind: what gives the whole is found, or the sum is for a person to see.
 func TestTheCoursesOfAKindAreNotTheKind(t *testing.T) {
@@ -65,6 +68,36 @@ func TestWhatDividesAWholeIsNoCourse(t *testing.T) {
 	} {
 		if got := trained("", text); got != want {
 			t.Errorf("%s\n gives %s\n want  %s", text, got, want)
+		}
+	}
+}
+
+// A list of courses broken over lines is one as much as one in a sentence.
+func TestLinesOfCoursesAreOneList(t *testing.T) {
+	t.Parallel()
+	for lines, want := range map[string]string{
+		"补贴性培训：创业培训90人\n技能提升培训120人\n合计210人":                                                  "up210",
+		"补贴性培训：创业培训90人；\n技能提升培训120人；\n合计210人。":                                               "up210",
+		"补贴性培训：创业培训90人。\n技能提升培训120人。\n合计210人。":                                               "up210",
+		"补贴性培训：创业培训90人\n技能提升培训120人":                                                          "up210?",
+		"补贴性培训：\n创业培训90人\n技能提升培训120人\n合计210人":                                                "up210",
+		"补贴性培训\n创业培训90人\n技能提升培训120人":                                                         "up210?",
+		"2.补贴性培训：电工3期90人\n焊工2期60人":                                                           "uc5? up150?",
+		"政府补贴性培训：（1）电工班3期90人\n（2）焊工班2期60人\n（3）钳工班1期30人":                                      "uc6? up180?",
+		"政府补贴性培训（电工）：3期90人\n政府补贴性培训（焊工）：2期60人":                                               "uc5? up150?",
+		"社会化培训：育婴员3期，90人\n保育师2期，61人\n养老护理员4期，133人":                                           "sc9? sp284?",
+		"社会化培训：叉车9期200人\n电梯5期112人\n补贴性培训：养老4期100人\n育婴3期80人\n全年21期492人":                       "sc14? sp312? tc21 tp492 uc7? up180?",
+		"社会化培训：\n茶艺3期90人\n评茶2期60人\n小计5期150人\n补贴性培训：\n养老4期100人\n育婴3期80人\n小计7期180人\n总计12期330人": "sc5 sp150 tc12 tp330 uc7 up180",
+		"补贴性培训：创业培训90人\n技能提升培训120人\n小计210人\n社会化培训：茶艺30人\n总计240人":                             "sp30 tp240 up210",
+		"补贴性培训：创业培训90人\n结业88人\n取证80人":                                                        "up90",
+		"补贴性培训：创业培训90人\n其中退役军人12人":                                                           "up90",
+		"补贴性培训5期210人，其中：\n创业培训90人\n技能提升培训120人":                                               "uc5 up210",
+		"补贴性培训：电工3期90人\n公司内训：安全班4期200人":                                                      "uc3 up90",
+		"社会化培训12期300人\n选派教师参加培训12人":                                                          "sc12 sp300",
+		"社会化培训12期300人。\n补贴性培训8期200人。\n合计20期500人。":                                            "sc12 sp300 tc20 tp500 uc8 up200",
+	} {
+		if got := trained("", strings.Split(lines, "\n")...); got != want {
+			t.Errorf("%s\n gives %s\n want  %s", lines, got, want)
 		}
 	}
 }

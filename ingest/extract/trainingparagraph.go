@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -8,7 +9,9 @@ import (
 // trainingParagraph is what a paragraph on training has said so far.
 type trainingParagraph struct {
 	*trainingCounts
-	b        *Block
+	b        *Block          // the one that is read, the last of several lines
+	first    *Block          // with which it begins
+	read     int             // how long the lines before are
 	kinds    map[string]bool // the kinds of training that it has spoken of, total among them
 	list     []mention
 	nameless []mention        // the figures of a training of no named kind
@@ -18,20 +21,50 @@ type trainingParagraph struct {
 	head     bool             // that heading is a sentence of its own
 }
 
-// paragraph reads one paragraph. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
+// paragraph reads one paragraph, or the lines that are one. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
 // kind when it has spoken of that only.
-func (k *trainingCounts) paragraph(b *Block) {
-	p := trainingParagraph{trainingCounts: k, b: b, kinds: map[string]bool{}, halves: map[string][]int{}, list: k.room}
-	for i := range b.Sentences() {
-		s := &b.Sentences()[i]
-		p.hearKinds(s)
-		if done, despite := k.none(b, s); !done {
-			p.sentence(s, despite)
+func (k *trainingCounts) paragraph(lines []Block) {
+	p := trainingParagraph{trainingCounts: k, first: &lines[0], kinds: map[string]bool{}, halves: map[string][]int{}, list: k.room}
+	for n := range lines {
+		b := &lines[n]
+		p.b = b
+		for i := range b.Sentences() {
+			s := &b.Sentences()[i]
+			p.hearKinds(s)
+			if done, despite := k.none(b, s); !done {
+				p.sentence(s, despite)
+			}
 		}
+		p.read += len(b.Text())
 	}
 	p.settle()
 	k.room = p.list[:0]
 }
+
+// trainingLines is how many blocks from a paragraph on are the lines of one: the first names a kind of training, and those behind it count on.
+func trainingLines(blocks []Block) int {
+	if first := &blocks[0]; !trainingLine(first) || !namesKind(first.Whole()) {
+		return 1
+	}
+	n := 1
+	for n < len(blocks) && trainingLine(&blocks[n]) && blocks[n].Section == blocks[0].Section && (namesKind(blocks[n].Whole()) || countsTrained(&blocks[n])) {
+		n++
+	}
+	return n
+}
+
+// countsTrained reports whether a number of people or classes stands in a block.
+func countsTrained(b *Block) bool {
+	return slices.ContainsFunc(b.Whole().Numbers(), func(n Number) bool { return ofPeopleOrClasses(&n) })
+}
+
+// trainingLine reports whether a block is a short paragraph that is one sentence or item.
+func trainingLine(b *Block) bool {
+	return b.Table == nil && !b.Heading && !b.Margin && !b.Note && !b.InCell && runeCount(b.Text()) <= longestTrainingLine && len(b.Sentences()) == 1
+}
+
+// longestTrainingLine is how many characters a line of a list of courses has at most.
+const longestTrainingLine = 40
 
 // hearKinds keeps the kinds that a sentence names, and the one that leads what follows.
 func (p *trainingParagraph) hearKinds(s *Sentence) {
@@ -121,7 +154,7 @@ func (p *trainingParagraph) bothHalves(list []mention) []mention {
 	var out []mention
 	for of, halves := range p.halves {
 		if len(halves) == 2 && !anyIsOf(list, of) {
-			f := p.b.whole()
+			f := p.first.whole()
 			f.Confidence, f.Doubt = Inferred, "由上半年与下半年相加"
 			out = append(out, mention{of: of, value: float64(halves[0] + halves[1]), f: f})
 		}
