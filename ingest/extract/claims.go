@@ -34,11 +34,11 @@ func claimFacts(r *Reading, c *Collector) {
 				cell := &b.Table.T.Cells[k]
 				v := b.Table.View(cell.Row, cell.Col)
 				if claimWords.Has(v.Text) && !shorterThan(v.Text, 2) && !b.Table.unanswered(cell.Row, cell.Col) {
-					claimsIn(&Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v, mem: b.mem}, states, r.Year())
+					claimsIn(r, &Block{Ref: b.Table.Ref(cell.Row, cell.Col), Section: b.Section, View: v, mem: b.mem}, states, r.rowOfPart(b.Table, cell.Row, cell.Col))
 				}
 			}
 		default:
-			claimsIn(b, states, r.Year())
+			claimsIn(r, b, states, false)
 		}
 	}
 	organisation(r, states)
@@ -70,14 +70,18 @@ type claimHit struct {
 	rank  int // 2 in the right part, 1 outside
 }
 
-func claimsIn(b *Block, states map[string]claimHit, year int) {
+// claimsIn reads the claims of a paragraph or cell; ofPart tells that it speaks of one row of a table among others.
+func claimsIn(r *Reading, b *Block, states map[string]claimHit, ofPart bool) {
 	for i := range b.Sentences() {
-		for k := range b.Sentences()[i].Clauses {
-			cl := &b.Sentences()[i].Clauses[k]
+		s := &b.Sentences()[i]
+		for k := range s.Clauses {
+			cl := &s.Clauses[k]
 			for _, h := range cl.Find(claimWords) {
 				for code, rest := "", h.Row.Means; rest != ""; {
 					code, rest, _ = strings.Cut(rest, ",")
-					claim(b, cl, h, code, states, year)
+					if code != "no_activity" || !ofPart && !r.saidOfPart(s, cl, h) {
+						claim(b, cl, h, code, states, r.Year())
+					}
 				}
 			}
 		}
