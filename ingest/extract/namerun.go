@@ -140,48 +140,62 @@ func nameBehind(before, s string, others int) int {
 }
 
 // wordInList is the length of a name that is another word too, or one of another people, where 、 or a comma parts it from the names beside it: from
-// the next name, or 、 behind two of them from the end of the list; 0 for none.
+// the next name, or behind two of them from the end of the list, where it looks like one if a comma parts it; 0 for none.
 func wordInList(before, s string, others int) int {
 	w := hanAt(s)
 	if !hasAnySuffix(before, "、", ",") || !mayBeName(s[:w]) {
 		return 0
 	}
+	mark := before[len(strings.TrimRight(before, "、,")):]
 	rest := s[w:]
 	rest = rest[bracketAfter(rest):]
-	if strings.HasSuffix(before, ",") {
-		if strings.HasPrefix(rest, ",") && nameAt(rest[1:]) > 0 {
-			return w
-		}
+	if next, ok := strings.CutPrefix(rest, mark); ok && nameAt(next) > 0 {
+		return w
+	}
+	if mark == "," && (hasAnyPrefix(rest, "等", ",") || !behindCommas(before) || !looksLikeName(s[:w])) {
 		return 0
 	}
-	if next, ok := strings.CutPrefix(rest, "、"); ok && nameAt(next) > 0 || others >= 2 && (rest == "" || hasAnyPrefix(rest, "。", ";", ",")) {
+	if others >= 2 && (rest == "" || hasAnyPrefix(rest, "。", ";", ",", "等")) {
 		return w
 	}
 	return 0
 }
 
+// behindCommas reports whether the last word of a text stands between two commas.
+func behindCommas(before string) bool {
+	before = strings.TrimSuffix(before, ",")
+	at := strings.LastIndexAny(before, "、,。;:")
+	return at >= 0 && before[at] == ','
+}
+
 // firstOfNames is the length of such a name that begins a list: two names at least follow.
 func firstOfNames(s string) int {
 	w := hanAt(s)
-	if rest := s[w:]; bracketAfter(rest) == 0 && !strings.HasPrefix(rest, "、") || !mayBeName(s[:w]) {
+	if !mayBeName(s[:w]) {
 		return 0
 	}
 	rest := s[w:]
+	rest = rest[bracketAfter(rest):]
+	mark := "、"
+	if strings.HasPrefix(rest, ",") && looksLikeName(s[:w]) {
+		mark = ","
+	}
 	for range 2 {
-		next, ok := strings.CutPrefix(rest[bracketAfter(rest):], "、")
+		next, ok := strings.CutPrefix(rest, mark)
 		if !ok || nameAt(next) == 0 {
 			return 0
 		}
 		rest = next[nameAt(next):]
+		rest = rest[bracketAfter(rest):]
 	}
 	return w
 }
 
-// hanAt is the length of the Chinese characters with which a text begins, 0 where they are more than a name has.
+// hanAt is the length of the Chinese characters up to 等 with which a text begins, 0 where they are more than a name has.
 func hanAt(s string) int {
 	n := 0
 	for i, c := range s {
-		if c < 0x3400 || c > 0x9fff && c < 0x20000 {
+		if c < 0x3400 || c > 0x9fff && c < 0x20000 || c == '等' {
 			return i
 		}
 		if n++; n > 4 {
@@ -191,13 +205,14 @@ func hanAt(s string) int {
 	return len(s)
 }
 
-// withFirst is a list of names with the one before it that is another word too: 考评员高峰、王志远、李小梅.
+// withFirst is a list of names with the one before it that is another word too: 考评员高峰、王志远、李小梅. Between commas nothing but names may
+// follow it.
 func withFirst(t string, start int, list Span) Span {
-	before, ok := strings.CutSuffix(t[start:list.Start], "、")
-	if !ok {
+	before := t[start:list.Start]
+	if !hasAnySuffix(before, "、", ",") || strings.HasSuffix(before, ",") && !namesToTheEnd(t[list.Start-1:]) {
 		return list
 	}
-	from := len(before)
+	from := len(strings.TrimRight(before, "、,"))
 	for n := 1; n <= 4 && from > 0; n++ {
 		_, w := utf8.DecodeLastRuneInString(before[:from])
 		from -= w

@@ -281,44 +281,6 @@ func spacedProse(in []glyph) bool {
 	return pieces >= 5 && words >= 30 && words >= 3*pieces && marks*6 <= pieces
 }
 
-// namesApart writes 、 for the spaces that part the names of a list, which would else be dropped as those within a word are: 王志远 李小梅.
-// Two names of two characters may as well be other words.
-func namesApart(in []glyph) {
-	var gaps []int          // where the spaces between the names at hand begin
-	named, long := 0, false // how many names stand beside one another, and whether one of them is longer than two characters
-	mark := func() {
-		if named >= 3 || named == 2 && long {
-			for _, i := range gaps[:named-1] {
-				in[i].r = '、'
-			}
-		}
-		gaps, named, long = gaps[:0], 0, false
-	}
-	for i := 0; i < len(in); {
-		end := i
-		for end < len(in) && isHan(in[end].r) {
-			end++
-		}
-		if end == i {
-			if in[i].r != ' ' {
-				mark()
-			} else if i > 0 && in[i-1].r != ' ' && named > 0 {
-				gaps = append(gaps, i)
-			}
-			i++
-			continue
-		}
-		if end-i > 4 || !isPersonName(spelt(in[i:end])) {
-			mark()
-		} else {
-			named++
-			long = long || end-i > 2
-		}
-		i = end
-	}
-	mark()
-}
-
 // spelt is the text of some characters.
 func spelt(in []glyph) string {
 	var s strings.Builder

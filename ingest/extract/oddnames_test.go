@@ -31,12 +31,19 @@ func TestOddNamesStandInListsLikeOthers(t *testing.T) {
 		"behind a colon":    joined("考评员名单——电工：%s。", "、"),
 		"a cell":            joined("职业|考评员姓名\n电工|%s", "、"),
 		"lines of a cell":   joined("职业|考评员姓名\n电工|%s", "¶"),
+		"blanks":            joined("电工考评员%s。", " "),
+		"wide blanks":       joined("考评员名单——电工：%s", "　　"),
+		"blanks and 等":      joined("电工考评员有%s等5人。", " "),
+		"commas":            joined("电工考评员有%s。", "，"),
 		"with numbers":      joined("职业|考评员及证书编号\n电工|%s（DG9）", "（DG1）、"),
 	}
-	for _, odd := range []string{"高峰", "江南", "文明", "程序", "爨志国", "妫海燕", "才旦卓玛", "阿卜杜拉", "长空", "召存信"} {
+	for _, odd := range []string{"高峰", "江南", "文明", "程序", "爨志国", "妫海燕", "才旦卓玛", "阿卜杜拉", "长空", "召存信", "努尔·白克力"} {
 		for at := range 5 {
 			names := append(append(append([]string{}, others[:at]...), odd), others[at:]...)
 			for name, write := range carriers {
+				if odd == "长空" && at%4 == 0 && hasAny(name, "blanks", "commas") { // may be anything beside a list
+					continue
+				}
 				lines, table := write(names), ""
 				if strings.HasPrefix(lines[0], "职业|") {
 					lines, table = []string{"考评员名单："}, lines[0]
@@ -61,6 +68,9 @@ func TestWordsOfOtherThingsAreNoNamesInLists(t *testing.T) {
 		{"电工考评员王志远、李小梅、钱大有，计划明年再聘2人。", "王志远 电工; 李小梅 电工; 钱大有 电工"},
 		{"电工考评员有王志远，高峰，李小梅，钱大有。", "王志远 电工; 高峰? 电工; 李小梅 电工; 钱大有 电工"},
 		{"电工考评员有王志远，李小梅，钱大有，证书齐全。", "王志远 电工; 李小梅 电工; 钱大有 电工"},
+		{"电工考评员王志远 李小梅 钱大有 证书齐全。", "王志远 电工; 李小梅 电工; 钱大有 电工"},
+		{"电工考评员：校内 王志远 李小梅 钱大有。", "王志远 电工; 李小梅 电工; 钱大有 电工"},
+		{"电工考评员有王志远，李小梅，钱大有，分别是努尔·白克力的同事。", "王志远 电工; 李小梅 电工; 钱大有 电工"},
 		{"电工考评员王志远、李小梅、钱大有、督导员2人。", "王志远 电工; 李小梅 电工; 钱大有 电工"},
 	})
 }

@@ -57,7 +57,7 @@ func isPersonName(s string) bool {
 		return isDottedName(s)
 	}
 	n := runeCount(s)
-	if n < 2 || n > 4 || !beginsAsName(s) || !allHan(s) || n != 2 && beginsAsWord(s) || otherWords().exactly(s) >= 0 || n > 2 && strings.HasSuffix(s, "员") || strings.Contains(s, "的") {
+	if n < 2 || n > 4 || !beginsAsName(s) || !allHan(s) || n != 2 && beginsAsWord(s) || otherWords().exactly(s) >= 0 || n > 2 && hasAnySuffix(s, "员", "等") || strings.Contains(s, "的") {
 		return false
 	}
 	if compoundSurnames().shortest(s) > 0 {
@@ -73,13 +73,18 @@ func isPersonName(s string) bool {
 // mayBeName reports whether a word is a person's name where its place says so, behind whom gender or certificate stand or who stands between
 // others in a list: the surname may be rare, a name of another people, or all of it a word, 高峰, 江南.
 func mayBeName(word string) bool {
+	return shapedAsName(word) && HeaderField(word) == "" && gradeOf(word) == "" && highest(word) == ""
+}
+
+// shapedAsName is mayBeName without a look into the lexicon, for the normaliser with which that is read.
+func shapedAsName(word string) bool {
 	n := runeCount(word)
-	return n >= 2 && n <= 4 && allHan(word) && !endsAsThing(word) && !hasAny(word, "考评", "督导", "姓名", "其余", "其他", "以上", "以下", "的", "等") && !startsWithNumeral(word) && HeaderField(word) == "" && gradeOf(word) == "" && highest(word) == ""
+	return n >= 2 && n <= 4 && allHan(word) && !endsAsThing(word) && !hasAny(word, "考评", "督导", "姓名", "其余", "其他", "以上", "以下", "的", "等") && !startsWithNumeral(word)
 }
 
 // isDottedName reports whether a text is a name with middle dots: 阿依古丽·买买提.
 func isDottedName(s string) bool {
-	if n := runeCount(s); n < 4 || n > 20 || beginsAsWord(s) {
+	if n := runeCount(s); n < 4 || n > 20 || beginsAsWord(s) || strings.ContainsAny(s, "有是为聘请员工师考督") { // 分别是努尔·白克力
 		return false
 	}
 	for _, part := range strings.Split(s, "·") {
@@ -87,7 +92,7 @@ func isDottedName(s string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(s, "考评") && !strings.Contains(s, "督导")
+	return true
 }
 
 // beginsAsWord reports whether a text begins with one of the words that stand before names, of which some are surnames too.
