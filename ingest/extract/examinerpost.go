@@ -11,7 +11,29 @@ const postToName = `(?:(?:仅|只|共|现)?(?:有|\(|共)?(` + fewPeople + `)\)?
 var (
 	postJoint  = patternOf(`^` + postToName)
 	behindPost = patternOf(`考评员` + postToName + `$`)
+	// gradeAlone are the words for a grade that stand for the post: 高级的是, 普通的有.
+	gradeAlone = patternOf(`(?:高级|普通|一般)的?(?:` + fewPeople + `,?)?(?:为|是|有|即)`)
 )
+
+// nextPost is the post that a text from a place on names first, where people are called examiners before a grade that stands for it; empty
+// where there is none.
+func nextPost(t string, from, end int, called bool) Span {
+	post := Span{}
+	if k := strings.Index(t[from:end], "考评员"); k >= 0 {
+		post = Span{len(strings.TrimSuffix(t[:from+k], "高级")), from + k + len("考评员")}
+		end = post.Start
+	}
+	if called {
+		if m := gradeAlone.FindStringIndex(t[from:end]); m != nil {
+			at := from + m[0]
+			post = Span{at, at + len("高级") + len("的")}
+			if !strings.HasSuffix(t[:post.End], "的") {
+				post.End = at + len("高级")
+			}
+		}
+	}
+	return post
+}
 
 // posted reads the examiners of a sentence who are named one by one, each behind a post: 电工考评员5名,高级考评员安国栋、考评员党建民
 // (徽州宾馆)、…; 高级考评员是安国栋. Whom a list names (see nameLists) is read there, and whom an occupation stands before in singleExaminers.
@@ -21,11 +43,10 @@ func posted(r *Reading, b *Block, s Span, lists []Span, above cellValue) []perso
 	var out []person
 	said := len(lists) > 0 || above.ok() // that people are listed here
 	for at := s.Start; ; {
-		k := strings.Index(t[at:s.End], "考评员")
-		if k < 0 {
+		post := nextPost(t, at, s.End, above.ok() || examinerWords.In(t[s.Start:at]))
+		if post.End == 0 {
 			break
 		}
-		post := Span{len(strings.TrimSuffix(t[:at+k], "高级")), at + k + len("考评员")}
 		joint := postJoint.FindStringSubmatchIndex(t[post.End:s.End])
 		at = post.End + joint[1]
 		name := Span{at, at + nameAt(t[at:s.End])}
@@ -46,9 +67,10 @@ func posted(r *Reading, b *Block, s Span, lists []Span, above cellValue) []perso
 		}
 		people := []person{p}
 		(&examinerGroup{b: b, people: people, after: Span{name.End, saidUpTo(t, name.End, s.End, lists)}}).grade()
-		several := joint[2] >= 0 && smallNumber(t[post.End+joint[2]:post.End+joint[3]]) > 1           // and so of more people than this one
-		if senior := post.End-post.Start > len("考评员"); !several && (senior || seniorExaminer.In(t)) { // 考评员 alone may be said of any grade
-			people[0].grade.fill(b.valueAt(post.Start, name.End, string(gradeOf(t[post.Start:post.End]))))
+		several := joint[2] >= 0 && smallNumber(t[post.End+joint[2]:post.End+joint[3]]) > 1 // and so of more people than this one
+		words := strings.TrimSuffix(t[post.Start:post.End], "的")
+		if !several && (words != "考评员" || seniorExaminer.In(t)) { // 考评员 alone may be said of any grade
+			people[0].grade.fill(b.valueAt(post.Start, name.End, string(gradeOf(words))))
 		}
 		out = append(out, people...)
 		said = said || !strings.HasSuffix(t[:post.Start], "的") && (joint[1] > 0 || strings.HasSuffix(t[:post.Start], ":"))
@@ -59,7 +81,7 @@ func posted(r *Reading, b *Block, s Span, lists []Span, above cellValue) []perso
 	return out
 }
 
-// saidUpTo is where the words behind a name end that may speak of him: at the next list, at the next post but one that they give him.
+// saidUpTo is where the words behind a name end that may speak of him: at the next list, at the next post but one that they give him, where its 高级 begins.
 func saidUpTo(t string, name, end int, lists []Span) int {
 	for _, list := range lists {
 		if list.Start >= name {
@@ -67,8 +89,8 @@ func saidUpTo(t string, name, end int, lists []Span) int {
 		}
 	}
 	from := name + len(postBehind.FindString(t[name:end]))
-	if next := strings.Index(t[from:end], "考评员"); next >= 0 {
-		return from + next
+	if next := nextPost(t, from, end, true); next.End > 0 {
+		return next.Start
 	}
 	return end
 }
@@ -99,7 +121,7 @@ next:
 }
 
 // goesOnBelow begins a sentence on the examiners of the occupation of which the one before speaks: 其中高级考评员1人,为钱大有; 考评员2人.
-var goesOnBelow = patternOf(`^(?:其中|另有|另|还有|其余|其他)?,?(?:的)?(?:普通|一般)?(?:高级)?考评员`)
+var goesOnBelow = patternOf(`^(?:其中|另有|另|还有|其余|其他)?,?(?:的)?(?:(?:普通|一般)?(?:高级)?考评员|(?:高级|普通|一般)的?(?:` + fewPeople + `,?)?(?:为|是|有|即))`)
 
 // carried is the occupation of the examiners of a sentence that names none: that of the one before, where a semicolon parts them or that one
 // told how many there are and named nobody.

@@ -58,6 +58,9 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool, above cellValue) [
 	for k, list := range lists {
 		lead := t[s.Start:list.Start]
 		at := examinerWords.Last(lead)
+		if m := gradeBefore.FindStringIndex(lead); at < 0 && above.ok() && m != nil {
+			at = m[0]
+		}
 		behindIt := occupationBehind(r, b, list.End, s.End)
 		told, besides := false, false
 		if at < 0 && !behindIt.ok() {

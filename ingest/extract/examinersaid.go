@@ -10,6 +10,8 @@ import (
 var (
 	// postBefore is the post with which the words before a list of names end: 高级考评员为, 考评员:, 高级考评员2人,分别是.
 	postBefore = patternOf(`(高级)?考评(?:人)?员(?:` + fewPeople + `,?)?(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)?[:]?$`)
+	// gradeBefore is postBefore where the grade alone stands for the post: 高级的是, 普通的3人,分别是.
+	gradeBefore = patternOf(`(?:(高级)|普通|一般)的?(?:` + fewPeople + `,?)?(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)[:]?$`)
 	// postBehind is the post that follows a list: 3人为高级考评员, 2人为焊工考评员.
 	postBehind = patternOf(`^(?:等)?(?:` + fewPeople + `(?:同志|老师|教师|人员|师傅)?)?(?:均|都)?(?:为|是|系|任|担任)([^,;。、]{0,20}?)(?:职业|工种|项目)?(?:普通|一般)?(高级)?考评(?:人)?员`)
 	// isPlain says of people whom a clause names that they are plain examiners.
@@ -87,6 +89,8 @@ func (g *examinerGroup) grade() {
 		g.give(g.people, m[4] >= 0, Span{g.after.Start + m[0], g.after.Start + m[1]})
 	}
 	if m := postBefore.FindStringSubmatchIndex(lead); m != nil && (m[2] >= 0 || seniorsListed(t)) {
+		g.give(g.people, m[2] >= 0, Span{g.before.Start + m[0], g.before.Start + m[1]})
+	} else if m := gradeBefore.FindStringSubmatchIndex(lead); m != nil && examinerWords.In(t[:g.before.Start+m[0]]) {
 		g.give(g.people, m[2] >= 0, Span{g.before.Start + m[0], g.before.Start + m[1]})
 	}
 }
