@@ -25,3 +25,20 @@ func TestPartsUnderHeadingsOfAClerksOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestAHeadingOfUnknownWordsEndsTheItemsAboveIt(t *testing.T) {
+	t.Parallel()
+	for _, items := range []string{"1、制度。建有财务管理制度。\n2、队伍。考评员6人，专职3人。\n3、场地设备。理论考场80平方米。", "1．制度建设：建有财务管理制度。\n2．队伍建设：考评员6人。"} {
+		for _, heading := range []string{"（三）过程和质量", "（三）怎么把关的", "（三）严把关口", "（三）守住底线", "（三）阳光操作", "（三）组考与公平", "（三）公平公正", "（三）组织和监督"} {
+			lines := reworded("（二）", "（二）基础建设情况\n"+items, "考评员6人", "", "（三）", heading,
+				"全年报备", "4个批次的评价计划都在考前报备，考评员实行交叉派遣。全年没有发生违纪违规问题。\n质量组开展内部质量督导4次。认定结果公示7天。评价档案一批一档。")
+			got := printed("implementation/", Facts(written("", lines...)))
+			if want := "batches=4 plans_filed=4 violations=0 supervisions=4 results_publicised=true archives_kept=true"; got != want {
+				t.Errorf("%s gives %s\n want %s", heading, got, want)
+			}
+			if got := lacking(lines...); got != "" {
+				t.Errorf("%s: %s is missing", heading, got)
+			}
+		}
+	}
+}

@@ -112,8 +112,8 @@ func (w *sectionWalk) partBeyondWords(i int, h *heading) []Section {
 	if w.started && h.rank <= w.topRank && w.r.tellsNextYear(h.title) {
 		return []Section{Plans} // 肆 2024年的想法
 	}
-	if len(w.open) == 1 && (h.rank == w.openRank || w.openRank == 0 && h.rank > w.topRank) {
-		return w.r.partBehind(i, w.open[0], h.parts) // （二）支撑条件
+	if len(w.open) == 1 && (h.rank == w.openRank || h.rank > w.topRank && (w.openRank == 0 || h.rank < w.openRank)) {
+		return w.r.partBehind(i, w.open[0], h.parts) // （二）支撑条件; （三）过程和质量 behind the items 1、制度 … 3、场地
 	}
 	return h.parts
 }
