@@ -292,6 +292,10 @@ func (k *rows) assign(target, value any) bool {
 		k.strings = append(k.strings, v)
 		*t = &k.strings[len(k.strings)-1]
 		return ok
+	case **nianping.Programme:
+		v, ok := value.(nianping.Programme)
+		*t = &v
+		return ok
 	case **nianping.Level:
 		v, ok := value.(nianping.Level)
 		*t = &v

@@ -77,8 +77,11 @@ func FactsOf(r *Reading) []Fact { return factsInto(r, nil) }
 func factsInto(r *Reading, list []Fact) []Fact {
 	list = queryFacts(r, foundBy(r, list))
 	list = append(list, r.contradicted(list)...)
+	list = r.tellRows(list)
 	r.placeInLines(list)
-	return doubtTables(r.Doc, doubtPictures(r.Doc, list))
+	list = doubtTables(r.Doc, doubtPictures(r.Doc, list))
+	r.tellParts(list)
+	return list
 }
 
 // foundBy fills an empty list with what the rules find, before it is asked what else a value could be.

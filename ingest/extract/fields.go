@@ -47,7 +47,8 @@ var scalars = map[string]func(*nianping.Report) any{
 //	scope/occupation string, scope/code string, scope/levels []nianping.Level   keyed by Of.Occupation
 //	levels_held nianping.Level                                                  one fact a level
 //	candidate_sources/source string, /count int, /share float64                 keyed by Of.Row
-//	outcomes/registered, /examined, /passed, /certified int, /pass_rate float64 keyed by Of
+//	outcomes/occupation string, /level nianping.Level, /programme nianping.Programme,
+//	  all of Of, for their words alone; /registered, /examined, /passed, /certified int, /pass_rate float64 keyed by Of
 //	examiners/name, /gender, /id_number, /occupation, /certificate_no, /valid_until, /employer, /phone string,
 //	  /level nianping.Level, /grade nianping.Grade                              keyed by Of.Row
 //	venues/by_occupation/theory_area, /practical_area float64, /theory_seats, /practical_stations int, by Of.Occupation
@@ -61,6 +62,9 @@ var rowTargets = map[string]func(*nianping.Report, int) any{
 	"candidate_sources/source":                func(r *nianping.Report, i int) any { return &r.CandidateSources[i].Source },
 	"candidate_sources/count":                 func(r *nianping.Report, i int) any { return &r.CandidateSources[i].Count },
 	"candidate_sources/share":                 func(r *nianping.Report, i int) any { return &r.CandidateSources[i].Share },
+	"outcomes/occupation":                     func(r *nianping.Report, i int) any { return &r.Outcomes[i].Occupation },
+	"outcomes/level":                          func(r *nianping.Report, i int) any { return &r.Outcomes[i].Level },
+	"outcomes/programme":                      func(r *nianping.Report, i int) any { return &r.Outcomes[i].Programme },
 	"outcomes/registered":                     func(r *nianping.Report, i int) any { return &r.Outcomes[i].Registered },
 	"outcomes/examined":                       func(r *nianping.Report, i int) any { return &r.Outcomes[i].Examined },
 	"outcomes/passed":                         func(r *nianping.Report, i int) any { return &r.Outcomes[i].Passed },
@@ -76,6 +80,7 @@ var rowTargets = map[string]func(*nianping.Report, int) any{
 	"examiners/valid_until":                   func(r *nianping.Report, i int) any { return &r.Examiners[i].ValidUntil },
 	"examiners/employer":                      func(r *nianping.Report, i int) any { return &r.Examiners[i].Employer },
 	"examiners/phone":                         func(r *nianping.Report, i int) any { return &r.Examiners[i].Phone },
+	"venues/by_occupation/occupation":         func(r *nianping.Report, i int) any { return &r.Venues.ByOccupation[i].Occupation },
 	"venues/by_occupation/theory_area":        func(r *nianping.Report, i int) any { return &r.Venues.ByOccupation[i].TheoryArea },
 	"venues/by_occupation/theory_seats":       func(r *nianping.Report, i int) any { return &r.Venues.ByOccupation[i].TheorySeats },
 	"venues/by_occupation/practical_area":     func(r *nianping.Report, i int) any { return &r.Venues.ByOccupation[i].PracticalArea },

@@ -34,11 +34,11 @@ func readBy(rule func(*Reading, *Collector), doc *document.Document) []Fact {
 	return c.list
 }
 
-// printed prints the facts whose field begins with a prefix: field=value, in order.
+// printed prints the facts whose field begins with a prefix: field=value, in order; not the words that say what their rows are about.
 func printed(prefix string, facts []Fact) string {
 	var out []string
 	for _, f := range facts {
-		if name, ok := strings.CutPrefix(f.Field, prefix); ok {
+		if name, ok := strings.CutPrefix(f.Field, prefix); ok && f.Rule != rowWords {
 			out = append(out, fmt.Sprintf("%s=%v", name, f.Value))
 		}
 	}
