@@ -97,12 +97,26 @@ func (t *roomSentence) whose(f *roomFigure) {
 	if f.whole {
 		t.wholeEnd = f.UnitEnd
 	}
-	if f.Kind == Area && (f.what == "" || f.what == "-" || f.subject == "") {
+	if f.Kind == Area && f.what == "theory" && isOpenGround(roomName(t.s.Text, f.Start)) { // 理论考场72平方米36座,飞行场地2000平方米
+		f.what = "-"
+		if stationsNext(&t.s.Piece, f.Start) {
+			f.what = "practical"
+		}
+		t.last = f.what
+	} else if f.Kind == Area && (f.what == "" || f.what == "-" || f.subject == "") {
 		f.placed = t.r.assessedAt(t.s.Text[:f.Start])
 		if f.placed != "" || f.subject == "" && stationsNext(&t.s.Piece, f.Start) {
 			f.what = "practical"
 		}
 	}
+}
+
+// openGrounds end the names of places without seats, on which nobody writes an exam.
+var openGrounds = []string{"场地", "训练场", "飞行场", "起降场", "外场", "操场", "货场", "堆场", "停机坪", "试车场", "练车场", "车间"}
+
+// isOpenGround reports whether the name of a room is that of such a place, and no word calls it one of theory or of any exam.
+func isOpenGround(name string) bool {
+	return hasAnySuffix(name, openGrounds...) && !venueWords.Has(name) && !hasAny(name, "理论", "考", "笔试", "机房") && !anyRoom.Is(name)
 }
 
 // measure says what a figure counts of its room; seats and stations tell the room themselves.
