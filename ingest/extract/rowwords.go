@@ -18,12 +18,16 @@ const rowWords = "row words"
 // tellRows appends the words of what rows of counts and rooms are about. What no word says (the programme of an institution that
 // holds one alone) stays without.
 func (r *Reading) tellRows(list []Fact) []Fact {
-	told := map[RowKey]bool{}
+	type row struct {
+		list string
+		of   RowKey
+	}
+	told := map[row]bool{}
 	for i := range list {
 		f := &list[i]
 		group, _, _ := strings.Cut(f.Field, "/")
-		if (group == "outcomes" || group == "venues" && f.Of != RowKey{}) && !told[f.Of] {
-			told[f.Of] = true
+		if (group == "outcomes" || group == "venues" && f.Of != RowKey{}) && !told[row{group, f.Of}] {
+			told[row{group, f.Of}] = true
 			list = r.tellRow(list, *f, group)
 		}
 	}
