@@ -15,13 +15,15 @@ var examAt = patternOf(`^(?:的|考试|考核|场地|场所|考场|用房|地点
 // examOf is the exam room, or the office, of whose place a number's word is, "-" for the area of several that are counted together; "" where the
 // word stands for itself.
 func examOf(sentence string, k *cued) string {
-	if k.at >= k.after {
+	if k.at >= k.after || k.subject == "" {
 		return ""
 	} else if !tellsExam.In(k.word(sentence)) {
 		return examIn(sentence, k.at)
 	}
-	_, joint := examBefore(sentence[:k.after])
-	if joint && k.Kind == Area && !k.listed && !hasAny(k.between, "各", "分别", "每") {
+	if k.Kind != Area || k.listed || !hasAnySuffix(sentence[:k.at], "、", "和", "与", "及") || hasAny(k.between, "各", "分别", "每") {
+		return ""
+	}
+	if _, joint := examBefore(sentence[:k.after]); joint {
 		return "-" // 理论考场、实操考场共600平方米
 	}
 	return ""
@@ -30,6 +32,9 @@ func examOf(sentence string, k *cued) string {
 // examIn is the exam room, or the office, that a sentence says to be in the place of which the word at a place of it is, "" where it names none
 // there, "-" for several that are there together: 理论和实操考试都在实训楼.
 func examIn(sentence string, at int) string {
+	if !tellsExam.In(sentence[:at]) { // asked of most words; much the faster question
+		return ""
+	}
 	exam, joint := examBefore(sentence[:at])
 	if exam.Row == nil {
 		return ""
