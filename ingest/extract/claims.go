@@ -80,7 +80,7 @@ func claimsIn(r *Reading, b *Block, states map[string]claimHit, ofPart bool) {
 				for code, rest := "", h.Row.Means; rest != ""; {
 					code, rest, _ = strings.Cut(rest, ",")
 					if code != "no_activity" || !ofPart && !r.saidOfPart(s, cl, h) {
-						claim(b, cl, h, code, states, r.Year())
+						claim(b, s, cl, h, code, states, r.Year())
 					}
 				}
 			}
@@ -88,14 +88,14 @@ func claimsIn(r *Reading, b *Block, states map[string]claimHit, ofPart bool) {
 	}
 }
 
-func claim(b *Block, cl *Piece, h Hit, code string, states map[string]claimHit, year int) {
+func claim(b *Block, s *Sentence, cl *Piece, h Hit, code string, states map[string]claimHit, year int) {
 	if code == "-" {
 		return
 	}
 	clause := cl.Text
 	rank := 1
-	for _, s := range claimSections[code] {
-		if s == b.Section {
+	for _, part := range claimSections[code] {
+		if part == b.Section {
 			rank = 2
 		}
 	}
@@ -116,7 +116,7 @@ func claim(b *Block, cl *Piece, h Hit, code string, states map[string]claimHit, 
 	before := clause[:h.Start]
 	switch {
 	case code == "discipline_reported" || code == "no_activity": // their denial is the statement
-	case cl.Says(planWords) && planned(lastRunes(before, 6)), gotLater(before, year):
+	case cl.Says(planWords) && planned(lastRunes(before, 6)), gotLater(s.Text[:cl.Start-s.Start+h.Start], year):
 		state = nianping.ClaimPlanned
 	case cl.mayDeny() && negated(lastRunes(before, 6)) || denies(clause[h.End:]):
 		state = nianping.ClaimNone

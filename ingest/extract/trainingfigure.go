@@ -322,10 +322,12 @@ func (t *trainingSentence) add(f *trainingFigure) {
 	if t.despite && f.of == "social" {
 		fact.Doubt = "同一句先说不对外培训，又有这个数字"
 	}
-	of := f.of
-	if kind, ok := strings.CutPrefix(of, sumOfKind); ok {
-		of = kind
-		spend(t.list, kind+"_"+f.what) // the parts before gave no total of their own
+	of, summed := strings.CutPrefix(f.of, sumOfKind)
+	if f.open && t.course.name == "" && t.misses(of+"_"+f.what, f.value) {
+		fact.Doubt = cmp.Or(fact.Doubt, "所列各项相加不等于此数，请核对")
+	}
+	if summed {
+		spend(t.list, of+"_"+f.what) // the parts before gave no total of their own
 	}
 	m := mention{of: of + "_" + f.what, unit: f.what, value: float64(f.value), portion: t.s.portionOf(f.Start), sentence: t.read + t.s.Start, course: t.course, f: fact}
 	if m.loose = f.again(); f.open && m.share != inside {

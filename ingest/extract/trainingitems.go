@@ -135,6 +135,16 @@ func (p *trainingParagraph) courses(of string) []int {
 // trainingFields are what the two kinds of training and the year are counted by.
 var trainingFields = [...]string{"social_classes", "social_people", "subsidised_classes", "subsidised_people", "total_classes", "total_people"}
 
+// misses reports whether a sum is not that of the courses before it.
+func (p *trainingParagraph) misses(of string, sum int) bool {
+	left := float64(sum)
+	list := p.courses(of)
+	for _, i := range list {
+		left -= p.list[i].amount()
+	}
+	return list != nil && left != 0
+}
+
 // listCourses makes the figures of the courses of one kind count by themselves, so that a sum of theirs is known for one.
 func (p *trainingParagraph) listCourses() {
 	for _, of := range trainingFields {
@@ -144,7 +154,8 @@ func (p *trainingParagraph) listCourses() {
 	}
 }
 
-// sumCourses adds up the courses of a kind of which no figure is the whole. What is added up is doubted, and so is a whole before them that is less.
+// sumCourses adds up the courses of a kind of which no figure is the whole. What is added up is doubted, and so is a whole before them that is less, or one behind
+// that is another.
 func (p *trainingParagraph) sumCourses() {
 	for _, of := range trainingFields {
 		list := p.courses(of)
@@ -163,8 +174,10 @@ func (p *trainingParagraph) sumCourses() {
 			}
 			if before := i < list[0]; m.value >= sum || m.share == summing || before {
 				whole = true
-				if m.value < sum && m.f.Doubt == "" {
+				if m.f.Doubt == "" && m.value < sum {
 					m.f.Doubt = "所列各项相加多于此数，请核对"
+				} else if m.f.Doubt == "" && m.value > sum && !before {
+					m.f.Doubt = "所列各项相加少于此数，请核对"
 				}
 			} else {
 				m.spent = true

@@ -101,3 +101,24 @@ func TestLinesOfCoursesAreOneList(t *testing.T) {
 		}
 	}
 }
+
+// A sum that its courses do not add up to is for a person to see.
+func TestASumThatItsCoursesMissIsDoubted(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"补贴性培训：电工15期、焊工6期，合计22期。":                    "uc22?",
+		"政府补贴性培训：电工600人、焊工263人，合计873人。":              "up873?",
+		"社会化培训电工15期，焊工6期，共计22期。补贴性培训3期。全年25期。":       "sc22? tc25 uc3",
+		"社会化培训：电工15期600人、焊工6期263人，合计22期863人。":        "sc22? sp863",
+		"社会化培训：电工15期600人、焊工6期263人。共22期870人。":         "sc22? sp870?",
+		"社会化培训：电工15期600人、焊工6期263人。共21期863人。":         "sc21 sp863",
+		"社会化培训：电工15期600人\n焊工6期263人\n合计22期863人":       "sc22? sp863",
+		"补贴性培训：电工3期、焊工2期，小计5期；钳工4期、车工1期，小计5期；合计10期。": "uc10",
+		"补贴性培训：电工15期、焊工6期，合计21期，其中线上5期。":             "uc21",
+		"社会化培训22期，其中电工15期、焊工6期。":                     "sc22",
+	} {
+		if got := trained("", strings.Split(text, "\n")...); got != want {
+			t.Errorf("%s\n gives %s\n want  %s", text, got, want)
+		}
+	}
+}
