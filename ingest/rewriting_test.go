@@ -84,12 +84,12 @@ var rewritings = []rewriting{
 	{name: "in other words", do: words("报考", "报名", "合格率", "通过率")},
 	{name: "报考人数为", do: replaced(notBehindCount+`报考(\d+)人`, "${1}报考人数为${2}人")},
 	{name: "的有", do: replaced(notBehindCount+`(报考|合格)(\d+)人`, "${1}${2}的有${3}人")},
-	{name: "人次 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}人次${2}"), all: price{85, 1}},
+	{name: "人次 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}人次${2}"), all: price{89, 1}},
 	{name: "名 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}名${2}"), all: price{2, 0}},
-	{name: "个人 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}个人${2}"), all: price{78, 1}},
+	{name: "个人 for 人", do: replaced(`(\d)人([，。、；）])`, "${1}个人${2}"), all: price{80, 1}},
 	{name: "㎡", do: words("平方米", "㎡")},
 	{name: "平", do: words("平方米", "平")},
-	{name: "violations as a nought", do: replaced(`(全年)?(未发生|未发现|没有|无)违纪违规(行为|情况|现象)?`, "全年违纪违规0起"), all: price{2, 0}},
+	{name: "violations as a nought", do: replaced(`(全年)?(未发生|未发现|没有|无)违纪违规(行为|情况|现象)?`, "全年违纪违规0起"), all: price{3, 0}},
 
 	// Another figure beside the report's own.
 	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人"), all: price{18, 2}},
@@ -118,9 +118,9 @@ var rewritings = []rewriting{
 
 	// Headings.
 	{name: "a slogan in the heading", do: replaced(`^([一二三四]、)(.{2,14})$`, "${1}提高站位，夯实基础，${2}"), all: price{8, 2}},
-	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}"), all: price{36, 8}},
+	{name: "headings without numbers", do: replaced(`^(?:[一二三四]、|（[一二三]）)(.{2,14})$`, "${1}"), all: price{47, 10}},
 	{name: "第…部分", do: replaced(`^([一二三四])、(.{2,14})$`, "第${1}部分 ${2}")},
-	{name: "headings numbered in digits", do: digitHeadings, all: price{7, 2}},
+	{name: "headings numbered in digits", do: digitHeadings, all: price{67, 4}},
 	{name: "a colon behind the heading", do: replaced(`^（[一二三]）(.{2,14})$`, "${0}：")},
 
 	// Numbers and marks as other keyboards write them.
@@ -131,8 +131,8 @@ var rewritings = []rewriting{
 	{name: "总计 for 合计", do: words("合计", "总计", "共计", "总计"), all: price{6, 0}},
 	{name: "a space behind the word", do: replaced(`(考评员|报考|合格|专职|兼职)`, "${1} "), all: price{4, 1}},
 	{name: "Western marks", do: words("，", ",", "；", ";", "：", ":", "（", "(", "）", ")"), all: price{0, 1}, few: price{0, 1}},
-	{name: "。 for ；", do: words("；", "。"), all: price{54, 15}},
-	{name: "a line for each sentence", split: sentencesApart, all: price{79, 3}},
+	{name: "。 for ；", do: words("；", "。"), all: price{76, 17}},
+	{name: "a line for each sentence", split: sentencesApart, all: price{79, 4}},
 	{name: "， for 、", do: words("、", "，"), all: price{16, 2}},
 }
 

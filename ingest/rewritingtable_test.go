@@ -19,7 +19,7 @@ var tableRewritings = []rewriting{
 	{name: "head with spaces", table: heads(replaced(`^(\p{Han})(\p{Han})$`, "${1}　${2}"))},
 	{name: "occupation with level", table: levelBehindOccupation, all: price{63, 0}, few: price{16, 0}},
 	{name: "repeated cells merged", table: repeatedMerged},
-	{name: "transposed", table: transposed, all: price{128, 14}, few: price{6, 0}},
+	{name: "transposed", table: transposed, all: price{161, 16}, few: price{6, 0}},
 	{name: "总计 for 合计 in cells", table: cells(replaced(`^合\s*计$`, "总计"))},
 	{name: "thousands in cells", table: cells(replaced(`^(\d)(\d{3})$`, "${1},${2}"))},
 	{name: "blank as dash", table: cells(replaced(`^$`, "—"))},
