@@ -307,20 +307,18 @@ func (e *evaluated) scored(ctx context.Context, y *evaluatedYear, single bool) (
 		}
 	}
 	names := y.fileNames()
-	for s, err := range eachInOrder(ctx, casesAhead, slices.Values(list), func(ctx context.Context, i int) (pdf.Scored, error) {
+	err = inOrder(ctx, casesAhead, slices.Values(list), func(ctx context.Context, i int) (pdf.Scored, error) {
 		b, err := e.brief(ctx, y, i)
 		s := pdf.Scored{Case: y.cases[i].counts(b.Outcomes), Evaluation: &b.Evaluation}
 		if single {
 			s.File = names[i]
 		}
 		return s, err
-	}) {
-		if err != nil {
-			return nil, err
-		}
+	}, func(s pdf.Scored) error {
 		all = append(all, s)
-	}
-	return all, nil
+		return nil
+	})
+	return all, err
 }
 
 // city is what the figures of a year's single reports are held against.

@@ -177,21 +177,22 @@ func printScores(ctx context.Context, out io.Writer, e *evaluated, list []owed, 
 	right := table.Right
 	t := table.Table{Columns: []table.Column{{Title: "年度"}, {Title: "总名次", Align: right}, {Title: "同类名次", Align: right}, {Title: "名次区间"}, {Title: "机构名称"}, {Title: "类别"}, {Title: "等次"},
 		{Title: "总分", Align: right}, {Title: "可确认", Align: right}, {Title: "可能", Align: right}, {Title: "完整度", Align: right}, {Title: "问题", Align: right}, {Title: "备注"}}}
-	for row, err := range eachInOrder(ctx, casesAhead, slices.Values(list), func(ctx context.Context, o owed) ([]string, error) {
+	err := inOrder(ctx, casesAhead, slices.Values(list), func(ctx context.Context, o owed) ([]string, error) {
 		b, err := e.brief(ctx, o.year, o.i)
 		v := &b.Evaluation
 		return []string{strconv.Itoa(v.Year), rankWord(v.RankAll), rankWord(v.Rank), xlsx.RankRange(v), v.Institution, string(v.Type), string(v.Grade),
 			v.Total.String(), v.Confirmed.String(), v.Potential.String(), v.Coverage.String(), strconv.Itoa(len(v.Findings)), scoreNotes(v, true)}, err
-	}) {
-		if err != nil {
-			return err
-		}
+	}, func(row []string) error {
 		t.Rows = append(t.Rows, row)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if err := t.Write(out); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(out, "排名仅在同类且资料完整的机构间比较；名次区间为存疑数值按另一种读法时名次可能的变动。待核实、未报送、未开展的不排名。")
+	_, err = fmt.Fprintln(out, "排名仅在同类且资料完整的机构间比较；名次区间为存疑数值按另一种读法时名次可能的变动。待核实、未报送、未开展的不排名。")
 	if err == nil && exempt > 0 {
 		_, err = fmt.Fprintf(out, "另有 %d 份总结来自该年度不需报送的机构，不列入，见 nianping status。\n", exempt)
 	}

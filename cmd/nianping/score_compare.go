@@ -54,21 +54,19 @@ func (e *evaluated) by(ctx context.Context, y *evaluatedYear, other *nianping.Ru
 		now nianping.Standing
 		why string
 	}
-	for x, err := range eachInOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) (change, error) {
+	err = inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) (change, error) {
 		c, was, err := e.open(ctx, y, i)
 		if err != nil {
 			return change{}, err
 		}
 		now := nianping.EvaluateHashed(c, other, hash)
 		return change{now.Standing(), strings.Join(append(cutOffs(was, &now, e.rubric, other), movers(was, &now)...), "，")}, nil
-	}) {
-		if err != nil {
-			return nil, nil, err
-		}
+	}, func(x change) error {
 		standings, why = append(standings, x.now), append(why, x.why)
-	}
+		return nil
+	})
 	nianping.RankStandings(standings)
-	return standings, why, nil
+	return standings, why, err
 }
 
 func moved(was, now string) string {
