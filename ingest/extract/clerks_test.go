@@ -82,20 +82,16 @@ func toldBy(part, passage string) string {
 }
 
 // toldAs holds passages of one part to what is read of each.
-func toldAs(t *testing.T, part string, cases []partCase) {
+func toldAs(t *testing.T, part string, cases [][2]string) {
 	t.Helper()
-	for _, c := range cases {
-		if got := toldBy(part, c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	hold(t, func(s string) string { return toldBy(part, s) }, cases)
 }
 
 // TestCountsAsClerksWriteThem holds passages on who registered, sat, passed and got certificates to what a careful reader takes from
 // them.
 func TestCountsAsClerksWriteThem(t *testing.T) {
 	t.Parallel()
-	toldAs(t, "counts", []partCase{
+	toldAs(t, "counts", [][2]string{
 		{"全年报了198个人，真正坐到考场里的有189个，过关166个，发下去的证也是166本。过关率按到场的人算是87.83%。", "r198 e189 p166 c166 %87.83"},
 		{"电工报了133个、过了112个：五级71个人报、63个人过，四级45个人报、37个人过，三级17个人报、12个人过。焊工报了65个、过了54个：五级40个人报、35个人过，四级25个人报、19个人过。", "电工r133 电工p112 电工5r71 电工5p63 电工4r45 电工4p37 电工3r17 电工3p12 焊工r65 焊工p54 焊工5r40 焊工5p35 焊工4r25 焊工4p19"},
 		{"五级合计报考125人、合格114人，四级合计报考73人、合格61人，三级为16人、11人。", "5r125 5p114 4r73 4p61 3r16 3p11"},
@@ -145,7 +141,7 @@ func TestCountsAsClerksWriteThem(t *testing.T) {
 // TestTrainingAsClerksWriteIt holds passages on how much was trained to what a careful reader takes from them.
 func TestTrainingAsClerksWriteIt(t *testing.T) {
 	t.Parallel()
-	toldAs(t, "training", []partCase{
+	toldAs(t, "training", [][2]string{
 		{"自费来学的比去年多，办了11个班收了167人；人社局给补贴的项目接了3个班，72人，学的是宠物美容入门。合起来14个班239人。另外搞过两次免费体验课，来了五十多个人看热闹，没算进去。", "social_classes=11 social_people=167 subsidised_classes=3 subsidised_people=72 total_classes=14 total_people=239"},
 		{"培训围绕新上的数码喷墨线展开。全年办班34个，参训1,416人次，比上年少60人次。里面有2个班是政府补贴的企业职工岗位技能提升班，共78人；对外接了县职教中心印刷专业学生的实训班1个、26人，属于社会化培训。", "social_classes=1 social_people=26 subsidised_classes=2 subsidised_people=78 total_classes=34 total_people=1416"},
 		{"本年度公司没有开展面向社会的培训，也没有承担政府补贴性培训。全年举办岗位培训12期，参训531人次，内容为礼仪、火化机节能操作和公墓绿化养护。", "social_classes=0 social_people=0 subsidised_classes=0 subsidised_people=0 total_classes=12 total_people=531"},
@@ -168,7 +164,7 @@ func TestTrainingAsClerksWriteIt(t *testing.T) {
 // TestStaffAndRoomsAsClerksWriteThem holds passages on staff and rooms to what a careful reader takes from them.
 func TestStaffAndRoomsAsClerksWriteThem(t *testing.T) {
 	t.Parallel()
-	toldAs(t, "base", []partCase{
+	toldAs(t, "base", [][2]string{
 		{"专职的3个人，兼职的4个人，督导员1个，是岳霖的爱人郦军，有证。考评员9个。办公室51平米。考理论在二楼大教室，63平米，摆了32张桌子32台平板。考操作在一楼，186平米，美容台16个、护理台6个，都能当工位用，合计22个工位。摄像头楼上楼下装了11个，高清的。", "examiners=9 full_time=3 part_time=4 supervisors=1 office_area=51 practical_area=186 practical_stations=22 theory_area=63 theory_seats=32 video_surveillance=true"},
 		{"评价室3名专职，另从车间抽11名班组长兼职做考务；考评员17名，其中高级考评员4名；内部督导员2名（品控部孟晓岚、夏正）；外请专家3名。", "examiners=17 experts=3 full_time=3 part_time=11 supervisors=2"},
 		{"现有工作人员9人，3人专职，6人兼职；考评员15人（高级4人）；内部质量督导员2人；专家库成员5人。", "examiners=15 experts=5 full_time=3 part_time=6 supervisors=2"},
@@ -194,7 +190,7 @@ func TestStaffAndRoomsAsClerksWriteThem(t *testing.T) {
 // from them.
 func TestPracticeAsClerksWriteIt(t *testing.T) {
 	t.Parallel()
-	toldAs(t, "practice", []partCase{
+	toldAs(t, "practice", [][2]string{
 		{"全年分四批考，3月、6月、9月、11月各一批，4份计划都在考前十个工作日从省里的平台报上去，没有先考后报。6月那批理论考试抓到1名考生翻看手机，成绩作废、全厂通报，违纪就这1起。督导员每批都到场，内部督导4次，提的7条意见都改了。成绩在厂门口公示栏和企业微信公示5个工作日，没有异议再报市人社局。", "batches=4 plans_filed=4 results_publicised=true supervisions=4 violations=1"},
 		{"每次考试都提前半个月在系统里报计划，今年报了7次。今年没抓到作弊的。督导员4次去考场转过，写了4份督导单。分数出来在学校大门口和公众号上挂5个工作日，没人有意见就报到区里再到市里。档案一批一个袋子，锁在铁皮柜里，岳霖管钥匙。", "archives_kept=true plans_filed=7 results_publicised=true supervisions=4 violations=0"},
 		{"全年共组织认定5批次，均提前10个工作日报备评价计划，报备率100%。查处违纪2人。开展内部督导5次，覆盖全部批次。认定结果在学校网站公示7天。评价资料一批一档，专人保管。", "archives_kept=true batches=5 plans_filed=5 results_publicised=true supervisions=5 violations=2"},

@@ -34,11 +34,7 @@ func listed(lines string, paragraphs ...string) string {
 // lists checks whom a table ("" for none) and paragraphs list, the last of which is the case's, see listed.
 func lists(t *testing.T, table string, above []string, cases [][2]string) {
 	t.Helper()
-	for _, c := range cases {
-		if got := listed(table, append(slices.Clone(above), c[0])...); got != c[1] {
-			t.Errorf("%s\n gives %s\n want  %s", c[0], got, c[1])
-		}
-	}
+	hold(t, func(s string) string { return listed(table, append(slices.Clone(above), s)...) }, cases)
 }
 
 func TestExaminersAreReadFromItemsOfOnePerson(t *testing.T) {

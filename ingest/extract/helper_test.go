@@ -45,6 +45,16 @@ func printed(prefix string, facts []Fact) string {
 	return strings.Join(out, " ")
 }
 
+// hold checks a table of cases: the last two of each are what is read and what it must give, the first names it.
+func hold[C [2]string | [3]string](t *testing.T, read func(string) string, cases []C) {
+	t.Helper()
+	for _, c := range cases {
+		if got, want := read(c[len(c)-2]), c[len(c)-1]; got != want {
+			t.Errorf("%s\n gives %s\n want  %s", c[0], got, want)
+		}
+	}
+}
+
 // grid makes a table of lines; cells stand between |, and “<” continues the cell at the left, “^” the one above;
 // ¶ breaks a line in a cell.
 func grid(lines string) *document.Table {

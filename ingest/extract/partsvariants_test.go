@@ -6,12 +6,11 @@ import (
 	"testing"
 )
 
-// partCases are other ways of saying what the tests of each part say, by other institutions, with other numerals.
-type partCase struct{ text, want string }
+// The tests below are of other ways of saying what the tests of each part say, by other institutions, with other numerals.
 
 func TestStaffPartsOtherWays(t *testing.T) {
 	t.Parallel()
-	for _, c := range []partCase{
+	says(t, "staff/", nil, [][2]string{
 		{"督导员连同兼任的共6人。", "supervisors=6"},
 		{"中心专职5人，各分厂兼职8人。", "full_time=5 part_time=8"},
 		{"中心专职5人，各分厂配兼职1人。", "full_time=5"},
@@ -33,16 +32,12 @@ func TestStaffPartsOtherWays(t *testing.T) {
 		{"全公司兼职考务员十二名，一厂五名、二厂七名。", "part_time=12"},
 		{"参与评价的共13人，其中专职3人、兼职10人。", "full_time=3 part_time=10"},
 		{"专职4人、兼职14人，共18人。", "full_time=4 part_time=14"},
-	} {
-		if got := saidIn("staff/", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestImplementationPartsOtherWays(t *testing.T) {
 	t.Parallel()
-	for _, c := range []partCase{
+	says(t, "implementation/", []string{"（三）评价实施情况"}, [][2]string{
 		{"上半年认定3批，下半年认定4批，全年合计7批。", "batches=7"},
 		{"一季度1批、二季度2批、三季度2批，年内共组织认定5批次。", "batches=5"},
 		{"春季组织2个批次，秋季组织3个批次，累计5个批次。", "batches=5"},
@@ -60,16 +55,12 @@ func TestImplementationPartsOtherWays(t *testing.T) {
 		{"督导组现场督导6次，资料督导3次，共开展内部督导9次。", "supervisions=9"},
 		{"全年未发现违纪违规。", "violations=0"},
 		{"全年合计查处违纪违规4起、携带手机1人已当场请离。", "violations=4"},
-	} {
-		if got := saidIn("implementation/", "（三）评价实施情况", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestTrainingPartsOtherWays(t *testing.T) {
 	t.Parallel()
-	for _, c := range []partCase{
+	trains(t, [][2]string{
 		{"社会化培训上半年3期90人，下半年4期110人，合计7期200人。政府补贴性培训5期150人。全年累计12期350人。", "sc7 sp200 tc12 tp350 uc5 up150"},
 		{"政府补贴性培训方面，电工班2期60人，焊工班3期75人，共计5期135人；社会化培训2期40人。总计7期175人。", "sc2 sp40 tc7 tp175 uc5 up135"},
 		{"东校区开展社会化培训2期50人，西校区开展社会化培训3期70人，两校区社会化培训共5期120人。补贴性培训4期100人。全年培训合计9期220人。", "sc5 sp120 tc9 tp220 uc4 up100"},
@@ -85,15 +76,11 @@ func TestTrainingPartsOtherWays(t *testing.T) {
 		{"政府补贴性培训全年8期291人，社会化培训10期326人，两类合计18期617人。", "sc10 sp326 tc18 tp617 uc8 up291"},
 		{"自主招生培训5期130人；列入补贴目录的政府补贴性培训7期210人；以上合计12期340人。", "sc5 sp130 tc12 tp340 uc7 up210"},
 		{"补贴性培训电工2期50人、焊工2期48人，全年累计4期98人。", "tc4 tp98 uc4 up98"},
-	} {
-		if got := trained("", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestVenuePartsOtherWays(t *testing.T) {
-	for _, c := range []partCase{
+	for _, c := range [][2]string{
 		{"理论考场设两间，东间80平方米、40个机位；西间64平方米、32个机位。", "ta144 ts72"},
 		{"理论考试机房4间，每间70平方米，每间35个机位。", "ta280 ts140"},
 		{"机房两间，每间均为90平方米、45个考位。", "ta180 ts90"},
@@ -112,15 +99,15 @@ func TestVenuePartsOtherWays(t *testing.T) {
 		{"办公用房3间，每间20平方米，共60平方米。", "oa60"},
 	} {
 		var got []string
-		for _, g := range strings.Fields(rooms("", c.text)) {
+		for _, g := range strings.Fields(rooms("", c[0])) {
 			if r := []rune(g); r[0] < 0x80 {
 				got = append(got, g)
 			}
 		}
-		want := strings.Fields(c.want)
+		want := strings.Fields(c[1])
 		sort.Strings(want)
 		if s := strings.Join(got, " "); s != strings.Join(want, " ") {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, s, strings.Join(want, " "))
+			t.Errorf("%s\n gives %s\n want  %s", c[0], s, strings.Join(want, " "))
 		}
 	}
 }

@@ -28,7 +28,7 @@ func countsIn(paragraphs ...string) string {
 
 func TestCountsAreReadFromProseAsPeopleWriteIt(t *testing.T) {
 	t.Parallel()
-	holdCounts(t, []said{
+	gives(t, [][2]string{
 		{"开展五级，四级，三级认定4个批次，报考120人，合格103人。", "r120 p103"},
 		{"2024年度我单位累计组织等级认定12批次，报考1236人，合格1098人，通过率88.8%。", "r1236 p1098 %88.8"},
 		{"全年报名842人次，实际参加815人次，缺考27人次，获证731人次，合格率89.69%。", "r842 e815 c731 %89.69"},

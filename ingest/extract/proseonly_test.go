@@ -4,7 +4,7 @@ import "testing"
 
 func TestALevelOfOneOccupationIsCountedForBoth(t *testing.T) {
 	t.Parallel()
-	toldAs(t, "counts", []partCase{
+	toldAs(t, "counts", [][2]string{
 		{"五级报名212人，合格195人；四级报名97人，合格82人；三级只有电工考，报名17人，合格12人，通过率70.59%。", "5r212 5p195 4r97 4p82 3r17 3p12 3%70.59 电工3r17 电工3p12 电工3%70.59"},
 		{"五级报考80人、合格70人，四级报考60人、合格50人，三级仅焊工开考，报考20人、合格15人。", "5r80 5p70 4r60 4p50 3r20 3p15 焊工3r20 焊工3p15"},
 		{"五级报考80人、合格70人；三级只有焊工一个职业，20人报考，15人合格。", "5r80 5p70 3r20 3p15 焊工3r20 焊工3p15"},

@@ -2,21 +2,9 @@ package extract
 
 import "testing"
 
-// said is a paragraph and the counts it gives, as countsIn writes them.
-type said struct{ text, want string }
-
-func holdCounts(t *testing.T, cases []said) {
-	t.Helper()
-	for _, c := range cases {
-		if got := countsIn(c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
-}
-
 func TestBareNumbersTakeTheMeasuresThatTheLeadInNames(t *testing.T) {
 	t.Parallel()
-	holdCounts(t, []said{
+	gives(t, [][2]string{
 		{"分职业看，报名、获证人数从多到少排列为：1.焊工88人，80人；2.电工61人，52人；3.茶艺师30人，30人。", "焊工r88 焊工c80 电工r61 电工c52 茶艺师r30 茶艺师c30"},
 		{"各等级报考、合格人数如下：五级88人，80人；四级61人、52人。", "5r88 5p80 4r61 4p52"},
 		{"各职业报考、合格人数由多到少为：焊工88人，80人；电工61人；茶艺师30人，28人。", "焊工r88 焊工p80 茶艺师r30 茶艺师p28"},
@@ -34,7 +22,7 @@ func TestBareNumbersTakeTheMeasuresThatTheLeadInNames(t *testing.T) {
 
 func TestWhoIsLeftOutOrOnlyCompetesIsNotCounted(t *testing.T) {
 	t.Parallel()
-	holdCounts(t, []said{
+	gives(t, [][2]string{
 		{"全年报考430人（不含补考12人），合格400人。", "r430 p400"},
 		{"报考430人，合格400人。以上人数不包括街道委托的家政擂台（报名55人，合格16人）。", "r430 p400"},
 		{"报考430人，合格400人。上述不计入市总工会的电工练兵（报名55人，获证16人）。", "r430 p400"},
@@ -49,7 +37,7 @@ func TestWhoIsLeftOutOrOnlyCompetesIsNotCounted(t *testing.T) {
 
 func TestItemsBehindAFullStopKeepWhoTheyAreOf(t *testing.T) {
 	t.Parallel()
-	holdCounts(t, []said{
+	gives(t, [][2]string{
 		{"电工报考88人，合格80人，其中五级报考50人。四级报考38人。焊工报考61人，其中五级报考31人。三级报考30人。", "电工r88 电工p80 电工5r50 电工4r38 焊工r61 焊工5r31 焊工3r30"},
 		{"（1）电工报考88人，其中①五级报考50人、合格45人。②四级报考38人、合格35人。（2）焊工报考61人。", "电工r88 电工5r50 电工5p45 电工4r38 电工4p35 焊工r61"},
 		{"电工88人报考（五级50人报考。四级38人报考），焊工61人报考。", "电工r88 电工5r50 电工4r38 焊工r61"},

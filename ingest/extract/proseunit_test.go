@@ -5,11 +5,7 @@ import "testing"
 // gives checks what prose is read as, see countsIn.
 func gives(t *testing.T, cases [][2]string) {
 	t.Helper()
-	for _, c := range cases {
-		if got := countsIn(c[0]); got != c[1] {
-			t.Errorf("%s\n gives %s\n want  %s", c[0], got, c[1])
-		}
-	}
+	hold(t, func(s string) string { return countsIn(s) }, cases)
 }
 
 func TestLevelsBelongToTheOccupationThatTheyFollow(t *testing.T) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -10,6 +11,12 @@ import (
 // A paragraph that is a heading of Attachment 2 opens its part; the first paragraphs stand in 三（二）.
 func saidIn(prefix string, paragraphs ...string) string {
 	return printed(prefix, Facts(written("", append(opened("三、评价工作开展情况", "（二）基础建设情况"), paragraphs...)...)))
+}
+
+// says checks what saidIn prints of paragraphs, the last of which is the case's.
+func says(t *testing.T, prefix string, above []string, cases [][2]string) {
+	t.Helper()
+	hold(t, func(s string) string { return saidIn(prefix, append(slices.Clone(above), s)...) }, cases)
 }
 
 func TestStaffIsCountedInEitherOrder(t *testing.T) {

@@ -27,6 +27,12 @@ func trainingFigures(facts []Fact) string {
 	return strings.Join(out, " ")
 }
 
+// trains checks what trained prints of paragraphs, those of a case parted by line breaks.
+func trains[C [2]string | [3]string](t *testing.T, cases []C) {
+	t.Helper()
+	hold(t, func(s string) string { return trained("", strings.Split(s, "\n")...) }, cases)
+}
+
 func TestTrainingIsReadFromTables(t *testing.T) {
 	for _, c := range []struct{ name, table, want string }{
 		{"小计 within the kind, 合计 last", `
