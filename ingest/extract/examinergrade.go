@@ -43,7 +43,7 @@ func gradeAbove(r *Reading, people []person, b *Block, start, end int, theirs bo
 		return
 	}
 	for name := range senior {
-		if !listedAs(people, name) {
+		if !listsName(people, name) {
 			return
 		}
 	}
@@ -94,7 +94,7 @@ func namesFrom(people []person, t string, at int) (map[string]bool, int) {
 			at += w
 			continue
 		}
-		if rest, comma := strings.CutPrefix(t[at:], ","); comma && listedAs(people, rest[:max(nameAt(rest), nameBeforeGrade(rest))]) {
+		if rest, comma := strings.CutPrefix(t[at:], ","); comma && listsName(people, rest[:max(nameAt(rest), nameBeforeGrade(rest))]) {
 			at++
 			continue
 		}
@@ -110,15 +110,6 @@ func nameBeforeGrade(s string) int {
 		}
 	}
 	return 0
-}
-
-func listedAs(people []person, name string) bool {
-	for i := range people {
-		if people[i].name.value == name {
-			return true
-		}
-	}
-	return false
 }
 
 // blockOf is the index of the block in which a person is listed, -1 where that is not known.

@@ -59,7 +59,7 @@ func (g *examinerGroup) grade() {
 	named := -1      // where the names begin that commas part from what is said of them: 其中李小梅,王建国为高级考评员
 	for _, c := range Clauses(t[g.after.Start:g.after.End]) {
 		clause := Span{g.after.Start + c.Start, g.after.Start + c.End}
-		if listedAs(g.people, strings.TrimPrefix(t[clause.Start:clause.End], "其中")) {
+		if listsName(g.people, strings.TrimPrefix(t[clause.Start:clause.End], "其中")) {
 			if named < 0 {
 				named = clause.Start
 			}
