@@ -13,7 +13,6 @@ type examinerList struct {
 	t         *Table
 	block     int // the index of its block
 	groups    []map[string]int
-	caption   string
 	bare      map[string]rankMeaning // what 高级 alone means in the columns of levels, see findRanks
 	heads     map[int]cellValue      // the occupation that stands above the columns of one person, by the column of his name
 	counts    int                    // the column that counts the names of a cell, 0 for none

@@ -79,7 +79,7 @@ func tableRows(to []person, r *Reading, b *Block, t *Table, groups []map[string]
 			}
 		}
 	}
-	*last = examinerList{r: r, t: t, block: b.Index, groups: groups, caption: caption}
+	*last = examinerList{r: r, t: t, block: b.Index, groups: groups}
 	last.context()
 	return last.rows(to)
 }
