@@ -46,14 +46,13 @@ func (l *examinerList) apart(g map[string]int) bool {
 
 // countBoth doubts of the people of a row, of seniors and others, where its count is not theirs together.
 func (l *examinerList) countBoth(people []person, row int, g map[string]int) {
-	names := map[string]bool{}
-	for i := range people {
-		names[people[i].name.value] = true
+	n := l.counted(row)
+	if n <= 0 || len(people) == 0 || !l.apart(g) {
+		return
 	}
-	if n := l.counted(row); n > 0 && len(people) > 0 && l.apart(g) && n != len(names) {
-		if last := &people[len(people)-1].name; last.doubt == "" {
-			last.doubt = notAsMany(n, len(names))
-		}
+	read := different(people, func(p *person) string { return p.name.value })
+	if last := &people[len(people)-1].name; n != read && last.doubt == "" {
+		last.doubt = notAsMany(n, read)
 	}
 }
 
