@@ -66,7 +66,7 @@ func (r *roomsOf) sentence(s *Sentence) {
 		if what == "office" && !k.first { // 办公室85平方米，教室60平方米
 			continue
 		}
-		if elsewhen(s.Text, &k) || field == "seats" && k.subject == "practical" && k.bracketed || k.Range || k.Approx != Exact || hasAny(k.between, "新增", "人均", "平均") {
+		if k.Approx != Exact || noneOfRoom(s.Text, &k, field) {
 			continue
 		}
 		whole = whole || k.at < k.after && hasAnySuffix(s.Text[:k.at], "合计", "共", "总计", "总") // 合计实操面积1110平方米

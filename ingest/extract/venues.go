@@ -194,13 +194,14 @@ func wholeRoom(between string) bool {
 	return strings.Contains(between, "总面积") || slices.ContainsFunc(partWords.Find(between), func(h Hit) bool { return shares[h.Row.Means] == summing })
 }
 
-// elsewhen reports whether a number's word makes it a figure of a room that is not there yet or no more.
-func elsewhen(sentence string, k *cued) bool {
+// noneOfRoom reports whether a figure is no measure of a room that is there: that of one not there yet or no more, a range, what each
+// person has, or seats in the brackets of a practical room.
+func noneOfRoom(sentence string, k *cued, field string) bool {
 	switch k.word(sentence) {
 	case "新增", "扩建", "拟建", "将建", "原有", "上年", "去年", "另有", "另设":
 		return true
 	}
-	return false
+	return k.Range || field == "seats" && k.subject == "practical" && k.bracketed || hasAny(k.between, "新增", "人均", "平均")
 }
 
 // measures reports whether a sentence gives the area, seats or stations of a room.

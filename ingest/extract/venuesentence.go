@@ -135,10 +135,7 @@ func (t *roomSentence) measure(f *roomFigure) {
 
 // counts reports whether a figure is one of a room that is there, of as many rooms alike as the sentence says.
 func (t *roomSentence) counts(f *roomFigure) bool {
-	if f.field == "" || f.what == "" || f.what == "-" || f.Range || elsewhen(t.s.Text, &f.cued) {
-		return false
-	}
-	if f.field == "seats" && f.subject == "practical" && f.bracketed || strings.Contains(f.between, "含") && f.bracketed || hasAny(f.between, "新增", "人均", "平均") {
+	if f.field == "" || f.what == "" || f.what == "-" || noneOfRoom(t.s.Text, &f.cued, f.field) || f.bracketed && strings.Contains(f.between, "含") {
 		return false
 	}
 	if f.share = t.s.portionOf(f.Start); f.share.share == eachOne {
