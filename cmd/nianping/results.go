@@ -198,6 +198,12 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 		if !r.single {
 			continue
 		}
+		city := func() (pdf.City, error) { // what the figures of the single reports are held against
+			return y.city.get(func() (pdf.City, error) {
+				all, err := scored()
+				return pdf.CityOf(all), err
+			})
+		}
 		names := y.fileNames()
 		for i, f := range y.cases {
 			if !f.concerned() {
@@ -205,7 +211,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 			}
 			key := func() (string, error) {
 				s := &y.standings[i]
-				city, err := e.city(ctx, y)
+				city, err := city()
 				return hashOf(mustJSON(r.rest(e, "single", nil), i, f.shown(), []*int{s.Rank, s.RankAll, s.RankBest, s.RankWorst}, city)), err
 			}
 			list = append(list, output{names[i], key, func(w io.Writer) error {
@@ -213,7 +219,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 				if err != nil {
 					return err
 				}
-				city, err := e.city(ctx, y)
+				city, err := city()
 				if err != nil {
 					return err
 				}
@@ -319,14 +325,6 @@ func (e *evaluated) scored(ctx context.Context, y *evaluatedYear, single bool) (
 		return nil
 	})
 	return all, err
-}
-
-// city is what the figures of a year's single reports are held against.
-func (e *evaluated) city(ctx context.Context, y *evaluatedYear) (pdf.City, error) {
-	return y.city.get(func() (pdf.City, error) {
-		all, err := e.scored(ctx, y, false)
-		return pdf.CityOf(all), err
-	})
 }
 
 var forbidden = strings.NewReplacer(`/`, "／", `\`, "＼", ":", "：", "*", "＊", "?", "？", `"`, "”", "<", "＜", ">", "＞", "|", "｜")
