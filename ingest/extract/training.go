@@ -9,7 +9,7 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, names: r.Names, year: r.Year(), have: map[string]bool{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
+	k := trainingCounts{c: c, names: r.Names, year: r.Year(), at: map[string]int{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
 	defer func() { mentionLists.takeBack(k.room) }()
 	r.labelledBlocks(k.form)
 	for i, n := 0, 1; i < len(r.Blocks); i, n = i+n, 1 {
@@ -25,15 +25,13 @@ func trainingFacts(r *Reading, c *Collector) {
 	}
 	k.settleYear()
 	k.settleDenied()
-	doubtSmallTotals(c)
+	k.doubtSmallTotals()
 }
 
 // settleYear gives the year the sums of one kind, where nothing else is the year's and the other kind is not counted.
 func (k *trainingCounts) settleYear() {
 	for _, m := range k.years {
-		other := map[string]string{"social_" + m.unit: "subsidised_" + m.unit, "subsidised_" + m.unit: "social_" + m.unit}[m.kind]
-		counted := slices.ContainsFunc(k.c.list, func(f Fact) bool { return f.Field == "training/"+other && f.Value != 0 })
-		if !counted {
+		if kind, _, _ := strings.Cut(m.kind, "_"); k.value(otherKind[kind]+"_"+m.unit) == 0 {
 			k.put(m.of, int(m.value), m.f)
 		}
 	}
@@ -45,11 +43,9 @@ func (k *trainingCounts) settleDenied() {
 	for _, d := range k.denials {
 		for _, what := range [...]string{"people", "classes"} {
 			field := d.kind + "_" + what
-			if k.have[field] {
-				for i := range k.c.list {
-					if f := &k.c.list[i]; f.Field == "training/"+field && f.Value != 0 && f.Doubt == "" {
-						f.Doubt = "另一句说没有开展这类培训，请核对"
-					}
+			if f := k.fact(field); f != nil {
+				if f.Value != 0 && f.Doubt == "" {
+					f.Doubt = "另一句说没有开展这类培训，请核对"
 				}
 				continue
 			}
@@ -70,13 +66,15 @@ const noKindSaid = "另有培训没有说明属于哪一类，请核对"
 // unexplained reports whether classes or people of no named kind are neither the figures nor the parts of a kind or of the year.
 func (k *trainingCounts) unexplained() bool {
 	for what, values := range k.unnamed {
-		sum := 0
+		sum, explained := 0, false
 		for _, v := range values {
 			sum += v
 		}
-		if sum > 0 && !slices.ContainsFunc(k.c.list, func(f Fact) bool {
-			return strings.HasPrefix(f.Field, "training/") && strings.HasSuffix(f.Field, what) && (f.Value == sum || f.Value == values[0])
-		}) {
+		for field, i := range k.at {
+			v := k.c.list[i].Value
+			explained = explained || strings.HasSuffix(field, what) && (v == sum || v == values[0])
+		}
+		if sum > 0 && !explained {
 			return true
 		}
 	}
@@ -85,31 +83,17 @@ func (k *trainingCounts) unexplained() bool {
 
 // doubtOther sends the figures of the kind that was held to review that may hold the training of no named kind too: 27 of 21 and 6.
 func (k *trainingCounts) doubtOther(denied string) {
-	for i := range k.c.list {
-		f := &k.c.list[i]
-		kind, what, _ := strings.Cut(strings.TrimPrefix(f.Field, "training/"), "_")
-		if !isKind(kind) || kind == denied || f.Doubt != "" {
-			continue
-		}
-		for _, v := range k.unnamed[what] {
-			if slices.Contains(k.figures[what], f.Value.(int)-v) {
-				f.Doubt = noKindSaid
-			}
+	for what, values := range k.unnamed {
+		f := k.fact(otherKind[denied] + "_" + what)
+		if f != nil && f.Doubt == "" && slices.ContainsFunc(values, func(v int) bool { return slices.Contains(k.figures[what], f.Value.(int)-v) }) {
+			f.Doubt = noKindSaid
 		}
 	}
 }
 
 // leavesOver reports whether the total of people or classes is the one kind that is counted and a figure of a sentence that says of no other training.
 func (k *trainingCounts) leavesOver(what string) bool {
-	total, kind := 0, 0
-	for i := range k.c.list {
-		switch f := &k.c.list[i]; f.Field {
-		case "training/total_" + what:
-			total = f.Value.(int)
-		case "training/social_" + what, "training/subsidised_" + what:
-			kind = max(kind, f.Value.(int))
-		}
-	}
+	total, kind := k.value("total_"+what), max(k.value("social_"+what), k.value("subsidised_"+what))
 	return kind > 0 && total > kind && slices.Contains(k.figures[what], total-kind)
 }
 
@@ -159,7 +143,7 @@ type trainingCounts struct {
 	c       *Collector
 	names   *Names
 	year    int
-	have    map[string]bool
+	at      map[string]int   // where the facts are in the collector's list, by their fields
 	figures map[string][]int // those of sentences without words on another training, people and classes
 	unnamed map[string][]int // the figures behind a denial of a training of which nobody says the kind
 	denials []denial         // where the report says that it did not hold a kind, one a kind
@@ -180,10 +164,26 @@ func (k *trainingCounts) denies(kind string) bool {
 
 // put gives a field the first of its figures.
 func (k *trainingCounts) put(field string, v int, f Fact) {
-	if !k.have[field] {
-		k.have[field] = true
+	if k.fact(field) == nil {
+		k.at[field] = len(k.c.list)
 		k.c.put("training/"+field, v, f)
 	}
+}
+
+// fact is what a field has been given, nil for nothing.
+func (k *trainingCounts) fact(field string) *Fact {
+	if i, ok := k.at[field]; ok {
+		return &k.c.list[i]
+	}
+	return nil
+}
+
+// value is the figure that a field has been given, 0 for none.
+func (k *trainingCounts) value(field string) int {
+	if f := k.fact(field); f != nil {
+		return f.Value.(int)
+	}
+	return 0
 }
 
 // bothKinds are the counts of no named kind that are the sum of the two kinds, where nothing else is the year's:

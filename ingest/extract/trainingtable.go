@@ -35,7 +35,7 @@ func (k *trainingCounts) table(t *Table) {
 	cells, plain := map[string][]quantity{}, map[string]bool{}
 	for _, q := range t.quantities(k.year) {
 		field, labelled := trainingField(t, &q)
-		if field == "" || k.have[field] {
+		if field == "" || k.fact(field) != nil {
 			continue
 		}
 		if cells[field] == nil {
@@ -49,13 +49,11 @@ func (k *trainingCounts) table(t *Table) {
 		}
 	}
 	for _, field := range order {
-		k.have[field] = true
 		best := mostWhole(cells[field])
-		v, _ := best[0].number.Int()
-		f := k.c.put("training/"+field, v, t.factAt(best[0].row, best[0].col))
-		if sum, doubt := addRows(best); doubt != "" {
-			f.Value, f.Doubt = sum, doubt
-		}
+		sum, doubt := addRows(best)
+		f := t.factAt(best[0].row, best[0].col)
+		f.Doubt = doubt
+		k.put(field, sum, f)
 	}
 }
 

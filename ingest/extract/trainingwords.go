@@ -8,6 +8,9 @@ type partsOfKind struct{ n, sum int }
 // isKind reports whether a word's meaning is one of the two kinds of training.
 func isKind(means string) bool { return means == "social" || means == "subsidised" }
 
+// otherKind is the second of them, by the first.
+var otherKind = map[string]string{"social": "subsidised", "subsidised": "social"}
+
 // onlyKind is the one kind, social or subsidised, that a text names by the words found in it; "" where it names none, both or
 // one that does not count.
 func onlyKind(hits []Hit) string {
@@ -56,25 +59,9 @@ func adverbTotal(sentence *Piece, at int) string {
 }
 
 // doubtSmallTotals sends a total to review that is less than the kinds it has to hold.
-func doubtSmallTotals(c *Collector) {
-	at := map[string]int{}
-	for i := range c.list {
-		if f := &c.list[i]; strings.HasPrefix(f.Field, "training/") {
-			at[f.Field] = i
-		}
-	}
-	for _, what := range [...]string{"_people", "_classes"} {
-		total, ok := at["training/total"+what]
-		if !ok {
-			continue
-		}
-		sum := 0
-		for _, kind := range [...]string{"social", "subsidised"} {
-			if i, ok := at["training/"+kind+what]; ok {
-				sum += c.list[i].Value.(int)
-			}
-		}
-		if f := &c.list[total]; f.Value.(int) < sum && f.Doubt == "" {
+func (k *trainingCounts) doubtSmallTotals() {
+	for _, what := range [...]string{"people", "classes"} {
+		if f := k.fact("total_" + what); f != nil && f.Doubt == "" && f.Value.(int) < k.value("social_"+what)+k.value("subsidised_"+what) {
 			f.Doubt = "全年累计小于社会化与补贴性培训之和"
 		}
 	}
