@@ -34,7 +34,7 @@ func trains[C [2]string | [3]string](t *testing.T, cases []C) {
 }
 
 func TestTrainingIsReadFromTables(t *testing.T) {
-	for _, c := range []struct{ name, table, want string }{
+	hold(t, func(s string) string { return trained(s) }, [][3]string{
 		{"小计 within the kind, 合计 last", `
 			类型 | 班名 | 班次 | 参训人数
 			社会化培训 | 电工 | 3 | 90
@@ -101,9 +101,5 @@ func TestTrainingIsReadFromTables(t *testing.T) {
 			项目 | 上半年人数 | 下半年人数 | 全年人数
 			社会化培训 | 40 | 60 | 100
 			补贴性培训 | 30 | 45 | 75`, "sp100 up75"},
-	} {
-		if got := trained(c.table); got != c.want {
-			t.Errorf("%s: %s, want %s", c.name, got, c.want)
-		}
-	}
+	})
 }
