@@ -66,10 +66,8 @@ func (a *accounts) lentValidity() {
 
 // timesWritten is how often the paragraph of a fact writes its words: as often as there are people where each has his own.
 func (a *accounts) timesWritten(f *Fact) int {
-	for i := range a.r.Blocks {
-		if b := &a.r.Blocks[i]; b.Table == nil && b.Ref == f.At {
-			return strings.Count(b.View.From, f.Text)
-		}
+	if b := &a.r.Blocks[a.r.home(f.At)]; b.Table == nil && b.Ref == f.At {
+		return strings.Count(b.View.From, f.Text)
 	}
 	return 0
 }
