@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -75,11 +76,7 @@ func (r *Reading) opening(part Section, list []Fact) (document.Ref, string) {
 			continue
 		}
 		if b.Heading || b.Content > 0 {
-			end := len(b.Text())
-			if b.Content > 0 {
-				end = b.Content
-			}
-			return b.Ref, b.View.Original(0, end)
+			return b.Ref, b.View.Original(0, cmp.Or(b.Content, len(b.Text())))
 		}
 		if first == nil {
 			first = b

@@ -56,7 +56,7 @@ func examBefore(before string) (exam Hit, joint bool) {
 	for _, h := range venueWords.Find(before[from:]) {
 		if tellsExam.In(h.Row.Word) {
 			h.Start, h.End = from+h.Start, from+h.End
-			joint = exam.Row != nil && exam.Row.Means != h.Row.Means && (isAnd(before[exam.End:h.Start]) || before[exam.End:h.Start] == "、")
+			joint = exam.Row != nil && exam.Row.Means != h.Row.Means && isList(before[exam.End:h.Start])
 			exam = h
 		}
 	}

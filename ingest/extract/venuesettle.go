@@ -78,9 +78,7 @@ func wholeOf(shared, single []*room, what string) (Fact, bool) {
 		return addRooms(single, ""), true
 	case shared[best].whole && !besideOthers(shared[best], shared, single) || shared[best].now:
 		return shared[best].f, true
-	case what == "office" && shared[best].table && severalRooms(shared):
-		return addRooms(shared, eachRoomAdded), true
-	case what == "office" && atSites(shared):
+	case what == "office" && (shared[best].table && severalRooms(shared) || atSites(shared)):
 		return addRooms(shared, eachRoomAdded), true
 	case what == "office":
 		return shared[best].f, true
