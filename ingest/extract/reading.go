@@ -299,12 +299,12 @@ func headsPeople(t *document.Table) bool {
 				break
 			}
 			v := NewView(s)
-			field := HeaderField(v.Text)
+			field, several := HeaderField(v.Text), compoundFields(v.Text)
 			if head, _, ok := strings.Cut(v.Text, "("); ok && field == "" {
 				field = HeaderField(head)
 			}
-			name = name || field == "name" || slices.Contains(compoundFields(v.Text), "name")
-			if field != "" || compoundFields(v.Text) != nil {
+			name = name || field == "name" || slices.Contains(several, "name")
+			if field != "" || several != nil {
 				known++
 			}
 		}
