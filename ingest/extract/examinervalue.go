@@ -164,7 +164,7 @@ func (p *person) tidy() {
 			p.id = cellValue{}
 		}
 	}
-	if p.phone.ok() && !madeOf(p.phone.value, "0123456789()+- *", 7, 20) {
+	if p.phone.ok() && !isPhone(p.phone.value) {
 		p.phone = cellValue{}
 	}
 	if strings.Contains(p.card.value, "办理中") || strings.Contains(p.card.value, "待发") || strings.Contains(p.card.value, "未") {
@@ -176,6 +176,9 @@ func (p *person) tidy() {
 func isIDNumber(s string) bool {
 	return madeOf(s, "0123456789*xX×", 15, 18) || strings.Contains(s, "*") && masked.MatchString(s)
 }
+
+// isPhone reports whether a text is written as telephone numbers are, digits of it masked or not.
+func isPhone(s string) bool { return madeOf(s, "0123456789()+- *", 7, 20) }
 
 // madeOf reports whether a text has from least to most characters, all of a set.
 func madeOf(s, set string, least, most int) bool {

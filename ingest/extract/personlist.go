@@ -99,7 +99,7 @@ func (d described) person(b *Block) person {
 			}
 		case strings.Contains(s, "可考") && highest(s) != "":
 			p.level = v.as(string(highest(s)))
-		case madeOf(s, "0123456789()+- *", 7, 20) && (isMobile(s) || dateAlone(s) == ""):
+		case isPhone(s) && (isMobile(s) || dateAlone(s) == ""):
 			p.phone = v
 		case employerPiece(s):
 			p.employer = v
@@ -152,7 +152,7 @@ func (p *person) takesLabelled(v cellValue) bool {
 	case field == "employer" && (sure || len(word) >= len("工作单位") || value != rest) && !shorterThan(value, 3) && allHan(strings.Trim(value, "()")): // not 单位职工
 		p.employer = v.as(value)
 		return true
-	case field == "phone" && madeOf(value, "0123456789()+- *", 7, 20):
+	case field == "phone" && isPhone(value):
 		p.phone = v.as(value)
 		return true
 	case field == "gender" && (value == "男" || value == "女"):
