@@ -67,7 +67,7 @@ func beginsNames(before, rest string) bool {
 	if strings.HasPrefix(rest, "任") && hasAnySuffix(before, "聘", "担", "兼", "委", "选") {
 		return false
 	}
-	return hasAnySuffix(before, "有", "是", "为", "即", "由", "包括", "员", "教师", "如下", "分别", "聘", "聘任", "派", "请", "人", "含", "其中", "老师", "和", "及", "中的", "上述", "新增", "加上")
+	return opensNames.End(before) || hasAnySuffix(before, "员", "教师", "人", "老师", "和", "及", "中的", "上述", "新增", "加上")
 }
 
 // bracketAfter is the length of the bracket with which a text begins, where it may stand behind a name; 0 for none.
