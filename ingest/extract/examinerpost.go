@@ -8,11 +8,13 @@ import (
 // postToName joins a name to the post before it: 高级考评员1人,是钱大有; 高级考评员为钱大有.
 const postToName = `(?:(?:仅|只|共|现)?(?:有|\(|共)?(` + fewPeople + `)\)?,?)?(?:即|就|分别|由)?(?:为|是|有)?[:]?`
 
+// gradeForPost is a grade that stands for the post: 高级的是, 普通的有.
+const gradeForPost = `(?:高级|普通|一般)的?(?:` + fewPeople + `,?)?(?:为|是|有|即)`
+
 var (
 	postJoint  = patternOf(`^` + postToName)
 	behindPost = patternOf(`考评员` + postToName + `$`)
-	// gradeAlone are the words for a grade that stand for the post: 高级的是, 普通的有.
-	gradeAlone = patternOf(`(?:高级|普通|一般)的?(?:` + fewPeople + `,?)?(?:为|是|有|即)`)
+	gradeAlone = patternOf(gradeForPost)
 )
 
 // nextPost is the post that a text from a place on names first, where people are called examiners before a grade that stands for it; empty
@@ -121,7 +123,7 @@ next:
 }
 
 // goesOnBelow begins a sentence on the examiners of the occupation of which the one before speaks: 其中高级考评员1人,为钱大有; 考评员2人.
-var goesOnBelow = patternOf(`^(?:其中|另有|另|还有|其余|其他)?,?(?:的)?(?:(?:普通|一般)?(?:高级)?考评员|(?:高级|普通|一般)的?(?:` + fewPeople + `,?)?(?:为|是|有|即))`)
+var goesOnBelow = patternOf(`^(?:其中|另有|另|还有|其余|其他)?,?(?:的)?(?:(?:普通|一般)?(?:高级)?考评员|` + gradeForPost + `)`)
 
 // carried is the occupation of the examiners of a sentence that names none: that of the one before, where a semicolon parts them or that one
 // told how many there are and named nobody.

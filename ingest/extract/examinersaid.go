@@ -7,11 +7,14 @@ import (
 	"nianping"
 )
 
+// areListed is between a post and the names of those who have it.
+const areListed = `(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)`
+
 var (
 	// postBefore is the post with which the words before a list of names end: 高级考评员为, 考评员:, 高级考评员2人,分别是.
-	postBefore = patternOf(`(高级)?考评(?:人)?员(?:` + fewPeople + `,?)?(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)?[:]?$`)
+	postBefore = patternOf(`(高级)?考评(?:人)?员(?:` + fewPeople + `,?)?` + areListed + `?[:]?$`)
 	// gradeBefore is postBefore where the grade alone stands for the post: 高级的是, 普通的3人,分别是.
-	gradeBefore = patternOf(`(?:(高级)|普通|一般)的?(?:` + fewPeople + `,?)?(?:有|为|是|即|包括|分别为|分别是|依次为|依次是)[:]?$`)
+	gradeBefore = patternOf(`(?:(高级)|普通|一般)的?(?:` + fewPeople + `,?)?` + areListed + `[:]?$`)
 	// postBehind is the post that follows a list: 3人为高级考评员, 2人为焊工考评员.
 	postBehind = patternOf(`^(?:等)?(?:` + fewPeople + `(?:同志|老师|教师|人员|师傅)?)?(?:均|都)?(?:为|是|系|任|担任)([^,;。、]{0,20}?)(?:职业|工种|项目)?(?:普通|一般)?(高级)?考评(?:人)?员`)
 	// isPlain says of people whom a clause names that they are plain examiners.
