@@ -27,11 +27,8 @@ func nextPost(t string, from, end int, called bool) Span {
 	}
 	if called {
 		if m := gradeAlone.FindStringIndex(t[from:end]); m != nil {
-			at := from + m[0]
-			post = Span{at, at + len("高级") + len("的")}
-			if !strings.HasSuffix(t[:post.End], "的") {
-				post.End = at + len("高级")
-			}
+			post = Span{from + m[0], from + m[0] + len("高级")}
+			post.End += lenOf(t[post.End:], "的")
 		}
 	}
 	return post
