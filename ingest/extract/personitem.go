@@ -142,7 +142,7 @@ func itemsOnLine(t string, line Span) []described {
 }
 
 // personDetails are what is said of a person in an item.
-var personDetails = listOf("编号", "证号", "证书号", "证卡号", ",男", ",女", "有效", "到期", "聘期")
+var personDetails = listOf(append([]string{",男", ",女", "有效", "到期", "聘期"}, cardHeads.list...)...)
 
 // itemWords are those of which all that makes an item of one person (see itemAt) has one.
 var itemWords = anyOf(append([]string{"男", "女", "考评", "高级", "高考", "普通", "一般", "证书至", "证至", "至20"}, personDetails.list...)...)
@@ -185,7 +185,7 @@ var examinerCard = patternOf(`^\p{Han}{0,6}评\p{Han}{0,3}[\w\[\]()-]*\d{4,}号?
 const unnamedNumber = "原文未说明这个编号是不是考评员的证号，请核对"
 
 var (
-	cardHeads   = listOf("证卡号", "证书号", "证号", "编号", "证卡编号", "证书编号")
+	cardHeads   = listOf("证卡号", "证书号", "证号", "编号")
 	untilHeads  = listOf("有效期", "有效至", "到期")
 	issuedHeads = listOf("发证", "取证", "颁发", "签发", "核发", "初次")
 )
