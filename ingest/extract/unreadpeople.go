@@ -182,14 +182,7 @@ func namesLike(t string) (out []Span) {
 			at += w
 			continue
 		}
-		end := at + w
-		for end < len(t) {
-			c, w := utf8.DecodeRuneInString(t[end:])
-			if !isNameRune(c) {
-				break
-			}
-			end += w
-		}
+		end := len(t) - len(strings.TrimLeftFunc(t[at:], isNameRune))
 		digit := at > 0 && isDigitByte(t[at-1])
 		if post := strings.LastIndex(t[at:end], "考评员"); post >= 0 { // 高级考评员是钱大有
 			at += post + len("考评员")
