@@ -352,7 +352,7 @@ func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
 	stop = from + w
 	name := Span{from, stop}
 	stop += marksAt(t[stop:end])
-	marked := stop-from-w+from-at > 0
+	marked := stop > at+w
 	about := Span{stop, stop}
 	switch rest := t[stop:end]; {
 	case strings.HasPrefix(rest, "("):
