@@ -58,7 +58,7 @@ func spaced(v View) View {
 		return View{}
 	}
 	return NewView(strings.Map(func(c rune) rune {
-		if c == ' ' || c == '\u3000' || c == '\u00a0' {
+		if strings.ContainsRune(blanks, c) {
 			return '\t'
 		}
 		return c
