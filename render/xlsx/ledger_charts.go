@@ -138,35 +138,25 @@ func levelCounts(x *LedgerEntry) map[string]int {
 	if x.Case.Report == nil {
 		return sums
 	}
-	told := map[nianping.Level]map[nianping.Programme]bool{} // "" over all programmes
+	var told []*nianping.Outcome
 	for _, grain := range []struct{ occupations, programmes bool }{{false, false}, {false, true}, {true, false}, {true, true}} {
-		here := map[nianping.Level]map[nianping.Programme]bool{}
+		var here []*nianping.Outcome
 		for i := range x.Case.Report.Outcomes {
 			o := &x.Case.Report.Outcomes[i]
 			if !o.Stated || o.Level == nil || o.Registered == nil || (o.Occupation != nil) != grain.occupations || (o.Programme != nil) != grain.programmes {
 				continue
 			}
-			var programme nianping.Programme
-			if o.Programme != nil {
-				programme = *o.Programme
-			}
-			if above := told[*o.Level]; above[programme] || above[""] || programme == "" && len(above) > 0 {
+			if slices.ContainsFunc(told, func(t *nianping.Outcome) bool {
+				return *t.Level == *o.Level && (t.Programme == nil || o.Programme == nil || *t.Programme == *o.Programme)
+			}) {
 				continue
 			}
-			if here[*o.Level] == nil {
-				here[*o.Level] = map[nianping.Programme]bool{}
-			}
-			here[*o.Level][programme] = true
+			here = append(here, o)
 			if !o.IsApproximate("registered") {
 				sums[o.Level.Name()] += *o.Registered
 			}
 		}
-		for level, programmes := range here {
-			if told[level] == nil {
-				told[level] = map[nianping.Programme]bool{}
-			}
-			maps.Copy(told[level], programmes)
-		}
+		told = append(told, here...)
 	}
 	return sums
 }
