@@ -90,6 +90,15 @@ func (c *Case) unread(at ...Pointer) bool {
 	})
 }
 
+// unlessUnread is the measure of a share of values, or of something lacking where the share is short of the whole and more of the
+// values may stand in the report than were read.
+func (c *Case) unlessUnread(m Measure, at Pointer) Measure {
+	if m.Value.less(whole(1)) && c.unread(at) {
+		return c.lacking(m.Why, at)
+	}
+	return m
+}
+
 // Metrics is THE list of metrics. The slice must not be changed.
 func Metrics() []Metric { return metrics() }
 

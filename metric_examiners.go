@@ -45,10 +45,7 @@ func metricExaminersPerOccupation(c *Case, p Params) Measure {
 	}
 	v := mean(sum, len(ro.scope))
 	why := fmt.Sprintf("有效考评员：%s，每工种应有%s人", listed(words, 8, "个工种"), p["need"].fractionText())
-	if v.less(whole(1)) && c.unread("/examiners") {
-		return c.lacking(why, "/examiners")
-	}
-	return measured(v, percent(v), why, at...)
+	return c.unlessUnread(measured(v, percent(v), why, at...), "/examiners")
 }
 
 func metricExaminersPerLevel(c *Case, p Params) Measure {

@@ -140,10 +140,7 @@ func metricLevelCells(c *Case, _ Params) Measure {
 		why += fmt.Sprintf("，%s缺%s", strings.Join(missing[what], "、"), what)
 		do = append(do, strings.Join(missing[what], "、")+"的"+what)
 	}
-	if filled < need && c.unread("/outcomes") {
-		return c.lacking(why, "/outcomes")
-	}
-	return shareOf(filled, need, why, at...).raisedBy("写明" + strings.Join(do, "，"))
+	return c.unlessUnread(shareOf(filled, need, why, at...).raisedBy("写明"+strings.Join(do, "，")), "/outcomes")
 }
 
 func metricConsistency(c *Case, p Params) Measure {
@@ -172,10 +169,7 @@ func metricConsistency(c *Case, p Params) Measure {
 	if len(failed) > 0 {
 		why += "，不一致：" + strings.Join(failed, "、")
 	}
-	if passed < len(checks) && c.unread("/outcomes") {
-		return c.lacking(why, "/outcomes")
-	}
-	return measured(held.over(run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...).raisedBy("核对更正" + strings.Join(failed, "、"))
+	return c.unlessUnread(measured(held.over(run), fmt.Sprintf("%d/%d", passed, len(checks)), why, at...).raisedBy("核对更正"+strings.Join(failed, "、")), "/outcomes")
 }
 
 // consistencyCheck is one kind of arithmetic that a report allows, and whether it holds everywhere.
@@ -323,10 +317,7 @@ func metricActiveShare(c *Case, _ Params) Measure {
 	if len(idle) > 0 {
 		why += "，未开展：" + listed(idle, 6, "个")
 	}
-	if len(idle) > 0 && c.unread("/outcomes") {
-		return c.lacking(why, "/outcomes")
-	}
-	return shareOf(len(active), len(scope), why, at...)
+	return c.unlessUnread(shareOf(len(active), len(scope), why, at...), "/outcomes")
 }
 
 func metricRateFaults(c *Case, p Params) Measure {
