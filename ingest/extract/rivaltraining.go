@@ -21,7 +21,7 @@ func (a *accounts) trainingFigures() map[string][]figure {
 func (a *accounts) trained(b *Block, s *Sentence, out map[string][]figure) {
 	other := -1 // where the word stands whose figures have gone over to another kind of training: 政府补贴性培训3期，内部岗位培训9期234人次
 	for _, k := range s.Cued(trainingWords) {
-		what := map[Kind]string{People: "people", Classes: "classes", Batches: "classes"}[k.Kind]
+		what := trainedBy[k.Kind]
 		if strings.Contains(k.between, "培训") {
 			other = k.at
 		}
