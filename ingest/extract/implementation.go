@@ -292,7 +292,7 @@ func (k *implementation) plans() {
 	k.settle("plans_filed", list)
 }
 
-// sumsUp are the words before a number that make it the year's.
+// sumsUp are the words before a number that make it the whole.
 var sumsUp = listOf("合计", "共", "累计", "全年", "总计")
 
 // outsiders are those whose supervision is not internal.

@@ -4,10 +4,7 @@ import (
 	"strings"
 )
 
-var (
-	leftOut    = anyOf("不含", "不包括", "不包含", "未含", "未包括", "不计入", "未计入", "不列入", "未列入", "不纳入", "未纳入")
-	wholeAgain = listOf("全年", "合计", "总计", "累计", "共")
-)
+var leftOut = anyOf("不含", "不包括", "不包含", "未含", "未包括", "不计入", "未计入", "不列入", "未列入", "不纳入", "未纳入")
 
 // excluded reports whether the clause of a number says before it that the year's figures do not include it (不含…的38人), or
 // its sentence tells a case of some people.
@@ -21,7 +18,7 @@ func (p *prose) excluded(at int) bool {
 	from, _ := p.b.Around(at, at+1)
 	said := openText(p.text[from:at])
 	i := leftOut.Last(said)
-	return i >= 0 && !wholeAgain.In(said[i:])
+	return i >= 0 && !sumsUp.In(said[i:])
 }
 
 // caseOfSome is what happened to some people who are counted elsewhere, or to their certificates: 1名合格考生因身份信息有误,证书次年补办;
