@@ -168,7 +168,7 @@ func aboutOutcomes(ctx *outcomeContext, b *Block) bool {
 	if ofOthers(near) {
 		return false
 	}
-	if strings.Contains(near, "培训") && !hasAny(near, "评价", "认定", "考核", "鉴定", "报考") {
+	if strings.Contains(near, "培训") && !assessed.In(near) {
 		return false
 	}
 	for _, n := range Numbers(near) {

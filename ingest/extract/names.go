@@ -258,7 +258,7 @@ func IsTotal(s string) bool {
 	case "合计", "总计", "小计", "共计", "累计", "总数", "汇总", "全部", "∑", "总", "合", "计", "合计数", "总合计", "全年合计", "全年累计", "本年合计", "总体", "合计总计", "全部合计", "各级合计", "年度合计", "总人数", "全年", "各职业合计", "各等级合计", "合计/总计", "总量", "本级合计":
 		return true
 	}
-	return wholeWords.Is(plain) || hasAnySuffix(plain, "合计", "总计", "小计", "共计") && runeCount(plain) <= 8 && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
+	return wholeWords.Is(plain) || totalWords.End(plain) && runeCount(plain) <= 8 && HeaderField(strings.TrimSuffix(strings.TrimSuffix(plain, "合计"), "总计")) == ""
 }
 
 // wholeWords are the words for all that a table counts, which head its totals by themselves or before 合计: 全院, 本等级小计.
