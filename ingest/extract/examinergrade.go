@@ -119,7 +119,7 @@ func (r *Reading) blockOf(p *person) int {
 	}
 	for i := range r.Blocks {
 		k := &r.Blocks[i]
-		if p.name.at == &k.Ref || k.Table != nil && k.Ref.Part == p.name.at.Part && k.Ref.Sheet == p.name.at.Sheet && k.Ref.Table == p.name.at.Table {
+		if p.name.at == &k.Ref || k.Table != nil && tableAt(k.Ref) == tableAt(*p.name.at) {
 			return i
 		}
 	}

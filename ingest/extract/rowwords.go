@@ -126,7 +126,7 @@ func (r *Reading) home(at document.Ref) int {
 		if b.Table == nil && b.Ref == at {
 			return i
 		}
-		if b.Table != nil && b.Ref.Part == at.Part && b.Ref.Table == at.Table && b.Ref.Sheet == at.Sheet {
+		if b.Table != nil && tableAt(b.Ref) == tableAt(at) {
 			if row, _ := b.Table.position(at); row >= 0 && row < b.Table.Rows {
 				return i
 			}
