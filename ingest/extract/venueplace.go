@@ -53,7 +53,7 @@ func examIn(sentence string, at int) string {
 // right before it: 理论和实操.
 func examBefore(before string) (exam Hit, joint bool) {
 	from := len(before) - len(lastPart(before, ";。"))
-	for _, h := range venueWords.Find(before[from:]) {
+	for h := range venueWords.each(before[from:]) {
 		if tellsExam.In(h.Row.Word) {
 			h.Start, h.End = from+h.Start, from+h.End
 			joint = exam.Row != nil && exam.Row.Means != h.Row.Means && isList(before[exam.End:h.Start])

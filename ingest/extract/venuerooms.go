@@ -20,8 +20,7 @@ var grounds = listOf("整体", "整个", "全场", "学校", "校园", "校区",
 // "" where it has named none, several or somebody's whole premises.
 func roomBefore(before string) string {
 	found := ""
-	hits := venueWords.Find(before)
-	for _, h := range hits {
+	for h := range venueWords.each(before) {
 		m := h.Row.Means
 		if !tellsExam.In(h.Row.Word) {
 			m = cmp.Or(examIn(before, h.Start), m)
