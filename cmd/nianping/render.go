@@ -54,7 +54,7 @@ func runRender(c *cli.Context) error {
 	if audience != pdf.Internal && (slices.Contains(also, "csv") || slices.Contains(also, "json")) {
 		return usagef("给机构和公开的材料不含逐家统计，--format csv、json 只能与 --audience internal 同用")
 	}
-	defer runtime.KeepAlive(untouched(32 << 20))
+	defer runtime.KeepAlive(untouched())
 	e, err := openEvaluated(c)
 	if err != nil {
 		return err
