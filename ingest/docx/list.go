@@ -180,16 +180,9 @@ func (all *lists) standing() *listing {
 }
 
 // restore has the lists count on from where they stood.
-func (all *lists) restore(then *listing) {
-	if then == nil {
-		all.count = nil
-		return
-	}
-	for i, a := range then.abstracts {
-		*all.count.abstracts[i] = *a
-	}
-	for id, l := range then.byID {
-		all.count.byID[id].restarted = l.restarted
+func (all *lists) restore(then *listing, styles *styles) {
+	if all.count = then; then != nil {
+		then.tie(styles)
 	}
 }
 

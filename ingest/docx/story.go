@@ -46,7 +46,7 @@ func (r *reader) readStory(part string, relations map[string]ooxml.Relation, whe
 	if err == nil && !st.shown() {
 		// A field that never ends would hide the rest of the text: read again without fields.
 		*r = before
-		r.lists.restore(counted)
+		r.lists.restore(counted, r.styles)
 		st = &story{reader: r, part: part, relations: relations, openCodes: true}
 		blocks, err = st.read(where)
 		r.warn(place{}, "有一个域没有结束标记，已按普通文字读取")
