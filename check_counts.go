@@ -31,24 +31,26 @@ func (o *Outcome) exact(field int) *int {
 	return f.Of(o)
 }
 
-// repeated tells of each row whether it says of an occupation, in the very words, what another row says over all: where an
-// institution examines in one occupation alone, its total is that occupation's. What is wrong there is wrong once.
-func repeated(r *Report) []bool {
-	again := make([]bool, len(r.Outcomes))
-	for i := range r.Outcomes {
-		o := &r.Outcomes[i]
-		for k := range r.Outcomes {
-			p := &r.Outcomes[k]
-			if o.Occupation == nil || p.Occupation != nil || !p.Stated || (o.Level == nil) != (p.Level == nil) || o.Level != nil && *o.Level != *p.Level || !sameCounts(o, p) {
-				continue
-			}
-			again[i] = again[i] || slices.ContainsFunc(countFields, func(f countField) bool {
-				words := r.Evidence[PointerTo("outcomes", i, f.JSON)]
-				return len(words) > 0 && slices.Equal(words, r.Evidence[PointerTo("outcomes", k, f.JSON)])
-			})
+// own: the document states a row, and does not say with it of an occupation, in the very words, what another row says over all:
+// where an institution examines in one occupation alone, its total is that occupation's. What is wrong there is wrong once.
+func (r *Report) own(row int) bool {
+	o := &r.Outcomes[row]
+	if !o.Stated || o.Occupation == nil {
+		return o.Stated
+	}
+	for k := range r.Outcomes {
+		p := &r.Outcomes[k]
+		if p.Occupation != nil || !p.Stated || o.kind().level != p.kind().level || !sameCounts(o, p) {
+			continue
+		}
+		if slices.ContainsFunc(countFields, func(f countField) bool {
+			words := r.Evidence[PointerTo("outcomes", row, f.JSON)]
+			return len(words) > 0 && slices.Equal(words, r.Evidence[PointerTo("outcomes", k, f.JSON)])
+		}) {
+			return false
 		}
 	}
-	return again
+	return true
 }
 
 // Name says which row an outcome is, as a person would: 电工四级/中级工, 三级/高级工, 职业技能等级认定合计.
@@ -90,11 +92,10 @@ func (o *Outcome) kind() (k rowKind) {
 // checkRates: RATE_MISMATCH.
 func checkRates(c *Case) []Finding {
 	var found []Finding
-	again := repeated(c.Report)
 	for i := range c.Report.Outcomes {
 		o := &c.Report.Outcomes[i]
 		passed := o.exact(2)
-		if !o.Stated || again[i] || o.IsApproximate("pass_rate") && !o.RateWords || !rateStands(o) || rateHolds(o) {
+		if o.IsApproximate("pass_rate") && !o.RateWords || !rateStands(o) || rateHolds(o) || !c.Report.own(i) {
 			continue
 		}
 		var bases []string
@@ -157,10 +158,9 @@ func statedDecimals(o *Outcome) int {
 // checkExceeds: PASS_EXCEEDS_REGISTERED.
 func checkExceeds(c *Case) []Finding {
 	var found []Finding
-	again := repeated(c.Report)
 	for i := range c.Report.Outcomes {
 		o := &c.Report.Outcomes[i]
-		if !o.Stated || again[i] {
+		if !c.Report.own(i) {
 			continue
 		}
 		var faults, formulas []string

@@ -65,10 +65,9 @@ func partitions(c *Case) []partition {
 	scope := c.filedScope()
 	mixed := mixedProgrammes(r, scope)
 	var out []partition
-	again := repeated(r)
 	for t := range r.Outcomes {
 		total := &r.Outcomes[t]
-		if !total.Stated || again[t] {
+		if !r.own(t) {
 			continue
 		}
 		within := func(o *Outcome) bool { // of the total's programme

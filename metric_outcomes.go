@@ -241,10 +241,9 @@ func consistency(c *Case) []consistencyCheck {
 			note("等级合计与职业合计", a == b)
 		}
 	}
-	again := repeated(r)
 	for i := range r.Outcomes {
 		o := &r.Outcomes[i]
-		if !o.Stated || again[i] {
+		if !r.own(i) {
 			continue
 		}
 		for part := 1; part <= 2; part++ {
