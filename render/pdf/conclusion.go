@@ -85,14 +85,8 @@ func (w *evaluationWriter) sayFigures() string {
 			fmt.Fprintf(&b, "，上年报考%s人次", w.before.total.said(w.before.total.registered, "约"))
 		}
 	}
-	short, unread := 0, false
-	for _, s := range w.staff {
-		if s.Short > 0 {
-			short++
-		}
-		unread = unread || s.Unread
-	}
-	switch {
+	enough, unread := w.staffed()
+	switch short := len(w.staff) - enough; {
 	case len(w.staff) == 0:
 	case unread:
 		b.WriteString("；考评员名单可能没有读全，人数待核对")

@@ -38,6 +38,17 @@ func (w *evaluationWriter) examiners() {
 	}
 }
 
+// staffed counts the filed occupations with examiners enough; unread: more may be listed than were read.
+func (w *evaluationWriter) staffed() (enough int, unread bool) {
+	for _, s := range w.staff {
+		if s.Short == 0 {
+			enough++
+		}
+		unread = unread || s.Unread
+	}
+	return enough, unread
+}
+
 func (w *evaluationWriter) staffResult(s *nianping.OccupationStaff) cell {
 	var spans []typeset.Span
 	say := func(text string, style *typeset.Style) {

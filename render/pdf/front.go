@@ -173,13 +173,7 @@ func (w *evaluationWriter) keyFigures() {
 		add(said(now, passed), "合格人次", said(last, passed))
 		add(rate(now), "合格÷报考", rate(last))
 	}
-	enough, unread := 0, false
-	for _, s := range w.staff {
-		if s.Short == 0 {
-			enough++
-		}
-		unread = unread || s.Unread
-	}
+	enough, unread := w.staffed()
 	staffed := fmt.Sprintf("%d/%d", enough, len(w.staff))
 	if unread {
 		staffed = "待核对"
