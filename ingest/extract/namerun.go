@@ -41,9 +41,7 @@ func nameList(t string, from int) (stop, count int) {
 		switch {
 		case strings.HasPrefix(rest, "、"):
 			k = stop + len("、")
-		case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) == 0 && nameBehind(t[:stop+1], rest[1:], count) > 0:
-			k = stop + 1
-		case strings.HasPrefix(rest, ",") && nameAt(rest[1:]) > 0 && !strings.Contains(t[from:stop], rest[1:1+nameAt(rest[1:])]) && (count >= 2 || nameAt(rest[1+nameAt(rest[1:]):]) == 0):
+		case strings.HasPrefix(rest, ",") && joinedByComma(t[:stop+1], rest[1:], from, count):
 			k = stop + 1
 		case hasAnyPrefix(rest, "和", "及") && nameBehind(t[:stop+len("和")], rest[len("和"):], count) > 0:
 			k = stop + len("和")
@@ -54,6 +52,15 @@ func nameList(t string, from int) (stop, count int) {
 		}
 	}
 	return stop, count
+}
+
+// joinedByComma reports whether a text behind a comma begins with another name of the list from a place on.
+func joinedByComma(before, s string, from, others int) bool {
+	w := nameAt(s)
+	if w == 0 {
+		return nameBehind(before, s, others) > 0
+	}
+	return !strings.Contains(before[from:], s[:w]) && (others >= 2 || nameAt(s[w:]) == 0)
 }
 
 // beginsNames reports whether a list of names may begin after a text: after punctuation, after 有, 为, 考评员, 聘请.
