@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // columnsBesideCounts leaves out a column whose lowest header means nothing here where the one that it shares with others stands above
 // counts of several kinds: 参加人数 above 申报 | 因病 | 实考 is the head of a group, and what 因病 counts is none of them.
@@ -52,7 +49,7 @@ var oneExam = listOf("理论", "知识", "实操", "操作", "实作", "技能�
 // 评定合格人数.
 func (k *countTable) columnsOfExams(cols []int) {
 	for i, c := range cols {
-		if a := &k.cols[c]; len(a.metrics) == 0 || a.foreign || !oneExam.In(strings.Join(k.t.Headers(c), "")) {
+		if a := &k.cols[c]; len(a.metrics) == 0 || a.foreign || !oneExam.In(k.t.Header(c)) {
 			continue
 		}
 		for j, other := range cols {

@@ -370,7 +370,7 @@ func (k *countTable) decideLabel(c, head int) {
 // the only row of a table begin with a second batch.
 func (k *countTable) countsBatches(c, head int) bool {
 	sum, rows, last := 0, 0, 0
-	counted := countOfBatches.In(strings.Join(k.t.Headers(c), ""))
+	counted := countOfBatches.In(k.t.Header(c))
 	ordinal, of := true, map[string]bool{}
 	for r := head; r < k.t.Rows; r++ {
 		n := Numbers(k.t.Text(r, c))

@@ -68,7 +68,7 @@ const missed = "，请核对有无遗漏"
 func (l *examinerList) findCounts() {
 	l.counts = 0
 	for c := range l.t.Cols {
-		h := strings.Join(l.t.Headers(c), "")
+		h := l.t.Header(c)
 		if !strings.Contains(h, "人数") || strings.Contains(h, "高级") || strings.Contains(h, "其中") {
 			continue
 		}

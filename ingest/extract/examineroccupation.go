@@ -197,7 +197,7 @@ func (t *Table) allCells(col, least int, is func(string) bool) bool {
 // asksWhatExamined reports whether the header of a column may ask what people examine: in words that the lexicon does not know, or as
 // a grade or level. What they hold themselves is something else.
 func asksWhatExamined(t *Table, col int) bool {
-	h := strings.Join(t.Headers(col), "")
+	h := t.Header(col)
 	switch t.Field(col) {
 	case "", "grade", "level", "exam_level":
 		return whatExamined.In(h) && !heldThemselves.In(h)

@@ -314,7 +314,7 @@ func (l *examinerList) starred(p *person, row int, g map[string]int) {
 
 // said gives what the header of the names and the caption say of all: 标“高级”的为高级考评员,其余为考评员; 可评五级至三级.
 func (l *examinerList) said(p *person, g map[string]int) {
-	if c := g["name"]; !p.grade.ok() && (l.apart(g) || restExaminers.MatchString(strings.Join(l.t.Headers(c), ""))) {
+	if c := g["name"]; !p.grade.ok() && (l.apart(g) || restExaminers.MatchString(l.t.Header(c))) {
 		p.grade = l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
 	}
 	if m := mayAssess.FindStringIndex(l.t.Caption); m != nil && !p.level.ok() {

@@ -154,13 +154,13 @@ func columnGroups(t *Table) []map[string]int {
 				f = "exam_level"
 			}
 			if f == "" || c > 0 && headCell(t, c) == headCell(t, c-1) {
-				if f == "" && len(t.Headers(c)) > 0 && strings.Contains(strings.Join(t.Headers(c), ""), "高级") {
+				if f == "" && len(t.Headers(c)) > 0 && strings.Contains(t.Header(c), "高级") {
 					f = "senior"
 				} else {
 					continue
 				}
 			}
-			if h := strings.Join(t.Headers(c), ""); f == "name" && len(fields) == 1 && strings.Contains(h, "高级") && !strings.Contains(h, "其余") && !starLegend.MatchString(h) {
+			if h := t.Header(c); f == "name" && len(fields) == 1 && strings.Contains(h, "高级") && !strings.Contains(h, "其余") && !starLegend.MatchString(h) {
 				f = "senior"
 			}
 			if f == "name" && t.ticked(c) { // 考评员 | 高级考评员, one of them ticked
@@ -207,7 +207,7 @@ func (t *Table) headsEmployers(col int) bool {
 // headsExamLevels reports whether a column among people holds nothing but levels under a header that asks up to which one each may examine,
 // whatever it calls that: 上限, 最高到, 可考到几级.
 func (t *Table) headsExamLevels(col int) bool {
-	h := strings.Join(t.Headers(col), "")
+	h := t.Header(col)
 	return mayExamine.In(h) && !heldThemselves.In(h) && t.allCells(col, 2, func(s string) bool { return highest(s) != "" && onlyLevels(s) })
 }
 
@@ -369,7 +369,7 @@ var examinersOnly = strings.NewReplacer("考评人员", "考评员", "不参与�
 func isExaminerList(t *Table, g map[string]int, caption string) bool {
 	header := ""
 	for c := range t.Cols {
-		header += strings.Join(t.Headers(c), "") + " "
+		header += t.Header(c) + " "
 	}
 	caption = examinersOnly.Replace(caption)
 	says := strings.Contains(caption, "考评员") || strings.Contains(header, "考评") || strings.Contains(header, "执考") || strings.Contains(header, "可考")

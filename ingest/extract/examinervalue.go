@@ -92,7 +92,7 @@ func (l *examinerList) findRanks(g map[string]int) {
 		}
 		meaning := meansEither
 		switch {
-		case levels && !grades, field == "exam_level" && mayExamine.In(strings.Join(l.t.Headers(c), "")):
+		case levels && !grades, field == "exam_level" && mayExamine.In(l.t.Header(c)):
 			meaning = meansLevels
 		case grades && !levels:
 			meaning = meansGrades

@@ -197,7 +197,7 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		}
 	}
 	switch {
-	case counted && !filed && (level < 0 || !strings.Contains(strings.Join(t.Headers(level), ""), "备案")): // counts beside what is filed
+	case counted && !filed && (level < 0 || !strings.Contains(t.Header(level), "备案")): // counts beside what is filed
 		return nil
 	case occupation < 0 && level == 0:
 		return append(scopeForm(r, t), scopeAcross(r, t)...)

@@ -1,7 +1,5 @@
 package extract
 
-import "strings"
-
 // sourceHeads are what the names of sources stand under, or beside.
 var sourceHeads = listOf("来源", "生源", "考生类别", "考生类型", "人员类别", "人员类型")
 
@@ -17,7 +15,7 @@ func sourceTable(r *Reading, b *Block, c *Collector) bool {
 	for i := range max(t.Rows, t.Cols) {
 		label := t.Text(i, 0)
 		if !across {
-			label = strings.Join(t.Headers(i), "")
+			label = t.Header(i)
 		}
 		if what := sourceFigureOf(label); what != "" {
 			figures[what] = i

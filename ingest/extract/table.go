@@ -208,6 +208,9 @@ type column struct {
 // Headers are the header texts above a column, from the top down, a merged one once, captions left out.
 func (t *Table) Headers(col int) []string { return t.column(col).headers }
 
+// Header is the header of a column as one text.
+func (t *Table) Header(col int) string { return strings.Join(t.Headers(col), "") }
+
 // Field is what a column's header says it holds: a field of lexicon/headers.tsv, "" where unknown. The lowest header
 // that is known wins.
 func (t *Table) Field(col int) string { return t.column(col).field }

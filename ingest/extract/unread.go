@@ -96,7 +96,7 @@ func (k *unread) table(b *Block) {
 // 王志远皖评2022011, Z1001 王志远.
 func (t *Table) holdsExaminers() bool {
 	for col := range t.Cols {
-		if !strings.Contains(strings.Join(t.Headers(col), ""), "考评员") {
+		if !strings.Contains(t.Header(col), "考评员") {
 			continue
 		}
 		people := 0

@@ -242,7 +242,7 @@ func (k *unread) strangersInTable(b *Block, near bool) {
 				continue
 			}
 			names := namesLike(s)
-			if !startsNamed(s, names) || !t.Starts(row, col) || k.isAnyone(s[names[0].Start:names[0].End]) || others(strings.Join(t.Headers(col), "")) ||
+			if !startsNamed(s, names) || !t.Starts(row, col) || k.isAnyone(s[names[0].Start:names[0].End]) || others(t.Header(col)) ||
 				slices.ContainsFunc(cols, func(col int) bool { return others(t.Text(row, col)) }) || t.anyCell(metricLabel) {
 				continue
 			}
