@@ -14,9 +14,8 @@ var gradesOf = patternOf(`(?:以上|上述|前述|上列)[^,;。、]{0,12}[中�
 // gradeLists gives the grades of a sentence that names the seniors of the lists above and says what the others are. It is
 // believed where everybody whom it names is in a list.
 func gradeLists(r *Reading, people []person) {
-	for i := range r.Blocks {
-		b := &r.Blocks[i]
-		if b.Table != nil || b.Margin || b.Section == Plans || !b.Says(seniorExaminer) {
+	for b := range r.paragraphs() {
+		if !b.Says(seniorExaminer) {
 			continue
 		}
 		for k := range b.Sentences() {

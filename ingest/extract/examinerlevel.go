@@ -33,9 +33,8 @@ func levelsTold(r *Reading, people []person) {
 		return
 	}
 	for _, byName := range [...]bool{true, false} {
-		for i := range r.Blocks {
-			b := &r.Blocks[i]
-			if b.Table != nil || b.Margin || b.Section == Plans || !b.Says(examination) && !b.underExaminers() {
+		for b := range r.paragraphs() {
+			if !b.Says(examination) && !b.underExaminers() {
 				continue
 			}
 			list := toldIn(b)

@@ -105,15 +105,12 @@ func readExaminers(r *Reading) []person {
 	for i := range people {
 		tabled[people[i].occupation.value] = true
 	}
-	for i := range r.Blocks {
-		b := &r.Blocks[i]
-		if b.Table == nil && !b.Margin && b.Section != Plans {
-			list, mentioned := proseExaminers(r, b)
-			before := len(people)
-			for _, p := range list {
-				if (p.also || !tabled[p.occupation.value]) && !known(people[:before], p, mentioned && !p.also && !p.told) && (p.twice || !known(people[before:], p, false)) {
-					people = append(people, p)
-				}
+	for b := range r.paragraphs() {
+		list, mentioned := proseExaminers(r, b)
+		before := len(people)
+		for _, p := range list {
+			if (p.also || !tabled[p.occupation.value]) && !known(people[:before], p, mentioned && !p.also && !p.told) && (p.twice || !known(people[before:], p, false)) {
+				people = append(people, p)
 			}
 		}
 	}

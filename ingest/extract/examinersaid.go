@@ -286,9 +286,8 @@ func otherwiseValid(r *Reading, people []person) {
 	if len(people) == 0 {
 		return
 	}
-	for i := range r.Blocks {
-		b := &r.Blocks[i]
-		if b.Table != nil || b.Margin || b.Section == Plans || !b.Says(validities) {
+	for b := range r.paragraphs() {
+		if !b.Says(validities) {
 			continue
 		}
 		told := false  // somebody was given his own

@@ -53,9 +53,8 @@ var countedItems = patternOf(`^([两二三四五六2-6])个专项`)
 // lentPeople are the listed once more, for the occupations that the examiners of theirs serve besides: without their certificates, since those
 // for another occupation have numbers of their own. A sentence that counts more or fewer of them than are listed is not followed.
 func lentPeople(r *Reading, people []person) (out []person) {
-	for i := range r.Blocks {
-		b := &r.Blocks[i]
-		if b.Table != nil || b.Margin || b.Section == Plans || len(people) == 0 || !b.Says(examinerWords) || !strings.Contains(b.Text(), "兼") {
+	for b := range r.paragraphs() {
+		if len(people) == 0 || !b.Says(examinerWords) || !strings.Contains(b.Text(), "兼") {
 			continue
 		}
 		for k := range b.Sentences() {

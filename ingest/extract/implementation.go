@@ -52,9 +52,8 @@ func candidate(b *Block, s *Sentence, cl *Piece, n *Number) mention {
 
 // gather finds the sentences of paragraphs and the texts of form cells in the sections that speak of evaluation.
 func (k *implementation) gather() {
-	for i := range k.r.Blocks {
-		b := &k.r.Blocks[i]
-		if b.Margin || b.Heading || b.Table != nil || b.Section == Plans || b.Section == TrainingPart {
+	for b := range k.r.paragraphs() {
+		if b.Heading || b.Section == TrainingPart {
 			continue
 		}
 		sentences := b.Sentences()

@@ -57,9 +57,8 @@ func ruleFacts(r *Reading, c *Collector) {
 
 // generalRules reads the mere assurance that all rules are in place, where none is named.
 func generalRules(r *Reading, c *Collector) {
-	for i := range r.Blocks {
-		b := &r.Blocks[i]
-		if b.Margin || b.Table != nil || b.Section == Plans || b.Section == TrainingPart {
+	for b := range r.paragraphs() {
+		if b.Section == TrainingPart {
 			continue
 		}
 		for _, s := range b.Clauses() {

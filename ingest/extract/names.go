@@ -143,15 +143,13 @@ func (n *Names) add(k Name) {
 func findNames(r *Reading) *Names {
 	jobWords.Rows() // so that its tree is there
 	n := &Names{first: map[rune][]int{}, any: jobWords.tree.heads}
-	for i := range r.Blocks {
-		if b := &r.Blocks[i]; b.Table == nil && !b.Margin && b.Section != Plans {
-			n.fromScope(r, b)
-			if isScopeLabel(b.Label) {
-				n.list(r, b, 0, len(b.Text()))
-			}
-			for _, item := range r.scopeItems(i) {
-				n.list(r, item, 0, len(item.Text()))
-			}
+	for b := range r.paragraphs() {
+		n.fromScope(r, b)
+		if isScopeLabel(b.Label) {
+			n.list(r, b, 0, len(b.Text()))
+		}
+		for _, item := range r.scopeItems(b.Index) {
+			n.list(r, item, 0, len(item.Text()))
 		}
 	}
 	for i := range r.Blocks {

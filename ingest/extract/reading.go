@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -106,6 +107,17 @@ func (r *Reading) done() {
 func (r *Reading) number() {
 	for i := range r.Blocks {
 		r.Blocks[i].Index = i
+	}
+}
+
+// paragraphs are the blocks of running text that tell of the report's year: neither tables nor margins nor plans.
+func (r *Reading) paragraphs() iter.Seq[*Block] {
+	return func(yield func(*Block) bool) {
+		for i := range r.Blocks {
+			if b := &r.Blocks[i]; b.Table == nil && !b.Margin && b.Section != Plans && !yield(b) {
+				return
+			}
+		}
 	}
 }
 

@@ -120,9 +120,8 @@ var leaseWords = anyOf("租期", "租约", "租赁", "使用权", "使用期限"
 
 // leaseFacts reads for how many years the premises may be used (附1-三: 3年以上使用权).
 func leaseFacts(r *Reading, c *Collector) {
-	for i := range r.Blocks {
-		b := &r.Blocks[i]
-		if b.Table != nil || b.Margin || b.Section == Plans || !b.Says(leaseWords) {
+	for b := range r.paragraphs() {
+		if !b.Says(leaseWords) {
 			continue
 		}
 		for _, re := range [...]*pattern{leaseYears, yearsLease} {
