@@ -21,7 +21,7 @@ func says(t *testing.T, prefix string, above []string, cases [][2]string) {
 
 func TestStaffIsCountedInEitherOrder(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	says(t, "staff/", nil, [][2]string{
 		{"由6名专职人员、14名兼职人员组成管理队伍，另有22名考评员、4名内部质量督导员和18名专家组成的专业队伍。", "full_time=6 part_time=14 examiners=22 supervisors=4 experts=18"},
 		{"现有专职人员6名、兼职人员14名，考评员22名。", "full_time=6 part_time=14 examiners=22"},
 		{"6名专职人员14名兼职人员，20名在聘考评员。", "full_time=6 part_time=14 examiners=20"},
@@ -47,11 +47,7 @@ func TestStaffIsCountedInEitherOrder(t *testing.T) {
 		{"考评员16名，均为兼职。", "examiners=16"},
 		{"行政管理人员5人。", "managers=5"},
 		{"考评员12人。今年还从高校聘请了2名考评人员。", "examiners=12"},
-	} {
-		if got := saidIn("staff/", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestTwoFiguresForOnePostAreAContradiction(t *testing.T) {
@@ -91,15 +87,11 @@ func TestTwoFiguresForTheWorkOfOneYearAreDoubted(t *testing.T) {
 
 func TestASourceIsNamedWithItsInstitution(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	says(t, "candidate_sources/", []string{"（一）总体情况"}, [][2]string{
 		{"考生来源：黄山云雾茶厂职工占70%，社会人员占30%。", "source=黄山云雾茶厂职工 share=70 source=社会人员 share=30"},
 		{"考生主要为黄山示例集团员工，其余为社会人员。", "source=黄山示例集团员工 source=社会人员"},
 		{"考生主要为本公司职工，占八成。", "source=本公司职工 share=80"},
-	} {
-		if got := saidIn("candidate_sources/", "（一）总体情况", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestRoomsAndStationsAreGivenToWhomTheyBelong(t *testing.T) {
@@ -182,7 +174,9 @@ func TestOfTwoYearsInATableTheReportsOwnIsRead(t *testing.T) {
 
 func TestTrainingIsCountedForTheKindThatIsMeant(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	hold(t, func(s string) string {
+		return printed("training/", Facts(written("", opened("二、培训工作开展情况", s)...)))
+	}, [][2]string{
 		{"（一）社会化培训。全年举办12期，培训276人。", "social_classes=12 social_people=276"},
 		{"1.政府补贴性职业技能培训情况。全年累计承办15期，共培训562人次。", "subsidised_classes=15 subsidised_people=562"},
 		{"（一）社会化培训。举办12期，276人。全年累计培训27期，838人。", "social_classes=12 social_people=276 total_classes=27 total_people=838"},
@@ -195,27 +189,19 @@ func TestTrainingIsCountedForTheKindThatIsMeant(t *testing.T) {
 		{"补贴班4个，学员161名；自费班7个，学员203名；一年下来11个班364名学员。", "subsidised_classes=4 subsidised_people=161 social_classes=7 social_people=203 total_classes=11 total_people=364"},
 		{"政府补贴性培训两期共计88人次；社会化培训一期36人次。", "subsidised_classes=2 subsidised_people=88 social_classes=1 social_people=36"},
 		{"社会化培训人数由2023年的143人增加到196人，政府补贴性培训由10期增至12期。", "social_people=196 subsidised_classes=12"},
-	} {
-		doc := written("", opened("二、培训工作开展情况", c.text)...)
-		if got := printed("training/", Facts(doc)); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestExaminersAreListedInProseGroupByGroup(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	hold(t, func(s string) string {
+		return strings.ReplaceAll(saidIn("examiners/name", "备案职业为电工、焊工，均为五级、四级。", s), "=", "")
+	}, [][2]string{
 		{"考评员：电工3人，董德林、谢庆芳、徐卫林；焊工2人，李根华、闵国辉。", "董德林 谢庆芳 徐卫林 李根华 闵国辉"},
 		{"考评员名单如下：电工考评员董德林、谢庆芳。焊工有李根华、闵国辉。", "董德林 谢庆芳 李根华 闵国辉"},
 		{"电工考评员董德林、谢庆芳；督导员李根华、闵国辉。", "董德林 谢庆芳"},
 		{"电工考评员董德林、谢庆芳；焊工专家李根华、闵国辉。", "董德林 谢庆芳"},
-	} {
-		got := strings.ReplaceAll(saidIn("examiners/name", "备案职业为电工、焊工，均为五级、四级。", c.text), "=", "")
-		if got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestAReportWithoutHeadingsIsReadByItsTopics(t *testing.T) {
@@ -249,21 +235,19 @@ func TestAReportWithoutHeadingsIsReadByItsTopics(t *testing.T) {
 
 func TestLinesOfOtherPeopleAreNoExaminers(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ lines, want string }{
+	hold(t, func(s string) string {
+		return saidIn("examiners/name", append([]string{"备案职业为电工，五级、四级。"}, strings.Split(s, "|")...)...)
+	}, [][2]string{
 		{"汪大勇 高级考评员 13900000000|汪晓军 考评员 13600000000", "=汪大勇 =汪晓军"},
 		{"汪大勇 高级考评员 13900000000|机构负责人联系人", ""},
 		{"汪大勇 主任 13900000000|汪晓军 督导员 13600000000", ""},
 		{"汪大勇 男 五级 合格|汪晓军 女 五级 合格", ""},
-	} {
-		if got := saidIn("examiners/name", append([]string{"备案职业为电工，五级、四级。"}, strings.Split(c.lines, "|")...)...); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.lines, got, c.want)
-		}
-	}
+	})
 }
 
 func TestTheScopeIsReadOverFullStops(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	says(t, "scope/", []string{"（一）总体情况"}, [][2]string{
 		{"备案职业为：电工（6-31-01-03），五级、四级。焊工（6-18-02-04），五级。均已开考。", "occupation=电工 code=6-31-01-03 levels=[5 4] occupation=焊工 code=6-18-02-04 levels=[5]"},
 		{"备案职业为电工（五级、四级）、焊工（五级、四级）。焊工四级本年度没有安排。", "occupation=电工 levels=[5 4] occupation=焊工 levels=[5 4]"},
 		{"备案职业为电工（五级、四级）、焊工（五级、四级）。除焊工四级外均已开考。", "occupation=电工 levels=[5 4] occupation=焊工 levels=[5 4]"},
@@ -281,11 +265,7 @@ func TestTheScopeIsReadOverFullStops(t *testing.T) {
 		{"我单位备案茶艺师（五级）。", "occupation=茶艺师 levels=[5]"},
 		{"备案单位信息员一名。备案职业为电工（五级）。", "occupation=电工 levels=[5]"},
 		{"备案职业为电工（五，四级），焊工（初，中，高级）。", "occupation=电工 levels=[5 4] occupation=焊工 levels=[5 4 3]"},
-	} {
-		if got := saidIn("scope/", "（一）总体情况", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestHeadingsWithSlogansOpenTheirParts(t *testing.T) {
