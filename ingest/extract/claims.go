@@ -116,7 +116,7 @@ func claim(b *Block, s *Sentence, cl *Piece, h Hit, code string, states map[stri
 	before := clause[:h.Start]
 	switch {
 	case code == "discipline_reported" || code == "no_activity": // their denial is the statement
-	case cl.Says(planWords) && planned(lastRunes(before, 6)), gotLater(s.Text[:cl.Start-s.Start+h.Start], year):
+	case cl.Says(planWords) && planned(lastRunes(before, 6)), sinceLater(s.Text[:cl.Start-s.Start+h.Start], year, gotThen):
 		state = nianping.ClaimPlanned
 	case cl.mayDeny() && negated(lastRunes(before, 6)) || denies(clause[h.End:]):
 		state = nianping.ClaimNone

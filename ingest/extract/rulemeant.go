@@ -41,18 +41,18 @@ var (
 const laterBy = `^[,的]?(?:[初底末中]|第?[一二三四]季度|\d{1,2}月份?|\d{1,2}日|[上中下]旬|[上下]半年|[春夏秋冬]季|以来|以后|后|起|开始|,|又|再|新|还|才|陆续|先后|正式|学校|我校|学院|公司|我公司|单位|我单位|中心|机构|我机构|基地|企业|经[^,;。]{1,14},)*`
 
 // madeNow are the verbs by which something comes to be at a time, or to be in force.
-const madeNow = making + `|新增|增设|新建|增加|补充|补齐|启用|执行|生效`
+const madeNow = `(?:` + making + `|新增|增设|新建|增加|补充|补齐|启用|执行|生效)`
 
 var (
 	// laterBefore and laterBehind are the words from a year on, before a rule and behind it, that say that it was made then.
-	laterBefore = patternOf(laterBy + `(?:` + madeNow + `)(?:[^,;。)、][^,;。)]*)?$`)
-	laterBehind = patternOf(laterBy + `(?:` + madeNow + `)(?:并?(?:` + madeNow + `))?(?:了|完成|到位|完毕)?(?:[,;。、)]|$)`)
+	laterBefore = patternOf(laterBy + madeNow + `(?:[^,;。)、][^,;。)]*)?$`)
+	laterBehind = patternOf(laterBy + madeNow + `(?:并?` + madeNow + `)?(?:了|完成|到位|完毕)?(?:[,;。、)]|$)`)
 	// madeThen begins with what was done in a year.
-	madeThen = patternOf(laterBy + `(?:` + madeNow + `)`)
-	// gotThen is the same of what is set up, bought or named.
+	madeThen = patternOf(laterBy + madeNow)
+	// gotThen is the same of what is set up, bought or named: 2025年新设|保密室.
 	gotThen = patternOf(laterBy + `(?:` + madeNow + `|新设|设置|配备|配置|添置|购置|购买|安装|聘任|聘请|任命|明确|指定|成立)[^,;。、)]{0,12}$`)
 	// leadsToYear are words between a rule's name and the year in which it was made.
-	leadsToYear = patternOf(`^[》”"(]*(?:[、和及]|以及)?[,(]?(?:等)?(?:\d项|[两三四五六]项)?(?:制度)?(?:均|都|已)?(?:自|从|于|在|是)?$`)
+	leadsToYear = patternOf(`^[”"(]*(?:和|及|以及)?[,(]?(?:等)?(?:\d项|[两三四五六]项)?(?:制度)?(?:均|都|已)?(?:自|从|于|在|是)?$`)
 	// revises says that a rule had been there before.
 	revises = listOf("修订", "修改", "完善", "更新", "新版", "换发", "重新", "汇编")
 )
@@ -60,31 +60,32 @@ var (
 // madeLater reports whether a rule was made only after a year: 2025年出台安全保卫制度; 安全保卫制度(2025年3月施行). Rest is what follows its name; the
 // names of rules between that and the year share it.
 func madeLater(before, rest string, year int) bool {
-	before = before[strings.LastIndexAny(before, ";。")+1:]
+	before = lastPart(before, ";。")
 	if year == 0 || revises.In(lastPart(before, ",")) {
 		return false
 	}
-	if m := yearsIn(before); len(m) > 0 && m[len(m)-1].year > year && laterBefore.MatchString(before[m[len(m)-1].end:]) {
+	if sinceLater(before, year, laterBefore) {
 		return !madeBy(lastPart(before, ","), year)
 	}
 	if i := strings.IndexAny(rest, ";。"); i >= 0 {
 		rest = rest[:i]
 	}
-	for _, m := range yearsIn(rest) {
-		said := rest[:m.start]
-		for _, h := range ruleWords.Find(said) {
-			said = strings.Replace(said, h.Row.Word, "", 1)
-		}
-		said = strings.NewReplacer("《", "", "》", "", "、", "").Replace(said)
-		return m.year > year && leadsToYear.MatchString(said) && laterBehind.MatchString(rest[m.end:]) && !madeBy(lastPart(before, ",、"), year)
+	m := yearsIn(rest)
+	if len(m) == 0 || m[0].year <= year {
+		return false
 	}
-	return false
+	said := rest[:m[0].start]
+	for _, h := range ruleWords.Find(said) {
+		said = strings.Replace(said, h.Row.Word, "", 1)
+	}
+	said = strings.NewReplacer("《", "", "》", "", "、", "").Replace(said)
+	return leadsToYear.MatchString(said) && laterBehind.MatchString(rest[m[0].end:]) && !madeBy(lastPart(before, ",、"), year)
 }
 
-// gotLater reports whether the words before something say that the institution got it only after a year: 2025年新设|保密室.
-func gotLater(before string, year int) bool {
-	m := yearsIn(before)
-	return len(m) > 0 && year > 0 && m[len(m)-1].year > year && gotThen.MatchString(before[m[len(m)-1].end:])
+// sinceLater reports whether the last year that a text names is later than another, and what is said from it on is of a pattern.
+func sinceLater(text string, year int, said *pattern) bool {
+	m := yearsIn(text)
+	return year > 0 && len(m) > 0 && m[len(m)-1].year > year && said.MatchString(text[m[len(m)-1].end:])
 }
 
 // madeBy reports whether words say that something was made in a year or before it: 2024年出台、2025年起施行的.
@@ -153,4 +154,4 @@ func madeLaterInCell(t *Table, row, col, year int) bool {
 }
 
 // madeWhen is the header of a column that tells when rules were made.
-var madeWhen = patternOf(`^(?:制度|文件|首次|正式)?(?:` + madeNow + `)(?:时间|日期|年份|年度|年月)$`)
+var madeWhen = patternOf(`^(?:制度|文件|首次|正式)?` + madeNow + `(?:时间|日期|年份|年度|年月)$`)
