@@ -170,6 +170,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 	}
 	for k := range e.years {
 		y := &e.years[k]
+		due, _ := e.book.due(y.year)
 		scored := sync.OnceValues(func() ([]pdf.Scored, error) { // read when the first file needs them
 			return e.scored(ctx, y, r.single && r.audience != pdf.ForInstitution) // to an institution goes its own report alone
 		})
@@ -179,7 +180,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 			if err != nil {
 				return err
 			}
-			return pdf.WriteRanking(w, fonts, &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Audience: r.audience, Logo: r.logo,
+			return pdf.WriteRanking(w, fonts, &pdf.RankingReport{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Due: due, Audience: r.audience, Logo: r.logo,
 				Rubric: e.rubric.Name, RubricHash: e.rubricHash, All: all})
 		}})
 		if r.wants("html") {
@@ -188,7 +189,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 				if err != nil {
 					return err
 				}
-				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Public: r.audience != pdf.Internal}
+				page := &html.Ranking{Number: fmt.Sprintf("NP-%d", y.year), Date: e.day, Year: y.year, Due: due, Rubric: e.rubric.Name, RubricHash: e.rubricHash, Public: r.audience != pdf.Internal}
 				for _, s := range all {
 					page.All = append(page.All, html.Entry{Evaluation: s.Evaluation, Report: s.File})
 				}

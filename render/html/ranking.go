@@ -24,6 +24,7 @@ type Ranking struct {
 	Number     string
 	Date       nianping.Date // of the evaluation
 	Year       int
+	Due        nianping.Date // by which all had to report
 	Rubric     string
 	RubricHash string
 	Public     bool    // for others than the bureau: common problems name no institution, for nobody has confirmed them
@@ -38,11 +39,7 @@ type Entry struct {
 
 // WriteRanking writes the page. The same input gives the same bytes.
 func WriteRanking(w io.Writer, in *Ranking) error {
-	due, _ := nianping.Due(in.Year)
-	if len(in.All) > 0 {
-		due = in.All[0].Evaluation.Status.DueOn()
-	}
-	page := rankingData{Title: fmt.Sprintf("%d年度技能人才评价机构定期评估排名报告", in.Year), Year: in.Year, Number: in.Number, Date: in.Date.Chinese(), Due: due.Chinese(), Rubric: in.Rubric, Hash: in.RubricHash[:min(12, len(in.RubricHash))]}
+	page := rankingData{Title: fmt.Sprintf("%d年度技能人才评价机构定期评估排名报告", in.Year), Year: in.Year, Number: in.Number, Date: in.Date.Chinese(), Due: in.Due.Chinese(), Rubric: in.Rubric, Hash: in.RubricHash[:min(12, len(in.RubricHash))]}
 	page.Figures = in.figures()
 	page.Grades = in.grades()
 	page.Types = in.types()

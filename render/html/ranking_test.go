@@ -11,7 +11,7 @@ import (
 )
 
 func town(n int) *Ranking {
-	in := &Ranking{Number: "NP-2024", Date: nianping.Date{Year: 2025, Month: 7, Day: 1}, Year: 2024, Rubric: "HS-1.0", RubricHash: strings.Repeat("5f", 32)}
+	in := &Ranking{Number: "NP-2024", Date: nianping.Date{Year: 2025, Month: 7, Day: 1}, Year: 2024, Due: nianping.Date{Year: 2025, Month: 5, Day: 31}, Rubric: "HS-1.0", RubricHash: strings.Repeat("5f", 32)}
 	types := []nianping.InstitutionType{nianping.ThirdParty, nianping.School, nianping.Enterprise}
 	for i := 0; i < n; i++ {
 		rank := n - i

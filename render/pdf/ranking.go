@@ -17,6 +17,7 @@ type RankingReport struct {
 	Number     string        // 报告编号, as printed
 	Date       nianping.Date // of the evaluation; also the PDF's date
 	Year       int
+	Due        nianping.Date // by which all had to report
 	Audience   Audience
 	Rubric     string   // name and version
 	RubricHash string   // SHA-256
@@ -126,8 +127,7 @@ func (w *rankingWriter) summary() {
 	})
 	w.y -= grid / 2
 	w.section("总体情况")
-	due := w.due()
-	came := fmt.Sprintf("%d年度工作总结报送期限为%s。截至%s，应报机构%d家", w.in.Year, due.Chinese(), w.in.Date.Chinese(), owed)
+	came := fmt.Sprintf("%d年度工作总结报送期限为%s。截至%s，应报机构%d家", w.in.Year, w.in.Due.Chinese(), w.in.Date.Chinese(), owed)
 	for _, k := range []struct {
 		state nianping.SubmissionState
 		words string
@@ -155,15 +155,6 @@ func (w *rankingWriter) summary() {
 		}
 		w.para(t(text, w.st.body))
 	}
-}
-
-// due is the day by which all had to report.
-func (w *rankingWriter) due() nianping.Date {
-	if len(w.in.All) > 0 {
-		return w.in.All[0].Evaluation.Status.DueOn()
-	}
-	due, _ := nianping.Due(w.in.Year)
-	return due
 }
 
 func (w *rankingWriter) ranked() int {

@@ -10,7 +10,7 @@ import (
 
 // sampleTown is an invented list of n institutions with all grades and states.
 func sampleTown(year, n int) *RankingReport {
-	in := &RankingReport{Number: "黄技评〔2025〕年度1号", Date: nianping.Date{Year: 2025, Month: 6, Day: 10}, Year: year, Audience: Internal, Rubric: "HS-1.0", RubricHash: "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"}
+	in := &RankingReport{Number: "黄技评〔2025〕年度1号", Date: nianping.Date{Year: 2025, Month: 6, Day: 10}, Year: year, Due: nianping.Date{Year: 2025, Month: 5, Day: 31}, Audience: Internal, Rubric: "HS-1.0", RubricHash: "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"}
 	ranks := map[nianping.InstitutionType]int{}
 	for i := 0; i < n; i++ {
 		s := sample(year)
