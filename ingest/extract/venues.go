@@ -318,16 +318,16 @@ func roomField(sentence string, k *cued, what string) string {
 	case Stations:
 		return "stations"
 	case People:
-		if what == "theory" && (hasAnySuffix(k.between, "坐", "可容纳", "容纳", "坐得下", "能容纳", "同时容纳", "可同时容纳") || hasAnyPrefix(sentence[k.UnitEnd:], "同时考试", "同时参加考试", "同时机考")) {
+		if what == "theory" && (hasAnySuffix(k.between, "坐", "容纳", "坐得下") || hasAnyPrefix(sentence[k.UnitEnd:], "同时考试", "同时参加考试", "同时机考")) {
 			return "seats"
 		}
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
 		before := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(k.between, "()"+beforeCounts), "分别"), "各")
 		switch {
-		case hasAnySuffix(before, "考位", "机位", "座位", "席位", "考试座位", "考试机位", "考位数", "机位数", "座位数") || hasAnyPrefix(after, "考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"):
+		case hasAnySuffix(before, "考位", "机位", "座位", "席位", "考位数", "机位数", "座位数") || hasAnyPrefix(after, "考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"):
 			return "seats"
-		case hasAnySuffix(before, "工位", "考核工位", "实操工位", "工位数", "考核工位数", "操作工位", "工位共", "工位总数", "实训工位", "灶位") || k.Unit() == "个" && strings.HasSuffix(before, "工作站") || kindAhead(after):
+		case hasAnySuffix(before, "工位", "工位数", "工位共", "工位总数", "灶位") || k.Unit() == "个" && strings.HasSuffix(before, "工作站") || kindAhead(after):
 			return "stations"
 		}
 	}
