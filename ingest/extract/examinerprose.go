@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"nianping"
@@ -237,14 +238,7 @@ var (
 )
 
 func mentions(people []person, t string, names []Span) bool {
-	for _, n := range names {
-		for _, p := range people {
-			if p.name.value == t[n.Start:n.End] {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(names, func(n Span) bool { return listsName(people, t[n.Start:n.End]) })
 }
 
 // markSeniors reads 其中A、B为高级考评员,可以考评到三级,其余4人为考评员.

@@ -329,7 +329,7 @@ func columnsOfNames(r *Reading, t *Table) []person {
 				if !isPersonName(word) {
 					return nil
 				}
-				out = append(out, person{name: cellValue{value: word, text: v.Original(s.Start, s.End), at: &b.Ref}, occupation: occupation})
+				out = append(out, person{name: b.valueAt(s.Start, s.End, word), occupation: occupation})
 			}
 		}
 	}
