@@ -93,11 +93,9 @@ func (l *examinerList) context() {
 // legend finds the words that give a mark its meaning: ★为高级考评员, 带*者为高级考评员.
 func (l *examinerList) legend() (says cellValue) {
 	for c := range l.t.Cols {
-		if h := l.t.Headers(c); len(h) > 0 { // 考评员（★为高级考评员）
-			if m := starLegend.FindStringSubmatch(h[len(h)-1]); m != nil {
-				l.mark = m[1]
-				return l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
-			}
+		if m := starLegend.FindStringSubmatch(l.t.lowestHeader(c)); m != nil { // 考评员（★为高级考评员）
+			l.mark = m[1]
+			return l.t.valueAt(l.t.Head-1, c, string(nianping.GradeExaminer))
 		}
 	}
 	said := l.r.seniorMark()

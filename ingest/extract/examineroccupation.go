@@ -16,12 +16,8 @@ func (l *examinerList) occupationsOf(out []examined, row int, g map[string]int, 
 		return l.splitOccupations(out, occupation)
 	}
 	for c := range l.t.Cols {
-		h := l.t.Headers(c)
-		if len(h) == 0 || l.r.Names.Of(h[len(h)-1]) == nil {
-			continue
-		}
-		if s := strings.TrimSpace(l.t.Text(row, c)); isTick(s) {
-			out = append(out, examined{occupation: l.t.valueAt(l.t.Head-1, c, h[len(h)-1])})
+		if h := l.t.lowestHeader(c); l.r.Names.Of(h) != nil && isTick(strings.TrimSpace(l.t.Text(row, c))) {
+			out = append(out, examined{occupation: l.t.valueAt(l.t.Head-1, c, h)})
 		}
 	}
 	if len(out) > 0 {

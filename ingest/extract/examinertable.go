@@ -192,11 +192,7 @@ func columnGroups(t *Table) []map[string]int {
 // headsEmployers reports whether the header of a column among people asks where each works, whatever it calls that: 所在食堂(部门),
 // 所属中心, 项目(单位).
 func (t *Table) headsEmployers(col int) bool {
-	list := t.Headers(col)
-	if len(list) == 0 {
-		return false
-	}
-	head := list[len(list)-1]
+	head := t.lowestHeader(col)
 	if _, remark, ok := strings.Cut(head, "("); ok && headerWords.Means(strings.TrimSuffix(remark, ")")) == "employer" {
 		return true
 	}

@@ -20,13 +20,9 @@ const monthOrDay = `(?:(?:20)?\d\d[年./-]?\d{1,2}(?:[月./-]\d{1,2})?[月日]?)
 func findValidity(t *Table, g map[string]int) {
 	known, has := g["valid_until"]
 	for c := range t.Cols {
-		headers := t.Headers(c)
-		if len(headers) == 0 {
-			continue
-		}
-		all := strings.Join(headers, "")
+		all := t.Header(c)
 		switch {
-		case endHeader.MatchString(headers[len(headers)-1]) && t.allCells(c, 1, func(s string) bool { return dateAlone(s) != "" }):
+		case endHeader.MatchString(t.lowestHeader(c)) && t.allCells(c, 1, func(s string) bool { return dateAlone(s) != "" }):
 		case has || !spanHeader.MatchString(all) || spansOfOthers.In(all):
 			continue
 		case t.Field(c) == "date" && strings.Contains(all, "起止"):

@@ -27,8 +27,8 @@ func (l *examinerList) rank(p *person, row int, g map[string]int, above map[stri
 		}
 		if lv := highest(v.value); lv != "" && !p.level.ok() {
 			p.level = v.as(string(lv))
-			if h := l.t.Headers(g[field]); field == "level" && len(h) > 0 && ownLevel.In(h[len(h)-1]) {
-				p.level.doubt = "“" + h[len(h)-1] + "”可能是本人的等级，不一定是可考评的等级"
+			if h := l.t.lowestHeader(g[field]); field == "level" && ownLevel.In(h) {
+				p.level.doubt = "“" + h + "”可能是本人的等级，不一定是可考评的等级"
 			}
 		}
 	}

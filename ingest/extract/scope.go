@@ -177,10 +177,9 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		case "code":
 			code = c
 		case "level", "exam_level":
-			h := t.Headers(c)
-			if l := LevelsOf(h[len(h)-1]); len(l) == 1 { // 备案等级 over 五级 | 四级 | 三级
+			if l := LevelsOf(t.lowestHeader(c)); len(l) == 1 { // 备案等级 over 五级 | 四级 | 三级
 				marks[c] = l
-				filed = filed || strings.Contains(strings.Join(h, ""), "备案")
+				filed = filed || strings.Contains(t.Header(c), "备案")
 			} else if level < 0 {
 				level = c
 			}
@@ -189,10 +188,8 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		case "name", "certificate_no", "batch", "people":
 			return nil
 		default:
-			if h := t.Headers(c); len(h) > 0 {
-				if l := LevelsOf(h[len(h)-1]); len(l) == 1 {
-					marks[c] = l
-				}
+			if l := LevelsOf(t.lowestHeader(c)); len(l) == 1 {
+				marks[c] = l
 			}
 		}
 	}
@@ -290,11 +287,7 @@ func scopeAcross(r *Reading, t *Table) []scopeItem {
 	}
 	var out []scopeItem
 	for c := 1; c < t.Cols; c++ {
-		h := t.Headers(c)
-		if len(h) == 0 {
-			continue
-		}
-		n := r.Names.Of(h[len(h)-1])
+		n := r.Names.Of(t.lowestHeader(c))
 		if n == nil {
 			continue
 		}

@@ -208,6 +208,14 @@ type column struct {
 // Headers are the header texts above a column, from the top down, a merged one once, captions left out.
 func (t *Table) Headers(col int) []string { return t.column(col).headers }
 
+// lowestHeader is the header next to the cells of a column, "" for none.
+func (t *Table) lowestHeader(col int) string {
+	if h := t.Headers(col); len(h) > 0 {
+		return h[len(h)-1]
+	}
+	return ""
+}
+
 // Header is the header of a column as one text.
 func (t *Table) Header(col int) string { return strings.Join(t.Headers(col), "") }
 
