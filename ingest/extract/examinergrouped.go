@@ -285,14 +285,12 @@ func (h *occupationHead) describe(b *Block, people []person) {
 	until, dated := untilSaid(words)
 	for i := range people {
 		p := &people[i]
-		if !p.occupation.ok() {
-			p.occupation = b.valueAt(h.at.Start, h.at.End, h.name.Written)
+		p.occupation.fill(b.valueAt(h.at.Start, h.at.End, h.name.Written))
+		if dated {
+			p.until.fill(b.valueAt(h.words.Start, h.words.End, until))
 		}
-		if !p.until.ok() && dated {
-			p.until = b.valueAt(h.words.Start, h.words.End, until)
-		}
-		if !p.grade.ok() && seniorExaminer.In(words) {
-			p.grade = b.valueAt(h.words.Start, h.words.End, string(nianping.GradeSenior))
+		if seniorExaminer.In(words) {
+			p.grade.fill(b.valueAt(h.words.Start, h.words.End, string(nianping.GradeSenior)))
 		}
 	}
 }

@@ -127,10 +127,9 @@ func (g *examinerGroup) someOf(clause string) bool {
 var ofSomeOnly = listOf("其中", "有1", "有2", "有3", "有一", "有两", "个别", "部分")
 
 func (g *examinerGroup) validUntil(until string, clause Span) {
+	said := g.b.valueAt(clause.Start, clause.End, until)
 	for i := range g.people {
-		if p := &g.people[i]; !p.until.ok() {
-			p.until = g.b.valueAt(clause.Start, clause.End, until)
-		}
+		g.people[i].until.fill(said)
 	}
 }
 
@@ -140,10 +139,9 @@ func (g *examinerGroup) give(people []person, senior bool, at Span) {
 	if senior {
 		grade = nianping.GradeSenior
 	}
+	said := g.b.valueAt(at.Start, at.End, string(grade))
 	for i := range people {
-		if !people[i].grade.ok() {
-			people[i].grade = g.b.valueAt(at.Start, at.End, string(grade))
-		}
+		people[i].grade.fill(said)
 	}
 }
 
