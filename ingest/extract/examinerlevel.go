@@ -125,16 +125,16 @@ func (l *levelOfPeople) standIn(part Span) (out []*person) {
 
 func (l *levelOfPeople) give() {
 	t, at := l.b.Text(), l.told.at
-	sentence := Span{max(sentenceStart(t, at.Start), l.last), at.Start}
+	start := sentenceStart(t, at.Start)
 	clause := t[at.Start:at.End]
 	after := l.standIn(Span{at.End, min(sentenceEnd(t, at.End), l.next)})
-	before := l.standIn(sentence)
-	occupation := l.r.occupationAtEnd(t[sentenceStart(t, at.Start):at.End])
+	before := l.standIn(Span{max(start, l.last), at.Start})
+	occupation := l.r.occupationAtEnd(t[start:at.End])
 	switch named := l.subject(); {
 	case len(named) > 0:
 		l.fill(named, "")
 	case theOthers.In(clause):
-		l.fill(l.standIn(Span{sentenceStart(t, at.Start), at.Start}), "")
+		l.fill(l.standIn(Span{start, at.Start}), "")
 	case ofSomeOnly.In(clause):
 	case len(after) > 0 && l.leadsIn(after[0]):
 		l.fill(ofSameTrade(after, after[0]), "")
