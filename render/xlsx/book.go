@@ -153,7 +153,7 @@ func (b *book) begin(p *page) (h *sheet, err error) {
 		return nil, err
 	}
 	s := b.styles
-	h = &sheet{page: p, styles: s, head: 1}
+	h = &sheet{page: p, styles: s, last: columnName(len(p.columns) - 1), head: 1}
 	b.sheets = append(b.sheets, h)
 	if p.note != "" {
 		h.head = 2
@@ -176,9 +176,6 @@ func (b *book) begin(p *page) (h *sheet, err error) {
 		}
 	}
 	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: h.head, TopLeftCell: fmt.Sprintf("A%d", h.head+1), ActivePane: "bottomLeft"}); err != nil {
-		return nil, err
-	}
-	if h.last, err = excelize.ColumnNumberToName(len(p.columns)); err != nil {
 		return nil, err
 	}
 	if p.note != "" {
@@ -241,11 +238,7 @@ func (h *sheet) close(f *excelize.File) error {
 		if len(c.list) == 0 {
 			continue
 		}
-		letter, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		v := excelize.NewDataValidation(true)
+		letter, v := columnName(i), excelize.NewDataValidation(true)
 		v.SetSqref(fmt.Sprintf("%s%d:%s%d", letter, h.head+1, letter, max(bottom, h.head+1000)))
 		if err := v.SetDropList(c.list); err != nil {
 			return err

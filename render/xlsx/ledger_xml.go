@@ -95,7 +95,7 @@ func (p *ledgerSheet) appendRow(b []byte, row []any, s *ledgerStyles) []byte {
 	return append(b, `</row>`...)
 }
 
-// columnName is the letter of the column with an index; the ledger has no more than 26.
+// columnName is the letter of the column with an index; no sheet has more than 26.
 func columnName(i int) string { return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i : i+1] }
 
 func appendCell(b []byte, column string, value any, k kind, s *ledgerStyles) []byte {
