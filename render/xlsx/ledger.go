@@ -176,6 +176,7 @@ func open(path, name string) linked {
 	return linked{path, name}
 }
 
+// number is a cell of a number that may be absent.
 func number(n *int) any {
 	if n == nil {
 		return nil

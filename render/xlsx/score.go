@@ -23,7 +23,7 @@ func WriteScore(w io.Writer, list iter.Seq2[*nianping.Evaluation, error]) error 
 			if err != nil {
 				return err
 			}
-			err = add(results, []any{e.Year, e.Institution, e.CreditCode, string(e.Type), string(e.Grade), rankCell(e.Rank), rankCell(e.RankAll), points(e.Total), points(e.Confirmed), points(e.Potential),
+			err = add(results, []any{e.Year, e.Institution, e.CreditCode, string(e.Type), string(e.Grade), number(e.Rank), number(e.RankAll), points(e.Total), points(e.Confirmed), points(e.Potential),
 				points(e.Coverage), e.Status.State.Name(), yesCell(e.Provisional), yesCell(e.Vetoed), RankRange(e), e.GradeReason, e.Advice, e.Rubric})
 			if err != nil {
 				return err
@@ -62,17 +62,8 @@ func RankRange(e *nianping.Evaluation) string {
 	if e.RankBest == nil || e.RankWorst == nil || *e.RankBest == *e.RankWorst {
 		return ""
 	}
-	return rankText(e.RankBest) + "—" + rankText(e.RankWorst)
+	return strconv.Itoa(*e.RankBest) + "—" + strconv.Itoa(*e.RankWorst)
 }
-
-func rankCell(n *int) any {
-	if n == nil {
-		return nil
-	}
-	return *n
-}
-
-func rankText(n *int) string { return strconv.Itoa(*n) }
 
 func yesCell(b bool) any {
 	if b {

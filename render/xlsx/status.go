@@ -19,11 +19,7 @@ func WriteStatus(w io.Writer, rows []StatusRow) error {
 	p := page{name: "报送情况", columns: []column{{title: "年度", width: 8}, {title: "机构名称", width: 34}, {title: "统一社会信用代码", width: 22}, {title: "机构类别", width: 18}, {title: "所属区县", width: 10},
 		{title: "应报日期", width: 12}, {title: "报送情况", width: 10}, {title: "收到时间", width: 20}, {title: "逾期天数", width: 10}, {title: "采用文件", width: 36}, {title: "此前版本", width: 36}}}
 	for _, r := range rows {
-		var late any
-		if r.DaysLate != nil {
-			late = *r.DaysLate
-		}
-		p.rows = append(p.rows, []any{r.Year, r.Institution, r.CreditCode, string(r.Type), r.District, r.Due, r.State.Name(), PlainTime(r.ReceivedAt), late, text(r.File), strings.Join(r.Supersedes, "、")})
+		p.rows = append(p.rows, []any{r.Year, r.Institution, r.CreditCode, string(r.Type), r.District, r.Due, r.State.Name(), PlainTime(r.ReceivedAt), number(r.DaysLate), text(r.File), strings.Join(r.Supersedes, "、")})
 	}
 	pages := []page{p}
 	for _, by := range []struct {
