@@ -145,12 +145,7 @@ func (k *countTable) otherYear(s string) bool {
 			}
 		}
 	}
-	for h := range qualifierWords.each(s) {
-		if h.Row.Means == "other" || h.Row.Means == "group" && k.ctx.group {
-			return true
-		}
-	}
-	return false
+	return qualifierWords.says(s, "other") || k.ctx.group && qualifierWords.says(s, "group")
 }
 
 // within finds level, name and programme inside a longer text: 五级报考人数, 中级茶艺师, 电工（四级）.
@@ -218,15 +213,8 @@ func (k *countTable) metricsIn(s, f string) []string {
 	return list
 }
 
-func hasLastYear(s string) bool {
-	for h := range qualifierWords.each(s) {
-		switch h.Row.Means {
-		case "lastyear", "plan", "compare":
-			return true
-		}
-	}
-	return false
-}
+// hasLastYear reports whether a header or label is of the year before, of a plan or of a difference.
+func hasLastYear(s string) bool { return qualifierWords.says(s, "lastyear", "plan", "compare") }
 
 // merge adds what a nearer header or label says.
 func (k *countTable) merge(a, b axis) axis {

@@ -140,17 +140,7 @@ func cue(s *Sentence, lex *Lexicon) []cued {
 // ofOthers reports whether a text speaks of another year, a plan, somebody else, a mock exam or all years since the filing, or of what
 // else is named of the meanings of qualifierWords.
 func ofOthers(text string, more ...string) bool {
-	for h := range qualifierWords.each(text) {
-		switch means := h.Row.Means; means {
-		case "lastyear", "plan", "other", "mock", "since":
-			return true
-		default:
-			if slices.Contains(more, means) {
-				return true
-			}
-		}
-	}
-	return false
+	return qualifierWords.says(text, append(more, "lastyear", "plan", "other", "mock", "since")...)
 }
 
 // otherYear reports whether a piece of text speaks of another year than the report's, of a plan, or of somebody else.

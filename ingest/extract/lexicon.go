@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed" // for the lexicons
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -193,6 +194,16 @@ func (l *Lexicon) each(text string) iter.Seq[Hit] {
 func (l *Lexicon) Has(text string) bool {
 	l.once.Do(l.load)
 	return l.tree.first(text) >= 0
+}
+
+// says reports whether a word of one of several meanings stands in a text.
+func (l *Lexicon) says(text string, means ...string) bool {
+	for h := range l.each(text) {
+		if slices.Contains(means, h.Row.Means) {
+			return true
+		}
+	}
+	return false
 }
 
 // End reports whether the text ends with a word of the list.
