@@ -336,7 +336,6 @@ func (k *trainingCounts) none(b *Block, s *Sentence) (done, counted bool) {
 	label := ""
 	for i := range s.Clauses {
 		cl := &s.Clauses[i]
-		clause := cl.Text
 		before := label // 社会化培训:本年度未开展
 		label = ""
 		if strings.HasPrefix(b.Text()[cl.End():s.End()], ":") {
@@ -344,15 +343,11 @@ func (k *trainingCounts) none(b *Block, s *Sentence) (done, counted bool) {
 				label = h.Row.Means
 			}
 		}
+		if len(cl.Numbers()) > 0 || !cl.Negated() && cl.Text != "无" {
+			continue
+		}
 		for _, subject := range [...]string{"social", "subsidised"} {
-			spoken := false
-			for _, h := range cl.Find(trainingWords) {
-				spoken = spoken || h.Row.Means == subject
-			}
-			if !spoken && before != subject {
-				continue
-			}
-			if len(cl.Numbers()) > 0 || !cl.Negated() && clause != "无" {
+			if before != subject && !slices.ContainsFunc(cl.Find(trainingWords), func(h Hit) bool { return h.Row.Means == subject }) {
 				continue
 			}
 			if subject == "social" && despite(s, cl) {

@@ -133,12 +133,7 @@ func (k *unread) touched(t *Table) bool {
 
 // readFrom reports whether a value was read from a paragraph.
 func (k *unread) readFrom(b *Block) bool {
-	for i := range k.facts {
-		if k.facts[i].At == b.Ref {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(k.facts, func(f Fact) bool { return f.At == b.Ref })
 }
 
 // about is what stands above a table and in its head.
