@@ -60,7 +60,7 @@ func claimFacts(r *Reading, c *Collector) {
 }
 
 // inAdvance are the words by which a plan is reported before it is carried out.
-var inAdvance = listOf("计划", "方案", "提前", "事先", "考前", "开考前", "先报")
+var inAdvance = listOf("计划", "方案", "提前", "事先", "考前", "先报")
 
 // claimHit is the best statement of a claim so far.
 type claimHit struct {

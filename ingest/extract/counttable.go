@@ -394,7 +394,7 @@ func (k *countTable) countsBatches(c, head int) bool {
 }
 
 // countOfBatches are pieces of headers that count batches.
-var countOfBatches = listOf("批次数", "批数", "次数", "场数", "(批)", "(次)", "(场)", "(个)")
+var countOfBatches = listOf("批数", "次数", "场数", "(批)", "(次)", "(场)", "(个)")
 
 // rowLabels are the texts of a row that are no numbers.
 func (k *countTable) rowLabels(r int) string {

@@ -200,7 +200,7 @@ func (p *prose) metricAfter(i int) (int, bool) {
 }
 
 var (
-	goBetweens  = listOf("推荐", "介绍", "牵线", "对接", "渠道", "招聘", "组织实现", "实现")
+	goBetweens  = listOf("推荐", "介绍", "牵线", "对接", "渠道", "招聘", "实现")
 	outstanding = listOf("待", "未", "暂", "尚", "正在", "补")
 )
 

@@ -61,7 +61,7 @@ func (p *prose) item(i int) bool {
 		return false
 	}
 	w := p.text[p.toks[i-1].start:p.toks[i-1].end]
-	if n := runeCount(w); n < 3 || n > 12 || !allHan(w) || isFiller(w) || hasAny(w, "实际", "全年", "合计", "共", "总", "年", "月", "本", "我", "各", "评价", "认定") {
+	if n := runeCount(w); n < 3 || n > 12 || !allHan(w) || isFiller(w) || hasAny(w, "实际", "合计", "共", "总", "年", "月", "本", "我", "各", "评价", "认定") {
 		return false
 	}
 	for k := range p.counts {
@@ -76,9 +76,9 @@ func (p *prose) item(i int) bool {
 // all reports whether a word says that everybody passed: 全部合格, 均通过, 一次性全部通过, without a number of its own.
 func (p *prose) all(i int) bool {
 	t := &p.toks[i]
-	said := hasAny(p.text[t.start:t.end], "全部", "均", "全")
+	said := hasAny(p.text[t.start:t.end], "均", "全")
 	if i > 0 && !said {
-		said = hasAnySuffix(p.text[p.clause:t.start], "全部", "全部都", "均", "都", "全员", "无一例外")
+		said = hasAnySuffix(p.text[p.clause:t.start], "全部", "均", "都", "全员", "无一例外")
 	}
 	if !said {
 		return false

@@ -148,7 +148,7 @@ func (p *prose) merge(i int) {
 
 // compared reports whether what stands at a place is only compared with: 较上年, 与2023年相比.
 func (p *prose) compared(at int) bool {
-	return hasAnySuffix(p.text[:at], "较", "比", "与", "同", "和", "跟", "由", "从", "相比于", "对比", "较之", "相较")
+	return hasAnySuffix(p.text[:at], "较", "比", "与", "同", "和", "跟", "由", "从", "相比于", "较之")
 }
 
 // sawWord looks for the words that tell what a paragraph does with numbers without being a qualifier.

@@ -348,7 +348,7 @@ func (t *trainingSentence) kindless(f *trainingFigure) bool {
 	if f.what == "" || f.of == "total" || t.summed || f.subject == "sum" || dividesTrained.In(t.s.Text) || !apart && namesKind(&t.s.Piece) {
 		return false
 	}
-	if hasAny(clause, "办", "培训", "训", "班", "课") {
+	if hasAny(clause, "办", "训", "班", "课") {
 		t.unnamedAt = max(start, 1)
 	}
 	return t.unnamedAt > 0
