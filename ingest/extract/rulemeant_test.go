@@ -4,7 +4,7 @@ import "testing"
 
 func TestARuleThatIsOnlyMeantIsNotInForce(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	says(t, "rules", nil, [][2]string{
 		{"现有财务管理制度，计划明年出台设备设施管理制度。", "=财务管理制度"},
 		{"现有财务管理制度。计划明年出台设备设施管理制度、安全保卫制度。", "=财务管理制度"},
 		{"现有财务管理制度；拟于下半年制定安全保卫制度。", "=财务管理制度"},
@@ -51,16 +51,14 @@ func TestARuleThatIsOnlyMeantIsNotInForce(t *testing.T) {
 		{"2025年3月修订财务管理制度，修订后的评价服务规程自2025年1月1日起施行。", "=财务管理制度 =评价服务规程"},
 		{"2024年12月制定财务管理制度，2025年1月1日起实施；2024年出台、2025年起施行的评价服务规程。", "=财务管理制度 =评价服务规程"},
 		{"为配合2025年的评价工作，建立了财务管理制度；截至2025年3月，已制定评价服务规程。", "=财务管理制度 =评价服务规程"},
-	} {
-		if got := saidIn("rules", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestARowSaysThatARuleIsOnlyMeant(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ table, want string }{
+	hold(t, func(s string) string {
+		return printed("rules", Facts(written(s, opened("三、评价工作开展情况", "（二）基础建设情况")...)))
+	}, [][2]string{
 		{"制度名称|制定情况\n财务管理制度|已印发\n安全保卫制度|计划明年出台\n档案管理制度|拟于下半年制定", "=财务管理制度"},
 		{"制度名称|是否建立\n财务管理制度|是\n安全保卫制度|准备建立\n档案管理制度|正在起草", "=财务管理制度"},
 		{"序号|制度名称|文号|备注\n1|财务管理制度|1号|\n2|安全保卫制度||预计2025年3月印发\n3|档案管理制度||尚未印发", "=财务管理制度"},
@@ -70,34 +68,26 @@ func TestARowSaysThatARuleIsOnlyMeant(t *testing.T) {
 		{"制度名称|出台时间\n财务管理制度|2022年3月\n安全保卫制度|2025年3月\n档案管理制度|2025-02-10", "=财务管理制度"},
 		{"制度名称|备注\n财务管理制度|2025年3月修订\n安全保卫制度|2025年3月印发\n档案管理制度|2024年印发，2025年修订", "=财务管理制度 =档案管理制度"},
 		{"制度名称|情况|制度名称|情况\n财务管理制度|已印发|安全保卫制度|拟明年制定", "=财务管理制度"},
-	} {
-		if got := printed("rules", Facts(written(c.table, opened("三、评价工作开展情况", "（二）基础建设情况")...))); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.table, got, c.want)
-		}
-	}
+	})
 }
 
 func TestWhatWasSetUpAfterTheYearIsNotOfTheYear(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{
-		"2025年3月设立保密室。":              "={secrecy planned}",
-		"2025年学校新设了试卷保密室。":           "={secrecy planned}",
-		"2024年设立保密室。":                "={secrecy stated}",
-		"2025年，学校设立保密室。":             "={secrecy planned}",
-		"2025年初，我校新设了保密室。":           "={secrecy planned}",
-		"2025年3月，经研究，学校设立了保密室。":      "={secrecy planned}",
-		"进入2025年后，学校设立保密室。":          "={secrecy planned}",
-		"2025年度，我校建立相关人员诚信档案。":       "={integrity_files planned}",
-		"2025年，继续用好保密室。":             "={secrecy stated}",
-		"2025年，学校设有保密室。":             "={secrecy stated}",
-		"2024年，学校设立保密室。":             "={secrecy stated}",
-		"2024年设立保密室，2025年，学校改造保密室。":  "={secrecy stated}",
-		"设有保密室，2025年1月组织了培训。":        "={secrecy stated}",
-		"2025年建立相关人员诚信档案。":           "={integrity_files planned}",
-		"为2025年的评价工作做准备，建立相关人员诚信档案。": "={integrity_files stated}",
-	} {
-		if got := saidIn("claims", text); got != want {
-			t.Errorf("%s gives %s, want %s", text, got, want)
-		}
-	}
+	says(t, "claims", nil, [][2]string{
+		{"2025年3月设立保密室。", "={secrecy planned}"},
+		{"2025年学校新设了试卷保密室。", "={secrecy planned}"},
+		{"2024年设立保密室。", "={secrecy stated}"},
+		{"2025年，学校设立保密室。", "={secrecy planned}"},
+		{"2025年初，我校新设了保密室。", "={secrecy planned}"},
+		{"2025年3月，经研究，学校设立了保密室。", "={secrecy planned}"},
+		{"进入2025年后，学校设立保密室。", "={secrecy planned}"},
+		{"2025年度，我校建立相关人员诚信档案。", "={integrity_files planned}"},
+		{"2025年，继续用好保密室。", "={secrecy stated}"},
+		{"2025年，学校设有保密室。", "={secrecy stated}"},
+		{"2024年，学校设立保密室。", "={secrecy stated}"},
+		{"2024年设立保密室，2025年，学校改造保密室。", "={secrecy stated}"},
+		{"设有保密室，2025年1月组织了培训。", "={secrecy stated}"},
+		{"2025年建立相关人员诚信档案。", "={integrity_files planned}"},
+		{"为2025年的评价工作做准备，建立相关人员诚信档案。", "={integrity_files stated}"},
+	})
 }
