@@ -4,7 +4,7 @@ import "testing"
 
 func TestAHeadCountIsTheWholeOfItsParts(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	says(t, "staff/", nil, [][2]string{
 		{"三个分厂各配2名兼职考务员，兼职合计6人。", "part_time=6"},
 		{"各工程公司分别指定2名兼职联络员，共8人。", "part_time=8"},
 		{"办公室专职2人、督导室专职1人，专职人员共3人；兼职人员5人。", "full_time=3 part_time=5"},
@@ -18,9 +18,5 @@ func TestAHeadCountIsTheWholeOfItsParts(t *testing.T) {
 		{"考评员22名，本年新增考评员4名、解聘督导员1名，现有督导员3名。", "examiners=22 supervisors=3"},
 		{"考评员16人。考评员按备案职业列出：电工6人，李明（高级考评员）；焊工5人，王强。", "examiners=16"},
 		{"公司现有的10名考评员没有一人取得高级考评员资格。", "examiners=10"},
-	} {
-		if got := saidIn("staff/", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
