@@ -22,7 +22,7 @@ func doubted(facts []Fact) []Fact {
 
 func TestALabelCellMakesItsNeighbourTheStatement(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ table, want string }{
+	hold(t, implementedIn, [][2]string{
 		{"工作|落实情况\n组织评价批次|9个批次\n违规违纪|无\n成绩公示|门户网站公示7天\n档案管理|专人专柜保管", "batches=9 violations=0 results_publicised=true archives_kept=true"},
 		{"工作|落实情况\n评价批次数|共4批次\n违纪违规情况|未发现违纪行为\n结果公布|微信公众号发布公告\n考核档案|每批资料成册", "batches=4 violations=0 results_publicised=true archives_kept=true"},
 		{"序号|事项|情况\n1|违纪违规|没有\n2|结果公示|校门口张贴\n3|评价档案|装订存放", "violations=0 results_publicised=true archives_kept=true"},
@@ -40,32 +40,24 @@ func TestALabelCellMakesItsNeighbourTheStatement(t *testing.T) {
 		{"职业|报备次数|督导次数\n电工|3|4\n焊工|2|2", "plans_filed=5? supervisions=6?"},
 		{"报备计划数|组织批次|督导次数|违纪起数\n4|5|6|1", "batches=5 plans_filed=4 violations=1 supervisions=6"},
 		{"评价计划报备¶6次|评价批次¶5批|内部督导¶4次|违纪¶0人", "batches=5 plans_filed=6 violations=0 supervisions=4"},
-	} {
-		if got := implementedIn(c.table); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.table, got, c.want)
-		}
-	}
+	})
 }
 
 func TestPapersPutAwayAreAnArchive(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	says(t, "implementation/archives_kept", []string{"（三）评价实施情况"}, [][2]string{
 		{"考场资料按批装订成卷，移交公司资料室保存。", "=true"},
 		{"试卷、评分表考后留存于档案柜。", "=true"},
 		{"培训材料装订成册需要改进，学校设有档案室。", "=true"},
 		{"试卷拟移交档案室保存。", ""},
 		{"评价资料尚未移交档案室。", ""},
 		{"学校设有档案室一间。", ""},
-	} {
-		if got := saidIn("implementation/archives_kept", "（三）评价实施情况", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestADraftIsNoRuleInForce(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ text, want string }{
+	says(t, "rules", nil, [][2]string{
 		{"建有财务管理制度、安全保卫制度，设备设施管理制度已形成草案。", "=财务管理制度 =安全保卫制度"},
 		{"建有财务管理制度、设备设施管理制度（讨论稿）、安全保卫制度。", "=财务管理制度 =安全保卫制度"},
 		{"建有安全保卫制度；财务管理制度正在征求意见，设备设施管理制度力争年底前印发。", "=安全保卫制度"},
@@ -93,11 +85,7 @@ func TestADraftIsNoRuleInForce(t *testing.T) {
 		{"档案管理制度已写好，但尚未正式印发；安全保卫制度已印发。", "=安全保卫制度"},
 		{"财务管理制度草案经理事会通过并印发。", "=财务管理制度"},
 		{"财务管理制度、安全保卫制度已建立，拟于明年修订。", "=财务管理制度 =安全保卫制度"},
-	} {
-		if got := saidIn("rules", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
 
 func TestTheBatchesOfOneTradeAreNotThoseOfTheYear(t *testing.T) {
