@@ -13,7 +13,7 @@ import (
 
 // explain writes the page that joins the document and the values; doc is nil for a file that could not be read.
 func explain(path string, doc *document.Document, r *nianping.Report) error {
-	in := &html.Reading{File: r.File, Blocks: blocksOf(doc), Report: r, Findings: r.Findings, Names: r.ValueName}
+	in := &html.Reading{File: r.File, Blocks: blocksOf(doc), Report: r, Findings: r.Findings}
 	return writeFile(path, func(f *os.File) error { return html.WriteExplain(f, in) })
 }
 

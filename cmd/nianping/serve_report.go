@@ -199,7 +199,7 @@ func (s *site) reading(o *opened) *html.Reading {
 	}
 	report := nianping.MaskReport(o.report)
 	return &html.Reading{File: nianping.MaskText(o.report.File), Blocks: s.blocks(o), Report: report, Evidence: o.report.Evidence, Findings: o.v.Findings, Mask: nianping.MaskWords(o.report),
-		Names: report.ValueName, Fixed: fixed}
+		Fixed: fixed}
 }
 
 // docsKept is how many documents stay ready to be shown.

@@ -77,7 +77,7 @@ func TestTheExplainedReportIsOneSafePageAndAlwaysTheSame(t *testing.T) {
 	r.Institution.Name = &name
 	r.Evidence["/institution/name"] = []nianping.Evidence{{At: "第1段", Text: name}}
 	r.Review = []nianping.Review{{Pointer: "/institution/name", Reason: "名称奇怪"}}
-	in := &Reading{File: r.File, Report: r, Blocks: []Block{{At: "第1段", Text: name}}, Names: func(p nianping.Pointer) string { return string(p) }}
+	in := &Reading{File: r.File, Report: r, Blocks: []Block{{At: "第1段", Text: name}}}
 	var one, two bytes.Buffer
 	if err := WriteExplain(&one, in); err != nil {
 		t.Fatal(err)

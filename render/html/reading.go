@@ -15,7 +15,6 @@ type Reading struct {
 	Evidence map[nianping.Pointer][]nianping.Evidence // as the document has the words; nil for the report's own
 	Findings []nianping.Finding                       // as the document has the words
 	Mask     func(string) string                      // hides what may not be seen in the document's words; nil hides nothing
-	Names    func(nianping.Pointer) string            // the Chinese name of what a pointer means
 	Fixed    map[nianping.Pointer]string              // corrected values: by whom, from what, why
 }
 
@@ -63,7 +62,7 @@ func (in *Reading) show() *shownReading {
 	if evidence == nil {
 		evidence = in.Report.Evidence
 	}
-	out.Groups, out.all = values(in.Report, in.Names, evidence, in.Fixed)
+	out.Groups, out.all = values(in.Report, evidence, in.Fixed)
 	out.Total = len(out.all)
 	var uses []usage
 	for _, v := range out.all {
@@ -74,7 +73,7 @@ func (in *Reading) show() *shownReading {
 		uses = append(uses, usage{id: v.ID, class: class, name: v.Name, evidence: v.uses})
 	}
 	for _, v := range in.Report.Review {
-		d := shownDoubt{Pointer: v.Pointer, Name: in.Names(v.Pointer), Reason: v.Advice()}
+		d := shownDoubt{Pointer: v.Pointer, Name: in.Report.ValueName(v.Pointer), Reason: v.Advice()}
 		for _, x := range out.all {
 			if x.Pointer == v.Pointer || d.Value == nil && x.Pointer.Within(v.Pointer) {
 				d.Value = x

@@ -55,9 +55,9 @@ type shownValue struct {
 	uses    []nianping.Evidence
 }
 
-// values lays a report out. names gives the Chinese name of what a pointer means; fixed says what officers corrected.
-// Values that are not stated are left out of lists of single values, but for those that rows need and those corrected.
-func values(r *nianping.Report, names func(nianping.Pointer) string, evidence map[nianping.Pointer][]nianping.Evidence, fixed map[nianping.Pointer]string) ([]shownGroup, []*shownValue) {
+// values lays a report out; fixed says what officers corrected. Values that are not stated are left out of lists of single values,
+// but for those that rows need and those corrected.
+func values(r *nianping.Report, evidence map[nianping.Pointer][]nianping.Evidence, fixed map[nianping.Pointer]string) ([]shownGroup, []*shownValue) {
 	var tree any
 	if data, err := json.Marshal(r); err != nil || json.Unmarshal(data, &tree) != nil {
 		return nil, nil
@@ -75,7 +75,7 @@ func values(r *nianping.Report, names func(nianping.Pointer) string, evidence ma
 		if err != nil {
 			return nil
 		}
-		v := &shownValue{ID: fmt.Sprintf("v%d", len(all)+1), Pointer: p, Name: names(p), Label: names(nianping.Pointer("/" + field)), Plain: nianping.ReadableValue(text),
+		v := &shownValue{ID: fmt.Sprintf("v%d", len(all)+1), Pointer: p, Name: r.ValueName(p), Label: r.ValueName(nianping.Pointer("/" + field)), Plain: nianping.ReadableValue(text),
 			Doubt: doubts[p], Fixed: fixed[p], Empty: raw == nil, uses: evidence[p]}
 		v.Text = inWords(p, raw, v.Plain)
 		v.Private = strings.Contains(v.Text, "*") && (field == "id_number" || field == "phone")
@@ -93,7 +93,7 @@ func values(r *nianping.Report, names func(nianping.Pointer) string, evidence ma
 				}
 			}
 		} else {
-			out.Headings, out.Rows = listRows(tree, g.List, g.Fields, names, doubts, value)
+			out.Headings, out.Rows = listRows(tree, g.List, g.Fields, r.ValueName, doubts, value)
 		}
 		if len(out.Rows) > 0 {
 			groups = append(groups, out)
