@@ -55,20 +55,17 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 		table.Columns = append(table.Columns, column{c.title, c.meaning})
 	}
 	var b bytes.Buffer
-	encode := func(v any, prefix string) error {
-		b.Reset()
-		enc := json.NewEncoder(&b)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent(prefix, " ")
-		return enc.Encode(v)
-	}
-	if err := encode(table, ""); err != nil {
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(table); err != nil {
 		return err
 	}
 	const noRows = "]\n}\n"
 	if _, err := w.Write(bytes.TrimSuffix(b.Bytes(), []byte(noRows))); err != nil {
 		return err
 	}
+	enc.SetIndent("  ", " ")
 	between, end := "\n  ", noRows
 	err := in.eachRow(p, func(row []any) error {
 		values := make([]any, len(row))
@@ -77,7 +74,8 @@ func WriteStatisticsJSON(w io.Writer, in *Ledger) error {
 				values[i] = nil
 			}
 		}
-		if err := encode(values, "  "); err != nil {
+		b.Reset()
+		if err := enc.Encode(values); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(w, "%s%s", between, bytes.TrimSuffix(b.Bytes(), []byte("\n")))
