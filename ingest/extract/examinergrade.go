@@ -52,16 +52,12 @@ func gradeAbove(r *Reading, people []person, b *Block, start, end int, theirs bo
 			of[p.occupation.value] = true
 		}
 	}
-	others := ""
-	if k := strings.Index(t[at:end], "其余"); k >= 0 {
-		others = firstClause(t[at+k : end])
-	}
-	examiners := strings.Contains(others, "考评员") && !strings.Contains(others, "高级")
 	words := b.valueAt(start, at+len(clause), string(nianping.GradeSenior))
-	rest := cellValue{value: string(nianping.GradeExaminer), at: &b.Ref}
-	if examiners {
-		from := at + strings.Index(t[at:end], "其余")
-		rest.text = b.View.Original(from, from+len(others))
+	rest := cellValue{}
+	if k := strings.Index(t[at:end], "其余"); k >= 0 {
+		if others := firstClause(t[at+k : end]); strings.Contains(others, "考评员") && !strings.Contains(others, "高级") {
+			rest = b.valueAt(at+k, at+k+len(others), string(nianping.GradeExaminer))
+		}
 	}
 	for i := range people {
 		p := &people[i]
@@ -69,7 +65,7 @@ func gradeAbove(r *Reading, people []person, b *Block, start, end int, theirs bo
 		case p.grade.ok() || where < 0 || where > b.Index:
 		case senior[p.name.value]:
 			p.grade = words
-		case examiners && (!theirs || of[p.occupation.value]):
+		case rest.ok() && (!theirs || of[p.occupation.value]):
 			p.grade = rest
 		}
 	}

@@ -250,12 +250,12 @@ func markSeniors(people []person, b *Block, list Span, names []Span, after, lead
 	if !senior {
 		return
 	}
-	words := b.View.Original(list.Start, list.End+len(clause))
+	words := b.valueAt(list.Start, list.End+len(clause), string(nianping.GradeSenior))
 	occupation := ""
 	for i := range people {
 		for _, n := range names {
 			if people[i].name.value == t[n.Start:n.End] {
-				people[i].grade = cellValue{value: string(nianping.GradeSenior), text: words, at: &b.Ref}
+				people[i].grade = words
 				occupation = people[i].occupation.value
 				if k := strings.Index(after, "考评到"); k >= 0 {
 					if l := highest(firstClause(after[k:])); l != "" {
