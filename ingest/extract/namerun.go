@@ -77,6 +77,9 @@ func beginsNames(before, rest string) bool {
 	return opensNames.End(before) || hasAnySuffix(before, "员", "教师", "人", "老师", "和", "及", "中的", "上述", "新增", "加上")
 }
 
+// pastName is what stands behind a name of some bytes that begins a text, and behind its bracket.
+func pastName(s string, name int) string { return s[name+bracketAfter(s[name:]):] }
+
 // bracketAfter is the length of the bracket with which a text begins, where it may stand behind a name; 0 for none.
 func bracketAfter(s string) int {
 	if !strings.HasPrefix(s, "(") {
@@ -137,7 +140,7 @@ func nameBehind(before, s string, others int) int {
 	switch {
 	case w == 0:
 	case strings.HasSuffix(before, ","):
-		if rest = rest[bracketAfter(rest):]; !namesToTheEnd(rest) || others < 2 && !strings.HasPrefix(rest, ",") {
+		if rest = pastName(s, w); !namesToTheEnd(rest) || others < 2 && !strings.HasPrefix(rest, ",") {
 			return 0
 		}
 	case !hasAnySuffix(before, "、", "和", "及") || others == 1 && !(hasAnyPrefix(rest, "、", "和", "及") && nameAt(rest[len("、"):]) > 0):
@@ -154,8 +157,7 @@ func wordInList(before, s string, others int) int {
 		return 0
 	}
 	mark := before[len(strings.TrimRight(before, "、,")):]
-	rest := s[w:]
-	rest = rest[bracketAfter(rest):]
+	rest := pastName(s, w)
 	if next, ok := strings.CutPrefix(rest, mark); ok && nameAt(next) > 0 {
 		return w
 	}
@@ -181,8 +183,7 @@ func firstOfNames(s string) int {
 	if !mayBeName(s[:w]) {
 		return 0
 	}
-	rest := s[w:]
-	rest = rest[bracketAfter(rest):]
+	rest := pastName(s, w)
 	mark := "、"
 	if strings.HasPrefix(rest, ",") && looksLikeName(s[:w]) {
 		mark = ","
@@ -192,8 +193,7 @@ func firstOfNames(s string) int {
 		if !ok || nameAt(next) == 0 {
 			return 0
 		}
-		rest = next[nameAt(next):]
-		rest = rest[bracketAfter(rest):]
+		rest = pastName(next, nameAt(next))
 	}
 	return w
 }
@@ -238,8 +238,7 @@ func namesToTheEnd(rest string) bool {
 		if w == 0 {
 			return false
 		}
-		rest = rest[w:]
-		rest = rest[bracketAfter(rest):]
+		rest = pastName(rest, w)
 	}
 	return rest == "" || hasAnyPrefix(rest, ";", "。")
 }
