@@ -10,7 +10,7 @@ import (
 
 // holdsExaminerCards reports whether the numbers of the certificates in a table of people say that they are examiners': 皖交考评（2022）031号.
 func holdsExaminerCards(t *Table, groups []map[string]int) bool {
-	numbered := func(s string) bool { return strings.Contains(s, "考评") && strings.ContainsAny(s, "0123456789") }
+	numbered := func(s string) bool { return strings.Contains(s, "考评") && hasDigit(s) }
 	return slices.ContainsFunc(groups, func(g map[string]int) bool {
 		for _, f := range [...]string{"certificate_no", "certified", "serial"} {
 			if c, ok := g[f]; ok && t.mostCells(c, numbered) {

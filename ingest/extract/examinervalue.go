@@ -158,7 +158,7 @@ func (p *person) tidy() {
 		p.id = cellValue{}
 	}
 	if p.id.ok() && !isIDNumber(p.id.value) {
-		if strings.ContainsAny(p.id.value, "0123456789") {
+		if hasDigit(p.id.value) {
 			p.id.doubt = "身份证号写法异常"
 		} else {
 			p.id = cellValue{}

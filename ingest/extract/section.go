@@ -205,7 +205,7 @@ func headingBehind(b *Block, skip int) heading {
 		h.is = true // 二、夯基垒台，精准赋能，培训工作提质扩面
 	case whole && (h.rank > 0 || styled || b.Label == "" && b.InCell) && n <= 30 && strings.Count(h.title, ",") <= 1:
 		h.is = len(h.parts) > 0 || h.rank > 0 && h.rank <= 2 || b.Para != nil && b.Para.Heading > 0
-		if h.is && (strings.ContainsAny(h.title, "0123456789") && h.rank > 2) && len(h.parts) == 0 {
+		if h.is && (hasDigit(h.title) && h.rank > 2) && len(h.parts) == 0 {
 			h.is = false
 		}
 		h.is = h.is && !(h.rank == 2 && countsHeads(h.title)) && !((h.rank == 0 || h.rank > 2) && isStatement(h.title, rest))

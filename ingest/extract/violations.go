@@ -116,7 +116,7 @@ func countsViolations(clause string, n *Number, counted int) (rank int, ok bool)
 	if strings.HasPrefix(n.Unit(), "次") && !hasAny(gap, "行为", "事件", "问题", "违") || n.Kind == Plain && v != 0 {
 		return 0, false
 	}
-	if at < 0 || len(gap) > 36 || strings.ContainsAny(gap, "0123456789") || hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") {
+	if at < 0 || len(gap) > 36 || hasDigit(gap) || hasAny(gap, "无关", "公示", "督导", "培训", "整改", "每", "缺考", "查处率", "档案") {
 		return 0, violationWords.In(firstRunes(after, 8)) || violationWords.In(firstRunes(after, 14)) && n.Kind == People
 	}
 	since := before[min(counted, n.Lead):]
