@@ -401,7 +401,7 @@ func TestATotalOfRowsOfOneProgrammeIsOfIt(t *testing.T) {
 
 func TestARowOfWordsBehindABlankRowBeginsATable(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ name, table, want string }{
+	hold(t, func(s string) string { return tabled("", s) }, [][3]string{
 		{"where candidates come from", `
 			职业|报考人数|获证人数|
 			电工|60|55|
@@ -429,11 +429,7 @@ func TestARowOfWordsBehindABlankRowBeginsATable(t *testing.T) {
 			电工|60|55
 			焊工|70|63
 			合计人数|130|118`, "焊工c63 焊工r70 电工c55 电工r60"},
-	} {
-		if got := tabled("", c.table); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
-		}
-	}
+	})
 }
 
 // What a name's sentence says of its programme is less than what the table says of itself.
