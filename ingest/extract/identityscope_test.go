@@ -26,6 +26,18 @@ func factsOf(fields, sheet, lines string, paragraphs ...string) string {
 	return strings.Join(out, " ")
 }
 
+// titledCase is a title, a sentence of 一、 and a signature, and the name of the institution that they give together.
+type titledCase struct{ title, introduced, signed, want string }
+
+func titled(t *testing.T, cases []titledCase) {
+	t.Helper()
+	for _, c := range cases {
+		if got := factsOf("institution/name", "", "", c.title, "一、基本情况", c.introduced, c.signed, "2025年3月1日"); got != c.want {
+			t.Errorf("%s / %s: %q", c.title, c.introduced, got)
+		}
+	}
+}
+
 func TestTheNameIsWhatTitleAndSignatureShare(t *testing.T) {
 	for _, title := range []string{"歙县茶叶技术推广站关于2024年度评价工作的总结", "歙县茶叶技术推广站\n2024年度工作总结", "歙县茶叶技术推广站二〇二四年度总结"} {
 		if got := factsOf("institution/name", "", "", title, "一、基本情况", "我站承担全县茶叶技术推广。", "歙县茶叶技术推广站", "2025年3月1日"); got != "歙县茶叶技术推广站" {
@@ -38,7 +50,7 @@ func TestTheNameIsWhatTitleAndSignatureShare(t *testing.T) {
 }
 
 func TestAShortNameInTheTitleIsTheFullNameOfTheText(t *testing.T) {
-	for _, c := range []struct{ title, introduced, signed, want string }{
+	titled(t, []titledCase{
 		{"徽道运输集团2024年度工作总结", "黄山徽道运输集团有限公司（信用代码91341000MA2NPK6L25）由原汽运公司改制成立。", "黄山徽道运输集团有限公司技能评价中心", "黄山徽道运输集团有限公司"},
 		{"禾味烹饪学校2024年度工作总结", "黄山区禾味烹饪职业培训学校成立于2016年。", "黄山区禾味烹饪职业培训学校", "黄山区禾味烹饪职业培训学校"},
 		{"关于徽州恒裕机械公司2024年度认定工作的总结", "安徽省黄山市徽州恒裕机械股份有限公司（以下简称公司）成立于1994年。", "", "安徽省黄山市徽州恒裕机械股份有限公司"},
@@ -47,11 +59,7 @@ func TestAShortNameInTheTitleIsTheFullNameOfTheText(t *testing.T) {
 		{"黄山供水集团2024年度总结", "黄山供水集团屯溪分公司位于屯溪。", "黄山供水集团", "黄山供水集团"},
 		{"黄山旅游学校2024年度总结", "黄山旅游学校附属酒店有限公司成立于2010年。", "黄山旅游学校", "黄山旅游学校"},
 		{"黄山旅游学校2024年度总结", "学校成立于2010年。", "黄山旅游学校屯溪分校", "黄山旅游学校"},
-	} {
-		if got := factsOf("institution/name", "", "", c.title, "一、基本情况", c.introduced, c.signed, "2025年3月1日"); got != c.want {
-			t.Errorf("%s / %s: %q", c.title, c.introduced, got)
-		}
-	}
+	})
 	if got := factsOf("institution/name", "", "", "2024年度工作总结", "一、基本情况", "黄山恒裕机械有限公司（以下简称公司）成立于1994年。", "2025年3月1日"); got != "黄山恒裕机械有限公司" {
 		t.Error(got)
 	}
@@ -59,16 +67,12 @@ func TestAShortNameInTheTitleIsTheFullNameOfTheText(t *testing.T) {
 
 func TestAUnitOfWhoIsCalledByItsKindIsNoName(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ title, introduced, signed, want string }{
+	titled(t, []titledCase{
 		{"协会技能评价中心二〇二四年工作总结", "黄山市徽匠物业管理行业协会（以下简称协会）技能评价中心2024年的工作顺利完成。", "黄山市徽匠物业管理行业协会", "黄山市徽匠物业管理行业协会"},
 		{"学校培训中心2024年度总结", "黄山市示例职业培训学校（简称学校）培训中心负责考务。", "黄山市示例职业培训学校培训处", "黄山市示例职业培训学校"},
 		{"公司人才评价中心2024年度总结", "黄山恒裕机械有限公司（下称公司）成立于1994年。", "", "黄山恒裕机械有限公司"},
 		{"集团职工培训中心2024年度总结", "黄山供水集团有限公司始建于1958年。", "黄山供水集团有限公司", "黄山供水集团有限公司"},
-	} {
-		if got := factsOf("institution/name", "", "", c.title, "一、基本情况", c.introduced, c.signed, "2025年3月1日"); got != c.want {
-			t.Errorf("%s: %q", c.title, got)
-		}
-	}
+	})
 }
 
 func TestAnAllDigitCreditCodeHasALabelAndARightCheckDigit(t *testing.T) {
