@@ -24,7 +24,7 @@ func contradictions(sentence string) string {
 
 func TestOnlyWhatIsSurelyOfOneThingContradicts(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ sentence, want string }{
+	hold(t, contradictions, [][2]string{
 		{"全年报考487人，合格421人。", "CONFLICT"},
 		{"全年共报考478人、合格412人。", "CONFLICT"},
 		{"综上，2024年共认定487人，合格421人。", "CONFLICT"},
@@ -46,11 +46,7 @@ func TestOnlyWhatIsSurelyOfOneThingContradicts(t *testing.T) {
 		{"平均每批报考60人，合格53人。", ""},
 		{"全年认定421人次。", ""}, // who passed
 		{"合格的人里面有210人领到了补贴。", ""},
-	} {
-		if got := contradictions(c.sentence); got != c.want {
-			t.Errorf("%s\n gives %q, want %q", c.sentence, got, c.want)
-		}
-	}
+	})
 }
 
 func TestASlipIsADigitChangedLeftOutOrOutOfOrder(t *testing.T) {
