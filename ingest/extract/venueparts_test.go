@@ -44,7 +44,7 @@ func TestAColumnOfPurposesNamesTheRoom(t *testing.T) {
 }
 
 func TestThePlaceOfAnExamIsItsRoomWhateverItIsCalled(t *testing.T) {
-	for _, c := range []struct{ text, want string }{
+	hold(t, func(s string) string { return rooms("", s) }, [][2]string{
 		{"理论考场72平方米、36个考位；技能考核场地为总部训练场和样板机房，共1350平方米、29个工位。", "pa1350 ps29 ta72 ts36"},
 		{"技能考核场地为样板机房和总部训练场，共1350平方米、29个工位。", "pa1350 ps29"},
 		{"技能考核场地是总部训练场和样板机房，两处合起来1350平方米，共29个工位。", "pa1350 ps29"},
@@ -62,9 +62,5 @@ func TestThePlaceOfAnExamIsItsRoomWhateverItIsCalled(t *testing.T) {
 		{"理论考场、实操考场共600平方米。", ""},
 		{"理论和实操考试都在实训楼，共600平方米。", ""},
 		{"理论考场和实操考场分别为80平方米和400平方米。", "pa400 ta80"},
-	} {
-		if got := rooms("", c.text); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.text, got, c.want)
-		}
-	}
+	})
 }
