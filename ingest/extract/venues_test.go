@@ -96,7 +96,7 @@ func TestRoomsAreReadFromProse(t *testing.T) {
 }
 
 func TestRoomsAreReadFromTables(t *testing.T) {
-	for _, c := range []struct{ name, table, want string }{
+	hold(t, func(s string) string { return rooms(s) }, [][3]string{
 		{"places and their 合计", `
 			校区 | 理论考场面积（㎡） | 考位 | 实操场地面积（㎡） | 工位
 			东 | 70 | 30 | 200 | 12
@@ -120,11 +120,7 @@ func TestRoomsAreReadFromTables(t *testing.T) {
 			考核点 | 面积（㎡） | 工位（个）
 			焊工实训室 | 110 | 8
 			北堆场 | 400 | 6`, "pa510? ps14 焊工pa110 焊工ps8"},
-	} {
-		if got := rooms(c.table); got != c.want {
-			t.Errorf("%s: %s, want %s", c.name, got, c.want)
-		}
-	}
+	})
 }
 
 func TestACaptionPlacesTheRowsOfATableOfPracticalRooms(t *testing.T) {
