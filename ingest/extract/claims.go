@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"nianping"
@@ -94,10 +95,8 @@ func claim(b *Block, s *Sentence, cl *Piece, h Hit, code string, states map[stri
 	}
 	clause := cl.Text
 	rank := 1
-	for _, part := range claimSections[code] {
-		if part == b.Section {
-			rank = 2
-		}
+	if slices.Contains(claimSections[code], b.Section) {
+		rank = 2
 	}
 	if rank == 1 && (code == "no_activity" || code == "plan_reported" || strings.HasPrefix(code, "post_") || code == "duties") {
 		return
