@@ -206,10 +206,8 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 			})
 		}
 		names := y.fileNames()
-		for i, f := range y.cases {
-			if !f.concerned() {
-				continue
-			}
+		for _, i := range y.concerned() {
+			f := y.cases[i]
 			key := func() (string, error) {
 				s := &y.standings[i]
 				city, err := city()
@@ -246,10 +244,7 @@ func (r *results) ledger(ctx context.Context, e *evaluated, kept bool) *xlsx.Led
 	for k := range e.years {
 		y := &e.years[k]
 		names := y.fileNames()
-		for i, f := range y.cases {
-			if !f.concerned() {
-				continue
-			}
+		for _, i := range y.concerned() {
 			p := place{year: y, i: i}
 			if r.single {
 				p.name = names[i]
@@ -290,11 +285,8 @@ func (e *evaluated) entry(ctx context.Context, y *evaluatedYear, i int, kept boo
 // fileNames are the paths of the single reports by the institutions' place in the registry, "" for those without.
 func (y *evaluatedYear) fileNames() []string {
 	names, used := make([]string, len(y.cases)), map[string]bool{}
-	for i, f := range y.cases {
-		if !f.concerned() {
-			continue
-		}
-		name := fileName(f.Institution.Name)
+	for _, i := range y.concerned() {
+		name := fileName(y.cases[i].Institution.Name)
 		if used[name] {
 			name += fmt.Sprintf("（%d）", i+1)
 		}
@@ -307,14 +299,8 @@ func (y *evaluatedYear) fileNames() []string {
 // scored pairs the cases of a year that concern it with their brief evaluations, and with their single reports where those go
 // along.
 func (e *evaluated) scored(ctx context.Context, y *evaluatedYear, single bool) (all []pdf.Scored, err error) {
-	var list []int
-	for i, f := range y.cases {
-		if f.concerned() {
-			list = append(list, i)
-		}
-	}
 	names := y.fileNames()
-	err = inOrder(ctx, casesAhead, slices.Values(list), func(ctx context.Context, i int) (pdf.Scored, error) {
+	err = inOrder(ctx, casesAhead, slices.Values(y.concerned()), func(ctx context.Context, i int) (pdf.Scored, error) {
 		b, err := e.brief(ctx, y, i)
 		s := pdf.Scored{Case: y.cases[i].counts(b.Outcomes), Evaluation: &b.Evaluation}
 		if single {

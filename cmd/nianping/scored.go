@@ -148,6 +148,17 @@ func (y *evaluatedYear) ranked() []int {
 	return list
 }
 
+// concerned are the places in the registry of those that have to do with the year.
+func (y *evaluatedYear) concerned() []int {
+	var list []int
+	for i, f := range y.cases {
+		if f.concerned() {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // concerned reports whether an institution has to do with a year: it owes a report or sent one.
 func (f *caseFile) concerned() bool {
 	return f.Status.State != nianping.NotRequired || len(f.Arrivals.Came) > 0
