@@ -13,7 +13,7 @@ func TestSeveralCountsOfACellAreTold(t *testing.T) {
 			总计|100/91|70/63|20/15|190/169|88.95
 			通过率（%）|91.00|90.00|75.00|88.95|/`
 	const read = "%88.95 3%75 3p15 3r20 4%90 4p63 4r70 5%91 5p91 5r100 p169 r190 焊工%90 焊工5p36 焊工5r40 焊工p36 焊工r40 电工%88.67 电工3p15 电工3r20 电工4p63 电工4r70 电工5p55 电工5r60 电工p133 电工r150"
-	for _, c := range []struct{ name, caption, table, want string }{
+	tables(t, []tableCase{
 		{"before and behind the stroke", "表2 各职业各级别评价人数（斜线前为报考人数，斜线后为合格人数，通过率按报考人数计算）", rows, read},
 		{"the former and the latter", "各职业分等级人数，前者为报名人数、后者为合格人数", rows, read},
 		{"nothing but the rates tells", "各职业分等级情况", rows, read},
@@ -38,11 +38,7 @@ func TestSeveralCountsOfACellAreTold(t *testing.T) {
 			职业|五级|四级
 			电工|60/55|70/63
 			焊工|40/36|20/12`, ""},
-	} {
-		if got := tabled(c.caption, c.table); got != c.want {
-			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
-		}
-	}
+	})
 }
 
 // Tables that stand below each other in one grid are read each under its own head.

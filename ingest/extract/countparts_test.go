@@ -4,7 +4,7 @@ import "testing"
 
 func TestPartsOfATableAreNoWholes(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ name, caption, table, want string }{
+	tables(t, []tableCase{
 		{"sites before occupations", "", `
 			考点|职业|报考|合格
 			东区|电工|20|18
@@ -78,11 +78,7 @@ func TestPartsOfATableAreNoWholes(t *testing.T) {
 			职业|批次|报考|合格
 			电工|1|40|36
 			焊工|2|20|18`, ""},
-	} {
-		if got := tabled(c.caption, c.table); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
-		}
-	}
+	})
 }
 
 func TestAParagraphOnSeveralProgrammesGivesItsTableNone(t *testing.T) {
@@ -98,7 +94,7 @@ func TestAParagraphOnSeveralProgrammesGivesItsTableNone(t *testing.T) {
 
 func TestTheCaptionAndTheNextHeadTellWhatIsCounted(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ name, caption, table, want string }{
+	tables(t, []tableCase{
 		{"the sides of a slash", "表2　各职业评价人数（斜线前为报考人数，斜线后为合格人数）", `
 			职业|级别|<|合计
 			^|五级|四级|^
@@ -121,9 +117,5 @@ func TestTheCaptionAndTheNextHeadTellWhatIsCounted(t *testing.T) {
 			工种|五级|四级|小计
 			|报考|报考|报考
 			电工|62|25|87`, "4e38 4p30 4r40 5e80 5p72 5r82 e118 p102 r122 电工4r25 电工5r62 电工r87"},
-	} {
-		if got := tabled(c.caption, c.table); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
-		}
-	}
+	})
 }

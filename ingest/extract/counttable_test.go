@@ -34,9 +34,21 @@ func tabled(caption, lines string) string {
 	return strings.Join(out, " ")
 }
 
+// tableCase is a table under a caption ("" for none) and what tabled prints of it.
+type tableCase struct{ name, caption, table, want string }
+
+func tables(t *testing.T, cases []tableCase) {
+	t.Helper()
+	for _, c := range cases {
+		if got := tabled(c.caption, c.table); got != c.want {
+			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
+		}
+	}
+}
+
 func TestCountsAreReadFromTablesOfAnyShape(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ name, caption, table, want string }{
+	tables(t, []tableCase{
 		{"level rows", "", `
 			等级|报考人数|合格人数|通过率
 			五级|120|112|93.3%
@@ -322,11 +334,7 @@ func TestCountsAreReadFromTablesOfAnyShape(t *testing.T) {
 			^|^|报考|合格|报考|合格|报考|合格
 			电工|五级|20|18|40|37|60|55
 			电工|四级|10|8|20|17|30|25`, "电工4p25 电工4r30 电工5p55 电工5r60"},
-	} {
-		if got := tabled(c.caption, c.table); got != c.want {
-			t.Errorf("%s\n gives %s\n want  %s", c.name, got, c.want)
-		}
-	}
+	})
 }
 
 func TestTablesOfPartsOfTheYearAreNoRowsOfIt(t *testing.T) {
