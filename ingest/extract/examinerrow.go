@@ -364,16 +364,13 @@ func splitNames(out []named, v cellValue, mark string) (list []named, whole bool
 	}
 	whole = true
 	parts := []string{v.value}
-	if strings.Contains(v.value, "、") || strings.IndexByte(v.value, ',') >= 0 || strings.IndexByte(v.value, ';') >= 0 {
-		parts = strings.FieldsFunc(v.value, func(r rune) bool { return r == '、' || r == ',' || r == ';' })
-	}
 	strange := 0 // of a list of names one may be rare
-	for _, s := range parts {
-		if len(parts) == 1 {
-			break
-		}
-		if s, _, _ = strings.Cut(withoutMarks(s), "("); s != "" && !isPersonName(s) {
-			strange++
+	if containsAny(v.value, "、,;") {
+		parts = strings.FieldsFunc(v.value, func(r rune) bool { return strings.ContainsRune("、,;", r) })
+		for _, s := range parts {
+			if s, _, _ = strings.Cut(withoutMarks(s), "("); s != "" && !isPersonName(s) {
+				strange++
+			}
 		}
 	}
 	for _, s := range parts {
