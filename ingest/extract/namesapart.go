@@ -50,8 +50,7 @@ func listApart(in []glyph, words []gapWord) {
 		return
 	}
 	for i := range words {
-		w := &words[i]
-		if s := spelt(in[w.start:w.end]); w.end-w.start <= 4 && isPersonName(s) {
+		if w := &words[i]; w.end-w.start <= 4 && isPersonName(spelt(in[w.start:w.end])) {
 			w.kind, w.long = surelyName, w.end-w.start > 2
 		}
 	}
