@@ -79,6 +79,32 @@ func number(listed []int, first, i int) int {
 	return first + i + 1
 }
 
+// Position is the grid position (0-based) that CellRef gives a place; ok is false where no cell of the table has that place. Of a
+// line whose cells stand between tabs the column is not told, and is 0.
+func (t *Table) Position(at Ref) (row, col int, ok bool) {
+	if len(t.Lines) > 0 {
+		row = slices.IndexFunc(t.Lines, func(line Ref) bool {
+			return line == at || line.Row > 0 && line.Row == at.Row && line.Part == at.Part && line.Sheet == at.Sheet && line.Table == at.Table
+		})
+		if row >= 0 && at.Row > 0 {
+			col = index(t.ColNo, t.Col0, at.Col)
+		}
+	} else if at.Row > 0 && at.Part == t.Ref.Part && at.Sheet == t.Sheet && at.Table == t.Ref.Table {
+		row, col = index(t.RowNo, t.Row0, at.Row), index(t.ColNo, t.Col0, at.Col)
+	} else {
+		return 0, 0, false
+	}
+	return row, col, row >= 0 && row < t.Rows && col >= 0 && col < t.Cols
+}
+
+// index is the grid row or column that number gives a number, -1 for none.
+func index(listed []int, first, n int) int {
+	if i := slices.Index(listed, n-1); i >= 0 || n-first-1 < len(listed) {
+		return i
+	}
+	return n - first - 1
+}
+
 // Text is the text of the cell's blocks.
 func (c *Cell) Text() string { return Text(c.Blocks) }
 

@@ -126,19 +126,13 @@ func (r *Reading) home(at document.Ref) int {
 		if b.Table == nil && b.Ref == at {
 			return i
 		}
-		if b.Table != nil && tableAt(b.Ref) == tableAt(at) {
-			if row, _ := b.Table.position(at); row >= 0 && row < b.Table.Rows {
+		if b.Table != nil {
+			if _, _, ok := b.Table.T.Position(at); ok {
 				return i
 			}
 		}
 	}
 	return len(r.Blocks) - 1
-}
-
-// position is the row and column of a place within the table; neither need be in it.
-func (t *Table) position(at document.Ref) (row, col int) {
-	first := t.T.CellRef(0, 0)
-	return at.Row - first.Row, at.Col - first.Col
 }
 
 // wordsIn looks for words in a block, of a figure that stands in it or, where home is false, in another.
@@ -173,7 +167,7 @@ func lastBefore(v View, end int, words func(text string) []Span) string {
 
 // wordsNear looks in the row of a cell, in the column above it, and in the rows above to its left.
 func (t *Table) wordsNear(at document.Ref, words func(text string) []Span) (document.Ref, string) {
-	row, col := t.position(at)
+	row, col, _ := t.T.Position(at)
 	for c := range t.Cols {
 		if ref, text := t.wordsAt(row, c, words); text != "" {
 			return ref, text

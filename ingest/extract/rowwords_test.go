@@ -27,6 +27,7 @@ func TestWhatARowIsAboutHasItsWords(t *testing.T) {
 			焊工|初级工|12|9`, nil, "电工5", "occupation=电工@表1第2行第1列 level=初级工@表1第3行第2列 programme=职业技能等级认定@第5段"},
 		{"prose, the name before the figure and not the next one", "", []string{"电工报考60人、合格55人，焊工报考12人、合格9人。"}, "焊工", "occupation=焊工@第6段 programme=职业技能等级认定@第5段"},
 		{"a level in prose", "", []string{"其中，高级工及以上没有开考，五级报考60人、合格55人；四级报考12人、合格9人。"}, "4", "level=四级@第6段 programme=职业技能等级认定@第5段"},
+		{"lines between tabs", "", []string{"职业\t等级\t报考\t合格", "电工\t五级\t60\t55", "焊工\t五级\t12\t9"}, "焊工5", "occupation=焊工@第8段 level=五级@第8段 programme=职业技能等级认定@第5段"},
 	} {
 		var got []string
 		for _, f := range Facts(written(c.table, append(head, c.paragraphs...)...)) {
