@@ -102,15 +102,7 @@ var otherTrainings = listOf("内部", "内训", "职工", "员工", "岗位", "�
 
 // form reads a value cell beside a label: 政府补贴性培训 | 2期 / 61人.
 func (k *trainingCounts) form(b *Block, label string) {
-	subject := ""
-	for h := range trainingWords.each(label) {
-		if h.Row.Means != "-" {
-			subject = h.Row.Means
-		}
-	}
-	if subject == "sum" {
-		subject = "total"
-	}
+	subject := labelledKind(label)
 	if subject == "" || !strings.Contains(label, "培训") && b.Section != TrainingPart {
 		return
 	}
@@ -134,6 +126,20 @@ func (k *trainingCounts) form(b *Block, label string) {
 			k.put(subject+"_"+what, v, b.whole())
 		}
 	}
+}
+
+// labelledKind is what the value beside a label of a form counts: a kind that the label names, else the year where it sums up (举办各类培训人数).
+func labelledKind(label string) string {
+	if notReached.In(label) {
+		return ""
+	}
+	kind := trainingKind(label)
+	for h := range trainingWords.each(label) {
+		if kind == "" && sumWords[h.Row.Means] {
+			return "total"
+		}
+	}
+	return strings.Trim(kind, "-")
 }
 
 // trainedBy is what a number of a kind counts of a training, "" for a kind that counts neither trainees nor classes.

@@ -102,19 +102,21 @@ func trainingField(t *Table, q *quantity) (field string, labelled bool) {
 		return "", false
 	}
 	what, loose, kind := trainedBy[q.number.Kind], "", ""
+	all := false // 举办各类培训人数, 举办各类培训 at the left: all kinds, where none is named
 	if k := q.number.Kind; what == "" && k != Plain && k != Items && k != Times {
 		return "", false
 	}
 	if strings.HasSuffix(q.own, "班") {
 		what = "classes"
 	}
-	for _, s := range q.labels() {
+	for i, s := range q.labels() {
 		w, plain := trainingWhat(s)
 		if plain {
 			what, labelled = cmp.Or(what, w), true
 		}
 		loose = cmp.Or(loose, w)
 		kind = cmp.Or(kind, trainingKind(s))
+		all = all || (plain || i <= len(q.heads)) && trainsAll(s)
 	}
 	if kind == "" && q.rowSum == partSum {
 		for row := q.row - 1; row >= 0 && kind == ""; row-- {
@@ -123,7 +125,7 @@ func trainingField(t *Table, q *quantity) (field string, labelled bool) {
 			}
 		}
 	}
-	if kind == "" && q.rowSum+q.colSum > single {
+	if kind == "" && (q.rowSum+q.colSum > single || all) {
 		kind = "total"
 	}
 	what = cmp.Or(what, loose)
@@ -162,6 +164,16 @@ func trainingWhat(s string) (what string, plain bool) {
 
 // oneClass names a class of a list, and counts nothing: 第3期, 2班.
 var oneClass = patternOf(`^(?:第?[一二三四五六七八九十\d]{1,3}[期班]|第[一二三四五六七八九十\d]{1,3}(?:批次?|班次))$`)
+
+// trainsAll reports whether a label speaks of trainings of whatever kind: 举办各类培训人数.
+func trainsAll(s string) bool {
+	for h := range trainingWords.each(s) {
+		if h.Row.Means == "weak" {
+			return true
+		}
+	}
+	return false
+}
 
 // trainingKind is the kind of training that a label or header names: social, subsidised, total for all kinds together, -
 // for one that does not count; "" for none and for a mere 合计.
