@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"nianping"
@@ -132,7 +133,7 @@ func (g *claimants) settle(r *nianping.Report, k *rows) {
 		doubt = elsewhere(open[0].Value, open[0].At, open[0].Text)
 	}
 	if len(others) > 0 {
-		doubt = g.conflict(r, f, others)
+		doubt = g.conflict(k, f, others)
 	}
 	if doubt != "" {
 		r.Review = append(r.Review, nianping.Review{Pointer: p, Reason: doubt})
@@ -168,7 +169,12 @@ func better(a, b *Fact) bool {
 // do not stand side by side in one paragraph, as those of two rooms do, and one may be the other with a slip or not brought up to date. What differs
 // more is as a rule another thing.
 func contradict(a, b *Fact) bool {
-	return !a.Aside && !b.Aside && a.At != b.At && nearEnough(a.Value, b.Value)
+	return !a.Aside && !b.Aside && a.At != b.At && !sameRow(a, b) && nearEnough(a.Value, b.Value)
+}
+
+// sameRow reports whether two values stand in one row of a table: two columns that seem to say the same say something else as a rule.
+func sameRow(a, b *Fact) bool {
+	return a.At.Row > 0 && a.At.Row == b.At.Row && tableAt(a.At) == tableAt(b.At)
 }
 
 // nearEnough reports whether two figures differ by a fifth at most, by two at most, or by a digit changed, left out or out of order. Values
@@ -200,18 +206,26 @@ func slipped(a, b string) bool {
 }
 
 // conflict writes the finding and returns the reason for review.
-func (g *claimants) conflict(r *nianping.Report, f *Fact, others []*Fact) string {
+func (g *claimants) conflict(k *rows, f *Fact, others []*Fact) string {
+	r := k.r
 	ev := []nianping.Evidence{f.evidence(f.At.String())}
 	said := []string{fmt.Sprintf("%s为%s", f.At, show(f.Value))}
 	for _, o := range others {
 		ev = append(ev, o.evidence(o.At.String()))
 		said = append(said, fmt.Sprintf("%s为%s", o.At, show(o.Value)))
 	}
+	doubt := "原文前后不一致：" + strings.Join(said, "，")
+	slices.Sort(said)
+	told := g.field() + strings.Join(said, "，")
+	if slices.Contains(k.conflicts, told) {
+		return doubt // of the only occupation what the total says, which is told already
+	}
+	k.conflicts = append(k.conflicts, told)
 	what := fieldName(g.field(), g.of())
 	r.Findings = append(r.Findings, nianping.Finding{Code: "CONFLICT", Severity: nianping.Medium,
-		Message: what + "前后不一致：" + strings.Join(said, "，") + "。", Evidence: ev,
+		Message: what + "" + strings.TrimPrefix(doubt, "原文") + "。", Evidence: ev,
 		Question: what + "以哪一处为准？"})
-	return "原文前后不一致：" + strings.Join(said, "，")
+	return doubt
 }
 
 // listed adds what is a list of plain values: levels held, rules, claims, findings.

@@ -165,7 +165,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			r.tallied = append(r.tallied, v)
 		}
 	}
-	counts = oneRate(byArithmetic(inPassing(bornOut(counts))))
+	counts = oneRate(byArithmetic(inPassing(bornOut(ofWholes(counts)))))
 	ofOneProgramme(counts)
 	said := len(counts)
 	counts = singleLevels(ctx.twins(counts))

@@ -59,6 +59,7 @@ type flags struct {
 	wrong, misread, corrected           bool // 误排为123人，实为132人
 	compare, each                       bool // until the clause ends
 	parallel                            bool // 分别, until the clause ends
+	pooled                              bool // several sat together, until ; or another subject: what is counted is theirs
 	unit                                bool // a department is spoken of: what it counts is a part of the whole
 	asOf                                bool // 截至, until the clause ends: the date after it is no year of figures
 }
@@ -67,7 +68,7 @@ func (f *flags) endClause() { f.compare, f.each, f.parallel, f.asOf = false, fal
 
 func (f *flags) endSemi() {
 	f.endClause()
-	f.foreign, f.period, f.told, f.unit = false, false, false, false
+	f.foreign, f.period, f.told, f.unit, f.pooled = false, false, false, false, false
 }
 
 func (f *flags) barred() bool {
@@ -145,6 +146,7 @@ func readProse(to []count, ctx *outcomeContext, b *Block, echo bool) []count {
 		i = p.step(i)
 	}
 	p.settleParts()
+	p.wholesOfLevels()
 	return append(to, p.counts...)
 }
 

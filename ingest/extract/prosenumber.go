@@ -293,6 +293,9 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.state.foreign && counts(n) {
 		p.state.told = true
 	}
+	if metric == "passed" && p.state.foreign {
+		p.passedLater(i, s)
+	}
 	if uncounted(metric) || p.state.barred() || p.state.unit && s.occupation == "" || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
 		return
 	}
@@ -343,6 +346,9 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.state.corrected {
 		f.Doubt, f.Confidence = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}
+	if p.state.pooled && s == (subject{}) {
+		f.Doubt = "原文是几个等级（职业）合并考试的人数，未说明是否就是全部"
+	}
 	c := count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start, divided: p.onlyDivided(i)}
 	p.counts = append(p.counts, c)
 	if p.sole.level != "" && s == (subject{level: p.sole.level}) {
@@ -354,12 +360,34 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 // partOfCounted reports whether a number behind 其中 only divides a figure that the sentence gave of the same subject:
 // 合格90人，其中30人通过考试取得四级证书.
 func (p *prose) partOfCounted(metric string, s subject, n *Number) bool {
-	if !p.within || s != p.parent || metric == "pass_rate" {
+	if !p.within || s != p.parent || metric == "pass_rate" || p.amongLevels(n) {
 		return false
 	}
 	for k := range p.counts {
 		c := &p.counts[k]
 		if v, ok := c.fact.Value.(int); ok && c.field == metric && c.fact.At == p.b.Ref && c.from >= p.sent && c.key.Occupation == s.occupation && c.key.Level == s.level && float64(v) > n.Value {
+			return true
+		}
+	}
+	return false
+}
+
+// amongLevels reports whether the level that the text divides is named again before a number, as one of several levels with a number each: 获证101人，
+// 其中五级52人、三级17人.
+func (p *prose) amongLevels(n *Number) bool {
+	own, other := false, false
+	for k := range p.toks {
+		t := &p.toks[k]
+		if t.start <= p.clause || t.kind != tokLevel || k+1 == len(p.toks) || p.toks[k+1].kind != tokNumber {
+			continue
+		}
+		switch {
+		case t.level.single() != p.parent.level:
+			other = true
+		case p.toks[k+1].number == n:
+			own = true
+		}
+		if own && other {
 			return true
 		}
 	}

@@ -102,3 +102,27 @@ func figuresOf(whole map[string]int, value int) []string {
 	}
 	return out
 }
+
+// wholesOfLevels gives to all levels together what was taken for one of them and is divided into several, of which that one is a part: 三级报考18人，
+// 获证101人，其中五级52人、四级32人、三级17人.
+func (p *prose) wholesOfLevels() {
+	for i := range p.counts {
+		c := &p.counts[i]
+		if c.key.Level == "" || c.field == "pass_rate" {
+			continue
+		}
+		again, sum := false, 0
+		for k := i + 1; k < len(p.counts); k++ {
+			part := &p.counts[k]
+			if part.sent != c.sent || part.field != c.field || part.key.Level == "" || part.key.Occupation != c.key.Occupation {
+				continue
+			}
+			again = again || part.key == c.key
+			v, _ := part.fact.Value.(int)
+			sum += v
+		}
+		if again && c.fact.Value == sum {
+			c.key.Level = ""
+		}
+	}
+}

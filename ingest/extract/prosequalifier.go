@@ -50,9 +50,13 @@ func (p *prose) qualify(i int) {
 		}
 		p.state.period, p.state.unit = false, p.state.unit && t.start != p.clause
 	case "sum":
+		p.state.pooled = p.state.pooled || p.subj.several && pooledExam.MatchString(p.text[t.start:])
 		p.state.unit = p.state.unit && t.start != p.clause
-		if !p.clauseHasSubject(i) {
-			p.state.foreign, p.state.period = false, false
+		if p.clauseHasSubject(i) {
+			break
+		}
+		p.state.foreign, p.state.period = false, false
+		if !p.ownSum(i) {
 			p.subj, p.within, p.row, p.lead = p.parent, false, nil, ""
 		}
 	case "former", "latter":
@@ -80,6 +84,45 @@ func (p *prose) qualify(i int) {
 
 // timesAsMany stands behind another year that a figure is only measured by: 是上年的1.2倍, 相当于去年的九成.
 var timesAsMany = patternOf(`^(?:同期|全年)?的[\d.一二三四五六七八九十两]+(?:倍|%|成)`)
+
+// ownSum reports whether the sum at i is that of the one item that the paragraph counts, of which it says what was not said yet: 电工五级30人报名，
+// 24人过关，3人补考过关，合计27人取得证书.
+func (p *prose) ownSum(i int) bool {
+	if p.subj == (subject{}) || p.within || p.subj.several || p.subj.aggregate || len(p.counts) == 0 || strings.HasPrefix(p.text[p.toks[i].start:], "全年") {
+		return false
+	}
+	for k := range p.counts {
+		if c := &p.counts[k]; c.sent != p.sent || c.key.Occupation != p.subj.occupation || c.key.Level != p.subj.level {
+			return false
+		}
+	}
+	for k := i + 1; k < len(p.toks) && p.toks[k].kind != tokMark; k++ {
+		if t := &p.toks[k]; t.kind == tokMetric && isMetric[t.means] {
+			_, said := p.countedOf(p.subj)[t.means]
+			return !said && !hasAny(p.text[p.clause:p.toks[i].start], "全年", "年度")
+		}
+	}
+	return false
+}
+
+// satAgain are words for those who failed and passed later.
+var satAgain = listOf("补考", "补测", "重考", "二次", "再考")
+
+// passedLater doubts how many of an item passed where the clause at i says that further ones did later: 24人过关，4人补考后又有3人过关.
+func (p *prose) passedLater(i int, s subject) {
+	clause := p.text[p.clause:p.toks[i].start]
+	if !satAgain.In(clause) || !hasAny(clause, "又", "再", "另", "后") {
+		return
+	}
+	for k := len(p.counts) - 1; k >= 0 && p.counts[k].sent == p.sent && p.counts[k].fact.At == p.b.Ref; k-- {
+		if c := &p.counts[k]; c.field == "passed" && c.key.Occupation == s.occupation && c.key.Level == s.level && c.fact.Doubt == "" {
+			c.fact.Doubt = "原文另有补考后合格的人数，未说明此数是否已含"
+		}
+	}
+}
+
+// pooledExam is said of several levels or occupations that sat together: 五级、四级合并组织考试.
+var pooledExam = patternOf(`^合并(?:组织|开展|进行|举行|举办|安排|开考|考试|考核|认定|编班|报名)`)
 
 // retract drops the figure that stands right before the words at i and is corrected by them: 四级合格人数“102人”应为“104人”. Its
 // metric waits again. It reports whether there was one.

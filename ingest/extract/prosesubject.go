@@ -17,7 +17,7 @@ func (p *prose) sawSubject(i int) {
 func (p *prose) sawLevel(i int) {
 	t := &p.toks[i]
 	m := t.level
-	p.state.foreign = false
+	p.state.foreign, p.state.pooled = false, false
 	if m.single() == "" {
 		p.subj.level, p.subj.aggregate, p.subj.several = "", m.Aggregate, !m.Aggregate
 		if !m.Aggregate {
@@ -63,7 +63,7 @@ func (p *prose) sawName(i int) {
 	if p.onlyOne(i) {
 		return
 	}
-	p.state.foreign, p.state.unit = false, false
+	p.state.foreign, p.state.unit, p.state.pooled = false, false, false
 	joined := p.joined(i)
 	level := nianping.Level("")
 	if i > 0 && p.toks[i-1].kind == tokLevel && p.toks[i-1].level.single() != "" {

@@ -20,6 +20,7 @@ type rows struct {
 	evidence  []nianping.Evidence // the first of each value, which most have alone
 	texts     strings.Builder     // all pointers and places
 	strings   []string            // those values that are strings
+	conflicts []string            // those told, with their field
 }
 
 // newRows makes room for facts for so many values.
