@@ -18,17 +18,19 @@ type occupationHead struct {
 
 var (
 	// listPost is what may follow it: 职业考评员共3人.
-	listPost = patternOf(`^(?:职业|工种|项目|专业)?(?:资格)?(?:(?:高级)?考评(?:人)?员)?(?:共有|共|有|计)?(?:` + fewPeople + `)?[】\]]?`)
+	listPost = patternOf(`^(?:职业|工种|项目|专业|方面|这边|这块)?(?:资格)?(?:(?:现有|共有|有|配有|配备|聘有|设)?(?:高级)?考评(?:人)?员(?:名单|名册|人选)?)?(?:我们|我校|本校)?(?:现有|共有|共|有|计)?(?:` + fewPeople + `)?[】\]]?`)
 	// listColon parts a head from the names.
 	listColon = patternOf(`^(?:[:, \t\n-]|有|为|是|由|分别|依次|包括|即|聘请|聘任)*`)
-	// bareCard is a certificate's number that follows a name without a bracket.
-	bareCard = patternOf(`^ ?[A-Za-z][\w-]*\d[\w-]*`)
+	// bareCard is a certificate's number, or a mobile telephone's, that follows a name without a bracket.
+	bareCard = patternOf(`^ ?(?:[A-Za-z][\w-]*\d[\w-]*|1[3-9]\d{9})`)
+	// ofSeveral says behind one name that others are meant too: 等5人.
+	ofSeveral = patternOf(`^等` + fewPeople)
 	// listTail ends a list of names: 等6人; 3人; 担任考评员.
 	listTail = patternOf(`^等?(?:共)?(?:` + fewPeople + `)?(?:同志|老师)?(?:担任(?:高级)?考评(?:人)?员)?[)\]】]?`)
 )
 
 // leadWords stand before the occupation of a head: points and what introduces lists.
-var leadWords = listOf("•", "·", "*", "●", "◆", "■", ",", ";", ":", "。", " ", "\t", "\n", "【", "[", "-", "其中", "具体为", "具体是", "分别为", "分别是", "另有", "还有", "以及", "和")
+var leadWords = listOf("•", "、", "·", "*", "●", "◆", "■", ",", ";", ":", "。", " ", "\t", "\n", "【", "[", "-", "其中", "具体为", "具体是", "分别为", "分别是", "另有", "还有", "以及", "和", "考评员有", "考评员为", "考评员是", "考评员包括")
 
 // listLead is what stands before the occupation of a head at the head of a text: such words and the numbers of items.
 func listLead(t string) string {
@@ -260,7 +262,7 @@ func groupAt(r *Reading, b *Block, at int) (g listedGroup) {
 	if people == nil {
 		people, end = peopleAt(r, b, end, len(t))
 	}
-	if len(people) < 2 && !(len(people) == 1 && (head.colon || people[0].card.ok() || people[0].grade.ok())) {
+	if len(people) < 2 && !(len(people) == 1 && (head.colon || people[0].card.ok() || people[0].grade.ok() || ofSeveral.MatchString(t[end:]))) {
 		return g
 	}
 	end += len(listTail.FindString(t[end:]))
@@ -268,7 +270,7 @@ func groupAt(r *Reading, b *Block, at int) (g listedGroup) {
 		return g
 	}
 	head.describe(b, people)
-	return listedGroup{people: people, end: end, colon: head.colon, posted: examinerWords.In(t[head.at.End:end])}
+	return listedGroup{people: people, end: end, colon: head.colon, posted: examinerWords.In(t[head.at.End:end]) || examinerWords.In(t[at:head.at.Start])}
 }
 
 // listedGroup are the people of one occupation.
@@ -293,106 +295,6 @@ func (h *occupationHead) describe(b *Block, people []person) {
 			p.grade.fill(b.valueAt(h.words.Start, h.words.End, string(nianping.GradeSenior)))
 		}
 	}
-}
-
-// usualList is as many people as most lists in running text have.
-const usualList = 6
-
-// peopleAt reads the people who are listed from a place on, and where they end.
-func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
-	t := b.Text()
-	stop = at
-	first := 0 // behind the last mark other than 、, where the list may speak of its people again
-	for at < end {
-		p, next := personAt(r, b, at, end, len(people))
-		if next == at {
-			break
-		}
-		if people == nil {
-			people = r.mem.people.Take(usualList)[:0]
-		}
-		p.twice = listsName(people[first:], p.name.value)
-		people, stop = append(people, p), next
-		switch c := firstRune(t[stop:end]); {
-		case oneMore(t[stop:end]) > 0:
-			at = stop + oneMore(t[stop:end])
-		case c == '、':
-			at = stop + len("、")
-		case saysAgain(t[stop:end], people):
-			return people, stop
-		case strings.ContainsRune(",; \t\n和及", c) && stop < end:
-			at = stop + utf8.RuneLen(c)
-			first = len(people)
-		default:
-			return people, stop
-		}
-	}
-	return people, stop
-}
-
-// personAt reads one person of a list: a name with marks, and what describes him in brackets, behind strokes or bare: ★王志远(高级);
-// 李小梅/考评员/KF-02; 钱大有KF-03. It ends where it began where nobody stands there.
-func personAt(r *Reading, b *Block, at, end, others int) (p person, stop int) {
-	t := b.Text()
-	from := at + marksAt(t[at:end])
-	w := 0
-	if r.Names.At(t[:end], from) == nil {
-		if w = nameBehind(t[:from], t[from:end], others); w == 0 {
-			w = nameBeforeCard(t[from:end])
-		}
-		if w == 0 && others == 0 {
-			w = firstOfNames(t[from:end])
-		}
-	}
-	if w == 0 {
-		return p, at
-	}
-	stop = from + w
-	name := Span{from, stop}
-	stop += marksAt(t[stop:end])
-	marked := stop > at+w
-	about := Span{stop, stop}
-	switch rest := t[stop:end]; {
-	case strings.HasPrefix(rest, "("):
-		if n := strings.IndexByte(rest, ')'); n > 0 && !onlyNumber(rest[1:n]) {
-			if !gradesOthers(rest[1:n]) {
-				about = Span{stop + 1, stop + n}
-			}
-			stop += n + 1
-		}
-	case strings.HasPrefix(rest, "/"):
-		n := indexAny(rest, "、,;。 \n")
-		if n < 0 {
-			n = len(rest)
-		}
-		about, stop = Span{stop + 1, stop + n}, stop+n
-	default:
-		n := len(bareCard.FindString(rest))
-		about, stop = Span{stop, stop + n}, stop+n
-	}
-	p = described{name: name, bracket: about}.listed(r, b)
-	if !isPersonName(p.name.value) && !p.card.ok() {
-		p.name.doubt = rareName
-	}
-	p.marked = marked
-	return p, stop
-}
-
-// onlyNumber reports whether a bracket holds the number of the list's next item: 王志远(2)李小梅.
-func onlyNumber(inside string) bool { return len(inside) <= 2 && digitsOnly(inside) }
-
-func marksAt(s string) int { return len(s) - len(trimLeft(s, seniorMarks)) }
-
-// nameBeforeCard is the length of a name of two or three characters, rare ones too, behind which a certificate's number stands in
-// brackets.
-func nameBeforeCard(s string) int {
-	name, rest, ok := strings.Cut(s[:min(len(s), 64)], "(")
-	name = trimRight(name, seniorMarks)
-	inside, _, closed := strings.Cut(rest, ")")
-	if !ok || !closed || !mayBeName(name) || !cardAlone.MatchString(inside) {
-		return 0
-	}
-	return len(name)
 }
 
 // listed makes a person of a description in a list, where what stands alone may be his number or his occupation.

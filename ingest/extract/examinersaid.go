@@ -124,7 +124,7 @@ func (g *examinerGroup) someOf(clause string) bool {
 }
 
 // ofSomeOnly are words by which a clause speaks of some alone without saying of whom.
-var ofSomeOnly = listOf("其中", "有1", "有2", "有3", "有一", "有两", "个别", "部分")
+var ofSomeOnly = listOf("其中", "有1", "有2", "有3", "有一", "有两", "个别", "部分", "最早", "最先", "最近的", "最晚", "最迟")
 
 func (g *examinerGroup) validUntil(until string, clause Span) {
 	said := g.b.valueAt(clause.Start, clause.End, until)

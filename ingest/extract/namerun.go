@@ -36,6 +36,7 @@ func nameList(t string, from int) (stop, count int) {
 		}
 		count++
 		stop = k + w
+		stop += titleAt(t[stop:])
 		stop += bracketAfter(t[stop:])
 		rest := t[stop:]
 		switch {

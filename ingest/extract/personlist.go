@@ -92,6 +92,8 @@ func (d described) person(b *Block) person {
 			}
 		case s == "高" || s == "高级":
 			p.grade = v.as(string(nianping.GradeSenior))
+		case s == "普":
+			p.grade = v.as(string(nianping.GradeExaminer))
 		case gradeOf(s) != "":
 			p.grade = v.as(string(gradeOf(s)))
 			if l := highest(s); l != "" {

@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"strings"
+
+	"nianping"
+)
+
+// A grade may stand before the names of those who have it: 高级王志远,普通李小梅、钱大有; 其中高级2人(王志远、李小梅)、普通3人(…).
+
+var (
+	gradeLead = patternOf(`^(?:其中)?[:,]?(?:(高级)|普通|一般)?(考评(?:人)?员)?(?:级别?的?|的)?(?:共有|共|有)?(?:` + fewPeople + `|\d{1,2})?[:,-]*(?:为|是|有|分别|依次|即|包括)*[:,-]*(\()?(?:为|即)?:?`)
+	// otherGrades are words by which 高级 before a name is the level that he holds or examines.
+	otherGrades = listOf("中级", "初级")
+)
+
+// gradeTail gives some names of a list their grade behind them: 王志远、李小梅两位老师是高级考评员,|钱大有….
+var gradeTail = patternOf(`^(?:共)?(?:` + fewPeople + `)?(?:同志|老师)?(?:均|都)?(?:为|是|系|任)(?:普通|一般)?(高级)?考评(?:人)?员[,;、](?:其余|另外)?(?:` + fewPeople + `)?`)
+
+// gradeRun is the grade that a word before some names of a list gives them.
+type gradeRun struct {
+	b       *Block
+	said    cellValue // what the word says, empty where it says nothing
+	plain   cellValue // what 考评员 alone says, where another word of the list says 高级
+	senior  bool      // one does
+	mark    rune      // the mark between the first two of them; a stronger one ends what the word says
+	bracket bool      // they stand in a bracket of their own
+	from    int       // where the people begin whom no word behind them has graded
+	plainly []int     // the people whom 考评员 alone leads
+}
+
+// lead reads such a word at a place of a list, up to the first name; 0 where none stands there, or it names again somebody of the list.
+func (g *gradeRun) lead(at, end int, people []person) int {
+	t := g.b.Text()
+	if !strings.ContainsRune("高普一考其,:", firstRune(t[at:end])) || otherGrades.In(t) {
+		return 0
+	}
+	m := gradeLead.FindStringSubmatchIndex(t[at:end])
+	words := t[at : at+m[1]]
+	if !hasAny(words, "高级", "普通", "一般", "考评") {
+		return 0
+	}
+	from := at + m[1]
+	from += marksAt(t[from:end])
+	n := nameAt(t[from:end])
+	if n == 0 {
+		n = max(strangeName(t[from:end]), nameBeforeCard(t[from:end]))
+	}
+	if n == 0 || listsName(people, t[from:from+n]) {
+		return 0
+	}
+	g.said, g.plain, g.mark = cellValue{}, cellValue{}, 0
+	switch alone := m[2] < 0 && !hasAny(words, "普通", "一般"); {
+	case m[2] >= 0:
+		g.said, g.senior = g.b.valueAt(at, at+m[1], string(nianping.GradeSenior)), true
+	case alone:
+		g.plain = g.b.valueAt(at, at+m[1], string(nianping.GradeExaminer))
+	default:
+		g.said = g.b.valueAt(at, at+m[1], string(nianping.GradeExaminer))
+	}
+	g.bracket = m[6] >= 0
+	return m[1]
+}
+
+// grade gives the last of some people what the word before him says.
+func (g *gradeRun) grade(people []person) {
+	p := &people[len(people)-1]
+	p.grade.fill(g.said)
+	if g.plain.ok() && !p.grade.ok() {
+		p.grade = g.plain
+		g.plainly = append(g.plainly, len(people)-1)
+	}
+}
+
+// parted hears the mark behind a person: a stronger one than the first ends what the word says.
+func (g *gradeRun) parted(mark rune) {
+	switch {
+	case !g.said.ok() && !g.plain.ok():
+	case g.mark == 0:
+		g.mark = mark
+	case g.mark == '、' && strings.ContainsRune(",;\n", mark):
+		g.said, g.plain = cellValue{}, cellValue{}
+	}
+}
+
+// done takes back what 考评员 alone says where no other word says 高级: it may be said of any grade.
+func (g *gradeRun) done(people []person) {
+	if g.senior {
+		return
+	}
+	for _, i := range g.plainly {
+		people[i].grade = cellValue{}
+	}
+}
+
+// close ends a bracket of people, with what the word before it says.
+func (g *gradeRun) close() { g.said, g.plain, g.bracket = cellValue{}, cellValue{}, false }
+
+// behind reads the word for a grade behind some people of a list that goes on with others; its length with the mark, 0 where none stands there.
+func (g *gradeRun) behind(at, end int, people []person) int {
+	t := g.b.Text()
+	if !strings.ContainsRune("均都为是系任共一二两三四五六七八九十0123456789", firstRune(t[at:end])) || otherGrades.In(t) {
+		return 0
+	}
+	m := gradeTail.FindStringSubmatchIndex(t[at:end])
+	if m == nil {
+		return 0
+	}
+	next := t[at+m[1] : end]
+	if n := nameAt(next); n == 0 || listsName(people, next[:n]) {
+		return 0
+	}
+	g.senior = g.senior || m[2] >= 0
+	grade := nianping.GradeExaminer
+	if m[2] >= 0 {
+		grade = nianping.GradeSenior
+	}
+	said := g.b.valueAt(at, at+m[1], string(grade))
+	for i := g.from; i < len(people); i++ {
+		if p := &people[i]; !p.grade.ok() {
+			if p.grade = said; m[2] < 0 {
+				g.plainly = append(g.plainly, i)
+			}
+		}
+	}
+	g.from, g.said, g.plain = len(people), cellValue{}, cellValue{}
+	return m[1]
+}
