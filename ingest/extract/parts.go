@@ -89,7 +89,7 @@ func divides(between string) bool {
 
 // listedOn reports whether no more stands between two figures than the noun that the second counts: 、工位; ,设工位.
 func listedOn(between string) bool {
-	return runeCount(between) <= 4 && !strings.ContainsAny(between, ";:") && !partWords.Has(between)
+	return runeCount(between) <= 4 && !strings.ContainsAny(between, ";:)") && !partWords.Has(between)
 }
 
 // portionRead is the share of a number by the words of its clause.

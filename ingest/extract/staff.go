@@ -62,7 +62,7 @@ func settlePost(c *Collector, post string, list []mention) {
 		case m.share == inside || m.amount() == best[0].amount():
 		case beside:
 			sum += m.amount()
-			f.Doubt = "由各部分相加"
+			f.Doubt = partsAdded
 		case other == nil:
 			other = m
 		}
@@ -88,12 +88,15 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 		for _, k := range s.Cued(staffWords) {
 			v, ok := k.Int()
 			touching := k.Kind == Items && k.Unit() == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
-			if !ok || k.Approx != Exact || k.Range || k.bracketed || k.Kind != People && !touching {
+			if !ok || k.Approx != Exact || k.Range || k.bracketed || k.Kind != People && !touching || strings.HasSuffix(k.Unit(), "次") || askedFor(sentence, k.Number) {
 				continue
 			}
 			m := mention{of: postOf(sentence, &k), value: float64(v), rank: rank, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 			if post := heldAs(sentence, &k); post != "" {
 				m.of = post
+				if sum := peopleListed(sentence, &k); sum > v && !wholeRoom(k.between) {
+					m.value, m.portion, m.f.Doubt = float64(sum), portion{}, partsAdded
+				}
 				to = append(to, m)
 				continue
 			}
@@ -111,7 +114,7 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 			} else if known && m.share == eachOne && m.times == 0 { // counts for a sum behind it alone
 			} else if known && k.word(sentence) != "" && (!k.first || strings.HasPrefix(sentence[k.after:], "中,") || strings.HasPrefix(sentence[k.after:], "队伍中,")) && m.share != summing {
 				m.loose = true
-			} else if m.of == "experts" && askedIn(sentence, &k) {
+			} else if m.of == "experts" && (askedIn(sentence, &k) || servedOnce(sentence, &k)) {
 				m.rank, m.f.Doubt = 1, "原文说请了专家，未说明是不是专家库的人数，请核对"
 			} else if m.of == "" || m.of == "-" || !k.first || !staffGap(r, sentence, k) || k.word(sentence) == "" && !countsThePost(sentence, k) {
 				continue
@@ -119,11 +122,37 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 			if strings.HasSuffix(k.word(sentence), "教师") && !hasAny(sentence[clauseStart(sentence, k.at):k.Lead], "考务", "评价工作") {
 				m.rank, m.f.Doubt = 1, "原文说的是教师，未说明是否从事评价工作"
 			}
+			m.doubtWhen(sentence, &k)
 			to = append(to, m)
 		}
 	}
 	addUp(to[from:], "")
 	return to
+}
+
+// partsAdded is the doubt of a figure that adds up its parts.
+const partsAdded = "由各部分相加"
+
+// peopleListed are the people of a list of posts that ends with a number: 主任1人、副主任2人、考务员3人.
+func peopleListed(sentence string, k *cued) int {
+	sum := 0
+	for _, n := range Numbers(sentence[clauseStart(sentence, k.Start):k.UnitEnd]) {
+		if v, ok := n.Int(); ok && n.Kind == People && n.Approx == Exact && !n.Range {
+			sum += v
+		}
+	}
+	return sum
+}
+
+// doubtWhen doubts a head count of before, or one of a group or a town, where its words do not say that the institution has as many.
+func (m *mention) doubtWhen(sentence string, k *cued) {
+	lead := sentence[clauseStart(sentence, k.Start):k.Start]
+	switch {
+	case wasBefore(sentence, k.Number) || strings.Contains(lead, "原有"):
+		m.rank, m.f.Doubt = 0, "原文说的是原有的人数，未说明现有多少"
+	case qualifierWords.says(lead, "group", "other") && !hasAny(lead, "聘", "抽调", "来自", "派", "请"):
+		m.rank, m.f.Doubt = 0, "原文说的可能是集团或全市的人数"
+	}
 }
 
 // moves are the words before a post that make a number one of those who came, went or were sent: 本年新增考评员4名, 派出督导员2人.
@@ -170,6 +199,12 @@ var (
 	// helpingOut begins behind a count of experts with what they are asked for.
 	helpingOut = listOf("把关", "论证", "审题", "会诊", "审核", "指导", "评审", "命题", "出题", "坐镇", "担任", "参与", "参加", "复核", "审定", "当顾问", "做顾问", "任顾问", "帮忙", "支持", "提供", "协助", "会商", "给")
 )
+
+// servedOnce reports whether a number counts the experts who took part in something, not all there are: 本年度有9名专家参与命题.
+func servedOnce(sentence string, k *cued) bool {
+	word := staffWords.At(sentence, k.at)
+	return word != nil && k.at >= k.UnitEnd && hasAnyPrefix(sentence[k.at+len(word.Word):], "参与", "参加", "担任", "承担", "出席", "到场")
+}
 
 // askedIn reports whether a number counts experts whom the institution asks to help, not those of one exam: 遇到拿不准的题，请市妇幼保健院的4位专家把关.
 func askedIn(sentence string, k *cued) bool {
@@ -252,7 +287,7 @@ func staffGap(r *Reading, sentence string, k cued) bool {
 	if len(gap) > 60 || containsAny(gap, ",;。0123456789") {
 		return false
 	}
-	if hasAny(gap, "其余", "每", "不少于", "职称", "平均", "增加", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任") {
+	if hasAny(gap, "其余", "每", "不少于", "职称", "平均", "增加", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任", "违规", "违纪", "获", "缺", "更换", "轮换", "退休", "年审", "到期", "过期", "续聘", "换证", "晋升", "不合格", "优秀") {
 		return false
 	}
 	if k.subject != "examiners" {

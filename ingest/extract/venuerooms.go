@@ -54,11 +54,12 @@ func roomBuilt(before string) string {
 	return ""
 }
 
-// governed is the room whose list a room of another kind stands in, "" for none: the 病房 of 操作考核场地有护理实训室120平方米、病房90平方米.
+// governed is the room whose list a room of another kind stands in, "" for none: the 病房 of 操作考核场地有护理实训室120平方米、病房90平方米, the
+// 数控机房 of 实操考场包括焊接车间300平方米、数控机房80平方米.
 // The list is parted by 、 alone and begins behind 有, 包括, 由 or a colon; behind a number of places it may be parted by anything:
 // 实操考核场地三处:驾驶员在训练场,6400平方米.
 func governed(sentence string, k *cued) string {
-	if word := k.word(sentence); k.Kind != Area || !besideExams.MatchString(word) {
+	if word := k.word(sentence); k.Kind != Area || word == "" || k.subject == "-" && !besideExams.MatchString(word) {
 		return ""
 	}
 	for h := range venueWords.each(sentence[:k.at]) {

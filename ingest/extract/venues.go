@@ -135,6 +135,12 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 	if exam := examOf(sentence, k); exam != "" {
 		return exam, false, whole
 	}
+	if whole && k.Kind == Area && ofSeveralKinds(sentence, k) {
+		return "-", false, true
+	}
+	if what == "theory" && !tellsExam.In(k.word(sentence)) && governed(sentence, k) == "practical" {
+		return "practical", false, whole
+	}
 	switch {
 	case what == "theory" && !strings.HasPrefix(k.word(sentence), "理论") && forPractice(sentence[:k.at]):
 		return "practical", false, whole
@@ -153,7 +159,7 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 	case what == "-" && k.word(sentence) == "其中":
 		return last, false, whole
 	case what == "-" && k.Kind == Area && (isTotalArea(k.word(sentence)) || coversGround(sentence, k)): // 实操考场…,总面积1850平方米
-		return roomBefore(sentence[:k.at]), false, true
+		return roomBefore(sentence[:k.at]), false, k.word(sentence) != "使用面积" || generalRoom(roomName(sentence, k.Start)) // 烹饪实操室使用面积210平方米
 	case what == "-" && k.Kind == People && isTotalArea(k.word(sentence)): // 使用面积84平方米,可容纳40人考试
 		return last, false, whole
 	}
@@ -194,14 +200,14 @@ func wholeRoom(between string) bool {
 	return strings.Contains(between, "总面积") || slices.ContainsFunc(partWords.Find(between), func(h Hit) bool { return shares[h.Row.Means] == summing })
 }
 
-// noneOfRoom reports whether a figure is no measure of a room that is there: that of one not there yet or no more, a range, what each
-// person has, or seats in the brackets of a practical room.
+// noneOfRoom reports whether a figure is no measure of a room that is there: that of one not there yet or no more, what rules ask for, a
+// range, what each person has, or seats in the brackets of a practical room.
 func noneOfRoom(sentence string, k *cued, field string) bool {
 	switch k.word(sentence) {
 	case "新增", "扩建", "拟建", "将建", "原有", "上年", "去年", "另有", "另设":
 		return true
 	}
-	return k.Range || field == "seats" && k.subject == "practical" && k.bracketed || hasAny(k.between, "新增", "人均", "平均")
+	return k.Range || field == "seats" && k.subject == "practical" && k.bracketed || hasAny(k.between, "新增", "人均", "平均") || askedFor(sentence, k.Number) || wasBefore(sentence, k.Number)
 }
 
 // measures reports whether a sentence gives the area, seats or stations of a room.
@@ -334,11 +340,14 @@ func roomField(sentence string, k *cued, what string) string {
 	return ""
 }
 
+// otherStations are other words for 工位, after what stands on one.
+var otherStations = listOf("灶位", "工作站", "焊位", "操作位", "作业位", "台位", "案位", "炉位", "镜位", "实操位", "实训位", "考核位")
+
 // kindAhead reports whether 工位 follows a count, alone or with a word of its kind (24个绣架工位), or another word for one. With a count
 // of its own behind it it is of that: 三个区合起来工位36个.
 func kindAhead(after string) bool {
 	i := strings.Index(after, "工位")
-	if hasAnyPrefix(after, "灶位", "工作站") {
+	if otherStations.Begin(after) {
 		return true
 	}
 	if i > 0 && beginsWithNumber(after[i+len("工位"):]) {

@@ -213,7 +213,7 @@ func (t *roomSentence) room(f *roomFigure) (rm room, ok bool) {
 	rm = room{what: f.what, field: f.field, occupation: f.occupation, now: f.now, whole: f.whole || hasAnyPrefix(f.name, "合计", "共计", "总计"), kind: f.kind, name: f.name,
 		from: t.b.Ref.String(), counted: t.counted, word: f.at, apart: f.apart, sentence: t.s.Start, end: t.s.Start + f.UnitEnd, times: max(1, f.share.times),
 		besides: t.s.Says(another) && another.In(t.s.Text[:f.Start]), f: t.b.clauseAt(t.s.Start+f.Start, t.s.Start+f.UnitEnd)}
-	rm.f.Approx = f.Approx != Exact && f.Approx != AtLeast && f.Approx != AtMost
+	rm.f.Approx = f.Approx != Exact
 	if f.field == "area" {
 		rm.f.Value = f.Value * float64(rm.times)
 		return rm, true

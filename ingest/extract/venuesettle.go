@@ -30,8 +30,26 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 		c.put("venues/by_occupation/"+what+"_"+field, f.Value, f).Of = RowKey{Occupation: list[0].occupation}
 	}
 	if f, ok := wholeOf(shared, single, what); ok {
+		if field == "stations" && f.Doubt == "" && len(shared) == 0 && roomCount(single) == len(single) && stationsUntold(rooms, single) {
+			f.Doubt = "有的场地只写了面积，没有写明工位数"
+		}
 		c.put("venues/"+what+"_"+field, f.Value, f)
 	}
+}
+
+// stationsUntold reports whether a paragraph measures the room of an occupation of whose stations it says nothing, beside those of others whose
+// stations are added up: 电工实训室120平方米,16个工位,烹调实训室150平方米,12个灶台.
+func stationsUntold(rooms []room, stations []*room) bool {
+	for i := range rooms {
+		k := &rooms[i]
+		if k.what != "practical" || k.field != "area" || k.occupation == "" || k.table || k.from != stations[0].from {
+			continue
+		}
+		if !slices.ContainsFunc(stations, func(o *room) bool { return o.occupation == k.occupation }) {
+			return true
+		}
+	}
+	return false
 }
 
 // byOccupation parts rooms by occupation; those of one occupation in one table stand together, as they are added up (中式烹调师 |
