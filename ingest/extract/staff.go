@@ -88,7 +88,7 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 		for _, k := range s.Cued(staffWords) {
 			v, ok := k.Int()
 			touching := k.Kind == Items && k.Unit() == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
-			if !ok || k.Approx != Exact || k.Range || k.bracketed || k.Kind != People && !touching || strings.HasSuffix(k.Unit(), "次") || askedFor(sentence, k.Number) {
+			if !ok || k.Approx != Exact || k.Range || k.bracketed || k.Kind != People && !touching || askedFor(sentence, k.Number) {
 				continue
 			}
 			m := mention{of: postOf(sentence, &k), value: float64(v), rank: rank, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
@@ -144,16 +144,23 @@ func peopleListed(sentence string, k *cued) int {
 	return sum
 }
 
-// doubtWhen doubts a head count of before, or one of a group or a town, where its words do not say that the institution has as many.
+// doubtWhen doubts a head count of before, one of 人次, or one of a group or a town, where its words do not say that the institution has as many.
 func (m *mention) doubtWhen(sentence string, k *cued) {
 	lead := sentence[clauseStart(sentence, k.Start):k.Start]
 	switch {
+	case strings.HasSuffix(k.Unit(), "次"): // a clerk may write 人次 for 人
+		if m.rank--; sentTo.Begin(sentence[k.UnitEnd:]) {
+			m.rank, m.f.Doubt = 0, "原文说的是人次"
+		}
 	case wasBefore(sentence, k.Number) || strings.Contains(lead, "原有"):
 		m.rank, m.f.Doubt = 0, "原文说的是原有的人数，未说明现有多少"
 	case qualifierWords.says(lead, "group", "other") && !hasAny(lead, "聘", "抽调", "来自", "派", "请"):
 		m.rank, m.f.Doubt = 0, "原文说的可能是集团或全市的人数"
 	}
 }
+
+// sentTo begin what people were sent to so many times: 考评员共26人次参加了继续教育.
+var sentTo = listOf("参加", "接受", "完成", "外出", "赴", "轮训", "参训", "受训", "到场", "执考")
 
 // moves are the words before a post that make a number one of those who came, went or were sent: 本年新增考评员4名, 派出督导员2人.
 var moves = listOf("新增", "新聘", "增聘", "增补", "补充", "新培养", "新取得", "新考取", "解聘", "退出", "调离", "派出", "参加", "送培")
