@@ -14,12 +14,15 @@ func trainingFacts(r *Reading, c *Collector) {
 	r.labelledBlocks(k.form)
 	for i, n := 0, 1; i < len(r.Blocks); i, n = i+n, 1 {
 		b := &r.Blocks[i]
+		if !b.Margin && !b.Note && (b.Heading || b.Section != TrainingPart) {
+			k.under(b)
+		}
 		switch {
 		case b.Margin || b.Note || b.Heading || b.Section != TrainingPart && !(b.Section == None && b.Title == "" && strings.Contains(b.Text(), "补贴")):
 		case b.Table != nil:
 			k.table(b.Table)
 		default:
-			n = trainingLines(r.Blocks[i:])
+			n = max(trainingLines(r.Blocks[i:]), k.underKind(r.Blocks[i:]))
 			k.paragraph(r.Blocks[i : i+n])
 		}
 	}
@@ -154,6 +157,7 @@ type trainingCounts struct {
 	unnamed map[string][]int // the figures behind a denial of a training of which nobody says the kind
 	denials []denial         // where the report says that it did not hold a kind, one a kind
 	years   []mention        // the sums of one kind that may be the year's too, see yearToo
+	heading trainingHead     // under which the next paragraph stands
 	room    []mention        // that of the figures of a paragraph, used again for the next
 }
 

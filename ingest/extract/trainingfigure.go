@@ -125,7 +125,7 @@ func (t *trainingSentence) byWord(f *trainingFigure) {
 	s := &t.s.Piece
 	if kind, first := kindInBracketBefore(s, &f.cued); kind != "" {
 		f.of, f.first, f.bracketed = kind, first, false
-	} else if kind, first := passedOver(s, &f.cued); kind != "" {
+	} else if kind, first, passed := passedOver(s, &f.cued); kind != "" || passed && isKind(cmp.Or(t.item, t.lead)) {
 		f.of, f.first = kind, first
 	} else if handedDown(s.Text, &f.cued) {
 		f.of = onlyKind(s.FindIn(trainingWords, 0, f.at)) // "" leaves it to the lead
@@ -259,7 +259,7 @@ func (t *trainingSentence) byTalk(f *trainingFigure) {
 	if f.of == "" {
 		f.of = t.item
 	}
-	if t.lead != "" && (f.of == "" || f.of == "-" && t.summed) {
+	if t.lead != "" && (f.of == "" || f.of == "-" && t.summed) && (!t.headed || f.trainedHere(t.s.Text)) {
 		f.of = t.lead
 	}
 }

@@ -19,15 +19,21 @@ type trainingParagraph struct {
 	item     string           // the kind that the sentence before a semicolon counted last
 	lead     string           // the kind that a bullet, a glued heading or a sentence without figures names for all that follows
 	head     bool             // that heading is a sentence of its own
+	headed   bool             // it is a paragraph of its own, and no sentence has named another since
 }
 
 // paragraph reads one paragraph, or the lines that are one. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
 // kind when it has spoken of that only.
 func (k *trainingCounts) paragraph(lines []Block) {
 	p := trainingParagraph{trainingCounts: k, first: &lines[0], kinds: map[string]bool{}, halves: map[string][]int{}, list: k.room}
+	p.begin()
 	for n := range lines {
 		b := &lines[n]
 		p.b = b
+		if b.Heading || p.headed && titlesCourse(b) {
+			p.under(b)
+			continue
+		}
 		for i := range b.Sentences() {
 			s := &b.Sentences()[i]
 			p.hearKinds(s)
@@ -69,14 +75,14 @@ const longestTrainingLine = 40
 // hearKinds keeps the kinds that a sentence names, and the one that leads what follows.
 func (p *trainingParagraph) hearKinds(s *Sentence) {
 	if kind := topic(&s.Piece); kind != "" {
-		p.lead = kind
+		p.lead, p.headed = kind, false
 	}
 	for _, h := range s.Find(trainingWords) {
 		switch m := h.Row.Means; {
 		case isKind(m) || m == "total":
 			p.kinds[m] = true
 			if strings.TrimLeftFunc(s.Text[:h.Start], listMark) == "" && !(p.head && m == "total") {
-				p.lead, p.head = m, m != "total" && isHead(s.Text[h.End:])
+				p.lead, p.head, p.headed = m, m != "total" && isHead(s.Text[h.End:]), false
 			}
 		case m == "-" && namesOtherKind(h.Row.Word):
 			p.kinds[h.Row.Word] = true
@@ -89,7 +95,7 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 	if !p.b.continues(s) || onlyOthers(&s.Piece) || otherTraining.MatchString(s.Text) {
 		p.item = ""
 	}
-	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list)}
+	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list), course: p.heading.course}
 	known := otherTrainings.In(s.Text)
 	counted := Plain // of the number that counts the courses before
 	for _, q := range s.Cued(trainingWords) {

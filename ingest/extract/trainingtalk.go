@@ -10,17 +10,18 @@ import (
 
 // passedOver is the kind of training that the sentence spoke of before its next word led elsewhere: to another year or a plan (自费来学的比去年多，
 // 办了11个班; 补贴培训计划6期，实际完成5期), to a single class (每期30人，共12期) or back to one of two kinds (前者). "" where the word before the
-// figure is none of those. first tells the first figure of its kind behind that.
-func passedOver(s *Piece, q *cued) (kind string, first bool) {
+// figure is none of those. first tells the first figure of its kind behind that; passed, that the sentence spoke of nothing before, so that what leads it
+// tells the kind.
+func passedOver(s *Piece, q *cued) (kind string, first, passed bool) {
 	word := q.word(s.Text)
 	if word == "" || q.at >= q.Start {
-		return "", false
+		return "", false, false
 	}
 	said := s.Text[q.at:q.Start]
 	from := strings.Index(said, "实际")
 	switch comma := strings.IndexByte(said, ','); {
 	case word == "前者" || word == "后者":
-		return ofTwo(s.FindIn(trainingWords, 0, q.at), word == "后者"), q.first
+		return ofTwo(s.FindIn(trainingWords, 0, q.at), word == "后者"), q.first, false
 	case eachClass.Is(word):
 		from = comma
 	case comparedWith.Is(word):
@@ -31,9 +32,10 @@ func passedOver(s *Piece, q *cued) (kind string, first bool) {
 		from = -1
 	}
 	if from < 0 {
-		return "", false
+		return "", false, false
 	}
-	return onlyKind(s.FindIn(trainingWords, strings.LastIndexByte(s.Text[:q.at], ';')+1, q.at)), firstSince(s, q.at+from, q)
+	hits := s.FindIn(trainingWords, strings.LastIndexByte(s.Text[:q.at], ';')+1, q.at)
+	return onlyKind(hits), firstSince(s, q.at+from, q), len(hits) == 0
 }
 
 // firstSince reports whether a figure is the first of its unit from a place of the sentence on.
