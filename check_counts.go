@@ -127,8 +127,7 @@ func rateStands(o *Outcome) bool {
 
 // rateFits: the stated rate is that of the passed among a count, at the decimals it is stated with, rounded or cut; words fit
 // within 5 points. False where the count is not stated, or 0.
-func rateFits(o *Outcome, field int) bool {
-	n := o.exact(field)
+func rateFits(o *Outcome, n *int) bool {
 	if !positive(n) {
 		return false
 	}

@@ -273,9 +273,9 @@ func consistency(c *Case) []consistencyCheck {
 
 func positive(n *int) bool { return n != nil && *n > 0 }
 
-// rateHolds: the stated rate fits one of its two bases.
+// rateHolds: the stated rate fits one of its two bases, or another one that the document tells.
 func rateHolds(o *Outcome) bool {
-	return rateFits(o, 0) || rateFits(o, 1)
+	return rateFits(o, o.exact(0)) || rateFits(o, o.exact(1)) || rateFits(o, o.RateBase)
 }
 
 func metricActiveShare(c *Case, _ Params) Measure {

@@ -41,6 +41,8 @@ type Outcome struct {
 	// there is no rate or it is stated in words (九成), which RateWords then says.
 	RateDecimals *int `json:"rate_decimals,omitempty"`
 	RateWords    bool `json:"rate_words,omitempty"`
+	// RateBase is the number of people that PassRate is of, where they are none of the counts above: registered less absent.
+	RateBase *int `json:"rate_base,omitempty"`
 	// Approximate names the fields that the document gives only about (约, 近, 余); they enter no sum and no rate check as an equality.
 	Approximate []string `json:"approximate,omitempty"`
 }

@@ -11,6 +11,9 @@ func (k *countTable) read(s, field string) axis {
 	}
 	foreign := hasLastYear(s) || k.otherYear(s)
 	switch {
+	case field == "year":
+		a.foreign = k.notOfTheYear(s)
+		return a
 	case foreign && field != "remark" && field != "place" && field != "date":
 		a.foreign = true
 		return a
@@ -34,6 +37,9 @@ func (k *countTable) read(s, field string) axis {
 	if field == "occupation" && HeaderField(s) == "people" {
 		a.foreign = true // 人数 is a measure, never an occupation
 		return a
+	}
+	if field == "level" && bareLevels.Is(s) {
+		s += "级"
 	}
 	if l := LevelsOf(s); len(l) == 1 {
 		a.level = l[0]
@@ -64,7 +70,7 @@ func (k *countTable) read(s, field string) axis {
 		if isMetric[f] {
 			a.metrics = k.metricsIn(s, k.ctx.metric(s, f))
 		} else if f == "other" || f == "failed" || f == "absent" || f == "people" && field == "" && len(k.base.metrics) == 0 {
-			a.foreign = true
+			a.foreign, a.absent = true, f == "absent"
 		}
 		if rest := totalWords.Without(s); len(a.metrics) == 0 && rest != s && isMetric[HeaderField(rest)] {
 			a.metrics = []string{HeaderField(rest)} // 报考合计
@@ -93,6 +99,40 @@ func (k *countTable) read(s, field string) axis {
 	}
 	a.foreign = a.foreign || foreign
 	return a
+}
+
+// notOfTheYear reports whether the label of a row in a column of years gives its figures to another year than the report's, or adds up several years.
+func (k *countTable) notOfTheYear(s string) bool {
+	if k.ctx.year == 0 {
+		return false
+	}
+	y := labelYear(s)
+	return y > 0 && y != k.ctx.year || y == 0
+}
+
+// labelYear is the year that a label consists of, 0 where it does not: 2023, 2023年度.
+func labelYear(s string) int {
+	if y := yearAt(s, 0); y > 0 && len(s) <= len("二〇二三年度") {
+		return y
+	}
+	return 0
+}
+
+// yearColumns head a column of years.
+var yearColumns = listOf("年度", "年份", "年", "评价年度", "认定年度", "报告年度", "统计年度", "考核年度")
+
+// ofYears reports whether the rows of a column are years, two at least.
+func (k *countTable) ofYears(c, head int) bool {
+	if !yearColumns.Is(bareHeader(k.t.lowestHeader(c))) {
+		return false
+	}
+	years := 0
+	for r := head; r < k.t.Rows; r++ {
+		if k.t.Starts(r, c) && labelYear(k.t.Text(r, c)) > 0 {
+			years++
+		}
+	}
+	return years > 1
 }
 
 // dividing are the labels beside which the parts of a total stand.
@@ -233,6 +273,7 @@ func (k *countTable) merge(a, b axis) axis {
 	a.total = a.total || b.total
 	a.foreign = a.foreign || b.foreign
 	a.part = a.part || b.part
+	a.absent = a.absent || b.absent
 	return a
 }
 

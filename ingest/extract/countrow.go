@@ -19,13 +19,13 @@ func (k *countTable) row(r int, cols []int) {
 		return
 	}
 	a, any := k.labels(r, cols)
-	if a.foreign || !any && !k.unlabelled(cols) && !k.ownSubjects(r, cols) {
+	if a.foreign && !a.absent || !any && !k.unlabelled(cols) && !k.ownSubjects(r, cols) {
 		return
 	}
 	base := k.of(r, cols, &a)
 	for _, c := range cols {
 		col := k.cols[c]
-		if col.label || col.foreign || !k.t.Starts(r, c) {
+		if col.label || col.foreign && !col.absent || !k.t.Starts(r, c) {
 			continue
 		}
 		cell := k.merge(k.merge(base, a), col)
@@ -48,7 +48,18 @@ func (k *countTable) row(r int, cols []int) {
 		if len(a.metrics) > 0 && (len(col.metrics) == 0 || ofRates(a.metrics)) { // 通过率 below 报名 | 合格, a cell over both
 			cell.metrics = a.metrics
 		}
+		if cell.absent {
+			k.absences(r, c, cell)
+			continue
+		}
 		k.cell(r, c, cell)
+	}
+}
+
+// absences keeps the number of those who did not sit.
+func (k *countTable) absences(r, c int, a axis) {
+	if n := Numbers(k.t.Text(r, c)); len(n) == 1 && k.t.IsNumber(r, c) && !a.part {
+		k.ctx.absent(k.key(a), &n[0])
 	}
 }
 
@@ -101,7 +112,7 @@ func (k *countTable) partsOfRows() {
 }
 
 // ofRow are the fields of labels that say which row of counts a figure is of, or nothing.
-var ofRow = map[string]bool{"occupation": true, "level": true, "exam_level": true, "programme": true, "metric": true, "serial": true, "code": true, "remark": true}
+var ofRow = map[string]bool{"occupation": true, "level": true, "exam_level": true, "programme": true, "metric": true, "serial": true, "code": true, "remark": true, "year": true}
 
 // ofAllProgrammes reports whether a row of totals is one of several programmes: 总计 stands in the column of programmes, and
 // the rows of the table name more than one.
@@ -274,6 +285,11 @@ func (k *countTable) put(r, c int, n *Number, a axis, metric string) {
 		}
 		f.Value = value
 	}
+	k.counts = append(k.counts, count{key: k.key(a), field: metric, fact: f, period: a.part, ledger: a.part})
+}
+
+// key is the row of what the axes say.
+func (k *countTable) key(a axis) RowKey {
 	key := RowKey{Occupation: a.name, Level: a.level, Programme: a.programme}
 	if key.Programme == "" || len(k.ctx.programmes) > 1 && key.Programme != k.stated {
 		if p := k.ctx.r.Names.Programme(a.name); a.name != "" && p != "" {
@@ -286,7 +302,7 @@ func (k *countTable) put(r, c int, n *Number, a axis, metric string) {
 	if key.Programme == "" && (key.Level != "" || jobWords.Means(a.name) != "" || endsName(a.name)) {
 		key.Programme = k.ctx.levelled()
 	}
-	k.counts = append(k.counts, count{key: key, field: metric, fact: f, period: a.part, ledger: a.part})
+	return key
 }
 
 // percentColumn reports whether a rate column's header has the unit: 通过率(%).

@@ -17,6 +17,7 @@ type axis struct {
 	foreign   bool // a figure of something that is no row of outcomes: a share, a class, another year
 	part      bool // of a batch, a month or a class: only their sum is a row
 	unknown   bool // one of the headers means nothing here
+	absent    bool // of those who did not sit
 	label     bool // the column holds labels, not numbers
 	field     string
 }
@@ -187,7 +188,7 @@ func (t *Table) halves() [][]int {
 	counted := false
 	for c := range t.Cols {
 		f := t.Field(c)
-		if counted && (f == "occupation" || f == "level" || f == "serial") && t.countsFrom(c+1) {
+		if counted && (f == "occupation" || f == "level" && len(LevelsOf(t.lowestHeader(c))) == 0 || f == "serial") && t.countsFrom(c+1) {
 			parts, part, counted = append(parts, part), nil, false
 		}
 		part = append(part, c)
@@ -283,7 +284,7 @@ func (k *countTable) readHead(head int, cols []int) {
 			}
 			one := k.read(h, field)
 			a = k.merge(a, one)
-			a.unknown = a.unknown || one.isNothing() && !IsEmptyMark(h)
+			a.unknown = a.unknown || one.isNothing() && !IsEmptyMark(h) && HeaderField(h) != "level" // 等级 over 五级 | 四级
 		}
 		k.cols[c] = a
 		k.decideLabel(c, head)
@@ -334,6 +335,9 @@ func (k *countTable) onlyLabel(field string) bool {
 func (k *countTable) decideLabel(c, head int) {
 	a := &k.cols[c]
 	switch {
+	case k.ofYears(c, head):
+		*a = axis{label: true, field: "year"}
+		return
 	case a.level != "" || a.total && k.t.figuresBelow(c, head) || a.part && a.field == "batch" && k.t.figuresBelow(c, head): // 三级 | 合计 | 一季度
 		return
 	case a.field == "batch" && k.countsBatches(c, head):

@@ -24,6 +24,7 @@ type Fact struct {
 	Query      string // one found when all facts were there (see Queries): it has no part in the choice among them
 	Rule       string // the rule that found it
 	Decimals   int    // of a rate, in per cent, as stated; -1 where it is in words
+	Base       int    // the people that a rate is of, where its row does not state them as a count; 0 where it is of one that it states
 	Confidence Confidence
 	Approx     bool // 约, 近, 余
 	Aside      bool // the words around it leave open whose figure it is: it contradicts no other, see prose.told

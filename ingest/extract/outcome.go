@@ -19,6 +19,7 @@ type outcomeContext struct {
 	parts      int                  // tables that are of a quarter, a batch or a site each
 	entrants   bool                 // 参评 is who registered, see entrantsSaid
 	tokens     []token              // of the paragraph before
+	absences   []absence            // those who did not sit
 	above      []count              // of the block before, where that is a paragraph
 }
 
@@ -166,6 +167,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 		}
 	}
 	counts = oneRate(byArithmetic(inPassing(bornOut(ofWholes(counts)))))
+	ctx.ratesOfThoseWhoSat(counts)
 	ofOneProgramme(counts)
 	said := len(counts)
 	counts = singleLevels(ctx.twins(counts))

@@ -296,6 +296,9 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if metric == "passed" && p.state.foreign {
 		p.passedLater(i, s)
 	}
+	if metric == "absent" && !p.state.barred() && !s.several && !s.aggregate {
+		p.years.absent(p.key(t.start, s), n)
+	}
 	if uncounted(metric) || p.state.barred() || p.state.unit && s.occupation == "" || s.aggregate || s.several && len(list) != 1 || n.Range || n.Kind == Vague {
 		return
 	}

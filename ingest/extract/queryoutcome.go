@@ -185,7 +185,7 @@ func (a *accounts) rateOf(row *outcomeRow) {
 	}
 	v, _ := amount(row.rate.Value)
 	p, _ := amount(passed.Value)
-	near, some := false, false
+	near, some := row.rate.Base > 0, false
 	for _, f := range [...]*Fact{registered, examined} {
 		if f != nil {
 			if n, ok := amount(f.Value); ok && n > 0 {

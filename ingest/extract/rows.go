@@ -126,6 +126,10 @@ func annotate(row *nianping.Outcome, name string, f *Fact) {
 		row.Approximate = append(row.Approximate, name)
 	}
 	if name == "pass_rate" {
+		if f.Base > 0 {
+			base := f.Base
+			row.RateBase = &base
+		}
 		if f.Decimals < 0 {
 			row.RateWords = true
 		} else {

@@ -38,6 +38,7 @@ func newTable(d *document.Table, mem *memory) *Table {
 		t.cells[i] = newCell(cellView(&d.Cells[i]))
 	}
 	t.findFilled()
+	t.spellLevels()
 	t.findHead(nil)
 	return t
 }
