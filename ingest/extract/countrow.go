@@ -239,6 +239,9 @@ func (k *countTable) cell(r, c int, a axis) {
 	if own := markedCounts(s, numbers); own != nil && k.t.T.At(r, c).ColSpan == 1 { // a wider one is a remark on the whole
 		a.metrics = own
 	}
+	if own := markedFigure(s); own != "" && (len(a.metrics) == 0 || len(a.metrics) == 1 && isMetric[own]) {
+		a.metrics = []string{own}
+	}
 	if len(a.metrics) == 0 {
 		return
 	}
@@ -256,7 +259,9 @@ func (k *countTable) cell(r, c int, a axis) {
 		return
 	}
 	for i := range numbers {
-		k.put(r, c, &numbers[i], a, a.metrics[i])
+		if a.metrics[i] != "" {
+			k.put(r, c, &numbers[i], a, a.metrics[i])
+		}
 	}
 }
 

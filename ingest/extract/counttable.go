@@ -271,6 +271,7 @@ func (k *countTable) readHead(head int, cols []int) {
 	}
 	for i, c := range cols {
 		a := axis{field: k.t.Field(c)}
+		marked := !isMetric[a.field] && k.marksBelow(c)
 		for _, h := range k.t.Headers(c) {
 			if h == subtitle {
 				continue
@@ -283,6 +284,9 @@ func (k *countTable) readHead(head int, cols []int) {
 				field = "occupation"
 			}
 			one := k.read(h, field)
+			if marked && (headerWords.Means(bareHeader(h)) == "people" || one.isNothing()) {
+				continue
+			}
 			a = k.merge(a, one)
 			a.unknown = a.unknown || one.isNothing() && !IsEmptyMark(h) && HeaderField(h) != "level" // 等级 over 五级 | 四级
 		}
@@ -296,6 +300,7 @@ func (k *countTable) readHead(head int, cols []int) {
 	k.columnsBesideCounts()
 	k.columnsOfParts()
 	k.columnsOfExams(cols)
+	k.columnsOfMarked(cols)
 }
 
 // isNothing reports whether a header or label says nothing that a row of counts is told by.
@@ -360,7 +365,7 @@ func (k *countTable) decideLabel(c, head int) {
 	for r := head; r < k.t.Rows; r++ {
 		switch s := k.t.Text(r, c); {
 		case !k.t.Starts(r, c) || IsEmptyMark(s):
-		case k.t.IsNumber(r, c) || len(k.base.metrics) > 1 && isDigitByte(s[0]) || marksCounts(s):
+		case k.t.IsNumber(r, c) || len(k.base.metrics) > 1 && isDigitByte(s[0]) || marksCounts(s) || k.t.figureBelow(r, c):
 			numbers++
 		default:
 			text++
@@ -448,5 +453,5 @@ func (k *countTable) hasMetric() bool {
 			}
 		}
 	}
-	return k.t.anyCell(marksCounts)
+	return k.t.anyCell(marksCounts) || k.t.levelFigures()
 }

@@ -126,7 +126,7 @@ func (r *Reading) sentenceRows(t *Table) {
 	sentences := 0
 	for row := range t.Rows {
 		cells := t.filled(row)
-		if !t.labelAndSentence(row, cells) {
+		if !t.labelAndSentence(row, cells) || t.countsOf(row, cells) {
 			continue
 		}
 		said = append(said, t.formCell(row, cells, 1))
@@ -200,6 +200,13 @@ func (t *Table) labelAndSentence(row int, cells []int) bool {
 	label, text := t.Text(row, cells[0]), t.Text(row, cells[1])
 	return runeCount(label) <= 14 && !containsAny(label, "0123456789,。") &&
 		runeCount(text) >= 6 && !t.IsNumber(row, cells[1]) && t.HeaderField(row, cells[1]) == ""
+}
+
+// countsOf reports whether a row is one of a table of counts: beside a level or an occupation stands what is counted of it, 五级 | 报考48人，
+// 实考47人，合格44人.
+func (t *Table) countsOf(row int, cells []int) bool {
+	label := t.Text(row, cells[0])
+	return (len(LevelsOf(label)) == 1 || jobWords.Means(label) != "") && marksCounts(t.Text(row, cells[1]))
 }
 
 // holdsProse tells a cell that holds prose from a label or a figure.

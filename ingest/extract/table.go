@@ -351,6 +351,8 @@ func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 			if t.IsNumber(r, c) {
 				numbers++
 			}
+		case t.figureBelow(r, c):
+			numbers++
 		case t.HeaderField(r, c) != "" || len(LevelsOf(s)) > 0 || headYear(s) || compoundFields(s) != nil || c > 0 && isPartLabel(s):
 			known++
 		case names != nil && c > 0 && (names.Of(s) != nil || names.levelled(s)):
