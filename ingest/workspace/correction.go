@@ -4,21 +4,20 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
 	"reflect"
 	"sort"
-	"strconv"
 	"strings"
 
 	"nianping"
 )
 
-// Correction is an officer's value in place of one that was read. It lies over the reading and never changes it.
+// Correction is an officer's value in place of one that was read, or a row that was not read. It lies over the reading and never
+// changes it.
 type Correction struct {
-	SHA256  string           `json:"sha256"` // of the content
-	Pointer nianping.Pointer `json:"pointer"`
-	Old     json.RawMessage  `json:"old"` // as the program read it, without corrections
-	New     json.RawMessage  `json:"new"`
+	SHA256  string           `json:"sha256"`  // of the content
+	Pointer nianping.Pointer `json:"pointer"` // by the rows that were read with those that officers added behind them; one that ends in Added adds a row
+	Old     json.RawMessage  `json:"old"`     // as the program read it, without corrections; null for a row that is added
+	New     json.RawMessage  `json:"new"`     // null for a row takes it out
 	Reason  string           `json:"reason"`
 	Officer string           `json:"officer"`
 	At      string           `json:"at"`
@@ -42,16 +41,31 @@ func (w *Workspace) Correct(ctx context.Context, list []Correction) error {
 	})
 }
 
-// maskValue hides a person's number in a JSON value.
+// maskValue hides the numbers of persons in a JSON value, which may be a row.
 func maskValue(p nianping.Pointer, v json.RawMessage) json.RawMessage {
-	var s string
-	if json.Unmarshal(v, &s) != nil {
+	var value any
+	if json.Unmarshal(v, &value) != nil {
 		return v
 	}
-	if strings.HasSuffix(string(p), "/id_number") || strings.HasSuffix(string(p), "/phone") {
-		return mustJSON(nianping.MaskID(s))
+	switch x := value.(type) {
+	case string:
+		return mustJSON(maskField(string(p), x))
+	case map[string]any:
+		for name, field := range x {
+			if text, ok := field.(string); ok {
+				x[name] = maskField(name, text)
+			}
+		}
+		return mustJSON(x)
 	}
-	return mustJSON(nianping.MaskText(s))
+	return v
+}
+
+func maskField(name, text string) string {
+	if strings.HasSuffix(name, "id_number") || strings.HasSuffix(name, "phone") {
+		return nianping.MaskID(text)
+	}
+	return nianping.MaskText(text)
 }
 
 // Corrections are all corrections by content, oldest first.
@@ -68,59 +82,6 @@ func (w *Workspace) Corrections(ctx context.Context) (map[string][]Correction, e
 	return all, err
 }
 
-// Overlay lays corrections over a report. A corrected value is no longer on review. stale are those that no longer apply,
-// because a newer program reads another value there, or none.
-func Overlay(r *nianping.Report, list []Correction) (corrected *nianping.Report, stale []Correction, err error) {
-	if len(list) == 0 {
-		return r, nil, nil
-	}
-	text, err := json.Marshal(r)
-	if err != nil {
-		return nil, nil, err
-	}
-	var tree any
-	if err := json.Unmarshal(text, &tree); err != nil {
-		return nil, nil, err
-	}
-	latest := map[nianping.Pointer]int{}
-	for i, c := range list {
-		latest[c.Pointer] = i
-	}
-	settled := map[nianping.Pointer]bool{}
-	for i, c := range list {
-		if latest[c.Pointer] != i {
-			continue
-		}
-		var value any
-		was, ok := c.Pointer.In(tree)
-		if !ok || !same(mustJSON(was), c.Old) || json.Unmarshal(c.New, &value) != nil || !put(tree, c.Pointer, value) {
-			stale = append(stale, c)
-			continue
-		}
-		settled[c.Pointer] = true
-	}
-	if text, err = json.Marshal(tree); err != nil {
-		return nil, nil, err
-	}
-	corrected = new(nianping.Report)
-	if err := json.Unmarshal(text, corrected); err != nil {
-		return nil, nil, fmt.Errorf("更正值的类型不对：%w", err)
-	}
-	for p := range settled {
-		for i := range corrected.Evidence[p] {
-			corrected.Evidence[p][i].Recognised, corrected.Evidence[p][i].Doubted = false, false // a person has looked
-		}
-	}
-	open := []nianping.Review{}
-	for _, v := range corrected.Review {
-		if !settled[v.Pointer] {
-			open = append(open, v)
-		}
-	}
-	corrected.Review = open
-	return corrected, stale, nil
-}
-
 func mustJSON(v any) json.RawMessage {
 	b, err := json.Marshal(v)
 	if err != nil {
@@ -132,35 +93,6 @@ func mustJSON(v any) json.RawMessage {
 func same(a, b json.RawMessage) bool {
 	var x, y any
 	return json.Unmarshal(a, &x) == nil && json.Unmarshal(b, &y) == nil && reflect.DeepEqual(x, y)
-}
-
-// put writes a value at a pointer that leads somewhere.
-func put(tree any, p nianping.Pointer, value any) bool {
-	cut := strings.LastIndexByte(string(p), '/')
-	if cut < 0 {
-		return false
-	}
-	last := p[cut:].Parts()[0]
-	parent, ok := p[:cut].In(tree)
-	if !ok {
-		return false
-	}
-	switch node := parent.(type) {
-	case map[string]any:
-		if _, known := node[last]; !known {
-			return false
-		}
-		node[last] = value
-		return true
-	case []any:
-		i, err := strconv.Atoi(last)
-		if err != nil || i < 0 || i >= len(node) {
-			return false
-		}
-		node[i] = value
-		return true
-	}
-	return false
 }
 
 func sortedIDs[V any](m map[int]V) []int {

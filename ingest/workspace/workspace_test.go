@@ -121,10 +121,14 @@ func TestCorrectionsLieOverTheReadingAndSayWhereTheyNoLongerApply(t *testing.T) 
 	c := func(p nianping.Pointer, was, is string) Correction {
 		return Correction{Pointer: p, Old: json.RawMessage(was), New: json.RawMessage(is)}
 	}
-	got, stale, err := Overlay(r, []Correction{c("/outcomes/0/registered", "120", "121"), c("/year", "null", "2024"), c("/outcomes/0/registered", "120", "122"),
+	o, err := Overlay(r, []Correction{c("/outcomes/0/registered", "120", "121"), c("/year", "null", "2024"), c("/outcomes/0/registered", "120", "122"),
 		c("/outcomes/0/passed", "99", "98"), c("/outcomes/7/passed", "99", "98")})
-	if err != nil || *got.Outcomes[0].Registered != 122 || *got.Year != 2024 || len(got.Review) != 0 || len(stale) != 2 {
-		t.Errorf("%+v %v %v", got, stale, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := o.Report
+	if *got.Outcomes[0].Registered != 122 || *got.Year != 2024 || len(got.Review) != 0 || len(o.Stale) != 2 {
+		t.Errorf("%+v %v", got, o.Stale)
 	}
 	if got.Evidence["/outcomes/0/registered"][0].Recognised || !got.Evidence["/outcomes/0/passed"][0].Recognised {
 		t.Error("words count as seen by a person where nobody has looked, or the other way round")
@@ -132,7 +136,7 @@ func TestCorrectionsLieOverTheReadingAndSayWhereTheyNoLongerApply(t *testing.T) 
 	if *r.Outcomes[0].Registered != 120 || len(r.Review) != 2 {
 		t.Error("the reading was changed")
 	}
-	if _, _, err := Overlay(r, []Correction{c("/year", "null", `"二〇二四"`)}); err == nil {
+	if _, err := Overlay(r, []Correction{c("/year", "null", `"二〇二四"`)}); err == nil {
 		t.Error("a value of the wrong type was taken")
 	}
 }
