@@ -83,7 +83,7 @@ func (v Review) Advice() string {
 	if !strings.HasPrefix(string(v.Pointer), "/sections/") {
 		return v.Reason
 	}
-	return strings.TrimSuffix(v.Reason, "。") + "。原件里确实没有更多内容的，才确认；有而没有读到的，请机构用配套表格补报，不要确认"
+	return strings.TrimSuffix(v.Reason, "。") + "。原件里确实没有更多内容的，才确认；有而没有读到的，先补录（或请机构用配套表格补报），补全以后再确认"
 }
 
 // Review is a value (or one row) that the program is not sure of, with a reason that a person understands.

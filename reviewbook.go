@@ -1,6 +1,10 @@
 package nianping
 
-import "encoding/json"
+import (
+	"cmp"
+	"encoding/json"
+	"strings"
+)
 
 // The review workbook (核对表): what an officer must decide, written by `review export` and taken back by `review import`.
 // Every row carries an identifier that says what it is about; the officer fills in the last columns only.
@@ -9,6 +13,9 @@ const (
 	SheetDoubts    = "存疑数值"
 	SheetFindings  = "问题认定"
 	SheetPenalties = "扣分与否决"
+	SheetOutcomes  = "补录统计"
+	SheetExaminers = "补录考评员"
+	SheetValues    = "补录数值"
 
 	ColIdentifier = "标识（勿改）"
 	ColPath       = "材料"
@@ -68,6 +75,7 @@ type ReviewDoubt struct {
 	Place       string
 	Doubt       string
 
+	Sheet             string // "" for SheetDoubts
 	Row               int
 	Value, Reason, By string
 }
@@ -86,6 +94,72 @@ type ReviewFinding struct {
 	Verdict, DecidedOn, Document, Why, Who string
 }
 
+// AddedLists are the lists of a report to which an officer adds rows that the program did not read (补录), with their sheets and the
+// fields of a row in the order of the columns; FieldName gives the titles.
+var AddedLists = []struct {
+	List, Sheet string
+	Fields      []string
+}{
+	{"outcomes", SheetOutcomes, []string{"programme", "occupation", "level", "registered", "examined", "passed", "certified", "pass_rate"}},
+	{"examiners", SheetExaminers, []string{"name", "gender", "id_number", "occupation", "level", "grade", "certificate_no", "valid_until", "employer", "phone"}},
+}
+
+// AddedOptions are what may stand in a field of an added row; nil where anything may.
+func AddedOptions(field string) (list []string) {
+	switch field {
+	case "programme":
+		return []string{SkillLevel.Name(), Qualification.Name(), Specialised.Name()}
+	case "level":
+		for _, l := range Levels {
+			list = append(list, l.Name())
+		}
+	case "grade":
+		return []string{GradeExaminer.Name(), GradeSenior.Name()}
+	case "gender":
+		return []string{"男", "女"}
+	}
+	return list
+}
+
+// ReviewRow is a row that an officer adds to a list of one institution's report for one year. On export it has no cells: the program
+// may not have read that part whole.
+type ReviewRow struct {
+	SHA256      string // of the content; "" for the one that counts
+	Institution string
+	Year        int
+	List        string            // outcomes or examiners
+	Cells       map[string]string // by field, as typed
+
+	Sheet      string
+	Row        int
+	Reason, By string
+}
+
+// AddedValues are the single values that an officer may give where the program read none (补录数值), by their pointers in the order of
+// the report's parts; their names are those of AddedName.
+func AddedValues() (list []Pointer) {
+	for _, p := range []struct {
+		part   string
+		fields []string
+	}{
+		{"training", []string{"social_people", "subsidised_people", "total_people", "social_classes", "subsidised_classes", "total_classes"}},
+		{"staff", []string{"full_time", "part_time", "managers", "examiners", "supervisors", "experts"}},
+		{"venues", []string{"office_area", "theory_area", "theory_seats", "practical_area", "practical_stations", "video_surveillance"}},
+		{"implementation", []string{"plans_filed", "batches", "violations", "supervisions", "results_publicised", "archives_kept"}},
+	} {
+		for _, f := range p.fields {
+			list = append(list, PointerTo(p.part, f))
+		}
+	}
+	return list
+}
+
+// AddedName is the Chinese name of one of AddedValues: 培训总人数.
+func AddedName(p Pointer) string {
+	parts := p.Parts()
+	return FieldName(parts[0], parts[len(parts)-1])
+}
+
 // AllInstitutions stands for every institution in a row that decides on a whole year: the end of the correction round.
 const (
 	AllInstitutions    = "全部机构"
@@ -97,12 +171,14 @@ type ReviewBook struct {
 	Grounds []string // deductions and vetoes by code and name, for rows that an officer adds: V4 提供虚假材料
 
 	Unplaced []ReviewUnplaced
-	Doubts   []ReviewDoubt
+	Doubts   []ReviewDoubt // with those of SheetValues, which have no content: the one that counts is meant
+	Rows     []ReviewRow
 	Findings []ReviewFinding
 	Vetoes   []ReviewFinding
 }
 
-// ReadableValue shows a JSON value in a cell: numbers and words as they are, 是 and 否, "" for null.
+// ReadableValue shows a JSON value in a cell: numbers and words as they are, 是 and 否, codes by their names, the fields of a row one
+// after another, "" for null.
 func ReadableValue(raw json.RawMessage) string {
 	var v any
 	if json.Unmarshal(raw, &v) != nil {
@@ -117,12 +193,32 @@ func ReadableValue(raw json.RawMessage) string {
 		}
 		return "否"
 	case string:
-		if name := Level(x).Name(); name != "" {
-			return name
-		}
-		return x
+		return cmp.Or(Level(x).Name(), Grade(x).Name(), Programme(x).Name(), x)
+	case map[string]any:
+		return readableRow(x)
 	}
 	return string(raw)
+}
+
+// readableRow shows the fields of a row of AddedLists: 电工，三级/高级工，报考人数60. Others it shows by their names.
+func readableRow(row map[string]any) string {
+	var words []string
+	for _, list := range AddedLists {
+		for _, f := range list.Fields {
+			v, has := row[f]
+			if !has || v == nil {
+				continue
+			}
+			delete(row, f)
+			text, _ := json.Marshal(v)
+			said := ReadableValue(text)
+			if _, word := v.(string); !word {
+				said = FieldName(list.List, f) + said
+			}
+			words = append(words, said)
+		}
+	}
+	return strings.Join(words, "，")
 }
 
 // Fill shows a decision that was made before.

@@ -1,6 +1,7 @@
 package nianping
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -38,16 +39,14 @@ func (r *Report) ValueName(p Pointer) string {
 			}
 			continue
 		}
-		name := valueNames[parts[0]+"/"+part]
-		if name == "" {
-			name = valueNames[part]
-		}
-		if name == "" {
-			name = part
-		}
-		b.WriteString(name)
+		b.WriteString(FieldName(parts[0], part))
 	}
 	return b.String()
+}
+
+// FieldName is the Chinese word for a field of a row of a list (outcomes, examiners): 报考人数; the field itself where it has none.
+func FieldName(list, field string) string {
+	return cmp.Or(valueNames[list+"/"+field], valueNames[field], field)
 }
 
 // rowName says what a row of a list is about; "" where it does not say, or there is no such row.

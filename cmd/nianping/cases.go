@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"sync"
 
 	"nianping"
@@ -200,11 +202,12 @@ func mustJSON(values ...any) []byte {
 
 // caseContent is what was read of a case, with corrections.
 type caseContent struct {
-	stored  *workspace.Stored  // as it was read; nil where nothing readable came
-	report  *nianping.Report   // nil where nothing readable came
-	earlier *nianping.Report   // the first readable version, where a later one counts
-	unread  []nianping.Finding // why nothing could be read
-	stale   []string           // corrections that no longer apply
+	stored  *workspace.Stored   // as it was read; nil where nothing readable came
+	report  *nianping.Report    // nil where nothing readable came
+	earlier *nianping.Report    // the first readable version, where a later one counts
+	unread  []nianping.Finding  // why nothing could be read
+	laid    *workspace.Overlaid // the report with corrections; nil where nothing readable came
+	stale   []string            // corrections that no longer apply
 }
 
 // read reads what came for a case.
@@ -222,12 +225,13 @@ func (b *casebook) read(ctx context.Context, f *caseFile) (*caseContent, error) 
 	if err != nil {
 		return nil, err
 	}
-	report, stale, err := workspace.Overlay(kept, b.corrected[s.SHA256])
+	o.laid, err = workspace.Overlay(kept, b.corrected[s.SHA256])
 	if err != nil {
 		return nil, fmt.Errorf("“%s”%d年度：%w", f.Institution.Name, f.Year, err)
 	}
-	for _, c := range stale {
-		o.stale = append(o.stale, fmt.Sprintf("“%s”%d年度：%s 的更正（%s→%s，%s）不再适用，请重新核对", f.Institution.Name, f.Year, c.Pointer, c.Old, c.New, c.Officer))
+	report := o.laid.Report
+	for _, c := range o.laid.Stale {
+		o.stale = append(o.stale, fmt.Sprintf("“%s”%d年度：%s的更正（%s→%s，%s）不再适用，请重新核对", f.Institution.Name, f.Year, kept.ValueName(c.Pointer), nianping.ReadableValue(c.Old), cmp.Or(nianping.ReadableValue(c.New), nianping.ValueNone), c.Officer))
 	}
 	report.File = s.File
 	it := b.came[contentYear{s.SHA256, f.Year}]
@@ -238,7 +242,7 @@ func (b *casebook) read(ctx context.Context, f *caseFile) (*caseContent, error) 
 	if o.earlier, err = b.earlier(ctx, f); err != nil {
 		return nil, err
 	}
-	return o, b.addParts(ctx, f, o.report)
+	return o, b.addParts(ctx, f, o.report, len(kept.Examiners))
 }
 
 // open gives all that is known of a case, for checks, rubric and print. had are cases that were read already, nil for none;
@@ -287,33 +291,54 @@ func (b *casebook) earlier(ctx context.Context, f *caseFile) (*nianping.Report, 
 	return report, nil
 }
 
-// addParts lets a list of examiners that came beside a report take the place of the one that the report lacks.
-func (b *casebook) addParts(ctx context.Context, f *caseFile, report *nianping.Report) error {
+// addParts lets a list of examiners that came beside a report take the place of the one that the report lacks, behind those that an
+// officer added.
+func (b *casebook) addParts(ctx context.Context, f *caseFile, report *nianping.Report, read int) error {
+	if read > 0 {
+		return nil
+	}
+	added := len(report.Examiners)
 	for _, it := range b.parts[f.caseKey()] {
-		if len(report.Examiners) > 0 {
-			return nil
-		}
 		part, err := b.w.Report(ctx, it.sha256)
 		if err != nil {
 			return err
 		}
-		report.Examiners = part.Examiners
+		report.Examiners = append(report.Examiners, part.Examiners...)
 		for p, list := range part.Evidence {
-			if !p.Within("/examiners") {
-				continue
+			if q, ok := behind(p, added); ok {
+				for i := range list {
+					list[i].At = "附件“" + it.file + "”" + list[i].At
+				}
+				report.Evidence[q] = list
 			}
-			for i := range list {
-				list[i].At = "附件“" + it.file + "”" + list[i].At
-			}
-			report.Evidence[p] = list
 		}
 		for _, v := range part.Review {
-			if v.Pointer.Within("/examiners") {
-				report.Review = append(report.Review, v)
+			if q, ok := behind(v.Pointer, added); ok {
+				report.Review = append(report.Review, nianping.Review{Pointer: q, Reason: v.Reason})
 			}
+		}
+		if len(part.Examiners) > 0 {
+			return nil
 		}
 	}
 	return nil
+}
+
+// behind is a pointer into a list of examiners of which so many more stand before; ok is false for all else.
+func behind(p nianping.Pointer, more int) (q nianping.Pointer, ok bool) {
+	parts := p.Parts()
+	if len(parts) < 2 || parts[0] != "examiners" {
+		return "", false
+	}
+	n, err := strconv.Atoi(parts[1])
+	if err != nil {
+		return "", false
+	}
+	q = nianping.PointerTo("examiners", n+more)
+	for _, name := range parts[2:] {
+		q += nianping.PointerTo(name)
+	}
+	return q, true
 }
 
 // unread gathers the findings that say why nothing could be read.

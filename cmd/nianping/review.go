@@ -75,12 +75,17 @@ func reviewBook(ctx context.Context, e *evaluated, reveal bool) (*nianping.Revie
 	}
 	for _, y := range e.years {
 		for i, f := range y.cases {
-			c, ev, err := e.open(ctx, &y, i)
+			c, content, err := e.book.open(ctx, f, nil)
+			if err != nil {
+				return nil, err
+			}
+			ev, err := e.whole(ctx, &y, i)
 			if err != nil {
 				return nil, err
 			}
 			if c.Report != nil {
-				b.Doubts = append(b.Doubts, doubtsOf(f, c.Report, reveal)...)
+				b.Doubts = append(b.Doubts, doubtsOf(f, c.Report, content.laid, reveal)...)
+				b.Rows = append(b.Rows, lacking(f, c.Report)...)
 			}
 			key := workspace.InstitutionKey(f.Institution)
 			b.Findings = append(b.Findings, findingsOf(f, key, ev.Findings, mask)...)
@@ -123,7 +128,7 @@ func endOfRound(y *evaluatedYear) nianping.ReviewFinding {
 }
 
 // doubtsOf are the values of one report that the program is not sure of and no officer has settled.
-func doubtsOf(f *caseFile, report *nianping.Report, reveal bool) []nianping.ReviewDoubt {
+func doubtsOf(f *caseFile, report *nianping.Report, laid *workspace.Overlaid, reveal bool) []nianping.ReviewDoubt {
 	if !reveal {
 		report = nianping.MaskReport(report)
 	}
@@ -133,7 +138,7 @@ func doubtsOf(f *caseFile, report *nianping.Report, reveal bool) []nianping.Revi
 	}
 	var list []nianping.ReviewDoubt
 	for _, v := range report.Review {
-		d := nianping.ReviewDoubt{SHA256: f.content(), Pointer: v.Pointer, Institution: f.Institution.Name, Year: f.Year,
+		d := nianping.ReviewDoubt{SHA256: f.content(), Pointer: laid.Base(v.Pointer), Institution: f.Institution.Name, Year: f.Year,
 			Item: report.ValueName(v.Pointer), Read: nianping.ReadableValue(workspace.ValueAt(text, v.Pointer)), Doubt: v.Advice()}
 		for k, ev := range report.EvidenceFor(v.Pointer) {
 			if k == 0 {
@@ -141,6 +146,19 @@ func doubtsOf(f *caseFile, report *nianping.Report, reveal bool) []nianping.Revi
 			}
 		}
 		list = append(list, d)
+	}
+	return list
+}
+
+// lacking are the lists of a report of which there may be more than was read, for an officer to complete.
+func lacking(f *caseFile, report *nianping.Report) (list []nianping.ReviewRow) {
+	for _, k := range nianping.AddedLists {
+		for _, v := range report.Review {
+			if v.Pointer == nianping.PointerTo("sections", map[string]string{"outcomes": "overview", "examiners": "foundation"}[k.List]) {
+				list = append(list, nianping.ReviewRow{Institution: f.Institution.Name, Year: f.Year, List: k.List})
+				break
+			}
+		}
 	}
 	return list
 }

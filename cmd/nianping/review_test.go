@@ -130,7 +130,7 @@ func TestAReviewIsTakenOnceAndLiesOverTheReading(t *testing.T) {
 	fillIn(t, file, [4]string{"存疑数值", "3", "正确值", "1,210"}, [4]string{"存疑数值", "3", "经办人", "王"}, [4]string{"存疑数值", "4", "正确值", "90％"}, [4]string{"存疑数值", "5", "正确值", "四级"},
 		[4]string{"存疑数值", "6", "正确值", "2026-06"}, [4]string{"存疑数值", "7", "正确值", "341***********1234"},
 		[4]string{"问题认定", "3", "认定", "不属实"}, [4]string{"问题认定", "3", "理由", "已补证明"})
-	for _, want := range []string{"更正 5 个数值，认定 1 项", "更正 0 个数值，认定 0 项"} {
+	for _, want := range []string{"更正 5 个数值，认定 1 项", "更正 0 个数值，认定 0 项，补录 0 行"} {
 		if code, out, talk := runLine(t, "-w", dir, "review", "import", file, "--by", "李"); code != 0 || !strings.Contains(out, want) {
 			t.Fatalf("exit %d, want %s\n%s%s", code, want, out, talk)
 		}

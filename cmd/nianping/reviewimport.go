@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -51,7 +52,7 @@ func importReview(c *cli.Context) error {
 	if err := t.apply(c.Context, filepath.Base(file)); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.App.Writer, "已导入：归属 %d 份，更正 %d 个数值，认定 %d 项；其余各行与以前相同或未填。\n", len(t.places), len(t.corrections), t.decided)
+	_, err = fmt.Fprintf(c.App.Writer, "已导入：归属 %d 份，更正 %d 个数值，认定 %d 项，补录 %d 行；其余各行与以前相同或未填。\n", len(t.places), len(t.corrections)-t.added, t.decided, t.added)
 	return err
 }
 
@@ -63,6 +64,7 @@ type takeBack struct {
 	problems    []workbook.Problem
 	places      map[int]workspace.Placement
 	corrections []workspace.Correction
+	added       int // of them rows
 	decisions   map[workspace.CaseKey][]nianping.Decision
 	decided     int
 }
@@ -91,7 +93,13 @@ func (t *takeBack) prepare(ctx context.Context, b *nianping.ReviewBook) error {
 		return err
 	}
 	t.place(b, registry, items)
+	if err := t.findContents(ctx, b, registry); err != nil {
+		return err
+	}
 	if err := t.correct(ctx, b, items); err != nil {
+		return err
+	}
+	if err := t.add(ctx, b); err != nil {
 		return err
 	}
 	return t.decide(ctx, b, registry)
@@ -151,27 +159,39 @@ func (t *takeBack) correct(ctx context.Context, b *nianping.ReviewBook, items []
 		known[it.SHA256] = true
 	}
 	for _, d := range b.Doubts {
+		sheet := cmp.Or(d.Sheet, nianping.SheetDoubts)
+		if d.Sheet != "" && d.SHA256 == "" { // told by findContents
+			continue
+		}
 		if !known[d.SHA256] {
-			t.problem(nianping.SheetDoubts, d.Row, "标识被改动过，工作区里没有这份材料")
+			t.problem(sheet, d.Row, "标识被改动过，工作区里没有这份材料")
 			continue
 		}
 		reading, err := t.w.Reading(ctx, d.SHA256)
 		if err != nil {
 			return err
 		}
-		text, err := json.Marshal(reading.Report)
+		base, err := workspace.Extend(reading.Report, had[d.SHA256])
+		if err != nil {
+			return err
+		}
+		text, err := json.Marshal(base)
 		if err != nil {
 			return err
 		}
 		old := workspace.ValueAt(text, d.Pointer)
 		if old == nil {
-			t.problem(nianping.SheetDoubts, d.Row, "标识被改动过，或程序更新后这个值已不在原处（%s）；请重新导出核对表", d.Pointer)
+			t.problem(sheet, d.Row, "标识被改动过，或程序更新后这个值已不在原处（%s）；请重新导出核对表", d.Pointer)
 			continue
 		}
-		value, why := correctedValue(reading.Report, d.Pointer, old, d.Value)
+		value, why := correctedValue(base, d.Pointer, old, d.Value)
 		if why != "" {
-			t.problem(nianping.SheetDoubts, d.Row, "%s", why)
+			t.problem(sheet, d.Row, "%s", why)
 			continue
+		}
+		if m := examinerName().FindStringSubmatch(string(d.Pointer)); m != nil && string(value) == "null" { // a person without a name is no person
+			d.Pointer = nianping.Pointer(m[1])
+			old = workspace.ValueAt(text, d.Pointer)
 		}
 		c := workspace.Correction{SHA256: d.SHA256, Pointer: d.Pointer, Old: old, New: value, Reason: d.Reason, Officer: t.officer(d.By)}
 		repeated := false
@@ -187,48 +207,70 @@ func (t *takeBack) correct(ctx context.Context, b *nianping.ReviewBook, items []
 	return nil
 }
 
+var examinerName = nianping.Expression(`^(/examiners/\d+)/name$`)
+
 // correctedValue turns a cell into the value that fits the pointer: a number, words, 是 or 否, a level, nothing. why says
 // what is wrong with it, in Chinese.
 func correctedValue(r *nianping.Report, p nianping.Pointer, old json.RawMessage, cell string) (value json.RawMessage, why string) {
 	if shown := nianping.ReadableValue(old); cell == shown || cell == nianping.MaskText(shown) || cell == nianping.MaskID(shown) {
 		return old, ""
 	}
-	var candidates []any
-	switch cell {
-	case nianping.ValueNone, "空":
-		candidates = []any{nil}
-	case "是":
-		candidates = []any{true}
-	case "否":
-		candidates = []any{false}
-	default:
-		if level := workbook.OneLevel(cell); level != "" && strings.HasSuffix(string(p), "/level") {
-			candidates = []any{string(level)}
-			break
-		}
-		number := strings.NewReplacer(",", "", "，", "", "％", "", "%", "").Replace(cell)
-		if _, err := strconv.ParseFloat(number, 64); err == nil {
-			candidates = append(candidates, json.RawMessage(number))
-		}
-		candidates = append(candidates, cell)
-	}
-	for _, v := range candidates {
+	for _, v := range valuesOf(p, cell) {
 		text, err := json.Marshal(v)
 		if err != nil {
 			continue
 		}
-		fixed, stale, err := workspace.Overlay(r, []workspace.Correction{{Pointer: p, Old: old, New: text}})
-		if err == nil && len(stale) == 0 && sensible(fixed, p, text) {
+		fixed, err := workspace.Overlay(r, []workspace.Correction{{Pointer: p, Old: old, New: text}})
+		if err == nil && len(fixed.Stale) == 0 && sensible(p, text) {
 			return text, ""
 		}
 	}
 	return nil, fmt.Sprintf("正确值“%s”不适合这一项（%s，读到的是“%s”）：应为%s", cell, r.ValueName(p), nianping.MaskText(nianping.ReadableValue(old)), wantedKind(p))
 }
 
+// valuesOf are the JSON values that a cell may stand for at a pointer, the likeliest first.
+func valuesOf(p nianping.Pointer, cell string) []any {
+	switch cell {
+	case nianping.ValueNone, "空":
+		return []any{nil}
+	case "是":
+		return []any{true}
+	case "否":
+		return []any{false}
+	}
+	switch fieldOf(p) {
+	case "level":
+		if level := workbook.OneLevel(cell); level != "" {
+			return []any{string(level)}
+		}
+	case "grade":
+		for _, g := range []nianping.Grade{nianping.GradeExaminer, nianping.GradeSenior} {
+			if cell == g.Name() {
+				return []any{string(g)}
+			}
+		}
+	case "programme":
+		for _, k := range []nianping.Programme{nianping.SkillLevel, nianping.Qualification, nianping.Specialised} {
+			if cell == k.Name() {
+				return []any{string(k)}
+			}
+		}
+	}
+	var candidates []any
+	number := strings.NewReplacer(",", "", "，", "", "％", "", "%", "").Replace(cell)
+	if _, err := strconv.ParseFloat(number, 64); err == nil {
+		candidates = append(candidates, json.RawMessage(number))
+	}
+	return append(candidates, cell)
+}
+
+// fieldOf is the last part of a pointer.
+func fieldOf(p nianping.Pointer) string { return string(p)[strings.LastIndexByte(string(p), '/')+1:] }
+
 // sensible refuses values whose type fits but which cannot be: a negative count, a rate above 100, no date, no level.
-func sensible(r *nianping.Report, p nianping.Pointer, text json.RawMessage) bool {
+func sensible(p nianping.Pointer, text json.RawMessage) bool {
 	var n float64
-	field := string(p)[strings.LastIndexByte(string(p), '/')+1:]
+	field := fieldOf(p)
 	if json.Unmarshal(text, &n) == nil && string(text) != "null" {
 		return n >= 0 && !(n > 100 && (field == "pass_rate" || field == "share")) && !(field == "year" && (n < 2000 || n > 2100))
 	}
@@ -243,13 +285,21 @@ func sensible(r *nianping.Report, p nianping.Pointer, text json.RawMessage) bool
 		return workbook.IsDay(s) || string(text) == "null"
 	case "gender":
 		return s == "男" || s == "女" || string(text) == "null"
+	case "grade":
+		return nianping.Grade(s).Name() != "" || string(text) == "null"
+	case "programme":
+		return nianping.Programme(s).Name() != "" || string(text) == "null"
 	}
 	return true
 }
 
 // wantedKind says in Chinese what a pointer's value must be.
 func wantedKind(p nianping.Pointer) string {
-	switch field := string(p)[strings.LastIndexByte(string(p), '/')+1:]; field {
+	switch fieldOf(p) {
+	case "grade":
+		return "考评员或高级考评员，或“无”"
+	case "programme":
+		return "职业技能等级认定、职业资格评价或专项职业能力考核，或“无”"
 	case "level":
 		return "等级，例如 三级，或“无”"
 	case "valid_until":
@@ -359,5 +409,5 @@ func (t *takeBack) apply(ctx context.Context, file string) error {
 	if err := t.w.Decide(ctx, t.decisions); err != nil {
 		return err
 	}
-	return t.w.Record(ctx, "review.import", map[string]any{"file": file, "placed": len(t.places), "corrected": len(t.corrections), "decided": t.decided})
+	return t.w.Record(ctx, "review.import", map[string]any{"file": file, "placed": len(t.places), "corrected": len(t.corrections) - t.added, "added": t.added, "decided": t.decided})
 }

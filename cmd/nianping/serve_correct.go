@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,8 +72,45 @@ func (s *site) correct(w http.ResponseWriter, r *http.Request) {
 			value = nianping.ValueNone
 		}
 	}
-	row := nianping.ReviewDoubt{SHA256: f.content(), Pointer: pointer, Value: value, Reason: reason, By: by}
+	row := nianping.ReviewDoubt{SHA256: f.content(), Pointer: o.laid.Base(pointer), Value: value, Reason: reason, By: by}
 	s.save(w, r, o, &nianping.ReviewBook{Doubts: []nianping.ReviewDoubt{row}}, by, "correct", no)
+}
+
+// add gives a report a row, or a single value, that the program did not read.
+func (s *site) add(w http.ResponseWriter, r *http.Request) {
+	by, reason := signed(w, r), strings.TrimSpace(r.PostFormValue("reason"))
+	list, pointer, value := r.PostFormValue("list"), nianping.Pointer(r.PostFormValue("p")), strings.TrimSpace(r.PostFormValue("value"))
+	o := s.open(w, r, r.PostFormValue("i"), r.PostFormValue("y"))
+	if o == nil {
+		return
+	}
+	typed := html.Typed{Of: cmp.Or(list, string(pointer)), Value: value, Reason: reason, Cells: map[string]string{}}
+	for _, k := range nianping.AddedLists {
+		for _, f := range k.Fields {
+			if k.List == list {
+				typed.Cells[f] = strings.TrimSpace(r.PostFormValue("f." + f))
+			}
+		}
+	}
+	no := func(status int, problem string) { s.notSaved(w, r, o, status, problem, typed) }
+	switch {
+	case by == "" || reason == "" || list == "" && (value == "" || !slices.Contains(nianping.AddedValues(), pointer)):
+		no(http.StatusBadRequest, "要补录的内容、理由和经办人都要填写。")
+		return
+	case o.report == nil || r.PostFormValue("sha") != o.file.content():
+		no(http.StatusConflict, "这家机构刚有新的版本，或采用的版本变了；本页已是最新的，请核对后再补录。")
+		return
+	}
+	book := &nianping.ReviewBook{}
+	if list != "" {
+		book.Rows = []nianping.ReviewRow{{SHA256: o.file.content(), List: list, Cells: typed.Cells, Reason: reason, By: by}}
+	} else if shown, _, err := currentValue(o.report, pointer); err != nil || shown != "" {
+		no(http.StatusConflict, fmt.Sprintf("这一项刚有了数值“%s”；请在原处更正。", shown))
+		return
+	} else {
+		book.Doubts = []nianping.ReviewDoubt{{SHA256: o.file.content(), Pointer: pointer, Value: value, Reason: reason, By: by}}
+	}
+	s.save(w, r, o, book, by, "add", no)
 }
 
 // save makes the changes of one form and goes back to the report; no answers where they do not fit.

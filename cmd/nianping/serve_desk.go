@@ -131,6 +131,7 @@ func (s *site) routes() http.Handler {
 	m.HandleFunc("POST /upload", s.upload)
 	m.HandleFunc("POST /place", s.place)
 	m.HandleFunc("POST /correct", s.correct)
+	m.HandleFunc("POST /add", s.add)
 	m.HandleFunc("POST /decide", s.decide)
 	m.HandleFunc("POST /settle", s.settle)
 	m.HandleFunc("POST /reveal", s.reveal)

@@ -21,7 +21,8 @@ type opened struct {
 	e        *evaluatedSite
 	year, at int // the places of the year among the years and of the institution in the registry
 	file     *caseFile
-	report   *nianping.Report // nil where nothing readable came
+	report   *nianping.Report    // nil where nothing readable came
+	laid     *workspace.Overlaid // what of it officers put right; nil like report
 	v        *nianping.Evaluation
 }
 
@@ -38,12 +39,17 @@ func (s *site) open(w http.ResponseWriter, r *http.Request, key, year string) *o
 		return nil
 	}
 	y := &e.years[k]
-	c, v, err := e.evaluated.open(s.ctx(), y, i)
+	c, content, err := e.book.open(s.ctx(), y.cases[i], nil)
 	if err != nil {
 		s.failed(w, err)
 		return nil
 	}
-	return &opened{key: key, e: e, year: k, at: i, file: y.cases[i], report: c.Report, v: v}
+	v, err := e.whole(s.ctx(), y, i)
+	if err != nil {
+		s.failed(w, err)
+		return nil
+	}
+	return &opened{key: key, e: e, year: k, at: i, file: y.cases[i], report: c.Report, laid: content.laid, v: v}
 }
 
 // evaluationFor is the evaluation that a request needs: changes and downloads wait for it, a look at a page does not wait
@@ -81,6 +87,8 @@ func (s *site) report(w http.ResponseWriter, r *http.Request) {
 	switch q.Get("done") {
 	case "correct":
 		p.Notice = "更正已保存，得分已重新计算。"
+	case "add":
+		p.Notice = "补录已保存，得分已重新计算。"
 	case "decide":
 		p.Notice = "认定已保存，得分已重新计算。"
 	}
@@ -186,20 +194,35 @@ func (o *opened) next() *html.NextReport {
 // reading lays one report beside its document.
 func (s *site) reading(o *opened) *html.Reading {
 	fixed := map[nianping.Pointer]string{}
+	for row, c := range o.laid.Rows {
+		for _, list := range nianping.AddedLists {
+			for _, f := range list.Fields {
+				if p, there := o.laid.Shown(row + nianping.PointerTo(f)); there && row.Within(nianping.PointerTo(list.List)) {
+					fixed[p] = fmt.Sprintf("%s补录（%s）：%s", c.Officer, xlsx.PlainTime(&c.At), nianping.MaskText(c.Reason))
+				}
+			}
+		}
+	}
 	for _, c := range o.e.book.corrected[o.file.content()] {
-		old := nianping.MaskText(nianping.ReadableValue(c.Old))
-		if strings.HasSuffix(string(c.Pointer), "/id_number") || strings.HasSuffix(string(c.Pointer), "/phone") {
-			old = "（已隐去）"
+		if p, there := o.laid.Shown(c.Pointer); there {
+			fixed[p] = fixedBy(&c)
 		}
-		if string(c.Old) == string(c.New) {
-			fixed[c.Pointer] = fmt.Sprintf("%s核对无误（%s）", c.Officer, xlsx.PlainTime(&c.At))
-			continue
-		}
-		fixed[c.Pointer] = fmt.Sprintf("%s由“%s”更正（%s）：%s", c.Officer, old, xlsx.PlainTime(&c.At), nianping.MaskText(c.Reason))
 	}
 	report := nianping.MaskReport(o.report)
 	return &html.Reading{File: nianping.MaskText(o.report.File), Blocks: s.blocks(o), Report: report, Evidence: o.report.Evidence, Findings: o.v.Findings, Mask: nianping.MaskWords(o.report),
 		Fixed: fixed}
+}
+
+// fixedBy says who corrected a value, from what.
+func fixedBy(c *workspace.Correction) string {
+	if string(c.Old) == string(c.New) {
+		return fmt.Sprintf("%s核对无误（%s）", c.Officer, xlsx.PlainTime(&c.At))
+	}
+	old := nianping.MaskText(nianping.ReadableValue(c.Old))
+	if strings.HasSuffix(string(c.Pointer), "/id_number") || strings.HasSuffix(string(c.Pointer), "/phone") {
+		old = "（已隐去）"
+	}
+	return fmt.Sprintf("%s由“%s”更正（%s）：%s", c.Officer, old, xlsx.PlainTime(&c.At), nianping.MaskText(c.Reason))
 }
 
 // docsKept is how many documents stay ready to be shown.

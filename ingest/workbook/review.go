@@ -19,7 +19,7 @@ func ReadReview(data []byte) (*nianping.ReviewBook, []Problem, error) {
 	book, known := &nianping.ReviewBook{}, false
 	var problems []Problem
 	for i := range sheets {
-		r := &reviewSheet{sheet: &sheets[i], columns: map[string]int{}}
+		r := &reviewSheet{sheet: &sheets[i], key: nianping.ColIdentifier, columns: map[string]int{}}
 		switch r.sheet.name {
 		case nianping.SheetUnplaced:
 			r.each([]string{nianping.ColHandling, nianping.ColBelongsTo, nianping.ColForYear}, func() { book.Unplaced = append(book.Unplaced, r.unplaced()) })
@@ -37,8 +37,17 @@ func ReadReview(data []byte) (*nianping.ReviewBook, []Problem, error) {
 					book.Findings = append(book.Findings, f)
 				}
 			})
+		case nianping.SheetValues:
+			r.key = nianping.ColName
+			r.each([]string{nianping.ColValue}, func() {
+				if d, ok := r.value(); ok {
+					book.Doubts = append(book.Doubts, d)
+				}
+			})
 		default:
-			continue
+			if !r.rows(book) {
+				continue
+			}
 		}
 		known = true
 		problems = append(problems, r.problems...)
@@ -52,6 +61,7 @@ func ReadReview(data []byte) (*nianping.ReviewBook, []Problem, error) {
 // reviewSheet reads one sheet row by row.
 type reviewSheet struct {
 	sheet    *sheet
+	key      string // the column by which the heading is known
 	columns  map[string]int
 	row      int
 	problems []Problem
@@ -61,7 +71,7 @@ type reviewSheet struct {
 func (r *reviewSheet) each(filled []string, take func()) {
 	head := -1
 	for i := range min(len(r.sheet.rows), headingDepth) {
-		if !contains(r.sheet.rows[i], nianping.ColIdentifier) {
+		if !contains(r.sheet.rows[i], r.key) {
 			continue
 		}
 		head = i
@@ -72,7 +82,7 @@ func (r *reviewSheet) each(filled []string, take func()) {
 	}
 	if head < 0 {
 		r.row = 0
-		r.problem("没有“%s”这一列，整张表未采用", nianping.ColIdentifier)
+		r.problem("没有“%s”这一列，整张表未采用", r.key)
 		return
 	}
 	for _, f := range filled {

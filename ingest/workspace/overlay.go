@@ -23,6 +23,8 @@ type Overlaid struct {
 	Report *nianping.Report
 	Stale  []Correction // those that no longer apply, because a newer program reads another value there, or none
 
+	Rows map[nianping.Pointer]Correction // the rows that were added, by the pointers of corrections
+
 	out map[nianping.Pointer][]int // of each list the rows that were taken out, by the numbering of corrections, in order
 }
 
@@ -33,7 +35,7 @@ func Overlay(r *nianping.Report, list []Correction) (*Overlaid, error) {
 	if len(list) == 0 {
 		return o, nil
 	}
-	base, err := extend(r, list)
+	base, err := Extend(r, list)
 	if err != nil {
 		return nil, err
 	}
@@ -53,9 +55,16 @@ func Overlay(r *nianping.Report, list []Correction) (*Overlaid, error) {
 		latest[c.Pointer] = i
 	}
 	settled := map[nianping.Pointer]bool{}
-	o.out = map[nianping.Pointer][]int{}
+	o.out, o.Rows = map[nianping.Pointer][]int{}, map[nianping.Pointer]Correction{}
+	next := map[nianping.Pointer]int{"/outcomes": len(r.Outcomes), "/examiners": len(r.Examiners)}
 	for i, c := range list {
-		if c.adds() || latest[c.Pointer] != i {
+		if rows, adds := strings.CutSuffix(string(c.Pointer), Added); adds {
+			at := nianping.Pointer(rows)
+			o.Rows[at+nianping.PointerTo(next[at])] = c
+			next[at]++
+			continue
+		}
+		if latest[c.Pointer] != i {
 			continue
 		}
 		old, ok := c.Pointer.In(was)
@@ -78,6 +87,11 @@ func Overlay(r *nianping.Report, list []Correction) (*Overlaid, error) {
 	o.Report = new(nianping.Report)
 	if err := json.Unmarshal(text, o.Report); err != nil {
 		return nil, fmt.Errorf("更正值的类型不对：%w", err)
+	}
+	for p := range settled {
+		if v, ok := p.In(tree); ok && v != nil && len(o.Report.Evidence[p]) == 0 {
+			o.Report.Evidence[p] = added(v)
+		}
 	}
 	o.settle(settled)
 	o.takeOut()
@@ -150,6 +164,9 @@ func (o *Overlaid) Base(p nianping.Pointer) nianping.Pointer {
 
 // renumbered puts another number of its row into a pointer of a list with rows that were taken out; others stay as they are.
 func (o *Overlaid) renumbered(p nianping.Pointer, number func(n int, out []int) (int, bool)) (nianping.Pointer, bool) {
+	if o == nil {
+		return p, true
+	}
 	for list, out := range o.out {
 		rest, ok := strings.CutPrefix(string(p), string(list)+"/")
 		if !ok {
@@ -195,8 +212,8 @@ func rowOf(p nianping.Pointer) (list nianping.Pointer, n int, ok bool) {
 // adds reports whether a correction adds a row.
 func (c *Correction) adds() bool { return strings.HasSuffix(string(c.Pointer), Added) }
 
-// extend is the report with the rows that officers added behind those that were read, in the order in which they were added.
-func extend(r *nianping.Report, list []Correction) (*nianping.Report, error) {
+// Extend is the report with the rows that officers added behind those that were read, in the order in which they were added.
+func Extend(r *nianping.Report, list []Correction) (*nianping.Report, error) {
 	if !slices.ContainsFunc(list, func(c Correction) bool { return c.adds() }) {
 		return r, nil
 	}
@@ -226,12 +243,17 @@ func extend(r *nianping.Report, list []Correction) (*nianping.Report, error) {
 			return nil, fmt.Errorf("补录的一行读不出来：%w", err)
 		}
 		for name, v := range fields {
-			if v != nil {
-				x.Evidence[row+nianping.PointerTo(name)] = []nianping.Evidence{{At: AddedAt, Text: nianping.ReadableValue(mustJSON(v))}}
+			if v != nil && name != "stated" { // which no document says
+				x.Evidence[row+nianping.PointerTo(name)] = added(v)
 			}
 		}
 	}
 	return &x, nil
+}
+
+// added is the evidence of a value that an officer gave where none was read.
+func added(v any) []nianping.Evidence {
+	return []nianping.Evidence{{At: AddedAt, Text: nianping.ReadableValue(mustJSON(v))}}
 }
 
 func appended[T any](list []T, row json.RawMessage) ([]T, error) {

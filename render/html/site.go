@@ -1,6 +1,7 @@
 package html
 
 import (
+	"encoding/json"
 	"io"
 	"net/url"
 
@@ -135,8 +136,9 @@ type ReportPage struct {
 
 // Typed is a form that was not saved, so that nothing need be typed again.
 type Typed struct {
-	Of            string // the pointer or the code that it is about
+	Of            string // the pointer, the code or the list that it is about
 	Value, Reason string
+	Cells         map[string]string // of a row to be added, by field
 }
 
 // NextReport leads to the next report that somebody must look at.
@@ -159,6 +161,62 @@ func (p *ReportPage) TypedReason(at nianping.Pointer) string {
 		return p.Typed.Reason
 	}
 	return ""
+}
+
+// addField is one field of the form for a row that was not read.
+type addField struct {
+	Name, Title, Value string
+	Options            []string // nil where anything may be typed
+	Needed             bool
+}
+
+// addForm adds a row to a list of the report.
+type addForm struct {
+	List, Title, Reason string
+	Fields              []addField
+}
+
+// AddForms are the forms for what the program did not read: one for each list to which rows can be added.
+func (p *ReportPage) AddForms() (forms []addForm) {
+	for _, list := range nianping.AddedLists {
+		form := addForm{List: list.List, Title: map[string]string{"outcomes": "一行统计", "examiners": "一名考评员"}[list.List]}
+		for _, name := range list.Fields {
+			f := addField{Name: name, Title: nianping.FieldName(list.List, name), Options: nianping.AddedOptions(name), Needed: list.List == "examiners" && name == "name"}
+			if p.Typed.Of == list.List {
+				f.Value, form.Reason = p.Typed.Cells[name], p.Typed.Reason
+			}
+			form.Fields = append(form.Fields, f)
+		}
+		forms = append(forms, form)
+	}
+	return forms
+}
+
+// AddValues are the single values of which the program read none, for the form that gives one; the one that was typed is chosen.
+func (p *ReportPage) AddValues() (list []addValue) {
+	text, err := json.Marshal(p.Reading.Report)
+	var tree any
+	if err != nil || json.Unmarshal(text, &tree) != nil {
+		return nil
+	}
+	for _, at := range nianping.AddedValues() {
+		if v, ok := at.In(tree); ok && v == nil {
+			list = append(list, addValue{at, nianping.AddedName(at), p.Typed.Of == string(at)})
+		}
+	}
+	return list
+}
+
+// addValue is a single value that was not read.
+type addValue struct {
+	Pointer nianping.Pointer
+	Name    string
+	Chosen  bool
+}
+
+// Adding reports whether a row or value that was typed could not be added, so that its form stays open.
+func (p *ReportPage) Adding() bool {
+	return p.Typed.Cells != nil
 }
 
 // Open reports whether something is unknown, so that the total may still move.
