@@ -68,3 +68,48 @@ func TestAHeadCountOfBeforeOrOfOthersIsDoubted(t *testing.T) {
 		{"考评员应不少于15人，实有考评员16人。", "examiners=16"},
 	})
 }
+
+func TestWhatEachOfSeveralRoomsHasIsTakenAsOftenAsThereAre(t *testing.T) {
+	hold(t, func(s string) string { return rooms("", s) }, [][2]string{
+		{"理论考场2个（70平方米/间，35座/间），实操考场3个（100平方米/间，10工位/间）。", "pa300 ps30 ta140 ts70"},
+		{"理论机房两间，80平方米/间。", "ta160"},
+		{"理论考场使用学校机房3间，面积分别为90、90、105平方米。", "ta285?"},
+		{"实操考场面积120、150和90平方米，共360平方米。", "pa360"},
+	})
+}
+
+func TestATableOfBeforeAndNowGivesWhatThereIs(t *testing.T) {
+	hold(t, func(s string) string { return rooms(s) }, [][3]string{
+		{"since the filing", `
+			名称 | 备案时 | 现有
+			办公用房（㎡） | 50 | 68
+			理论考场（㎡） | 60 | 92
+			考位（个） | 30 | 44`, "oa68 ta92 ts44"},
+		{"rebuilt", `
+			场地 | 改造前面积（㎡） | 改造后面积（㎡）
+			理论考场 | 60 | 92
+			实操考场 | 300 | 460`, "pa460 ta92"},
+		{"rows of years", `
+			年度 | 办公面积 | 理论考场面积
+			2022 | 40 | 60
+			2023 | 50 | 80
+			2024 | 60 | 100`, "oa60 ta100"},
+		{"备案时间 is no comparison", `
+			场地 | 备案时间 | 面积（㎡）
+			理论考场 | 2022年 | 92`, "ta92"},
+	})
+}
+
+func TestPartsOfAHeadCountAreNotTheWhole(t *testing.T) {
+	t.Parallel()
+	says(t, "staff/", nil, [][2]string{
+		{"考评员三级及以下12人、二级及以上6人；督导员2人。", "supervisors=2"},
+		{"考评员（五级至三级）18人；督导员2人。", "examiners=18 supervisors=2"},
+		{"共有考评员16名，一名因退休退出，现有15名；督导员2名未变。", "examiners=15 supervisors=2"},
+		{"设立办公室（专职2人）、考务部（专职3人、兼职4人）、质量部（专职1人、督导员3人）。", "full_time=6 part_time=4 supervisors=3"},
+		{"评价工作人员12人（专职5人），考评员16人（高级4人）。", "full_time=5 examiners=16"},
+		{"另有1名考评员迟到。考评员有9人。", "examiners=9"},
+		{"每次考试设监考2人、考评员3人、督导1人。考评员共14人。", "examiners=14"},
+		{"美甲师考评员原有5人，有1人离开，目前4人。", ""},
+	})
+}

@@ -28,6 +28,20 @@ func markReferences(text string, list []Number) {
 	}
 }
 
+// markAreas makes areas of the bare numbers of a list that ends with one: 面积分别为90、90、105平方米.
+func markAreas(text string, list []Number) {
+	for i := len(list) - 2; i >= 0; i-- {
+		n, next := &list[i], &list[i+1]
+		if next.Kind != Area || n.Kind != Plain || n.Chinese || n.Range || next.Start <= n.End || n.Start == 0 {
+			continue
+		}
+		switch text[n.UnitEnd:next.Start] {
+		case "、", "和", "及", "与":
+			n.Kind, n.unit = Area, next.unit
+		}
+	}
+}
+
 // rises are the words between a former figure and the one that took its place: 由6次增加到11次.
 var rises = listOf("增加", "增长", "增", "上升", "升", "提高", "提升", "扩大", "扩", "扩充", "发展", "减少", "减", "下降", "降低", "降", "回落", "缩减", "压缩", "调整", "变", "变更", "改", "充实", "补充", "扩建")
 

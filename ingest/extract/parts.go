@@ -97,6 +97,9 @@ func portionRead(p *Piece, i int) portion {
 	n := &p.Numbers()[i]
 	from := clauseStart(p.Text, n.Lead)
 	out := portion{}
+	if ofEach.Begin(p.Text[n.UnitEnd:]) {
+		return portion{share: eachOne, times: alikeBefore(p, i, n.Start, true)}
+	}
 	for _, h := range p.FindIn(partWords, from, n.Lead) {
 		s := shares[h.Row.Means]
 		if s == eachOne {
@@ -142,7 +145,14 @@ func clauseStart(text string, at int) int {
 // alike is for how many things a figure of each stands: what its clause or the one before counts (三个分厂各配2名, 共3间,每间20平方米)
 // or lists (网络部、市场部各2名); 0 where neither does.
 func alike(p *Piece, i, at int) int {
-	rooms := hasAnyPrefix(p.Text[at:], "每间", "每处", "每室", "每个考场", "每个机房") // these may be counted further before
+	return alikeBefore(p, i, at, hasAnyPrefix(p.Text[at:], "每间", "每处", "每室", "每个考场", "每个机房", "单间"))
+}
+
+// ofEach begins behind the measure of each of several rooms: 两个(70平方米/间,35座/间).
+var ofEach = listOf("/间", "/处", "/室", "/每间")
+
+// alikeBefore is alike; rooms may be counted further before.
+func alikeBefore(p *Piece, i, at int, rooms bool) int {
 	for k := i - 1; k >= 0 && (rooms || k == i-1); k-- {
 		before := &p.Numbers()[k]
 		v, ok := before.Int()
@@ -169,6 +179,7 @@ type mention struct {
 	sentence int    // where its sentence begins in the paragraph
 	loose    bool   // it is of the quantity only where others like it and a sum bear that out: 兼职人员中,甲点3人、乙点2人,合计5人
 	kind     string // of a sum of one kind that may be the year's too, what it is of: see yearToo
+	bracket  int    // where the bracket opens in which it stands, 0 for none
 	course   course // of a training, the course that it counts
 	spent    bool   // another figure holds it: it is a part of that, or says it again
 	f        Fact
@@ -195,6 +206,17 @@ func anyIsOf(list []mention, of string) bool {
 	return false
 }
 
+// heldBefore reports whether a part divides a figure of its quantity before it. In brackets of their own they divide other things:
+// 办公室(专职2人)、考务部(专职3人).
+func heldBefore(list []mention, m *mention) bool {
+	for i := range list {
+		if o := &list[i]; o.of == m.of && (o.bracket == 0 || o.bracket == m.bracket || o.sentence != m.sentence) {
+			return true
+		}
+	}
+	return false
+}
+
 // spend spends all figures of a quantity.
 func spend(list []mention, of string) {
 	for i := range list {
@@ -212,7 +234,7 @@ func addUp(list []mention, mixed string) {
 		case m.loose:
 			m.spent = true
 		case m.share == inside:
-			m.spent = anyIsOf(list[:i], m.of)
+			m.spent = heldBefore(list[:i], m)
 		case parts != nil:
 			if m.of == "" {
 				m.of = quantityOf(parts, cmp.Or(m.orElse, mixed))

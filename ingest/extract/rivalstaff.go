@@ -50,7 +50,7 @@ func (a *accounts) postsCounted(b *Block, s *Sentence, out map[string][]figure) 
 		if !ok || post == "" || post == "-" || k.Kind != People || strings.HasSuffix(k.Unit(), "次") || k.Range || k.Approx != Exact || !k.first || !staffGap(a.r, s.Text, k) || otherYear(s.Text[:k.Start], a.r.Year()) || strings.HasSuffix(k.word(s.Text), "教师") {
 			continue
 		}
-		if k.word(s.Text) == "" && !countsThePost(s.Text, k) || perExam.In(lastPart(s.Text[:k.Lead], ",;:")) {
+		if k.word(s.Text) == "" && !countsThePost(s.Text, k) || perExam.In(lastPart(s.Text[:k.Lead], ",;:")) || ofOneExam(s.Text, &k) {
 			continue
 		}
 		share := s.portionOf(k.Start).share

@@ -59,6 +59,9 @@ func settlePost(c *Collector, post string, list []mention) {
 	var other *mention
 	for _, m := range best[1:] {
 		switch beside := m.f.At == f.At && m.sentence == best[0].sentence; {
+		case beside && m.share == inside && m.bracket > best[0].bracket && best[0].bracket > 0: // 办公室(专职2人)、考务部(专职3人)
+			sum += m.amount()
+			f.Doubt = partsAdded
 		case m.share == inside || m.amount() == best[0].amount():
 		case beside:
 			sum += m.amount()
@@ -91,7 +94,7 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 			if !ok || k.Approx != Exact || k.Range || k.bracketed || k.Kind != People && !touching || askedFor(sentence, k.Number) {
 				continue
 			}
-			m := mention{of: postOf(sentence, &k), value: float64(v), rank: rank, portion: s.portionOf(k.Start), sentence: s.Start, f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
+			m := mention{of: postOf(sentence, &k), value: float64(v), rank: rank, portion: s.portionOf(k.Start), sentence: s.Start, bracket: bracketAt(sentence, k.Start), f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 			if post := heldAs(sentence, &k); post != "" {
 				m.of = post
 				if sum := peopleListed(sentence, &k); sum > v && !wholeRoom(k.between) {
@@ -100,7 +103,12 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 				to = append(to, m)
 				continue
 			}
-			if comeAndGone(sentence, &k) {
+			if comeAndGone(sentence, &k) || ofOneExam(sentence, &k) {
+				continue
+			}
+			if !k.first && m.of != "" && m.of != "-" && k.Kind == People && presentAgain(sentence, &k) && !r.namesOccupation(lastPart(sentence[:k.at], ",;:")) { // 考评员16名,一名退出,现有15名
+				m.rank, m.portion = rank+1, portion{}
+				to = append(to, m)
 				continue
 			}
 			if k.listed {
@@ -159,6 +167,38 @@ func (m *mention) doubtWhen(sentence string, k *cued) {
 	}
 }
 
+// ofOneExam reports whether a number counts those of each exam: 每次考试设监考2人、考评员3人、督导1人.
+func ofOneExam(sentence string, k *cued) bool {
+	lead := sentence[clauseStart(sentence, k.Start):k.Start]
+	return strings.ContainsAny(lead, "每单") && !wholeRoom(k.between) && eachExam.MatchString(lead)
+}
+
+var eachExam = patternOf(`(?:每|单)(?:次|场|批|期|个?(?:考场|批次|场次|考点))`)
+
+// presentAgain reports whether a number behind another of its post is what there is now.
+func presentAgain(sentence string, k *cued) bool {
+	return nowThere.MatchString(k.between) && (k.UnitEnd == len(sentence) || strings.ContainsAny(sentence[k.UnitEnd:k.UnitEnd+1], ",;:()") || hasAnyPrefix(sentence[k.UnitEnd:], "、", "。"))
+}
+
+var nowThere = patternOf(`(?:^|,)(?:现有|现为|现在|目前|年末|年底|实有|尚有|还有|余)(?:有|为|共|仅|在册|在聘)*$`)
+
+// bracketAt is where the bracket opens in which a place stands, 0 for none.
+func bracketAt(text string, at int) int {
+	open := strings.LastIndexByte(text[:at], '(')
+	if open < 0 || strings.IndexByte(text[open:at], ')') >= 0 {
+		return 0
+	}
+	return open
+}
+
+// clauseEnding is the rest of a clause from a place on.
+func clauseEnding(text string, at int) string {
+	if i := strings.IndexAny(text[at:], ",;:。)"); i >= 0 {
+		return text[at : at+i]
+	}
+	return text[at:]
+}
+
 // sentTo begin what people were sent to so many times: 考评员共26人次参加了继续教育.
 var sentTo = listOf("参加", "接受", "完成", "外出", "赴", "轮训", "参训", "受训", "到场", "执考")
 
@@ -197,6 +237,9 @@ func countsThePost(sentence string, k cued) bool {
 	rest := strings.TrimLeft(sentence[k.at+len(word.Word):], " ")
 	if strings.HasSuffix(before, "由") && eachAlone.Begin(rest) {
 		return false
+	}
+	if strings.HasSuffix(before, "有") && !hasAnySuffix(before, "共有", "现有", "拥有", "配有", "设有", "已有", "聘有", "备有", "建有") && rest != "" && !startsWithNumeral(rest) && strings.IndexByte(",;:(", rest[0]) < 0 && !hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成") && !doingIt.Begin(rest) {
+		return false // 另有1名考评员迟到
 	}
 	return havingWords.End(strings.TrimRight(before, " ")) || doingIt.Begin(rest) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
 }
@@ -299,6 +342,9 @@ func staffGap(r *Reading, sentence string, k cued) bool {
 	}
 	if k.subject != "examiners" {
 		return true
+	}
+	if len(LevelsIn(gap)) > 0 && len(LevelsIn(clauseEnding(sentence, k.UnitEnd))) > 0 { // 考评员三级及以下12人、二级及以上6人
+		return false
 	}
 	return !r.namesOccupation(lastPart(sentence[:k.at], ",;:")) && !r.namesOccupation(gap)
 }

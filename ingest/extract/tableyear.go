@@ -26,10 +26,11 @@ func (t *Table) findYearMarks() []yearMark {
 			if !ok {
 				continue
 			}
-			if y >= 0 {
+			before := beforeHeads.MatchString(bareHeader(t.Text(r, c)))
+			if y >= 0 || before {
 				named++
 			}
-			compares = compares || y < 0 && strings.Contains(t.Text(r, c), "初")
+			compares = compares || before || y < 0 && strings.Contains(t.Text(r, c), "初")
 			marks = append(marks, yearMark{r, c, c + t.T.At(r, c).ColSpan, y})
 		}
 		if named < 2 && r >= t.Head && !compares || named == 0 || dated.In(t.firstText(r)) { // 备案时间 | 2022年 is no header
@@ -38,6 +39,9 @@ func (t *Table) findYearMarks() []yearMark {
 	}
 	return marks
 }
+
+// beforeHeads head what there was before something was done: 备案时 | 现有, 改造前 | 改造后.
+var beforeHeads = patternOf(`^(?:备案时|申报时|成立时|(?:整改|改造|扩建|搬迁|调整|新建)前|原有|原来)(?:的|数量?|值|面积|考位|工位|人数|情况)*$`)
 
 // dated are pieces of labels that date what stands in the head, 发布年份 | 2021 | 2023: no headers of what is below.
 var dated = listOf("年份", "发布", "修订", "制定", "建立时间", "备案时间")
@@ -50,7 +54,7 @@ var (
 	presentWords = listOf("本年", "今年", "本期")
 	aimWords     = listOf("计划", "计划数", "目标", "任务", "预计")
 	// yearSigns are the pieces of which each header that names a year has one.
-	yearSigns = listOf(slices.Concat(formerWords.list, presentWords.list, asAt.list, []string{"20", "2O", "2o", "二"})...)
+	yearSigns = listOf(slices.Concat(formerWords.list, presentWords.list, asAt.list, []string{"备案时", "申报时", "成立时", "前", "原", "20", "2O", "2o", "二"})...)
 )
 
 // headerYearOf is the year that a short header cell names: 2023年底, 2023年人数, 上年数, 年初, 本年, 年末, 增减.
@@ -73,6 +77,8 @@ func headerYearOf(s string) (year int, ok bool) {
 		}
 	}
 	switch i := asAt.First(s); {
+	case i < 0 && beforeHeads.MatchString(bareHeader(s)):
+		return -1, true
 	case i < 0:
 		return 0, false
 	case strings.HasPrefix(s[i+len("年"):], "初"):
@@ -80,6 +86,9 @@ func headerYearOf(s string) (year int, ok bool) {
 	}
 	return 0, true
 }
+
+// yearColumn are the heads of a column of years.
+var yearColumn = listOf("年度", "年份", "年")
 
 // beginsWithYear reports whether a header begins with the year that it names.
 func beginsWithYear(s string) bool {
@@ -95,7 +104,7 @@ func (t *Table) ofOtherYear(row, col, year int) bool {
 			return m.year != 0 && year != 0 && m.year != year
 		}
 	}
-	if y, ok := headerYearOf(t.Text(row, 0)); ok && col > 0 && (headYear(t.Text(row, 0)) || asAt.Is(strings.TrimSuffix(t.Text(row, 0), "数"))) {
+	if y, ok := headerYearOf(t.Text(row, 0)); ok && col > 0 && (headYear(t.Text(row, 0)) || yearColumn.Is(bareHeader(t.firstText(0))) && digitsOnly(t.Text(row, 0)) || asAt.Is(strings.TrimSuffix(t.Text(row, 0), "数"))) {
 		return y != 0 && year != 0 && y != year
 	}
 	return false
