@@ -39,7 +39,7 @@ type implementation struct {
 	said []evaluationText // see sentences
 }
 
-// evaluationText are the sentences of a block, without what its brackets say of other years.
+// evaluationText are the sentences of a block, without what its brackets say of other years, its topic led in by a colon.
 type evaluationText struct {
 	b         *Block
 	sentences []Sentence
@@ -57,7 +57,7 @@ func (k *implementation) gather() {
 			continue
 		}
 		sentences := b.Sentences()
-		if text := withoutOtherYears(b.Text(), k.year); text != b.Text() {
+		if text := withTopicLed(withoutOtherYears(b.Text(), k.year)); text != b.Text() {
 			sentences = contentsOf(text, b.memory()).sentences
 		}
 		k.said = append(k.said, evaluationText{b, sentences})

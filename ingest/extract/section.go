@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -48,7 +49,8 @@ type heading struct {
 	is    bool
 	glued int       // where the content behind it begins, 0 for a heading alone
 	title string    // without number
-	rank  int       // 1 for 一、and 第一部分, 2 for （一）, 3 for 1. and the like, 0 without number
+	rank  int       // 1 for 一、and 第一部分, 2 for （一）, 3 or more for 1. and the like, see rankOfDigits, 0 without number
+	under int       // of 1.2 the 1, 0 for any other number
 	parts []Section // what its words mean, in order, none twice
 }
 
@@ -178,6 +180,9 @@ func headingBehind(b *Block, skip int) heading {
 	if b.first {
 		h.rank = 1
 	}
+	if n := digits(t, 0); h.rank > 3 && n > 0 {
+		h.under, _ = strconv.Atoi(t[:n])
+	}
 	rest := t[number:]
 	rest = trimLeft(rest, " \t【[")
 	if strings.HasPrefix(t, "【") || strings.HasPrefix(t, "[") {
@@ -276,16 +281,16 @@ func apartNumber(t string) int {
 	return n + 1
 }
 
-// rankOfDigits is the rank and the length of a number in digits: 3 for 1. and （1）, 4 for 1.1. What follows without a mark is
-// none of it.
+// rankOfDigits is the rank and the length of a number in digits: 3 for 1., 4 for 1.1, 5 for 1.1.1, 6 for （1）. What follows without a mark
+// is none of it.
 func rankOfDigits(number string) (rank, length int) {
 	if last := lastRune(number); last >= utf8.RuneSelf && last != '、' {
 		number = number[:len(number)-utf8.RuneLen(last)]
 	}
-	if dots := strings.Count(number, "."); dots > 1 && !strings.HasSuffix(number, ".") {
-		return 2 + dots, len(number)
+	if number[0] == '(' {
+		return 6, len(number)
 	}
-	return 3, len(number)
+	return 3 + strings.Count(strings.TrimRight(number, ". "), "."), len(number)
 }
 
 // titleEnd is where a title ends, -1 where nothing follows it.

@@ -36,7 +36,7 @@ func (r *Reading) rankPartNumbers() {
 			return
 		}
 		above = above || names
-		if rank == 3 {
+		if rank >= 3 {
 			if t, ok := numberedTitle(b.Text(), length); ok {
 				t.block = i
 				titles = append(titles, t)

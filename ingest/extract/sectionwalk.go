@@ -183,9 +183,17 @@ func (w *sectionWalk) within(h heading) bool {
 }
 
 // hasItsOwn reports whether a heading is only called as another part, which has a heading of its own behind, as high as the one that
-// opened this part: （二）基础建设情况, 1.制度与质量管理, …, （三）评价实施情况.
+// opened this part or below another number: （二）基础建设情况, 1.制度与质量管理, …, （三）评价实施情况; 1.1 总体情况, …, 3.1 总体情况.
 func (w *sectionWalk) hasItsOwn(i int, h heading) bool {
-	return len(w.open) == 1 && w.openRank > 0 && h.rank > w.openRank && h.parts[0] != w.open[0] && w.opensBehind(i, h.parts[0], w.openRank)
+	if len(w.open) != 1 || w.openRank == 0 || h.rank <= w.openRank || h.parts[0] == w.open[0] {
+		return false
+	}
+	for own := range w.headingsBehind(i) {
+		if (own.rank <= w.openRank || h.under > 0 && own.under > h.under) && slices.Contains(own.parts, h.parts[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayHead reports whether a block is a paragraph that may be a heading.
@@ -200,16 +208,6 @@ func (w *sectionWalk) headingsBehind(i int) iter.Seq[*heading] {
 			}
 		}
 	}
-}
-
-// opensBehind reports whether a heading behind a block opens a part, by its words and as high as a rank.
-func (w *sectionWalk) opensBehind(i int, part Section, rank int) bool {
-	for h := range w.headingsBehind(i) {
-		if h.rank <= rank && slices.Contains(h.parts, part) {
-			return true
-		}
-	}
-	return false
 }
 
 // nextOpens reports whether the next heading of a rank behind a block opens a part.

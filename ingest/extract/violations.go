@@ -48,14 +48,14 @@ func sentenceViolations(to []mention, b *Block, s *Sentence, year int) []mention
 	for i := range s.Clauses {
 		cl := &s.Clauses[i]
 		clause := cl.Text
-		if label && saysNone(cl) {
+		if label && (saysNone(cl) || i > 0 && noneSaid.Begin(clause) && len(clause) <= len("未发现违纪") && !cl.Says(violationWords)) {
 			to = append(to, mention{of: "count", rank: 3, f: b.clauseAt(cl.Start, cl.End())})
 		}
 		first := -1
 		if cl.Says(violationWords) {
 			first = violationWords.First(clause)
 		}
-		headed := label && cl.Start > 0 && b.Text()[cl.Start-1] == ':'
+		headed := label && cl.Start > 0 && s.in.whole.Text[cl.Start-1] == ':'
 		label = first >= 0 && len(clause) <= len("违纪违规查处情况")+12
 		switch n := caughtIn(cl); {
 		case first < 0 && headed && n != nil:
@@ -139,13 +139,15 @@ func saysNone(cl *Piece) bool {
 	return len(n) == 1 && n[0].Value == 0 && n[0].Lead == 0 && n[0].UnitEnd == len(cl.Text)
 }
 
-// caught begins what a heading on violations counts: 违纪违规:查处1人; a bare number behind it is that of a label.
+// caught begins what a heading on violations counts: 违纪违规:查处1人; 2起 alone.
 var caught = patternOf(`^(?:全年|本年|年内|本年度)?(?:共|计|共计)?(?:查处|查实|查获|处理|处分|发现|发生|认定|有)了?(?:考生|学员)?$`)
 
 // caughtIn is the number with which a clause counts those who were caught or what happened, nil where it does not begin with one.
 func caughtIn(cl *Piece) *Number {
-	if n := cl.Numbers(); len(n) == 1 && (n[0].Kind == People || hasAnyPrefix(n[0].Unit(), "起", "例")) && n[0].Approx == Exact && !n[0].Range && !cl.Negated() && !cl.Planned() && caught.MatchString(cl.Text[:n[0].Lead]) {
-		return &n[0]
+	if n := cl.Numbers(); len(n) == 1 && (n[0].Kind == People || hasAnyPrefix(n[0].Unit(), "起", "例")) && n[0].Approx == Exact && !n[0].Range && !cl.Negated() && !cl.Planned() {
+		if lead := cl.Text[:n[0].Lead]; caught.MatchString(lead) || (lead == "" || sumsUp.Is(lead)) && n[0].UnitEnd == len(cl.Text) {
+			return &n[0]
+		}
 	}
 	return nil
 }
@@ -177,8 +179,12 @@ func incidents(b *Block, s *Sentence, clause int) []mention {
 	return out
 }
 
+// attempted say of a violation that it did not succeed, not that there was none: 替考未遂.
+var attempted = listOf("未遂", "未果", "未得逞", "未能得逞", "未成功", "未能成功", "不成")
+
 // deniesViolation reports whether the denial stands before the violation: 未发生违纪违规, not 违纪未处理.
 func deniesViolation(clause string) bool {
+	clause = attempted.Without(clause)
 	first := violationWords.First(clause)
 	return negated(clause[:first]) || negated(strings.TrimLeft(clause[first:], "违纪规作弊、和及行为情况问题现象 :")) || strings.HasSuffix(clause, "为零") || strings.HasSuffix(clause, "为0")
 }
