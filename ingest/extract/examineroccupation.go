@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// examined is an occupation with the highest level at which a cell says that it may be examined, if it says one.
-type examined struct{ occupation, level cellValue }
+// examined is an occupation with the highest level at which a cell says that it may be examined and the grade for it, if it says one.
+type examined struct{ occupation, level, grade cellValue }
 
 // occupationsOf appends the occupations of a row: those of its cell, or the columns that are ticked where each occupation
 // has a column of its own.
@@ -16,14 +16,34 @@ func (l *examinerList) occupationsOf(out []examined, row int, g map[string]int, 
 		return l.splitOccupations(out, occupation)
 	}
 	for c := range l.t.Cols {
-		if h := l.t.lowestHeader(c); l.r.Names.Of(h) != nil && isTick(strings.TrimSpace(l.t.Text(row, c))) {
-			out = append(out, examined{occupation: l.t.valueAt(l.t.Head-1, c, h)})
+		h := l.t.lowestHeader(c)
+		if l.r.Names.Of(h) == nil {
+			continue
 		}
+		s := strings.TrimSpace(l.t.Text(row, c))
+		o := examined{occupation: l.t.valueAt(l.t.Head-1, c, h)}
+		switch grade := gradeOf(s); {
+		case isTick(s):
+		case grade != "" && shorterThan(s, 8): // 电工 | 焊工 above 高级考评员 |
+			if o.grade = l.t.valueAt(row, c, string(grade)); bareRank(s) && !l.gradesTrades() {
+				o.grade.doubt = "“" + s + "”可能是考评员的级别，也可能是可考评的等级"
+			}
+		case s != "" && highest(s) != "" && onlyLevels(s):
+			o.level = l.t.valueAt(row, c, string(highest(s)))
+		default:
+			continue
+		}
+		out = append(out, o)
 	}
 	if len(out) > 0 {
 		return out
 	}
 	return l.splitOccupations(out, occupation)
+}
+
+// gradesTrades reports whether some cell of a list says 普通 or 考评员, so that 高级 beside it is a grade and no level.
+func (l *examinerList) gradesTrades() bool {
+	return l.t.anyCell(func(cell string) bool { return gradeOf(cell) != "" && !bareRank(cell) && shorterThan(cell, 6) })
 }
 
 // splitOccupations appends the occupations of one cell: one examiner object for each.
@@ -110,7 +130,7 @@ func (l *examinerList) bareOccupation(s string) *Name {
 // findHead finds the occupation that stands above the columns of one person, where two lists stand side by side.
 func (l *examinerList) findHead(g map[string]int) {
 	name := g["name"]
-	if _, ok := g["occupation"]; ok || len(l.groups) < 2 {
+	if _, ok := g["occupation"]; ok {
 		return
 	}
 	for row := range l.t.Head {

@@ -22,6 +22,7 @@ func (l *examinerList) rows(to []person) []person {
 		l.findHead(g)
 	}
 	l.findCounts()
+	listed := len(to)
 	for row := l.t.Head; row < l.t.Rows; row++ {
 		if l.subtitle(row) || l.repeatedHead(row) {
 			clear(l.last)
@@ -37,7 +38,7 @@ func (l *examinerList) rows(to []person) []person {
 			}
 		}
 	}
-	return to
+	return onceForEachLevel(to, listed)
 }
 
 // seniors appends the people of a column of seniors beside that of the other examiners: 职业 | 高级考评员 | 考评员.
@@ -275,6 +276,7 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 			k := p
 			k.name, k.occupation = n.cellValue, o.occupation
 			k.level.fill(o.level)
+			k.grade.fill(o.grade)
 			if n.senior || n.marked && l.star.ok() {
 				k.grade = n.as(string(nianping.GradeSenior))
 			}

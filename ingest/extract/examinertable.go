@@ -18,6 +18,9 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 			return append(to, people...)
 		}
 	}
+	if people := cardOfPeople(r, b); people != nil && (nearExaminers(r, b) || t.Says(examinerWords)) {
+		return append(to, people...)
+	}
 	if parts := t.stacked(); len(parts) > 1 {
 		for _, part := range parts {
 			of := *b
@@ -27,6 +30,9 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 		return to
 	}
 	groups := columnGroups(t)
+	if len(groups) == 0 {
+		groups = unnamedColumns(r, t)
+	}
 	if len(groups) > 0 {
 		r.findOccupations(t, groups)
 	}
@@ -35,9 +41,10 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 		described = describedCells(r, b)
 	}
 	if len(groups) == 0 {
-		if at := t.listHead(); at >= 0 && t.HeaderField(0, 0) != "name" {
+		turned := t.turned()
+		if at := t.listHead(); at >= 0 && turned == nil {
 			t = t.below(at)
-		} else if t = t.turned(); t == nil {
+		} else if t = turned; t == nil {
 			return append(to, described...)
 		}
 		if groups = columnGroups(t); len(groups) == 0 {
@@ -65,7 +72,7 @@ func tableRows(to []person, r *Reading, b *Block, t *Table, groups []map[string]
 	if !strings.Contains(caption, "考评") && (oneOfAnnounced(r, t) || !otherPeople.In(caption) && (holdsExaminerCards(t, groups) || listsAllTold(r, b, t, groups))) {
 		caption += " 考评员"
 	}
-	if !isExaminerList(t, groups[0], caption) {
+	if !isExaminerList(t, groups[0], caption, r) {
 		return to
 	}
 	if len(groups) == 1 {
@@ -152,6 +159,9 @@ func columnGroups(t *Table) []map[string]int {
 			}
 			if f == "" && t.headsExamLevels(c) {
 				f = "exam_level"
+			}
+			if f == "" && t.headsPosts(c) {
+				f = "grade"
 			}
 			if f == "" || c > 0 && headCell(t, c) == headCell(t, c-1) {
 				if f == "" && len(t.Headers(c)) > 0 && strings.Contains(t.Header(c), "高级") {
@@ -362,10 +372,11 @@ func firstField(g map[string]int) string {
 var examinersOnly = strings.NewReplacer("考评人员", "考评员", "不参与考评", "", "考评员基本信息", "考评员", "未兼任考评员", "", "未担任考评员", "", "不兼任考评员", "", "不担任考评员", "", "非考评员", "")
 
 // isExaminerList tells a list of examiners from lists of other people by what is written above it and its columns.
-func isExaminerList(t *Table, g map[string]int, caption string) bool {
-	header := ""
+func isExaminerList(t *Table, g map[string]int, caption string, r *Reading) bool {
+	header, trades := "", false
 	for c := range t.Cols {
 		header += t.Header(c) + " "
+		trades = trades || r.Names.Of(t.lowestHeader(c)) != nil // 姓名 | 电工 | 焊工
 	}
 	caption = examinersOnly.Replace(caption)
 	says := strings.Contains(caption, "考评员") || strings.Contains(header, "考评") || strings.Contains(header, "执考") || strings.Contains(header, "可考")
@@ -395,5 +406,5 @@ func isExaminerList(t *Table, g map[string]int, caption string) bool {
 	if _, ok := g["certified"]; ok && until && occupation {
 		return true
 	}
-	return says && (card || until || level || occupation || len(g) >= 2) || card && until && occupation
+	return says && (card || until || level || occupation || trades || len(g) >= 2) || card && until && occupation
 }

@@ -77,7 +77,7 @@ func (t *Table) turned() *Table {
 		return nil
 	}
 	d := &document.Table{Ref: t.T.Ref, Sheet: t.T.Sheet}
-	for _, c := range t.T.Cells {
+	for _, c := range t.withoutNumbers() {
 		d.Cells = append(d.Cells, document.Cell{Row: c.Col, Col: c.Row, RowSpan: c.ColSpan, ColSpan: c.RowSpan, Blocks: c.Blocks, Struck: c.Struck})
 	}
 	d.Seal()
@@ -333,8 +333,8 @@ func (t *Table) headFollows(r int, names *Names) bool {
 	return numbers == 0 && known >= 3 && 3*known >= 2*cells
 }
 
-// rowKinds counts the cells of a row that hold text, those that are header words, levels or names, and those that are
-// numbers.
+// rowKinds counts the cells of a row that hold text, those that are header words, levels or names of occupations, and those that are
+// numbers, or a person's name below a header.
 func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 	for c := range t.Cols {
 		cell := t.T.At(r, c)
@@ -348,7 +348,7 @@ func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 		cells++
 		switch {
 		case t.underHeader(r, c):
-			if t.IsNumber(r, c) {
+			if t.IsNumber(r, c) || t.HeaderField(r-1, c) == "name" && isPersonName(s) {
 				numbers++
 			}
 		case t.figureBelow(r, c):
