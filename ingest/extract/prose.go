@@ -45,6 +45,7 @@ type prose struct {
 	listing bool      // 按职业合并: what follows names its subjects
 	leader  subject   // the subject that the lead was last used for
 	mlist   []string  // metrics named together since the last number
+	rated   []string  // metrics, a rate among them, that the sentence has named for the numbers of its first subject, see withRate
 	order   []string  // metrics that a lead-in names for the numbers of each item behind it, see ordered
 	sent    int       // where the sentence begins
 	clause  int       // where the clause begins

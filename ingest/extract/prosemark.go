@@ -18,7 +18,7 @@ func (p *prose) mark(i int) int {
 		}
 		p.state, p.listing = p.carried(i), false
 		p.sent, p.clause, p.span = t.end, t.end, nil
-		p.open, p.mlist, p.list, p.sole = -1, nil, nil, subject{}
+		p.open, p.mlist, p.list, p.sole, p.rated = -1, nil, nil, subject{}, nil
 		if next := p.itemAt(i + 1); next == len(p.toks) || !subjectToken(&p.toks[next]) {
 			p.order = nil
 		}

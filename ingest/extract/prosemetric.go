@@ -19,7 +19,7 @@ func (p *prose) sawMetric(i int) {
 	if loose[p.text[t.start:t.end]] && !p.numberNear(i) || t.means == "assessed" && !p.counted(i) {
 		return
 	}
-	if t.means == "pass_rate" || p.open < 0 || p.metricBetween(i) {
+	if p.open < 0 || p.metricBetween(i) {
 		p.mlist = nil
 	}
 	if t.means == "passed" && p.all(i) {

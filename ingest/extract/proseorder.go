@@ -28,13 +28,54 @@ func (p *prose) inOrder(i int) (end int, ok bool) {
 	}
 	group := p.bareNumbers(i)
 	p.last, p.open = group[len(group)-1], -1
-	if len(group) != len(p.order) {
-		return p.last, true
+	order := p.order
+	if k := len(order) - 1; len(group) == k && order[k] == "pass_rate" {
+		order = order[:k]
 	}
+	if len(group) == len(order) && p.fit(group, order) {
+		p.emitAll(group, order)
+	}
+	return p.last, true
+}
+
+// emitAll keeps numbers of the subject as what they count.
+func (p *prose) emitAll(group []int, measures []string) {
 	subj := p.subj
 	for k, at := range group {
-		p.emit(at, p.order[k], subj, true)
+		p.emit(at, measures[k], subj, true)
 	}
+	p.last, p.open = group[len(group)-1], -1
+}
+
+// fit reports whether rates stand where rates are listed, and nowhere else.
+func (p *prose) fit(group []int, measures []string) bool {
+	for k, at := range group {
+		if n := p.toks[at].number; (measures[k] == "pass_rate") != (n.Kind == Rate || n.Kind == Plain && n.Decimals >= 2 && n.Value <= 1) {
+			return false
+		}
+	}
+	return true
+}
+
+// withRate reads the numbers of several measures of which one is a rate, in the order named: 报考人数、合格人数和合格率分别为120人、103人和85.8%;
+// and those of the next subject in the same order: 焊工为80人、70人、87.5%.
+func (p *prose) withRate(i int) (end int, ok bool) {
+	measures := p.mlist
+	if p.open < 0 || p.last > p.open {
+		measures = nil
+		if p.rated != nil && p.besideSubject(i) {
+			measures = p.rated
+		}
+	}
+	if len(measures) < 2 || !slices.Contains(measures, "pass_rate") {
+		return i, false
+	}
+	group := p.bareNumbers(i)
+	if len(group) != len(measures) || !p.fit(group, measures) {
+		return i, false
+	}
+	p.rated = slices.Clone(measures)
+	p.emitAll(group, measures)
 	return p.last, true
 }
 
@@ -86,11 +127,12 @@ func (p *prose) measured(i int) bool {
 // bareNumbers are the numbers from i on between which only a list mark stands.
 func (p *prose) bareNumbers(i int) []int {
 	group := []int{i}
-	for k := i; k+2 < len(p.toks) && p.toks[k+1].kind == tokMark && p.toks[k+2].kind == tokNumber; k += 2 {
-		if m := p.toks[k+1].mark; m != ',' && m != '、' && m != '/' {
+	for k := i; k+2 < len(p.toks) && p.toks[k+2].kind == tokNumber; k += 2 {
+		m := &p.toks[k+1]
+		if m.kind == tokMark && m.mark != ',' && m.mark != '、' && m.mark != '/' || m.kind == tokWord && !isAnd(p.text[m.start:m.end]) || m.kind != tokMark && m.kind != tokWord {
 			break
 		}
-		if n := p.toks[k+2].number; !counts(n) && n.Kind != Plain {
+		if n := p.toks[k+2].number; !counts(n) && n.Kind != Plain && n.Kind != Rate {
 			break
 		}
 		group = append(group, k+2)

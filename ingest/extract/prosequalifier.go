@@ -69,7 +69,7 @@ func (p *prose) qualify(i int) {
 		p.state.corrected = p.state.corrected || p.state.wrong || p.state.misread || p.retract(i) || t.means == "correction"
 		p.state.wrong, p.state.foreign = false, false
 	case "period":
-		p.state.period = true
+		p.state.period = !p.onlyHalf(i)
 	case "each":
 		p.state.each = true
 	case "parallel":
@@ -84,6 +84,32 @@ func (p *prose) qualify(i int) {
 
 // timesAsMany stands behind another year that a figure is only measured by: 是上年的1.2倍, 相当于去年的九成.
 var timesAsMany = patternOf(`^(?:同期|全年)?的[\d.一二三四五六七八九十两]+(?:倍|%|成)`)
+
+// otherHalf are the halves of a year, each with the other.
+var otherHalf = map[string]string{"上半年": "下半年", "下半年": "上半年", "前半年": "后半年", "后半年": "前半年"}
+
+// onlyHalf reports whether the half of the year at i is all of it, since the words before it say that nothing was held in the other: 上半年因场地改造
+// 未组织考试，下半年报考203人.
+func (p *prose) onlyHalf(i int) bool {
+	other, idle := otherHalf[p.text[p.toks[i].start:p.toks[i].end]], false
+	if other == "" {
+		return false
+	}
+	at := strings.LastIndex(p.text[:p.toks[i].start], other)
+	if at < 0 {
+		return false
+	}
+	said := p.text[at:p.toks[i].start]
+	for k := range p.toks[:i] {
+		if t := &p.toks[k]; t.start >= at && t.kind == tokNumber && counts(t.number) {
+			return false
+		}
+	}
+	for clause := range strings.FieldsFuncSeq(said, func(r rune) bool { return strings.ContainsRune(",;。", r) }) {
+		idle = idle || denied(clause) || hasAny(clause, "没有组织", "没组织", "没有安排", "未安排", "没有考", "没考", "没有举行", "未举行", "停考", "未开考", "没有开考", "未举办", "没有举办")
+	}
+	return idle
+}
 
 // ownSum reports whether the sum at i is that of the one item that the paragraph counts, of which it says what was not said yet: 电工五级30人报名，
 // 24人过关，3人补考过关，合计27人取得证书.

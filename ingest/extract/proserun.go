@@ -29,6 +29,9 @@ func (p *prose) sawYear(i int) {
 
 // run reads several numbers in a row: for several subjects in the same order, or for several metrics.
 func (p *prose) run(i int) (int, bool) {
+	if end, ok := p.withRate(i); ok {
+		return end, true
+	}
 	group := []int{i}
 	kind := p.toks[i].number.Kind
 	for k := i; k+2 < len(p.toks); k += 2 {
@@ -49,7 +52,7 @@ func (p *prose) run(i int) (int, bool) {
 	if len(subjects) != len(group) {
 		subjects = p.row
 	}
-	if len(subjects) != len(group) && len(p.mlist) == len(group) {
+	if len(subjects) != len(group) && len(p.mlist) == len(group) && !slices.Contains(p.mlist, "pass_rate") {
 		subj := p.subj
 		for k, at := range group {
 			p.emit(at, p.mlist[k], subj, true)

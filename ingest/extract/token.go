@@ -131,7 +131,28 @@ func asTalked(text string, list []token) []token {
 			t.kind, t.means = tokMetric, "passed"
 		}
 	}
+	reportedAndPassed(text, list)
 	return list
+}
+
+// reportedAndPassed reads counts without a unit that talk sets between two words: 五级报40过36, 考过36.
+func reportedAndPassed(text string, list []token) {
+	for i := 0; i+3 < len(list); i++ {
+		came, first, passed, second := &list[i], &list[i+1], &list[i+2], &list[i+3]
+		means := shortMetrics[text[came.start:came.end]]
+		if came.kind != tokWord || passed.kind != tokWord || means != "registered" && means != "examined" || text[passed.start:passed.end] != "过" {
+			continue
+		}
+		if bareCount(first) && bareCount(second) && second.number.Value <= first.number.Value {
+			came.kind, came.means, passed.kind, passed.means = tokMetric, means, tokMetric, "passed"
+			first.number.Kind, second.number.Kind = People, People
+		}
+	}
+}
+
+// bareCount reports whether a token is a whole number without a unit.
+func bareCount(t *token) bool {
+	return t.kind == tokNumber && t.number.Kind == Plain && t.number.Decimals == 0
 }
 
 // countsAt reports whether the token at i is a number that can be a head count.

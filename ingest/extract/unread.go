@@ -174,25 +174,22 @@ func metricsNamed(s string) bool {
 }
 
 // counts looks for counts in a paragraph of the overview that no value has: three at least and most of them, each beside the word
-// for what it counts. Sentences on other years, others' figures, mock exams and departments are left out.
+// for what it counts, or three of any kind where nobody was counted in the whole report. Sentences on other years, others' figures, mock exams and departments are left out.
 func (k *unread) counts(b *Block) {
 	if b.Section != Overview {
 		return
 	}
-	people := 0
-	for _, n := range b.Whole().Numbers() {
-		if n.Kind == People {
-			people++
-		}
-	}
-	if people < 3 {
+	if countPeople(b.Whole().Numbers()) < 3 {
 		return
 	}
-	lost, all := 0, 0
+	lost, all, own := 0, 0, 0
 	for i := range b.Sentences() {
 		s := &b.Sentences()[i]
 		if len(s.Numbers()) == 0 || s.Says(departmentWords) || otherYear(s.Text, k.r.Year()) || notOwn(s) {
 			continue
+		}
+		if metricsNamed(s.Text) {
+			own += countPeople(s.Numbers())
 		}
 		for h := range metricWords.each(s.Text) {
 			if n := besideWord(s, h); isMetric[h.Row.Means] && n != nil {
@@ -203,9 +200,20 @@ func (k *unread) counts(b *Block) {
 			}
 		}
 	}
-	if lost >= 3 && 2*lost > all {
+	if lost >= 3 && 2*lost > all || own >= 3 && len(k.r.tallied) == 0 {
 		k.put(Overview, b.Ref, b.Text())
 	}
+}
+
+// countPeople is how many of some numbers are exact head counts.
+func countPeople(list []Number) int {
+	people := 0
+	for i := range list {
+		if list[i].Kind == People && list[i].Approx == Exact {
+			people++
+		}
+	}
+	return people
 }
 
 // besideWord is the exact number of people that a word touches, nil where none does: 157人报名, 合格137人.

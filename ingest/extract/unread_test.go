@@ -124,6 +124,8 @@ func TestCountsOfAParagraphThatNoValueHasAreDoubted(t *testing.T) {
 		{"none was taken", "甲项157人报名、137人合格，乙项80人报名。", nil, true},
 		{"all were taken", "甲项157人报名、137人合格，乙项80人报名。", []int{157, 137, 80}, false},
 		{"most were taken", "甲项157人报名、137人合格，乙项80人报名、73人合格。", []int{157, 137, 80}, false},
+		{"nobody at all was counted", "甲项合格情况：第一组57人、第二组37人、第三组80人。", nil, true},
+		{"somebody was counted", "甲项合格情况：第一组57人、第二组37人、第三组80人。", []int{12}, false},
 		{"last year's", "上年甲项157人报名、137人合格，乙项80人报名。", nil, false},
 		{"departments'", "一车间157人报名、137人合格，二车间80人报名。", nil, false},
 		{"mock exams'", "模拟测试157人报名、137人合格，乙项80人报名。", nil, false},
