@@ -245,14 +245,14 @@ func (k *countTable) captionAxis() axis {
 			a.metrics = list
 		}
 	}
-	names := map[string]bool{}
+	names := map[string]*Name{}
 	for i := range caption {
 		if n := k.ctx.r.Names.At(caption, i); n != nil {
-			names[n.Text] = true
+			names[n.Text] = n
 			a.name = n.Text
 		}
 	}
-	if len(names) != 1 {
+	if len(names) != 1 || k.ctx.r.Names.otherIn(k.t, names[a.name]) { // (一)电工 above a table of all
 		a.name = ""
 	}
 	return a

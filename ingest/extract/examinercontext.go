@@ -80,8 +80,11 @@ func (l *examinerList) context() {
 		}
 	}
 	if !l.occupation.ok() {
-		if b := l.headingAbove(); b != nil {
+		c := l.r.Blocks[l.block].chapter(itsExaminers)
+		if b := l.headingAbove(); b != nil && (c == nil || b.Index > c.heading.Index) {
 			l.occupation = l.r.onlyOccupation(b)
+		} else {
+			l.occupation = c.occupation()
 		}
 	}
 	if filed := l.r.Names.filed(); !l.occupation.ok() && len(filed) == 1 {

@@ -108,7 +108,9 @@ func readExaminers(r *Reading) []person {
 	for b := range r.paragraphs() {
 		list, mentioned := proseExaminers(r, b)
 		before := len(people)
+		of := b.chapter(itsExaminers).occupation()
 		for _, p := range list {
+			p.occupation.fill(of)
 			if (p.also || !tabled[p.occupation.value]) && !known(people[:before], p, mentioned && !p.also && !p.told) && (p.twice || !known(people[before:], p, false)) {
 				people = append(people, p)
 			}

@@ -155,6 +155,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 		default:
 			counts = readProse(counts, ctx, b, overview && b.Section != Overview)
 		}
+		counts = ctx.ofChapter(b, counts, from)
 		ctx.above = nil
 		if b.Table == nil {
 			ctx.above = counts[from:len(counts):len(counts)]

@@ -47,6 +47,7 @@ type Block struct {
 	first   bool      // its number in digits is one of the run of the parts: see rankPartNumbers
 	strange bool      // a heading whose words name no part, where nothing around it told one either
 	part    Section   // the part that the form itself names for a cell, None elsewhere
+	within  *chapter  // that it stands in, see chapter
 	found   *contents // what the text contains, told when first asked for
 	mem     *memory   // see memory
 }
@@ -91,6 +92,7 @@ func readBody(doc *document.Document, body []document.Block) *Reading {
 			t.findHead(r.Names)
 		}
 	}
+	r.placeChapters()
 	return r
 }
 

@@ -14,23 +14,24 @@ type room struct {
 	field      string // area, seats, stations
 	occupation string // "" for the shared or whole room
 	f          Fact
-	whole      bool   // 面积合计, 共
-	now        bool   // replaces an older figure
-	name       string // the words that name the room in its paragraph or table
-	from       string // the paragraph or table that it stands in
-	table      bool   // it is a row of a table of rooms
-	counted    int    // how many rooms of its kind the words before it announce: 机考室2间; 0 for none
-	kind       bool   // stations of one kind only: 育婴工位
-	word       int    // where the word that names the room begins in the sentence
-	sentence   int    // where its sentence begins in the paragraph
-	end        int    // where the figure ends in it
-	times      int    // how many rooms alike have the figure: 3间,每间60平方米
-	site       string // where it lies, of several places that its paragraph names: 屯溪总部
-	apart      bool   // one of several such rooms: 理论考场两间，分别为80平方米和70平方米
-	besides    bool   // it is there besides one spoken of before: 另在实训楼设理论考场一间
-	row        int    // of a table: its row
-	place      string // of a table: what stands beside it and is no occupation, as where it lies: 301机房
-	perRoom    bool   // it is of each of several rooms of its row: 单间面积
+	whole      bool     // 面积合计, 共
+	now        bool     // replaces an older figure
+	name       string   // the words that name the room in its paragraph or table
+	from       string   // the paragraph or table that it stands in
+	table      bool     // it is a row of a table of rooms
+	counted    int      // how many rooms of its kind the words before it announce: 机考室2间; 0 for none
+	kind       bool     // stations of one kind only: 育婴工位
+	word       int      // where the word that names the room begins in the sentence
+	sentence   int      // where its sentence begins in the paragraph
+	end        int      // where the figure ends in it
+	times      int      // how many rooms alike have the figure: 3间,每间60平方米
+	site       string   // where it lies, of several places that its paragraph names: 屯溪总部
+	apart      bool     // one of several such rooms: 理论考场两间，分别为80平方米和70平方米
+	besides    bool     // it is there besides one spoken of before: 另在实训楼设理论考场一间
+	row        int      // of a table: its row
+	place      string   // of a table: what stands beside it and is no occupation, as where it lies: 301机房
+	perRoom    bool     // it is of each of several rooms of its row: 单间面积
+	chapter    *chapter // on one occupation, in which it stands
 }
 
 // roomLists are used again: the rooms of a report, many and large, are settled before venueFacts returns.
@@ -43,16 +44,16 @@ func venueFacts(r *Reading, c *Collector) {
 	year := r.Year()
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Margin || b.Note || b.Heading || b.Section == Plans || b.Section == TrainingPart || b.Section == Overview && b.Table == nil {
+		if b.Margin || b.Note || b.Heading || b.Section == Plans || b.Section == TrainingPart || b.Section == Overview && b.Table == nil && b.chapter(itsRooms) == nil {
 			continue
 		}
+		from := len(rooms)
 		if b.Table != nil {
 			rooms = append(rooms, tableRooms(r, b.Table, year)...)
-			continue
-		}
-		if b.Section == Foundation || b.Section == None || b.Section == Implementation || b.Section == Basic {
+		} else {
 			rooms = proseRooms(rooms, r, b)
 		}
+		b.inChapter(rooms[from:])
 	}
 	r.labelledBlocks(func(b *Block, label string) {
 		rooms = append(rooms, formRooms(b, label)...)

@@ -11,6 +11,7 @@ import (
 // are for a person to look at.
 func settleRooms(c *Collector, rooms []room, what, field string) {
 	var shared, single []*room
+	rooms = ofChapters(rooms, what, field)
 	for i := range rooms {
 		k := &rooms[i]
 		if k.what != what || k.field != field {
@@ -23,6 +24,9 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 		single = append(single, k)
 	}
 	for _, list := range byOccupation(single) {
+		if c := list[0].chapter; c != nil && c.name == nil { // of several occupations
+			continue
+		}
 		f := list[0].f
 		if len(list) > 1 {
 			f = addRooms(list, "")

@@ -1,0 +1,99 @@
+package extract
+
+import "nianping"
+
+// ofChapter gives the counts from one on, those of a block, to the occupation of the chapter that it stands in, as far as they name none
+// themselves. Of a chapter on several occupations such counts are of no row.
+func (c *outcomeContext) ofChapter(b *Block, counts []count, from int) []count {
+	ch := b.chapter(itsCounts)
+	if ch == nil || from == len(counts) || b.Table != nil && c.speaksWider(b.Table, ch) {
+		return counts
+	}
+	before := counts[:from]
+	for i := from; i < len(counts); i++ {
+		k := &counts[i]
+		if k.key.Occupation != "" || b.Table == nil && (wider.In(b.Text()[k.sent:k.from]) || addedUp.MatchString(b.Text()[:k.from])) {
+			continue
+		}
+		if ch.name == nil {
+			k.out, b.counted = true, false
+			continue
+		}
+		if ch == ch.run.last && ch.beyond(before, k) {
+			continue
+		}
+		k.key.Occupation = ch.name.Text
+		if p := c.r.Names.Programme(ch.name.Text); p != "" && (k.key.Programme == "" || len(c.programmes) > 1) {
+			k.key.Programme = p
+		} else if k.key.Programme == "" {
+			k.key.Programme = c.programmeOf(ch)
+		}
+	}
+	return append(before, kept(counts[from:])...)
+}
+
+// programmeOf is the programme of a chapter on one occupation where nothing nearer tells.
+func (c *outcomeContext) programmeOf(ch *chapter) nianping.Programme {
+	if p := c.only(); p != "" {
+		return p
+	}
+	if jobWords.Means(ch.name.Text) != "" || endsName(ch.name.Text) {
+		return c.levelled()
+	}
+	return ""
+}
+
+// wider are the words by which a sentence or the name of a table in a chapter speaks of more than its occupation.
+var wider = listOf("各职业", "各工种", "个职业", "个工种", "种职业", "所有职业", "全部职业", "所有工种", "全部工种", "全校", "全院", "全站", "全公司", "全中心", "全部备案", "以上职业", "上述职业", "年度总")
+
+// addedUp is where a sentence adds up the figures of several occupations: what follows it goes on with them.
+var addedUp = patternOf(`(?:各|所有|全部|以上|上述|[两二三四五六七八九十\d]个)(?:备案)?(?:职业|工种|考核项目|项目)(?:\(工种\))?[^,;。]{0,8}?(?:合计|总计|共|累计|相加|合起来|加起来)`)
+
+// speaksWider reports whether a table in a chapter is not of its occupation alone: its name says so, or another occupation stands in it.
+func (c *outcomeContext) speaksWider(t *Table, ch *chapter) bool {
+	if wider.In(t.captionText()) {
+		return true
+	}
+	return c.r.Names.otherIn(t, ch.name)
+}
+
+// otherIn reports whether a cell of a table is another occupation than one, or any where that is nil.
+func (n *Names) otherIn(t *Table, than *Name) bool {
+	return t.anyCell(func(s string) bool {
+		k := n.Of(s)
+		return k != nil && (than == nil || k.Text != than.Text)
+	})
+}
+
+// beyond reports whether a count below the last of several chapters is that of all of them together: the chapter has its own figure.
+func (ch *chapter) beyond(before []count, k *count) bool {
+	own, all := 0, 0
+	for _, name := range ch.run.names {
+		told := toldOf(before, RowKey{Occupation: name, Level: k.key.Level}, k.field)
+		if all += told; name == ch.name.Text {
+			own = told
+		}
+	}
+	v, ok := k.fact.Value.(int)
+	return ok && own > 0 && v > own && v == all
+}
+
+// toldOf is a figure of a row of whatever programme, else the sum of those of its levels; 0 where none is told.
+func toldOf(counts []count, of RowKey, field string) int {
+	sum, levels := 0, map[nianping.Level]bool{}
+	for i := range counts {
+		k := &counts[i]
+		v, ok := k.fact.Value.(int)
+		if !ok || k.field != field || k.key.Occupation != of.Occupation || k.period || k.echo {
+			continue
+		}
+		if k.key.Level == of.Level {
+			return v
+		}
+		if of.Level == "" && !levels[k.key.Level] {
+			levels[k.key.Level] = true
+			sum += v
+		}
+	}
+	return sum
+}
