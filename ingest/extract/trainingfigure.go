@@ -264,15 +264,13 @@ func (t *trainingSentence) byTalk(f *trainingFigure) {
 	}
 }
 
-// halfYear keeps the figure of a part of the year, which is no figure of the year's.
-func (t *trainingSentence) halfYear(f *trainingFigure) bool {
+// hearHalf makes the figure of a part of the year one of several, like that of a course.
+func (t *trainingSentence) hearHalf(f *trainingFigure) {
 	text := t.s.Text
 	if f.of == "" || f.of == "-" || f.what == "" || !f.first || !partOfYear.MatchString(text) || hasAny(text[clauseStart(text, f.Start):f.Start], "全年", "合计", "共", "总计") {
-		return false
+		return
 	}
-	field := f.of + "_" + f.what
-	t.halves[field] = append(t.halves[field], f.value)
-	return true
+	t.course = course{name: partOfYear.FindString(text), sure: true, half: true, has: t.course.has | 1<<f.Kind}
 }
 
 // keepNameless keeps the figure of a training of no named kind, which the year may have after all.
@@ -284,7 +282,11 @@ func (t *trainingSentence) keepNameless(f *trainingFigure) {
 		t.loose = f.Number
 	}
 	if !otherYear(f.between, t.year) {
-		t.nameless = append(t.nameless, mention{of: "total_" + f.what, unit: f.what, value: float64(f.value), f: t.clauseOf(f.Number)})
+		m := mention{of: "total_" + f.what, unit: f.what, value: float64(f.value), f: t.clauseOf(f.Number)}
+		if f.of == "" && !strings.Contains(t.s.Text, "等") {
+			m.course = t.course
+		}
+		t.nameless = append(t.nameless, m)
 	}
 }
 

@@ -14,6 +14,7 @@ type course struct {
 	sure bool // it is a known occupation or a class, or stands in a list
 	has  uint // the kinds of its figures so far, one bit each
 
+	half    bool // it is a part of the year: 上半年
 	bracket bool // it is named in a bracket, and with that ended
 }
 
@@ -59,6 +60,11 @@ func (t *trainingSentence) courseSaid(q *cued) (of course, said bool) {
 		before = t.s.Text[t.heardTo:q.at]
 	}
 	words := lastSaid(before)
+	if words == "" && isKind(q.subject) && q.at >= t.heardTo && q.at < q.Start { // 电工补贴性培训3期,焊工补贴性培训2期
+		if words = lastSaid(t.s.Text[t.heardTo:q.at]); !t.names.In(words) {
+			words = ""
+		}
+	}
 	if words == "" && q.Kind == LevelNumber {
 		return course{name: t.s.Text[q.Start:q.UnitEnd], sure: true}, true
 	} else if words == "" {
@@ -110,13 +116,13 @@ func namesCourse(said string) bool {
 	return 2 <= n && n <= 16 && !courseTalk.fill(said) && !notCourse.In(said) && len(trainingWords.Find(said)) == 0
 }
 
-// courses are the figures of one quantity that courses have, by their places in the list, none where nobody can be sure that it is courses that
+// courses are the figures of one quantity that courses have, by their places in a list, none where nobody can be sure that it is courses that
 // they count. What divides a whole before it (其中) is none of them.
-func (p *trainingParagraph) courses(of string) []int {
+func courses(list []mention, of string) []int {
 	var out []int
 	sure, whole := false, false
-	for i := range p.list {
-		switch m := &p.list[i]; {
+	for i := range list {
+		switch m := &list[i]; {
 		case m.spent || cmp.Or(m.of, m.orElse) != of:
 		case m.share == inside && whole:
 		default:
@@ -135,21 +141,48 @@ func (p *trainingParagraph) courses(of string) []int {
 // trainingFields are what the two kinds of training and the year are counted by.
 var trainingFields = [...]string{"social_classes", "social_people", "subsidised_classes", "subsidised_people", "total_classes", "total_people"}
 
-// misses reports whether a sum is not that of the courses before it.
+// misses reports whether a sum is not that of the courses before it, of the kind or of none: 全年电工15期、焊工6期,合计|22期.
 func (p *trainingParagraph) misses(of string, sum int) bool {
-	left := float64(sum)
-	list := p.courses(of)
-	for _, i := range list {
-		left -= p.list[i].amount()
+	list := p.list
+	places := courses(list, of)
+	if places == nil {
+		list = p.nameless
+		places = courses(list, of)
 	}
-	return list != nil && left != 0
+	left := float64(sum)
+	for _, i := range places {
+		left -= list[i].amount()
+	}
+	return places != nil && left != 0
 }
 
 // listCourses makes the figures of the courses of one kind count by themselves, so that a sum of theirs is known for one.
 func (p *trainingParagraph) listCourses() {
 	for _, of := range trainingFields {
-		for _, i := range p.courses(of) {
+		list, halves := courses(p.list, of), false
+		for _, i := range list {
 			p.list[i].loose, p.list[i].share = false, alone
+			halves = halves || p.list[i].course.half
+		}
+		for i := range p.list {
+			switch m := &p.list[i]; {
+			case cmp.Or(m.of, m.orElse) != of:
+			case m.course.half:
+				m.spent = m.spent || list == nil
+			case halves && m.share == inside: // 上半年社会化3期,下半年3期,全年15期,其中社会化|6期
+				m.share = summing
+			}
+		}
+	}
+}
+
+// doubtOvertaken sends to review what a kind has been given where a line behind counts more of a training that may be of that kind, too:
+// 补贴性培训:3期90人 above 技能提升培训120人.
+func (p *trainingParagraph) doubtOvertaken() {
+	for i := range p.list {
+		m := &p.list[i]
+		if f := p.fact(m.of); f != nil && !m.spent && m.f.At != f.At && int(m.amount()) > f.Value.(int) && f.Doubt == "" && hasAnySuffix(m.course.name, "培训", "班") {
+			f.Doubt = "下面另有一项培训的数字更大，没有说明属于哪一类，请核对"
 		}
 	}
 }
@@ -158,7 +191,7 @@ func (p *trainingParagraph) listCourses() {
 // that is another.
 func (p *trainingParagraph) sumCourses() {
 	for _, of := range trainingFields {
-		list := p.courses(of)
+		list := courses(p.list, of)
 		if list == nil {
 			continue
 		}

@@ -14,18 +14,18 @@ type trainingParagraph struct {
 	read     int             // how long the lines before are
 	kinds    map[string]bool // the kinds of training that it has spoken of, total among them
 	list     []mention
-	nameless []mention        // the figures of a training of no named kind
-	halves   map[string][]int // the figures of 上半年 and 下半年, by what they count
-	item     string           // the kind that the sentence before a semicolon counted last
-	lead     string           // the kind that a bullet, a glued heading or a sentence without figures names for all that follows
-	head     bool             // that heading is a sentence of its own
-	headed   bool             // it is a paragraph of its own, and no sentence has named another since
+	nameless []mention // the figures of a training of no named kind
+	item     string    // the kind that the sentence before a semicolon counted last
+	mixed    bool      // it named both kinds
+	lead     string    // the kind that a bullet, a glued heading or a sentence without figures names for all that follows
+	head     bool      // that heading is a sentence of its own
+	headed   bool      // it is a paragraph of its own, and no sentence has named another since
 }
 
 // paragraph reads one paragraph, or the lines that are one. A 合计 adds up the whole when the paragraph has spoken of several kinds, and the one
 // kind when it has spoken of that only.
 func (k *trainingCounts) paragraph(lines []Block) {
-	p := trainingParagraph{trainingCounts: k, first: &lines[0], kinds: map[string]bool{}, halves: map[string][]int{}, list: k.room}
+	p := trainingParagraph{trainingCounts: k, first: &lines[0], kinds: map[string]bool{}, list: k.room}
 	p.begin()
 	for n := range lines {
 		b := &lines[n]
@@ -92,9 +92,10 @@ func (p *trainingParagraph) hearKinds(s *Sentence) {
 
 // sentence adds the figures of one sentence. Despite tells that it denies 社会化培训 and counts some all the same.
 func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
-	if !p.b.continues(s) || onlyOthers(&s.Piece) || otherTraining.MatchString(s.Text) {
+	if !p.b.continues(s) || p.mixed || onlyOthers(&s.Piece) || otherTraining.MatchString(s.Text) {
 		p.item = ""
 	}
+	p.mixed = ofTwo(s.Find(trainingWords), true) != ""
 	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list), course: p.heading.course}
 	known := otherTrainings.In(s.Text)
 	counted := Plain // of the number that counts the courses before
@@ -118,9 +119,7 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 			p.figures[f.what] = append(p.figures[f.what], f.value)
 		}
 		t.settle(&f)
-		if t.halfYear(&f) {
-			continue
-		}
+		t.hearHalf(&f)
 		t.keepNameless(&f)
 		if otherYear(f.between, p.year) {
 			return
@@ -132,6 +131,7 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 			t.add(&f)
 		}
 	}
+	t.allOfKind()
 }
 
 // settle gives the fields the figures of the paragraph, those without doubt first.
@@ -142,7 +142,6 @@ func (p *trainingParagraph) settle() {
 	list := yearToo(p.list)
 	list = append(list, bothKinds(list, p.nameless)...)
 	list = append(list, p.withoutKinds(list, p.nameless)...)
-	list = append(list, p.bothHalves(list)...)
 	sort.SliceStable(list, func(i, j int) bool {
 		return list[i].f.Doubt == "" && list[j].f.Doubt != "" || list[i].f.Doubt == list[j].f.Doubt && list[i].f.Doubt != "" && list[i].of < list[j].of
 	})
@@ -153,17 +152,5 @@ func (p *trainingParagraph) settle() {
 			p.put(m.of, int(m.amount()), m.f)
 		}
 	}
-}
-
-// bothHalves are the sums of 上半年 and 下半年, where no sentence gives the whole.
-func (p *trainingParagraph) bothHalves(list []mention) []mention {
-	var out []mention
-	for of, halves := range p.halves {
-		if len(halves) == 2 && !anyIsOf(list, of) {
-			f := p.first.whole()
-			f.Confidence, f.Doubt = Inferred, "由上半年与下半年相加"
-			out = append(out, mention{of: of, value: float64(halves[0] + halves[1]), f: f})
-		}
-	}
-	return out
+	p.doubtOvertaken()
 }

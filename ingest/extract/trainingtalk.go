@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -149,6 +150,27 @@ func byPiece(sentence string, q *cued) bool {
 		said = strings.TrimSuffix(said, verb)
 	}
 	return hasAnySuffix(said, "班", "班次")
+}
+
+// wholly begins the clause that makes all that was counted before it of one kind: 全年累计培训10期301人,全部为政府补贴性培训.
+var wholly = listOf("全部为", "全部是", "全部属于", "全部属", "均为", "均是", "均属于", "均属", "都是", "都属于", "都属", "皆为", "全是", "全为")
+
+// allOfKind gives the kind that the last clause makes the whole of them the year's figures of the sentence.
+func (t *trainingSentence) allOfKind() {
+	for i := range t.s.Clauses {
+		cl := &t.s.Clauses[i]
+		kind := ""
+		if wholly.Begin(cl.Text) && len(cl.Numbers()) == 0 && !cl.Negated() {
+			kind = onlyKind(cl.Find(trainingWords))
+		}
+		for k := t.before; kind != "" && k < len(t.list); k++ {
+			m := t.list[k]
+			if of := kind + "_" + m.unit; cmp.Or(m.of, m.orElse) == "total_"+m.unit && !anyIsOf(t.list, of) {
+				m.of, m.orElse, m.share = of, "", alone
+				t.list = append(t.list, m)
+			}
+		}
+	}
 }
 
 // withoutKinds are the figures of a training of no named kind as the year's, where the report has neither of the two kinds: 未开展社会化培训和
