@@ -246,11 +246,10 @@ func (k *countTable) captionAxis() axis {
 		}
 	}
 	names := map[string]*Name{}
-	for i := range caption {
-		if n := k.ctx.r.Names.At(caption, i); n != nil {
-			names[n.Text] = n
-			a.name = n.Text
-		}
+	for _, s := range k.ctx.r.namesIn(caption) {
+		n := k.ctx.r.Names.At(caption, s.Start)
+		a.name = n.Text
+		names[n.Text] = n
 	}
 	if len(names) != 1 || k.ctx.r.Names.otherIn(k.t, names[a.name]) { // (一)电工 above a table of all
 		a.name = ""

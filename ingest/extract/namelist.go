@@ -9,7 +9,7 @@ import (
 
 var scopeTriggers = listOf("备案的职业", "备案职业", "备案工种", "备案的工种", "备案范围", "备案的评价范围", "备案项目", "备案考核项目", "备案的考核项目", "评价范围", "认定范围",
 	"备案的项目", "备案的专项", "备案专项", "备案情况", "备案等级认定职业", "备案了", "备案:", "等级认定备案", "能力考核备案", "获批职业", "核准职业", "备案认定职业", "备案评价职业", "备案为:", "备案有", "备案共", "备案的范围", "备案的是", "备案内容",
-	"备案的等级", "备案的评价职业", "备案的认定职业", "评价职业及等级", "认定职业及等级", "评价职业和等级", "认定职业和等级", "评价职业(工种)及等级", "认定职业(工种)及等级")
+	"备案的等级", "备案的评价职业", "备案的认定职业", "评价职业及等级", "认定职业及等级", "评价职业和等级", "认定职业和等级", "评价职业(工种)及等级", "认定职业(工种)及等级", "专项职业能力考核项目:", "专项职业能力项目:", "专项能力考核项目:")
 
 // fromScope reads the names that a statement of the filed scope lists.
 func (n *Names) fromScope(r *Reading, b *Block) {
@@ -89,6 +89,10 @@ func (n *Names) list(r *Reading, b *Block, start, end int) {
 			depth++
 		case c == ')' || c == ']' || c == '】':
 			depth = max(0, depth-1)
+			from = i + w
+		case depth == 0 && c == ':' && notYetOrNoMore.In(text[from:i]): // 拟申报专项职业能力考核项目:…
+			for w = 1; i+w < end && !hasAnyPrefix(text[i+w:], ";", "。", "\n"); w++ {
+			}
 			from = i + w
 		case depth == 0 && strings.HasPrefix(text[i:], "备案"):
 			take(i)

@@ -174,6 +174,13 @@ func (n *Names) fromTable(t *Table) {
 	}
 	if len(cols) == 0 {
 		n.fromHeads(t)
+		if t.filesPairs() {
+			for row := range t.Rows {
+				if name, _, ok := t.filedPair(row); ok {
+					n.fromCell(t.View(row, name), "")
+				}
+			}
+		}
 	}
 	if !useful {
 		return
@@ -214,11 +221,7 @@ func (n *Names) fromHeads(t *Table) {
 }
 
 func (n *Names) fromCell(v View, programme nianping.Programme) {
-	s := v.Text
-	if code := occupationCode.FindStringIndex(s); code != nil { // 电工¶6-31-01-03
-		s = strings.TrimRight(s[:code[0]], "(:/ \n")
-	}
-	s = withoutListNumber(strings.TrimSpace(s))
+	s := withoutListNumber(withoutCode(v.Text))
 	if s == "" || containsAny(s, "\n\t、,;:") || IsEmptyMark(s) || IsDitto(s) || IsTotal(s) || isNumberCell(s) || len(LevelsOf(s)) > 0 || HeaderField(s) != "" {
 		return
 	}
@@ -247,6 +250,21 @@ func (n *Names) fromCell(v View, programme nianping.Programme) {
 	}
 	at := strings.Index(v.Text, s)
 	n.add(Name{Text: s, Written: v.Original(at, at+len(s)), Programme: programme})
+}
+
+// codeMarks are the marks and words beside the code in a cell of an occupation: 电工(职业编码:6-31-01-03).
+var codeMarks = patternOf(`[(\[,:/、;\s]*(?:职业|工种)?(?:编码|代码|编号)?[:为\s]*$`)
+
+// withoutCode is the text of a cell without the code that stands behind or before its occupation.
+func withoutCode(s string) string {
+	at := occupationCode.FindStringIndex(s)
+	if at == nil {
+		return strings.TrimSpace(s)
+	}
+	if before := s[:at[0]]; strings.Trim(before, "([ \n") != "" {
+		return strings.TrimSpace(before[:codeMarks.FindStringIndex(before)[0]])
+	}
+	return strings.Trim(s[at[1]:], ")],:/、; \n")
 }
 
 // IsTotal reports whether a cell says total: 合计, 总 计, 小计, 共计, 合计（人）.

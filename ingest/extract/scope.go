@@ -58,7 +58,7 @@ func scopeFacts(r *Reading, c *Collector) {
 		of := RowKey{Occupation: k.written}
 		c.Add(Fact{Field: "scope/occupation", Of: of, Value: k.written, At: k.ref, Text: k.view.Original(k.at.Start, k.at.End)})
 		if k.codeView.Text != "" {
-			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.codeRef, Text: k.codeView.Original(0, len(k.codeView.Text))})
+			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.codeRef, Text: k.codeView.Original(k.codeAt.Start, k.codeAt.End)})
 		} else if k.code != "" {
 			c.Add(Fact{Field: "scope/code", Of: of, Value: k.code, At: k.ref, Text: k.view.Original(k.codeAt.Start, k.codeAt.End)})
 		}
@@ -99,8 +99,9 @@ func codesFromTables(r *Reading, items []scopeItem) {
 
 // takeCode takes the code that a cell gives, if it gives one.
 func (k *scopeItem) takeCode(t *Table, row, col int) {
-	if code := occupationCode.FindString(t.Text(row, col)); code != "" {
-		k.code, k.codeView, k.codeRef = code, t.View(row, col), t.Ref(row, col)
+	v := t.View(row, col)
+	if at := occupationCode.FindStringIndex(v.Text); at != nil && k.code == "" {
+		k.code, k.codeView, k.codeAt, k.codeRef = v.Text[at[0]:at[1]], v, Span{at[0], at[1]}, t.Ref(row, col)
 	}
 }
 
@@ -158,7 +159,7 @@ func isScopeLabel(s string) bool {
 }
 
 // assessedScope is such a label that speaks of assessing instead.
-var assessedScope = patternOf(`^(?:(?:可|准予)?(?:开展)?(?:技能)?(?:自主)?(?:评价|认定|鉴定)的?(?:职业|工种|职业工种|职业/工种|职业、工种)[及和与、/](?:其)?(?:等级|级别)(?:范围)?|(?:自主)?(?:评价|认定|鉴定)(?:职业)?范围)$`)
+var assessedScope = patternOf(`^(?:(?:可|准予|获准)(?:以)?(?:开展)?(?:评价|认定|鉴定)的?(?:职业|工种|职业工种)(?:[及和与、/](?:其)?(?:等级|级别))?(?:范围|情况|一览|一览表)?|(?:可|准予)?(?:开展)?(?:技能)?(?:自主)?(?:评价|认定|鉴定)的?(?:职业|工种|职业工种|职业/工种|职业、工种)[及和与、/](?:其)?(?:等级|级别)(?:范围)?|(?:自主)?(?:评价|认定|鉴定)(?:职业)?范围)$`)
 
 // scopeTable reads a table of filed occupations: a column of names beside levels or codes and no counts; or a form's
 // cell beside 备案职业及等级.
@@ -199,6 +200,9 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 	case occupation < 0 && level == 0:
 		return append(scopeForm(r, t), scopeAcross(r, t)...)
 	case occupation < 0:
+		if list := scopePairs(r, t); list != nil {
+			return list
+		}
 		return scopeForm(r, t)
 	}
 	if code < 0 && level < 0 && len(marks) == 0 {
@@ -214,11 +218,11 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 			out[len(out)-1].levels = unique(append(out[len(out)-1].levels, cellLevels(t, row, level)...))
 			continue
 		}
-		n := r.Names.Of(v.Text)
+		n, at := r.nameIn(v)
 		if n == nil {
 			continue
 		}
-		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: t.Ref(row, occupation), at: Span{0, len(v.Text)}}
+		k := scopeItem{name: n.Text, written: n.Written, view: v, ref: t.Ref(row, occupation), at: at}
 		k.levels, k.lvlAt = cellLevels(t, row, level), k.at
 		if level >= 0 {
 			k.levelView, k.levelRef = t.View(row, level), t.Ref(row, level)
@@ -230,6 +234,7 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		}
 		nianping.SortLevels(k.levels)
 		k.takeCode(t, row, code)
+		k.takeCode(t, row, occupation)
 		out = append(out, k)
 	}
 	if len(out) == 0 {
@@ -251,18 +256,19 @@ func scopeColumns(r *Reading, t *Table) []scopeItem {
 		}
 		var out []scopeItem
 		for _, c := range t.filled(row)[1:] {
-			n := r.Names.Of(t.Text(row, c))
+			v := t.View(row, c)
+			n, at := r.nameIn(v)
 			if n == nil {
 				return nil
 			}
-			v := t.View(row, c)
-			k := scopeItem{name: n.Text, written: n.Written, view: v, ref: t.Ref(row, c), at: Span{0, len(v.Text)},
+			k := scopeItem{name: n.Text, written: n.Written, view: v, ref: t.Ref(row, c), at: at,
 				levels: cellLevels(t, levels, c), levelView: t.View(levels, c), levelRef: t.Ref(levels, c)}
 			for code := row + 1; code < t.Rows; code++ {
 				if t.HeaderField(code, 0) == "code" {
 					k.takeCode(t, code, c)
 				}
 			}
+			k.takeCode(t, row, c)
 			out = append(out, k)
 		}
 		return out
@@ -312,7 +318,7 @@ func (r *Reading) scopeish(t *Table) bool {
 	if t.Before != nil {
 		words += t.Before.Text()
 	}
-	return strings.Contains(words, "备案") || strings.Contains(words, "范围") || t.Field(0) == "programme"
+	return strings.Contains(words, "备案") || strings.Contains(words, "范围") || t.Field(0) == "programme" || isScopeLabel(trimLeft(t.captionText(), "0123456789.()、一二三四五六七八九十表 "))
 }
 
 func cellLevels(t *Table, row, col int) []nianping.Level {

@@ -57,7 +57,7 @@ func (r *Reading) programmeLines(at int) []*Block {
 }
 
 // scopeCues are pieces of which every trigger of a statement has one.
-var scopeCues = anyOf("备案", "备了案", "备过案", "备上案", "评价范围", "认定范围", "获批职业", "核准职业", "评价职业", "认定职业")
+var scopeCues = anyOf("备案", "备了案", "备过案", "备上案", "评价范围", "认定范围", "获批职业", "核准职业", "评价职业", "认定职业", "专项职业能力考核项目", "专项职业能力项目", "专项能力考核项目")
 
 // ScopeStatements are the statements of the filed scope in the block's text.
 func (b *Block) ScopeStatements() []Span {
@@ -77,9 +77,17 @@ func scopeStatements(text string) []Span {
 	}
 	for from := 0; from < len(text); {
 		at, word := -1, ""
-		if k := scopeTriggers.First(text[from:]); k >= 0 {
-			at = from + k
+		for next := from; ; next = at + len(word) {
+			k := scopeTriggers.First(text[next:])
+			if k < 0 {
+				at, word = -1, ""
+				break
+			}
+			at = next + k
 			word = scopeTriggers.At(text[at:])
+			if !strings.HasPrefix(word, "专项") || at == 0 || strings.ContainsRune(",。;:\n)、 ", lastRune(text[:at])) { // not 拟申报专项职业能力考核项目:
+				break
+			}
 		}
 		if scopeCounts.In(text[from:]) {
 			if m := countedScope.FindStringIndex(text[from:]); m != nil && (at < 0 || from+m[0] < at) {
