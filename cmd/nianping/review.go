@@ -18,7 +18,7 @@ func reviewCommand() *cli.Command {
 		Name:  "review",
 		Usage: "人工核对：导出核对表，填好后导入",
 		Subcommands: []*cli.Command{
-			{Name: "export", Usage: "导出核对表：未归属材料、存疑数值、问题认定、扣分与否决", Action: exportReview, Flags: []cli.Flag{
+			{Name: "export", Usage: "导出核对表：未归属材料、存疑数值、问题认定、扣分与否决、补录", Action: exportReview, Flags: []cli.Flag{
 				yearFlag(), asOfFlag(), rolloverFlag(), rubricFlag(),
 				&cli.BoolFlag{Name: "reveal", Usage: "完整显示身份证号和电话（会记入日志）"},
 				&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Required: true, Usage: "写入的`文件`（.xlsx）"}}},
