@@ -2,7 +2,6 @@ package extract
 
 import (
 	"sort"
-	"strconv"
 	"strings"
 
 	"nianping"
@@ -160,73 +159,6 @@ func (k *implementation) settle(field string, list []mention) {
 	}
 }
 
-// batches: 全年共组织认定5个批次, 分4批, 12批次; 场 where there are no batches (专项职业能力考核23场).
-func (k *implementation) batches() {
-	list := k.room
-	var sessions, none []mention
-	k.sentences(batchWords, func(b *Block, s *Sentence) {
-		for i := range s.Clauses {
-			cl := &s.Clauses[i]
-			clause := cl.Text
-			held := contains(clause, "场") && hasAny(clause, "考核", "认定", "鉴定", "评价")
-			if !held && !contains(clause, "批") { // its numbers need not be read
-				continue
-			}
-			for _, n := range cl.Numbers() {
-				v, ok := n.Int()
-				if !ok || n.Approx != Exact || n.Range || n.Kind != Items && n.Kind != Batches && n.Kind != Times {
-					continue
-				}
-				before := clause[:n.Lead]
-				var into *[]mention
-				switch {
-				case v == 0 && n.Kind == Batches:
-					into = &none
-				case v == 0:
-				case n.Kind == Items && hasAnySuffix(before, "批次", "批次共", "批次数"):
-					into = &list
-				case n.Kind == Batches && !strings.HasPrefix(clause[n.UnitEnd:], "因") && !strings.HasPrefix(clause[n.UnitEnd:], "次因"):
-					into = &list
-				case n.Kind == Times && strings.HasPrefix(n.Unit(), "场") && held:
-					into = &sessions
-				}
-				if into == nil || hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅", "督导", "检查", "巡查", "抽查") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
-					continue
-				}
-				cand := candidate(b, s, cl, &n)
-				if b.Section == Overview || b.Section == None || b.Section == Implementation {
-					cand.rank = 1
-				}
-				if len(LevelsIn(clause)) > 0 || k.r.namesOccupation(clause) { // 另为社会学员开了一批五级
-					cand.rank = 0
-				}
-				if cl.Says(ofTheYear) || strings.Contains(clause, strconv.Itoa(k.year)) {
-					cand.rank++
-				}
-				*into = append(*into, cand)
-			}
-		}
-	})
-	if len(list) == 0 {
-		list = sessions
-	}
-	if len(list) == 0 {
-		list = none // 开展评价0批次: of the year, where no other is counted
-	}
-	k.labelled(batchLabels, &list)
-	k.labelledBatches(&list)
-	k.figured(batchLabels, batchHeads, Batches, &list)
-	k.numbered(&list)
-	k.settle("batches", list)
-}
-
-var (
-	batchWords  = anyOf("批", "场")
-	partOfPlan  = anyOf("计划认定", "力争", "每")
-	ofTheYear   = anyOf("全年", "共", "累计", "本年度", "分", "全部")
-	batchLabels = anyOf("批次", "认定批次", "组织认定批次", "组织评价批次", "开展认定批次", "认定批次数", "评价批次数", "评价批次", "组织批次", "全年批次", "考核批次", "实施批次", "批次数", "开展批次")
-)
-
 var (
 	planNumber  = patternOf(`(?:报备|上报|报送|申报|报批|报审|备案|报)(?:的)?(?:评价|认定|考核|考试|鉴定)?(?:工作)?(?:计划|方案)?(?:共|共计|累计|合计|总计|全年|了)?$|(?:计划|方案)(?:共|共计|累计)?(?:报备|上报|报送|申报|备案)?(?:共|共计|累计|合计|总计|了)?$`)
 	plansBehind = patternOf(`^(?:年度)?(?:评价|认定|考核|考试|鉴定)?(?:工作)?(?:计划|方案)(?:书)?(?:均|全部|都|一律|按|在|于|提前|逐|无一|已|经|共|,|$)`)
@@ -259,6 +191,9 @@ func (k *implementation) plans() {
 					continue
 				}
 				cand := candidate(b, s, cl, &n)
+				if n.Kind == Batches && listedBatches(&s.Piece) > 1 && k.r.oneOfSeveral(clause, &n) {
+					cand.portion, cand.item = portion{share: piece}, true
+				}
 				switch {
 				case counts && plansBehind.MatchString(after) && cl.Says(filed) && !strings.Contains(clause, "撤销"): // 5份评价计划均…报备
 					cand.rank = 3
@@ -274,6 +209,9 @@ func (k *implementation) plans() {
 					cand.rank = 3
 					list = append(list, cand)
 				case counts && (before == "全年" || before == "共" || before == "全年共" || before == "共计" || before == "累计") && hasAny(said, "报备", "上报", "报送", "报计划"):
+					cand.rank = 2
+					list = append(list, cand)
+				case n.Kind == Batches && planNumber.MatchString(before):
 					cand.rank = 2
 					list = append(list, cand)
 				case n.Kind == Batches && s.Says(allOfThem) && strings.Contains(s.Text, "计划") && !strings.HasPrefix(after, "中"):
@@ -296,6 +234,12 @@ var sumsUp = listOf("合计", "共", "累计", "全年", "总计")
 
 // outsiders are those whose supervision is not internal.
 var outsiders = anyOf("县局", "市局", "省局", "区局", "人社局", "市中心", "省中心", "上级", "外部", "飞行督导", "鉴定中心", "指导中心", "主管部门", "人社部门", "派员现场", "迎接", "接受")
+
+// ownTurns are words for supervision that is surely the institution's own, beside that of others.
+var ownTurns = listOf("内督", "内部督导", "内部质量督导", "自行督导", "自主督导", "校内督导", "本机构督导")
+
+// reaching ends what leads from a comparison to the figure itself: 督导比上年多3次,达到9次.
+var reaching = listOf("达到", "达", "增至", "增加到", "升至")
 
 var (
 	supervised        = anyOf("督导", "内督", "巡查")
@@ -322,7 +266,7 @@ func (k *implementation) supervisions() {
 			} else if spoken > 0 {
 				spoken++
 			}
-			if spoken == 0 || spoken > 3 || cl.Says(outsiders) || cl.Planned() {
+			if spoken == 0 || spoken > 3 || cl.Says(outsiders) && !ownTurns.In(clause) || cl.Planned() {
 				continue
 			}
 			for _, n := range cl.Numbers() {
@@ -335,7 +279,14 @@ func (k *implementation) supervisions() {
 					continue
 				}
 				cand := candidate(b, s, cl, &n)
-				if spoken > 1 && !sumsUp.In(before) && before != "" && cand.share != piece { // 督导上半年4次,下半年3次
+				if item := lastPart(before, "、"); cl.Says(outsiders) && !ownTurns.In(item) {
+					continue
+				} else if cand.share == inside && s.Says(outsiders) && ownTurns.In(item) { // 督导12次,其中市局派外督2次、内督10次
+					cand.portion, cand.rank = portion{}, 5
+					list = append(list, cand)
+					continue
+				}
+				if spoken > 1 && !sumsUp.In(before) && before != "" && !reaching.End(before) && cand.share != piece { // 督导上半年4次,下半年3次
 					continue
 				}
 				cand.rank = 1

@@ -4,7 +4,7 @@ import "testing"
 
 func TestAFigureOfTheYearIsTheWholeOfItsParts(t *testing.T) {
 	t.Parallel()
-	says(t, "implementation/", []string{"（三）评价实施情况"}, [][2]string{
+	says(t, "implementation/", []string{"（一）总体情况", "备案职业为电工、焊工、茶艺师。", "（三）评价实施情况"}, [][2]string{
 		{"上半年组织2批，下半年组织3批，全年共5个批次，5份评价计划均在开考前10个工作日通过系统报备。", "batches=5 plans_filed=5 plans_filed=5"},
 		{"全年报送12份，组织认定12个批次，其中养老护理员6个批次、家政服务员3个批次、育婴员3个批次。", "batches=12"},
 		{"全年评价计划报备10份，其中等级认定7份、职业资格3份，分别对应7个和3个批次，共10个批次。", "batches=10 plans_filed=10"},
@@ -34,5 +34,21 @@ func TestAFigureOfTheYearIsTheWholeOfItsParts(t *testing.T) {
 		{"职业技能等级认定组织7个批次，职业资格评价组织3个批次。", "batches=10"},
 		{"职业技能等级认定组织7个批次，职业资格评价组织3个批次。两项共10个批次。", "batches=10"},
 		{"第一季度认定2批，第二季度认定1批。", "batches=3"},
+		{"3月认定1批、6月认定1批、9月认定1批，均提前10日报备计划。", "batches=3 plans_filed=3"},
+		{"5月组织2批，9月组织1批。", "batches=3"},
+		{"3月1批、6月2批、9月3批。", "batches=6"},
+		{"累计组织两个批次的电工认定、一个批次的焊工认定和三个批次的茶艺师认定。", "batches=6"},
+		{"5月组织2批，9月组织1批，全年共3批。", "batches=3"},
+		{"全年共上报评价计划9批次，批准9批次，实施8批次。", "batches=8 plans_filed=9"},
+		{"计划报备6批次，实际实施5批次。", "batches=5 plans_filed=6"},
+		{"年初计划组织12批，实际完成10批。", "batches=10"},
+		{"全年完成6批次，完成年初计划8批次的75%。", "batches=6"},
+		{"全年按计划实施22个批次。", "batches=22"},
+		{"按年初计划组织了7批认定。", "batches=7"},
+		{"内部督导12次，其中市局派外督2次、内督10次。", "supervisions=10"},
+		{"督导12次，其中县局派员督导2次、内部督导10次。", "supervisions=10"},
+		{"内部督导10次，其中理论4次、实操6次。", "supervisions=10"},
+		{"县局派督导员现场督导2次，内部质量督导9次。", "supervisions=9"},
+		{"内部督导比上年多3次，达到9次。", "supervisions=9"},
 	})
 }

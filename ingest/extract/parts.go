@@ -179,6 +179,7 @@ type mention struct {
 	sentence int    // where its sentence begins in the paragraph
 	loose    bool   // it is of the quantity only where others like it and a sum bear that out: 兼职人员中,甲点3人、乙点2人,合计5人
 	kind     string // of a sum of one kind that may be the year's too, what it is of: see yearToo
+	item     bool   // it is one of a list that goes on: 3月1批、6月2批、9月3批
 	bracket  int    // where the bracket opens in which it stands, 0 for none
 	course   course // of a training, the course that it counts
 	spent    bool   // another figure holds it: it is a part of that, or says it again
@@ -266,7 +267,7 @@ func addUp(list []mention, mixed string) {
 // summands are the last figures before a sum that add up to it, nil where none do. One of several alike is enough where
 // nobody says how many: 分别指定2名,共8人.
 func summands(before []mention, sum *mention) []*mention {
-	if sum.share == inside || sum.share == eachOne || sum.course.sure {
+	if sum.share == inside || sum.share == eachOne || sum.item || sum.course.sure {
 		return nil
 	}
 	var out []*mention
@@ -294,7 +295,7 @@ func summands(before []mention, sum *mention) []*mention {
 // addends are the figures behind the first of a list that add up to it, nil where none do.
 func addends(list []mention) []*mention {
 	whole := &list[0]
-	if whole.spent || whole.course.sure {
+	if whole.spent || whole.item || whole.course.sure {
 		return nil
 	}
 	var out []*mention
