@@ -18,7 +18,7 @@ func wordsBehind(text string, hits []Hit, numbers []Number) map[int]behindWord {
 		for h < len(hits) && hits[h].Start < n.UnitEnd {
 			h++
 		}
-		if !hasWordBehind(&n, hits[h:]) || n.Start == n.UnitEnd || h == len(hits) || sumWords[hits[h].Row.Means] || hits[h].Start != n.UnitEnd && hits[h].Start != afterModifier(text, n.UnitEnd) {
+		if !hasWordBehind(&n, hits[h:]) || n.Start == n.UnitEnd || h == len(hits) || sumWords[hits[h].Row.Means] || hits[h].Start != n.UnitEnd && hits[h].Start != afterModifier(text, n.UnitEnd) && !turnedInto(text, &n, &hits[h]) {
 			continue
 		}
 		owned := i+1 < len(numbers) && numbers[i+1].Start >= hits[h].End && ofPeopleOrClasses(&numbers[i+1]) && isFiller(text[hits[h].End:numbers[i+1].Lead])
@@ -30,6 +30,7 @@ func wordsBehind(text string, hits []Hit, numbers []Number) map[int]behindWord {
 			gap := text[before.End:n.Lead]
 			verb := !owned && sumWords[before.Row.Means] && hits[h].Row.Means != "-"
 			verb = verb || before.Row.Means == "-" && doingIt.Begin(text[hits[h].End:]) // 班主任共9人兼职参与考务
+			verb = verb || before.Row.Means == "-" && turnedInto(text, &n, &hits[h])    // 其中100平方米为理论考场
 			if !taken && !verb && (isFiller(gap) || strings.HasSuffix(gap, "由") && hasAnyPrefix(text[hits[h].End:], "兼", "担任")) {
 				continue
 			}
@@ -45,6 +46,13 @@ func wordsBehind(text string, hits []Hit, numbers []Number) map[int]behindWord {
 	}
 	return out
 }
+
+// turnedInto reports whether the words between an area and a word say what room it is: 一楼大厅260平方米为实操考核区.
+func turnedInto(text string, n *Number, h *Hit) bool {
+	return n.Kind == Area && h.Start > n.UnitEnd && h.Start-n.UnitEnd < 40 && becomesRoom.MatchString(text[n.UnitEnd:h.Start])
+}
+
+var becomesRoom = patternOf(`^(?:的\p{Han}{2,8}?)?(?:均|都|全部|专门)?(?:作为|改造为|改造成|改建为|改为|改作|兼作|兼做|用作|用做|用于|设为|辟为|为|是|作)$`)
 
 // hasWordBehind reports whether a number is of what may stand behind it: people, classes (8个自费班), areas.
 func hasWordBehind(n *Number, next []Hit) bool {

@@ -13,7 +13,7 @@ const askFillers = `(?:该|当|的|配备|配有|配|设置|设有|设|具备|�
 var (
 	askedBefore = patternOf(`(?:(?:^|[^相对供适响反感效呼])应|必须|须|(?:^|[^所急按必])需要?|不得)` + askFillers + `$`)
 	ruledBefore = patternOf(`(?:要求|标准(?:为|是|规定|要求)|规定)` + askFillers + `$`)
-	ruledBehind = patternOf(`^的?(?:\p{Han}{0,4})(?:要求|标准|规定|底线|条件|下限|门槛)`)
+	ruledBehind = patternOf(`^(?:的\p{Han}{0,4}?)?(?:要求|标准(?:[^化考教机间工]|$)|规定|底线|条件|下限|门槛)`)
 	// met are the words that make what stands behind a rule what is there: 按标准要求配备工位12个.
 	met = listOf("按", "照", "依据", "根据", "符合", "合乎", "满足", "达到", "达标")
 )

@@ -39,6 +39,32 @@ func roomBefore(before string) string {
 	return found
 }
 
+// roomsBefore is the one kind of rooms that the part of a sentence measures which ends with a comma before 总面积, "" for none and several:
+// 实操场地3个,最大的为焊接车间(280平方米),最小的为茶艺室(60平方米),总面积520平方米.
+func roomsBefore(before string) string {
+	part := lastPart(before, ";。")
+	if !strings.HasSuffix(part, ",") {
+		return ""
+	}
+	areas := 0
+	for _, n := range Numbers(part) {
+		if n.Kind == Area {
+			areas++
+		}
+	}
+	if areas < 2 {
+		return ""
+	}
+	found := ""
+	for h := range venueWords.each(part) {
+		if m := h.Row.Means; m == "-" || m == "now" || m == "office" || found != "" && m != found {
+			return ""
+		}
+		found = h.Row.Means
+	}
+	return found
+}
+
 // roomBuilt is the room with whose name the words before 建筑面积 end, "" where they end with none or with that of a whole building:
 // 实训车间建筑面积800平方米, not 实训楼建筑面积.
 func roomBuilt(before string) string {

@@ -151,6 +151,10 @@ func spokenRoom(sentence string, k *cued, item, last string) (what string, now, 
 		return last, true, whole
 	case what == "":
 		return item, false, whole
+	case what == "-" && altogether(k, k.word(sentence)):
+		return cmp.Or(strings.Trim(last, "-"), roomBefore(sentence[:k.at])), true, whole
+	case what == "-" && k.Kind == Area && k.word(sentence) == "总面积" && roomsBefore(sentence[:k.at]) != "":
+		return roomsBefore(sentence[:k.at]), false, true
 	case what == "-" && whole && k.Kind == Area && last != "-" && last != "" && besideExams.MatchString(k.word(sentence)): // 一处在仓库旁,100平方米,三处合起来450平方米
 		return last, false, true
 	case what == "-" && governed(sentence, k) != "":
@@ -204,12 +208,36 @@ func wholeRoom(between string) bool {
 // noneOfRoom reports whether a figure is no measure of a room that is there: that of one not there yet or no more, what rules ask for, a
 // range, what each person has, or seats in the brackets of a practical room.
 func noneOfRoom(sentence string, k *cued, field string) bool {
-	switch k.word(sentence) {
+	switch word := k.word(sentence); word {
 	case "新增", "扩建", "拟建", "将建", "原有", "上年", "去年", "另有", "另设":
-		return true
+		if !altogether(k, word) {
+			return true
+		}
 	}
-	return k.Range || field == "seats" && k.subject == "practical" && k.bracketed || hasAny(k.between, "新增", "人均", "平均") || askedFor(sentence, k.Number) || wasBefore(sentence, k.Number)
+	return k.Range || meantFor(sentence, k.Start) || field == "seats" && k.subject == "practical" && k.bracketed || hasAny(k.between, "新增", "人均", "平均") || askedFor(sentence, k.Number) || wasBefore(sentence, k.Number)
 }
+
+// altogether reports whether a figure behind that of new rooms is of all there are now: 实操场地新增1处120平方米,现共4处、合计690平方米.
+func altogether(k *cued, word string) bool {
+	return (word == "新增" || word == "扩建") && (nowAll.MatchString(k.between) || wholeRoom(k.between))
+}
+
+var nowAll = patternOf(`[,、](?:现|目前|已|累计)`)
+
+// meantFor reports whether the part of a sentence before a figure says that rooms are only meant to be built: 拟于2025年新建理论考场200平方米、考位100个.
+func meantFor(sentence string, at int) bool {
+	part := lastPart(sentence[:at], ";。")
+	if !meantWords.In(part) {
+		return false
+	}
+	m := meantToBuild.FindAllStringIndex(part, -1)
+	return m != nil && !hasAny(part[m[len(m)-1][1]:], "目前", "现", "已")
+}
+
+var (
+	meantWords   = listOf("拟", "计划", "预计", "打算", "明年", "力争", "规划", "将")
+	meantToBuild = patternOf(`(?:^|[^模虚])拟(?:于|在|将|新|扩|建|增|改|投|再)|(?:^|[^按照依年])(?:计划|规划)[^,;:]{0,14}(?:新建|新增|增加|增设|增至|扩建|扩至|扩大|改建|建设|改造|添置|建成|达到|再)|预计|打算|明年|力争|将(?:于|在|新|扩|增|建|投|再)`)
+)
 
 // measures reports whether a sentence gives the area, seats or stations of a room.
 func measures(s *Piece) bool {

@@ -90,7 +90,7 @@ func (t *roomSentence) countRooms(f *roomFigure) {
 // whose says which room a figure is of.
 func (t *roomSentence) whose(f *roomFigure) {
 	f.what, f.now, f.whole = spokenRoom(t.s.Text, &f.cued, t.item, t.last)
-	if f.subject != "now" && f.subject != "" && !(f.what == "-" && besideExams.MatchString(f.word(t.s.Text))) {
+	if f.subject != "now" && f.subject != "" && f.word(t.s.Text) != "新增" && !(f.what == "-" && besideExams.MatchString(f.word(t.s.Text))) {
 		t.last = f.what
 	}
 	f.whole = f.whole || t.wholeEnd > 0 && f.Start-len(f.between) == t.wholeEnd && listedOn(f.between)
