@@ -13,6 +13,9 @@ func (p *prose) sawMetric(i int) {
 	if p.basis(i) {
 		return
 	}
+	if p.ofBothExams(i) {
+		p.state.foreign, p.state.told, p.state.stained = false, false, false
+	}
 	if t.means == "registered" && p.item(i) || t.means == "certified" && issuedAgain.End(p.text[p.clause:t.start]) {
 		p.state.foreign = true
 	}
@@ -46,7 +49,7 @@ var issuedAgain = listOf("补", "换", "补办", "换领", "补领", "更换", "
 // basis reports whether a measure only says of whom the rate is that was named before it: 过关率按到场的人算是87.8%.
 func (p *prose) basis(i int) bool {
 	t := &p.toks[i]
-	return t.means != "pass_rate" && p.open >= 0 && p.toks[p.open].means == "pass_rate" && p.last < p.open && hasAnySuffix(p.text[p.clause:t.start], "按", "按照", "依据", "根据", "除以", "占")
+	return t.means != "pass_rate" && p.open >= 0 && p.toks[p.open].means == "pass_rate" && p.last < p.open && hasAnySuffix(p.text[p.clause:t.start], "按", "以", "按照", "依据", "根据", "除以", "占")
 }
 
 // beforeNoun tells 取证手续, 报考条件 and what somebody did who had passed (1人及格后离职) from counts.
@@ -87,7 +90,7 @@ func (p *prose) all(i int) bool {
 		if p.toks[k].kind == tokNumber {
 			return false
 		}
-		if p.toks[k].kind == tokMark {
+		if p.toks[k].kind == tokMark && p.toks[k].mark != '、' {
 			break
 		}
 	}

@@ -175,7 +175,7 @@ func (p *prose) lists(from, i int) bool {
 }
 
 // cameFirst reports whether the number at i is of those of whom the next one, before another subject, has passed or failed:
-// 五级46人考过42人; 四级38人，合格31人; 三级15人里12人过关.
+// 五级46人考过42人; 四级38人，合格31人; 三级15人里12人过关; 229人考，213人过.
 func (p *prose) cameFirst(i int) bool {
 	judged := func(k int) bool { return p.toks[k].means == "passed" || p.toks[k].means == "failed" }
 	said := false
@@ -190,7 +190,7 @@ func (p *prose) cameFirst(i int) bool {
 			return counts(t.number) && t.number.Value <= p.toks[i].number.Value && (said || after >= 0 && near && judged(after))
 		case subjectToken(t), t.kind == tokMark && (t.mark == ';' || t.mark == '。' || t.mark == '('):
 			return false
-		case t.kind == tokWord && !isFiller(p.text[t.start:t.end]) && !plainly.fill(p.text[t.start:t.end]):
+		case t.kind == tokWord && !isFiller(p.text[t.start:t.end]) && !plainly.fill(p.text[t.start:t.end]) && p.text[t.start:t.end] != "考":
 			return false
 		}
 	}
@@ -245,7 +245,7 @@ func (p *prose) rate(i int) {
 		metric = "pass_rate"
 	case p.open >= 0 && p.toks[p.open].means == "not" && p.gap(p.open, i) <= 10:
 		return
-	case p.aloneInBracket(i) && p.metric == "passed":
+	case p.aloneInBracket(i) && p.metric == "passed", p.bareRate(i):
 		metric = "pass_rate"
 	case p.metric == "pass_rate" && p.besideSubject(i):
 		metric = "pass_rate"
