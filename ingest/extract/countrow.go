@@ -225,7 +225,13 @@ func (k *countTable) sentence(r, c int) bool {
 	}
 	b := *k.b
 	b.Table, b.View, b.Ref, b.found = nil, v, k.t.Ref(r, c), nil
+	from := len(k.counts)
 	k.counts = readProse(k.counts, k.ctx, &b, false)
+	for i := from; i < len(k.counts); i++ {
+		if c := &k.counts[i]; c.key == (RowKey{}) {
+			c.note = v.Text
+		}
+	}
 	return true
 }
 

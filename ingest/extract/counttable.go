@@ -83,35 +83,9 @@ func readTable(to []count, ctx *outcomeContext, b *Block) []count {
 		}
 		return to
 	}
-	totalsOfOne(to[from:])
+	ctx.totalsOfOne(to[from:])
 	sums(to[from:])
 	return to
-}
-
-// totalsOfOne gives the total row of a table the programme of its rows, where all of them are of one: 合计 below 五级, 四级 and
-// 三级. A second row that names nothing is not known to be a total.
-func totalsOfOne(counts []count) {
-	var of nianping.Programme
-	totals := map[string]any{}
-	for i := range counts {
-		c := &counts[i]
-		if c.key == (RowKey{}) {
-			if v, ok := totals[c.field]; ok && v != c.fact.Value {
-				return
-			}
-			totals[c.field] = c.fact.Value
-			continue
-		}
-		if c.key.Programme == "" || of != "" && c.key.Programme != of {
-			return
-		}
-		of = c.key.Programme
-	}
-	for i := range counts {
-		if counts[i].key == (RowKey{}) {
-			counts[i].key.Programme = of
-		}
-	}
 }
 
 // notes reads the remarks below a table that has no counts itself: 说明：电工三级报考6人.

@@ -255,6 +255,7 @@ type count struct {
 	period  bool   // of a part of the year: only a sum of all parts says something
 	divided bool   // only a part of it is spoken of: 参加认定的478人中
 	part    int    // the division whose part it is, where its metric was not said, 0 for none: 其中五级60人
+	note    string // the sentence in a cell of a table that says it without a subject, else ""
 	out     bool   // it is none of the report's figures: see kept
 }
 
