@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // tableFigures say what the figures of a table count, group by group of the report.
 var tableFigures = map[string]struct {
@@ -10,7 +13,7 @@ var tableFigures = map[string]struct {
 }{
 	"venues":   {tableField, tableRoom, true},
 	"staff":    {func(string) string { return "" }, func(s string) string { return staffWords.Means(bareHeader(s)) }, false},
-	"training": {func(s string) string { what, _ := trainingWhat(s); return what }, trainingKind, false},
+	"training": {func(s string) string { return cmp.Or(notAllTrained(s), whatTrained(s)) }, func(s string) string { return cmp.Or(notAllTrained(s), trainingKind(s)) }, false},
 }
 
 // mates are the figures of the table that a value was read from which stand below the same header, or behind the same

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -33,8 +34,12 @@ func (k *trainingCounts) table(t *Table) {
 	}
 	var order []string
 	cells, plain := map[string][]quantity{}, map[string]bool{}
-	for _, q := range t.quantities(k.year) {
-		field, labelled := trainingField(t, &q)
+	list, of := t.quantities(k.year), k.tableKind(t)
+	for i, q := range list {
+		if q.own == "" && i > 0 && list[i-1].place == q.place { // 社会化培训4期|120人次
+			q.own, q.rowSum = list[i-1].own, max(q.rowSum, list[i-1].rowSum)
+		}
+		field, labelled := trainingField(t, &q, of)
 		if field == "" || k.fact(field) != nil {
 			continue
 		}
@@ -87,17 +92,50 @@ func (k *trainingCounts) aboutTraining(t *Table) bool {
 	for c := range t.Cols {
 		switch t.Field(c) {
 		case "registered", "examined", "passed", "certified":
-			return false
+			return trainingKinds(t.Words()) // of whom how many passed
 		}
 	}
 	return true
 }
 
+// trainingKinds reports whether a text names a kind of training.
+func trainingKinds(s string) bool {
+	return slices.ContainsFunc(trainingWords.Find(s), func(h Hit) bool { return isKind(h.Row.Means) })
+}
+
+// tableKind is the one kind that the caption of a table, the line that introduces it or the heading above it names, "" where they name none or the
+// table names kinds itself.
+func (k *trainingCounts) tableKind(t *Table) string {
+	if trainingKinds(t.Words()) {
+		return ""
+	}
+	for _, s := range [...]string{t.Caption, introduces(t.Before)} {
+		if trainingKinds(s) {
+			return onlyKind(trainingWords.Find(s))
+		}
+	}
+	if isKind(k.heading.kind) {
+		return k.heading.kind
+	}
+	return ""
+}
+
+// introduces is the text of a short paragraph without figures before a table, "" for another: 社会化培训情况如下表.
+func introduces(b *Block) string {
+	if b == nil || runeCount(b.Text()) > 30 || b.Whole().Negated() || countsTrained(b) {
+		return ""
+	}
+	return b.Text()
+}
+
+// ofTrained are the labels that count only those of the trained of whom they say something, and those who taught them: 合格人数, 就业人数, 女学员; not 取证培训人数.
+var ofTrained = patternOf(`^(?:其中:?)?(?:培训|参训|学员|实现|推荐|取得|已|培训后)?(?:考核合格|考试合格|合格|优秀|取证|获证|持证|发证|领证|拿证|证书|合格证书?|就业|创业|女性?|残疾人?|退役军人|脱贫\p{Han}{0,3}|农民工|考核|考试|鉴定|报名|报考|通过|认定|评价|教师|师资|授课教师|管理|工作)(?:人数|人次|次|数|率|人员|学员|情况|人|\(人次?\))*$`)
+
 // trainingField is the field that a figure of a table of training counts, "" where it is none of classes or trainees, and whether a head or label
 // says so plainly. A kind
 // named anywhere beside or above the cell beats 合计 and 小计, which make it a sum of that kind; without a kind they make it
-// the whole, but a 小计 that of the kind of the rows above.
-func trainingField(t *Table, q *quantity) (field string, labelled bool) {
+// the whole, but a 小计 that of the kind of the rows above. Of is the kind of the table as a whole, "" for none.
+func trainingField(t *Table, q *quantity, of string) (field string, labelled bool) {
 	if _, ok := q.number.Int(); !ok {
 		return "", false
 	}
@@ -111,12 +149,18 @@ func trainingField(t *Table, q *quantity) (field string, labelled bool) {
 	}
 	for i, s := range q.labels() {
 		w, plain := trainingWhat(s)
+		if (plain || i > len(q.heads)) && ofTrained.MatchString(bareHeader(s)) {
+			return "", false
+		}
 		if plain {
 			what, labelled = cmp.Or(what, w), true
 		}
 		loose = cmp.Or(loose, w)
 		kind = cmp.Or(kind, trainingKind(s))
 		all = all || (plain || i <= len(q.heads)) && trainsAll(s)
+	}
+	if kind == "" && q.rowSum+q.colSum == single && !all { // 社会化培训 | 期数 | 5 | 人数 | 150
+		kind = trainingKind(t.Text(q.row, 0))
 	}
 	if kind == "" && q.rowSum == partSum {
 		for row := q.row - 1; row >= 0 && kind == ""; row-- {
@@ -125,7 +169,11 @@ func trainingField(t *Table, q *quantity) (field string, labelled bool) {
 			}
 		}
 	}
-	if kind == "" && (q.rowSum+q.colSum > single || all) {
+	switch {
+	case kind != "":
+	case of != "":
+		kind = of
+	case q.rowSum+q.colSum > single || all:
 		kind = "total"
 	}
 	what = cmp.Or(what, loose)
@@ -150,6 +198,8 @@ func trainingWhat(s string) (what string, plain bool) {
 	listed := hasDigit(s) || strings.Contains(s, "、") // what was taught and to whom: 学徒制2期、退役军人
 	switch {
 	case oneClass.MatchString(s):
+	case hasAny(s, "结业", "毕业"): // where nobody counts those who began
+		return "people", false
 	case hasAnySuffix(s, "人数", "人次") || s == "人":
 		return "people", true
 	case hasAnySuffix(s, "期数", "班次", "班数", "班次数") || strings.HasSuffix(s, "期") && !listed:
@@ -160,6 +210,20 @@ func trainingWhat(s string) (what string, plain bool) {
 		return "people", false
 	}
 	return "", false
+}
+
+// whatTrained is what trainingWhat says, plain or not.
+func whatTrained(s string) string {
+	what, _ := trainingWhat(s)
+	return what
+}
+
+// notAllTrained is - for a label that counts some of the trained only, "" for another.
+func notAllTrained(s string) string {
+	if s = bareHeader(s); ofTrained.MatchString(s) || hasAny(s, "结业", "毕业") {
+		return "-"
+	}
+	return ""
 }
 
 // oneClass names a class of a list, and counts nothing: 第3期, 2班.

@@ -101,5 +101,58 @@ func TestTrainingIsReadFromTables(t *testing.T) {
 			项目 | 上半年人数 | 下半年人数 | 全年人数
 			社会化培训 | 40 | 60 | 100
 			补贴性培训 | 30 | 45 | 75`, "sp100 up75"},
+		{"what became of them stands beside them", `
+			培训类型 | 期数 | 参训人数 | 结业人数 | 取证人数 | 就业人数
+			社会化培训 | 5 | 150 | 148 | 130 | 80
+			政府补贴性培训 | 4 | 133 | 131 | 120 | 60
+			合计 | 9 | 283 | 279 | 250 | 140`, "sc5 sp150 tc9 tp283 uc4 up133"},
+		{"the same with those who passed", `
+			培训类别 | 主要工种 | 期数 | 培训人数 | 合格人数
+			社会化培训 | 电工、焊工 | 4 | 120 | 115
+			补贴性培训 | 养老护理员 | 5 | 180 | 176`, "sc4 sp120 uc5 up180"},
+		{"those who ended it where nobody counts those who began", `
+			培训类型 | 期数 | 结业人数
+			社会化培训 | 5 | 150
+			政府补贴性培训 | 4 | 133`, "sc5 sp150 uc4 up133"},
+		{"women and teachers in rows", `
+			| 社会化培训 | 补贴性培训 | 合计
+			培训人数 | 150 | 133 | 283
+			其中：女学员 | 70 | 60 | 130
+			教师人数 | 6 | 5 | 11`, "sp150 tp283 up133"},
+		{"classes and people in one cell with their kind", `
+			培训情况 | 社会化培训4期120人次
+			^ | 政府补贴性培训5期180人次
+			^ | 全年累计9期300人次`, "sc4 sp120 tc9 tp300 uc5 up180"},
+		{"a kind at the left of labels and figures", `
+			社会化培训 | 举办期数 | 5 | 培训人数 | 150
+			政府补贴性培训 | 举办期数 | 4 | 培训人数 | 133`, "sc5 sp150 uc4 up133"},
+		{"training for a certificate is no outcome", `
+			类别 | 取证培训人数
+			社会化培训 | 150
+			补贴性培训 | 133`, "sp150 up133"},
+		{"a caption names the kind", `
+			社会化培训情况统计表 | < | <
+			工种 | 期数 | 人数
+			电工 | 3 | 90
+			焊工 | 2 | 60
+			合计 | 5 | 150`, "sc5 sp150"},
+	})
+}
+
+func TestTheWordsBeforeATableOfTrainingTellItsKind(t *testing.T) {
+	t.Parallel()
+	const table = `
+			工种 | 期数 | 人数
+			电工 | 3 | 90
+			焊工 | 2 | 60
+			合计 | 5 | 150`
+	hold(t, func(s string) string { return trained(table, strings.Split(s, "\n")...) }, [][2]string{
+		{"社会化培训情况如下表：", "sc5 sp150"},
+		{"（二）政府补贴性培训", "uc5 up150"},
+		{"（一）社会化培训\n面向企业职工开展，具体如下：", "sc5 sp150"},
+		{"全年培训情况如下表：", "tc5 tp150"},
+		{"社会化培训与补贴性培训情况如下：", "tc5 tp150"},
+		{"未开展补贴性培训。", "tc5 tp150 uc0 up0"},
+		{"（一）补贴性培训\n1．培训规模", "uc5 up150"},
 	})
 }
