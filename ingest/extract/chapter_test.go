@@ -135,3 +135,14 @@ func TestWhatChaptersGive(t *testing.T) {
 			"车工practical_area=150 practical_area=350 车工practical_stations=12 practical_stations=28"},
 	})
 }
+
+func TestAProgrammeThatIsNotHeldIsNone(t *testing.T) {
+	for _, denial := range []string{"没有承接职业资格评价和专项职业能力考核", "未承接专项职业能力考核", "不承担职业资格评价"} {
+		doc := chaptered(scope3 + "一、评价工作\n（一）总体情况\n备案职业：钳工（五级）。本年开考职业技能等级认定，" + denial + "。\n全年报考60人，合格54人。")
+		for _, f := range Facts(doc) {
+			if f.Field == "outcomes/registered" && f.Of.Programme != "skill_level" {
+				t.Errorf("%s: registered of %q", denial, f.Of.Programme)
+			}
+		}
+	}
+}

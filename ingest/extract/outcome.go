@@ -92,7 +92,7 @@ func (t *Table) programmes(said map[nianping.Programme]bool) {
 
 // denied reports whether a clause says that something was not done.
 func denied(clause string) bool {
-	return hasAny(clause, "未开展", "没有开展", "未承担", "不开展", "未组织", "未备案", "暂无", "未涉及", "不涉及", "没有备案", "未取得")
+	return hasAny(clause, "未开展", "没有开展", "未承担", "不开展", "未组织", "未备案", "未承接", "没有承接", "不承接", "没有承担", "不承担", "没有组织", "没有涉及", "暂无", "未涉及", "不涉及", "没有备案", "未取得")
 }
 
 // only is the document's programme where it has one, "" where it has several or tells none.

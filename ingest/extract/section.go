@@ -444,5 +444,5 @@ var anything = []Section{Overview, Plans, Basic, TrainingPart, Foundation, Imple
 
 // isTitle tells the document's own title from a heading.
 func isTitle(s string) bool {
-	return hasAny(s, "总结", "报告", "年度", "情况表")
+	return hasAny(s, "总结", "报告", "年报", "年度", "情况表")
 }

@@ -42,3 +42,16 @@ func TestAHeadingOfUnknownWordsEndsTheItemsAboveIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAFirstHeadingOfTheHouseOpensTheBasics(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]Section{
+		"第一章 学校及认定站": Basic, "第一章  学院和评价中心": Basic, "一、我公司与评价部门": Basic, "第一部分 本单位": Basic,
+		"第一章 认定站的考务与档案": None, // that is what it does
+	} {
+		blocks := Read(written("", "黄山市示例职业培训学校", "二〇二四年技能人才评价工作年报", title, "我校归县里管，考务组管报名和档案，质控组管督导。", "第二章 全年总貌", "报考60人，合格54人。", "第三章 培训", "培训100人。")).Blocks
+		if got := blocks[3].Section; got != want && want != None || got == Basic && want == None {
+			t.Errorf("%s opens %q, want %q", title, got, want)
+		}
+	}
+}
