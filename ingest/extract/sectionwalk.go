@@ -101,7 +101,7 @@ func (w *sectionWalk) partBeyondWords(i int, h *heading) []Section {
 	if !w.started && w.nextOpens(i, TrainingPart, h.rank) && (h.speaksOfItself() || w.r.introduces(i)) {
 		return []Section{Basic} // 一、学校及认定站的来历, 二、培训情况
 	}
-	if !w.started && h.rank == 1 && houseWords.fill(h.title) {
+	if !w.started && h.rank == 1 && houses.In(h.title) && houseWords.fill(h.title) {
 		return []Section{Basic} // 第一章 学院和评价中心
 	}
 	if h.glued > 0 {
@@ -237,6 +237,9 @@ func (h *heading) speaksOfItself() bool {
 	return len(h.parts) == 0 || hasAny(h.title, "机构", "站", "中心")
 }
 
-// houseWords are those of a first heading that names the house and who assesses in it, and nothing else.
-var houseWords = listOf("学校", "学院", "院校", "公司", "企业", "集团", "单位", "中心", "机构", "协会", "医院", "研究所", "本校", "我校", "我院", "本院", "本公司", "我公司", "我司", "本单位", "我们", "本中心", "我中心",
-	"评价中心", "认定中心", "鉴定中心", "考评中心", "评价机构", "认定机构", "认定站", "评价站", "鉴定站", "认定所", "鉴定所", "评价部门", "评价工作", "职业技能", "技能", "评价", "认定", "鉴定", "等级", "部门", "基本", "和", "及", "与", "、", "的", "其", "以及")
+// houses are the words for the house that assesses, houseWords those of a heading that names it and nothing else.
+var (
+	houses = listOf("学校", "学院", "院校", "公司", "企业", "集团", "单位", "中心", "机构", "协会", "医院", "研究所", "本校", "我校", "我院", "本院", "我司", "我们",
+		"认定站", "评价站", "鉴定站", "认定所", "鉴定所", "部门")
+	houseWords = listOf(append([]string{"评价", "认定", "鉴定", "考评", "职业", "技能", "等级", "工作", "本", "我", "基本", "和", "及", "与", "、", "的", "其", "以及"}, houses.list...)...)
+)
