@@ -79,7 +79,7 @@ func groupedPeople(r *Reading, b *Block) (people []person, colons bool) {
 	colons = len(nameLists(t, 0, at)) == 0 // else a list before is not read
 	lists := saidLists{b: b, said: Span{at, at}}
 	for at < len(t) {
-		if g := groupAt(r, b, at); g.people != nil {
+		if g := groupAt(r, b, at); g.people != nil && !(g.graded && listsName(lists.people, g.people[0].name.value)) {
 			lists.add(&g, at)
 			at = g.end
 			colons = colons && g.colon
@@ -252,6 +252,9 @@ func groupAt(r *Reading, b *Block, at int) (g listedGroup) {
 	t := b.Text()
 	head, people, ok := headAt(r, b, at)
 	if !ok {
+		if g = gradedGroup(r, b, at); g.people != nil {
+			return g
+		}
 		people, end := peopleAt(r, b, at+len(listLead(t[at:])), len(t))
 		if len(people) < 2 || slices.ContainsFunc(people, func(p person) bool { return !p.occupation.ok() }) {
 			return g
@@ -278,6 +281,7 @@ type listedGroup struct {
 	people []person
 	end    int  // where their list ends
 	colon  bool // a colon parts it from the occupation
+	graded bool // their grades name them, no occupation
 	posted bool // its own words say that they are examiners
 }
 

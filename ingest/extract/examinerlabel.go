@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"nianping"
@@ -125,4 +126,52 @@ func (g *gradeRun) behind(at, end int, people []person) int {
 	}
 	g.from, g.said, g.plain = len(people), cellValue{}, cellValue{}
 	return m[1]
+}
+
+var (
+	// whoHas stands before the grade of a list that names no occupation: 我校现有高级考评员2人.
+	whoHas = patternOf(`^(?:我校|本校|学校|我单位|本单位|我公司|公司|我院|学院|本机构|中心|目前|现|共)*(?:现有|共有|有|聘有|配有|配备|聘请)?(?:其中)?`)
+	// countedAll may stand before it too: 考评员5人:高级2人.
+	countedAll = patternOf(`^考评(?:人)?员(?:名单|队伍)?(?:共有|共|有)?(?:` + fewPeople + `)?[:,](?:其中)?`)
+)
+
+// gradedGroup reads people behind words for their grades that name no occupation, 高级考评员:王志远;考评员:李小梅、钱大有, at a place of a paragraph:
+// it is the one that the clause behind them says they examine, that of the line above, or the only one that is filed. Nobody where they are not.
+func gradedGroup(r *Reading, b *Block, at int) (g listedGroup) {
+	t := b.Text()
+	from := at + len(listLead(t[at:]))
+	from += len(whoHas.FindString(t[from:]))
+	if (&gradeRun{b: b}).lead(from, len(t), nil) == 0 {
+		from += len(countedAll.FindString(t[from:]))
+	}
+	if (&gradeRun{b: b}).lead(from, len(t), nil) == 0 {
+		return g
+	}
+	people, end := peopleAt(r, b, from, len(t))
+	if len(people) < 2 || slices.ContainsFunc(people, func(p person) bool { return !p.grade.ok() || p.occupation.ok() }) {
+		return g
+	}
+	end += len(listTail.FindString(t[end:]))
+	g = listedGroup{people: people, end: end, graded: true, posted: examinerWords.In(t[at:end])}
+	behind := end + lenOf(t[end:], ",")
+	if trades := tradesBehind(r, b, behind, len(t)); len(trades) > 0 {
+		g.end, g.colon = behind+len(firstClause(t[behind:])), true
+		g.people = nil
+		for _, trade := range trades {
+			for _, p := range people {
+				p.occupation = trade
+				g.people = append(g.people, p)
+			}
+		}
+		return g
+	}
+	trade := r.tradeAbove(b)
+	if !trade.ok() {
+		trade = r.onlyFiled(b)
+	}
+	for i := range people {
+		people[i].occupation = trade
+	}
+	g.colon = trade.ok()
+	return g
 }

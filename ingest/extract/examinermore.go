@@ -4,7 +4,7 @@ import "strings"
 
 // oneMoreOf is what joins another person to a list, with what is said of him before his name: 和兼任的, 以及从黄山学院聘请的, 、特聘的,
 // ",另聘"; the words in front of 的 may be any.
-var oneMoreOf = patternOf(`^(?:、|(?:,(?:同时|此外|加上|外加|再加上|还有|另有)?)?(?:以及|和|及|与|加上|外加)?(?:(?:还|另|另外|再|新|今年|当年|本年|年内)?(?:有|聘请|聘任|聘用|外聘|聘|请|新增|增聘|增加|增补|新聘|特聘)了?)?)([^,;。:、()]{0,14}的)?`)
+var oneMoreOf = patternOf(`^(?:、|(?:,(?:同时|此外|加上|外加|再加上|还有|另有)?)?(?:以及|和|及|与|加上|外加)?(?:(?:还|另|另外|再|新|今年度?|当年度?|本年度?|年内)?(?:有|聘请|聘任|聘用|外聘|聘|请|新增|增聘|增加|增补|新聘|特聘)了?)?)([^,;。:、()]{0,14}的)?`)
 
 // hired are the words that say how somebody came to be an examiner besides the others.
 var hired = listOf("兼", "聘", "请", "借", "退休", "新", "增", "企业", "行业", "外单位", "校外", "院外", "取得", "另", "还有", "加上", "以及")
@@ -28,6 +28,21 @@ func oneMore(rest string) int {
 	}
 	return len(joint)
 }
+
+// oneMoreBehind is oneMore, behind the number of those who are listed or without it: A、B2人,|本年度新增C.
+func oneMoreBehind(rest string) int {
+	n := 0
+	if isDigitByte((rest + " ")[0]) || startsWithNumeral(rest) {
+		n = len(countOfList.FindString(rest))
+	}
+	if more := oneMore(rest[n:]); more > 0 {
+		return n + more
+	}
+	return 0
+}
+
+// countOfList is the number of those who stand before it.
+var countOfList = patternOf(`^` + fewPeople)
 
 // haveAnotherPost reports whether what follows a list gives its people another post than that of an examiner: 2人为督导员.
 func haveAnotherPost(rest string) bool {

@@ -36,8 +36,8 @@ func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
 			continue
 		}
 		switch c := firstRune(t[stop:end]); {
-		case oneMore(t[stop:end]) > 0:
-			at = stop + oneMore(t[stop:end])
+		case oneMoreBehind(t[stop:end]) > 0:
+			at = stop + oneMoreBehind(t[stop:end])
 		case itemOfName(t[stop:end]) > 0:
 			at = stop
 		case c == '、':

@@ -25,6 +25,12 @@ func examinerProse(r *Reading, b *Block) []person {
 		before = s
 		goesOn = len(people) > 0 || examinerWords.In(sentence) && !otherPosts.In(sentence)
 	}
+	if slices.ContainsFunc(out, func(p person) bool { return !p.occupation.ok() }) {
+		trade := r.tradeAbove(b)
+		for i := range out {
+			out[i].occupation.fill(trade)
+		}
+	}
 	return out
 }
 
@@ -77,7 +83,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool, above cellValue) [
 				continue
 			}
 		}
-		if haveAnotherPost(t[list.End:s.End]) {
+		if haveAnotherPost(t[list.End:s.End]) || meantToBe.MatchString(lead) {
 			continue
 		}
 		names := namesOf(t, list)
@@ -85,7 +91,13 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool, above cellValue) [
 			continue
 		}
 		occupations := []cellValue{behindIt}
-		if !behindIt.ok() {
+		if trades := tradesBehind(r, b, list.End, s.End); trades != nil {
+			if occupations = trades; k == 0 { // 电工考评员A、B,还可考焊工
+				if own := proseOccupation(r, b, s.Start, list.Start); own.ok() && !slices.ContainsFunc(trades, func(o cellValue) bool { return o.value == own.value }) {
+					occupations = append([]cellValue{own}, trades...)
+				}
+			}
+		} else if !behindIt.ok() {
 			occupations = proseOccupations(r, b, Span{s.Start, takenFrom(t, s.Start, list)}, Span{list.End, s.End})
 		}
 		occupations[0].fill(above)
@@ -218,21 +230,29 @@ func proseOccupations(r *Reading, b *Block, before, after Span) []cellValue {
 		return []cellValue{{}}
 	}
 	first := len(names) - 1
-	if severalTrades.MatchString(t[from.Start+names[first].End : from.End]) {
+	rest := t[from.Start+names[first].End : from.End]
+	several, together := severalTrades.MatchString(rest), tradesTogether.MatchString(rest)
+	if several || together {
 		for first > 0 && strings.Trim(t[from.Start+names[first-1].End:from.Start+names[first].Start], "、和及与") == "" {
 			first--
 		}
 	}
 	var out []cellValue
 	for _, k := range names[first:] {
-		out = append(out, b.wordsAt(from.Start+k.Start, from.Start+k.End))
+		o := b.wordsAt(from.Start+k.Start, from.Start+k.End)
+		if !several && first < len(names)-1 {
+			o.doubt = "原文把几个职业的考评员列在一起，未说明是否每人都能考评各职业，请核对"
+		}
+		out = append(out, o)
 	}
 	return out
 }
 
 var (
-	// severalTrades follows the last of several occupations that have one list together: 两个工种, 3个职业, 各职业.
-	severalTrades = patternOf(`^(?:等)?(?:[两二三四五六2-6]|各|多)个?(?:备案)?(?:职业|工种|项目)`)
+	// severalTrades follows the last of several occupations that have one list together: 两个工种, 3个职业, 各职业, 共用考评员.
+	severalTrades = patternOf(`^(?:等)?(?:(?:[两二三四五六2-6]|各|多)个?(?:备案)?(?:职业|工种|项目)|(?:职业|工种)?(?:的)?(?:共用|合用|通用|共享|共同)的?考评|(?:职业|工种)?(?:的)?考评(?:人)?员(?:相同|通用|共用|合用|均|都|是同一|为同一))`)
+	// tradesTogether follows the last of several that one word for examiners follows: 电工、焊工考评员.
+	tradesTogether = patternOf(`^(?:职业|工种)?的?(?:高级)?考评(?:人)?员`)
 	// eachOf begins a clause on everybody of a list: 均具备, 都持有.
 	eachOf = patternOf(`^[^,;。]{0,8},?(?:均|都|全部)[^,;。]{0,6}(?:具备|具有|持有|取得|可|能|承担|为|是)`)
 )

@@ -140,7 +140,7 @@ func calledExaminers(t *Table) bool {
 // running text only names them, so that somebody who stands in a list already is no new examiner.
 func proseExaminers(r *Reading, b *Block) (list []person, mentioned bool) {
 	grouped, colons := groupedPeople(r, b)
-	for _, read := range [...]func(*Reading, *Block) []person{describedPeople, listedPeople} {
+	for _, read := range [...]func(*Reading, *Block) []person{labelledPeople, describedPeople, listedPeople} {
 		if list = read(r, b); len(list) > 0 {
 			break
 		}
@@ -150,10 +150,23 @@ func proseExaminers(r *Reading, b *Block) (list []person, mentioned bool) {
 			list, mentioned = examinerProse(r, b), true
 		}
 	}
-	if len(grouped) > len(list) || len(grouped) == len(list) && !mentioned && saidOf(grouped) > saidOf(list) {
+	switch {
+	case len(grouped) > len(list):
 		return grouped, false
+	case len(grouped) == len(list) && (!mentioned && saidOf(grouped) > saidOf(list) || ofTrades(grouped) > ofTrades(list)):
+		return grouped, mentioned
 	}
 	return list, mentioned
+}
+
+// ofTrades is of how many people an occupation is known.
+func ofTrades(people []person) (n int) {
+	for i := range people {
+		if people[i].occupation.ok() {
+			n++
+		}
+	}
+	return n
 }
 
 // saidOf is how much is said of people besides their names and occupations.

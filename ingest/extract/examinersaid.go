@@ -58,8 +58,9 @@ func (g *examinerGroup) grade() {
 	for _, c := range Clauses(lead) {
 		g.ofAll(Span{g.before.Start + c.Start, g.before.Start + c.End})
 	}
-	divided := false // somebody was told apart: there are others
-	named := -1      // where the names begin that commas part from what is said of them: 其中李小梅,王建国为高级考评员
+	divided := false  // somebody was told apart: there are others
+	var subject []int // who the clause before says something of the validity of
+	named := -1       // where the names begin that commas part from what is said of them: 其中李小梅,王建国为高级考评员
 	for _, c := range Clauses(t[g.after.Start:g.after.End]) {
 		clause := Span{g.after.Start + c.Start, g.after.Start + c.End}
 		if listsName(g.people, strings.TrimPrefix(t[clause.Start:clause.End], "其中")) {
@@ -72,8 +73,19 @@ func (g *examinerGroup) grade() {
 			clause.Start, named = named, -1
 		}
 		words := t[clause.Start:clause.End]
-		if until, ok := untilSaid(words); ok && !g.someOf(words) && !ofThings.In(words) {
+		until, dated := untilSaid(words)
+		switch of := g.namedIn(words); {
+		case len(of) > 0 && validities.In(words):
+			subject = of
+		case dated && subject != nil && !ofOthersToo.In(words): // 其中李小梅的证书2024年10月到期,已换新证,|有效期至2027年10月
+			for _, i := range subject {
+				g.people[i].until = g.b.valueAt(clause.Start, clause.End, until)
+			}
+		case dated && !g.someOf(words) && !ofThings.In(words):
 			g.validUntil(until, clause)
+		}
+		if theOthers.In(words) {
+			subject = nil
 		}
 		if !strings.Contains(words, "考评") || negated(words) {
 			continue
@@ -121,6 +133,19 @@ func (g *examinerGroup) someOf(clause string) bool {
 		}
 	}
 	return theOthers.In(clause) || ofSomeOnly.In(clause) || countsSomeTrades(clause, g.people)
+}
+
+// ofOthersToo are the words of a clause that is not of those alone of whom the one before speaks.
+var ofOthersToo = listOf("其余", "其他", "余下", "剩下", "均", "都", "全部", "统一", "以上", "所有", "上述")
+
+// namedIn are the people of a list whom a clause names.
+func (g *examinerGroup) namedIn(clause string) (of []int) {
+	for i := range g.people {
+		if strings.Contains(clause, g.people[i].name.value) {
+			of = append(of, i)
+		}
+	}
+	return of
 }
 
 // ofSomeOnly are words by which a clause speaks of some alone without saying of whom.
@@ -304,7 +329,7 @@ func otherwiseValid(r *Reading, people []person) {
 				}
 				topic = topic || validities.In(cl.Text)
 				if ok {
-					told = r.validApart(people, b, cl, until, told) || told
+					told = r.validApart(people, b, s, cl, until, told) || told
 				}
 			}
 		}
@@ -316,18 +341,28 @@ var endsWithDate = patternOf(`20\d\d(?:年|\.|-)\d{1,2}(?:月|\.|-)?(?:\d{1,2}�
 
 // validApart gives a validity to those of whom a clause says it: the people whom it names, those of an occupation, the others.
 // It reports whether somebody was given his own; told is whether anybody was before.
-func (r *Reading) validApart(people []person, b *Block, clause *Piece, until string, told bool) (own bool) {
+func (r *Reading) validApart(people []person, b *Block, s *Sentence, clause *Piece, until string, told bool) (own bool) {
 	words := clause.Text
 	others := theOthers.In(words)
+	of := map[string]bool{} // the occupations of those whom the sentence names with 其中: its 其余 are of these
+	if before := b.Text()[s.Start:clause.Start]; others && strings.Contains(before, "其中") {
+		before = before[strings.Index(before, "其中"):]
+		for k := range people {
+			if strings.Contains(before, people[k].name.value) {
+				of[people[k].occupation.value] = true
+			}
+		}
+	}
 	for k := range people {
 		p := &people[k]
 		switch {
 		case p.until.ok():
+			own = own || !others && strings.Contains(words, p.name.value)
 		case !others && (strings.Contains(words, p.name.value) || (examination.In(words) || p.name.at == &b.Ref) && r.ofOccupation(words, p)):
 			p.until = b.valueAt(clause.Start, clause.End(), until)
 			own = true
 		case others:
-			if where := r.blockOf(p); where < 0 || where > b.Index {
+			if where := r.blockOf(p); where < 0 || where > b.Index || len(of) > 0 && !of[p.occupation.value] {
 				continue
 			}
 			p.until = b.valueAt(clause.Start, clause.End(), until)

@@ -42,6 +42,35 @@ func toldExaminers(r *Reading, lead, rest string) (told, also bool) {
 	return examinesBefore.MatchString(lead), false
 }
 
+// examinesThem begins the words behind a list by which its people examine what is named behind them: 3人可考|电工、焊工; 2人只考|电工.
+var examinesThem = patternOf(`^(?:等)?(?:` + fewPeople + `)?(?:同志|老师|师傅)?(?:则|还|也|另|同时|均|都|只|仅|专门|主要|可以|可|能够|能|具有|具备|持有|负责|承担|从事)*(?:考评|考核|考|评)?`)
+
+// howManyTrades counts the occupations that stand before it: 两个工种.
+var howManyTrades = patternOf(`(?:等|共|这)?` + tradeCount + `$`)
+
+// tradesBehind are the occupations that the clause behind a list says its people examine; nil where it says anything else.
+func tradesBehind(r *Reading, b *Block, from, end int) (out []cellValue) {
+	t := b.Text()
+	from += lenOf(t[from:end], ",")
+	clause := firstClause(t[from:end])
+	verb := len(examinesThem.FindString(clause))
+	if !hasAny(clause[:verb], "考", "评", "可", "能", "负责", "承担", "具有", "具备", "从事") {
+		return nil
+	}
+	what := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(clause[verb:], "工作"), "资格"), "的")
+	what = what[:len(what)-len(howManyTrades.FindString(what))]
+	if !r.examinedIn(what) {
+		return nil
+	}
+	for _, k := range r.namesIn(what) {
+		out = append(out, b.wordsAt(from+verb+k.Start, from+verb+k.End))
+	}
+	return out
+}
+
+// meantToBe ends the words before a list whose people are only meant to be examiners: 2025年计划增聘电工考评员.
+var meantToBe = patternOf(`(?:计划|拟|打算|准备|力争|争取|预计|即将|将)(?:于|在)?[^,;。:()]{0,6}?(?:再|新)?(?:增聘|增加|增补|聘任|聘请|聘用|新聘|新增|补充|选派|选送|培养|推荐|申报|引进)[^,;。]*$`)
+
 // lentList says that the examiners of one occupation serve for others as well: 两个专项项目的考评员由中式面点师的5位考评员兼任.
 var lentList = patternOf(`^(.+?)(?:项目|职业|工种)?的?考评员(?:均|都|全部)?由([^,;。]+?)(?:职业|工种)?的?(?:全部|全体)?(?:(` + smallCount + `)` + personUnit + `)?考评员(?:均|都|全部)?(?:兼任|兼职担任)`)
 

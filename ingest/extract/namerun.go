@@ -46,8 +46,8 @@ func nameList(t string, from int) (stop, count int) {
 			k = stop + 1
 		case hasAnyPrefix(rest, "和", "及") && nameBehind(t[:stop+len("和")], rest[len("和"):], count) > 0:
 			k = stop + len("和")
-		case count > 1 && oneMore(rest) > 0:
-			k = stop + oneMore(rest)
+		case count > 1 && oneMoreBehind(rest) > 0:
+			k = stop + oneMoreBehind(rest)
 		default:
 			return stop, count
 		}

@@ -31,7 +31,7 @@ func itemAt(text string, line Span) (d described, alone, amongOthers bool) {
 	for piece := range splitAt(text, d.bracket, ",、;") {
 		s := strings.Trim(text[piece.Start:piece.End], " 。")
 		ofSex, ofGrade := s == "男" || s == "女", gradeOf(s) != ""
-		if ofSex || ofGrade && runeCount(s) <= 8 || cardPiece.MatchString(s) || examinerCard.MatchString(s) || untilPiece(s) || isMobile(s) {
+		if ofSex || ofGrade && runeCount(s) <= 8 || cardPiece.MatchString(s) || examinerCard.MatchString(s) || untilPiece(s) || isMobile(s) || s != "" && asciiLetter(s[0]) && cardAlone.MatchString(s) || dateAlone(s) != "" {
 			known++
 		}
 		sex, grade = sex || ofSex, grade || ofGrade

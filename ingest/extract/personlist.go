@@ -96,6 +96,9 @@ func (d described) person(b *Block) person {
 			p.grade = v.as(string(nianping.GradeExaminer))
 		case gradeOf(s) != "":
 			p.grade = v.as(string(gradeOf(s)))
+			if m := cardInside.FindStringSubmatch(s); m != nil { // 持电工考评员证(证号DG01)
+				p.card = v.as(m[1])
+			}
 			if l := highest(s); l != "" {
 				p.level = v.as(string(l))
 			}
@@ -174,6 +177,9 @@ func employerPiece(s string) bool {
 
 var cardPiece = patternOf(`^(?:考评员)?(?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]()-]{3,})$`)
 
+// cardInside is such a number in a bracket behind the word for the certificate.
+var cardInside = patternOf(`\((?:证书编号|证卡编号|证书号|证卡号|证号|编号)[:]?([\w\p{Han}\[\]-]{3,})\)?$`)
+
 // idPiece is an identity number behind its label, whatever its length: 身份证号:3410….
 var idPiece = patternOf(`^(?:公民)?身份(?:证)?(?:号码|号|证号)?[:]?(\d[\d*xX×]{13,20})$`)
 
@@ -228,7 +234,9 @@ func describedPeople(r *Reading, b *Block) []person {
 		if o := proseOccupation(r, b, 0, d.name.Start); o.ok() {
 			p.occupation = o
 		}
-		p.occupation.fill(shared)
+		if p.occupation.fill(shared); !p.occupation.ok() {
+			p.occupation = r.tradeAbove(b)
+		}
 		out = append(out, p)
 	}
 	return withOthers(out, examinerProse(r, b))
