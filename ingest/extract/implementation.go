@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -46,7 +48,11 @@ type evaluationText struct {
 
 // candidate is a number of a clause as a mention of what it may count; the highest rank wins, then the figure said most often.
 func candidate(b *Block, s *Sentence, cl *Piece, n *Number) mention {
-	return mention{of: "count", value: n.Value, sentence: s.Start, portion: s.portionOf(cl.Start - s.Start + n.Start), f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd)}
+	m := mention{of: "count", value: n.Value, sentence: s.Start, portion: s.portionOf(cl.Start - s.Start + n.Start), f: b.clauseAt(cl.Start+n.Start, cl.Start+n.UnitEnd)}
+	if lead := s.Text[:cl.Start-s.Start]; strings.HasSuffix(lead, ":") {
+		m.under = onlyProgramme(lastPart(lead[:len(lead)-1], ",:"))
+	}
+	return m
 }
 
 // gather finds the sentences of paragraphs and the texts of form cells in the sections that speak of evaluation.
@@ -99,14 +105,35 @@ func withoutOtherYears(text string, year int) string {
 
 // isPart reports whether a figure's words speak of a part of the year's: 职业资格评价9批次, 一批次一盒.
 func (m *mention) isPart() bool {
-	return m.share == inside || hasAny(m.f.Text, "其中", "一批", "每") || ProgrammeIn(m.f.Text) != ""
+	return m.share == inside || hasAny(m.f.Text, "其中", "一批", "每") || m.programme() != ""
+}
+
+// programme is the one whose figure it is, "" where no words name one.
+func (m *mention) programme() nianping.Programme { return cmp.Or(ProgrammeIn(m.f.Text), m.under) }
+
+// whole is the place of the figure that is the sum of all others of its list, two or more of them: 16批次 of one programme, 4 of the other, 20 in
+// 三（三）. -1 where none is.
+func whole(list []mention) int {
+	sum, several, most := 0.0, 0, 0
+	for i := range list {
+		if list[i].value > list[most].value {
+			most = i
+		}
+		if !slices.ContainsFunc(list[:i], func(m mention) bool { return m.value == list[i].value }) {
+			sum, several = sum+list[i].value, several+1
+		}
+	}
+	if several < 3 || sum != 2*list[most].value {
+		return -1
+	}
+	return most
 }
 
 // byProgramme adds up the figures of several programmes where none is of all: 等级认定9个批次 and 职业资格评价2个批次.
 func byProgramme(list []mention) (sum float64, several bool) {
 	of := map[nianping.Programme]float64{}
 	for i := range list {
-		p := ProgrammeIn(list[i].f.Text)
+		p := list[i].programme()
 		if have, ok := of[p]; p == "" || ok && have != list[i].value || list[i].share == inside {
 			return 0, false
 		} else if !ok {
@@ -135,6 +162,10 @@ func (k *implementation) settle(field string, list []mention) {
 		return votes[list[i].value] > votes[list[j].value]
 	})
 	best := list[0]
+	if i := whole(list); i >= 0 {
+		k.c.put("implementation/"+field, int(list[i].value), list[i].f)
+		return
+	}
 	if sum, several := byProgramme(list); several {
 		best.value, best.f.Doubt = sum, "由各类评价相加"
 		k.c.put("implementation/"+field, int(best.value), best.f)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"strings"
+
+	"nianping"
 )
 
 // partWords are the words that tell what share of a quantity a figure is.
@@ -175,14 +177,15 @@ type mention struct {
 	unit   string // figures of one unit alone are added up
 	value  float64
 	portion
-	rank     int    // how surely the words speak of the quantity
-	sentence int    // where its sentence begins in the paragraph
-	loose    bool   // it is of the quantity only where others like it and a sum bear that out: 兼职人员中,甲点3人、乙点2人,合计5人
-	kind     string // of a sum of one kind that may be the year's too, what it is of: see yearToo
-	item     bool   // it is one of a list that goes on: 3月1批、6月2批、9月3批
-	bracket  int    // where the bracket opens in which it stands, 0 for none
-	course   course // of a training, the course that it counts
-	spent    bool   // another figure holds it: it is a part of that, or says it again
+	rank     int                // how surely the words speak of the quantity
+	sentence int                // where its sentence begins in the paragraph
+	loose    bool               // it is of the quantity only where others like it and a sum bear that out: 兼职人员中,甲点3人、乙点2人,合计5人
+	kind     string             // of a sum of one kind that may be the year's too, what it is of: see yearToo
+	item     bool               // it is one of a list that goes on: 3月1批、6月2批、9月3批
+	bracket  int                // where the bracket opens in which it stands, 0 for none
+	course   course             // of a training, the course that it counts
+	spent    bool               // another figure holds it: it is a part of that, or says it again
+	under    nianping.Programme // whose figure the words before it say it is: 专项职业能力考核：4批次
 	f        Fact
 }
 

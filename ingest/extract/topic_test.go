@@ -68,3 +68,27 @@ func TestPartsAreNumberedInDigitsAndTheirItemsBelowThem(t *testing.T) {
 		t.Errorf("without plans %q is missing", got)
 	}
 }
+
+func TestTheFigureOfAllProgrammesIsTheSumOfTheirs(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"等级认定总数。16批次，报名513人，合格441人。", "执行20个批次，逐批建档。", "20"},
+		{"职业技能等级认定16批次，报名513人，合格441人。", "全年20个批次，逐批建档。", "20"},
+		{"等级认定：16批次，报名513人，合格441人。", "逐批建档。", "20？由各类评价相加"},
+		{"等级认定16批次，报名513人，合格441人。", "逐批建档。", "20？由各类评价相加"},
+		{"16批次，报名513人，合格441人。", "执行16个批次，逐批建档。", "16"},
+	} {
+		got := ""
+		for _, f := range Facts(written("", append(opened("三、评价工作开展情况", "（一）总体情况"), c[0], "专项职业能力考核。4批次，报名150人，合格140人。", "（三）评价实施情况", c[1])...)) {
+			if f.Field == "implementation/batches" && got == "" {
+				got = show(float64(f.Value.(int)))
+				if f.Doubt != "" {
+					got += "？" + f.Doubt
+				}
+			}
+		}
+		if got != c[2] {
+			t.Errorf("%s %s gives %s, want %s", c[0], c[1], got, c[2])
+		}
+	}
+}
