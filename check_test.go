@@ -481,3 +481,20 @@ func TestARateOfANumberGivenOnlyAboutIsNoMismatch(t *testing.T) {
 		t.Error("100 of 120 or 118 is not 88.88 %")
 	}
 }
+
+// Rows that the program has added up itself are parts too: without them the others are not complete.
+func TestPartsWithoutThoseAddedUpAreNotComplete(t *testing.T) {
+	t.Parallel()
+	r := nianping.NewReport("总结.docx", "")
+	for _, o := range []nianping.Outcome{row(nianping.SkillLevel, "", "", 123, 110, 0), row(nianping.SkillLevel, "电工", "4", 51, 44, 0), row(nianping.SkillLevel, "焊工", "5", 20, 18, 0), row(nianping.SkillLevel, "电工", "5", 52, 48, 0)} {
+		r.Evidence[nianping.PointerTo("outcomes", len(r.Outcomes), "registered")] = []nianping.Evidence{{At: "表1第2行第3列", Text: "1"}}
+		r.Outcomes = append(r.Outcomes, o)
+	}
+	c := &nianping.Case{Report: r}
+	for _, stated := range []bool{true, false} {
+		r.Outcomes[3].Registered, r.Outcomes[3].Stated = p(40), stated
+		if got := slices.Contains(codes(nianping.RunChecks(c)), "TOTAL_MISMATCH"); got != stated {
+			t.Errorf("the last part is stated: %v, TOTAL_MISMATCH: %v", stated, got)
+		}
+	}
+}

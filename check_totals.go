@@ -2,6 +2,7 @@ package nianping
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -76,7 +77,7 @@ func partitions(c *Case) []partition {
 		add := func(kind string, all func([]int) bool, match func(*Outcome) bool) {
 			parts := pick(r, t, match)
 			if len(parts) > 0 {
-				out = append(out, partition{t, parts, kind, all != nil && all(parts), lacksLevel(r, parts)})
+				out = append(out, partition{t, parts, kind, all != nil && all(parts), lacksLevel(r, parts) || lacksDerived(r, parts, match)})
 			}
 		}
 		before := len(out)
@@ -122,6 +123,17 @@ func lacksLevel(r *Report, parts []int) bool {
 	}
 	for i := range r.Outcomes {
 		if o := &r.Outcomes[i]; o.Stated && o.Occupation != nil && o.Level != nil && !have[*o.Level] {
+			return true
+		}
+	}
+	return false
+}
+
+// lacksDerived reports whether a row that the program has added up itself, of several batches, belongs to the parts.
+func lacksDerived(r *Report, parts []int, match func(*Outcome) bool) bool {
+	for i := range r.Outcomes {
+		o := &r.Outcomes[i]
+		if !o.Stated && match(o) && !slices.ContainsFunc(parts, func(k int) bool { return r.Outcomes[k].kind() == o.kind() }) {
 			return true
 		}
 	}

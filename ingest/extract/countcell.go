@@ -38,6 +38,26 @@ var shortMetrics = map[string]string{"报": "registered", "考": "examined", "�
 // besideFigures are the fields of words beside a figure that is of no row: 缺考2人, 不合格3人.
 var besideFigures = map[string]bool{"absent": true, "failed": true, "other": true}
 
+// headsPairs reports whether a header says in short what the counts of its cells are: 五级报/合.
+func headsPairs(s string) bool {
+	n := 0
+	for part := range strings.SplitSeq(s, "/") {
+		if !isMetric[shortMetric(part)] {
+			return false
+		}
+		n++
+	}
+	return n > 1 && !hasDigit(s)
+}
+
+// shortMetric is the count that a header or its last character names.
+func shortMetric(s string) string {
+	if m := HeaderField(s); isMetric[m] {
+		return m
+	}
+	return shortMetrics[string(lastRune(s))]
+}
+
 // markedCounts are what the figures of a cell count, each of which has its own word before or behind it: 报45 过41, 报考56 合格50,
 // 44人报名，41人通过; "" for one that is of no row. nil where one has none, or there is one figure alone.
 func markedCounts(s string, numbers []Number) []string {

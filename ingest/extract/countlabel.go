@@ -241,7 +241,7 @@ func (k *countTable) metricsIn(s, f string) []string {
 	}
 	var list []string
 	for part := range strings.SplitSeq(bare, mark) {
-		m := HeaderField(part)
+		m := shortMetric(part)
 		if !isMetric[m] {
 			return []string{f}
 		}

@@ -23,6 +23,7 @@ func (k *countTable) row(r int, cols []int) {
 		return
 	}
 	base := k.of(r, cols, &a)
+	k.takesOver(&a)
 	for _, c := range cols {
 		col := k.cols[c]
 		if col.label || col.foreign && !col.absent || !k.t.Starts(r, c) {
@@ -63,6 +64,24 @@ func (k *countTable) absences(r, c int, a axis) {
 	}
 }
 
+// takesOver gives a row that names a level or an occupation alone what the last row with a measure counts, in a table that has its measures in its
+// rows: 报考总人数 | 208, 其中：五级 | 120, 四级 | 70.
+func (k *countTable) takesOver(a *axis) {
+	switch {
+	case len(a.metrics) == 1 && a.level == "" && a.name == "" && a.metrics[0] != "pass_rate":
+		k.above = a.metrics
+	case len(a.metrics) > 0 || a.total || a.level == "" && a.name == "":
+		k.above = nil
+	case len(k.above) > 0 && k.inRows():
+		a.metrics = k.above
+	}
+}
+
+// inRows reports whether a table is a list of labels with a figure each, of which neither a header nor anything above says what it counts.
+func (k *countTable) inRows() bool {
+	return k.t.Cols == 2 && len(k.base.metrics) == 0 && !slices.ContainsFunc(k.cols, func(a axis) bool { return len(a.metrics) > 0 || a.level != "" || a.name != "" })
+}
+
 // ofRates reports whether a label says of its row that it holds rates.
 func ofRates(metrics []string) bool { return len(metrics) == 1 && metrics[0] == "pass_rate" }
 
@@ -89,7 +108,7 @@ func (k *countTable) partsOfRows() {
 		}
 		labels, sum, most, at := map[string]bool{}, 0, 0, -1
 		for _, i := range list {
-			labels[k.rowLabels(k.rows[i])] = true
+			labels[k.rowLabels(k.rows[i])+k.rowDates(k.rows[i])] = true
 			v, _ := k.counts[i].fact.Value.(int)
 			if sum += v; v > most {
 				most, at = v, i
@@ -109,6 +128,17 @@ func (k *countTable) partsOfRows() {
 			c.period, c.ledger = true, true
 		}
 	}
+}
+
+// rowDates are the numbers of a row that say when or in which batch: 2024.3.
+func (k *countTable) rowDates(r int) string {
+	s := ""
+	for c, a := range k.cols {
+		if a.label && (a.field == "date" || a.field == "batch" || a.field == "class") && k.t.IsNumber(r, c) {
+			s += k.t.Text(r, c) + "|"
+		}
+	}
+	return s
 }
 
 // ofRow are the fields of labels that say which row of counts a figure is of, or nothing.

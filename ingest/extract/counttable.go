@@ -34,9 +34,10 @@ type countTable struct {
 	stated nianping.Programme // the one that the table's own caption names: it stands before what a sentence says of a name
 	cols   []axis
 	counts []count
-	rows   []int // the row that each of counts was read from
-	prev   axis  // labels of the row above, for blank and 同上
-	nested int   // the column whose levels stand below their occupation, -1 for none: see nestedColumn
+	rows   []int    // the row that each of counts was read from
+	above  []string // what the last row that names a measure counts, see takesOver
+	prev   axis     // labels of the row above, for blank and 同上
+	nested int      // the column whose levels stand below their occupation, -1 for none: see nestedColumn
 }
 
 // readTable appends the counts of a table in whatever way it is laid out: every number takes what the headers above it

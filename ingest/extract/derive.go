@@ -20,7 +20,13 @@ func derive(c *Collector, from int, counts []count) {
 	}
 	for i := range counts {
 		if k := &counts[i]; k.ledger && k.period {
-			d.add(k.key, slices.Index(countFields[:], k.field), &k.fact)
+			field := slices.Index(countFields[:], k.field)
+			d.add(k.key, field, &k.fact)
+			if field >= 0 && wholeLedger(counts, k) {
+				if s := d.row(k.key).sums[field]; s != nil {
+					s.all = true
+				}
+			}
 		}
 	}
 	for _, k := range allPeriods(counts) {
@@ -53,6 +59,25 @@ func derive(c *Collector, from int, counts []count) {
 		d.take()
 	}
 	c.addAll(d.sums)
+}
+
+// wholeLedger reports whether the batches of a count's table add up to the total that the table states: the only batch of a row is all of it.
+func wholeLedger(counts []count, of *count) bool {
+	sum, total := 0, -1
+	for i := range counts {
+		k := &counts[i]
+		v, ok := k.fact.Value.(int)
+		if !ok || k.field != of.field || k.key.Programme != of.key.Programme || tableAt(k.fact.At) != tableAt(of.fact.At) || k.fact.At.Row == 0 {
+			continue
+		}
+		switch {
+		case k.period && k.ledger:
+			sum += v
+		case k.key.Occupation == "" && k.key.Level == "":
+			total = v
+		}
+	}
+	return sum == total
 }
 
 // cellKey is one field of one row.

@@ -56,6 +56,7 @@ type flags struct {
 	otherYear, plan, since, other, mock bool // until the sentence ends
 	foreign, period                     bool // until ; or another subject
 	stained                             bool // a part was spoken of in the sentence
+	gone                                bool // the foreign subject are people who were turned away, see turnedAway
 	told                                bool // a count of the foreign subject was given: what follows is its own too
 	wrong, misread, corrected           bool // 误排为123人，实为132人
 	compare, each                       bool // until the clause ends
@@ -69,7 +70,7 @@ func (f *flags) endClause() { f.compare, f.each, f.parallel, f.asOf = false, fal
 
 func (f *flags) endSemi() {
 	f.endClause()
-	f.foreign, f.period, f.told, f.unit, f.pooled = false, false, false, false, false
+	f.foreign, f.period, f.told, f.unit, f.pooled, f.gone = false, false, false, false, false, false
 }
 
 func (f *flags) barred() bool {

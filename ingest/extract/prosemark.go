@@ -58,7 +58,7 @@ func (p *prose) mark(i int) int {
 		if p.state.wrong && t.mark == ',' {
 			p.state.wrong, p.state.misread = false, true
 		}
-		if p.state.foreign && !p.state.told && t.mark == ',' {
+		if p.state.foreign && (!p.state.told || p.state.gone) && t.mark == ',' {
 			p.state.foreign = false
 		}
 		p.clause = t.end
@@ -154,7 +154,7 @@ func (p *prose) unknownAhead(i int) bool {
 }
 
 // disowned are the words by which a sentence takes its figures out of the report.
-var disowned = anyOf("未计入", "不计入", "不列入", "未列入", "不纳入", "未纳入", "不在此列", "不是职业技能等级认定", "不属于职业技能等级认定", "不作统计", "未统计在内", "不含在内", "另行统计", "不占上述")
+var disowned = anyOf("未计入", "不计入", "不列入", "未列入", "不纳入", "未纳入", "不在此列", "不是职业技能等级认定", "不属于职业技能等级认定", "不作统计", "未统计在内", "不含在内", "另行统计", "不占上述", "不在本报告", "不在统计", "不在本次统计", "不属本报告", "不属于本报告")
 
 // disown drops the counts of the part of a sentence that says they are not in the figures: …未计入上表.
 func (p *prose) disown(end int) {

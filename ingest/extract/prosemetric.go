@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 // common words that are also prepositions or verbs of other things count as a metric only beside a number.
-var loose = map[string]bool{"通过": true, "参加": true, "申报": true, "发放": true, "颁发": true, "核发": true, "证书": true, "合格": false, "参考": true, "达标": true, "制发": true, "报了": true, "过了": true}
+var loose = map[string]bool{"通过": true, "参加": true, "申报": true, "发放": true, "颁发": true, "核发": true, "证书": true, "合格": false, "参考": true, "达标": true, "制发": true, "报了": true, "过了": true, "考了": true}
 
 func (p *prose) sawMetric(i int) {
 	t := &p.toks[i]

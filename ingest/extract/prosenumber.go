@@ -64,7 +64,7 @@ func (p *prose) sawNumber(i int) int {
 		return i
 	}
 	if how == inherited && metric == "passed" && (p.cameFirst(i) || p.nextIs(i, "passed") || p.someFailed(i)) {
-		metric = "registered" // 五级341名，合格312名: the first of the two is who came
+		metric = p.whoCame() // 五级341名，合格312名: the first of the two is who came
 	}
 	beside := p.besideSubject(i) && how != direct
 	if beside && p.lead != "" && how == inherited {
@@ -96,6 +96,19 @@ func (p *prose) sawNumber(i int) int {
 	}
 	p.last = i
 	return i
+}
+
+// whoCame is the measure of who came to the parts of a whole of which only those who sat are told (考了208人，过了188人，其中五级120人过112人), else that
+// of who registered.
+func (p *prose) whoCame() string {
+	if p.within {
+		whole := p.countedOf(p.parent)
+		_, registered := whole["registered"]
+		if _, sat := whole["examined"]; sat && !registered {
+			return "examined"
+		}
+	}
+	return "registered"
 }
 
 // sinceBehind is a bracket behind a number that counts over the years: 3120本(2021年备案以来).
@@ -296,6 +309,9 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if metric == "passed" && p.state.foreign {
 		p.passedLater(i, s)
 	}
+	if p.state.compare && p.baseOfShare(i, metric) {
+		p.state.compare = false
+	}
 	if metric == "absent" && !p.state.barred() && !s.several && !s.aggregate {
 		p.years.absent(p.key(t.start, s), n)
 	}
@@ -353,11 +369,43 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 		f.Doubt = "原文是几个等级（职业）合并考试的人数，未说明是否就是全部"
 	}
 	c := count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start, divided: p.onlyDivided(i)}
+	if metric == "registered" && strings.Contains(p.text[p.clause:t.start], "实际") {
+		p.replace(&c)
+	}
 	p.counts = append(p.counts, c)
 	if p.sole.level != "" && s == (subject{level: p.sole.level}) {
 		c.key = p.key(t.start, p.sole)
 		p.counts = append(p.counts, c)
 	}
+}
+
+// baseOfShare reports whether the number at i is of all who came, of whom a share is told, in a sentence on the whole: 合格198人，占实际参考216人的91.7%.
+func (p *prose) baseOfShare(i int, metric string) bool {
+	if metric != "registered" && metric != "examined" || !strings.HasPrefix(p.text[p.toks[i].number.UnitEnd:], "的") {
+		return false
+	}
+	for k := i - 1; k >= 0 && p.toks[k].start >= p.sent; k-- {
+		if subjectToken(&p.toks[k]) || p.toks[k].kind == tokQualifier && p.toks[k].means != "actual" && p.toks[k].means != "reach" {
+			return false
+		}
+	}
+	for k := i - 1; k >= 0 && p.toks[k].start >= p.clause; k-- {
+		switch t := &p.toks[k]; t.kind {
+		case tokMetric:
+			return hasAnySuffix(p.text[p.clause:t.start], "占", "占全部", "占全年")
+		case tokWord:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// replace drops what the sentence has said of a count before it says how many they really were: 受理报名215人，实际报考208人.
+func (p *prose) replace(c *count) {
+	p.counts = slices.DeleteFunc(p.counts, func(k count) bool {
+		return k.fact.At == c.fact.At && k.sent == c.sent && k.field == c.field && k.key == c.key && k.period == c.period
+	})
 }
 
 // partOfCounted reports whether a number behind 其中 only divides a figure that the sentence gave of the same subject:

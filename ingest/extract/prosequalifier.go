@@ -16,7 +16,8 @@ func (p *prose) qualify(i int) {
 			p.state.otherYear = true
 		}
 	case "thisyear":
-		if !compared {
+		if !compared && !p.ofYearNamed(i) {
+			p.yearOfSeveral(i)
 			p.state.otherYear, p.state.since = false, false
 			p.state.compare = false
 		}
@@ -38,6 +39,7 @@ func (p *prose) qualify(i int) {
 		p.state.mock = true
 	case "part":
 		p.state.foreign, p.state.stained = true, true
+		p.state.gone = turnedAway.Is(p.text[t.start:t.end])
 	case "actual":
 		p.state.plan = false
 	case "rest":
@@ -111,10 +113,49 @@ func (p *prose) onlyHalf(i int) bool {
 	return idle
 }
 
+// ofYearNamed reports whether 当年 at i is another year that the sentence has named: 2023年备案，当年报考71人.
+func (p *prose) ofYearNamed(i int) bool {
+	if !strings.HasPrefix(p.text[p.toks[i].start:], "当年") || strings.HasPrefix(p.text[p.toks[i].start:], "当年度") {
+		return false
+	}
+	for k := range p.toks[:i] {
+		if t := &p.toks[k]; t.start >= p.sent && (t.means == "lastyear" || t.kind == tokNumber && t.number.Kind == Year && yearAt(p.text, t.start) != p.years.year) {
+			return true
+		}
+	}
+	return false
+}
+
+// yearOfSeveral drops what the sentence has counted where 其中 gives the year at i a part of it and no other words have made it the year's: 截至2024年底
+// 累计认定1260人，合格1103人，其中2024年报考208人. Behind a full stop it is the sentence before.
+func (p *prose) yearOfSeveral(i int) {
+	if i < 1 || p.toks[i-1].means != "within" || len(p.counts) == 0 {
+		return
+	}
+	sent := p.sent
+	if last := p.counts[len(p.counts)-1]; p.toks[i-1].start == p.sent {
+		sent = last.sent
+	}
+	asOf := false
+	for k := range p.toks[:i-1] {
+		switch t := &p.toks[k]; {
+		case t.start < sent:
+		case t.kind == tokMark:
+			asOf = false
+		case t.means == "asof":
+			asOf = true
+		case t.means == "thisyear" || t.means == "whole", t.kind == tokNumber && t.number.Kind == Year && !asOf:
+			return
+		}
+	}
+	p.counts = slices.DeleteFunc(p.counts, func(c count) bool { return c.fact.At == p.b.Ref && c.sent >= sent })
+	p.subj, p.within, p.row, p.lead = p.parent, false, nil, ""
+}
+
 // ownSum reports whether the sum at i is that of the one item that the paragraph counts, of which it says what was not said yet: 电工五级30人报名，
 // 24人过关，3人补考过关，合计27人取得证书.
 func (p *prose) ownSum(i int) bool {
-	if p.subj == (subject{}) || p.within || p.subj.several || p.subj.aggregate || len(p.counts) == 0 || strings.HasPrefix(p.text[p.toks[i].start:], "全年") {
+	if p.subj == (subject{}) || p.within || p.subj.several || p.subj.aggregate || len(p.counts) == 0 && !p.beginsWithSubject(i) || strings.HasPrefix(p.text[p.toks[i].start:], "全年") {
 		return false
 	}
 	for k := range p.counts {
@@ -129,6 +170,21 @@ func (p *prose) ownSum(i int) bool {
 		}
 	}
 	return false
+}
+
+// beginsWithSubject reports whether the sentence begins with an occupation and its level, and names no other up to i: 电工五级共考3批，合计报名91人.
+func (p *prose) beginsWithSubject(i int) bool {
+	begins := false
+	for k := range p.toks[:i] {
+		switch t := &p.toks[k]; {
+		case t.start < p.sent:
+		case t.kind == tokName && t.name.Text != p.subj.occupation, t.kind == tokLevel && t.level.single() != p.subj.level:
+			return false
+		case t.start == p.sent:
+			begins = t.kind == tokName && p.subj.level != ""
+		}
+	}
+	return begins
 }
 
 // satAgain are words for those who failed and passed later.
@@ -149,6 +205,9 @@ func (p *prose) passedLater(i int, s subject) {
 
 // pooledExam is said of several levels or occupations that sat together: 五级、四级合并组织考试.
 var pooledExam = patternOf(`^合并(?:组织|开展|进行|举行|举办|安排|开考|考试|考核|认定|编班|报名)`)
+
+// turnedAway are words for people of whom nobody sits, passes or is certified: what the next clause counts is not theirs.
+var turnedAway = listOf("违纪", "作弊", "替考", "取消", "未到场", "剔除", "不符合", "资格审核", "审核", "退考")
 
 // retract drops the figure that stands right before the words at i and is corrected by them: 四级合格人数“102人”应为“104人”. Its
 // metric waits again. It reports whether there was one.

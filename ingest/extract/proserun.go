@@ -18,6 +18,7 @@ func (p *prose) sawYear(i int) {
 	switch {
 	case year == p.years.year:
 		if !p.compared(t.start) {
+			p.yearOfSeveral(i)
 			p.state.otherYear, p.state.since = false, false
 		}
 	case p.compared(t.start):

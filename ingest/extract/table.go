@@ -353,7 +353,7 @@ func (t *Table) rowKinds(r int, names *Names) (cells, known, numbers int) {
 			}
 		case t.figureBelow(r, c):
 			numbers++
-		case t.HeaderField(r, c) != "" || len(LevelsOf(s)) > 0 || headYear(s) || compoundFields(s) != nil || c > 0 && isPartLabel(s):
+		case t.HeaderField(r, c) != "" || len(LevelsOf(s)) > 0 || headYear(s) || compoundFields(s) != nil || c > 0 && (isPartLabel(s) || strings.Contains(s, "/") && headsPairs(s)):
 			known++
 		case names != nil && c > 0 && (names.Of(s) != nil || names.levelled(s)):
 			known++
