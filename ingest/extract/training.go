@@ -330,6 +330,9 @@ var wholeYear = patternOf(`^,?(?:全年|全年共|全年合计|合计|共|共计
 // yearLead begins a sentence that sums up the paragraph.
 var yearLead = patternOf(`^(?:全年|合计|共计|总计|两项|累计|一年下来|一年共|加起来|总起来)`)
 
+// twoHalves is a sentence on more than one part of the year: 上半年3期,下半年2期.
+var twoHalves = patternOf(`上半年.*下半年|[一二三四]季度.*[一二三四]季度`)
+
 // partOfYear begins a sentence that speaks of a part of the year only.
 var partOfYear = patternOf(`^(?:其中)?,?(?:上半年|下半年|[一二三四]季度|第[一二三四]季度)`)
 

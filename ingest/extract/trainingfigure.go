@@ -270,7 +270,7 @@ func (t *trainingSentence) hearHalf(f *trainingFigure) {
 	if f.of == "" || f.of == "-" || f.what == "" || !f.first || !partOfYear.MatchString(text) || hasAny(text[clauseStart(text, f.Start):f.Start], "全年", "合计", "共", "总计") {
 		return
 	}
-	t.course = course{name: partOfYear.FindString(text), sure: true, half: true, has: t.course.has | 1<<f.Kind}
+	t.course = course{name: partOfYear.FindString(text), sure: true, half: !twoHalves.MatchString(text), has: t.course.has | 1<<f.Kind}
 }
 
 // keepNameless keeps the figure of a training of no named kind, which the year may have after all.

@@ -120,19 +120,20 @@ func namesCourse(said string) bool {
 // they count. What divides a whole before it (其中) is none of them.
 func courses(list []mention, of string) []int {
 	var out []int
-	sure, whole := false, false
+	sure, whole, year := false, false, false // year: not all are of one part of it, 一季度办学徒制班1期、岗位培训班6期
 	for i := range list {
 		switch m := &list[i]; {
 		case m.spent || cmp.Or(m.of, m.orElse) != of:
 		case m.share == inside && whole:
 		default:
 			whole = whole || m.share != inside
-			if m.course.name != "" {
-				out, sure = append(out, i), sure || m.course.sure
+			if c := &m.course; c.name != "" {
+				year = year || !c.half && (len(out) == 0 || m.sentence != list[out[0]].sentence) || c.half && len(out) > 0 && c.name != list[out[0]].course.name
+				out, sure = append(out, i), sure || c.sure
 			}
 		}
 	}
-	if len(out) < 2 || !sure {
+	if len(out) < 2 || !sure || !year {
 		return nil
 	}
 	return out
