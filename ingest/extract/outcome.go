@@ -52,33 +52,49 @@ func newOutcomeContext(r *Reading) *outcomeContext {
 			}
 			continue
 		}
-		if b.Section != Overview && b.Section != Basic && !(b.Section == None && i < 8) {
-			continue
-		}
-		if !b.Says(programmeNames) {
-			continue
-		}
-		for _, s := range b.Clauses() {
-			clause := b.Text()[s.Start:s.End]
-			if !programmeNames.In(clause) || denied(clause) {
-				continue
-			}
-			for _, w := range programmeWords {
-				if (b.Section == Overview || w.programme == nianping.SkillLevel) && strings.Contains(clause, w.word) {
-					said[w.programme] = true
-				}
-			}
+		if b.Section == Overview || b.Section == Basic || b.Section == None && i < 8 {
+			b.programmes(said)
 		}
 	}
 	for _, n := range r.Names.List {
 		said[n.Programme] = true
 	}
-	for _, p := range [...]nianping.Programme{nianping.SkillLevel, nianping.Qualification, nianping.Specialised} {
-		if said[p] {
-			c.programmes = append(c.programmes, p)
+	c.programmes = programmesOf(said)
+	for i := 0; i < len(r.Blocks) && len(c.programmes) == 0; i++ { // under headings that are none of the form's
+		if b := &r.Blocks[i]; b.Table == nil && b.Section != Plans && b.Section != TrainingPart && !b.Margin {
+			b.programmes(said)
+			c.programmes = programmesOf(said)
 		}
 	}
 	return c
+}
+
+// programmesOf are the programmes that are said, in the order of the notice.
+func programmesOf(said map[nianping.Programme]bool) (list []nianping.Programme) {
+	for _, p := range [...]nianping.Programme{nianping.SkillLevel, nianping.Qualification, nianping.Specialised} {
+		if said[p] {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// programmes adds those that a paragraph says are held; outside the overview only 职业技能等级认定 is believed.
+func (b *Block) programmes(said map[nianping.Programme]bool) {
+	if !b.Says(programmeNames) {
+		return
+	}
+	for _, s := range b.Clauses() {
+		clause := b.Text()[s.Start:s.End]
+		if !programmeNames.In(clause) || denied(clause) {
+			continue
+		}
+		for _, w := range programmeWords {
+			if (b.Section == Overview || w.programme == nianping.SkillLevel) && strings.Contains(clause, w.word) {
+				said[w.programme] = true
+			}
+		}
+	}
 }
 
 // programmes adds those that label the rows of a table: 职业技能等级认定 | 茶叶加工工 | 五级至二级.

@@ -59,3 +59,24 @@ func TestAnItemNamedBeforeItDoesNotMakeAnOccupationOne(t *testing.T) {
 		}
 	}
 }
+
+// A programme that is named only under a heading of the writer's own is that of all rows; one that was not held is none.
+func TestAProgrammeIsFoundUnderAnyHeading(t *testing.T) {
+	t.Parallel()
+	for last, want := range map[string]nianping.Programme{
+		"全年职业技能等级认定报考114人，合格98人。": nianping.SkillLevel,
+		"全年未开展职业技能等级认定以外的评价。":     "",
+		"明年打算把评价工作做得更细。":          "",
+	} {
+		lines := append(opened("茶事一年", "考得怎么样", "电工报考80人、合格70人，其中五级报考80人、合格70人。"), "", "", "", "", "", "总账", last)
+		of := map[nianping.Programme]int{}
+		for _, f := range readBy(outcomeFacts, written("", lines...)) {
+			if f.Of.Level == nianping.Level5 {
+				of[f.Of.Programme]++
+			}
+		}
+		if len(of) != 1 || of[want] == 0 {
+			t.Errorf("%s\n gives level 5 the programmes %v", last, of)
+		}
+	}
+}
