@@ -51,7 +51,7 @@ func readForm(to []count, ctx *outcomeContext, b *Block) []count {
 			default:
 				a.metrics = above[c]
 			}
-			for next < t.Cols && t.IsNumber(r, next) && t.ofOtherYear(r, next, ctx.year) {
+			for next < t.Cols && t.IsNumber(r, next) && t.notOfYear(r, next, ctx.year) {
 				next += t.T.At(r, next).ColSpan
 			}
 			if next < t.Cols && t.IsNumber(r, next) {

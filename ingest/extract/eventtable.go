@@ -89,7 +89,7 @@ func (k *implementation) answers(label func(string) bool, visit func(t *Table, a
 	for _, t := range k.eventTables() {
 		for row := range t.Rows {
 			for _, col := range t.filled(row) {
-				if label(t.Text(row, col)) || t.saysDuties(col) {
+				if label(t.Text(row, col)) || t.saysDuties(col) || t.ofPart(row, col) {
 					continue
 				}
 				if slices.ContainsFunc(t.headsOf(row, col), label) || slices.ContainsFunc(t.topsOf(row, col), label) {

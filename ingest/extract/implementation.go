@@ -437,7 +437,7 @@ func (k *implementation) labelled(words *Words, list *[]mention) {
 		}
 		t.figures(k.year, words.Is, func(label, figure place) {
 			r, c := figure.row, figure.col
-			if r > label.row && r+1 < t.Rows && t.IsNumber(r+1, c) && !t.ofOtherYear(r+1, c, k.year) { // a column of several figures
+			if r > label.row && r+1 < t.Rows && t.IsNumber(r+1, c) && !t.notOfYear(r+1, c, k.year) { // a column of several figures
 				return
 			}
 			n := Numbers(t.Text(r, c))[0]

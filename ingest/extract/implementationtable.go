@@ -45,7 +45,7 @@ func (t *Table) saysDeeds(row, col int) bool {
 func (t *Table) pair(row int) (label, text int, ok bool) {
 	var cells []int
 	for _, col := range t.filled(row) {
-		if !t.saysDuties(col) {
+		if !t.saysDuties(col) && !t.ofPart(row, col) {
 			cells = append(cells, col)
 		}
 	}

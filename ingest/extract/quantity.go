@@ -35,7 +35,7 @@ func (t *Table) readQuantities(year int) []quantity {
 	units := t.unitColumn()
 	for row := range t.Rows {
 		for col := range t.Cols {
-			if !t.Starts(row, col) || !hasDigit(t.Text(row, col)) || t.ofOtherYear(row, col, year) {
+			if !t.Starts(row, col) || !hasDigit(t.Text(row, col)) || t.notOfYear(row, col, year) {
 				continue
 			}
 			numbers, owns := figuresIn(t.Text(row, col))

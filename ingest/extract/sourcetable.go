@@ -7,7 +7,7 @@ var sourceHeads = listOf("来源", "生源", "考生类别", "考生类型", "�
 // 人数 | 占比. False where it is none.
 func sourceTable(r *Reading, b *Block, c *Collector) bool {
 	t := b.Table
-	if t.ofOtherYear(min(t.Head, t.Rows-1), 0, r.Year()) || !sourceHeads.In(t.Text(0, 0)) && !sourceHeads.In(t.Text(max(0, t.Head-1), 0)) && !sourceLeads.In(t.captionText()) {
+	if t.notOfYear(min(t.Head, t.Rows-1), 0, r.Year()) || !sourceHeads.In(t.Text(0, 0)) && !sourceHeads.In(t.Text(max(0, t.Head-1), 0)) && !sourceLeads.In(t.captionText()) {
 		return false
 	}
 	across := sourceFigureOf(t.Text(1, 0)) != ""

@@ -11,25 +11,26 @@ type Table struct {
 	T         *document.Table
 	Rows      int
 	Cols      int
-	Head      int              // leading rows that are captions and headers; the body begins here
-	Caption   string           // texts of leading rows that span the table
-	Before    *Block           // the paragraph before it, which often names it; nil where there is none
-	UnitNote  string           // （单位：人） above it
-	Title     string           // nearest heading
-	cells     []cell           // by index into T.Cells
-	rows      [][]int          // see filled
-	of        *Table           // the table that this one is a view of, else nil
-	flipped   bool             // the view exchanges rows and columns
-	shift     int              // the view begins at this row of the other
-	columns   []column         // what the head says, told when first asked for
-	words     once[string]     // see Words
-	says      once[*listSet]   // see Says
-	years     once[[]yearMark] // see yearMarks
-	rooms     once[[]room]     // see tableRooms
-	counts    once[[]quantity] // see quantities
-	labels    once[[]place]    // see figures
-	sentences once[[]Block]    // see sentenceCells
-	mem       *memory          // in which it lies
+	Head      int               // leading rows that are captions and headers; the body begins here
+	Caption   string            // texts of leading rows that span the table
+	Before    *Block            // the paragraph before it, which often names it; nil where there is none
+	UnitNote  string            // （单位：人） above it
+	Title     string            // nearest heading
+	cells     []cell            // by index into T.Cells
+	rows      [][]int           // see filled
+	of        *Table            // the table that this one is a view of, else nil
+	flipped   bool              // the view exchanges rows and columns
+	shift     int               // the view begins at this row of the other
+	columns   []column          // what the head says, told when first asked for
+	words     once[string]      // see Words
+	says      once[*listSet]    // see Says
+	years     once[[]yearMark]  // see yearMarks
+	parted    once[partColumns] // see partColumns
+	rooms     once[[]room]      // see tableRooms
+	counts    once[[]quantity]  // see quantities
+	labels    once[[]place]     // see figures
+	sentences once[[]Block]     // see sentenceCells
+	mem       *memory           // in which it lies
 }
 
 func newTable(d *document.Table, mem *memory) *Table {

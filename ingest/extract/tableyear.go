@@ -95,9 +95,12 @@ func beginsWithYear(s string) bool {
 	return strings.HasPrefix(s, "20") || hasAnyPrefix(s, "二〇", "二○")
 }
 
-// ofOtherYear reports whether the header above a position, or the year at the head of its row, gives the figure there to
-// another year than the report's, or makes it a difference.
-func (t *Table) ofOtherYear(row, col, year int) bool {
+// notOfYear reports whether the header above a position, or the year at the head of its row, gives the figure there to
+// another year than the report's or to one of its parts, or makes it a difference.
+func (t *Table) notOfYear(row, col, year int) bool {
+	if t.ofPart(row, col) {
+		return true
+	}
 	marks := t.yearMarks()
 	for i := len(marks) - 1; i >= 0; i-- {
 		if m := marks[i]; m.row < row && m.from <= col && col < m.to {
@@ -136,7 +139,7 @@ func (t *Table) besideFigures() []place {
 	for row := range t.Rows {
 		for _, col := range t.filled(row) {
 			cell := t.T.At(row, col)
-			if !t.IsNumber(row, col) && (t.IsNumber(row, col+cell.ColSpan) || t.IsNumber(row+cell.RowSpan, col)) {
+			if next := col + cell.ColSpan; !t.IsNumber(row, col) && (t.IsNumber(row, next) || t.ofPart(row, next) || t.IsNumber(row+cell.RowSpan, col)) {
 				out = append(out, place{row, col})
 			}
 		}
@@ -148,13 +151,13 @@ func (t *Table) besideFigures() []place {
 // the one below it. ok is false where there is none.
 func (t *Table) figureOf(row, col, year int) (figure place, ok bool) {
 	cell := t.T.At(row, col)
-	for c := col + cell.ColSpan; c < t.Cols && t.IsNumber(row, c); c += t.T.At(row, c).ColSpan {
-		if !t.ofOtherYear(row, c, year) {
+	for c := col + cell.ColSpan; c < t.Cols && (t.IsNumber(row, c) || t.ofPart(row, c)); c += t.T.At(row, c).ColSpan {
+		if !t.notOfYear(row, c, year) {
 			return place{row, c}, true
 		}
 	}
 	for r := row + cell.RowSpan; r < t.Rows && t.IsNumber(r, col); r += t.T.At(r, col).RowSpan {
-		if !t.ofOtherYear(r, col, year) {
+		if !t.notOfYear(r, col, year) {
 			return place{r, col}, true
 		}
 	}
