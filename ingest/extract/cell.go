@@ -164,12 +164,15 @@ func HeaderField(text string) string {
 	}
 	plain := bareHeader(text)
 	if plain != text {
-		if f := headerWords.Means(plain); f != "" {
+		if f := headerWords.Means(plain); f != "" && !(isMetric[f] && f != "pass_rate" && strings.Contains(text, "%")) { // 合格(%)
 			return f
 		}
 	}
 	if !shorterThan(plain, 17) {
 		return ""
+	}
+	if f := rateHeader(text, plain); f != "" {
+		return f
 	}
 	// the longest known word within, the last of equals: 2024年报考人数, 考评员证卡有效期
 	best := ""
@@ -185,6 +188,34 @@ func HeaderField(text string) string {
 	}
 	return field
 }
+
+// rateHeader is what a header of shares means: 合格比例 and 通过% the rate of passing, 合格占比 and 报考(%) nothing that is counted; "" for any other
+// header.
+func rateHeader(text, plain string) string {
+	of, share := plain, ""
+	for _, w := range shareHeads {
+		if rest, ok := strings.CutSuffix(plain, w); ok && rest != "" {
+			of, share = strings.TrimSuffix(rest, "的"), w
+			break
+		}
+	}
+	if share == "" && !strings.Contains(text, "%") || strings.Contains(of, "%") {
+		return ""
+	}
+	if who, base, ok := strings.Cut(of, "占"); ok && isMetric[HeaderField(base)] {
+		of = who // 合格人数占报考人数的百分比
+	}
+	switch f := HeaderField(of); {
+	case f == "passed" && share != "占比" && share != "比重": // of all who passed, or of those who came
+		return "pass_rate"
+	case isMetric[f] && f != "pass_rate":
+		return "other"
+	}
+	return ""
+}
+
+// shareHeads end headers of shares.
+var shareHeads = [...]string{"占比", "比例", "比率", "百分比", "百分率", "比重", "%", "比"}
 
 // wholeHeaders mean something as a header of their own only: 考核 counts people, 考核工位 does not.
 var wholeHeaders = map[string]bool{"考核": true, "参加": true}

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // columnsBesideCounts leaves out a column whose lowest header means nothing here where the one that it shares with others stands above
 // counts of several kinds: 参加人数 above 申报 | 因病 | 实考 is the head of a group, and what 因病 counts is none of them.
@@ -63,4 +66,68 @@ func (k *countTable) columnsOfExams(cols []int) {
 // saysAs reports whether the figures of two columns are of the same row.
 func (a *axis) saysAs(b *axis) bool {
 	return slices.Equal(a.metrics, b.metrics) && a.level == b.level && a.name == b.name && a.programme == b.programme && a.total == b.total
+}
+
+// notOfPassing are pieces of headers of rates that are none of passing, whatever their figures.
+var notOfPassing = listOf("考率", "到", "缺", "证", "上年", "同比", "理论", "实操", "操作", "一次", "首次", "补考")
+
+// columnsOfRates finds the rates of passing by their figures, where no header names them: in two rows or more they are what the passed of the row
+// are of those who came to it, and hardly ever anything else (报考 | 合格 | 比例; 合格÷报考).
+func (k *countTable) columnsOfRates(cols []int) {
+	for _, c := range cols {
+		a := &k.cols[c]
+		if a.label || len(a.metrics) == 1 && a.metrics[0] != "passed" || notOfPassing.In(bareHeader(k.t.Header(c))) {
+			continue
+		}
+		of := axis{level: a.level, name: a.name, programme: a.programme, total: a.total}
+		passed := k.countColumn(cols, &of, "passed")
+		if passed < 0 || passed == c {
+			continue
+		}
+		rows, fits := 0, 0
+		for r := k.t.Head; r < k.t.Rows; r++ {
+			rate := k.t.View(r, c).Text
+			n := Numbers(rate)
+			if IsEmptyMark(rate) {
+				continue
+			}
+			if len(n) != 1 || !k.t.IsNumber(r, c) || n[0].Kind != Rate && n[0].Kind != Plain {
+				rows = -1
+				break
+			}
+			rows++
+			if k.isRate(&n[0], r, passed, k.countColumn(cols, &of, "registered")) || k.isRate(&n[0], r, passed, k.countColumn(cols, &of, "examined")) {
+				fits++
+			}
+		}
+		if rows > 1 && fits > 1 && 4*fits >= 3*rows {
+			*a = of
+			a.metrics = []string{"pass_rate"}
+		}
+	}
+}
+
+// countColumn is the column of one count of a row, -1 where none is.
+func (k *countTable) countColumn(cols []int, of *axis, metric string) int {
+	a := *of
+	a.metrics = []string{metric}
+	for _, c := range cols {
+		if !k.cols[c].label && !k.cols[c].foreign && k.cols[c].saysAs(&a) {
+			return c
+		}
+	}
+	return -1
+}
+
+// isRate reports whether a number is the rate of what one column counts in a row by what another does.
+func (k *countTable) isRate(n *Number, r, passed, of int) bool {
+	if of < 0 || !k.t.IsNumber(r, passed) || !k.t.IsNumber(r, of) {
+		return false
+	}
+	base := Numbers(k.t.Text(r, of))[0].Value
+	value, decimals := n.Value, int(n.Decimals)
+	if n.Kind == Plain && value <= 1 && decimals >= 2 {
+		value, decimals = perCent(n)
+	}
+	return base > 0 && math.Abs(100*Numbers(k.t.Text(r, passed))[0].Value/base-value) < math.Pow10(-decimals)
 }

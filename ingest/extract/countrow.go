@@ -346,11 +346,16 @@ func (k *countTable) key(a axis) RowKey {
 	return key
 }
 
-// percentColumn reports whether a rate column's header has the unit: 通过率(%).
+// percentColumn reports whether a rate column's header has the unit: 通过率(%). Where no number below is more than one, they are none of it.
 func (k *countTable) percentColumn(c int) bool {
 	for _, h := range k.t.Headers(c) {
-		if strings.Contains(h, "%") {
-			return true
+		if !strings.Contains(h, "%") {
+			continue
+		}
+		for r := k.t.Head; r < k.t.Rows; r++ {
+			if n := Numbers(k.t.Text(r, c)); len(n) == 1 && n[0].Value > 1 {
+				return true
+			}
 		}
 	}
 	return false

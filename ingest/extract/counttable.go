@@ -275,6 +275,7 @@ func (k *countTable) readHead(head int, cols []int) {
 	k.columnsOfParts()
 	k.columnsOfExams(cols)
 	k.columnsOfMarked(cols)
+	k.columnsOfRates(cols)
 }
 
 // isNothing reports whether a header or label says nothing that a row of counts is told by.
