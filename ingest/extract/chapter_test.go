@@ -113,6 +113,12 @@ func TestWhatChaptersGive(t *testing.T) {
 			".registered=60 .passed=54 钳工5.registered=20 钳工5.passed=18 钳工4.registered=10 钳工4.passed=9 钳工.registered=30 钳工.passed=27 磨工5.registered=30 磨工5.passed=27 磨工.registered=30 磨工.passed=27"},
 		{"sentences", filed3 + "（一）钳工\n五级报考20人，合格18人；四级报考10人，合格9人。合计报考30人，合格27人。\n（二）磨工\n全年报考30人，合格27人。",
 			"钳工5.registered=20 钳工5.passed=18 钳工4.registered=10 钳工4.passed=9 钳工.registered=30 钳工.passed=27 磨工.registered=30 磨工.passed=27"},
+		{"levels, then the occupation", filed3 + "（一）钳工\n五级报考20人、合格18人，四级报考10人、合格9人，本职业报考30人、合格27人。\n（二）磨工\n该职业报考30人，合格27人。",
+			"钳工5.registered=20 钳工5.passed=18 钳工4.registered=10 钳工4.passed=9 钳工.registered=30 钳工.passed=27 磨工.registered=30 磨工.passed=27"},
+		{"a rate of all behind the last", filed3 + "（一）钳工\n等级|报考|合格\n五级|20|18\n四级|10|9\n（二）磨工\n等级|报考|合格\n五级|30|27\n综上，全年报考60人，合格54人，通过率90%。",
+			"钳工5.registered=20 钳工5.passed=18 钳工4.registered=10 钳工4.passed=9 磨工5.registered=30 磨工5.passed=27 .registered=60 .passed=54 .pass_rate=90"},
+		{"titles in digits", filed3 + "2.1 钳工\n2.1.1 报考合格情况\n报考30人，合格27人。\n2.2 磨工\n2.2.1 报考合格情况\n报考20人，合格18人。",
+			"钳工.registered=30 钳工.passed=27 磨工.registered=20 磨工.passed=18"},
 		{"the sum behind the last", filed3 + "（一）钳工\n报考30人，合格27人。\n（二）磨工\n报考20人，合格18人。\n两个职业合计报考50人，合格45人。\n分等级看，五级报考40人。",
 			"钳工.registered=30 钳工.passed=27 磨工.registered=20 磨工.passed=18 .registered=50 .passed=45 5.registered=40"},
 		{"the sum behind the last, without words", filed3 + "（一）钳工\n报考30人，合格27人。\n（二）磨工\n报考20人，合格18人。\n以上报考50人，合格45人。",
@@ -131,6 +137,10 @@ func TestWhatChaptersGive(t *testing.T) {
 			"office_area=55 钳工theory_area=80 磨工theory_area=60 theory_area=140 钳工theory_seats=40 磨工theory_seats=30 theory_seats=70 钳工practical_area=200 磨工practical_area=150 practical_area=350 钳工practical_stations=16 磨工practical_stations=12 practical_stations=28"},
 		{"one room for all", filed3 + "（一）钳工\n理论考试在一号机房，80平方米，40个考位。\n（二）磨工\n理论考试在一号机房，80平方米，40个考位。",
 			"钳工theory_area=80 磨工theory_area=80 theory_area=80 钳工theory_seats=40 磨工theory_seats=40 theory_seats=40"},
+		{"a room for all behind the last", filed3 + "（一）钳工\n实操车间200平方米，工位16个。\n（二）磨工\n实操车间150平方米，工位12个。理论考试统一在一号机房，80平方米，40个考位。",
+			"theory_area=80 theory_seats=40 钳工practical_area=200 磨工practical_area=150 practical_area=350 钳工practical_stations=16 磨工practical_stations=12 practical_stations=28"},
+		{"a room called like another trade", filed3 + "（一）磨工\n装配钳工车间200平方米，工位16个。\n（二）车工\n模拟仓库150平方米，工位12个。",
+			"磨工practical_area=200 车工practical_area=150 practical_area=350 磨工practical_stations=16 车工practical_stations=12 practical_stations=28"},
 		{"rooms of two occupations", filed3 + "（一）钳工、磨工\n实操车间200平方米，工位16个。\n（二）车工\n实操车间150平方米，工位12个。",
 			"车工practical_area=150 practical_area=350 车工practical_stations=12 practical_stations=28"},
 	})
@@ -145,4 +155,11 @@ func TestAProgrammeThatIsNotHeldIsNone(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestExaminersThatChaptersCount(t *testing.T) {
+	hold(t, func(lines string) string { return printed("staff/", Facts(chaptered(lines))) }, [][3]string{
+		{"each its own", filed3 + "（一）钳工\n聘有考评员6人，均在聘期内。\n（二）磨工\n聘有考评员5人，均在聘期内。\n（三）制度\n督导员2人。", "examiners=11 supervisors=2"},
+		{"and the whole", filed3 + "（一）钳工\n聘有考评员6人，均在聘期内。\n（二）磨工\n聘有考评员5人，均在聘期内。\n（三）队伍\n全校有考评员10人。", "examiners=10"},
+	})
 }

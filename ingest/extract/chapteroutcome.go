@@ -1,6 +1,10 @@
 package extract
 
-import "nianping"
+import (
+	"slices"
+
+	"nianping"
+)
 
 // ofChapter gives the counts from one on, those of a block, to the occupation of the chapter that it stands in, as far as they name none
 // themselves. Of a chapter on several occupations such counts are of no row.
@@ -10,6 +14,14 @@ func (c *outcomeContext) ofChapter(b *Block, counts []count, from int) []count {
 		return counts
 	}
 	before := counts[:from]
+	var beyond []int // where sentences begin that are of all chapters
+	if ch == ch.run.last && ch.name != nil {
+		for i := from; i < len(counts); i++ {
+			if k := &counts[i]; k.key.Occupation == "" && ch.beyond(before, k) {
+				beyond = append(beyond, k.sent)
+			}
+		}
+	}
 	for i := from; i < len(counts); i++ {
 		k := &counts[i]
 		if k.key.Occupation != "" || b.Table == nil && (wider.In(b.Text()[k.sent:k.from]) || addedUp.MatchString(b.Text()[:k.from])) {
@@ -19,7 +31,7 @@ func (c *outcomeContext) ofChapter(b *Block, counts []count, from int) []count {
 			k.out, b.counted = true, false
 			continue
 		}
-		if ch == ch.run.last && ch.beyond(before, k) {
+		if slices.Contains(beyond, k.sent) {
 			continue
 		}
 		k.key.Occupation = ch.name.Text
@@ -45,6 +57,14 @@ func (c *outcomeContext) programmeOf(ch *chapter) nianping.Programme {
 
 // wider are the words by which a sentence or the name of a table in a chapter speaks of more than its occupation.
 var wider = listOf("各职业", "各工种", "个职业", "个工种", "种职业", "所有职业", "全部职业", "所有工种", "全部工种", "全校", "全院", "全站", "全公司", "全中心", "全部备案", "以上职业", "上述职业", "年度总")
+
+// ofWholeChapter reports whether the word at i goes from the levels of a chapter back to its occupation: 五级44人、四级38人，本职业报考82人.
+func (p *prose) ofWholeChapter(i int) bool {
+	return p.b.chapter(itsCounts) != nil && itself.End(p.text[p.toks[i].start:p.toks[i].end])
+}
+
+// itself are the words for the occupation of a chapter.
+var itself = listOf("本职业", "该职业", "全职业", "本工种", "该工种", "全工种", "整个职业", "本项目", "该项目")
 
 // addedUp is where a sentence adds up the figures of several occupations: what follows it goes on with them.
 var addedUp = patternOf(`(?:各|所有|全部|以上|上述|[两二三四五六七八九十\d]个)(?:备案)?(?:职业|工种|考核项目|项目)(?:\(工种\))?[^,;。]{0,8}?(?:合计|总计|共|累计|相加|合起来|加起来)`)

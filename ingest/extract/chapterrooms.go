@@ -2,14 +2,27 @@ package extract
 
 import "slices"
 
-// inChapter gives the rooms that a block names to the chapter that it stands in.
-func (b *Block) inChapter(rooms []room) {
-	if c := b.chapter(itsRooms); c != nil {
-		for i := range rooms {
-			rooms[i].chapter = c
+// inChapter gives the rooms that a block names to the chapter that it stands in; another occupation that is not filed is only a piece of their
+// names: the 钳工车间 of the 工具钳工.
+func (r *Reading) inChapter(b *Block, rooms []room) {
+	c := b.chapter(itsRooms)
+	if c == nil {
+		return
+	}
+	for i := range rooms {
+		k := &rooms[i]
+		if b.Table == nil && roomsOfAll.In(b.Text()[k.sentence:k.end]) {
+			continue
+		}
+		k.chapter = c
+		if k.occupation != "" && !slices.ContainsFunc(r.Names.filed(), func(n Name) bool { return n.Text == k.occupation }) {
+			k.occupation = ""
 		}
 	}
 }
+
+// roomsOfAll are the words by which a sentence in a chapter speaks of a room of all occupations.
+var roomsOfAll = listOf("统一", "公用", "公共", "各职业", "所有职业", "全部职业", "各工种", "个职业", "个工种")
 
 // ofChapters puts the figures of one kind that stand in a chapter together to one of its occupation, as those of a report that has no
 // chapters are: the chapters are then the rows of a table. Rooms that are of another occupation by their own words stay what they are.

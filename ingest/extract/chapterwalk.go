@@ -124,15 +124,22 @@ func (w *chapterWalk) place(i int) {
 // 三 that it speaks of: 二、培训情况, 三、电工.
 func (w *chapterWalk) assess(b *Block) {
 	c := b.within
-	if c == nil || b.Section != TrainingPart && b.Section != Basic || c.belowOther {
+	if c == nil || c.belowOther {
 		return
 	}
 	text := b.Text()
 	if b.Table != nil {
 		text = b.Table.Words()
 	}
-	if score(text, TrainingPart) == 0 {
-		b.Section = mostSpoken(text, partsOf3[:], 0, Overview)
+	switch b.Section {
+	case TrainingPart, Basic:
+		if score(text, TrainingPart) == 0 {
+			b.Section = mostSpoken(text, partsOf3[:], 0, Overview)
+		}
+	case Overview:
+		if (topicsSaid[itsExaminers].In(text) || topicsSaid[itsRooms].In(text)) && !topicsSaid[itsCounts].In(text) {
+			b.Section = Foundation
+		}
 	}
 }
 
@@ -260,6 +267,12 @@ func (b *Block) number() (rank, length int) {
 		rank, length = b.blankNumber()
 	}
 	return rank, length
+}
+
+// onlyTitle reports whether a line is a title behind a number and holds no other number.
+func (b *Block) onlyTitle() bool {
+	_, length := b.number()
+	return length > 0 && len(b.Text()) <= longestChapter && len(Numbers(b.Text()[length:])) == 0
 }
 
 // numberForm is how a number is written, and the last number of it: 第十二章: is 第#章 and 12, 3.2. is 0.0 and 2.

@@ -167,6 +167,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 		case b.Table != nil:
 			counts = readTable(counts, ctx, b)
 			b.counted = len(counts) > from
+		case b.onlyTitle(): // 3.2.1 报考合格情况
 		case ctx.parts > 1 && captionOf(r, b) && isPartCaption(b.Text()): // 表1 甲校区(报考20人)
 		default:
 			counts = readProse(counts, ctx, b, overview && b.Section != Overview)

@@ -186,6 +186,7 @@ type mention struct {
 	course   course             // of a training, the course that it counts
 	spent    bool               // another figure holds it: it is a part of that, or says it again
 	under    nianping.Programme // whose figure the words before it say it is: 专项职业能力考核：4批次
+	chapter  *chapter           // on one occupation, in which it stands
 	f        Fact
 }
 

@@ -206,6 +206,9 @@ func (p *prose) step(i int) int {
 	case tokNumber:
 		return p.sawNumber(i)
 	case tokWord:
+		if p.ofWholeChapter(i) {
+			p.subj, p.parent, p.within, p.row, p.lead = subject{}, subject{}, false, nil, ""
+		}
 		p.sawWord(i)
 	}
 	return i

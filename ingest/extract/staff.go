@@ -21,7 +21,11 @@ func staffFacts(r *Reading, c *Collector) {
 		case b.Table != nil:
 			list = staffTable(list, b.Table, year)
 		default:
+			from := len(list)
 			list = staffIn(list, r, b)
+			for k := from; k < len(list); k++ {
+				list[k].chapter = b.chapter(itsExaminers)
+			}
 		}
 	}
 	r.labelledBlocks(func(b *Block, label string) {
@@ -40,6 +44,9 @@ func staffFacts(r *Reading, c *Collector) {
 // settlePost gives a post the first of the surest figures for it. Another as sure that is no part contradicts it; those of one
 // sentence that nobody adds up are parts, for a person to look at.
 func settlePost(c *Collector, post string, list []mention) {
+	if post == "examiners" && settleChapters(c, list) {
+		return
+	}
 	rank := 0
 	for i := range list {
 		if m := &list[i]; m.of == post && !m.spent {

@@ -53,7 +53,7 @@ func venueFacts(r *Reading, c *Collector) {
 		} else {
 			rooms = proseRooms(rooms, r, b)
 		}
-		b.inChapter(rooms[from:])
+		r.inChapter(b, rooms[from:])
 	}
 	r.labelledBlocks(func(b *Block, label string) {
 		rooms = append(rooms, formRooms(b, label)...)

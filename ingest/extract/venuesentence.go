@@ -105,7 +105,7 @@ func (t *roomSentence) whose(f *roomFigure) {
 		t.last = f.what
 	} else if f.Kind == Area && (f.what == "" || f.what == "-" || f.subject == "") {
 		f.placed = t.r.assessedAt(t.s.Text[:f.Start])
-		if f.placed != "" || f.subject == "" && stationsNext(&t.s.Piece, f.Start) {
+		if f.placed != "" || (f.subject == "" || besideExams.MatchString(f.word(t.s.Text))) && stationsNext(&t.s.Piece, f.Start) {
 			f.what = "practical"
 		}
 	}
