@@ -57,3 +57,12 @@ func wasBefore(sentence string, n *Number) bool {
 	lead := sentence[clauseStart(sentence, n.Start):n.Start]
 	return beforeWords.In(lead) && formerly.MatchString(lead)
 }
+
+// moreThan ends with the words that make a figure a difference: 比原考场多180平方米.
+var moreThan = patternOf(`[比较]\p{Han}{1,12}(?:多|少|大|小|增加|减少|扩大|增)(?:了|出)?$`)
+
+// isDifference reports whether a number is how much more or less there is than somewhere or sometime else.
+func isDifference(sentence string, n *Number) bool {
+	lead := sentence[clauseStart(sentence, n.Start):n.Start]
+	return strings.ContainsAny(lead, "比较") && moreThan.MatchString(lead)
+}

@@ -52,6 +52,7 @@ func candidate(b *Block, s *Sentence, cl *Piece, n *Number) mention {
 	if lead := s.Text[:cl.Start-s.Start]; strings.HasSuffix(lead, ":") {
 		m.under = onlyProgramme(lastPart(lead[:len(lead)-1], ",:"))
 	}
+	m.item = m.share == piece && !strings.Contains(cl.Text[:n.Lead], "半年")
 	return m
 }
 
@@ -144,9 +145,22 @@ func byProgramme(list []mention) (sum float64, several bool) {
 	return sum, len(of) > 1
 }
 
+// siblings makes pieces of what one sentence divides without saying the whole: 其中现场督导10次、视频督导12次.
+func siblings(list []mention) {
+	for i := range list {
+		if m := &list[i]; len(list) < 2 || m.share != inside || !strings.Contains(list[0].f.Text, "其中") || m.sentence != list[0].sentence || m.f.At != list[0].f.At {
+			return
+		}
+	}
+	for i := range list {
+		list[i].portion, list[i].item = portion{share: piece}, true
+	}
+}
+
 // settle adds the best figure, and doubts it where another is as good.
 func (k *implementation) settle(field string, list []mention) {
 	k.room = list[:0]
+	siblings(list)
 	list = wholes(list)
 	if len(list) == 0 {
 		return

@@ -109,7 +109,7 @@ func listedBatches(p *Piece) int {
 // 3月1批、6月1批; 两个批次的电工认定和一个批次的焊工认定.
 func (r *Reading) oneOfSeveral(clause string, n *Number) bool {
 	before := lastPart(clause[:n.Lead], "、,;:")
-	return monthAhead.MatchString(before) || r.namesOccupation(before) || strings.HasPrefix(clause[n.UnitEnd:], "的") && r.namesOccupation(clauseItem(clause, n.UnitEnd))
+	return monthAhead.MatchString(before) || ProgrammeIn(before) != "" || r.namesOccupation(before) || strings.HasPrefix(clause[n.UnitEnd:], "的") && r.namesOccupation(clauseItem(clause, n.UnitEnd))
 }
 
 var monthAhead = patternOf(`^(?:其中)?(?:1?\d|[一二三四五六七八九十]{1,2})月份?(?:组织|开展|实施|举行|举办|认定|评价|考核|完成|安排)*$`)

@@ -46,7 +46,7 @@ func Numbers(text string) []Number {
 // marked tells the numbers of a text what the others beside them make of them.
 func marked(text string, list []Number) []Number {
 	markRanges(text, list)
-	markAreas(text, list)
+	markListed(text, list)
 	markReferences(text, list)
 	markFormer(text, list)
 	return list

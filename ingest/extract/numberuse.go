@@ -28,16 +28,21 @@ func markReferences(text string, list []Number) {
 	}
 }
 
-// markAreas makes areas of the bare numbers of a list that ends with one: 面积分别为90、90、105平方米.
-func markAreas(text string, list []Number) {
+// markListed makes areas, seats or stations of the bare numbers of a list that ends with one: 面积分别为90、90、105平方米; 40个和36个机位.
+func markListed(text string, list []Number) {
 	for i := len(list) - 2; i >= 0; i-- {
 		n, next := &list[i], &list[i+1]
-		if next.Kind != Area || n.Kind != Plain || n.Chinese || n.Range || next.Start <= n.End || n.Start == 0 {
+		plain := n.Kind == Plain && next.Kind == Area
+		items := n.Kind == Items && n.Unit() == "个" && (next.Kind == Seats || next.Kind == Stations)
+		if !plain && !items || n.Chinese || n.Range || next.Start <= n.End || n.Start == 0 {
 			continue
 		}
-		switch text[n.UnitEnd:next.Start] {
+		switch between := text[n.UnitEnd:next.Start]; between {
 		case "、", "和", "及", "与":
-			n.Kind, n.unit = Area, next.unit
+			if items && between == "、" { // 实训车间1个、36个工位
+				continue
+			}
+			n.Kind, n.unit = next.Kind, next.unit
 		}
 	}
 }

@@ -347,6 +347,9 @@ func wholes(list []mention) []mention {
 			out = append(out, *m)
 		}
 	}
+	if len(out) == 0 && len(pieces) == 1 && pieces[0].item {
+		return pieces
+	}
 	if len(out) == 0 && len(pieces) > 1 {
 		sum := pieces[0]
 		for _, m := range pieces[1:] {

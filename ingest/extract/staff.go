@@ -95,7 +95,8 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 			continue
 		}
 		sentence := s.Text
-		for _, k := range s.Cued(staffWords) {
+		cues := s.Cued(staffWords)
+		for i, k := range cues {
 			v, ok := k.Int()
 			touching := k.Kind == Items && k.Unit() == "个" && k.subject != "" && isFiller(k.between) // 考评员5个
 			if !ok || k.Approx != Exact || k.Range || k.bracketed || k.Kind != People && !touching || askedFor(sentence, k.Number) {
@@ -104,6 +105,9 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 			m := mention{of: postOf(sentence, &k), value: float64(v), rank: rank, portion: s.portionOf(k.Start), sentence: s.Start, bracket: bracketAt(sentence, k.Start), f: b.clauseAt(s.Start+k.Start, s.Start+k.UnitEnd)}
 			if post := heldAs(sentence, &k); post != "" {
 				m.of = post
+				if strings.HasPrefix(sentence[k.UnitEnd:], "(") {
+					m.share, m.bracket = inside, k.UnitEnd // 管理团队3人(均为专职),考务团队7人(专职2人)
+				}
 				if sum := peopleListed(sentence, &k); sum > v && !wholeRoom(k.between) {
 					m.value, m.portion, m.f.Doubt = float64(sum), portion{}, partsAdded
 				}
@@ -138,6 +142,9 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 				m.rank, m.f.Doubt = 1, "原文说的是教师，未说明是否从事评价工作"
 			}
 			m.doubtWhen(sentence, &k)
+			if m.of == "examiners" && i > 0 {
+				m.besideSeniors(sentence, &cues[i-1], &k, cues[i+1:])
+			}
 			to = append(to, m)
 		}
 	}
@@ -187,7 +194,7 @@ func presentAgain(sentence string, k *cued) bool {
 	return nowThere.MatchString(k.between) && (k.UnitEnd == len(sentence) || strings.ContainsAny(sentence[k.UnitEnd:k.UnitEnd+1], ",;:()") || hasAnyPrefix(sentence[k.UnitEnd:], "、", "。"))
 }
 
-var nowThere = patternOf(`(?:^|,)(?:现有|现为|现在|目前|年末|年底|实有|尚有|还有|余)(?:有|为|共|仅|在册|在聘)*$`)
+var nowThere = patternOf(`(?:^|,)(?:现有|现为|现在|目前|年末|年底|实有|尚有|余|达到|达|增至|增加到|增加至|减至)(?:有|为|共|仅|实有|在册|在聘)*$`)
 
 // bracketAt is where the bracket opens in which a place stands, 0 for none.
 func bracketAt(text string, at int) int {
@@ -206,8 +213,24 @@ func clauseEnding(text string, at int) string {
 	return text[at:]
 }
 
+// besideSeniors makes a count of examiners that stands behind one of 高级考评员 that of both where the sentence adds them up, and doubts it
+// where it does not: 高级考评员5人、考评员14人,合计19人.
+func (m *mention) besideSeniors(sentence string, before, k *cued, behind []cued) {
+	senior := before.word(sentence)
+	if !isSenior(strings.TrimPrefix(senior, "其中")) || strings.HasPrefix(senior, "其中") || before.bracketed || before.Kind != People || k.word(sentence) == "" || !isList(sentence[before.UnitEnd:k.at]) {
+		return
+	}
+	for i := range behind {
+		if sum := &behind[i]; sum.Value == before.Value+k.Value && wholeRoom(sum.between) {
+			m.value, m.portion = sum.Value, portion{}
+			return
+		}
+	}
+	m.f.Doubt = seniorsBeside
+}
+
 // sentTo begin what people were sent to so many times: 考评员共26人次参加了继续教育.
-var sentTo = listOf("参加", "接受", "完成", "外出", "赴", "轮训", "参训", "受训", "到场", "执考")
+var sentTo = listOf("参加", "接受", "完成", "外出", "赴", "轮训", "参训", "受训", "到场", "执考", "参与")
 
 // moves are the words before a post that make a number one of those who came, went or were sent: 本年新增考评员4名, 派出督导员2人.
 var moves = listOf("新增", "新聘", "增聘", "增补", "补充", "新培养", "新取得", "新考取", "解聘", "退出", "调离", "派出", "参加", "送培")
@@ -342,6 +365,9 @@ const units = `(?:^|[,;:。、])各(?:专业部|车间|系部|系|工段|分厂|
 func staffGap(r *Reading, sentence string, k cued) bool {
 	gap := withThem.ReplaceAllString(sentence[min(k.after, k.Lead):k.Lead], "")
 	if len(gap) > 60 || containsAny(gap, ",;。0123456789") {
+		return false
+	}
+	if strings.HasSuffix(k.Unit(), "次") && hasAny(gap, "到场", "督导", "参与", "执考", "出动", "派出") { // 督导员到场督导16人次
 		return false
 	}
 	if hasAny(gap, "其余", "每", "不少于", "职称", "平均", "增加", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任", "违规", "违纪", "获", "缺", "更换", "轮换", "退休", "年审", "到期", "过期", "续聘", "换证", "晋升", "不合格", "优秀") {

@@ -142,10 +142,13 @@ func (t *Table) withSeniors(of *quantity, year int) (all *quantity, doubt string
 				return sum, ""
 			}
 		}
-		return nil, "表中另列高级考评员，未说明是否包含在内"
+		return nil, seniorsBeside
 	}
 	return nil, ""
 }
+
+// seniorsBeside is the doubt of a count of 考评员 beside one of 高级考评员.
+const seniorsBeside = "另列高级考评员，未说明是否包含在内"
 
 // isSenior reports whether a label is of examiners of the higher grade that it does not call a part of all.
 func isSenior(label string) bool { return strings.HasPrefix(label, "高级考评") }

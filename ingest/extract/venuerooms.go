@@ -137,9 +137,9 @@ var (
 // onlyStations reports whether a sentence gives one number of stations.
 func onlyStations(p *Piece) bool { return strings.Count(p.Text, "工位") == 1 }
 
-// restates reports whether a figure is the product that the one before it has given already: 每间一个工位,共12个工位.
+// restates reports whether a figure is the product that the one before it has given already: 每间一个工位,共12个工位; 18台(每台1个工位).
 func restates(k, before *room) bool {
-	return k.whole && before.times > 1 && k.what == before.what && k.field == before.field && k.occupation == before.occupation && k.f.Value == before.f.Value
+	return (k.whole && before.times > 1 || k.times > 1 && before.times == 1) && k.what == before.what && k.field == before.field && k.occupation == before.occupation && k.f.Value == before.f.Value
 }
 
 // stationOf is the occupation whose stations a count names: 电工 of 、电工工位, 涂装工 of 涂装工位, 焊工 of 焊接工位; "" where that is none.
@@ -176,14 +176,21 @@ func (r *Reading) tradeOf(kind string) string {
 	return ""
 }
 
+// bareWhole are the words that make a count that of all there is and name nothing.
+var bareWhole = listOf(",共", ",合计", ",共计", ",总计", ",总共", ",一共", ",共有", "、共", "、合计")
+
 // ofAll reports whether a count of stations is that of all kinds or rooms that its sentence lists before it, and whose these are:
 // 设木作、瓦作、油漆工位共66个; 护理实训室120平方米、保育实训室60平方米,共配工位36个.
 func ofAll(k *cued, before []room) (occupation string, all bool) {
 	if !wholeRoom(k.between) {
 		return "", false
 	}
-	rooms := 0
+	rooms, counted, trades := 0, 0.0, map[string]bool{}
 	for i := range before {
+		if before[i].field == "stations" && !before[i].whole {
+			counted += before[i].size()
+			trades[before[i].occupation] = true
+		}
 		switch {
 		case before[i].what != "practical":
 		case before[i].field == "stations":
@@ -192,6 +199,9 @@ func ofAll(k *cued, before []room) (occupation string, all bool) {
 			rooms++
 			occupation = before[i].occupation
 		}
+	}
+	if len(trades) > 1 && counted <= k.Value || len(trades) == 1 && counted < k.Value && bareWhole.Is(k.between) { // 焊接工位12个,电工工位10个,合计22个工位
+		return "", true
 	}
 	switch listed := strings.Contains(strings.TrimLeft(k.between, "、"), "、"); {
 	case rooms > 1:

@@ -73,7 +73,7 @@ func proseRooms(to []room, r *Reading, b *Block) []room {
 		s, before := &b.Sentences()[i], len(to)
 		to, last = sentenceRooms(to, r, b, s, last)
 		if len(to) > before && s.Says(givenUp) {
-			to = to[:before]
+			to = append(to[:before], stillThere(s, to[before:])...)
 		}
 		if s.Says(siteWords) {
 			if here := sites.FindString(s.Text); here != "" && !strings.HasPrefix(here, "原") {
@@ -95,6 +95,21 @@ var another = anyOf("另")
 
 // givenUp are the words by which a sentence says that its rooms are there no more.
 var givenUp = anyOf("已拆除", "已退租", "已腾退", "不再使用")
+
+// stillThere are the rooms of a sentence that it does not give up: 新考场580平方米,旧考场已退租.
+func stillThere(s *Sentence, rooms []room) []room {
+	for i := range s.Clauses {
+		cl := &s.Clauses[i]
+		if !givenUp.In(cl.Text) {
+			continue
+		}
+		if !hasAnyPrefix(cl.Text, "旧", "原", "老") {
+			return nil
+		}
+		rooms = slices.DeleteFunc(rooms, func(k room) bool { return k.end > cl.Start && k.end <= cl.End() })
+	}
+	return rooms
+}
 
 // siteWords are those of which each of sites ends with one.
 var siteWords = anyOf("总部", "本部", "校区", "分院", "分校", "院区", "厂区", "教学点", "分公司", "分中心", "基地", "码头")
@@ -214,7 +229,7 @@ func noneOfRoom(sentence string, k *cued, field string) bool {
 			return true
 		}
 	}
-	return k.Range || meantFor(sentence, k.Start) || field == "seats" && k.subject == "practical" && k.bracketed || hasAny(k.between, "新增", "人均", "平均") || askedFor(sentence, k.Number) || wasBefore(sentence, k.Number)
+	return k.Range || meantFor(sentence, k.Start) || field == "seats" && k.subject == "practical" && k.bracketed || hasAny(k.between, "新增", "人均", "平均") || askedFor(sentence, k.Number) || isDifference(sentence, k.Number) || wasBefore(sentence, k.Number)
 }
 
 // altogether reports whether a figure behind that of new rooms is of all there are now: 实操场地新增1处120平方米,现共4处、合计690平方米.
@@ -359,6 +374,7 @@ func roomField(sentence string, k *cued, what string) string {
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
 		before := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(k.between, "()"+beforeCounts), "分别"), "各")
+		before = strings.TrimSuffix(strings.TrimSuffix(reached.ReplaceAllString(before, ""), "总数"), "数量")
 		switch {
 		case hasAnySuffix(before, "考位", "机位", "座位", "席位", "考位数", "机位数", "座位数") || hasAnyPrefix(after, "考位", "机位", "座位", "标准考位", "考试机位", "考试座位", "席位", "标准座位", "标准机位"):
 			return "seats"
@@ -371,6 +387,9 @@ func roomField(sentence string, k *cued, what string) string {
 
 // otherStations are other words for 工位, after what stands on one.
 var otherStations = listOf("灶位", "工作站", "焊位", "操作位", "作业位", "台位", "案位", "炉位", "镜位", "实操位", "实训位", "考核位")
+
+// reached ends what leads to a count: 考位总数达到60个.
+var reached = patternOf(`(?:已|现)?(?:达到|达|增至|增加到|增加至|扩至|扩充到)$`)
 
 // kindAhead reports whether 工位 follows a count, alone or with a word of its kind (24个绣架工位), or another word for one. With a count
 // of its own behind it it is of that: 三个区合起来工位36个.
