@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -27,6 +28,7 @@ type examinerList struct {
 	until      cellValue // of all, from the caption: 证书有效期均至2026年12月
 	star       cellValue // the words that say that ★ marks seniors; the others are then plain examiners
 	mark       string    // the character in brackets that marks them instead, "" for none
+	seniorMark string    // the marks that these words name, all that may be some where they name none: 带星标的为高级考评员
 }
 
 // starLegend says which mark makes a senior: ★为高级考评员; where it is a character or two in brackets behind the name, that is its group:
@@ -66,6 +68,7 @@ func (l *examinerList) context() {
 		}
 	}
 	l.star = l.legend()
+	l.seniorMark = cmp.Or(marksIn(l.star.text), seniorMarks)
 	if o := l.t.Caption + spanning(l.t); o != "" {
 		if name := l.r.occupationAtEnd(o); name != "" {
 			l.occupation = l.captionCell(name)
@@ -116,6 +119,16 @@ func (l *examinerList) legend() (says cellValue) {
 		}
 	}
 	return says
+}
+
+// marksIn are the marks of seniors in a text.
+func marksIn(s string) string {
+	return strings.Map(func(c rune) rune {
+		if strings.ContainsRune(seniorMarks, c) {
+			return c
+		}
+		return -1
+	}, s)
 }
 
 // markMeaning are words that say that a mark at a name makes a senior: (※为高级考评员); the others are then plain examiners. The mark is

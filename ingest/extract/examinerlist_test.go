@@ -247,3 +247,17 @@ func TestItemsOfAParagraphAreEachOnePersonWhateverStandsBehindTheLast(t *testing
 		}
 	}
 }
+
+// In columns of occupations each mark says the grade for that occupation, by the legend; a mark that it does not name is no senior's.
+func TestAMarkUnderAnOccupationIsTheGradeForIt(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ legend, cells, want string }{
+		{"“★”为高级考评员，“●”为考评员，空白表示没有资格：", "王志远|★||2026.03\n李小梅|●|★|2026.03\n钱大有||●|2026.03", "王志远 电工 senior 2026-03; 李小梅 电工 examiner 2026-03; 李小梅 焊工 senior 2026-03; 钱大有 焊工 examiner 2026-03"},
+		{"表中◆为高级考评员，◎为考评员：", "王志远|◎|◆|2026.03\n李小梅|◎||2026.03", "王志远 电工 examiner 2026-03; 王志远 焊工 senior 2026-03; 李小梅 电工 examiner 2026-03"},
+		{"考评员可考评的职业如下：", "王志远|●||2026.03\n李小梅|●|●|2026.03", "王志远 电工 2026-03; 李小梅 电工 2026-03; 李小梅 焊工 2026-03"},
+	} {
+		if got := listed("姓名|电工|焊工|有效期至\n"+c.cells, "备案职业为电工、焊工。", c.legend); got != c.want {
+			t.Errorf("%s\n %s\nwant\n %s", c.legend, got, c.want)
+		}
+	}
+}

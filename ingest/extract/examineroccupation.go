@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"nianping"
 )
 
 // examined is an occupation with the highest level at which a cell says that it may be examined and the grade for it, if it says one.
@@ -24,6 +26,13 @@ func (l *examinerList) occupationsOf(out []examined, row int, g map[string]int, 
 		o := examined{occupation: l.t.valueAt(l.t.Head-1, c, h)}
 		switch grade := gradeOf(s); {
 		case isTick(s):
+			if l.star.ok() && trim(s, seniorMarks) == "" { // ★ under 电工, ● under 焊工: ★为高级考评员
+				mark := nianping.GradeExaminer
+				if strings.ContainsAny(s, l.seniorMark) {
+					mark = nianping.GradeSenior
+				}
+				o.grade = l.t.valueAt(row, c, string(mark))
+			}
 		case grade != "" && shorterThan(s, 8): // 电工 | 焊工 above 高级考评员 |
 			if o.grade = l.t.valueAt(row, c, string(grade)); bareRank(s) && !l.gradesTrades() {
 				o.grade.doubt = "“" + s + "”可能是考评员的级别，也可能是可考评的等级"

@@ -87,7 +87,7 @@ func (l *examinerList) again(people []person, row int, g map[string]int) *person
 
 // isTick reports whether a cell says yes.
 func isTick(s string) bool {
-	return containsAny(s, "√✓✔●■☑★") || s == "是" || s == "有"
+	return containsAny(s, "√✓✔●■☑★☆▲◆◎") || s == "是" || s == "有"
 }
 
 // ticked reports whether a column holds ticks and nothing else.

@@ -276,6 +276,9 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 			k := p
 			k.name, k.occupation = n.cellValue, o.occupation
 			k.level.fill(o.level)
+			if o.grade.ok() && k.grade == l.star { // what the legend says of all others
+				k.grade = o.grade
+			}
 			k.grade.fill(o.grade)
 			if n.senior || n.marked && l.star.ok() {
 				k.grade = n.as(string(nianping.GradeSenior))
@@ -308,7 +311,7 @@ func (l *examinerList) starred(p *person, row int, g map[string]int) {
 	}
 	for c := range l.t.Cols {
 		s := strings.TrimSpace(l.t.Text(row, c))
-		if s != "" && trim(s, seniorMarks) == "" && l.inGroup(c, g) {
+		if strings.ContainsAny(s, l.seniorMark) && trim(s, seniorMarks) == "" && l.inGroup(c, g) && l.r.Names.Of(l.t.lowestHeader(c)) == nil {
 			p.grade = l.t.valueAt(row, c, string(nianping.GradeSenior))
 		}
 	}
