@@ -334,6 +334,7 @@ func (k *implementation) supervisions() {
 				if spoken > 1 && !sumsUp.In(before) && before != "" && !reaching.End(before) && cand.share != piece { // 督导上半年4次,下半年3次
 					continue
 				}
+				cand.portion = yearOrPart(b, s.Text[:cl.Start-s.Start+n.Lead], cand.portion)
 				cand.rank = 1
 				if strings.Contains(clause, "内部") || inner {
 					cand.rank++
@@ -349,6 +350,7 @@ func (k *implementation) supervisions() {
 		}
 	})
 	k.labelled(supervisionLabels, &list)
+	k.labelledTimes(supervisionLabels, &list)
 	k.figured(supervisionLabels, supervisionHeads, Times, &list)
 	k.settle("supervisions", list)
 }

@@ -120,10 +120,10 @@ func (k *implementation) labelledBatches(list *[]mention) {
 	k.statements(func(b *Block, label string) {
 		text := b.Text()
 		n := Numbers(text)
-		if !batchLabels.Is(label) || len(n) != 1 || n[0].Lead > 0 && !hasAnyPrefix(text, "共") || n[0].Approx != Exact || n[0].Range {
+		if !batchLabels.Is(label) && !batchDeeds.MatchString(label) || len(n) != 1 || n[0].Lead > 0 && !hasAnyPrefix(text, "共") || n[0].Approx != Exact || n[0].Range {
 			return
 		}
-		if v, ok := n[0].Int(); ok && batchTails.Is(text[n[0].UnitEnd:]) && (n[0].Kind == Items || n[0].Kind == Batches) {
+		if v, ok := n[0].Int(); ok && (batchTails.Is(text[n[0].UnitEnd:]) && (n[0].Kind == Items && batchLabels.Is(label) || n[0].Kind == Batches) || n[0].Kind == Batches && n[0].UnitEnd == len(text) && !batchLabels.Is(label)) {
 			*list = append(*list, mention{of: "count", value: float64(v), rank: 4, f: b.whole()})
 		}
 	})

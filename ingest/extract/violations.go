@@ -24,6 +24,7 @@ func (k *implementation) violations() {
 	})
 	k.labelled(violationLabels, &list)
 	k.labelledNone(&list)
+	k.labelledCaught(&list)
 	k.denied(&list)
 	k.figured(violationLabels, violationHeads, People, &list)
 	k.settle("violations", outweighed(list))
