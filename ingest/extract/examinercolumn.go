@@ -39,6 +39,14 @@ func unnamedColumns(r *Reading, t *Table) []map[string]int {
 		g := fieldsBeside(t, 0, t.Cols, cols)
 		g["name"], g["senior"] = name, senior
 		return []map[string]int{g}
+	case trades == 0 && len(cols) > 1 && !slices.ContainsFunc(cols, func(c int) bool { return !t.headsLevel(c) }):
+		var out []map[string]int // 职业 | 五级 | 四级: see headsLevel
+		for _, c := range cols {
+			g := fieldsBeside(t, 0, cols[0], cols)
+			g["name"] = c
+			out = append(out, g)
+		}
+		return out
 	case trades == 0 && len(cols) > 1:
 		return nil
 	}
@@ -68,6 +76,12 @@ func fieldsBeside(t *Table, from, to int, but []int) map[string]int {
 		}
 	}
 	return g
+}
+
+// headsLevel reports whether a column of people is headed by the level that they examine.
+func (t *Table) headsLevel(col int) bool {
+	h := t.lowestHeader(col)
+	return !bareRank(h) && highest(h) != "" && onlyLevels(h)
 }
 
 // listsNames reports whether most filled cells of a column list people by name, behind the word for their grade or without one.

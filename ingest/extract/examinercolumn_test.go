@@ -97,3 +97,17 @@ func TestCardsHoldOneExaminerEach(t *testing.T) {
 		}
 	}
 }
+
+func TestTablesSayWhoIsWhoseInHeadsAndTitles(t *testing.T) {
+	t.Parallel()
+	for table, want := range map[string]string{
+		"备案职业|五级|四级|三级\n电工|王志远、李小梅、钱大有|王志远、李小梅|王志远\n焊工|孙小红、周长河|孙小红|—":                                        "王志远 电工 3; 李小梅 电工 4; 钱大有 电工 5; 孙小红 焊工 4; 周长河 焊工 5",
+		"工种：电工|<|<\n姓名|证号|级别\n王志远|D101|高级考评员\n李小梅|D102|考评员\n工种：焊工|<|<\n姓名|证号|级别\n孙小红|H101|考评员\n周长河|H102|考评员": "王志远 电工 senior D101; 李小梅 电工 examiner D102; 孙小红 焊工 examiner H101; 周长河 焊工 examiner H102",
+		"类别|人数|名单\n考评员（电工）|2|王志远、李小梅\n考评员（焊工）|2|孙小红、周长河\n内部督导员|2|万青山、聂红梅":                                    "王志远 电工 examiner; 李小梅 电工 examiner; 孙小红 焊工 examiner; 周长河 焊工 examiner",
+		"姓名|职业|证书状态|有效期\n王志远|电工|有效|2026.6\n李小梅|电工|换证中|2024.9":                                                "王志远 电工 2026-06; 李小梅 电工 2024-09",
+	} {
+		if got := listed(table, "考评员配备情况"); got != want {
+			t.Errorf("%s\n gives %s\n want  %s", table, got, want)
+		}
+	}
+}

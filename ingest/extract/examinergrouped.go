@@ -78,8 +78,15 @@ func groupedPeople(r *Reading, b *Block) (people []person, colons bool) {
 	}
 	colons = len(nameLists(t, 0, at)) == 0 // else a list before is not read
 	lists := saidLists{b: b, said: Span{at, at}}
+	grade := gradeOfAll(b, at) // 高级考评员:电工王志远,焊工孙小红;考评员:…
+	first.grade(grade)
 	for at < len(t) {
+		if m := gradeOfTrades.FindStringIndex(t[at:]); grade.ok() && m != nil {
+			grade = gradeOfAll(b, at+m[1])
+			at += m[1]
+		}
 		if g := groupAt(r, b, at); g.people != nil && !(g.graded && listsName(lists.people, g.people[0].name.value)) {
+			g.grade(grade)
 			lists.add(&g, at)
 			at = g.end
 			colons = colons && g.colon
@@ -91,7 +98,10 @@ func groupedPeople(r *Reading, b *Block) (people []person, colons bool) {
 		}
 		clause := Span{at, at + clauses[0].End}
 		if words := t[clause.Start:clause.End]; otherPosts.In(words) && !examinerWords.In(words) {
-			break // of other people from here on
+			if at = nextPosted(r, b, clause.End); at < 0 {
+				break // of other people from here on
+			}
+			continue
 		}
 		if !r.speaksOf(b, clause, lists.people) {
 			return nil, false
@@ -106,6 +116,22 @@ func groupedPeople(r *Reading, b *Block) (people []person, colons bool) {
 	lists.speak()
 	r.markListed(lists.people)
 	return lists.people, colons
+}
+
+// nextPosted is where the next sentence begins, behind a place, that lists examiners and says so itself; -1 for none.
+func nextPosted(r *Reading, b *Block, at int) int {
+	t := b.Text()
+	for at < len(t) {
+		next := indexAny(t[at:], ";。\n")
+		if next < 0 {
+			return -1
+		}
+		at += next + len(string(firstRune(t[at+next:])))
+		if head, _, ok := headAt(r, b, at); ok && examinerWords.In(t[head.at.End:head.words.End]) && groupAt(r, b, at).people != nil {
+			return at
+		}
+	}
+	return -1
 }
 
 // saidLists are the lists of a paragraph with what is said behind them.
@@ -171,24 +197,61 @@ func namesUnderHead(r *Reading, b *Block) []person {
 	if len(people) < 2 || strings.Trim(t[end+len(listTail.FindString(t[end:])):], "。; ") != "" || b.Index == 0 {
 		return nil
 	}
-	above := &r.Blocks[b.Index-1]
-	if above.Table != nil {
+	above, grade := headOfNames(r, b)
+	if above == nil || !r.introducesExaminers(b, "") {
 		return nil
 	}
-	head, inside, ok := headAt(r, above, 0)
-	if !ok || inside != nil || strings.Trim(above.Text()[head.words.End:], "。; ") != "" || !r.introducesExaminers(b, "") {
-		return nil
+	head, _, _ := headAt(r, above, 0)
+	for i := range people {
+		people[i].grade.fill(grade)
 	}
 	head.describe(above, people)
 	r.markListed(people)
 	return people
 }
 
-// nearPost reports whether a paragraph, its headings or one of the five lines above it speak of examiners at all.
+// headOfNames is the line that is nothing but the occupation of a line of names, above other such lines, and what a line between that is nothing but
+// a grade says of them; nil where none is.
+func headOfNames(r *Reading, b *Block) (above *Block, grade cellValue) {
+	for i := b.Index - 1; i >= 0 && i >= b.Index-8; i-- {
+		k := &r.Blocks[i]
+		t := k.Text()
+		if k.Table != nil || t == "" || !shorterThan(t, 60) {
+			return nil, grade
+		}
+		if head, inside, ok := headAt(r, k, 0); ok {
+			if inside != nil || strings.Trim(t[head.words.End:], "。; ") != "" {
+				return nil, grade
+			}
+			return k, grade
+		}
+		if m := gradeLine.FindString(t); m == t {
+			if !grade.ok() {
+				grade = k.valueAt(0, len(t), string(gradeOf(strings.TrimRight(t, ":"))))
+			}
+			continue
+		}
+		if lead := len(listLead(t)); len(t) > lead {
+			if _, end := peopleAt(r, k, lead, len(t)); end == lead || strings.Trim(t[end+len(listTail.FindString(t[end:])):], "。; ") != "" {
+				return nil, grade
+			}
+		}
+	}
+	return nil, grade
+}
+
+// gradeLine is a line that is nothing but the grade of those on the lines below it.
+var gradeLine = patternOf(`^(?:高级考评员|考评员|高级|普通|一般)(?:\(?(?:共)?` + fewPeople + `\)?)?:?`)
+
+// nearPost reports whether a paragraph, its headings or one of the five lines above it speak of examiners at all, lines of a list not counted where
+// there are more.
 func (r *Reading) nearPost(b *Block) bool {
-	for i := b.Index; i >= 0 && i >= b.Index-5; i-- {
+	for i, lists := b.Index, true; i >= 0 && i >= b.Index-20; i-- {
 		if r.Blocks[i].Says(examinerWords) {
 			return true
+		}
+		if lists = lists && (i == b.Index || r.listLine(&r.Blocks[i])); !lists && i <= b.Index-5 {
+			break
 		}
 	}
 	return b.underExaminers()
@@ -198,7 +261,7 @@ func (r *Reading) nearPost(b *Block) bool {
 // speak of examiners last.
 func (r *Reading) introducesExaminers(b *Block, lead string) bool {
 	for i, n := b.Index, 0; i >= 0 && n <= 5; i-- {
-		if i == b.Index || len(describedIn(r.Blocks[i].Text())) == 0 { // its own lists are of those whom the line above announces
+		if i == b.Index || !r.listLine(&r.Blocks[i]) { // its own lists are of those whom the line above announces
 			n++
 		}
 		text := lead
@@ -215,6 +278,16 @@ func (r *Reading) introducesExaminers(b *Block, lead string) bool {
 	return b.underExaminers()
 }
 
+// listLine reports whether a line is part of a list of people: some of them, or no more than an occupation above them.
+func (r *Reading) listLine(b *Block) bool {
+	t := b.Text()
+	if len(describedIn(t)) > 0 {
+		return true
+	}
+	t = strings.TrimRight(t[len(listLead(t)):], "。;: ")
+	return shorterThan(t, 60) && (r.Names.Of(t) != nil || nameAt(t) > 0 && strings.Contains(t, "、"))
+}
+
 // headAt reads a head at a place of a paragraph and, where they stand in a bracket of it, its people; ok is false where no
 // occupation stands there.
 func headAt(r *Reading, b *Block, at int) (head occupationHead, inside []person, ok bool) {
@@ -227,7 +300,7 @@ func headAt(r *Reading, b *Block, at int) (head occupationHead, inside []person,
 	i := from + len(n.Text)
 	head = occupationHead{name: n, at: Span{from, i}}
 	i += len(listPost.FindString(t[i:]))
-	for i < len(t) && t[i] == '(' {
+	for i < len(t) && t[i] == '(' && !gradeInBracket.MatchString(t[i:]) {
 		closing := strings.IndexByte(t[i:], ')')
 		if closing < 0 {
 			return head, nil, false
@@ -256,7 +329,7 @@ func groupAt(r *Reading, b *Block, at int) (g listedGroup) {
 			return g
 		}
 		people, end := peopleAt(r, b, at+len(listLead(t[at:])), len(t))
-		if len(people) < 2 || slices.ContainsFunc(people, func(p person) bool { return !p.occupation.ok() }) {
+		if len(people) < 2 || !tradesAtEnds(b, people) {
 			return g
 		}
 		return listedGroup{people: people, end: end, colon: true}
@@ -265,7 +338,8 @@ func groupAt(r *Reading, b *Block, at int) (g listedGroup) {
 	if people == nil {
 		people, end = peopleAt(r, b, end, len(t))
 	}
-	if len(people) < 2 && !(len(people) == 1 && (head.colon || people[0].card.ok() || people[0].grade.ok() || ofSeveral.MatchString(t[end:]))) {
+	if len(people) < 2 && !(len(people) == 1 && (head.colon || people[0].card.ok() || people[0].grade.ok() || ofSeveral.MatchString(t[end:]) ||
+		hasAny(t, "高级考评员:", "高级:") && hasAnyPrefix(t[end:], ";", "。", ","))) { // 高级:电工王志远;普通:…
 		return g
 	}
 	end += len(listTail.FindString(t[end:]))
@@ -273,7 +347,29 @@ func groupAt(r *Reading, b *Block, at int) (g listedGroup) {
 		return g
 	}
 	head.describe(b, people)
-	return listedGroup{people: people, end: end, colon: head.colon, posted: examinerWords.In(t[head.at.End:end]) || examinerWords.In(t[at:head.at.Start])}
+	labelled := (&gradeRun{b: b}).lead(head.words.End, len(t), nil) > 0 || strings.Contains(t[head.words.End:end], "(其中") // 电工(高级)王志远
+	return listedGroup{people: people, end: end, colon: head.colon || labelled, posted: examinerWords.In(t[head.at.End:end]) || examinerWords.In(t[at:head.at.Start])}
+}
+
+// tradesAtEnds gives people who stand before one with an occupation in his bracket that occupation too, 王志远、李小梅(电工);钱大有、孙小红(焊工), with a doubt
+// where no other mark than that between names parts them from the next. It reports whether everybody then has one.
+func tradesAtEnds(b *Block, people []person) bool {
+	next := cellValue{}
+	for i := len(people) - 1; i >= 0; i-- {
+		switch p := &people[i]; {
+		case p.occupation.ok():
+			next = p.occupation
+		case !next.ok():
+			return false
+		case saidOf(people[i:i+1]) > 0: // he has a bracket of his own that names none
+			return false
+		default:
+			if p.occupation = next; i > 0 && people[i-1].occupation.ok() && !strings.Contains(b.Text(), ")"+";"+p.name.value) && !strings.Contains(b.Text(), "),"+p.name.value) {
+				p.occupation.doubt = "未能判断后面括号里的职业是否也是此人的，请核对"
+			}
+		}
+	}
+	return true
 }
 
 // listedGroup are the people of one occupation.

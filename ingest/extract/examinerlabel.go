@@ -10,13 +10,41 @@ import (
 // A grade may stand before the names of those who have it: 高级王志远,普通李小梅、钱大有; 其中高级2人(王志远、李小梅)、普通3人(…).
 
 var (
-	gradeLead = patternOf(`^(?:其中)?[:,]?(?:(高级)|普通|一般)?(考评(?:人)?员)?(?:级别?的?|的)?(?:共有|共|有)?(?:` + fewPeople + `|\d{1,2})?[:,-]*(?:为|是|有|分别|依次|即|包括)*[:,-]*(\()?(?:为|即)?:?`)
+	gradeLead = patternOf(`^(?:其中)?[:,]?\(?(?:(高级)|普通|一般)?\)?(考评(?:人)?员)?(?:级别?的?|的)?(?:共有|共|有)?(?:` + fewPeople + `|\d{1,2})?[:,-]*(?:为|是|有|分别|依次|即|包括)*[:,-]*(\()?(?:为|即)?:?`)
+	// gradeInBracket is such a word in a bracket: (高级)王志远.
+	gradeInBracket = patternOf(`^\((?:高级|普通|一般)(?:考评(?:人)?员)?\)`)
 	// otherGrades are words by which 高级 before a name is the level that he holds or examines.
 	otherGrades = listOf("中级", "初级")
 )
 
 // gradeTail gives some names of a list their grade behind them: 王志远、李小梅两位老师是高级考评员,|钱大有….
 var gradeTail = patternOf(`^(?:共)?(?:` + fewPeople + `)?(?:同志|老师)?(?:均|都)?(?:为|是|系|任)(?:普通|一般)?(高级)?考评(?:人)?员[,;、](?:其余|另外)?(?:` + fewPeople + `)?`)
+
+// gradeOfTrades stands before the occupations of those who have a grade: 高级考评员:电工….
+var gradeOfTrades = patternOf(`^[;。,](高级考评员|考评员|高级|普通|一般)(?:\(?` + fewPeople + `\)?)?:`)
+
+// gradeOfAll is what such a word that ends at a place says, where the paragraph has one for seniors; empty where none stands there.
+func gradeOfAll(b *Block, at int) cellValue {
+	t := b.Text()
+	from := max(0, at-len("高级考评员(十五人):"))
+	for from < at && t[from]&0xc0 == 0x80 {
+		from++
+	}
+	m := gradeBeforeColon.FindStringSubmatchIndex(t[from:at])
+	if m == nil || !strings.Contains(t, "高级") || otherGrades.In(t) {
+		return cellValue{}
+	}
+	return b.valueAt(from+m[2], at, string(gradeOf(t[from+m[2]:from+m[3]])))
+}
+
+var gradeBeforeColon = patternOf(`(?:^|[;。,\n])(高级考评员|考评员|高级|普通|一般)(?:\(?` + fewPeople + `\)?)?:$`)
+
+// grade gives people of a group who have no grade the one that stands before it.
+func (g *listedGroup) grade(grade cellValue) {
+	for i := range g.people {
+		g.people[i].grade.fill(grade)
+	}
+}
 
 // gradeRun is the grade that a word before some names of a list gives them.
 type gradeRun struct {
@@ -33,7 +61,7 @@ type gradeRun struct {
 // lead reads such a word at a place of a list, up to the first name; 0 where none stands there, or it names again somebody of the list.
 func (g *gradeRun) lead(at, end int, people []person) int {
 	t := g.b.Text()
-	if !strings.ContainsRune("高普一考其,:", firstRune(t[at:end])) || otherGrades.In(t) {
+	if c := firstRune(t[at:end]); c == '(' && !gradeInBracket.MatchString(t[at:end]) || !strings.ContainsRune("高普一考其,:(", c) || otherGrades.In(t) {
 		return 0
 	}
 	m := gradeLead.FindStringSubmatchIndex(t[at:end])
@@ -174,4 +202,19 @@ func gradedGroup(r *Reading, b *Block, at int) (g listedGroup) {
 	}
 	g.colon = trade.ok()
 	return g
+}
+
+// inBracket reads a bracket behind the last of some people that names the seniors among them: 王志远、李小梅(其中王志远为高级).
+func (g *gradeRun) inBracket(end int, people []person) {
+	t := g.b.Text()
+	open := strings.LastIndexByte(t[:end], '(')
+	if open < 0 || !strings.HasSuffix(t[:end], ")") || !areSeniors.MatchString(t[open+1:end-1]) {
+		return
+	}
+	said := g.b.valueAt(open+1, end-1, string(nianping.GradeSenior))
+	for i := range people {
+		if strings.Contains(t[open:end], people[i].name.value) {
+			people[i].grade.fill(said)
+		}
+	}
 }

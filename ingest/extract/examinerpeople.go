@@ -27,6 +27,7 @@ func peopleAt(r *Reading, b *Block, at, end int) (people []person, stop int) {
 		p.twice = listsName(people[first:], p.name.value)
 		people, stop = append(people, p), next
 		grades.grade(people)
+		grades.inBracket(stop, people)
 		if grades.bracket && strings.HasPrefix(t[stop:end], ")") {
 			grades.close()
 			stop++

@@ -20,7 +20,11 @@ func examinerProse(r *Reading, b *Block) []person {
 		k := &b.Sentences()[i]
 		s, sentence := Span{k.Start, k.End()}, k.Text
 		above = carried(r, b, before, s, people, above)
-		people = proseSentence(r, b, s, goesOn && startsWithName(r, sentence), above)
+		anew := goesOn && listedAnew.MatchString(sentence) // 2023年电工考评员为…。|2024年调整为…
+		if anew && !above.ok() {
+			above = proseOccupation(r, b, before.Start, before.End)
+		}
+		people = proseSentence(r, b, s, anew || goesOn && startsWithName(r, sentence), above)
 		out = append(out, people...)
 		before = s
 		goesOn = len(people) > 0 || examinerWords.In(sentence) && !otherPosts.In(sentence)
@@ -33,6 +37,9 @@ func examinerProse(r *Reading, b *Block) []person {
 	}
 	return out
 }
+
+// listedAnew begins a sentence that lists the examiners of the one before as they are now.
+var listedAnew = patternOf(`^(?:20\d\d年度?|今年|本年度?|目前|现在?)?,?(?:已|现|则)?(?:调整|变更|更换|改|更新|增加|补充|现)(?:为|是|有)`)
 
 var examinerWords = anyOf("考评员", "考评人员")
 
@@ -83,7 +90,8 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool, above cellValue) [
 				continue
 			}
 		}
-		if haveAnotherPost(t[list.End:s.End]) || meantToBe.MatchString(lead) {
+		if haveAnotherPost(t[list.End:s.End]) || meantToBe.MatchString(lead) || ofPastYear(r, t[from:list.Start]) {
+			from = list.End
 			continue
 		}
 		names := namesOf(t, list)
@@ -111,7 +119,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool, above cellValue) [
 		}
 		first := len(out)
 		for _, n := range names {
-			d := described{name: n, bracket: insideBracket(t, n.End)}
+			d := described{name: n, bracket: insideBracket(t, n.End+titleAt(t[n.End:]))}
 			p := d.person(b)
 			p.twice = listsName(out[first:], p.name.value)
 			p.occupation, p.also, p.told = occupations[0], shared, told
@@ -124,6 +132,7 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool, above cellValue) [
 		group := out[len(out)-len(names):]
 		countNames(group, lead, t[list.End:s.End])
 		gradesAbove(group, b, list, names)
+		(&gradeRun{b: b}).inBracket(list.End, group)
 		for _, o := range occupations[1:] {
 			for _, p := range group {
 				p.occupation = o

@@ -246,12 +246,18 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 	}
 	p := person{gender: l.cell(row, g, "gender", above), id: l.cell(row, g, "id_number", nil), card: l.cell(row, g, "certificate_no", nil),
 		employer: l.cell(row, g, "employer", above), phone: l.cell(row, g, "phone", nil)}
+	if c := p.card.value; !hasDigit(c) && !strings.Contains(c, "号") { // 证书状态 | 有效
+		p.card = cellValue{}
+	}
 	p.grade = l.star
 	l.rank(&p, row, g, above)
 	l.starred(&p, row, g)
 	l.said(&p, g)
 	if before != nil && !p.gender.ok() {
 		p.gender, p.id, p.phone, p.employer = before.gender, before.id, before.phone, before.employer
+	}
+	if c := g["name"]; !p.level.ok() && l.t.headsLevel(c) {
+		p.level = l.t.valueAt(l.t.Head-1, c, string(highest(l.t.lowestHeader(c))))
 	}
 	p.tidy()
 	p.until = l.validity(row, g, above)
@@ -260,6 +266,13 @@ func (l *examinerList) person(to []person, row int, g map[string]int, above map[
 		if d, ok := parseUntil(m[2]); ok {
 			p.card.value = m[1]
 			p.until.fill(p.card.as(d))
+		}
+	}
+	if c, ok := g["grade"]; ok && !occupation.ok() { // 考评员(电工)
+		if list := l.r.namesIn(l.t.Text(row, c)); len(list) == 1 {
+			v := l.t.View(row, c)
+			words := v.Original(list[0].Start, list[0].End)
+			occupation = cellValue{value: words, text: words, at: placeOf(l.t, row, c)}
 		}
 	}
 	occupation.fill(l.heads[g["name"]])

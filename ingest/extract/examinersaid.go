@@ -16,9 +16,11 @@ var (
 	// gradeBefore is postBefore where the grade alone stands for the post: 高级的是, 普通的3人,分别是.
 	gradeBefore = patternOf(`(?:(高级)|普通|一般)的?(?:` + fewPeople + `,?)?` + areListed + `[:]?$`)
 	// postBehind is the post that follows a list: 3人为高级考评员, 2人为焊工考评员.
-	postBehind = patternOf(`^(?:等)?(?:` + fewPeople + `(?:同志|老师|教师|人员|师傅)?)?(?:均|都)?(?:为|是|系|任|担任)([^,;。、]{0,20}?)(?:职业|工种|项目)?(?:普通|一般)?(高级)?考评(?:人)?员`)
+	postBehind = patternOf(`^(?:等)?(?:` + fewPeople + `(?:同志|老师|教师|人员|师傅)?)?(?:均|都)?(?:为|是|系|任|担任|取得|持有|具有|具备|获得|考取)(?:了)?([^,;。、]{0,20}?)(?:职业|工种|项目)?(?:普通|一般)?(高级)?考评(?:人)?员`)
 	// isPlain says of people whom a clause names that they are plain examiners.
 	isPlain = patternOf(`(?:为|是|系|持)(?:普通|一般)?考评(?:人)?员`)
+	// areSeniors ends a clause by which those whom it names are seniors, in a list that grades examiners: 其中A、B为高级.
+	areSeniors = patternOf(`(?:均|都)?(?:为|是)高级的?[)]?$`)
 	// allAre says the grade of everybody of a list: 都是普通考评员.
 	allAre = patternOf(`^(?:` + fewPeople + `)?(?:均|都|全部|全都|全)(?:为|是|系|属)(?:普通|一般)?(高级)?考评(?:人)?员`)
 	// someAre says the grade of the first or the last of a list: 前两人是高级考评员, 后3名为考评员.
@@ -87,7 +89,7 @@ func (g *examinerGroup) grade() {
 		if theOthers.In(words) {
 			subject = nil
 		}
-		if !strings.Contains(words, "考评") || negated(words) {
+		if !strings.Contains(words, "考评") && !areSeniors.MatchString(words) || negated(words) {
 			continue
 		}
 		switch {
@@ -230,7 +232,7 @@ var exceptThese = patternOf(`除(?:了)?[^,;。]*?外`)
 
 // gradeSaid is the grade that words give those of whom they speak; ok is false where they give none.
 func gradeSaid(words string) (senior, ok bool) {
-	senior = strings.Contains(words, "高级考评")
+	senior = strings.Contains(words, "高级考评") || areSeniors.MatchString(words)
 	return senior, senior || isPlain.MatchString(words)
 }
 

@@ -71,6 +71,22 @@ func tradesBehind(r *Reading, b *Block, from, end int) (out []cellValue) {
 // meantToBe ends the words before a list whose people are only meant to be examiners: 2025年计划增聘电工考评员.
 var meantToBe = patternOf(`(?:计划|拟|打算|准备|力争|争取|预计|即将|将)(?:于|在)?[^,;。:()]{0,6}?(?:再|新)?(?:增聘|增加|增补|聘任|聘请|聘用|新聘|新增|补充|选派|选送|培养|推荐|申报|引进)[^,;。]*$`)
 
+// ofPastYear reports whether the words before a list say that its people were examiners in a year before the report's, and no word says that they
+// still are: 2023年电工考评员为; 上年度电工考评员为.
+func ofPastYear(r *Reading, lead string) bool {
+	past := false
+	for _, m := range yearsIn(lead) {
+		if m.year >= r.Year() {
+			return false
+		}
+		past = past || !m.day && r.Year() > 0
+	}
+	return past && !since.In(lead)
+}
+
+// since are the words by which a past year says only since when something is so.
+var since = listOf("以来", "起", "取得", "获", "考取", "备案", "聘", "成立", "核发", "发证", "换证", "培训", "新增", "至今")
+
 // lentList says that the examiners of one occupation serve for others as well: 两个专项项目的考评员由中式面点师的5位考评员兼任.
 var lentList = patternOf(`^(.+?)(?:项目|职业|工种)?的?考评员(?:均|都|全部)?由([^,;。]+?)(?:职业|工种)?的?(?:全部|全体)?(?:(` + smallCount + `)` + personUnit + `)?考评员(?:均|都|全部)?(?:兼任|兼职担任)`)
 

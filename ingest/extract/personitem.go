@@ -119,6 +119,10 @@ func itemsOnLine(t string, line Span) []described {
 		colon := strings.IndexByte(t[piece.Start:piece.End], ':')
 		if colon >= 0 && (pieces == 0 || announced.MatchString(t[piece.Start:piece.Start+colon+1])) {
 			piece.Start += colon + 1
+		} else if colon > 0 && runeCount(t[piece.Start:piece.Start+colon]) <= 16 && strings.Count(t[piece.Start:piece.End], ",") >= 2 { // 焊工:王志远,男,考评员
+			if _, alone, _ := itemAt(t, Span{piece.Start + colon + 1, piece.End}); alone {
+				piece.Start += colon + 1
+			}
 		}
 		if strings.TrimSpace(t[piece.Start:piece.End]) == "" {
 			continue

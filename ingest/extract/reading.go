@@ -375,9 +375,22 @@ func (r *Reading) captions() {
 	}
 }
 
+// sameBelowTitle reports whether two tables have the same header below titles of their own: 工种:电工 and 工种:焊工, each above 姓名 | 证号.
+func (t *Table) sameBelowTitle(above *Table) bool {
+	if t.Rows < 3 || above.Rows < 3 || len(t.filled(0)) != 1 || len(above.filled(0)) != 1 || len(t.filled(1)) < 2 {
+		return false
+	}
+	for c := range t.Cols {
+		if t.Text(1, c) != above.Text(1, c) || t.IsNumber(1, c) {
+			return false
+		}
+	}
+	return true
+}
+
 // continues gives a table the context of the one above it where it is its second part, under the same head again.
 func (t *Table) continues(above *Table) {
-	if above != nil && t.T.Sheet == above.T.Sheet && t.Cols == above.Cols && sharedHead(above.T, t.T) > 0 {
+	if above != nil && t.T.Sheet == above.T.Sheet && t.Cols == above.Cols && (sharedHead(above.T, t.T) > 0 || t.sameBelowTitle(above)) {
 		t.Before, t.UnitNote = above.Before, above.UnitNote
 	}
 }
