@@ -32,6 +32,9 @@ func parallel(s *Sentence, hits []Hit) map[int]spokenOf {
 				start, end = s.listAround(i)
 				subjects, groups = hitsWithin(hits, start, at), numberGroups(text, s.Numbers(), from, end, ",、和及与")
 			}
+			if len(subjects) == 0 && len(groups) > 1 && groups[0][0].Kind == People && !hasKind(numbersBefore(s.Numbers(), from), groups[0][0].Kind) { // 分别办班6期、5期,分别培训|180人、150人
+				subjects = hitsWithin(hits, 0, at)
+			}
 			if len(subjects) >= 2 && len(subjects) == len(groups) {
 				for i, g := range groups {
 					for _, n := range g {
@@ -55,6 +58,15 @@ func parallel(s *Sentence, hits []Hit) map[int]spokenOf {
 		}
 	}
 	return out
+}
+
+// numbersBefore are those of a list that begin before a place.
+func numbersBefore(numbers []Number, at int) []Number {
+	n := 0
+	for n < len(numbers) && numbers[n].Start < at {
+		n++
+	}
+	return numbers[:n]
 }
 
 // spokenOf is a subject found by its place in a list. also holds further subjects that share the number (各3人).

@@ -18,6 +18,9 @@ func (a *accounts) trainingFigures() map[string][]figure {
 	return out
 }
 
+// becameOf ends what stands before a number of those of the trained who passed or found work.
+var becameOf = patternOf(`(?:证书|取证|获证|领证|合格|就业|创业)的?(?:有|共|为|达|人数)?$`)
+
 func (a *accounts) trained(b *Block, s *Sentence, out map[string][]figure) {
 	other := -1 // where the word stands whose figures have gone over to another kind of training: 政府补贴性培训3期，内部岗位培训9期234人次
 	for _, k := range s.Cued(trainingWords) {
@@ -25,7 +28,7 @@ func (a *accounts) trained(b *Block, s *Sentence, out map[string][]figure) {
 		if strings.Contains(k.between, "培训") {
 			other = k.at
 		}
-		if _, ok := k.Int(); !ok || what == "" || k.Range || k.Approx != Exact || trainingGap(k.between) || otherYear(s.Text[:k.Start], a.r.Year()) || recalls(s.Text, k.Start) || s.Planned() {
+		if _, ok := k.Int(); !ok || what == "" || k.Range || k.Approx != Exact || trainingGap(k.between) || becameOf.MatchString(k.between) || otherYear(s.Text[:k.Start], a.r.Year()) || recalls(s.Text, k.Start) || s.Planned() {
 			continue
 		}
 		fig := figure{value: k.Value, at: &b.Ref, b: b, s: s.Start + k.Start, e: s.Start + k.UnitEnd, part: k.bracketed || !k.first || strings.Contains(s.Text[:k.Start], "其中") || a.r.namesOccupation(s.Text[clauseStart(s.Text, k.Start):k.Start]),

@@ -9,7 +9,7 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, names: r.Names, year: r.Year(), at: map[string]int{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
+	k := trainingCounts{c: c, r: r, names: r.Names, year: r.Year(), at: map[string]int{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
 	defer func() { mentionLists.takeBack(k.room) }()
 	r.labelledBlocks(k.form)
 	for i, n := 0, 1; i < len(r.Blocks); i, n = i+n, 1 {
@@ -150,6 +150,7 @@ var trainedBy = map[Kind]string{People: "people", Classes: "classes", Batches: "
 
 type trainingCounts struct {
 	c       *Collector
+	r       *Reading
 	names   *Names
 	year    int
 	at      map[string]int   // where the facts are in the collector's list, by their fields

@@ -34,6 +34,9 @@ func dividesFigure(sentence string, q *cued) bool {
 	if open < 0 || strings.IndexByte(sentence[open:q.Start], ')') >= 0 {
 		return false
 	}
+	if inside, _, _ := strings.Cut(sentence[open:], ")"); ofTwo(trainingWords.Find(inside), true) != "" { // 总规模11期(社会化7期,补贴性4期)
+		return false
+	}
 	end := open
 	before := Numbers(sentence[:open])
 	for i := len(before) - 1; i >= 0 && strings.Trim(sentence[before[i].UnitEnd:end], "、,/") == ""; i-- {
@@ -94,10 +97,31 @@ type trainingSentence struct {
 	yearly  bool    // they are the year's: 全年18期577人次
 	base    bool    // they are the year's, and 其中 follows
 
+	task    handedTask
 	course  course // of the figure that is read
 	heardTo int    // where the number before ended
 
 	unnamedAt int // where a clause on a training of no named kind begins, 0 for none
+}
+
+// handedTask is what a sentence says was handed down to be held, not what was.
+type handedTask struct {
+	of  string // the kind
+	end int
+}
+
+// hearTask keeps a figure that is a task of a kind, and reports whether it is one: 8期|名额; 下达补贴性培训任务|300人, where the sentence says what was done.
+func (t *trainingSentence) hearTask(q *cued) bool {
+	text := t.s.Text
+	clause := text[clauseStart(text, q.Start):q.Start]
+	if !hasAnyPrefix(text[q.UnitEnd:], "名额", "指标", "任务") &&
+		!(hasAnySuffix(clause, "任务", "任务数", "任务为", "任务量") && hasAny(clause, "下达", "分配", "核定", "安排") && hasAny(text[q.UnitEnd:], "完成", "实际", "实办")) {
+		return false
+	}
+	if isKind(q.subject) {
+		t.task = handedTask{q.subject, q.UnitEnd}
+	}
+	return true
 }
 
 // settle says what a figure is of: by its word, as a sum, as the year's, and last by what was spoken of around it.
@@ -113,12 +137,15 @@ func (t *trainingSentence) settle(f *trainingFigure) {
 		t.asSum(f)
 	}
 	t.asYears(f)
-	if t.head && f.of == "total" && !anyIsOf(t.list[:t.before], t.lead+"_"+f.what) && !namesKind(&t.s.Piece) { // (一)社会化培训。全年累计举办12期
+	if t.head && f.of == "total" && !anyIsOf(t.list[:t.before], t.lead+"_"+f.what) && (!namesKind(&t.s.Piece) || t.onlyLead() && !anyIsOf(t.list, t.lead+"_"+f.what)) { // (一)社会化培训。全年累计举办12期
 		f.of = t.lead
 	}
 	t.asWholeOfParts(f)
 	t.byTalk(f)
 }
+
+// onlyLead reports whether the sentence names no other kind than that of the heading.
+func (t *trainingSentence) onlyLead() bool { return onlyKind(t.s.Find(trainingWords)) == t.lead }
 
 // byWord follows the word before a figure, or the one before that where it leads elsewhere.
 func (t *trainingSentence) byWord(f *trainingFigure) {
@@ -132,6 +159,10 @@ func (t *trainingSentence) byWord(f *trainingFigure) {
 	}
 	if f.of == "weak" {
 		f.of = weakTotal(s, f.at)
+	}
+	if t.task.of != "" && len(s.FindIn(trainingWords, t.task.end, f.at)) == 0 && (f.of == t.task.of || f.of == "total" && isAdverb(f.word(s.Text)) && !hasAny(s.Text[min(f.after, f.Start):f.Start], "规模", "总量")) { // 任务300人,全年开班|8期
+		f.of, f.first = t.task.of, firstSince(s, t.task.end, &f.cued)
+		return
 	}
 	if f.of == "total" && isAdverb(f.word(s.Text)) {
 		if f.of = adverbTotal(s, f.at); f.of == "total" {
@@ -324,6 +355,12 @@ func (t *trainingSentence) add(f *trainingFigure) {
 	if t.despite && f.of == "social" {
 		fact.Doubt = "同一句先说不对外培训，又有这个数字"
 	}
+	if !f.listed && t.inOrder(f) {
+		fact.Doubt = cmp.Or(fact.Doubt, "“分别”后的数字各属于哪一类没有读准，请核对")
+	}
+	if t.ofOtherHouse(t.s.Text[:f.Start]) {
+		fact.Doubt = cmp.Or(fact.Doubt, "原文说的可能是集团或全市的数字")
+	}
 	of, summed := strings.CutPrefix(f.of, sumOfKind)
 	if f.open && t.course.name == "" && t.misses(of+"_"+f.what, f.value) {
 		fact.Doubt = cmp.Or(fact.Doubt, "所列各项相加不等于此数，请核对")
@@ -339,6 +376,16 @@ func (t *trainingSentence) add(f *trainingFigure) {
 	if t.loose != nil && of == "total" && f.what == "people" { // 举办…培训班148期,累计5276人次
 		t.list = append(t.list, mention{of: "total_classes", unit: "classes", value: t.loose.Value, sentence: t.read + t.s.Start, f: t.clauseOf(t.loose)})
 	}
+}
+
+// inOrder reports whether a figure follows 分别 in its list: 分别培训|180人、150人.
+func (t *trainingSentence) inOrder(f *trainingFigure) bool {
+	if !t.s.Says(respectively) {
+		return false
+	}
+	start := t.s.Text[:f.Start]
+	clause := start[strings.LastIndexAny(start, ",;:")+1:]
+	return respectively.First(clause) >= 0
 }
 
 // kindless reports whether a figure counts classes or people of a training of which nobody says the kind, in a sentence or a clause of its

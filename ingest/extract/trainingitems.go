@@ -59,6 +59,9 @@ func (t *trainingSentence) courseSaid(q *cued) (of course, said bool) {
 	if q.at >= t.heardTo && q.at < q.Start && plannedBy.Is(q.word(t.s.Text)) { // 电工计划16期,实际15期
 		before = t.s.Text[t.heardTo:q.at]
 	}
+	if before := numbersBefore(t.s.Numbers(), q.Start); !hasKind(before, Classes) && !hasKind(before, People) && sumsAfresh.MatchString(q.between) { // 分三个校区开展,共|10期305人:屯溪校区4期
+		return course{}, true
+	}
 	words := lastSaid(before)
 	if words == "" && isKind(q.subject) && q.at >= t.heardTo && q.at < q.Start { // 电工补贴性培训3期,焊工补贴性培训2期
 		if words = lastSaid(t.s.Text[t.heardTo:q.at]); !t.names.In(words) {
@@ -72,10 +75,13 @@ func (t *trainingSentence) courseSaid(q *cued) (of course, said bool) {
 	} else if !namesCourse(words) {
 		return course{}, true
 	}
-	further := q.Kind == Classes || t.heardTo == 0 && (t.b != t.first || t.b.continues(t.s)) || furtherCourse.Begin(strings.TrimLeft(before, ") "))
+	further := q.Kind == Classes || t.heardTo == 0 && (t.b != t.first || t.b.continues(t.s)) || furtherCourse.Begin(strings.TrimLeft(before, ") ")) || t.heardTo > 0 && hasAnySuffix(words, "培训", "班")
 	open := strings.LastIndexByte(before, '(')
 	return course{name: words, sure: further || t.names.In(words), bracket: open >= 0 && open < strings.LastIndex(before, words)}, true
 }
+
+// sumsAfresh ends what is said before a figure that begins to count: ,共; :合计.
+var sumsAfresh = patternOf(`(?:开展|进行|实施|举行|组织|办学),(?:全年|年内|本年度)?(?:共|共计|合计|总计|累计|一共|总共)(?:开设|举办|组织|开展|开班|办班|培训|开办)?$`)
 
 // lastSaid is the last piece of what is said between two figures that may name a course, "" where there is none.
 func lastSaid(between string) string {

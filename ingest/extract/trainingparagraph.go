@@ -105,7 +105,7 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 			counted = q.Kind
 			continue
 		}
-		if q.Range || hasAnyPrefix(s.Text[q.UnitEnd:], "名额", "指标", "任务") {
+		if q.Range || t.hearTask(&q) {
 			continue
 		}
 		f, ok := newTrainingFigure(s.Text, q)
