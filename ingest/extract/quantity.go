@@ -264,10 +264,7 @@ func isLabel(s string) bool {
 // headsOf are the labels at the left of a position. A label beyond another figure labels that one, where no header stands above.
 func (t *Table) headsOf(row, col int) []string {
 	var out []string
-	headed := false
-	for r := row - 1; r >= 0 && !headed; r-- {
-		headed = t.IsLabel(r, col)
-	}
+	headed := t.headed(row, col)
 	last := -1
 	for c := col - 1; c >= 0; c-- {
 		at := t.T.Index(row, c)
@@ -319,18 +316,33 @@ func (t *Table) topsOf(row, col int) []string {
 	return out
 }
 
-// remarks reports whether words end a row of two figures or more: 0 | 0 | 不对外. They head nothing below.
+// remarks reports whether words end a row of two figures or more (0 | 0 | 不对外), or stand among the figures of a row below headers: 保密室 | 12 |
+// 保密柜 | 2. They head nothing below.
 func (t *Table) remarks(row, col int) bool {
-	if col+1 < t.Cols && t.T.Index(row, col+1) != t.T.Index(row, col) {
-		return false
-	}
-	figures := 0
-	for c := range col {
-		if t.Starts(row, c) && t.IsNumber(row, c) {
+	figures, headed := 0, 0
+	for c := range t.Cols {
+		if c == col || !t.Starts(row, c) || !t.IsNumber(row, c) {
+			continue
+		}
+		if c < col {
 			figures++
 		}
+		if t.headed(row, c) {
+			headed++
+		}
 	}
-	return figures > 1
+	ends := col+1 == t.Cols || t.T.Index(row, col+1) == t.T.Index(row, col)
+	return ends && figures > 1 || headed > 0 && col > 0 && t.IsLabel(row, 0) && t.headed(row, col)
+}
+
+// headed reports whether a label stands above a position.
+func (t *Table) headed(row, col int) bool {
+	for r := row - 1; r >= 0; r-- {
+		if t.IsLabel(r, col) {
+			return true
+		}
+	}
+	return false
 }
 
 // figuresBetween reports whether a row above holds figures in several of the columns of a merged cell.

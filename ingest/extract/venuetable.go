@@ -57,6 +57,8 @@ func tableField(s string) string {
 	}
 	s = bareHeader(s)
 	switch {
+	case hasAnyPrefix(s, "不", "未", "无", "没"): // 不设考位
+		return ""
 	case placesHeads.Is(s):
 		return "places"
 	case strings.Contains(s, "工位"):
