@@ -20,6 +20,7 @@ type chapter struct {
 type chapterRun struct {
 	names []string // of their occupations, each once
 	last  *chapter
+	value int                  // of its number
 	says  [len(topicsSaid)]int // how many of them speak of a topic
 	list  bool                 // one stands right below the other: they are a list, and nothing that follows is of the last of them
 }
@@ -37,6 +38,11 @@ func (b *Block) chapter(about chapterTopic) *chapter {
 // lonely reports whether the last of several chapters is the only one that speaks of a topic: what is said of it behind a list is said of all.
 func (c *chapter) lonely(about chapterTopic) bool {
 	return c == c.run.last && len(c.run.names) > 1 && c.run.says[about] == 1 && c.says[about]
+}
+
+// leavesOpen reports whether nobody can say if what a chapter says of a topic is its occupation's alone.
+func (c *chapter) leavesOpen(about chapterTopic) bool {
+	return c != nil && c.name != nil && !c.run.list && c.lonely(about)
 }
 
 // hear notes of which topics a block speaks, and where the last of several chapters goes over to all of them.

@@ -77,6 +77,8 @@ func TestChaptersByOccupation(t *testing.T) {
 			"考评员=钳工 1.甲某=钳工 2.乙某=钳工 报考20=钳工 考评员=磨工 报考30=磨工"},
 		{"two occupations", scope3 + "一、基本情况\n备案职业：钳工（五级）、磨工（五级）、车工（五级）。\n二、钳工、磨工\n报考20人，合格18人。\n三、车工\n报考30人，合格27人。", "报考20=+ 报考30=车工"},
 		{"all that are filed", scope3 + "一、基本情况\n备案职业：钳工（五级）、磨工（五级）。\n二、钳工和磨工评价情况\n报考20人，合格18人。", ""},
+		{"a table of contents before them", scope3 + "第一章 概况\n第二章 钳工\n第三章 磨工\n第四章 打算\n第一章 概况\n备案职业：钳工（五级）、磨工（五级）。\n第二章 钳工\n报考20人，合格18人。\n第三章 磨工\n报考30人，合格27人。\n第四章 打算\n明年再办。",
+			"报考20=钳工 报考30=磨工"},
 		{"a list", scope3 + "一、基本情况\n备案情况\n1.钳工（五级）\n2.磨工（五级）\n全年报考50人，合格45人。", ""},
 		{"a list with a word on each", scope3 + "一、基本情况\n备案职业：钳工（五级）、磨工（五级）。\n二、评价工作\n1.钳工\n设在东楼。\n2.磨工\n设在西楼。\n全年报考50人，合格45人。", "设在东楼=钳工 设在西楼=磨工考 全年报考=磨工考"},
 		{"training of occupations, plans", scope3 + "一、基本情况\n备案职业：钳工（五级）、磨工（五级）。\n二、钳工培训\n培训20人。\n三、下一步打算\n1.钳工\n再报考20人。\n2.磨工\n再报考30人。", ""},
@@ -96,7 +98,11 @@ func chapterFacts(lines string) string {
 		case f.Field == "examiners/occupation":
 			out = append(out, fmt.Sprintf("%s:%v", people[f.Of.Row], f.Value))
 		case strings.HasPrefix(f.Field, "outcomes/"):
-			out = append(out, fmt.Sprintf("%s%s.%s=%v", f.Of.Occupation, f.Of.Level, name, f.Value))
+			doubt := ""
+			if strings.Contains(f.Doubt, "只写了一个职业") {
+				doubt = "?"
+			}
+			out = append(out, fmt.Sprintf("%s%s.%s=%v%s", f.Of.Occupation, f.Of.Level, name, f.Value, doubt))
 		case strings.HasPrefix(f.Field, "venues/"):
 			out = append(out, fmt.Sprintf("%s%s=%v", f.Of.Occupation, name, f.Value))
 		}
@@ -117,6 +123,19 @@ func TestWhatChaptersGive(t *testing.T) {
 			"钳工5.registered=20 钳工5.passed=18 钳工4.registered=10 钳工4.passed=9 钳工.registered=30 钳工.passed=27 磨工.registered=30 磨工.passed=27"},
 		{"a rate of all behind the last", filed3 + "（一）钳工\n等级|报考|合格\n五级|20|18\n四级|10|9\n（二）磨工\n等级|报考|合格\n五级|30|27\n综上，全年报考60人，合格54人，通过率90%。",
 			"钳工5.registered=20 钳工5.passed=18 钳工4.registered=10 钳工4.passed=9 磨工5.registered=30 磨工5.passed=27 .registered=60 .passed=54 .pass_rate=90"},
+		{"levels of all behind the last", filed3 + "（一）钳工\n报考30人，合格27人。\n（二）磨工\n报考20人，合格18人。\n分级汇总\n等级|报考|合格\n五级|40|36\n四级|10|9\n合计|50|45",
+			"钳工.registered=30 钳工.passed=27 磨工.registered=20 磨工.passed=18 5.registered=40 5.passed=36 4.registered=10 4.passed=9 .registered=50 .passed=45"},
+		{"behind a list with a word on each", filed3 + "1.钳工\n设在东楼。\n2.磨工\n设在西楼。\n全年报考50人，合格45人。", ".registered=50? .passed=45?"},
+		{"a share of all", filed3 + "（一）钳工\n报考30人（其中女性4人），合格27人，占全校合格人数的六成。\n（二）磨工\n报考20人，占全校报考总量的40%，合格18人。",
+			"钳工.registered=30 钳工.passed=27 磨工.registered=20 磨工.passed=18"},
+		{"the two of a heading, and all", filed3 + "（一）钳工和磨工\n两个职业报考50人，合格45人。\n（二）车工\n报考20人，合格18人。\n（三）合计\n三个职业报考70人，合格63人。",
+			"车工.registered=20 车工.passed=18 .registered=70 .passed=63"},
+		{"a short line below the rooms of the chapter before", filed3 + "（一）钳工\n1、成绩：报考30人，合格27人。\n2、场地：车间200平方米，工位16个。\n（二）磨工\n1、成绩：报考20人，合格18人。",
+			"钳工practical_area=200 practical_area=200 钳工practical_stations=16 practical_stations=16 钳工.registered=30 钳工.passed=27 磨工.registered=20 磨工.passed=18"},
+		{"topics, then occupations", filed3 + "（一）考评员\n1.钳工\n王建国、李小梅、张志强，均为考评员。\n2.磨工\n刘春生、陈文华、王建国为考评员。\n（二）督导\n内部督导5次。",
+			"王建国:钳工 李小梅:钳工 张志强:钳工 刘春生:磨工 陈文华:磨工 王建国:磨工"},
+		{"a room that two of them use", filed3 + "（一）钳工\n理论考场80平方米，40个考位。\n（二）磨工\n理论与钳工共用考场80平方米，40个考位。",
+			"钳工theory_area=80 磨工theory_area=80 theory_area=80 钳工theory_seats=40 磨工theory_seats=40 theory_seats=40"},
 		{"titles in digits", filed3 + "2.1 钳工\n2.1.1 报考合格情况\n报考30人，合格27人。\n2.2 磨工\n2.2.1 报考合格情况\n报考20人，合格18人。",
 			"钳工.registered=30 钳工.passed=27 磨工.registered=20 磨工.passed=18"},
 		{"the sum behind the last", filed3 + "（一）钳工\n报考30人，合格27人。\n（二）磨工\n报考20人，合格18人。\n两个职业合计报考50人，合格45人。\n分等级看，五级报考40人。",

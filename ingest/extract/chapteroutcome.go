@@ -10,6 +10,13 @@ import (
 // themselves. Of a chapter on several occupations such counts are of no row.
 func (c *outcomeContext) ofChapter(b *Block, counts []count, from int) []count {
 	ch := b.chapter(itsCounts)
+	if ch == nil && b.within.leavesOpen(itsCounts) {
+		for i := from; i < len(counts); i++ {
+			if k := &counts[i]; k.key.Occupation == "" && k.fact.Doubt == "" {
+				k.fact.Doubt = "前面的标题只写了一个职业（" + b.within.name.Text + "），未说明是该职业还是全部的人数"
+			}
+		}
+	}
 	if ch == nil || from == len(counts) || b.Table != nil && c.speaksWider(b.Table, ch) {
 		return counts
 	}
@@ -17,14 +24,14 @@ func (c *outcomeContext) ofChapter(b *Block, counts []count, from int) []count {
 	var beyond []int // where sentences begin that are of all chapters
 	if ch == ch.run.last && ch.name != nil {
 		for i := from; i < len(counts); i++ {
-			if k := &counts[i]; k.key.Occupation == "" && ch.beyond(before, k) {
+			if k := &counts[i]; k.key.Occupation == "" && (ch.beyond(before, k) || ch.levelsBeyond(before, counts[from:], k)) {
 				beyond = append(beyond, k.sent)
 			}
 		}
 	}
 	for i := from; i < len(counts); i++ {
 		k := &counts[i]
-		if k.key.Occupation != "" || b.Table == nil && (wider.In(b.Text()[k.sent:k.from]) || addedUp.MatchString(b.Text()[:k.from])) {
+		if k.key.Occupation != "" || b.Table == nil && ch.widerAt(b.Text(), k) {
 			continue
 		}
 		if ch.name == nil {
@@ -55,8 +62,24 @@ func (c *outcomeContext) programmeOf(ch *chapter) nianping.Programme {
 	return ""
 }
 
-// wider are the words by which a sentence or the name of a table in a chapter speaks of more than its occupation.
-var wider = listOf("各职业", "各工种", "个职业", "个工种", "种职业", "所有职业", "全部职业", "所有工种", "全部工种", "全校", "全院", "全站", "全公司", "全中心", "全部备案", "以上职业", "上述职业", "年度总")
+// widerAt reports whether the words up to a count of a text speak of more than the occupation of a chapter.
+func (ch *chapter) widerAt(text string, k *count) bool {
+	if allHouseSaid.MatchString(text[k.sent:k.from]) {
+		return true
+	}
+	return ch.name != nil && (allTradesSaid.MatchString(text[k.sent:k.from]) || addedUp.MatchString(text[:k.from]))
+}
+
+// allHouseSaid and allTradesSaid are where a clause goes over from the occupation of a chapter to all: 全校报考50人; 两个职业报考50人; not 占全校的40%.
+var (
+	allHouseSaid  = patternOf(wideHead + `(?:全校|全院|全站|全公司|全中心|全厂|全所|全集团)`)
+	allTradesSaid = patternOf(wideHead + `(?:各|所有|全部|[两二三四五六七八九十\d]个)(?:备案)?(?:职业|工种)`)
+)
+
+const wideHead = `(?:^|[,;:。(])(?:以上|上述|综上|这|我校|我院|本校|学校|学院|本年度?|全年|今年|20\d\d年度?|,)*`
+
+// wider are the words by which the name of a table in a chapter makes it one of more than its occupation.
+var wider = listOf("各职业", "各工种", "个职业", "个工种", "所有职业", "全部职业", "所有工种", "全部工种", "全校", "全院", "全站", "全公司", "全中心", "年度总")
 
 // ofWholeChapter reports whether the word at i goes from the levels of a chapter back to its occupation: 五级44人、四级38人，本职业报考82人.
 func (p *prose) ofWholeChapter(i int) bool {
@@ -96,6 +119,23 @@ func (ch *chapter) beyond(before []count, k *count) bool {
 	}
 	v, ok := k.fact.Value.(int)
 	return ok && own > 0 && v > own && v == all
+}
+
+// levelsBeyond is beyond of the levels that a sentence or a table gives side by side, of which a count is one.
+func (ch *chapter) levelsBeyond(before, beside []count, of *count) bool {
+	if of.key.Level == "" {
+		return false
+	}
+	sum := 0
+	for i := range beside {
+		if k := &beside[i]; k.key.Level != "" && k.key.Occupation == "" && k.field == of.field && k.sent == of.sent {
+			v, _ := k.fact.Value.(int)
+			sum += v
+		}
+	}
+	whole := *of
+	whole.key.Level, whole.fact.Value = "", sum
+	return ch.beyond(before, &whole)
 }
 
 // toldOf is a figure of a row of whatever programme, else the sum of those of its levels; 0 where none is told.

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // inChapter gives the rooms that a block names to the chapter that it stands in; another occupation that is not filed is only a piece of their
 // names: the 钳工车间 of the 工具钳工.
@@ -13,6 +16,9 @@ func (r *Reading) inChapter(b *Block, rooms []room) {
 		k := &rooms[i]
 		if b.Table == nil && roomsOfAll.In(b.Text()[k.sentence:k.end]) {
 			continue
+		}
+		if b.Table == nil && strings.Contains(b.Text()[k.sentence:k.end], "共用") {
+			k.f.Doubt = sharedRoom
 		}
 		k.chapter = c
 		if k.occupation != "" && !slices.ContainsFunc(r.Names.filed(), func(n Name) bool { return n.Text == k.occupation }) {
@@ -88,4 +94,18 @@ func alikeThroughout(rooms []room, what string) bool {
 		}
 	}
 	return true
+}
+
+// ownRooms are the rooms of chapters without those that are another one's, used together with it and as large: 与钳工共用考场80平方米.
+func ownRooms(single []*room) []*room {
+	var out []*room
+	for _, k := range single {
+		shared := k.chapter != nil && k.f.Doubt == sharedRoom
+		if !shared || !slices.ContainsFunc(single, func(o *room) bool {
+			return o != k && o.chapter != nil && o.f.Doubt != sharedRoom && o.size() == k.size()
+		}) {
+			out = append(out, k)
+		}
+	}
+	return out
 }

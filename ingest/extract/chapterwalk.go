@@ -108,7 +108,7 @@ func (w *chapterWalk) place(i int) {
 		outer, parent = w.open[n-1].chapter, w.open[n-1].block
 	}
 	if c != nil {
-		w.join(c, runKey{parent, h.form})
+		w.join(c, &h, runKey{parent, h.form})
 		c.outer = outer
 		if parent >= 0 {
 			s := w.r.Blocks[parent].Section
@@ -140,16 +140,21 @@ func (w *chapterWalk) assess(b *Block) {
 		if (topicsSaid[itsExaminers].In(text) || topicsSaid[itsRooms].In(text)) && !topicsSaid[itsCounts].In(text) {
 			b.Section = Foundation
 		}
+	case Foundation, Implementation:
+		if b.Table == nil && topicsSaid[itsCounts].In(text) { // 成绩:报考20人 below the rooms of the chapter before
+			b.Section = mostSpoken(text, partsOf3[:], 0, b.Section)
+		}
 	}
 }
 
 // join adds a chapter to those that are like it.
-func (w *chapterWalk) join(c *chapter, key runKey) {
+func (w *chapterWalk) join(c *chapter, h *openHeading, key runKey) {
 	run := w.runs[key]
-	if run == nil {
+	if run == nil || h.value > 0 && h.value <= run.value { // a table of contents stands before them
 		run = &chapterRun{}
 		w.runs[key] = run
 	}
+	run.value = h.value
 	c.run, run.last = run, c
 	if name := c.heading.Text()[c.at.Start:c.at.End]; !slices.Contains(run.names, name) {
 		run.names = append(run.names, name)

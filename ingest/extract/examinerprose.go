@@ -76,6 +76,9 @@ func proseSentence(r *Reading, b *Block, s Span, goesOn bool, above cellValue) [
 			at = m[0]
 		}
 		behindIt := occupationBehind(r, b, list.End, s.End)
+		if !behindIt.ok() && at < 0 && examinersBehind.MatchString(t[list.End:s.End]) {
+			behindIt = b.chapter(itsExaminers).occupation()
+		}
 		told, besides := false, false
 		if at < 0 && !behindIt.ok() {
 			if told, besides = toldExaminers(r, lead, t[list.End:s.End]); told {
@@ -156,6 +159,9 @@ func occupationBehind(r *Reading, b *Block, from, end int) cellValue {
 	}
 	return b.wordsAt(from+m[2], from+m[3])
 }
+
+// examinersBehind makes the people of a list the examiners of the chapter that it stands in: A、B、C均为考评员.
+var examinersBehind = patternOf(`^等?(?:` + fewPeople + `)?,?(?:均|都|全部|全|皆)?(?:为|是|任|担任|系)(?:本职业|该职业|本工种|该工种)?的?(?:高级)?考评(?:员|人员)`)
 
 // behind is where what is said of a list ends: at the next list of other people, or with the sentence.
 func behind(t string, next []Span, from, end int, group []person) int {

@@ -111,6 +111,7 @@ func readExaminers(r *Reading) []person {
 		of := b.chapter(itsExaminers).occupation()
 		for _, p := range list {
 			p.occupation.fill(of)
+			p.told = p.told || of.ok() && p.occupation.value == of.value && len(list) > 2
 			if (p.also || !tabled[p.occupation.value]) && !known(people[:before], p, mentioned && !p.also && !p.told) && (p.twice || !known(people[before:], p, false)) {
 				people = append(people, p)
 			}

@@ -33,7 +33,7 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 		}
 		c.put("venues/by_occupation/"+what+"_"+field, f.Value, f).Of = RowKey{Occupation: list[0].occupation}
 	}
-	if f, ok := wholeOf(shared, single, what); ok {
+	if f, ok := wholeOf(shared, ownRooms(single), what); ok {
 		if field == "stations" && f.Doubt == "" && len(shared) == 0 && roomCount(single) == len(single) && stationsUntold(rooms, single) {
 			f.Doubt = "有的场地只写了面积，没有写明工位数"
 		}
