@@ -40,3 +40,38 @@ func TestWhatASentenceDividesWithoutAWholeIsAddedUp(t *testing.T) {
 		{"职业技能等级认定组织7个批次，其中3个批次在9月。", "batches=7"},
 	})
 }
+
+func TestCamerasAreNoStationsAndRoomsAlikeAreAddedUp(t *testing.T) {
+	hold(t, func(s string) string { return rooms("", s) }, [][2]string{
+		{"理论考场90平方米，监控2路、实操考场每个工位1路，共计40路。", "ta90 video"},
+		{"实操考场每个工位配灭火器1具，工位12个。", "ps12"},
+		{"两个实操车间面积相同，均为150平方米。", "pa300"},
+		{"实操考场3间，面积均为90平方米；理论考场均为60平方米。", "pa270 ta60"},
+	})
+}
+
+func TestAListBehindAPostIsAddedUp(t *testing.T) {
+	t.Parallel()
+	says(t, "staff/", nil, [][2]string{
+		{"专职工作人员构成：管理岗2人、考务岗3人、技术岗1人，合计6人。", "full_time=6"},
+		{"各专业组督导员：机电组1人、焊接组1人、餐饮组1人。", "supervisors=3"},
+		{"专职人员：6人；兼职人员：共5人。", "full_time=6 part_time=5"},
+		{"专职人员5人：主任1人、考务员4人。", "full_time=5"},
+		{"专职3人，兼职4人；考务员：专业教师2人、班主任3人。", "full_time=3 part_time=4"},
+		{"高级考评员6人，考评员13人。", "examiners=13"}, // doubted
+		{"2023年底专职5人、兼职9人，2024年底专职6人、兼职8人。", "full_time=6 part_time=8"},
+		{"目前有内部质量督导员2人，计划2025年增加到4人。", "supervisors=2"},
+		{"按计划配备考评员16人。", "examiners=16"},
+	})
+}
+
+func TestWhatDidNotHappenIsNoViolation(t *testing.T) {
+	t.Parallel()
+	says(t, "implementation/", []string{"（三）评价实施情况"}, [][2]string{
+		{"未发生一起违纪违规事件。", "violations=0"},
+		{"没有发现一例替考。", "violations=0"},
+		{"发现疑似替考1起，经核实不构成违规。全年无违纪违规行为。", "violations=0"},
+		{"发生一起违纪事件，已处理。", "violations=1"},
+		{"年内共受理评价申请12批，经审核同意10批，实际认定9批。", "batches=9"},
+	})
+}

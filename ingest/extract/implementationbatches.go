@@ -93,7 +93,7 @@ func notYetHeld(before string) bool {
 var byPlan = listOf("按", "照", "依", "根据")
 
 // authorised end with who or what approved the batches that follow, which need not have been held: 批准9批次.
-var authorised = listOf("批准", "获批", "核准", "批复", "审批", "同意", "备案", "延期", "取消", "未开展", "推迟", "调整")
+var authorised = listOf("批准", "获批", "核准", "批复", "审批", "同意", "备案", "延期", "取消", "未开展", "推迟", "调整", "申请", "受理")
 
 // listedBatches is how many numbers of batches a piece gives.
 func listedBatches(p *Piece) int {

@@ -102,6 +102,11 @@ func portionRead(p *Piece, i int) portion {
 	if ofEach.Begin(p.Text[n.UnitEnd:]) {
 		return portion{share: eachOne, times: alikeBefore(p, i, n.Start, true)}
 	}
+	if n.Kind == Area && hasAnySuffix(p.Text[from:n.Lead], "均为", "都是", "都为") { // 两个实操车间面积相同,均为150平方米
+		if times := alikeBefore(p, i, n.Lead, true); times > 0 {
+			return portion{share: eachOne, times: times}
+		}
+	}
 	for _, h := range p.FindIn(partWords, from, n.Lead) {
 		s := shares[h.Row.Means]
 		if s == eachOne {

@@ -114,7 +114,7 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 				to = append(to, m)
 				continue
 			}
-			if comeAndGone(sentence, &k) || ofOneExam(sentence, &k) {
+			if comeAndGone(sentence, &k) || ofOneExam(sentence, &k) || meantFor(sentence, k.Start) {
 				continue
 			}
 			if !k.first && m.of != "" && m.of != "-" && k.Kind == People && presentAgain(sentence, &k) && !r.namesOccupation(lastPart(sentence[:k.at], ",;:")) { // 考评员16名,一名退出,现有15名
@@ -141,7 +141,8 @@ func staffIn(to []mention, r *Reading, b *Block) []mention {
 			if strings.HasSuffix(k.word(sentence), "教师") && !hasAny(sentence[clauseStart(sentence, k.at):k.Lead], "考务", "评价工作") {
 				m.rank, m.f.Doubt = 1, "原文说的是教师，未说明是否从事评价工作"
 			}
-			m.doubtWhen(sentence, &k)
+			m.doubtWhen(sentence, &k, r.Year())
+			m.ofColumn(sentence, &k, cues[i:])
 			if m.of == "examiners" && i > 0 {
 				m.besideSeniors(sentence, &cues[i-1], &k, cues[i+1:])
 			}
@@ -167,13 +168,15 @@ func peopleListed(sentence string, k *cued) int {
 }
 
 // doubtWhen doubts a head count of before, one of 人次, or one of a group or a town, where its words do not say that the institution has as many.
-func (m *mention) doubtWhen(sentence string, k *cued) {
+func (m *mention) doubtWhen(sentence string, k *cued, year int) {
 	lead := sentence[clauseStart(sentence, k.Start):k.Start]
 	switch {
 	case strings.HasSuffix(k.Unit(), "次"): // a clerk may write 人次 for 人
 		if m.rank--; sentTo.Begin(sentence[k.UnitEnd:]) {
 			m.rank, m.f.Doubt = 0, "原文说的是人次"
 		}
+	case otherYear(sentence[clauseStart(sentence, k.Lead):k.Lead], year):
+		m.rank, m.f.Doubt = 0, "原文说的是另一年的人数"
 	case wasBefore(sentence, k.Number) || strings.Contains(lead, "原有"):
 		m.rank, m.f.Doubt = 0, "原文说的是原有的人数，未说明现有多少"
 	case qualifierWords.says(lead, "group", "other") && !hasAny(lead, "聘", "抽调", "来自", "派", "请"):
@@ -217,7 +220,7 @@ func clauseEnding(text string, at int) string {
 // where it does not: 高级考评员5人、考评员14人,合计19人.
 func (m *mention) besideSeniors(sentence string, before, k *cued, behind []cued) {
 	senior := before.word(sentence)
-	if !isSenior(strings.TrimPrefix(senior, "其中")) || strings.HasPrefix(senior, "其中") || before.bracketed || before.Kind != People || k.word(sentence) == "" || !isList(sentence[before.UnitEnd:k.at]) {
+	if !isSenior(strings.TrimPrefix(senior, "其中")) || strings.HasPrefix(senior, "其中") || before.bracketed || before.Kind != People || k.word(sentence) == "" || !isList(sentence[before.UnitEnd:k.at]) && sentence[before.UnitEnd:k.at] != "," {
 		return
 	}
 	for i := range behind {
@@ -227,6 +230,34 @@ func (m *mention) besideSeniors(sentence string, before, k *cued, behind []cued)
 		}
 	}
 	m.f.Doubt = seniorsBeside
+}
+
+// ofColumn makes the first of a list of counts behind a post and a colon the sum of the list: 专职工作人员构成:管理岗2人、考务岗3人,合计5人.
+func (m *mention) ofColumn(sentence string, k *cued, list []cued) {
+	gap := sentence[min(k.after, k.Lead):k.Lead]
+	colon := strings.LastIndexByte(gap, ':')
+	if colon < 0 || m.share != alone || runeCount(strings.Trim(gap[colon+1:], " 共计有为")) < 2 {
+		return
+	}
+	sum, counted := 0.0, 0
+	for i := range list {
+		n := &list[i]
+		if n.Kind != People || n.at != k.at && n.subject != "-" || strings.ContainsAny(sentence[k.Start:n.Start], ";") {
+			break
+		}
+		if n.bracketed {
+			continue
+		}
+		if counted > 1 && n.Value == sum && wholeRoom(n.between) {
+			m.value = sum
+			return
+		}
+		sum += n.Value
+		counted++
+	}
+	if counted > 1 {
+		m.value, m.f.Doubt = sum, partsAdded
+	}
 }
 
 // sentTo begin what people were sent to so many times: 考评员共26人次参加了继续教育.

@@ -373,6 +373,9 @@ func roomField(sentence string, k *cued, what string) string {
 		}
 	case Items, Plain:
 		after := sentence[k.UnitEnd:]
+		if otherThings.Begin(k.Unit() + after) { // 每个工位1路
+			return ""
+		}
 		before := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(k.between, "()"+beforeCounts), "分别"), "各")
 		before = strings.TrimSuffix(strings.TrimSuffix(reached.ReplaceAllString(before, ""), "总数"), "数量")
 		switch {
@@ -387,6 +390,9 @@ func roomField(sentence string, k *cued, what string) string {
 
 // otherStations are other words for 工位, after what stands on one.
 var otherStations = listOf("灶位", "工作站", "焊位", "操作位", "作业位", "台位", "案位", "炉位", "镜位", "实操位", "实训位", "考核位")
+
+// otherThings begin behind a number what it counts beside the places of a room.
+var otherThings = listOf("路", "组", "盏", "具", "把", "根", "支", "元")
 
 // reached ends what leads to a count: 考位总数达到60个.
 var reached = patternOf(`(?:已|现)?(?:达到|达|增至|增加到|增加至|扩至|扩充到)$`)

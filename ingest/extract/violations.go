@@ -8,7 +8,7 @@ import (
 var (
 	violationWords  = anyOf("违纪", "违规", "作弊", "舞弊", "替考", "代考", "夹带", "冒名顶替", "抄袭", "泄题", "违反考场纪律", "违反考试纪律", "携带小抄", "携带手机", "携带电子", "携带通讯", "带小抄", "偷看", "翻看手机", "传递纸条", "传纸条", "抄小抄", "查处考生", "造假", "弄虚作假")
 	punished        = anyOf("取消其", "取消成绩", "取消当次", "取消本次", "取消该", "取消考试", "取消考核", "取消资格", "按零分", "以零分", "记零分", "记为零分", "零分处理", "成绩无效", "成绩作废", "停考", "终止其考试", "终止考试", "清出考场", "逐出考场", "请出考场", "请离考场")
-	othersViolate   = anyOf("以来", "苗头", "未构成", "兄弟单位", "集团通报", "市里通报", "全市通报", "其他单位")
+	othersViolate   = anyOf("以来", "疑似", "不构成", "苗头", "未构成", "兄弟单位", "集团通报", "市里通报", "全市通报", "其他单位")
 	deniesOthers    = listOf("除此", "除上述", "除前述", "除该", "此外", "其余", "其他批", "其它批", "其他违", "其它违", "别的违", "再无违") // what they except may be a violation that was not read
 	violationLabels = anyOf("违纪违规", "违规违纪", "违纪", "违纪违规情况", "违纪违规查处", "违纪违规数", "违纪人数", "违纪违规人数", "违纪违规起数", "违纪起数", "违规起数", "违规人数", "违纪次数", "违规次数", "违纪违规次数", "违纪违规行为")
 )
@@ -102,10 +102,16 @@ func clauseViolations(to []mention, b *Block, s *Sentence, cl *Piece) []mention 
 	return to
 }
 
+// notOne end before one of what did not happen.
+var notOne = listOf("未发生", "没有发生", "未出现", "没有出现", "未发现", "没有发现", "没有", "无", "未有", "未查处")
+
 // countsViolations reports whether a number of a clause counts violations: the words before it speak of them and of nothing else that is
 // counted, or those behind it begin with them. A sum of what is counted up to a place outranks that.
 func countsViolations(clause string, n *Number, counted int) (rank int, ok bool) {
 	v, whole := n.Int()
+	if v == 1 && notOne.End(clause[:n.Lead]) { // 未发生一起违纪违规事件
+		return 0, false
+	}
 	if !whole || n.Kind != People && n.Kind != Times && n.Kind != Items && n.Kind != Plain {
 		return 0, false
 	}
