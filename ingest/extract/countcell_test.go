@@ -37,6 +37,22 @@ func TestTheFiguresOfACellCountWhatTheWordsBesideThemSay(t *testing.T) {
 		{"one figure a cell without a head", "电工各等级评价情况", `
 			五级|报名77人|合格71人
 			四级|报名35人|合格28人`, "电工4p28 电工4r35 电工5p71 电工5r77"},
+		{"a header that lists the counts", "电工各等级考核结果统计", `
+			等级|报名、实考、合格
+			五级|77人、75人、71人
+			四级|35人、33人、28人`, "电工4e33 电工4p28 电工4r35 电工5e75 电工5p71 电工5r77"},
+		{"a header that lists them in brackets", "电工各等级", `
+			等级|人数（报名、合格）
+			五级|77、71
+			四级|35、28`, "电工4p28 电工4r35 电工5p71 电工5r77"},
+		{"a header that joins them", "电工各等级", `
+			等级|报名和合格人数
+			五级|77/71
+			四级|35/28`, "电工4p28 电工4r35 电工5p71 电工5r77"},
+		{"a header that lists them over single figures", "电工各等级", `
+			等级|报名、合格
+			五级|77
+			四级|35`, ""},
 		{"of last year", "电工各等级", `
 			等级|上年人数
 			五级|报考44人，合格41人

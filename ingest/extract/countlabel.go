@@ -226,9 +226,15 @@ func (k *countTable) beside(s string, a axis) string {
 // secondCount is a header whose cells hold a second count in brackets, the last of which may be missing: 报考(合格)人数.
 var secondCount = patternOf(`^([^()/]+)\(([^()/]+)(?:\)(?:人数|人次|数)?)?$`)
 
-// metricsIn splits a header that names several counts of one cell: 报考/合格, 报考(合格).
+var (
+	// listedCounts is a header that lists in brackets what its cells count: 人数(报考、合格).
+	listedCounts = patternOf(`^(?:人数|人次|情况|结果|数据)\(([^()/]+[、与和及][^()/]+)\)$`)
+	listMarks    = strings.NewReplacer("与", "、", "和", "、", "及", "、")
+)
+
+// metricsIn splits a header that names several counts of one cell: 报考/合格, 报考(合格), 报名、实考、合格.
 func (k *countTable) metricsIn(s, f string) []string {
-	if !strings.ContainsAny(s, "/-(") {
+	if !containsAny(s, "/-(、与和及") {
 		return []string{f}
 	}
 	bare := bareHeader(s)
@@ -236,6 +242,11 @@ func (k *countTable) metricsIn(s, f string) []string {
 	switch m := secondCount.FindStringSubmatch(s); {
 	case m != nil && isMetric[HeaderField(m[2])] && HeaderField(m[1]) != HeaderField(m[2]): // not 双科合格(认定合格)
 		bare = m[1] + mark + m[2]
+	case listedCounts.MatchString(s): // 人数(报考、合格)
+		bare = listedCounts.FindStringSubmatch(s)[1]
+		fallthrough
+	case !containsAny(bare, "/-"):
+		bare, mark = listMarks.Replace(bare), "、"
 	case !strings.Contains(bare, mark):
 		mark = "-"
 	}

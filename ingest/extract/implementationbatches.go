@@ -35,7 +35,7 @@ func (k *implementation) batches() {
 				case n.Kind == Times && strings.HasPrefix(n.Unit(), "场") && held:
 					into = &sessions
 				}
-				if into == nil || ordinalsBefore.MatchString(before) || notYetHeld(before) || hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅", "督导", "检查", "巡查", "抽查") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
+				if into == nil || ordinalsBefore.MatchString(before) || restOfParts.End(before) || notYetHeld(before) || hasAnySuffix(before, "第", "其中", "其中有", "有", "中的", "个别", "某", "仅", "督导", "检查", "巡查", "抽查") || cl.Says(partOfPlan) || cl.Planned() && !strings.Contains(clause, "报备") || otherYear(s.Text[:cl.Start-s.Start+n.Lead], k.year) && !strings.Contains(before, strconv.Itoa(k.year)) {
 					continue
 				}
 				cand := candidate(b, s, cl, &n)

@@ -7,6 +7,8 @@ var (
 	onePart = patternOf(`本季度?|当季|该季度?|本批次?|该批次?|(?:第)?[一二三四1-4]季度|[上下]半年|第` + batchNumber + `(?:[、和及]` + batchNumber + `)*批次?`)
 	// allYear are those by which it is of all of it.
 	allYear = listOf("全年", "年度", "年内", "一年", "一共", "累计", "合计", "总计", "历次", "各批", "每批", "逐批")
+	// restOfParts are the words behind one part for all other ones: 第一批督导2次,其余各1次,共督导4次.
+	restOfParts = listOf("其余", "其他", "其它", "剩余", "余下", "别的")
 	// ordinalsBefore ends with the ordinals that a number goes on with: 第二、三批.
 	ordinalsBefore = patternOf(`第` + batchNumber + `(?:[、和及至到-]` + batchNumber + `)*[、和及至到-]$`)
 	// partTitle begins a heading on a part of the year.
@@ -32,7 +34,7 @@ func ofPartOfYear(b *Block, before string) bool {
 		}
 	}
 	if since >= 0 {
-		return allYear.Last(before) < since && !(several && strings.Contains(before[since:], "共")) // 上半年5批,下半年6批,共|11批
+		return allYear.Last(before) < since && !restOfParts.In(before[since:]) && !(several && strings.Contains(before[since:], "共")) // 上半年5批,下半年6批,共|11批
 	}
 	return partTitle.MatchString(withoutListNumber(b.Title)) && !allYear.In(before)
 }

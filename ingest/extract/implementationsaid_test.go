@@ -39,6 +39,7 @@ func TestAFigureOfOnePartIsNotTheYears(t *testing.T) {
 		{"一季度督导2次，二季度督导3次，三季度督导1次。", "supervisions 6?"},
 		{"上半年办了5个批次，下半年办了6个批次，一共11个批次。", "batches 11"},
 		{"上半年办了5个批次，下半年办了6个批次，共11个批次，内部督导共9次。", "batches 11, supervisions 9"},
+		{"第一批督导2次，其余两批各督导1次，共督导4次。", "supervisions 4"},
 		{"第二、三批因故合并。全年组织认定5批次。", "batches 5"},
 		{"全年组织认定5批次，从第一批到第五批均有内督到场，共督导5次。", "batches 5, supervisions 5"},
 		{"每批次督导2次，共督导8次。", "supervisions 8"},

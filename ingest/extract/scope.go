@@ -159,7 +159,7 @@ func isScopeLabel(s string) bool {
 }
 
 // assessedScope is such a label that speaks of assessing instead.
-var assessedScope = patternOf(`^(?:(?:可|准予|获准)(?:以)?(?:开展)?(?:评价|认定|鉴定)的?(?:职业|工种|职业工种)(?:[及和与、/](?:其)?(?:等级|级别))?(?:范围|情况|一览|一览表)?|(?:可|准予)?(?:开展)?(?:技能)?(?:自主)?(?:评价|认定|鉴定)的?(?:职业|工种|职业工种|职业/工种|职业、工种)[及和与、/](?:其)?(?:等级|级别)(?:范围)?|(?:自主)?(?:评价|认定|鉴定)(?:职业)?范围)$`)
+var assessedScope = patternOf(`^(?:(?:可|准予|获准)(?:以)?(?:开展)?(?:评价|认定|鉴定)的?(?:职业|工种|职业工种)(?:[及和与、/](?:其)?(?:等级|级别))?(?:范围|情况|一览|一览表)?(?:如下)?:?|(?:可|准予)?(?:开展)?(?:技能)?(?:自主)?(?:评价|认定|鉴定)的?(?:职业|工种|职业工种|职业/工种|职业、工种)[及和与、/](?:其)?(?:等级|级别)(?:范围)?|(?:自主)?(?:评价|认定|鉴定)(?:职业)?范围)$`)
 
 // scopeTable reads a table of filed occupations: a column of names beside levels or codes and no counts; or a form's
 // cell beside 备案职业及等级.
@@ -191,6 +191,8 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 		default:
 			if l := LevelsOf(t.lowestHeader(c)); len(l) == 1 {
 				marks[c] = l
+			} else if h := t.Header(c); level < 0 && hasAny(h, "编码", "代码") && hasAny(h, "等级", "级别") { // 编码及等级
+				code, level = c, c
 			}
 		}
 	}
