@@ -60,6 +60,11 @@ func unnamedColumns(r *Reading, t *Table) []map[string]int {
 			}
 		}
 		g := fieldsBeside(t, from, to, cols)
+		for f, left := range fieldsBeside(t, 0, cols[0], cols) { // 类别 | 电工 | 焊工
+			if _, own := g[f]; !own && (f == "grade" || f == "level" || f == "exam_level") {
+				g[f] = left
+			}
+		}
 		g["name"] = c
 		out = append(out, g)
 	}

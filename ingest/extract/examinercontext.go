@@ -41,7 +41,7 @@ var saysOfOthers = patternOf(`(?:[` + seniorMarks + `号者的均都]|[\d一二�
 
 // gradesOthers reports whether what a bracket behind a name holds says nothing of him in particular.
 func gradesOthers(inside string) bool {
-	return strings.Contains(inside, "考评") && saysOfOthers.MatchString(inside) || !hasAnyPrefix(inside, "为", "是", "均", "都") && areSeniors.MatchString(inside)
+	return strings.HasPrefix(inside, "其中") || strings.Contains(inside, "考评") && saysOfOthers.MatchString(inside) || !hasAnyPrefix(inside, "为", "是", "均", "都") && areSeniors.MatchString(inside)
 }
 
 var seniorExaminer = anyOf("高级考评")

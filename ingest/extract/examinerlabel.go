@@ -208,13 +208,19 @@ func gradedGroup(r *Reading, b *Block, at int) (g listedGroup) {
 func (g *gradeRun) inBracket(end int, people []person) {
 	t := g.b.Text()
 	open := strings.LastIndexByte(t[:end], '(')
-	if open < 0 || !strings.HasSuffix(t[:end], ")") || !areSeniors.MatchString(t[open+1:end-1]) {
+	if open < 0 || !strings.HasSuffix(t[:end], ")") || !gradesOthers(t[open+1:end-1]) {
 		return
 	}
-	said := g.b.valueAt(open+1, end-1, string(nianping.GradeSenior))
-	for i := range people {
-		if strings.Contains(t[open:end], people[i].name.value) {
-			people[i].grade.fill(said)
+	for c := range splitAt(t, Span{open + 1, end - 1}, ",;") {
+		words := t[c.Start:c.End]
+		if !areSeniors.MatchString(words) && !strings.Contains(words, "高级考评") || negated(words) || exceptThese.MatchString(words) {
+			continue
+		}
+		said := g.b.valueAt(c.Start, c.End, string(nianping.GradeSenior))
+		for i := range people {
+			if strings.Contains(words, people[i].name.value) {
+				people[i].grade.fill(said)
+			}
 		}
 	}
 }

@@ -68,3 +68,23 @@ func TestListsGoOnOverLinesAndBehindSentencesOnOthers(t *testing.T) {
 		{"电工：王志远，男，高级考评员；李小梅，女，考评员。焊工：孙小红，女，考评员；周长河，男，考评员。", "王志远 男 电工 senior; 李小梅 女 电工 examiner; 孙小红 女 焊工 examiner; 周长河 男 焊工 examiner"},
 	})
 }
+
+func TestListsSayMoreBehindTheirNamesOrInBrackets(t *testing.T) {
+	t.Parallel()
+	lists(t, "", nil, [][2]string{
+		{"考评员：王志远（男，电工，高级）、李小梅（女，电工，普通）、孙小红（女，焊工，高级）、周长河（男，焊工，普通）。", "王志远 男 电工 senior; 李小梅 女 电工 examiner; 孙小红 女 焊工 senior; 周长河 男 焊工 examiner"},
+		{"电工的考评员为：王志远，李小梅，钱大有（其中王志远、李小梅二人持高级考评员证）。", "王志远 电工 senior; 李小梅 电工 senior; 钱大有 电工"},
+		{"按照每个工种配备考评员的要求，我校为电工配备了王志远、李小梅，为焊工配备了孙小红、周长河。", "王志远 电工; 李小梅 电工; 孙小红 焊工; 周长河 焊工"},
+		{"电工考评员原有2人（王志远、李小梅），8月增聘钱大有，达到3人。", "王志远 电工; 李小梅 电工; 钱大有 电工"},
+		{"考评员4人，其中王志远、李小梅可考评电工，孙小红、周长河可考评焊工。", "王志远 电工; 李小梅 电工; 孙小红 焊工; 周长河 焊工"},
+	})
+	for table, want := range map[string]string{
+		"姓名|王志远|李小梅|孙小红\n职业|电工|电工|焊工\n级别|高级考评员|考评员|考评员\n证号|QW001|QW002|CY001\n有效期|2026.5|2026.5|2024.8": "王志远 电工 senior QW001 2026-05; 李小梅 电工 examiner QW002 2026-05; 孙小红 焊工 examiner CY001 2024-08",
+		"序号|职业|高级考评员（人）|考评员（人）|名单\n1|电工|1|1|王志远（高级）、李小梅\n2|焊工|1|1|孙小红（高级）、周长河":                          "王志远 电工 senior; 李小梅 电工; 孙小红 焊工 senior; 周长河 焊工",
+		"类别|电工|焊工\n高级考评员|王志远、李小梅|孙小红\n考评员|钱大有|周长河":                                                      "王志远 电工 senior; 李小梅 电工 senior; 孙小红 焊工 senior; 钱大有 电工 examiner; 周长河 焊工 examiner",
+	} {
+		if got := listed(table, "考评员情况表"); got != want {
+			t.Errorf("%s\n gives %s\n want  %s", table, got, want)
+		}
+	}
+}

@@ -4,7 +4,7 @@ import "strings"
 
 // oneMoreOf is what joins another person to a list, with what is said of him before his name: 和兼任的, 以及从黄山学院聘请的, 、特聘的,
 // ",另聘"; the words in front of 的 may be any.
-var oneMoreOf = patternOf(`^(?:、|(?:,(?:同时|此外|加上|外加|再加上|还有|另有)?)?(?:以及|和|及|与|加上|外加)?(?:(?:还|另|另外|再|新|今年度?|当年度?|本年度?|年内)?(?:有|聘请|聘任|聘用|外聘|聘|请|新增|增聘|增加|增补|新聘|特聘)了?)?)([^,;。:、()]{0,14}的)?`)
+var oneMoreOf = patternOf(`^(?:、|\)?(?:,(?:\d{1,2}月份?|上半年|下半年|同时|此外|加上|外加|再加上|还有|另有)?)?(?:以及|和|及|与|加上|外加)?(?:(?:还|另|另外|再|新|今年度?|当年度?|本年度?|年内)?(?:有|聘请|聘任|聘用|外聘|聘|请|新增|增聘|增加|增补|新聘|特聘)了?)?)([^,;。:、()]{0,14}的)?`)
 
 // hired are the words that say how somebody came to be an examiner besides the others.
 var hired = listOf("兼", "聘", "请", "借", "退休", "新", "增", "企业", "行业", "外单位", "校外", "院外", "取得", "另", "还有", "加上", "以及")
@@ -12,7 +12,7 @@ var hired = listOf("兼", "聘", "请", "借", "退休", "新", "增", "企业",
 // oneMore is the length of the words with which a text joins another examiner to the list behind which it stands, up to his name: 和兼任的;
 // 0 where it joins nobody, or somebody with another post.
 func oneMore(rest string) int {
-	if !strings.ContainsRune("、,以和及与加外", firstRune(rest)) || nameAt(strings.TrimLeft(rest, ",、")) > 0 {
+	if !strings.ContainsRune("、,以和及与加外)", firstRune(rest)) || strings.HasPrefix(rest, ")") && !strings.HasPrefix(rest, "),") || nameAt(strings.TrimLeft(rest, ",、")) > 0 {
 		return 0
 	}
 	joint := oneMoreOf.FindString(rest)

@@ -29,6 +29,11 @@ func examinerTable(to []person, r *Reading, b *Block, last *examinerList) []pers
 		}
 		return to
 	}
+	if t.HeaderField(0, 0) == "name" && t.namesIn(0) > 1 { // a person in each column
+		if turned := t.turned(); turned != nil {
+			t = turned
+		}
+	}
 	groups := columnGroups(t)
 	if len(groups) == 0 {
 		groups = unnamedColumns(r, t)
@@ -172,6 +177,9 @@ func columnGroups(t *Table) []map[string]int {
 			}
 			if h := t.Header(c); f == "name" && len(fields) == 1 && strings.Contains(h, "高级") && !strings.Contains(h, "其余") && !starLegend.MatchString(h) {
 				f = "senior"
+			}
+			if f == "name" && t.allCells(c, 1, isNumberCell) { // 考评员(人)
+				continue
 			}
 			if f == "name" && t.ticked(c) { // 考评员 | 高级考评员, one of them ticked
 				f = "plain"

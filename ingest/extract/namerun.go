@@ -248,7 +248,7 @@ func namesToTheEnd(rest string) bool {
 var peopleCounted = patternOf(`^[一二两三四五六七八九十]{1,3}[人名位]`)
 
 // behindNames are what may stand right behind a name in a list.
-var behindNames = listOf(append(strings.Split(seniorMarks, ""), "、", "和", "及", "以及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "全是", "全部", "全为", "都是", "都为", "都在", "同志", "老师", "兼任", "兼职", "担任", "具有", "具备",
+var behindNames = listOf(append(strings.Split(seniorMarks, ""), "、", "和", "及", "以及", "等", "共", ",", "。", ";", "(", ")", "为", "是", "均", "全是", "全部", "全为", "的证", "的考评", "可考", "既可", "都是", "都为", "都在", "同志", "老师", "兼任", "兼职", "担任", "具有", "具备",
 	"持有", "取得", "组成", "负责", "承担", "考评", "\n", " ", "/")...)
 
 func endsNameList(rest string) bool {

@@ -231,15 +231,20 @@ func describedPeople(r *Reading, b *Block) []person {
 	var out []person
 	for _, d := range list {
 		p := d.listed(r, b)
-		if o := proseOccupation(r, b, 0, d.name.Start); o.ok() {
-			p.occupation = o
+		if !p.occupation.ok() { // his bracket names none
+			p.occupation = proseOccupation(r, b, 0, d.name.Start)
 		}
 		if p.occupation.fill(shared); !p.occupation.ok() {
 			p.occupation = r.tradeAbove(b)
 		}
 		out = append(out, p)
 	}
-	return withOthers(out, examinerProse(r, b))
+	others := slices.DeleteFunc(examinerProse(r, b), func(p person) bool { // whose own bracket says what he examines
+		return strings.Count(t, p.name.value) == 1 && slices.ContainsFunc(out, func(q person) bool {
+			return q.name.value == p.name.value && q.occupation.ok() && q.occupation.value != p.occupation.value
+		})
+	})
+	return withOthers(out, others)
 }
 
 // withOthers adds to people who are described in brackets those of the same lists who are not: 蒋德全（高级考评员）、查小兵、房志兰.

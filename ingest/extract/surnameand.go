@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 // opensNames are what may stand before the first name of a list, behind which 和 joins nothing: it is the surname of who follows.
-var opensNames = listOf(";", ":", "(", "\n", "有", "是", "为", "即", "由", "包括", "如下", "分别", "含", "其中", "请", "聘", "聘任", "派")
+var opensNames = listOf(";", ":", "(", "\n", "有", "是", "为", "即", "由", "包括", "如下", "分别", "含", "其中", "请", "聘", "聘任", "派", "配备", "配备了", "聘请了", "聘任了", "选派了")
 
 // nameInAnd is the length of a name of three characters with the surname 和 that begins a text, where nothing stands before it that 和
 // might join: ;和玉林(本站); 0 for none.
