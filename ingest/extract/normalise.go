@@ -30,6 +30,31 @@ func NewView(s string) View { return newViewWithout(s, nil) }
 
 // newViewWithout normalises a text and leaves pieces of it out.
 func newViewWithout(s string, cut []document.Span) View {
+	v := charactersOf(s, cut)
+	v.Text = amongThem(v.Text)
+	return v
+}
+
+// amongThem puts 其中 for the other words that begin a clause on some of those just counted, which are as long: 内中五级64人.
+func amongThem(text string) string {
+	for _, word := range [...]string{"内中", "当中", "里头", "里面"} {
+		for from := 0; ; {
+			i := strings.Index(text[from:], word)
+			if i < 0 {
+				break
+			}
+			at := from + i
+			from = at + len(word)
+			if at == 0 && from < len(text) || at > 0 && strings.IndexByte(",;:(", text[at-1]) >= 0 || strings.HasSuffix(text[:at], "。") { // not the word alone, as in a lexicon
+				text = text[:at] + "其中" + text[from:]
+			}
+		}
+	}
+	return text
+}
+
+// charactersOf is a text with its characters in one form.
+func charactersOf(s string, cut []document.Span) View {
 	stays := func(from int) int {
 		if len(cut) > 0 {
 			return from
