@@ -19,7 +19,7 @@ func (a *accounts) trainingFigures() map[string][]figure {
 }
 
 // becameOf ends what stands before a number of those of the trained who passed or found work.
-var becameOf = patternOf(`(?:证书|取证|获证|领证|合格|就业|创业)的?(?:有|共|为|达|人数)?$`)
+var becameOf = patternOf(`(?:报名|证书|取证|获证|领证|合格|就业|创业)的?(?:有|共|为|达|人数)?$`)
 
 func (a *accounts) trained(b *Block, s *Sentence, out map[string][]figure) {
 	other := -1 // where the word stands whose figures have gone over to another kind of training: 政府补贴性培训3期，内部岗位培训9期234人次

@@ -281,7 +281,7 @@ func kindBehind(after string) string {
 // trainingGap reports whether the words before a number make it something else than a count of trainees or classes.
 func trainingGap(between string) bool {
 	between = inBrackets.ReplaceAllString(between, "")
-	return hasAny(between, "人均", "平均", "每", "比", "较", "增", "减", "占", "实现就业", "推荐就业", "就业率", "稳定就业", "覆盖", "讲师", "教师", "补贴资金", "名教", "其中")
+	return hasAny(between, "人均", "平均", "每", "比", "较", "增", "减", "占", "实现就业", "推荐就业", "就业率", "稳定就业", "覆盖", "讲师", "教师", "补贴资金", "名教", "其中", "不含", "不包括", "不计", "未计入")
 }
 
 // listMark reports whether a character only numbers or marks an item of a list: ■, （1）, 一是.
@@ -357,7 +357,7 @@ func (k *trainingCounts) none(b *Block, s *Sentence) (done, counted bool) {
 				label = h.Row.Means
 			}
 		}
-		if len(cl.Numbers()) > 0 || !cl.Negated() && cl.Text != "无" {
+		if hasFigures(cl) || !cl.Negated() && cl.Text != "无" {
 			continue
 		}
 		for _, subject := range [...]string{"social", "subsidised"} {
@@ -371,8 +371,13 @@ func (k *trainingCounts) none(b *Block, s *Sentence) (done, counted bool) {
 			if !k.denies(subject) {
 				k.denials = append(k.denials, denial{subject, b.clauseAt(cl.Start, cl.End())})
 			}
-			done = len(s.Numbers()) == 0
+			done = !hasFigures(&s.Piece)
 		}
 	}
 	return done, counted
+}
+
+// hasFigures reports whether a piece holds a number other than a year.
+func hasFigures(p *Piece) bool {
+	return slices.ContainsFunc(p.Numbers(), func(n Number) bool { return n.Kind != Year })
 }

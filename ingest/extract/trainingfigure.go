@@ -98,6 +98,9 @@ type trainingSentence struct {
 	base    bool    // they are the year's, and 其中 follows
 
 	task    handedTask
+	yearTo  int    // how far years have been heard
+	past    int    // where another year than the report's was named whose figures follow, -1 for none
+	present int    // where the report's was named behind such a one
 	course  course // of the figure that is read
 	heardTo int    // where the number before ended
 
@@ -110,11 +113,12 @@ type handedTask struct {
 	end int
 }
 
-// hearTask keeps a figure that is a task of a kind, and reports whether it is one: 8期|名额; 下达补贴性培训任务|300人, where the sentence says what was done.
+// hearTask keeps a figure that is a task of a kind, or of those who had entered for it, and reports whether it is one: 8期|名额; 报名130人,实际参训121人; 下达补贴性培训任务|300人, where the sentence says what was done.
 func (t *trainingSentence) hearTask(q *cued) bool {
 	text := t.s.Text
 	clause := text[clauseStart(text, q.Start):q.Start]
-	if !hasAnyPrefix(text[q.UnitEnd:], "名额", "指标", "任务") &&
+	entered := hasAnySuffix(clause, "报名", "报名人数", "报名学员") && hasAny(text[q.UnitEnd:], "实际", "参训", "实到", "到课", "录取", "培训", "参加")
+	if !entered && !hasAnyPrefix(text[q.UnitEnd:], "名额", "指标", "任务") &&
 		!(hasAnySuffix(clause, "任务", "任务数", "任务为", "任务量") && hasAny(clause, "下达", "分配", "核定", "安排") && hasAny(text[q.UnitEnd:], "完成", "实际", "实办")) {
 		return false
 	}
@@ -123,6 +127,29 @@ func (t *trainingSentence) hearTask(q *cued) bool {
 	}
 	return true
 }
+
+// hearYear hears of whose year the figures behind a number are: 2023年社会化培训5期140人,2024年|6期172人. It reports whether that is another than the report's, of which
+// the paragraph speaks too.
+func (t *trainingSentence) hearYear(q *cued) bool {
+	text := t.s.Text
+	if t.year == 0 || !slices.ContainsFunc(yearsIn(t.b.Text()), func(m yearMention) bool { return m.year == t.year }) {
+		return false
+	}
+	for _, m := range yearsIn(text[:q.Start]) {
+		switch {
+		case m.start < t.yearTo || m.bare || m.day || hasAnySuffix(text[:m.start], comparing...) || hasAnyPrefix(text[m.end:], "以来", "起", "底", "末", "初", "相比", "度相比", "至", "同期"):
+		case m.year != t.year:
+			t.past, t.present = m.end, -1
+		case t.past >= 0:
+			t.past, t.present = -1, m.end
+		}
+	}
+	t.yearTo = q.UnitEnd
+	return t.past >= 0
+}
+
+// comparing are words before a year of which nothing is counted.
+var comparing = []string{"较", "比", "与", "自", "从", "至", "到", "由", "同", "和", "及", "("}
 
 // settle says what a figure is of: by its word, as a sum, as the year's, and last by what was spoken of around it.
 func (t *trainingSentence) settle(f *trainingFigure) {
@@ -160,15 +187,27 @@ func (t *trainingSentence) byWord(f *trainingFigure) {
 	if f.of == "weak" {
 		f.of = weakTotal(s, f.at)
 	}
+	if t.present >= 0 && !f.first {
+		f.first = firstSince(s, t.present, &f.cued)
+	}
 	if t.task.of != "" && len(s.FindIn(trainingWords, t.task.end, f.at)) == 0 && (f.of == t.task.of || f.of == "total" && isAdverb(f.word(s.Text)) && !hasAny(s.Text[min(f.after, f.Start):f.Start], "规模", "总量")) { // 任务300人,全年开班|8期
 		f.of, f.first = t.task.of, firstSince(s, t.task.end, &f.cued)
 		return
 	}
 	if f.of == "total" && isAdverb(f.word(s.Text)) {
 		if f.of = adverbTotal(s, f.at); f.of == "total" {
-			f.of = cmp.Or(t.kindOfItem(f.at), f.of)
+			f.of = cmp.Or(t.kindOfItem(f.at), t.kindAddedUp(f), f.of)
 		}
 	}
+}
+
+// kindAddedUp is the one kind that the sentence names at all, where 共 begins to count behind it: 承接政府补贴性培训项目3个,共举办|4期.
+func (t *trainingSentence) kindAddedUp(f *trainingFigure) string {
+	before := numbersBefore(t.s.Numbers(), f.at)
+	if !hasAnyPrefix(f.word(t.s.Text), "共", "一共") || hasKind(before, Classes) || hasKind(before, People) || t.kindBefore(f) == "" {
+		return ""
+	}
+	return onlyKind(t.s.Find(trainingWords))
 }
 
 // kindOfItem is the one kind with which the sentence begins, where no figure stands before the place and the next sentence is of the other
@@ -295,9 +334,17 @@ func (t *trainingSentence) byTalk(f *trainingFigure) {
 	}
 }
 
+// monthSpan ends what is said before a figure of several months.
+var monthSpan = patternOf(`\d{1,2}月?(?:份)?[-—~至到]\d{1,2}月(?:份)?(?:举办|开班|开展|培训|办班|共)?$`)
+
 // hearHalf makes the figure of a part of the year one of several, like that of a course.
 func (t *trainingSentence) hearHalf(f *trainingFigure) {
 	text := t.s.Text
+	if span := monthSpan.FindString(text[clauseStart(text, f.Start):f.Start]); span != "" && f.what != "" && (isKind(f.of) || f.of == "total") { // 1至6月6期172人
+		f.first = true
+		t.course = course{name: span, sure: true, half: true, has: t.course.has | 1<<f.Kind}
+		return
+	}
 	if f.of == "" || f.of == "-" || f.what == "" || !f.first || !partOfYear.MatchString(text) || hasAny(text[clauseStart(text, f.Start):f.Start], "全年", "合计", "共", "总计") {
 		return
 	}
@@ -333,7 +380,7 @@ func (t *trainingSentence) deniedOnly(f *trainingFigure) bool {
 		if h.Row.Means == f.of {
 			at := t.s.Start + h.Start
 			i := slices.IndexFunc(t.s.Clauses, func(c Piece) bool { return c.Start <= at && at < c.End() })
-			if denied = i >= 0 && t.s.Clauses[i].Negated() && len(t.s.Clauses[i].Numbers()) == 0; !denied {
+			if denied = i >= 0 && t.s.Clauses[i].Negated() && !hasFigures(&t.s.Clauses[i]); !denied {
 				return false
 			}
 		}

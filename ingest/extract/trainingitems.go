@@ -29,7 +29,7 @@ var courseTalk = listOf("其中", "主要", "包括", "包含", "含", "有", "�
 
 // notCourse are words of a figure that counts trainees or classes by something else than a course: by what became of them, by when, as planned.
 var notCourse = listOf("合格", "结业", "毕业", "取证", "取得", "获", "发证", "实现就业", "就业人", "就业率", "推荐就业", "稳定就业", "实现创业", "创业率", "报名", "报考", "考核", "考试", "鉴定", "评价", "认定", "通过", "补贴资金", "验收", "未结", "未开", "未完", "在审", "退学", "退训", "缺课", "缺勤", "实到", "到课", "目标", "任务", "下达", "上年", "去年",
-	"每", "平均", "人均", "比上", "比去", "较", "增", "减", "占", "教师", "师资", "讲师", "考评", "督导", "另", "其他", "其余", "此外", "内部", "职工", "员工", "岗位练兵", "以来", "历年")
+	"每", "平均", "人均", "比上", "比去", "较", "增", "减", "占", "教师", "师资", "讲师", "考评", "督导", "另", "其他", "其余", "此外", "不含", "不包括", "不计", "未计入", "内部", "职工", "员工", "岗位练兵", "以来", "历年")
 
 // hearCourse keeps the course of which a number is: that of the words behind it or before; where these name none, that of the number before, as
 // long as no new word on training has been said and the course has no such figure yet (焊工6期200人,共|21期).
@@ -119,7 +119,7 @@ var furtherCourse = listOf("、", "和", "及", "与", "以及")
 // namesCourse reports whether words around a number may name a course.
 func namesCourse(said string) bool {
 	n := runeCount(said)
-	return 2 <= n && n <= 16 && !courseTalk.fill(said) && !notCourse.In(said) && len(trainingWords.Find(said)) == 0
+	return 2 <= n && (n <= 16 || n <= 26 && strings.HasSuffix(said, "培训")) && !courseTalk.fill(said) && !notCourse.In(said) && len(trainingWords.Find(said)) == 0
 }
 
 // courses are the figures of one quantity that courses have, by their places in a list, none where nobody can be sure that it is courses that

@@ -96,11 +96,14 @@ func (p *trainingParagraph) sentence(s *Sentence, despite bool) {
 		p.item = ""
 	}
 	p.mixed = ofTwo(s.Find(trainingWords), true) != ""
-	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list), course: p.heading.course}
+	t := trainingSentence{trainingParagraph: p, s: s, despite: despite, before: len(p.list), course: p.heading.course, past: -1, present: -1}
 	known := otherTrainings.In(s.Text)
 	counted := Plain // of the number that counts the courses before
 	for _, q := range s.Cued(trainingWords) {
 		t.hearCourse(&q)
+		if q.Kind == Year || t.hearYear(&q) {
+			continue
+		}
 		if countsParts(s.Text, &q, len(p.list)) {
 			counted = q.Kind
 			continue
