@@ -77,8 +77,12 @@ func (f *flags) barred() bool {
 	return f.otherYear || f.plan || f.since || f.other || f.mock || f.foreign || f.compare || f.each
 }
 
-// assessed are the words of which a sentence outside 三（一） has one where its counts are outcomes.
-var assessed = anyOf("认定", "评价", "鉴定", "考核", "报考")
+var (
+	// assessed are the words by which a text speaks of assessing candidates.
+	assessed = anyOf("认定", "评价", "鉴定", "考核", "报考")
+	// ofTheAssessed are those of which a sentence outside 三（一） has one where its counts are outcomes: whose result is made public was assessed.
+	ofTheAssessed = anyOf(append([]string{"公示"}, assessed.list...)...)
+)
 
 // mayCount reports whether a number of a block may be an outcome; in echo see readProse.
 func (b *Block) mayCount(echo bool) bool {
@@ -114,7 +118,7 @@ func mayEcho(text string, n *Number) bool {
 		return false
 	}
 	rest, _, _ := strings.Cut(text[n.Start:], "。")
-	if !assessed.In(lead) && !assessed.In(rest) {
+	if !ofTheAssessed.In(lead) && !ofTheAssessed.In(rest) {
 		return false
 	}
 	return (n.Kind == People || n.Kind == Items) && ofAllYear.In(lead) || certificatesGiven(text, n) || measureNames().In(lead) || measureNames().In(rest)
@@ -129,7 +133,7 @@ var (
 
 // readProse appends the counts of one paragraph. In echo the paragraph lies outside 三（一）: only plain totals count there.
 func readProse(to []count, ctx *outcomeContext, b *Block, echo bool) []count {
-	if echo && !b.Says(assessed) || !b.mayCount(echo) {
+	if echo && !b.Says(ofTheAssessed) || !b.mayCount(echo) {
 		return to
 	}
 	p := &prose{years: ctx, b: b, text: b.Text(), toks: tokens(b.Whole(), ctx.r.Names, ctx.tokens), echo: echo, counts: to[len(to):], open: -1, last: -1}

@@ -449,7 +449,7 @@ func (p *prose) amongLevels(n *Number) bool {
 func (p *prose) assessment(at int) bool {
 	_, end := p.b.Around(at, at+1)
 	s := p.text[p.sent:max(at, end)]
-	return assessed.In(s) && !notOfCandidates.In(s)
+	return ofTheAssessed.In(s) && !notOfCandidates.In(s)
 }
 
 var (
