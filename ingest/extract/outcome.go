@@ -184,7 +184,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			r.tallied = append(r.tallied, v)
 		}
 	}
-	counts = oneRate(byArithmetic(inPassing(bornOut(ofWholes(counts)))))
+	counts = saidAgain(oneRate(byArithmetic(inPassing(bornOut(ofWholes(counts))))))
 	ctx.ratesOfThoseWhoSat(counts)
 	ofOneProgramme(counts)
 	said := len(counts)
@@ -217,58 +217,6 @@ func speaksOfAssessment(r *Reading) bool {
 		}
 	}
 	return false
-}
-
-// settleCounts adds what prose and tables say together: an echo counts only where it speaks of a row that is there.
-func settleCounts(c *Collector, counts []count) {
-	has := func(key RowKey, field string) bool {
-		return anyCount(counts, func(o *count) bool { return o.field == field && !o.echo && !o.period && o.key == key })
-	}
-	// allGiven: as many certificates as passed are said to be given elsewhere, of all the year therefore
-	allGiven := func(k *count) bool {
-		return k.field == "certified" && anyCount(counts, func(o *count) bool {
-			return o.field == "passed" && !o.echo && !o.period && o.key == k.key && o.fact.Value == k.fact.Value
-		})
-	}
-	some := anyCount(counts, func(k *count) bool { return !k.echo && !k.period })
-	corrected := anyCount(counts, (*count).corrects)
-	var echoes []Fact
-	for i := range counts {
-		k := &counts[i]
-		if corrected && !k.corrects() && anyCount(counts, func(o *count) bool { return o.field == k.field && !o.period && o.corrects() && o.key == k.key }) {
-			continue
-		}
-		if k.period || k.echo && some && k.field != "assessed" && !has(k.key, k.field) && !allGiven(k) {
-			continue
-		}
-		field, echo, doubt := k.field, k.echo, k.fact.Doubt
-		if k.field == "assessed" {
-			same := func(field string) bool { // that people were assessed is said beside figures of the same value
-				return anyCount(counts, func(o *count) bool {
-					return o.field == field && o.fact.Value == k.fact.Value && !o.echo && !o.period && o.key == k.key
-				})
-			}
-			r, e := has(k.key, "registered"), has(k.key, "examined")
-			switch {
-			case same("registered") || same("examined") || r && (same("passed") || same("certified")) || k.fact.Approx || k.echo && !r && !e:
-				continue
-			case r: // 全年认定421人次 where 412 registered: one of the two is wrong
-				field, echo = "registered", true
-			case e:
-				field, echo = "examined", true
-			default:
-				field, doubt = "examined", "原文只说认定（考核）人数，未说明是报考还是实考"
-			}
-		}
-		f := k.fact
-		f.Field, f.Of, f.Doubt = outcomePath(field), k.key, doubt
-		if echo {
-			echoes = append(echoes, f)
-		} else {
-			c.Add(f)
-		}
-	}
-	c.addAll(echoes)
 }
 
 // firstCount is the first of the counts of which something is so, -1 for none.
