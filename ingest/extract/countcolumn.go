@@ -32,6 +32,35 @@ func (k *countTable) sameHeadAbove(c, other int) bool {
 	return len(a) > 1 && len(b) > 1 && a[len(a)-2] == b[len(b)-2]
 }
 
+// columnOfFigures takes the only column headed 人数 or 数量 for the figures of a table whose rows say what they count: 报考人数 | 人 | 228.
+func (k *countTable) columnOfFigures(cols []int) {
+	people := -1
+	for _, c := range cols {
+		switch a := &k.cols[c]; {
+		case len(a.metrics) > 0:
+			return
+		case a.field == "people" && a.foreign && !hasLastYear(k.t.Header(c)) && !k.otherYear(k.t.Header(c)):
+			if people >= 0 {
+				return
+			}
+			people = c
+		}
+	}
+	if people < 0 {
+		return
+	}
+	measures := 0
+	for r := k.t.Head; r < k.t.Rows; r++ {
+		for _, c := range cols {
+			if k.cols[c].label && isMetric[k.t.HeaderField(r, c)] {
+				measures++
+				break
+			}
+		}
+	}
+	k.cols[people].foreign = measures < 2
+}
+
 // columnsOfParts makes parts of the counts under headers that mean nothing here, where others stand under a total: 屯溪 | 歙县 |
 // 全校, each with 报考 and 合格.
 func (k *countTable) columnsOfParts() {

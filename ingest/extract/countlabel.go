@@ -135,6 +135,24 @@ func (k *countTable) ofYears(c, head int) bool {
 	return years > 1
 }
 
+// ofUnits reports whether a column holds nothing but the units of the figures beside it: 人, 本, %.
+func (k *countTable) ofUnits(c, head int) bool {
+	units := 0
+	for r := head; r < k.t.Rows; r++ {
+		switch s := k.t.Text(r, c); {
+		case s == "" || IsEmptyMark(s):
+		case unitsAlone.Is(s):
+			units++
+		default:
+			return false
+		}
+	}
+	return units > 1
+}
+
+// unitsAlone are units in a column of their own.
+var unitsAlone = listOf("人", "人次", "名", "个", "批", "批次", "次", "期", "班", "本", "张", "份", "%", "百分比", "场", "场次", "项")
+
 // dividing are the labels beside which the parts of a total stand.
 var dividing = map[string]bool{"其中": true, "按等级": true, "按级别": true, "分等级": true, "分级别": true, "各等级": true, "各级别": true}
 

@@ -23,7 +23,7 @@ func (k *countTable) row(r int, cols []int) {
 		return
 	}
 	base := k.of(r, cols, &a)
-	k.takesOver(&a)
+	k.takesOver(&a, cols)
 	for _, c := range cols {
 		col := k.cols[c]
 		if col.label || col.foreign && !col.absent || !k.t.Starts(r, c) {
@@ -66,20 +66,45 @@ func (k *countTable) absences(r, c int, a axis) {
 
 // takesOver gives a row that names a level or an occupation alone what the last row with a measure counts, in a table that has its measures in its
 // rows: 报考总人数 | 208, 其中：五级 | 120, 四级 | 70.
-func (k *countTable) takesOver(a *axis) {
+func (k *countTable) takesOver(a *axis, cols []int) {
 	switch {
 	case len(a.metrics) == 1 && a.level == "" && a.name == "" && a.metrics[0] != "pass_rate":
 		k.above = a.metrics
 	case len(a.metrics) > 0 || a.total || a.level == "" && a.name == "":
 		k.above = nil
-	case len(k.above) > 0 && k.inRows():
+	case len(k.above) > 0 && k.inRows(cols, a):
 		a.metrics = k.above
 	}
 }
 
-// inRows reports whether a table is a list of labels with a figure each, of which neither a header nor anything above says what it counts.
-func (k *countTable) inRows() bool {
-	return k.t.Cols == 2 && len(k.base.metrics) == 0 && !slices.ContainsFunc(k.cols, func(a axis) bool { return len(a.metrics) > 0 || a.level != "" || a.name != "" })
+// inRows reports whether the rows of a table say what it counts: nothing above it does, and it has one column of figures, or columns of occupations for
+// rows of levels or of levels for rows of occupations.
+func (k *countTable) inRows(cols []int, a *axis) bool {
+	if len(k.base.metrics) > 0 {
+		return false
+	}
+	plain := 0
+	for _, c := range cols {
+		switch col := &k.cols[c]; {
+		case col.label || col.foreign:
+		case len(col.metrics) > 0 || col.part || col.level != "" && a.level != "" || col.name != "" && a.name != "":
+			return false
+		case col.level == "" && col.name == "" && !col.total:
+			plain++
+		}
+	}
+	return plain == 0 || plain == 1 && k.oneFigure(cols)
+}
+
+// oneFigure reports whether a table has one column of figures of the year.
+func (k *countTable) oneFigure(cols []int) bool {
+	n := 0
+	for _, c := range cols {
+		if !k.cols[c].label && !k.cols[c].foreign {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // ofRates reports whether a label says of its row that it holds rates.

@@ -257,6 +257,9 @@ func (k *countTable) readHead(head int, cols []int) {
 			if across && i > 0 && a.field == "" {
 				field = "occupation"
 			}
+			if across && i == 0 {
+				a.field = "metric"
+			}
 			one := k.read(h, field)
 			if marked && (headerWords.Means(bareHeader(h)) == "people" || one.isNothing()) {
 				continue
@@ -271,6 +274,7 @@ func (k *countTable) readHead(head int, cols []int) {
 		}
 	}
 	k.cornerMetric(cols)
+	k.columnOfFigures(cols)
 	k.columnsBesideCounts()
 	k.columnsOfParts()
 	k.columnsOfExams(cols)
@@ -293,6 +297,8 @@ func (k *countTable) namesAcross(cols []int) bool {
 	for r := k.t.Head; r < k.t.Rows; r++ {
 		if isMetric[k.t.HeaderField(r, cols[0])] {
 			metrics++
+		} else if l := LevelsIn(k.t.Text(r, cols[0])); len(l) == 1 && l[0].single() != "" && metrics > 0 { // 其中：五级
+			continue
 		} else if k.t.Text(r, cols[0]) != "" {
 			return false
 		}
@@ -317,6 +323,9 @@ func (k *countTable) decideLabel(c, head int) {
 	switch {
 	case k.ofYears(c, head):
 		*a = axis{label: true, field: "year"}
+		return
+	case a.field == "employer" && k.ofUnits(c, head):
+		*a = axis{label: true, field: "remark"}
 		return
 	case a.level != "" || a.total && k.t.figuresBelow(c, head) || a.part && a.field == "batch" && k.t.figuresBelow(c, head): // 三级 | 合计 | 一季度
 		return

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // derive adds the rows that a document does not state and that its rows add up to: batches of a ledger, periods that are all of the
 // year, occupations over their levels, levels over their occupations, the whole. Only exact parts add up, and only where every part has the
@@ -22,7 +25,7 @@ func derive(c *Collector, from int, counts []count) {
 		if k := &counts[i]; k.ledger && k.period {
 			field := slices.Index(countFields[:], k.field)
 			d.add(k.key, field, &k.fact)
-			if field >= 0 && wholeLedger(counts, k) {
+			if field >= 0 && oneOccupation(k.key.Occupation) && wholeLedger(counts, k) {
 				if s := d.row(k.key).sums[field]; s != nil {
 					s.all = true
 				}
@@ -35,6 +38,12 @@ func derive(c *Collector, from int, counts []count) {
 			if s := d.row(k.key).sums[field]; s != nil {
 				s.all = true
 			}
+		}
+	}
+	d.take()
+	for _, k := range fullYears(counts) {
+		if field := slices.Index(countFields[:], k.field); field >= 0 {
+			d.add(k.key, field, &k.fact)
 		}
 	}
 	d.take()
@@ -61,23 +70,24 @@ func derive(c *Collector, from int, counts []count) {
 	c.addAll(d.sums)
 }
 
-// wholeLedger reports whether the batches of a count's table add up to the total that the table states: the only batch of a row is all of it.
+// oneOccupation tells the name of an occupation from what else stands in its column: several together, 技师、高级技师综合评审.
+func oneOccupation(s string) bool {
+	return !strings.ContainsAny(s, "、,/和") && len(LevelsIn(s)) == 0
+}
+
+// wholeLedger reports whether the batches of a count's table are all of the year: they add up to each total that is stated. The only batch of a row is then
+// all of it.
 func wholeLedger(counts []count, of *count) bool {
-	sum, total := 0, -1
+	sum := 0
 	for i := range counts {
-		k := &counts[i]
-		v, ok := k.fact.Value.(int)
-		if !ok || k.field != of.field || k.key.Programme != of.key.Programme || tableAt(k.fact.At) != tableAt(of.fact.At) || k.fact.At.Row == 0 {
-			continue
-		}
-		switch {
-		case k.period && k.ledger:
+		if k := &counts[i]; k.period && k.ledger && k.field == of.field && k.key.Programme == of.key.Programme && k.fact.At.Row > 0 && tableAt(k.fact.At) == tableAt(of.fact.At) {
+			v, _ := k.fact.Value.(int)
 			sum += v
-		case k.key.Occupation == "" && k.key.Level == "":
-			total = v
 		}
 	}
-	return sum == total
+	return !anyCount(counts, func(k *count) bool {
+		return k.field == of.field && k.key == RowKey{Programme: of.key.Programme} && !k.period && !k.echo && k.fact.Value != sum
+	})
 }
 
 // cellKey is one field of one row.

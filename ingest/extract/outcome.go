@@ -18,6 +18,8 @@ type outcomeContext struct {
 	units      bool                 // it counts departments beside the whole
 	parts      int                  // tables that are of a quarter, a batch or a site each
 	entrants   bool                 // 参评 is who registered, see entrantsSaid
+	title      subject              // whom the last title names, see titled
+	numbered   string               // how it is numbered
 	tokens     []token              // of the paragraph before
 	absences   []absence            // those who did not sit
 	above      []count              // of the block before, where that is a paragraph
@@ -157,6 +159,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 	}()
 	for i := range r.Blocks {
 		b, from := &r.Blocks[i], len(counts)
+		ctx.under(b)
 		if b.Section == Plans || b.Section == TrainingPart && b.Table == nil || b.Margin || b.Heading && b.Content == 0 {
 			ctx.above = nil
 			continue

@@ -8,6 +8,7 @@ import (
 // ofWholes gives to the whole what stands behind the figures of one item and is more than they can be a part of, where no other item has it and all
 // of them together can: 五级报考60人，合格52人；四级报考40人，合格32人；三级报考18人，合格17人，获证101人. Where it is not what they add up to, it is doubted.
 func ofWholes(counts []count) []count {
+	counts = withLater(counts)
 	for i := range counts {
 		k := &counts[i]
 		field := slices.Index(countFields[:], k.field)
@@ -31,6 +32,19 @@ func ofWholes(counts []count) []count {
 		}
 	}
 	return counts
+}
+
+// withLater leaves out those who passed at first where the certificates show that others passed later: 24人过关，4人补考后又有3人过关，合计27人取得证书.
+func withLater(counts []count) []count {
+	if !anyCount(counts, func(k *count) bool { return k.later > 0 }) {
+		return counts
+	}
+	for i := range counts {
+		k := &counts[i]
+		v, _ := k.fact.Value.(int)
+		k.out = k.later > 0 && countAt(counts, k.key, 3) == v+k.later
+	}
+	return kept(counts)
 }
 
 // wholesOf are the rows that a row can be an item of, the nearest first.

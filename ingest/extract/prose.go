@@ -38,6 +38,8 @@ type prose struct {
 	span    []int     // years named together, for 分别
 	row     []subject // subjects of the last run of numbers with one metric, for 分别通过
 	rowOf   string    // that metric
+	when    int8      // the part of the year spoken of last
+	title   subject   // whom the title above the paragraph names, see below
 	sole    subject   // a level's only occupation: 三级只有电工考,报名17人 counts the level and the electricians of it
 	only    int       // the token of the name last said to be the only one
 	lead    string    // in 电工247人，合格220人；焊工94人…: the metric that every subject's first number has
@@ -147,6 +149,9 @@ func readProse(to []count, ctx *outcomeContext, b *Block, echo bool) []count {
 	p.department()
 	if first := p.itemAt(0); !echo && first < len(p.toks) && p.toks[first].means == "within" {
 		p.subj = lastCounted(ctx.above)
+	}
+	if !echo {
+		p.below(ctx.title)
 	}
 	for i := 0; i < len(p.toks); i++ {
 		i = p.step(i)

@@ -188,6 +188,10 @@ func (p *prose) metricAfter(i int) (int, bool) {
 			if !isFiller(s) && !betweenCountAndMetric.Is(s) {
 				return -1, false
 			}
+		case tokNumber:
+			if t.number.Kind != Times || t.number.Value != 1 || k > i+1 { // 27人一次合格
+				return -1, false
+			}
 		case tokQualifier:
 			if t.means != "each" && t.means != "none" && t.means != "parallel" {
 				return -1, false

@@ -27,6 +27,12 @@ func (p *prose) carriedOn(i int) *carry {
 			return nil
 		}
 		return &carry{subj: of, parent: p.parent, within: p.within, metric: p.onlyMeasure()}
+	case t.kind == tokMetric && next == i+1 && p.oneLevel(last) && !uncounted(t.means) && p.onlyName() == of.occupation:
+		level := subject{occupation: of.occupation, level: last.key.Level}
+		if _, told := p.countedOf(level)[t.means]; told {
+			return nil
+		}
+		return &carry{subj: level}
 	case t.kind == tokMetric && next == i+1 && !uncounted(t.means) && p.onlyName() == of.occupation:
 		if _, told := p.countedOf(of)[t.means]; told {
 			return nil
@@ -34,6 +40,38 @@ func (p *prose) carriedOn(i int) *carry {
 		return &carry{subj: of}
 	}
 	return nil
+}
+
+// oneLevel reports whether all that the sentence has counted is of one level, which nothing divides.
+func (p *prose) oneLevel(last *count) bool {
+	if last.key.Level == "" || p.within {
+		return false
+	}
+	for k := range p.counts {
+		if c := &p.counts[k]; c.sent == last.sent && c.key != last.key {
+			return false
+		}
+	}
+	return true
+}
+
+// batchesOfItem is the item whose batches the paragraph has told apart where the sentence behind i sums them up: 电工五级分三批考试：第一批…。三批共合格66人.
+func (p *prose) batchesOfItem(i int) subject {
+	if i+1 >= len(p.toks) || p.toks[i+1].kind != tokNumber || p.toks[i+1].number.Kind != Batches || len(p.counts) == 0 {
+		return subject{}
+	}
+	last, parts := &p.counts[len(p.counts)-1], false
+	for k := range p.counts {
+		c := &p.counts[k]
+		if c.key != last.key {
+			return subject{}
+		}
+		parts = parts || c.period
+	}
+	if !parts {
+		return subject{}
+	}
+	return subject{occupation: last.key.Occupation, level: last.key.Level}
 }
 
 // lastCounted is whose figures the last sentence of a paragraph gave: a paragraph that begins with 其中 divides them. It is nobody where

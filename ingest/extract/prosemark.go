@@ -23,8 +23,14 @@ func (p *prose) mark(i int) int {
 			p.order = nil
 		}
 		if !(i+1 < len(p.toks) && p.toks[i+1].means == "within" && keep) {
-			p.subj, p.parent, p.within, p.metric, p.row, p.lead = subject{}, subject{}, false, "", nil, ""
+			p.subj, p.parent, p.within, p.metric, p.row, p.lead = p.title, subject{}, false, "", nil, ""
 			p.ofCount = ""
+			if s := p.batchesOfItem(i); s != (subject{}) {
+				p.subj = s
+			}
+			if p.title.occupation != "" && len(p.counts) > 0 {
+				p.subj = p.itemGoesOn(i)
+			}
 			if name := p.onlyName(); name != "" && i+1 < len(p.toks) && p.toks[i+1].kind == tokLevel && !p.echo {
 				p.subj = subject{occupation: name} // 美发师报考88人。五级46人考过42人,…
 				p.divide()
@@ -131,6 +137,9 @@ func (p *prose) severalCounted(from int) bool {
 // onlyName is the one occupation that a paragraph names, where it begins with it: the levels of later sentences are its
 // own. "" for any other paragraph.
 func (p *prose) onlyName() string {
+	if p.title.occupation != "" {
+		return p.title.occupation
+	}
 	name := ""
 	for k := range p.toks {
 		switch t := &p.toks[k]; {
@@ -227,7 +236,7 @@ func (p *prose) bracket(i int) int {
 			}
 		}
 		switch {
-		case t.kind == tokNumber && (counts(t.number) || t.number.Kind == Rate || t.number.Kind == Plain && end > i+1 && subjectToken(&p.toks[end-1])):
+		case t.kind == tokNumber && (counts(t.number) || t.number.Kind == Rate || t.number.Kind == Plain && end > i+1 && (subjectToken(&p.toks[end-1]) || p.toks[end-1].mark == '/')):
 			numbers++
 		case t.kind == tokLevel:
 			levels++

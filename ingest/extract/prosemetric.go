@@ -7,6 +7,9 @@ var loose = map[string]bool{"通过": true, "参加": true, "申报": true, "发
 
 func (p *prose) sawMetric(i int) {
 	t := &p.toks[i]
+	if t.means == "not" && satAgain.At(p.text[t.start:]) != "" {
+		p.passedAgain(i)
+	}
 	if t.used || beforeNoun(p.text[t.end:]) {
 		return
 	}
@@ -35,12 +38,30 @@ func (p *prose) sawMetric(i int) {
 	if hasAnyPrefix(p.text[t.start:t.end], "最终", "总", "综合") {
 		p.state.foreign = false
 	}
+	if strings.HasPrefix(p.text[t.start:t.end], "总") && !p.clauseHasSubject(i) && p.severalItems() {
+		p.subj, p.within, p.row, p.lead = subject{occupation: p.title.occupation}, false, nil, ""
+	}
 	if p.within && len(p.row) > 1 && !p.parallelAhead(i) && p.rowOf != t.means && !p.clauseHasSubject(i) && i > 0 && p.toks[i-1].kind == tokMark && p.toks[i-1].mark != '、' {
 		p.subj, p.within, p.row, p.lead = p.parent, false, nil, "" // 五级63人、四级36人，合格91人
 	}
 	p.mlist = append(p.mlist, t.means)
 	p.open = i
 	p.metric = t.means
+}
+
+// severalItems reports whether the sentence has counted several items: what it then says of 总 is of all of them.
+func (p *prose) severalItems() bool {
+	first := -1
+	for k := range p.counts {
+		switch c := &p.counts[k]; {
+		case c.sent != p.sent || c.fact.At != p.b.Ref:
+		case first < 0:
+			first = k
+		case c.key != p.counts[first].key:
+			return true
+		}
+	}
+	return false
 }
 
 // issuedAgain stand before the word for certificates that others were replaced by: 补发证书3本, 换领证书.

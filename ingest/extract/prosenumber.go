@@ -365,10 +365,13 @@ func (p *prose) emit(i int, metric string, s subject, explicit bool) {
 	if p.state.corrected {
 		f.Doubt, f.Confidence = "原文注明前面的数字有误，此为更正后的数字", Proven
 	}
+	if !p.state.period {
+		p.when = 0
+	}
 	if p.state.pooled && s == (subject{}) {
 		f.Doubt = "原文是几个等级（职业）合并考试的人数，未说明是否就是全部"
 	}
-	c := count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, sent: p.sent, from: t.start, divided: p.onlyDivided(i)}
+	c := count{key: p.key(t.start, s), field: metric, fact: f, echo: p.echo, period: p.state.period, when: p.when, sent: p.sent, from: t.start, divided: p.onlyDivided(i)}
 	if metric == "registered" && strings.Contains(p.text[p.clause:t.start], "实际") {
 		p.replace(&c)
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"nianping"
 	"nianping/ingest/document"
 )
@@ -47,6 +49,64 @@ func allPeriods(counts []count) []count {
 		whole, single := periodSums(rows, k.key.Programme, k.field)
 		if all := year[cellKey{RowKey{Programme: k.key.Programme}, k.field}]; all > 0 && whole == all && single == all {
 			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Parts of the year: the halves, and from quarters on the quarters.
+const (
+	firstHalf = 1
+	quarters  = 3
+)
+
+// quarterOf is the half or the quarter that a word names, 0 for any other part.
+func quarterOf(word string) int8 {
+	switch strings.TrimPrefix(word, "第") {
+	case "上半年", "前半年":
+		return firstHalf
+	case "下半年", "后半年":
+		return firstHalf + 1
+	}
+	for i, name := range [...]string{"一季度", "二季度", "三季度", "四季度"} {
+		if strings.HasSuffix(word, name) {
+			return int8(quarters + i)
+		}
+	}
+	return 0
+}
+
+// fullYears are the counts that prose gives of both halves or of all four quarters, once each: they add up to
+// the year's, of which no total is stated.
+func fullYears(counts []count) []count {
+	var out []count
+	for i := range counts {
+		k := &counts[i]
+		if !k.period || k.echo || k.when != firstHalf && k.when != quarters {
+			continue
+		}
+		n := int8(2)
+		if k.when == quarters {
+			n = 4
+		}
+		parts := make([]count, n)
+		whole := !anyCount(counts, func(o *count) bool {
+			return !o.period && o.field == k.field && o.key == RowKey{Programme: k.key.Programme}
+		})
+		for j := range counts {
+			o := &counts[j]
+			at := o.when - k.when
+			if o.key != k.key || o.field != k.field || !o.period || o.echo || at < 0 || at >= n {
+				continue
+			}
+			whole = whole && parts[at].when == 0
+			parts[at] = *o
+		}
+		for j := range parts {
+			whole = whole && parts[j].when != 0
+		}
+		if whole {
+			out = append(out, parts...)
 		}
 	}
 	return out

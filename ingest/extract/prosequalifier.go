@@ -71,7 +71,10 @@ func (p *prose) qualify(i int) {
 		p.state.corrected = p.state.corrected || p.state.wrong || p.state.misread || p.retract(i) || t.means == "correction"
 		p.state.wrong, p.state.foreign = false, false
 	case "period":
-		p.state.period = !p.onlyHalf(i)
+		if !filedThen.MatchString(p.text[t.end:]) {
+			p.state.period = !p.onlyHalf(i)
+			p.when = quarterOf(p.text[t.start:t.end])
+		}
 	case "each":
 		p.state.each = true
 	case "parallel":
@@ -192,13 +195,27 @@ var satAgain = listOf("补考", "补测", "重考", "二次", "再考")
 
 // passedLater doubts how many of an item passed where the clause at i says that further ones did later: 24人过关，4人补考后又有3人过关.
 func (p *prose) passedLater(i int, s subject) {
-	clause := p.text[p.clause:p.toks[i].start]
-	if !satAgain.In(clause) || !hasAny(clause, "又", "再", "另", "后") {
-		return
+	if clause := p.text[p.clause:p.toks[i].start]; satAgain.In(clause) && hasAny(clause, "又", "再", "另", "后") {
+		p.doubtPassed(i, s)
 	}
+}
+
+// passedAgain does so where the measure at i says itself that those beside it passed later: 27人一次合格，1人补考合格.
+func (p *prose) passedAgain(i int) {
+	for _, k := range [...]int{i - 1, i + 1} {
+		if countsAt(p.toks, max(0, k)) && !p.within {
+			p.doubtPassed(k, p.subj)
+			return
+		}
+	}
+}
+
+// doubtPassed doubts how many of an item passed by the number at i of those who passed later.
+func (p *prose) doubtPassed(i int, s subject) {
 	for k := len(p.counts) - 1; k >= 0 && p.counts[k].sent == p.sent && p.counts[k].fact.At == p.b.Ref; k-- {
 		if c := &p.counts[k]; c.field == "passed" && c.key.Occupation == s.occupation && c.key.Level == s.level && c.fact.Doubt == "" {
 			c.fact.Doubt = "原文另有补考后合格的人数，未说明此数是否已含"
+			c.later, _ = p.toks[i].number.Int()
 		}
 	}
 }
@@ -207,7 +224,10 @@ func (p *prose) passedLater(i int, s subject) {
 var pooledExam = patternOf(`^合并(?:组织|开展|进行|举行|举办|安排|开考|考试|考核|认定|编班|报名)`)
 
 // turnedAway are words for people of whom nobody sits, passes or is certified: what the next clause counts is not theirs.
-var turnedAway = listOf("违纪", "作弊", "替考", "取消", "未到场", "剔除", "不符合", "资格审核", "审核", "退考")
+var turnedAway = listOf("违纪", "作弊", "替考", "取消", "未到场", "剔除", "不符合", "资格审核", "审核", "退考", "因")
+
+// filedThen follows the part of the year in which an occupation came to be filed: 四季度新备案的焊工.
+var filedThen = patternOf(`^(?:才|起|刚|新|首次|获准|获批)*(?:备案|增设|新增|获批|获准|取得备案)`)
 
 // retract drops the figure that stands right before the words at i and is corrected by them: 四级合格人数“102人”应为“104人”. Its
 // metric waits again. It reports whether there was one.

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // sawYear tells the report's year from another one.
 func (p *prose) sawYear(i int) {
@@ -139,7 +142,7 @@ func (p *prose) slash(i int) bool {
 		return false
 	}
 	a, b := p.toks[i].number, p.toks[i+2].number
-	if a.Kind == Rate || b.Kind == Rate || a.Decimals+b.Decimals > 0 || p.subj == (subject{}) && p.open < 0 {
+	if a.Kind == Rate || b.Kind == Rate || a.Decimals+b.Decimals > 0 || p.subj == (subject{}) && p.open < 0 && !p.ratedBefore(i, a.Value, b.Value) {
 		return false
 	}
 	low, high := i, i+2
@@ -150,6 +153,15 @@ func (p *prose) slash(i int) bool {
 	p.emit(low, "passed", p.subj, true)
 	p.last = i + 2
 	return true
+}
+
+// ratedBefore reports whether two counts in a bracket are those of the rate before it: 总通过率86.8%（198/228）.
+func (p *prose) ratedBefore(i int, a, b float64) bool {
+	n := len(p.counts) - 1
+	if i < 2 || n < 0 || p.counts[n].field != "pass_rate" || p.counts[n].from != p.toks[i-2].start || p.toks[i-1].mark != '(' || max(a, b) == 0 {
+		return false
+	}
+	return math.Abs(100*min(a, b)/max(a, b)-p.toks[i-2].number.Value) < 0.1
 }
 
 var (

@@ -79,6 +79,9 @@ func (p *prose) sawName(i int) {
 	if p.within && level == "" {
 		level = p.parent.level // 五级260人，其中电工88人
 	}
+	if level == "" && p.title.occupation == "" {
+		level = p.title.level
+	}
 	p.subj = subject{occupation: t.name.Text, level: level}
 	p.remember(joined)
 }

@@ -253,9 +253,11 @@ type count struct {
 	sent    int    // where its sentence begins
 	from    int    // where the number stands in its paragraph
 	period  bool   // of a part of the year: only a sum of all parts says something
+	when    int8   // the half or quarter of the year that it is of, see quarterOf; 0 for another part
 	divided bool   // only a part of it is spoken of: 参加认定的478人中
 	part    int    // the division whose part it is, where its metric was not said, 0 for none: 其中五级60人
 	note    string // the sentence in a cell of a table that says it without a subject, else ""
+	later   int    // how many more passed at a later exam, as the sentence says: 24人过关，4人补考后又有3人过关
 	out     bool   // it is none of the report's figures: see kept
 }
 
