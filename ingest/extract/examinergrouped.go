@@ -419,12 +419,20 @@ func (d described) listed(r *Reading, b *Block) person {
 		switch {
 		case !p.occupation.ok() && r.Names.Of(strings.TrimSuffix(s, "职业")) != nil:
 			p.occupation = b.wordsAt(piece.Start, piece.End)
+		case !p.occupation.ok() && gradeOf(s) != "": // 电工高级考评员
+			if k := r.Names.At(s, 0); k != nil && postOfTrade.MatchString(s[len(k.Text):]) {
+				from := piece.Start + strings.Index(t[piece.Start:piece.End], s)
+				p.occupation = b.wordsAt(from, from+len(k.Text))
+			}
 		case (!p.card.ok() || p.card.doubt != "") && s != "" && asciiLetter(s[0]) && cardAlone.MatchString(s):
 			p.card = b.wordsAt(piece.Start, piece.End)
 		}
 	}
 	return p
 }
+
+// postOfTrade is all that stands behind an occupation that begins a part of a bracket.
+var postOfTrade = patternOf(`^(?:职业|工种|项目)?(?:高级|普通|一般)?考评(?:人)?员$`)
 
 // isMobile reports whether a number is one of a mobile telephone.
 func isMobile(s string) bool { return len(s) == 11 && s[0] == '1' && digitsOnly(s) }

@@ -122,7 +122,7 @@ func (k *unread) strangersIn(b *Block, near bool) (goesOn bool) {
 func (k *unread) stranger(t string, names []Span, near bool) int {
 	ofThem := func(before string) bool {
 		post := lastPost(before)
-		return post == ofExaminers || post == ofNobody && near
+		return inPanel.In(sentenceAt(before, len(before))) || post == ofExaminers || post == ofNobody && near
 	}
 	for _, n := range names {
 		if k.isAnyone(t[n.Start:n.End]) || !ofThem(t[:n.Start]) || otherDuties.In(sentenceAt(t, n.Start)) {
@@ -142,6 +142,9 @@ func (k *unread) stranger(t string, names []Span, near bool) int {
 	}
 	return -1
 }
+
+// inPanel are the words by which a sentence names the people of a panel of examiners, its head too.
+var inPanel = listOf("考评组", "考评小组")
 
 // noted reports whether a place is among those of which something was not read.
 func (k *unread) noted(at document.Ref) bool {
