@@ -76,7 +76,7 @@ func groupedPeople(r *Reading, b *Block) (people []person, colons bool) {
 	if !first.posted && !r.introducesExaminers(b, t[:at]) && !(first.colon && examinerWords.In(t) && !otherPeople.In(t)) {
 		return nil, false
 	}
-	colons = len(nameLists(t, 0, at)) == 0 // else a list before is not read
+	colons = len(nameLists(t, 0, at)) == 0 && !namedByPost(t[:at]) // else a list before is not read
 	lists := saidLists{b: b, said: Span{at, at}}
 	grade := gradeOfAll(b, at) // 高级考评员:电工王志远,焊工孙小红;考评员:…
 	first.grade(grade)
@@ -116,6 +116,20 @@ func groupedPeople(r *Reading, b *Block) (people []person, colons bool) {
 	lists.speak()
 	r.markListed(lists.people)
 	return lists.people, colons
+}
+
+// namedByPost reports whether a text names an examiner behind the word for his post: 有高级考评员安国栋、….
+func namedByPost(t string) bool {
+	for {
+		_, rest, ok := strings.Cut(t, "考评员")
+		if !ok {
+			return false
+		}
+		if nameAt(rest) > 0 {
+			return true
+		}
+		t = rest
+	}
 }
 
 // nextPosted is where the next sentence begins, behind a place, that lists examiners and says so itself; -1 for none.
