@@ -81,8 +81,11 @@ func ofPastYear(r *Reading, lead string) bool {
 		}
 		past = past || !m.day && r.Year() > 0
 	}
-	return past && !since.In(lead)
+	return past && !since.In(lead) && postOfYear.MatchString(lead)
 }
+
+// postOfYear is a year with whose examiners they are behind it; not 考评员由2023年的3人增加到5人.
+var postOfYear = patternOf(`20\d\d年(?:度|底|末|初)?的?[^,;。:\d]{0,14}考评(?:人)?员[^,;。]{0,12}$`)
 
 // since are the words by which a past year says only since when something is so.
 var since = listOf("以来", "起", "取得", "获", "考取", "备案", "聘", "成立", "核发", "发证", "换证", "培训", "新增", "至今")
