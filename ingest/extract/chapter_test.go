@@ -8,7 +8,7 @@ import (
 	"nianping/ingest/document"
 )
 
-// chaptered makes a report for 2024 of lines: a table's row has its cells between |, ** begins a bold line.
+// chaptered makes a report for 2024 of lines: a table's row has its cells between |, ** begins a bold line, # one of the first outline level.
 func chaptered(lines string) *document.Document {
 	doc := &document.Document{}
 	tables, rows := 0, ""
@@ -27,7 +27,8 @@ func chaptered(lines string) *document.Document {
 		}
 		flush()
 		bare := strings.TrimPrefix(s, "**")
-		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: bare, Bold: bare != s, Ref: document.Ref{Para: i + 1}}))
+		text := strings.TrimLeft(bare, "#")
+		doc.Body = append(doc.Body, document.P(&document.Paragraph{Text: text, Bold: bare != s, Heading: len(bare) - len(text), Ref: document.Ref{Para: i + 1}}))
 	}
 	flush()
 	return doc
@@ -71,6 +72,8 @@ func TestChaptersByOccupation(t *testing.T) {
 		{"within a part, words around the name", scope3 + "一、基本情况\n备案职业：钳工（五级）、磨工（五级）。\n二、评价工作\n（一）钳工工种\n1.人数\n报考20人，合格18人。\n（二）磨工评价情况（五级）\n1.人数\n报考30人，合格27人。\n（三）评价制度\n制度健全。\n三、打算\n明年再办。",
 			"1.人数=钳工 报考20=钳工 1.人数=磨工 报考30=磨工"},
 		{"bold lines, with the same sub-headings", scope3 + "**基本情况\n备案职业：钳工（五级）、磨工（五级）。\n**钳工认定情况\n**考生\n报考20人，合格18人。\n**磨工认定情况\n**考生\n报考30人，合格27人。\n**下一步打算\n明年再办。",
+			"考生=钳工 报考20=钳工 考生=磨工 报考30=磨工"},
+		{"outline levels below a bold title", "**新安示例职业培训学校\n**2024年度工作总结\n#第一章 概况\n备案职业：钳工（五级）、磨工（五级）。\n#第二章 钳工\n##考生\n报考20人，合格18人。\n#第三章 磨工\n##考生\n报考30人，合格27人。\n#制度与打算\n明年再办。",
 			"考生=钳工 报考20=钳工 考生=磨工 报考30=磨工"},
 		{"plain lines", scope3 + "一、基本情况\n备案职业：钳工（五级）、磨工（五级）。\n二、评价工作开展情况\n【钳工】\n报考20人，合格18人。\n【磨工】\n报考30人，合格27人。\n三、打算\n明年再办。", "报考20=钳工 报考30=磨工"},
 		{"items numbered like the chapters", scope3 + "一、基本情况\n备案职业：钳工（五级）、磨工（五级）。\n二、评价工作\n1.钳工\n考评员\n1.甲某\n2.乙某\n报考20人，合格18人。\n2.磨工\n考评员\n报考30人，合格27人。\n3.制度建设\n制度健全。",

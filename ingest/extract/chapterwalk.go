@@ -10,6 +10,7 @@ type openHeading struct {
 	form    string // how it is numbered or set, see formOf
 	rank    int    // of its number, 0 without one
 	value   int    // of its number
+	style   int    // its outline level by the file, 0 for none
 	block   int
 	chapter *chapter // nil for most
 }
@@ -187,13 +188,18 @@ func (w *chapterWalk) close(b *Block, h *openHeading) bool {
 	case h.rank > 0 && slices.ContainsFunc(w.open, func(o openHeading) bool { return o.form == h.form }) && h.value != 1 && h.chapter == nil && !b.Heading:
 		return false
 	}
-	for k, o := range w.open {
-		if h.rank > 0 && o.rank > h.rank || h.rank == 0 && lowerForm(o.form, h.form) {
-			w.open = w.open[:k]
-			break
-		}
+	for n := len(w.open); n > 0 && w.open[n-1].lowerThan(h); n-- {
+		w.open = w.open[:n-1]
 	}
 	return true
+}
+
+// lowerThan reports whether a heading is lower than another by its number; one without a number is by the looks of both.
+func (o *openHeading) lowerThan(h *openHeading) bool {
+	if h.rank > 0 {
+		return o.rank > h.rank
+	}
+	return h.style > 0 && o.style >= h.style || lowerForm(o.form, h.form)
 }
 
 // alike is the place of the open heading beside which a heading stands, -1 for none.
@@ -250,6 +256,9 @@ func lowerForm(form, than string) bool {
 func (w *chapterWalk) formOf(b *Block, c *chapter) (h openHeading) {
 	t := b.Text()
 	rank, length := b.number()
+	if b.Para != nil {
+		h.style = b.Para.Heading
+	}
 	switch {
 	case length > 0:
 		h.rank = rank
