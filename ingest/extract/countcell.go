@@ -222,3 +222,36 @@ func (t *Table) levelFigures() bool {
 	}
 	return false
 }
+
+// countsLevels reports whether a cell counts the levels of its row one by one: 五级报考28人、合格26人；四级报考15人、合格12人.
+func countsLevels(s string) bool {
+	if len(s) > 300 || !hasDigit(s) || !metricsNamed(s) || len(LevelsIn(s)) == 0 {
+		return false
+	}
+	people := 0
+	for _, n := range Numbers(s) {
+		if counts(&n) {
+			people++
+		}
+	}
+	return people > 1
+}
+
+// sentenceOf reads a cell that holds words with counts, which are those of its row where they name no other.
+func (k *countTable) sentenceOf(r, c int, a axis) {
+	from := len(k.counts)
+	k.sentence(r, c)
+	for i := from; i < len(k.counts); i++ {
+		t := &k.counts[i]
+		if t.key.Occupation != "" || a.name == "" || a.total {
+			continue
+		}
+		t.key.Occupation, t.note, t.period = a.name, "", t.period || a.part
+		if t.key.Level == "" {
+			t.key.Level = a.level
+		}
+		if p := k.ctx.r.Names.Programme(a.name); p != "" {
+			t.key.Programme = p
+		}
+	}
+}

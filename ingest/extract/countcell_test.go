@@ -37,6 +37,14 @@ func TestTheFiguresOfACellCountWhatTheWordsBesideThemSay(t *testing.T) {
 		{"one figure a cell without a head", "电工各等级评价情况", `
 			五级|报名77人|合格71人
 			四级|报名35人|合格28人`, "电工4p28 电工4r35 电工5p71 电工5r77"},
+		{"the levels of each occupation in words", "各职业认定情况", `
+			职业|情况
+			电工|五级报考28人、合格26人；四级报考15人、合格12人
+			焊工|五级报考33人、合格31人；四级报考18人、合格15人`, "焊工4p15 焊工4r18 焊工5p31 焊工5r33 电工4p12 电工4r15 电工5p26 电工5r28"},
+		{"the levels of each occupation in words without a head", "等级认定情况", `
+			电工|五级报考28人，合格26人。四级报考15人，合格12人。
+			焊工|五级报考33人，合格31人。
+			茶艺师|五级报考13人，合格11人；四级报考8人，合格8人。`, "焊工5p31 焊工5r33 电工4p12 电工4r15 电工5p26 电工5r28 茶艺师4p8 茶艺师4r8 茶艺师5p11 茶艺师5r13"},
 		{"a header that lists the counts", "电工各等级考核结果统计", `
 			等级|报名、实考、合格
 			五级|77人、75人、71人

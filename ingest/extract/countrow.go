@@ -304,6 +304,9 @@ func (k *countTable) cell(r, c int, a axis) {
 		a.metrics = []string{own}
 	}
 	if len(a.metrics) == 0 {
+		if a.name != "" && countsLevels(s) {
+			k.sentenceOf(r, c, a)
+		}
 		return
 	}
 	if len(numbers) == 1 && numbers[0].Start > 0 { // 电工118人 in a cell
@@ -315,7 +318,7 @@ func (k *countTable) cell(r, c int, a axis) {
 	}
 	if len(numbers) != len(a.metrics) {
 		if len(numbers) > 1 {
-			k.sentence(r, c)
+			k.sentenceOf(r, c, a)
 		}
 		return
 	}

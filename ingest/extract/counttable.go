@@ -349,7 +349,7 @@ func (k *countTable) decideLabel(c, head int) {
 	for r := head; r < k.t.Rows; r++ {
 		switch s := k.t.Text(r, c); {
 		case !k.t.Starts(r, c) || IsEmptyMark(s):
-		case k.t.IsNumber(r, c) || len(k.base.metrics) > 1 && isDigitByte(s[0]) || marksCounts(s) || k.t.figureBelow(r, c):
+		case k.t.IsNumber(r, c) || len(k.base.metrics) > 1 && isDigitByte(s[0]) || marksCounts(s) || k.t.figureBelow(r, c) || c > 0 && countsLevels(s):
 			numbers++
 		default:
 			text++
@@ -437,5 +437,5 @@ func (k *countTable) hasMetric() bool {
 			}
 		}
 	}
-	return k.t.anyCell(marksCounts) || k.t.levelFigures()
+	return k.t.anyCell(marksCounts) || k.t.levelFigures() || k.t.anyCell(countsLevels)
 }

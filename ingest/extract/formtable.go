@@ -206,7 +206,8 @@ func (t *Table) labelAndSentence(row int, cells []int) bool {
 // 实考47人，合格44人.
 func (t *Table) countsOf(row int, cells []int) bool {
 	label := t.Text(row, cells[0])
-	return (len(LevelsOf(label)) == 1 || jobWords.Means(label) != "") && marksCounts(t.Text(row, cells[1]))
+	text := t.Text(row, cells[1])
+	return len(LevelsOf(label)) == 1 && marksCounts(text) || (jobWords.Means(label) != "" || endsName(label)) && (marksCounts(text) || countsLevels(text))
 }
 
 // holdsProse tells a cell that holds prose from a label or a figure.
