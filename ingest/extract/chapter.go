@@ -13,6 +13,7 @@ type chapter struct {
 	run        *chapterRun
 	says       [len(topicsSaid)]bool // what it speaks of
 	whole      int                   // the block that adds up the figures of several chapters, 0 for none
+	site       string                // of which it is, or the part of the year, where it is of no occupation: see site.go
 	belowOther bool                  // it stands below a heading on training or on the house
 }
 
@@ -28,7 +29,7 @@ type chapterRun struct {
 // chapter is the nearest chapter that a block stands in and that gives it to its occupation as far as it is about a topic; nil for none.
 func (b *Block) chapter(about chapterTopic) *chapter {
 	for c := b.within; c != nil; c = c.outer {
-		if !c.run.list && (c.topic == allOfIt || c.topic == about) && !c.lonely(about) && !(c == c.run.last && c.whole > 0 && b.Index > c.whole) {
+		if c.site == "" && !c.run.list && (c.topic == allOfIt || c.topic == about) && !c.lonely(about) && !(c == c.run.last && c.whole > 0 && b.Index > c.whole) {
 			return c
 		}
 	}
@@ -47,7 +48,7 @@ func (c *chapter) leavesOpen(about chapterTopic) bool {
 
 // hear notes of which topics a block speaks, and where the last of several chapters goes over to all of them.
 func (c *chapter) hear(b *Block) {
-	if c.whole == 0 && b.Table == nil && addedUp.MatchString(b.Text()) {
+	if c.whole == 0 && b.Table == nil && c.addsUp(b.Text()) {
 		c.whole = b.Index
 	}
 	for about, words := range topicsSaid {
@@ -56,6 +57,14 @@ func (c *chapter) hear(b *Block) {
 			c.run.says[about]++
 		}
 	}
+}
+
+// addsUp reports whether a text goes over to all occupations, or to all sites in a chapter on one.
+func (c *chapter) addsUp(text string) bool {
+	if c.site != "" {
+		return sumsSites.MatchString(text[:min(len(text), len("两校区合计本年度全部"))])
+	}
+	return addedUp.MatchString(text)
 }
 
 // topicsSaid are the words by which a chapter speaks of a topic.
@@ -110,7 +119,7 @@ func (r *Reading) chapterAt(b *Block, number int) *chapter {
 	}
 	names := r.namesIn(t)
 	if len(names) == 0 {
-		return nil
+		return r.siteAt(b, number)
 	}
 	c := &chapter{heading: b, at: names[0]}
 	rest, from := "", number
@@ -127,7 +136,7 @@ func (r *Reading) chapterAt(b *Block, number int) *chapter {
 	rest = trim(occupationCode.ReplaceAllString(rest, ""), " 。;:")
 	if !besideTrade.fill(rest) {
 		if c.topic = topicOfHeading(rest); c.topic == allOfIt {
-			return nil
+			return r.siteAt(b, number)
 		}
 	}
 	c.name = r.Names.At(t, names[0].Start)

@@ -88,6 +88,7 @@ func (r *Reading) placeChapters() {
 	for key, run := range w.runs {
 		run.list = run.list || key.form == plainForm && len(run.names) < 2
 	}
+	w.r.gatherSites()
 }
 
 // place reads a block as a heading, if it is one: it ends those that are not above it, and opens its own.
@@ -125,7 +126,7 @@ func (w *chapterWalk) place(i int) {
 // 三 that it speaks of: 二、培训情况, 三、电工.
 func (w *chapterWalk) assess(b *Block) {
 	c := b.within
-	if c == nil || c.belowOther {
+	if c == nil || c.site != "" || c.belowOther {
 		return
 	}
 	text := b.Text()

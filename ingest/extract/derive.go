@@ -8,8 +8,8 @@ import (
 // derive adds the rows that a document does not state and that its rows add up to: batches of a ledger, periods that are all of the
 // year, occupations over their levels, levels over their occupations, the whole. Only exact parts add up, and only where every part has the
 // count; what is stated is never derived again. The counts are all that was read, those of parts of the year too; the facts stated are
-// the collector's from one on.
-func derive(c *Collector, from int, counts []count) {
+// the collector's from one on. OfSites are the parts that sites or parts of the year give of rows.
+func derive(c *Collector, from int, counts []count, ofSites []*count) {
 	d := &derivation{rows: map[RowKey]int{}, list: derivedRows.lend(), stated: make([]*Fact, 0, len(c.list)-from)}
 	defer func() { derivedRows.takeBack(d.list) }()
 	for i := from; i < len(c.list); i++ {
@@ -22,7 +22,7 @@ func derive(c *Collector, from int, counts []count) {
 		d.programmes = d.programmes || f.Of.Programme != ""
 	}
 	for i := range counts {
-		if k := &counts[i]; k.ledger && k.period {
+		if k := &counts[i]; k.ledger && k.period && k.site == "" {
 			field := slices.Index(countFields[:], k.field)
 			d.add(k.key, field, &k.fact)
 			if field >= 0 && oneOccupation(k.key.Occupation) && wholeLedger(counts, k) {
@@ -38,6 +38,13 @@ func derive(c *Collector, from int, counts []count) {
 			if s := d.row(k.key).sums[field]; s != nil {
 				s.all = true
 			}
+		}
+	}
+	for _, k := range ofSites {
+		field := slices.Index(countFields[:], k.field)
+		d.add(k.key, field, &k.fact)
+		if s := d.row(k.key).sums[field]; s != nil {
+			s.all = true
 		}
 	}
 	d.take()

@@ -20,7 +20,7 @@ func isEvent(s string) bool {
 func (k *implementation) eventTables() []*Table {
 	var out []*Table
 	for i := range k.r.Blocks {
-		if b := &k.r.Blocks[i]; b.Table != nil && b.Section == Implementation && !b.Table.ofDuties() {
+		if b := &k.r.Blocks[i]; b.Table != nil && (b.Section == Implementation || b.Section != Plans && b.Table.isMixed()) && !b.Table.ofDuties() {
 			out = append(out, b.Table)
 		}
 	}

@@ -161,7 +161,7 @@ func siblings(list []mention) {
 func (k *implementation) settle(field string, list []mention) {
 	k.room = list[:0]
 	siblings(list)
-	list = wholes(list)
+	list = wholes(k.r.ofSites(list, "count", func(of []mention) (mention, bool) { return foremost(wholes(of)) }))
 	if len(list) == 0 {
 		return
 	}

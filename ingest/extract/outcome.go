@@ -173,9 +173,10 @@ func outcomeFacts(r *Reading, c *Collector) {
 		case b.onlyTitle(): // 3.2.1 报考合格情况
 		case ctx.parts > 1 && captionOf(r, b) && isPartCaption(b.Text()): // 表1 甲校区(报考20人)
 		default:
-			counts = readProse(counts, ctx, b, overview && b.Section != Overview)
+			counts = readProse(counts, ctx, b, overview && b.Section != Overview && b.site() == "" && !b.trains)
 		}
 		counts = ctx.ofChapter(b, counts, from)
+		ctx.onSites(b, counts[from:])
 		ctx.above = nil
 		if b.Table == nil {
 			ctx.above = counts[from:len(counts):len(counts)]
@@ -187,6 +188,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 			r.tallied = append(r.tallied, v)
 		}
 	}
+	sitesApart(r, counts)
 	counts = saidAgain(oneRate(byArithmetic(inPassing(bornOut(ofWholes(counts))))))
 	ctx.ratesOfThoseWhoSat(counts)
 	ofOneProgramme(counts)
@@ -194,7 +196,7 @@ func outcomeFacts(r *Reading, c *Collector) {
 	counts = singleLevels(ctx.twins(counts))
 	from := len(c.list)
 	settleCounts(c, counts)
-	derive(c, from, counts[:said])
+	derive(c, from, counts[:said], wholeOfSites(r, counts[:said]))
 }
 
 // Used again: the counts of a report, many and large, are settled before outcomeFacts returns, and so are what its paragraphs are made of and the

@@ -114,3 +114,37 @@ func (t *Table) givesWhole(row, col int) bool {
 	s := t.Text(row, col)
 	return strings.Trim(s, blankMarks+" /-—") != ""
 }
+
+// isMixed reports whether the rows of a table speak of three parts of Attachment 2 or more: trainings, staff, rooms, what was done. Each rule reads
+// what is its own of such a table, whatever part it stands in.
+func (t *Table) isMixed() bool { return t.mixed.of(t.mixesParts) }
+
+func (t *Table) mixesParts() bool {
+	training, staff, rooms, events := 0, 0, 0, 0
+	for row := range t.Rows {
+		for _, col := range t.filled(row) {
+			if col > 1 {
+				break
+			}
+			s := t.Bare(row, col)
+			if len(s) > 60 || !t.IsLabel(row, col) {
+				continue
+			}
+			room := tableRoom(s)
+			switch {
+			case isKind(trainingKind(s)) || trainingKind(s) == "total":
+				training = 1
+			case staffRole(s) != "" && staffRole(s) != "-":
+				staff = 1
+			case tableField(s) != "" || room != "" && room != "-":
+				rooms = 1
+			case isEvent(s):
+				events = 1
+			default:
+				continue
+			}
+			break
+		}
+	}
+	return training+staff+rooms+events > 2
+}

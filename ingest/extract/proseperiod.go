@@ -27,7 +27,7 @@ func allPeriods(counts []count) []count {
 		k := &counts[i]
 		v, ok := k.fact.Value.(int)
 		switch {
-		case !ok || k.echo || k.ledger || k.key.Occupation != "":
+		case !ok || k.echo || k.ledger || k.site != "" || k.key.Occupation != "":
 		case k.period:
 			id := periodRow{k.key.Programme, k.key.Level, k.fact.At, nth}
 			if _, told := rows[id][k.field]; told { // 上半年报考162人…。下半年报考136人…

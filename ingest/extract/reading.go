@@ -11,18 +11,20 @@ import (
 // Reading is a document as the rules see it: its blocks in reading order, each normalised and placed in a part of
 // Attachment 2. Layout tables (a form whose cells hold paragraphs or tables) are opened: their cells are blocks.
 type Reading struct {
-	Doc      *document.Document
-	Blocks   []Block                  // body, then notes, headers and footers
-	Names    *Names                   // the occupations that this document speaks of
-	chosen   once[*yearChoice]        // see years
-	people   once[[]person]           // see examiners
-	unheaded bool                     // no heading was found, see placeUnheaded
-	draft    *Reading                 // an earlier text of the same report, nil where there is none (see versions)
-	stacks   map[document.Ref][]Block // the lines of which a block was joined, by its place, see joinLines
-	orders   once[[]partsOrder]       // what the brackets behind names hold, see partsOrders
-	senior   once[markMeaning]        // see seniorMark
-	tallied  []int                    // all counts of candidates that the rules saw, those of parts and of others too
-	mem      *memory                  // in which it lies
+	Doc       *document.Document
+	Blocks    []Block                  // body, then notes, headers and footers
+	Names     *Names                   // the occupations that this document speaks of
+	chosen    once[*yearChoice]        // see years
+	people    once[[]person]           // see examiners
+	unheaded  bool                     // no heading was found, see placeUnheaded
+	sites     map[placeKey]*Block      // the blocks in the chapters of several sites or parts of the year, nil for none: see site.go
+	siteNames []string                 // of those chapters
+	draft     *Reading                 // an earlier text of the same report, nil where there is none (see versions)
+	stacks    map[document.Ref][]Block // the lines of which a block was joined, by its place, see joinLines
+	orders    once[[]partsOrder]       // what the brackets behind names hold, see partsOrders
+	senior    once[markMeaning]        // see seniorMark
+	tallied   []int                    // all counts of candidates that the rules saw, those of parts and of others too
+	mem       *memory                  // in which it lies
 }
 
 // Block is one paragraph or one table.
@@ -47,6 +49,7 @@ type Block struct {
 	first   bool      // its number in digits is one of the run of the parts: see rankPartNumbers
 	strange bool      // a heading whose words name no part, where nothing around it told one either
 	part    Section   // the part that the form itself names for a cell, None elsewhere
+	trains  bool      // a paragraph on trainings and on more, see mixesTraining
 	within  *chapter  // that it stands in, see chapter
 	found   *contents // what the text contains, told when first asked for
 	mem     *memory   // see memory

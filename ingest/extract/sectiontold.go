@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -18,16 +19,33 @@ var attachmentParts = [...]struct {
 	{Plans, nil},
 }
 
-// sectionFacts says which parts are there: by their headings, and in a report without headings by what was read of them as well.
+// sectionFacts says which parts are there: by their headings, and in a report without headings or with chapters on its sites by what was read of them as well.
 func sectionFacts(r *Reading, c *Collector) {
 	for _, k := range attachmentParts {
-		c.Add(Fact{Field: "sections/" + string(k.part), Value: r.Has(k.part) || r.unheaded && r.tells(k.part, k.groups, c.list)})
+		c.Add(Fact{Field: "sections/" + string(k.part), Value: r.Has(k.part) || (r.unheaded || r.sites != nil) && r.tells(k.part, k.groups, c.list) || r.tellsMixed(k.groups, c.list)})
 	}
 }
 
 // tells reports whether the text of a report tells what belongs to a part with some groups of fields, wherever it stands.
 func (r *Reading) tells(part Section, groups []string, facts []Fact) bool {
-	return part == Plans && r.tellsPlans() || firstFact(facts, groups) != nil
+	return part == Plans && r.tellsPlans() || firstFact(facts, groups) != nil || part == Overview && r.sites != nil && slices.ContainsFunc(facts, func(f Fact) bool { return f.Derived })
+}
+
+// tellsMixed reports whether a table on several parts tells what belongs to some groups of fields: 社会化培训 | 13期412人次 above 考评员 | 19人.
+func (r *Reading) tellsMixed(groups []string, facts []Fact) bool {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Table == nil || b.Section == Plans || !b.Table.isMixed() {
+			continue
+		}
+		at := blockKey(b.Ref)
+		if slices.ContainsFunc(facts, func(f Fact) bool {
+			return f.At.Table > 0 && blockKey(f.At) == at && slices.ContainsFunc(groups, func(g string) bool { return strings.HasPrefix(f.Field, g) })
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstFact is the first fact of some groups that says more than no, nil where there is none.

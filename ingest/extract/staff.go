@@ -17,7 +17,7 @@ func staffFacts(r *Reading, c *Collector) {
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		switch {
-		case b.Margin || b.Note || b.Section == Plans || b.Section == TrainingPart:
+		case b.Margin || b.Note || b.Section == Plans || b.Section == TrainingPart && (b.Table == nil || !b.Table.isMixed()):
 		case b.Table != nil:
 			list = staffTable(list, b.Table, year)
 		default:
@@ -37,6 +37,7 @@ func staffFacts(r *Reading, c *Collector) {
 		}
 	})
 	for _, post := range posts {
+		list = r.ofSites(list, post, foremost)
 		settlePost(c, post, list)
 	}
 }

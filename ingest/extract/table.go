@@ -22,6 +22,7 @@ type Table struct {
 	flipped   bool              // the view exchanges rows and columns
 	shift     int               // the view begins at this row of the other
 	columns   []column          // what the head says, told when first asked for
+	mixed     once[bool]        // see isMixed
 	words     once[string]      // see Words
 	says      once[*listSet]    // see Says
 	years     once[[]yearMark]  // see yearMarks

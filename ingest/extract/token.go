@@ -258,6 +258,7 @@ type count struct {
 	part    int    // the division whose part it is, where its metric was not said, 0 for none: 其中五级60人
 	note    string // the sentence in a cell of a table that says it without a subject, else ""
 	later   int    // how many more passed at a later exam, as the sentence says: 24人过关，4人补考后又有3人过关
+	site    string // of whose chapter it is: see sitesApart
 	out     bool   // it is none of the report's figures: see kept
 }
 

@@ -9,16 +9,20 @@ var trainingWords = loadCues("training", trainingFile)
 
 // trainingFacts reads 社会化培训, 政府补贴性培训 and 全年累计: people and classes.
 func trainingFacts(r *Reading, c *Collector) {
-	k := trainingCounts{c: c, r: r, names: r.Names, year: r.Year(), at: map[string]int{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
+	k := newTrainingCounts(r, c)
 	defer func() { mentionLists.takeBack(k.room) }()
 	r.labelledBlocks(k.form)
+	sites, anywhere := siteTraining{r: r, whole: k}, r.sites != nil && !r.hasTraining()
 	for i, n := 0, 1; i < len(r.Blocks); i, n = i+n, 1 {
-		b := &r.Blocks[i]
+		b, k := &r.Blocks[i], k
+		if r.sites != nil {
+			k = sites.of(b)
+		}
 		if !b.Margin && !b.Note && (b.Heading || b.Section != TrainingPart) {
 			k.under(b)
 		}
 		switch {
-		case b.Margin || b.Note || b.Heading || b.Section != TrainingPart && !(b.Section == None && b.Title == "" && strings.Contains(b.Text(), "补贴")):
+		case b.Margin || b.Note || b.Heading || b.Section != TrainingPart && !(b.Section == None && b.Title == "" && strings.Contains(b.Text(), "补贴")) && !b.trains && !(anywhere && b.countsTrainingKind()) && !(b.Table != nil && b.Section != Plans && b.Table.isMixed()):
 		case b.Table != nil:
 			k.table(b.Table)
 		default:
@@ -28,7 +32,12 @@ func trainingFacts(r *Reading, c *Collector) {
 	}
 	k.settleYear()
 	k.settleDenied()
+	sites.settle()
 	k.doubtSmallTotals()
+}
+
+func newTrainingCounts(r *Reading, c *Collector) *trainingCounts {
+	return &trainingCounts{c: c, r: r, names: r.Names, year: r.Year(), at: map[string]int{}, figures: map[string][]int{}, unnamed: map[string][]int{}, room: mentionLists.lend()}
 }
 
 // settleYear gives the year the sums of one kind, where nothing else is the year's and the other kind is not counted.

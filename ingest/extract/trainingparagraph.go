@@ -36,6 +36,9 @@ func (k *trainingCounts) paragraph(lines []Block) {
 		}
 		for i := range b.Sentences() {
 			s := &b.Sentences()[i]
+			if b.Section != TrainingPart && (b.Section != None || b.trains) && !strings.Contains(s.Text, "培训") { // of a report by sites, see countsTrainingKind
+				continue
+			}
 			p.hearKinds(s)
 			if done, despite := k.none(b, s); !done {
 				p.sentence(s, despite)

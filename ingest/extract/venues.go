@@ -32,6 +32,7 @@ type room struct {
 	place      string   // of a table: what stands beside it and is no occupation, as where it lies: 301机房
 	perRoom    bool     // it is of each of several rooms of its row: 单间面积
 	chapter    *chapter // on one occupation, in which it stands
+	part       string   // the site of whose chapter it is, see site.go
 }
 
 // roomLists are used again: the rooms of a report, many and large, are settled before venueFacts returns.
@@ -44,7 +45,7 @@ func venueFacts(r *Reading, c *Collector) {
 	year := r.Year()
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Margin || b.Note || b.Heading || b.Section == Plans || b.Section == TrainingPart || b.Section == Overview && b.Table == nil && b.chapter(itsRooms) == nil {
+		if b.Margin || b.Note || b.Heading || b.Section == Plans || b.Section == TrainingPart && (b.Table == nil || !b.Table.isMixed()) || b.Section == Overview && b.Table == nil && b.chapter(itsRooms) == nil {
 			continue
 		}
 		from := len(rooms)
@@ -54,6 +55,7 @@ func venueFacts(r *Reading, c *Collector) {
 			rooms = proseRooms(rooms, r, b)
 		}
 		r.inChapter(b, rooms[from:])
+		r.onSites(rooms[from:])
 	}
 	r.labelledBlocks(func(b *Block, label string) {
 		rooms = append(rooms, formRooms(b, label)...)

@@ -33,7 +33,7 @@ func settleRooms(c *Collector, rooms []room, what, field string) {
 		}
 		c.put("venues/by_occupation/"+what+"_"+field, f.Value, f).Of = RowKey{Occupation: list[0].occupation}
 	}
-	if f, ok := wholeOf(shared, ownRooms(single), what); ok {
+	if f, ok := wholeOfParts(shared, ownRooms(single), what); ok {
 		if field == "stations" && f.Doubt == "" && len(shared) == 0 && roomCount(single) == len(single) && stationsUntold(rooms, single) {
 			f.Doubt = "有的场地只写了面积，没有写明工位数"
 		}
@@ -56,14 +56,14 @@ func stationsUntold(rooms []room, stations []*room) bool {
 	return false
 }
 
-// byOccupation parts rooms by occupation; those of one occupation in one table stand together, as they are added up (中式烹调师 |
-// 热菜间 and 冷菜间). What two places say of an occupation stands apart.
+// byOccupation parts rooms by occupation; those of one occupation in one table or at several sites stand together, as they are added up
+// (中式烹调师 | 热菜间 and 冷菜间). What two places say of an occupation stands apart.
 func byOccupation(rooms []*room) [][]*room {
 	var out [][]*room
 next:
 	for _, k := range rooms {
 		for i, list := range out {
-			if first := list[0]; k.table && first.table && !k.whole && !first.whole && first.occupation == k.occupation && first.from == k.from {
+			if first := list[0]; first.occupation == k.occupation && !k.whole && !first.whole && (k.table && first.table && first.from == k.from || k.part != "" && first.part != "" && first.part != k.part) {
 				out[i] = append(list, k)
 				continue next
 			}
