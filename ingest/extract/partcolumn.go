@@ -35,7 +35,7 @@ func (t *Table) partHeads(row int) partColumns {
 				return partColumns{}
 			}
 			p.whole = col
-		case !isSite(s) && !isPeriod(s) && !strangeHead(s):
+		case !namesSite(s) && !isPeriod(s) && !strangeHead(s):
 			return partColumns{}
 		default:
 			p.parts = append(p.parts, col)
@@ -52,6 +52,11 @@ func isWhole(s string) bool { return wholeHead.MatchString(bareHeader(s)) }
 
 var wholeHead = patternOf(`^(?:[两二三四五六七八九十\d]个?\p{Han}{1,5}|全\p{Han}{1,3}|各\p{Han}{1,4})?(?:总?合计|总计|共计|相加|总数|汇总|累计)(?:数|人数)?$|^(?:全校|全院|全公司|全厂|全站|全中心|全机构|全集团|全年|全年度|全部|整体|总体|年度)(?:数|值|情况|完成)?$`)
 
+// namesSite reports whether a header is the name of one site: 率口校区, 一分厂.
+func namesSite(s string) bool {
+	return isSite(s) || runeCount(s) <= 10 && siteHeading.FindString(s) == s && !allSites.MatchString(s)
+}
+
 // isPeriod reports whether a header is a part of the year.
 func isPeriod(s string) bool { return periodHead.MatchString(s) }
 
@@ -66,7 +71,7 @@ func strangeHead(s string) bool {
 // namesParts reports whether all parts are said to be sites or periods.
 func (t *Table) namesParts(p *partColumns) bool {
 	for _, col := range p.parts {
-		if s := t.Bare(p.row, col); !isSite(s) && !isPeriod(s) {
+		if s := t.Bare(p.row, col); !namesSite(s) && !isPeriod(s) {
 			return false
 		}
 	}

@@ -48,6 +48,9 @@ func TestColumnsOfSitesGiveWayToTheWhole(t *testing.T) {
 			内容|全公司|一厂区|二厂区
 			计划报备次数|7|4|3
 			认定批次|7|4|3`, "batches=7 plans_filed=7"},
+		{"workshops, of which nothing adds up", `
+			指标|一分厂|二分厂|全公司
+			认定批次|3|2|6`, "batches=6"},
 		{"halves of the year", `
 			项目|上半年|下半年|全年
 			计划报备|3次|4次|7次

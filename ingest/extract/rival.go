@@ -75,7 +75,7 @@ func (a *accounts) unaccounted(f *Fact, list []figure) *figure {
 	}
 	for i, k := range list {
 		smaller := k.value < v
-		if !k.filler && k.value != v && k.value != 0 && !(smaller && (k.part || own.whole || own.general() && !k.general())) && !inSum(list, i, v) && !inWhole(list, i) && !a.taken(f.Field, &k) {
+		if !k.filler && k.value != v && k.value != 0 && !(smaller && (k.part || a.r.siteOf(*k.at, k.s) != "" || own.whole || own.general() && !k.general())) && !inSum(list, i, v) && !inWhole(list, i) && !a.taken(f.Field, &k) {
 			return &list[i]
 		}
 	}

@@ -65,6 +65,8 @@ func TestWhatASiteCountsIsAPart(t *testing.T) {
 	hold(t, figuresSaid("venues/theory", "venues/practical_a"), [][3]string{
 		{"rooms of two sites", "二、东校区\n理论考场80平方米，40个考位；钳工车间200平方米。\n三、西校区\n理论考场60平方米，30个考位；钳工车间100平方米。",
 			"_area=140? _seats=70? rea=300?"},
+		{"rooms told beside the counts", "二、东校区\n钳工五级报考40人，合格36人。理论考场80平方米，40个考位。\n三、西校区\n钳工五级报考20人，合格15人。理论考场60平方米，30个考位。",
+			"_area=140? _seats=70?"},
 		{"rooms of all are stated", "二、东校区\n理论考场80平方米，40个考位。\n三、西校区\n理论考场60平方米，30个考位。\n四、全校条件\n全校理论考场140平方米，考位70个。",
 			"_area=140 _seats=70"},
 	})

@@ -45,7 +45,7 @@ func venueFacts(r *Reading, c *Collector) {
 	year := r.Year()
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if b.Margin || b.Note || b.Heading || b.Section == Plans || b.Section == TrainingPart && (b.Table == nil || !b.Table.isMixed()) || b.Section == Overview && b.Table == nil && b.chapter(itsRooms) == nil {
+		if b.Margin || b.Note || b.Heading || b.Section == Plans || b.Section == TrainingPart && (b.Table == nil || !b.Table.isMixed()) || b.Section == Overview && b.Table == nil && b.chapter(itsRooms) == nil && b.site() == "" {
 			continue
 		}
 		from := len(rooms)
