@@ -357,6 +357,9 @@ func recalls(sentence string, at int) bool {
 // general and counts some all the same.
 func (k *trainingCounts) none(b *Block, s *Sentence) (done, counted bool) {
 	label := ""
+	if isKind(k.heading.kind) && deniesHead.MatchString(strings.TrimRight(s.Text, "。;")) {
+		label = k.heading.kind
+	}
 	for i := range s.Clauses {
 		cl := &s.Clauses[i]
 		before := label // 社会化培训:本年度未开展
@@ -385,6 +388,9 @@ func (k *trainingCounts) none(b *Block, s *Sentence) (done, counted bool) {
 	}
 	return done, counted
 }
+
+// deniesHead is a sentence that denies what the heading above it names: 本年度没有开展。
+var deniesHead = patternOf(`^(?:无|(?:本年度|20\d\d年度?|全年|年内|今年|我校|学校|我院|公司|本单位|本机构|暂)*(?:未|没有|尚未|无)(?:组织|开展|举办|承接|承办|承担|实施|安排|申报)?(?:此类|该类|此项|该项|相关|这类)?(?:培训)?(?:工作|业务|任务)?)$`)
 
 // hasFigures reports whether a piece holds a number other than a year.
 func hasFigures(p *Piece) bool {

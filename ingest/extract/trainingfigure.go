@@ -215,7 +215,7 @@ func (t *trainingSentence) kindAddedUp(f *trainingFigure) string {
 func (t *trainingSentence) kindOfItem(at int) string {
 	hits := t.s.FindIn(trainingWords, 0, at)
 	kind := onlyKind(hits)
-	if kind == "" || strings.TrimLeftFunc(t.s.Text[:hits[0].Start], listMark) != "" || len(Numbers(t.s.Text[:at])) > 0 {
+	if kind == "" || strings.TrimLeftFunc(t.s.Text[:hits[0].Start], listMark) != "" || slices.ContainsFunc(numbersBefore(t.s.Numbers(), at), func(n Number) bool { return ofPeopleOrClasses(&n) }) {
 		return ""
 	}
 	both := t.kinds["social"] && t.kinds["subsidised"]
@@ -238,6 +238,10 @@ func (t *trainingSentence) kindOfItem(at int) string {
 func (t *trainingSentence) asSum(f *trainingFigure) {
 	if t.last != "" && f.at >= t.lastEnd && !containsAny(t.s.Text[t.lastEnd:f.at], ",;:。") { // 两期共计88人次
 		f.of, f.first = t.last, true
+		return
+	}
+	if before := wordBefore(t.s.Find(trainingWords), f.at); f.at < f.after && before != nil && before.End == f.at && isKind(before.Row.Means) { // 补贴性培训共计|三期
+		f.of, f.first = before.Row.Means, f.first || firstSince(&t.s.Piece, f.at, &f.cued)
 		return
 	}
 	kind := ""

@@ -42,7 +42,7 @@ func (t *trainingSentence) hearCourse(q *cued) {
 	case (q.after > t.heardTo || q.at > q.Start) && !plannedBy.Is(word):
 		t.course = course{name: narrowKind.At(word)}
 	case t.course.has&(1<<q.Kind) != 0:
-		t.course = course{}
+		t.course = t.heading.course
 	}
 	if !(q.first && plannedBy.Is(word)) {
 		t.course.has |= 1 << q.Kind

@@ -35,3 +35,13 @@ func TestAllOfTheYearIsOfOneKind(t *testing.T) {
 		{"社会化培训3期90人，均为自费班。全年累计培训10期301人。", "sc3 sp90 tc10 tp301"},
 	})
 }
+
+func TestASumRightBehindItsKindIsOfThatKind(t *testing.T) {
+	t.Parallel()
+	trains(t, [][2]string{
+		{"社会化培训共计五期一百三十八人，补贴性培训共计三期九十二人。", "sc5 sp138 uc3 up92"},
+		{"社会化培训合计5期138人，补贴性培训合计3期92人，共计8期230人。", "sc5 sp138 tc8 tp230 uc3 up92"},
+		{"社会化培训5期138人，补贴性培训3期92人，合计8期230人。", "sc5 sp138 tc8 tp230 uc3 up92"},
+		{"社会化培训方面：开设叉车、电工两类短训班，累计5期、138人；补贴性培训方面：承接人社、残联项目3个班、92人。两类培训共8期230人。", "sc5 sp138 tc8 tp230 uc3 up92"},
+	})
+}

@@ -193,11 +193,11 @@ func (k *trainingCounts) withoutKinds(list, nameless []mention) []mention {
 }
 
 // otherHouse finds who else is said to have trained: 全市共开展补贴性培训1.2万人次; not 面向全市开展, 全市人社部门委托.
-var otherHouse = patternOf(`(?:^|[,;:])(?:20\d\d年|全年|本年度|今年|年内|其中|目前|据统计)*(?:全市|全县|全省|全国|全区|全系统|我市|我县|我省|我区|本市|本县|本区|(?:全)?集团(?:公司)?|总公司|上级公司|母公司|兄弟单位|兄弟院校)(?:20\d\d年|上下|全系统|全年|本年度|年度|内|各\p{Han}{1,4}|共|累计|一共|合计)*(?:共|累计)?(?:开展|组织|举办|完成|实施|培训|办班|参训|政府补贴|社会化|补贴性)`)
+var otherHouse = patternOf(`(?:^|[,;:])(?:20\d\d年|全年|本年度|今年|年内|其中|目前|据统计)*(?:全市|全县|全省|全国|全区|全系统|我市|我县|我省|我区|本市|本县|本区|(?:全)?集团(?:公司)?|(?:各)?(?:会员|成员)(?:单位|企业)(?:自行)?|总公司|上级公司|母公司|兄弟单位|兄弟院校)(?:20\d\d年|上下|全系统|全年|本年度|年度|内|各\p{Han}{1,4}|共|累计|一共|合计)*(?:共|累计)?(?:开展|组织|举办|完成|实施|培训|办班|参训|政府补贴|社会化|补贴性)`)
 
 // ofOtherHouse reports whether what a sentence has said last of whose figures follow is of another house than the institution.
 func (k *trainingCounts) ofOtherHouse(said string) bool {
-	if !qualifierWords.says(said, "other", "group") {
+	if !qualifierWords.says(said, "other", "group") && !hasAny(said, "会员", "成员") {
 		return false
 	}
 	list := otherHouse.FindAllStringIndex(said, -1)
