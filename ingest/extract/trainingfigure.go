@@ -196,7 +196,7 @@ func (t *trainingSentence) byWord(f *trainingFigure) {
 	}
 	if f.of == "total" && isAdverb(f.word(s.Text)) {
 		if f.of = adverbTotal(s, f.at); f.of == "total" {
-			f.of = cmp.Or(t.kindOfItem(f.at), t.kindAddedUp(f), f.of)
+			f.of = cmp.Or(t.kindOfItem(f.at), t.kindAddedUp(f), t.kindGoesOn(f), f.of)
 		}
 	}
 }
@@ -205,6 +205,14 @@ func (t *trainingSentence) byWord(f *trainingFigure) {
 func (t *trainingSentence) kindAddedUp(f *trainingFigure) string {
 	before := numbersBefore(t.s.Numbers(), f.at)
 	if !hasAnyPrefix(f.word(t.s.Text), "共", "一共") || hasKind(before, Classes) || hasKind(before, People) || t.kindBefore(f) == "" {
+		return ""
+	}
+	return onlyKind(t.s.Find(trainingWords))
+}
+
+// kindGoesOn is the one kind that the sentence names, where 累计 counts another unit right behind a figure of it: 社会化培训开班7期,累计|203人次;.
+func (t *trainingSentence) kindGoesOn(f *trainingFigure) string {
+	if !isKind(t.last) || f.at < t.lastEnd || t.s.Text[t.lastEnd:f.at] != "," || f.word(t.s.Text) != "累计" || anyIsOf(t.list, t.last+"_"+f.what) {
 		return ""
 	}
 	return onlyKind(t.s.Find(trainingWords))
