@@ -51,6 +51,7 @@ type heading struct {
 	title string    // without number
 	rank  int       // 1 for 一、and 第一部分, 2 for （一）, 3 or more for 1. and the like, see rankOfDigits, 0 without number
 	under int       // of 1.2 the 1, 0 for any other number
+	apart bool      // its number stands in brackets: （1）
 	parts []Section // what its words mean, in order, none twice
 }
 
@@ -180,6 +181,7 @@ func headingBehind(b *Block, skip int) heading {
 	if b.first {
 		h.rank = 1
 	}
+	h.apart = number > 0 && t[0] == '('
 	if n := digits(t, 0); h.rank > 3 && n > 0 {
 		h.under, _ = strconv.Atoi(t[:n])
 	}
@@ -281,14 +283,11 @@ func apartNumber(t string) int {
 	return n + 1
 }
 
-// rankOfDigits is the rank and the length of a number in digits: 3 for 1., 4 for 1.1, 5 for 1.1.1, 6 for （1）. What follows without a mark
+// rankOfDigits is the rank and the length of a number in digits: 3 for 1. and （1）, 4 for 1.1, 5 for 1.1.1. What follows without a mark
 // is none of it.
 func rankOfDigits(number string) (rank, length int) {
 	if last := lastRune(number); last >= utf8.RuneSelf && last != '、' {
 		number = number[:len(number)-utf8.RuneLen(last)]
-	}
-	if number[0] == '(' {
-		return 6, len(number)
 	}
 	return 3 + strings.Count(strings.TrimRight(number, ". "), "."), len(number)
 }

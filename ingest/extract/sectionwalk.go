@@ -8,16 +8,17 @@ import (
 
 // sectionWalk goes through a document and gives each block the part that is open there.
 type sectionWalk struct {
-	r        *Reading
-	headings []headingAt // those before the block at hand are dropped
-	captions bool        // captions are headings too
-	started  bool        // a part has begun
-	open     []Section   // the parts that the last heading opened
-	wide     []Section   // the last several parts that one heading opened: a heading below may name one of them
-	openRank int         // of the heading that opened them
-	topRank  int         // the highest that opened any
-	title    string      // of the nearest heading
-	sheet    string      // of a workbook
+	r         *Reading
+	headings  []headingAt // those before the block at hand are dropped
+	captions  bool        // captions are headings too
+	started   bool        // a part has begun
+	open      []Section   // the parts that the last heading opened
+	wide      []Section   // the last several parts that one heading opened: a heading below may name one of them
+	openRank  int         // of the heading that opened them
+	openApart bool        // its number stands in brackets
+	topRank   int         // the highest that opened any
+	title     string      // of the nearest heading
+	sheet     string      // of a workbook
 }
 
 // place gives a block its part, and its heading where it is one.
@@ -143,7 +144,7 @@ func (w *sectionWalk) enter(i int, h heading) {
 	} else if !slices.Contains(w.wide, next[0]) {
 		w.wide = nil
 	}
-	w.open, w.openRank, w.started = next, h.rank, true
+	w.open, w.openRank, w.openApart, w.started = next, h.rank, h.apart, true
 	if w.topRank == 0 || h.rank > 0 && h.rank < w.topRank {
 		w.topRank = h.rank
 	}
@@ -176,7 +177,7 @@ func (w *sectionWalk) within(h heading) bool {
 	lower := w.topRank > 0 && (h.rank == 0 || h.rank > w.topRank)
 	switch {
 	case within && lower && (p == TrainingPart || p == Basic || p == evaluation),
-		w.in(Plans) && lower,
+		w.in(Plans) && (lower || h.apart && !w.openApart), // 5 下一步打算, （1）培训
 		h.rank >= 3 && w.topRank > 0 && w.topRank < 3 && p == apart,
 		w.in(TrainingPart) && lower && h.rank > 2,
 		h.rank >= 3 && w.topRank > 0 && w.topRank <= 2 && within && !of3 && p != Plans:
