@@ -61,8 +61,11 @@ func wasBefore(sentence string, n *Number) bool {
 // moreThan ends with the words that make a figure a difference: 比原考场多180平方米.
 var moreThan = patternOf(`[比较]\p{Han}{1,12}(?:多|少|大|小|增加|减少|扩大|增)(?:了|出)?$`)
 
+// growths end with a verb that makes what follows how much more or less there is: 面积扩大了150平方米.
+var growths = listOf("扩大了", "扩大", "增加了", "增加", "减少了", "减少", "缩小了", "缩小", "扩充了")
+
 // isDifference reports whether a number is how much more or less there is than somewhere or sometime else.
 func isDifference(sentence string, n *Number) bool {
 	lead := sentence[clauseStart(sentence, n.Start):n.Start]
-	return strings.ContainsAny(lead, "比较") && moreThan.MatchString(lead)
+	return growths.End(lead) || strings.ContainsAny(lead, "比较") && moreThan.MatchString(lead)
 }

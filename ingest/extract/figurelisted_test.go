@@ -75,3 +75,19 @@ func TestWhatDidNotHappenIsNoViolation(t *testing.T) {
 		{"年内共受理评价申请12批，经审核同意10批，实际认定9批。", "batches=9"},
 	})
 }
+
+func TestHowMuchMoreIsNoFigureOfItsOwn(t *testing.T) {
+	hold(t, func(s string) string { return rooms("", s) }, [][2]string{
+		{"今年将实操考场面积扩大了150平方米，总面积达650平方米。", "pa650"},
+		{"实操考场面积扩大到650平方米。", "pa650"},
+		{"机房四间，每间100平方米，固定使用其中两间。", "ta400?"},
+		{"机房四间，每间100平方米。", "ta400"},
+	})
+	says(t, "staff/", nil, [][2]string{
+		{"兼职人员减少2人，为7人。专职人员增加1人，为6人。", "full_time=6 part_time=7"},
+		{"专职人员6人，为评价工作提供保障。", "full_time=6"},
+	})
+	says(t, "implementation/", []string{"（三）评价实施情况"}, [][2]string{
+		{"年初报备年度计划1份，各批次计划10份，全年实施10批。", "batches=10 plans_filed=1"}, // doubted
+	})
+}

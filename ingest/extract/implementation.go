@@ -239,6 +239,11 @@ func (k *implementation) plans() {
 				if n.Kind == Batches && listedBatches(&s.Piece) > 1 && k.r.oneOfSeveral(clause, &n) {
 					cand.portion, cand.item = portion{share: piece}, true
 				}
+				if cand.value == 1 && strings.Contains(before, "年度") { // 年初报备年度计划1份,各批次计划10份
+					cand.f.Doubt = "原文说的是年度计划，未说明各批次的计划"
+					list = append(list, cand)
+					continue
+				}
 				switch {
 				case counts && plansBehind.MatchString(after) && cl.Says(filed) && !strings.Contains(clause, "撤销"): // 5份评价计划均…报备
 					cand.rank = 3

@@ -195,10 +195,13 @@ var eachExam = patternOf(`(?:每|单)(?:次|场|批|期|个?(?:考场|批次|场
 
 // presentAgain reports whether a number behind another of its post is what there is now.
 func presentAgain(sentence string, k *cued) bool {
+	if k.between == ",为" && !hasAny(sentence[min(k.after, k.Start):k.Start], "增加", "减少", "新增", "净增", "净减") {
+		return false // 兼职人员减少2人,为7人
+	}
 	return nowThere.MatchString(k.between) && (k.UnitEnd == len(sentence) || strings.ContainsAny(sentence[k.UnitEnd:k.UnitEnd+1], ",;:()") || hasAnyPrefix(sentence[k.UnitEnd:], "、", "。"))
 }
 
-var nowThere = patternOf(`(?:^|,)(?:现有|现为|现在|目前|年末|年底|实有|尚有|余|达到|达|增至|增加到|增加至|减至)(?:有|为|共|仅|实有|在册|在聘)*$`)
+var nowThere = patternOf(`(?:^|,)(?:现有|现为|现在|目前|年末|年底|实有|尚有|余|达到|达|增至|增加到|增加至|减至|为)(?:有|为|共|仅|实有|在册|在聘)*$`)
 
 // bracketAt is where the bracket opens in which a place stands, 0 for none.
 func bracketAt(text string, at int) int {
@@ -402,7 +405,7 @@ func staffGap(r *Reading, sentence string, k cued) bool {
 	if strings.HasSuffix(k.Unit(), "次") && hasAny(gap, "到场", "督导", "参与", "执考", "出动", "派出") { // 督导员到场督导16人次
 		return false
 	}
-	if hasAny(gap, "其余", "每", "不少于", "职称", "平均", "增加", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任", "违规", "违纪", "获", "缺", "更换", "轮换", "退休", "年审", "到期", "过期", "续聘", "换证", "晋升", "不合格", "优秀") {
+	if hasAny(gap, "其余", "每", "不少于", "职称", "平均", "增加", "减少", "新增", "新聘", "解聘", "退出", "补充", "培训", "参加", "选派", "组织", "调", "岁", "兼任", "违规", "违纪", "获", "缺", "更换", "轮换", "退休", "年审", "到期", "过期", "续聘", "换证", "晋升", "不合格", "优秀") {
 		return false
 	}
 	if k.subject != "examiners" {

@@ -33,8 +33,10 @@ func roomBefore(before string) string {
 			found = m
 		}
 	}
-	if hasKind(Numbers(before), Area) {
-		return ""
+	for _, n := range Numbers(before) {
+		if n.Kind == Area && !isDifference(before, &n) {
+			return ""
+		}
 	}
 	return found
 }

@@ -208,12 +208,18 @@ func (t *roomSentence) name(f *roomFigure) {
 	}
 }
 
+// someUsed says behind what each of several rooms has that not all of them are used: 机房四间,每间100平方米;固定使用其中两间.
+var someUsed = patternOf(`(?:启用|使用|开放|只用|用)(?:了|其中|的){0,2}[一两二三四五六七八九十\d]+[间处个]`)
+
 // room is the room that a figure makes; not ok where it counts seats or stations by halves.
 func (t *roomSentence) room(f *roomFigure) (rm room, ok bool) {
 	rm = room{what: f.what, field: f.field, occupation: f.occupation, now: f.now, whole: f.whole || hasAnyPrefix(f.name, "合计", "共计", "总计"), kind: f.kind, name: f.name,
 		from: t.b.Ref.String(), counted: t.counted, word: f.at, apart: f.apart, sentence: t.s.Start, end: t.s.Start + f.UnitEnd, times: max(1, f.share.times),
 		besides: t.s.Says(another) && another.In(t.s.Text[:f.Start]), f: t.b.clauseAt(t.s.Start+f.Start, t.s.Start+f.UnitEnd)}
 	rm.f.Approx = f.Approx != Exact
+	if rm.times > 1 && someUsed.MatchString(t.s.Text[f.UnitEnd:]) {
+		rm.f.Doubt = "原文说只使用其中几间，请核对"
+	}
 	if f.field == "area" {
 		rm.f.Value = f.Value * float64(rm.times)
 		return rm, true
