@@ -47,6 +47,7 @@ type Block struct {
 	counted bool      // a table that counts were read from, be they those of parts
 	misread bool      // a table whose counts contradict themselves: see doubtContradictions
 	first   bool      // its number in digits is one of the run of the parts: see rankPartNumbers
+	second  bool      // and one of the run right below a part
 	strange bool      // a heading whose words name no part, where nothing around it told one either
 	part    Section   // the part that the form itself names for a cell, None elsewhere
 	trains  bool      // a paragraph on trainings and on more, see mixesTraining

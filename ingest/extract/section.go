@@ -178,8 +178,11 @@ func headingBehind(b *Block, skip int) heading {
 	if h.rank, number = numbering(t); h.rank == 0 && skip == 0 {
 		h.rank, number = b.blankNumber()
 	}
-	if b.first {
+	switch {
+	case b.first:
 		h.rank = 1
+	case b.second:
+		h.rank = 2
 	}
 	h.apart = number > 0 && t[0] == '('
 	if n := digits(t, 0); h.rank > 3 && n > 0 {

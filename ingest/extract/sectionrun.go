@@ -14,13 +14,14 @@ import (
 type aNumberedTitle struct {
 	block, number int
 	bracket       bool    // （1）
+	title         bool    // nothing but a title stands behind it
 	part          Section // what its words mean first, None where they tell nothing
 }
 
 // rankPartNumbers gives the headings of such a run the first rank where their own does not do: items numbered （一） stand below
-// them, or one of them is no heading by itself. A report with a part numbered 一、 has no such run.
+// them, or titles in the other form of digits, or one of them is no heading by itself. A report with a part numbered 一、 has no such run.
 func (r *Reading) rankPartNumbers() {
-	var titles []aNumberedTitle
+	var titles, numbered []aNumberedTitle
 	above := false // a number of the second rank names a part
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -37,25 +38,49 @@ func (r *Reading) rankPartNumbers() {
 		}
 		above = above || names
 		if rank >= 3 {
-			if t, ok := numberedTitle(b.Text(), length); ok {
-				t.block = i
+			t, ok := numberedTitle(b.Text(), length)
+			if t.block = i; ok {
 				titles = append(titles, t)
 			}
+			numbered = append(numbered, t)
 		}
 	}
 	for _, bracket := range [...]bool{false, true} {
 		run := partRun(titles, bracket)
-		if !above && !slices.ContainsFunc(run, func(i int) bool { return !headingOf(&r.Blocks[i]).is }) {
+		below := titlesBelow(numbered, run, !bracket)
+		if !above && len(below) < 2 && !slices.ContainsFunc(run, func(i int) bool { return !headingOf(&r.Blocks[i]).is }) {
 			continue
 		}
 		for _, i := range run {
 			r.Blocks[i].first = true
 		}
+		for _, i := range below {
+			r.Blocks[i].second = true
+		}
 	}
+}
+
+// titlesBelow are the blocks of the titles numbered in brackets or without that stand right below those of a run and number on from
+// the first of them, whatever items stand between: 3．评价情况, （1）总体情况, 1、报名。…, （2）基础建设, 1、制度。…, （3）评价实施.
+func titlesBelow(numbered []aNumberedTitle, run []int, bracket bool) (below []int) {
+	next := 0 // the number of the next, 0 where none is looked for
+	for i := range numbered {
+		switch t := &numbered[i]; {
+		case slices.Contains(run, t.block):
+			next = 1
+		case t.bracket == bracket && t.number == next && t.title:
+			below = append(below, t.block)
+			next++
+		case next == 1:
+			next = 0
+		}
+	}
+	return below
 }
 
 // numberedTitle reads a line of which the first bytes are its number; ok is false where more than a title follows.
 func numberedTitle(line string, length int) (t aNumberedTitle, ok bool) {
+	t.bracket = strings.HasPrefix(line, "(")
 	title := strings.Trim(line[length:], " :")
 	if title == "" || len(title) > longestTitle || runeCount(title) > 34 || strings.ContainsAny(title, "。;:\t\n") || countsHeads(title) {
 		return t, false
@@ -65,7 +90,7 @@ func numberedTitle(line string, length int) (t aNumberedTitle, ok bool) {
 	if err != nil { // 1.1
 		return t, false
 	}
-	t = aNumberedTitle{number: n, bracket: strings.HasPrefix(line, "(")}
+	t.number, t.title = n, true
 	if parts := partsOf(title); len(parts) > 0 && parts[0] != apart {
 		t.part = parts[0]
 	}

@@ -37,6 +37,35 @@ func TestPartsNumberedInDigitsAreToldFromItemsByTheirRun(t *testing.T) {
 	}
 }
 
+func TestTitlesInTheOtherFormOfDigitsStandBelowTheParts(t *testing.T) {
+	t.Parallel()
+	for name, lines := range map[string][]string{
+		"brackets": {"1．中心概况", "中心成立于2015年。", "2．培训情况", "培训3期60人。", "3．评价组织情况", "（1）认定规模", "全年报考278人，合格251人。", "（2）条件建设", "1、制度。制度有财务管理制度。",
+			"2、场地。机房120平方米，设考位60个。", "（3）过程和质量", "全年报备评价计划8次。", "成绩在门户网站公示7天。", "4．2025年安排", "明年评价500人。"},
+		"points": {"（1）中心概况", "中心成立于2015年。", "（2）培训情况", "培训3期60人。", "（3）评价组织情况", "1．认定规模", "全年报考278人，合格251人。", "2．条件建设", "（1）制度。制度有财务管理制度。",
+			"（2）场地。机房120平方米，设考位60个。", "3．过程和质量", "全年报备评价计划8次。", "成绩在门户网站公示7天。", "（4）2025年安排", "明年评价500人。"},
+	} {
+		want := map[string]Section{"中心成立": Basic, "培训3期": TrainingPart, "全年报考": Overview, "全年报备": Implementation, "成绩在": Implementation, "明年": Plans}
+		for _, b := range blocksOf(lines...) {
+			for begin, part := range want {
+				if strings.HasPrefix(b.Text(), begin) && b.Section != part {
+					t.Errorf("%s: %q stands in %q, want %q", name, b.Text(), b.Section, part)
+				}
+			}
+		}
+	}
+}
+
+func TestNumbersBelowItemsAreNotRightBelowTheParts(t *testing.T) {
+	t.Parallel()
+	blocks := blocksOf("1．基本情况", "学校是公办学校。", "2．培训情况", "1、社会化培训。培训3期60人次。", "（1）特点", "（2）问题", "3．评价情况", "全年报考278人，合格251人，合格率90.3%。", "4．下一步打算", "（1）明年评价500人。")
+	for i := range blocks {
+		if b := &blocks[i]; b.second {
+			t.Errorf("%q is taken for a title right below a part", b.Text())
+		}
+	}
+}
+
 func TestItemsMakeNoRunOfParts(t *testing.T) {
 	t.Parallel()
 	for name, lines := range map[string][]string{
