@@ -460,7 +460,9 @@ func (r *Reading) speaksOf(b *Block, clause Span, people []person) bool {
 			return false
 		}
 	}
-	return true
+	names := strings.TrimLeft(t[clause.Start:], ",") // 姓名为王志远,李小梅,钱大有
+	n := nameAt(names)
+	return n == 0 || !strings.HasPrefix(names[n:], ",") || nameAt(names[n+1:]) == 0 || listsName(people, names[:n])
 }
 
 // markListed grades the people of lists by marks that a legend explains: ※为高级考评员.

@@ -11,6 +11,9 @@ func TestAGradeMayStandBeforeTheNamesThatHaveIt(t *testing.T) {
 		{"电工——高级：王志远；普通：李小梅、钱大有", want},
 		{"电工3人（高级1：王志远；普通2：李小梅、钱大有）", want},
 		{"电工3人，其中高级1人（王志远），一般2人（李小梅、钱大有）；", want},
+		{"电工考评员6名：高级考评员为王志远，孙小红，线永兴，考评员为李小梅，钱大有，周长河。", "王志远 电工 senior; 孙小红 电工 senior; 线永兴? 电工 senior; 李小梅 电工 examiner; 钱大有 电工 examiner; 周长河 电工 examiner"},
+		{"电工：高级王志远，线永兴，普通李小梅，钱大有。", "王志远 电工 senior; 线永兴? 电工 senior; 李小梅 电工 examiner; 钱大有 电工 examiner"},
+		{"电工考评员2名：高级考评员为王志远，考评员为孙小红。焊工考评员3名，都是普通考评员，姓名为李小梅，钱大有，周长河。", "王志远 电工 senior; 孙小红 电工 examiner; 李小梅 焊工 examiner; 钱大有 焊工 examiner; 周长河 焊工 examiner"},
 		{"电工：普通考评员为李小梅、钱大有，高级考评员为王志远。", "李小梅 电工 examiner; 钱大有 电工 examiner; 王志远 电工 senior"},
 		{"电工：高级王志远、柏子健，普通李小梅；焊工：高级孙小红，普通周长河、吴秀珍。", "王志远 电工 senior; 柏子健 电工 senior; 李小梅 电工 examiner; 孙小红 焊工 senior; 周长河 焊工 examiner; 吴秀珍 焊工 examiner"},
 		{"电工：高级王志远、李小梅，钱大有、赵春兰。", "王志远 电工 senior; 李小梅 电工 senior; 钱大有 电工; 赵春兰 电工"}, // of the others nothing is said

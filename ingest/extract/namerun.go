@@ -231,11 +231,18 @@ func withFirst(t string, start int, list Span) Span {
 	return list
 }
 
-// namesToTheEnd reports whether a sentence goes on, behind a name, with no more than further names between commas.
+// namesToTheEnd reports whether a sentence goes on, behind a name, with no more than further names between commas, and words for the
+// grade of those behind them: ,考评员为李小梅,钱大有.
 func namesToTheEnd(rest string) bool {
 	for strings.HasPrefix(rest, ",") {
 		rest = rest[1:]
 		w := max(nameAt(rest), strangeName(rest))
+		if w == 0 {
+			if lead := gradeLead.FindString(rest); hasAny(lead, "高级", "普通", "一般", "考评") {
+				rest = rest[len(lead):]
+				w = max(nameAt(rest), strangeName(rest))
+			}
+		}
 		if w == 0 {
 			return false
 		}

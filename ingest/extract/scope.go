@@ -181,7 +181,7 @@ func scopeTable(r *Reading, t *Table) []scopeItem {
 			if l := LevelsOf(t.lowestHeader(c)); len(l) == 1 { // 备案等级 over 五级 | 四级 | 三级
 				marks[c] = l
 				filed = filed || strings.Contains(t.Header(c), "备案")
-			} else if level < 0 {
+			} else if level < 0 || t.saysFiled(c) > t.saysFiled(level) {
 				level = c
 			}
 		case "registered", "examined", "passed", "certified", "pass_rate":
@@ -276,6 +276,17 @@ func scopeColumns(r *Reading, t *Table) []scopeItem {
 		return out
 	}
 	return nil
+}
+
+// saysFiled tells which of several columns of levels gives those that are filed: 2 by its words, 0 for those held in a year, 1 else.
+func (t *Table) saysFiled(c int) int {
+	switch h := t.Header(c); {
+	case hasAny(h, "备案等级", "备案级别"):
+		return 2
+	case hasAny(h, "年", "开展", "开考", "组织"):
+		return 0
+	}
+	return 1
 }
 
 // filedLevels is the first row from one on whose label is of the levels that are filed, not of those held; -1 for none.
