@@ -61,12 +61,12 @@ type gradeRun struct {
 // lead reads such a word at a place of a list, up to the first name; 0 where none stands there, or it names again somebody of the list.
 func (g *gradeRun) lead(at, end int, people []person) int {
 	t := g.b.Text()
-	if c := firstRune(t[at:end]); c == '(' && !gradeInBracket.MatchString(t[at:end]) || !strings.ContainsRune("高普一考其,:(", c) || otherGrades.In(t) {
+	if c := firstRune(t[at:end]); c == '(' && !gradeInBracket.MatchString(t[at:end]) || !strings.ContainsRune("高普一考其,:(", c) {
 		return 0
 	}
 	m := gradeLead.FindStringSubmatchIndex(t[at:end])
 	words := t[at : at+m[1]]
-	if !hasAny(words, "高级", "普通", "一般", "考评") {
+	if !hasAny(words, "高级", "普通", "一般", "考评") || otherGrades.In(t) {
 		return 0
 	}
 	from := at + m[1]
@@ -163,11 +163,17 @@ var (
 	countedAll = patternOf(`^考评(?:人)?员(?:名单|队伍)?(?:共有|共|有)?(?:` + fewPeople + `)?[:,](?:其中)?`)
 )
 
+// beginsGraded are the characters with which whoHas, countedAll and the words of gradeRun.lead begin.
+const beginsGraded = "我本学公中目现共有聘配其高普一考,:("
+
 // gradedGroup reads people behind words for their grades that name no occupation, 高级考评员:王志远;考评员:李小梅、钱大有, at a place of a paragraph:
 // it is the one that the clause behind them says they examine, that of the line above, or the only one that is filed. Nobody where they are not.
 func gradedGroup(r *Reading, b *Block, at int) (g listedGroup) {
 	t := b.Text()
 	from := at + len(listLead(t[at:]))
+	if !strings.ContainsRune(beginsGraded, firstRune(t[from:])) {
+		return g
+	}
 	from += len(whoHas.FindString(t[from:]))
 	if (&gradeRun{b: b}).lead(from, len(t), nil) == 0 {
 		from += len(countedAll.FindString(t[from:]))

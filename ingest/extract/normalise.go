@@ -37,6 +37,9 @@ func newViewWithout(s string, cut []document.Span) View {
 
 // amongThem puts 其中 for the other words that begin a clause on some of those just counted, which are as long: 内中五级64人.
 func amongThem(text string) string {
+	if len(text) < len("其中五级8人") { // most cells of tables
+		return text
+	}
 	for _, word := range [...]string{"内中", "当中", "里头", "里面"} {
 		for from := 0; ; {
 			i := strings.Index(text[from:], word)

@@ -5,10 +5,17 @@ import "strings"
 // titleWords are what a title says besides the occupation or the level that it names: 电工认定情况.
 var titleWords = listOf("职业", "技能", "等级", "认定", "评价", "考核", "鉴定", "工作", "情况", "统计", "项目", "工种", "的", "考试", "人数", "数据", "报考", "合格", "开展")
 
+// longestShort is more than the bytes of 20 characters and a number before them.
+const longestShort = 100
+
 // titled is whose figures the paragraphs below a short one are that names an occupation or a level and nothing else: 1.电工; (二)茶艺师认定情况; 五级.
 // ok is false for any other paragraph.
 func (c *outcomeContext) titled(b *Block) (s subject, ok bool) {
-	text := withoutListNumber(b.Text())
+	text := b.Text()
+	if len(text) > longestShort || strings.ContainsAny(text, "。;") {
+		return subject{}, false
+	}
+	text = withoutListNumber(text)
 	if text == "" || runeCount(text) > 20 || strings.ContainsAny(text, "。,;、!?") {
 		return subject{}, false
 	}
@@ -42,11 +49,9 @@ func (c *outcomeContext) under(b *Block) {
 	if b.Table != nil {
 		return
 	}
-	style := numberStyle(b.Text())
-	switch s, ok := c.titled(b); {
-	case ok:
-		c.title, c.numbered = s, style
-	case b.Heading || style != "" && style == c.numbered:
+	if s, ok := c.titled(b); ok {
+		c.title, c.numbered = s, numberStyle(b.Text())
+	} else if c.title != (subject{}) && (b.Heading || c.numbered != "" && numberStyle(b.Text()) == c.numbered) {
 		c.title = subject{}
 	}
 }
