@@ -1,25 +1,22 @@
 package extract
 
+import "slices"
+
 // bareLevels are levels in a table whose header, or whose neighbours, say what they are.
 var bareLevels = listOf("五", "四", "三", "二", "一")
 
 // spellLevels writes out the levels of a row of the head that gives one character to each: 五 | 四 | 三 | 计. Two at least stand side by side, in order.
 func (t *Table) spellLevels() {
 	for row := range min(t.Rows, 4) {
-		bare, all := 0, true
+		bare := false
 		cols := t.filled(row)
 		for i, col := range cols {
-			s := t.Text(row, col)
-			switch {
-			case bareLevels.Is(s):
-				if i > 0 && nextLevel(t.Text(row, cols[i-1])) == s {
-					bare++
-				}
-			case i > 0 && !IsTotal(s) && t.HeaderField(row, col) == "":
-				all = false
-			}
+			bare = bare || i > 0 && nextLevel(t.Text(row, cols[i-1])) != "" && nextLevel(t.Text(row, cols[i-1])) == t.Text(row, col)
 		}
-		if bare == 0 || !all {
+		if !bare || slices.ContainsFunc(cols[1:], func(col int) bool {
+			s := t.Text(row, col)
+			return !bareLevels.Is(s) && !IsTotal(s) && t.HeaderField(row, col) == ""
+		}) {
 			continue
 		}
 		for _, col := range cols {

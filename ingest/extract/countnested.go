@@ -1,9 +1,16 @@
 package extract
 
+import "strings"
+
 var listNumber = patternOf(`^(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.])`)
 
 // withoutListNumber is a label without the number that makes it an item: 一、农机修理工.
-func withoutListNumber(s string) string { return s[len(listNumber.FindString(s)):] }
+func withoutListNumber(s string) string {
+	if !strings.ContainsRune("(一二三四五六七八九十0123456789", firstRune(s)) { // much the faster question
+		return s
+	}
+	return s[len(listNumber.FindString(s)):]
+}
 
 // nestedColumn is the column in which levels stand below the occupation that they are of: 农机修理工, 五级, 四级, 无人机驾驶员, 五级;
 // -1 where none does. Two occupations at least must have levels below them; one alone may stand before the levels of all.

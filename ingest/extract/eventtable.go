@@ -13,7 +13,8 @@ func eventLabels(full, short *Words, s string) bool {
 
 // isEvent reports whether a word labels a matter that is counted: 计划报备, 认定批次, 督导, 违纪.
 func isEvent(s string) bool {
-	return eventLabels(planLabels, planHeads, s) || eventLabels(batchLabels, batchHeads, s) || eventLabels(supervisionLabels, supervisionHeads, s) || eventLabels(violationLabels, violationHeads, s)
+	s = bareHeader(s)
+	return planLabels.Is(s) || planHeads.Is(s) || batchLabels.Is(s) || batchHeads.Is(s) || supervisionLabels.Is(s) || supervisionHeads.Is(s) || violationLabels.Is(s) || violationHeads.Is(s)
 }
 
 // eventTables are the tables of 三（三） that say what was done.

@@ -176,10 +176,10 @@ func gradedGroup(r *Reading, b *Block, at int) (g listedGroup) {
 	}
 	from += len(whoHas.FindString(t[from:]))
 	if (&gradeRun{b: b}).lead(from, len(t), nil) == 0 {
-		from += len(countedAll.FindString(t[from:]))
-	}
-	if (&gradeRun{b: b}).lead(from, len(t), nil) == 0 {
-		return g
+		counted := len(countedAll.FindString(t[from:]))
+		if from += counted; counted == 0 || (&gradeRun{b: b}).lead(from, len(t), nil) == 0 {
+			return g
+		}
 	}
 	people, end := peopleAt(r, b, from, len(t))
 	if len(people) < 2 || slices.ContainsFunc(people, func(p person) bool { return !p.grade.ok() || p.occupation.ok() }) {

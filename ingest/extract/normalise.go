@@ -40,7 +40,7 @@ func amongThem(text string) string {
 	if len(text) < len("其中五级8人") { // most cells of tables
 		return text
 	}
-	for _, word := range [...]string{"内中", "当中", "里头", "里面"} {
+	for _, word := range [...]string{"内中", "当中"} {
 		for from := 0; ; {
 			i := strings.Index(text[from:], word)
 			if i < 0 {

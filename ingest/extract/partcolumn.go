@@ -125,7 +125,11 @@ func (t *Table) givesWhole(row, col int) bool {
 func (t *Table) isMixed() bool { return t.mixed.of(t.mixesParts) }
 
 func (t *Table) mixesParts() bool {
+	if t.Rows < 3 { // one of a row at most
+		return false
+	}
 	training, staff, rooms, events := 0, 0, 0, 0
+	trains := t.Speaks(trainingWords)
 	for row := range t.Rows {
 		for _, col := range t.filled(row) {
 			if col > 1 {
@@ -135,13 +139,16 @@ func (t *Table) mixesParts() bool {
 			if len(s) > 60 || !t.IsLabel(row, col) {
 				continue
 			}
-			room := tableRoom(s)
+			kind := ""
+			if trains {
+				kind = trainingKind(s)
+			}
 			switch {
-			case isKind(trainingKind(s)) || trainingKind(s) == "total":
+			case isKind(kind) || kind == "total":
 				training = 1
-			case staffRole(s) != "" && staffRole(s) != "-":
+			case isRead(staffRole(s)):
 				staff = 1
-			case tableField(s) != "" || room != "" && room != "-":
+			case tableField(s) != "" || isRead(tableRoom(s)):
 				rooms = 1
 			case isEvent(s):
 				events = 1
@@ -150,6 +157,12 @@ func (t *Table) mixesParts() bool {
 			}
 			break
 		}
+		if training+staff+rooms+events > 2 {
+			return true
+		}
 	}
-	return training+staff+rooms+events > 2
+	return false
 }
+
+// isRead reports whether what a label means is something of a report, and neither unknown nor something that we do not count.
+func isRead(means string) bool { return means != "" && means != "-" }

@@ -11,10 +11,15 @@ import (
 // of the year's figure, which a later chapter states or nobody adds up.
 
 // siteWord ends the name of one site of several in a heading.
-const siteWord = `(?:校区|院区|分校|分院|考点|考区|站点|教学点|办学点|培训点|认定点|考核点|评价点|分公司|子公司|分厂|厂区|矿区|园区|片区|车间|门店|分店|基地|码头|分中心|分站|总部|本部|总校|总厂|总站)`
+const siteWord = `(?:` + siteNames + `)`
+
+const siteNames = `校区|院区|分校|分院|考点|考区|站点|教学点|办学点|培训点|认定点|考核点|评价点|分公司|子公司|分厂|厂区|矿区|园区|片区|车间|门店|分店|基地|码头|分中心|分站|总部|本部|总校|总厂|总站`
 
 // siteHeading begins the heading of a chapter on one site or part of the year.
 var siteHeading = patternOf(`^(?:关于)?([\p{Han}A-Za-z0-9]{0,8}?` + siteWord + `+|(?:20\d\d年)?(?:[上下]半年|第?[一二三四1-4]季度|(?:1?\d|[一二三四五六七八九十]{1,2})月份?))`)
+
+// mayHeadSite are the words of which siteHeading needs one; looking for them is much faster.
+var mayHeadSite = listOf(append(strings.Split(siteNames, "|"), "半年", "季度", "月")...)
 
 // allSites begins the name of several sites: 两校区, 各考点, 三个厂区; not 三车间.
 var allSites = patternOf(`^(?:[两几各全我该]|本[^部]|所有|全部|其他|其余|[\d一二三四五六七八九十]+个)`)
@@ -25,6 +30,9 @@ var sumsSites = patternOf(`(?:[两几各]|[\d二三四五六七八九十]个|所
 // siteAt reads a block as the heading of a chapter on one site or part of the year, nil for any other.
 func (r *Reading) siteAt(b *Block, number int) *chapter {
 	t := b.Text()
+	if len(t) > longestChapter || !mayHeadSite.In(firstRunes(t[number:], 20)) {
+		return nil
+	}
 	m := siteHeading.FindStringSubmatchIndex(t[number:])
 	if m == nil || number == 0 && captionOf(r, b) {
 		return nil
