@@ -102,12 +102,13 @@ var partOrder = map[Section]int{Basic: 1, TrainingPart: 2, evaluation: 3, Overvi
 
 // mayFollow reports whether a part may be numbered next behind another one: behind 三 as a whole its own parts are numbered anew.
 func mayFollow(before, next *aNumberedTitle) bool {
-	return next.number > before.number && next.number <= before.number+2 && partOrder[next.part] > partOrder[before.part] &&
+	return next.number > before.number && partOrder[next.part] > partOrder[before.part] &&
 		(before.part != evaluation || next.part == Plans)
 }
 
 // partRun are the blocks of the longest run of three parts or more that begins with one of the first two, the last such run where
 // several are as long, and of the titles of other words that alone have a number left out between two of it or the number before its first.
+// More than one number may be left out only where titles have all.
 func partRun(titles []aNumberedTitle, bracket bool) []int {
 	length, from := make([]int, len(titles)), make([]int, len(titles))
 	last := -1
@@ -121,7 +122,8 @@ func partRun(titles []aNumberedTitle, bracket bool) []int {
 			length[i] = 1
 		}
 		for k := range i {
-			if before := &titles[k]; before.bracket == bracket && length[k] > 0 && length[k] >= length[i] && mayFollow(before, t) {
+			if before := &titles[k]; before.bracket == bracket && length[k] > 0 && length[k] >= length[i] && mayFollow(before, t) &&
+				(t.number <= before.number+2 || len(numbersBetween(titles[k+1:i], before, t)) == t.number-before.number-1) {
 				length[i], from[i] = length[k]+1, k
 			}
 		}
@@ -132,10 +134,8 @@ func partRun(titles []aNumberedTitle, bracket bool) []int {
 	var run []int
 	for i := last; i >= 0; i = from[i] {
 		run = append(run, titles[i].block)
-		if k := from[i]; k >= 0 && titles[i].number == titles[k].number+2 {
-			if between := onlyNumbered(titles[k+1:i], titles[k].number+1, bracket); between >= 0 {
-				run = append(run, between)
-			}
+		if k := from[i]; k >= 0 {
+			run = append(run, numbersBetween(titles[k+1:i], &titles[k], &titles[i])...)
 		} else if k < 0 && titles[i].number == 2 {
 			if first := onlyNumbered(titles[:i], 1, bracket); first >= 0 { // 01 集团与评价机构
 				run = append(run, first)
@@ -143,6 +143,16 @@ func partRun(titles []aNumberedTitle, bracket bool) []int {
 		}
 	}
 	return run
+}
+
+// numbersBetween are the blocks of titles that alone among some have a number between those of two.
+func numbersBetween(titles []aNumberedTitle, before, next *aNumberedTitle) (found []int) {
+	for n := before.number + 1; n < next.number; n++ {
+		if only := onlyNumbered(titles, n, next.bracket); only >= 0 {
+			found = append(found, only)
+		}
+	}
+	return found
 }
 
 // onlyNumbered is the block of the only title with a number, -1 where none or several have it.
