@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // partColumns are the columns of a table that are of one site or period each (率口校区, 上半年, 屯溪), beside the one of the whole: 合计, 两校区合计, 全年.
 type partColumns struct {
@@ -24,7 +27,11 @@ func (t *Table) findPartColumns() partColumns {
 // partHeads reads a row as the headers of columns of parts and of the whole; a header that means anything else makes it none.
 func (t *Table) partHeads(row int) partColumns {
 	p := partColumns{row: row}
-	for _, col := range t.filled(row) {
+	cols := t.filled(row)
+	if len(cols) < 3 || !slices.ContainsFunc(cols, func(col int) bool { return col > 0 && isWhole(t.Bare(row, col)) }) { // much the faster questions
+		return p
+	}
+	for _, col := range cols {
 		s := t.Bare(row, col)
 		switch {
 		case col == 0 || besideParts.Is(s):
@@ -48,7 +55,10 @@ func (t *Table) partHeads(row int) partColumns {
 var besideParts = listOf("序号", "项目", "指标", "内容", "类别", "名称", "事项", "单位", "计量单位", "备注", "说明", "明细", "分项", "具体项目", "指标名称")
 
 // isWhole reports whether a header is of all parts: 合计, 两校区合计, 全校, 全年, 三点相加.
-func isWhole(s string) bool { return wholeHead.MatchString(bareHeader(s)) }
+func isWhole(s string) bool { return wholeSigns.In(s) && wholeHead.MatchString(bareHeader(s)) }
+
+// wholeSigns are the pieces of which each such header has one.
+var wholeSigns = listOf("合计", "总计", "共计", "相加", "总数", "汇总", "累计", "全校", "全院", "全公司", "全厂", "全站", "全中心", "全机构", "全集团", "全年", "全部", "整体", "总体", "年度")
 
 var wholeHead = patternOf(`^(?:[两二三四五六七八九十\d]个?\p{Han}{1,5}|全\p{Han}{1,3}|各\p{Han}{1,4})?(?:总?合计|总计|共计|相加|总数|汇总|累计)(?:数|人数)?$|^(?:全校|全院|全公司|全厂|全站|全中心|全机构|全集团|全年|全年度|全部|整体|总体|年度)(?:数|值|情况|完成)?$`)
 
