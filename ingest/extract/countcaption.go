@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"nianping"
@@ -69,4 +70,54 @@ func (k *countTable) captionLevel(cols []int) nianping.Level {
 		}
 	}
 	return m[0].single()
+}
+
+// sentenceName is the occupation whose figures a longer paragraph before the table gives, it naming no other, where the first of them is what a row or a column
+// of the table adds up to: 评茶员全年报考69人,实考67人,合格52人,是三个职业里最少的。各等级如下. "" for none.
+func (k *countTable) sentenceName() string {
+	b := k.t.Before
+	if b == nil {
+		return ""
+	}
+	name := k.ctx.r.Names.At(b.Text(), 0)
+	if name == nil {
+		return ""
+	}
+	for _, s := range k.ctx.r.namesIn(b.Text()) {
+		if k.ctx.r.Names.At(b.Text(), s.Start).Text != name.Text {
+			return ""
+		}
+	}
+	for _, n := range Numbers(b.Text()) {
+		if n.Kind == People {
+			if all, ok := n.Int(); ok && k.t.addsUpTo(all) && !k.ctx.r.Names.otherIn(k.t, name) {
+				return name.Text
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// addsUpTo reports whether the numbers of some row or column, two at least, add up to a sum, that itself may stand among them.
+func (t *Table) addsUpTo(all int) bool {
+	cols := make([]int, t.Cols)
+	for row := range t.Rows {
+		sum := 0
+		for col := range t.Cols {
+			if n, err := strconv.Atoi(t.Bare(row, col)); err == nil && n != all {
+				sum += n
+				cols[col] += n
+			}
+		}
+		if sum == all {
+			return true
+		}
+	}
+	for _, sum := range cols {
+		if sum == all {
+			return true
+		}
+	}
+	return false
 }

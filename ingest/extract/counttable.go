@@ -229,6 +229,9 @@ func (k *countTable) captionAxis() axis {
 	if len(names) != 1 || k.ctx.r.Names.otherIn(k.t, names[a.name]) { // (一)电工 above a table of all
 		a.name = ""
 	}
+	if a.name == "" && len(names) == 0 {
+		a.name = k.sentenceName()
+	}
 	return a
 }
 

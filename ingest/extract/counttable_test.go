@@ -463,3 +463,26 @@ func TestATableIsOfTheProgrammeOfItsCaption(t *testing.T) {
 		}
 	}
 }
+
+func TestASentenceWhoseFigureATableAddsUpToNamesItsOccupation(t *testing.T) {
+	t.Parallel()
+	const mine, all = "电工 4", " 4"
+	for _, c := range []struct{ before, table, want string }{
+		{"电工全年报考69人，合格52人，是三个职业里人数最多的。两个等级各自的情形是：", "|四级|三级\n报考|43|26\n合格|34|18", mine},
+		{"电工全年报考69人，合格52人，比上年多7人，合格率有所提高，较为理想。", "等级|报考|合格\n四级|43|34\n三级|26|18", mine},
+		{"电工报考的有69人，合格52人，比上年多7人，合格率有所提高，较为理想。", "等级|报考|合格\n四级|43|34\n三级|26|18\n合计|69|52", mine},
+		{"电工全年报考40人，合格32人，是三个职业里人数最多的。两个等级各自的情形是：", "等级|报考|合格\n四级|43|34\n三级|26|18", all},     // of all
+		{"电工全年报考69人，合格52人，比焊工多了不少，合格率也比焊工要高一些。等级情况如下：", "等级|报考|合格\n四级|43|34\n三级|26|18", all}, // of two
+	} {
+		got := map[string]bool{}
+		doc := written(c.table, opened("三、评价工作开展情况", "（一）总体情况", "备案职业：电工（四级、三级）、焊工（四级、三级）、钳工（四级）。", c.before)...)
+		for _, f := range readBy(outcomeFacts, doc) {
+			if f.Of.Level == "4" && f.Field == "outcomes/registered" {
+				got[f.Of.Occupation+" 4"] = true
+			}
+		}
+		if len(got) != 1 || !got[c.want] {
+			t.Errorf("%s: %v, want %q", c.before, got, c.want)
+		}
+	}
+}
