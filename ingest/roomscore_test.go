@@ -23,7 +23,7 @@ func TestRoomsAreGivenToTheirOccupations(t *testing.T) {
 	for _, g := range golds {
 		gold, name, data := withGold(t, g)
 		venues, _ := gold["venues"].(object)
-		if set := unlearntSet(g); venues["by_occupation"] == nil || set > "m" || set >= "ah" && set <= "aj" { // the sets that are being learnt from
+		if set := unlearntSet(g); venues["by_occupation"] == nil || set > "m" || set == "ah" || set == "aj" { // the sets that are being learnt from
 			continue
 		}
 		labelled++
