@@ -94,10 +94,10 @@ var rewritings = []rewriting{
 	// Another figure beside the report's own.
 	{name: "from last year's to this year's", do: replaced(notBehindCount+`(报考|合格)(\d{3})人`, "${1}${2}人数由上年的97人增加到${3}人"), all: price{18, 1}},
 	{name: "staff from a named year's", do: replaced(`(督导|考评员|专家)(\d+)([人次名])`, "${1}由2021年的1${3}增加到${2}${3}"), all: price{85, 1}},
-	{name: "last year's in a bracket", do: replaced(notBehindCount+`(合格|报考)(\d+)人`, "${1}${2}${3}人（2021年为77人）"), all: price{51, 7}},
-	{name: "more than last year", do: replaced(notBehindCount+`合格(\d+)人([，。；])`, "${1}合格${2}人，比上年多7人${3}"), all: price{9, 0}},
+	{name: "last year's in a bracket", do: replaced(notBehindCount+`(合格|报考)(\d+)人`, "${1}${2}${3}人（2021年为77人）"), all: price{42, 7}},
+	{name: "more than last year", do: replaced(notBehindCount+`合格(\d+)人([，。；])`, "${1}合格${2}人，比上年多7人${3}")},
 	{name: "the city's rate behind", do: behind("通过率", "全市平均通过率为81.3%。")},
-	{name: "all since filing behind", do: behind("报考", "备案以来累计报考3211人、合格2876人。"), all: price{57, 0}},
+	{name: "all since filing behind", do: behind("报考", "备案以来累计报考3211人、合格2876人。"), all: price{48, 0}},
 	{name: "last year's plans", do: replaced(`(报备评价计划|计划报备|报备计划)(\d+)(次|份|个)`, "${1}${2}${3}（上年4${3}）")},
 	{name: "see a table", do: replaced(`报考(\d+)人([，。])`, "报考${1}人（见表3）${2}"), all: price{8, 3}},
 

@@ -88,15 +88,23 @@ func (k *countTable) sentenceName() string {
 			return ""
 		}
 	}
-	for _, n := range Numbers(b.Text()) {
+	if k.t.addsUpToFirst(b.Text()) == 0 || k.ctx.r.Names.otherIn(k.t, name) {
+		return ""
+	}
+	return name.Text
+}
+
+// addsUpToFirst is where the first count of people in a text ends, if the table adds up to it; 0 if not.
+func (t *Table) addsUpToFirst(text string) int {
+	for _, n := range Numbers(text) {
 		if n.Kind == People {
-			if all, ok := n.Int(); ok && k.t.addsUpTo(all) && !k.ctx.r.Names.otherIn(k.t, name) {
-				return name.Text
+			if all, ok := n.Int(); ok && t.addsUpTo(all) {
+				return n.UnitEnd
 			}
-			return ""
+			return 0
 		}
 	}
-	return ""
+	return 0
 }
 
 // addsUpTo reports whether the numbers of some row or column, two at least, add up to a sum, that itself may stand among them.
