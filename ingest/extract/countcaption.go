@@ -76,7 +76,10 @@ func (k *countTable) captionLevel(cols []int) nianping.Level {
 // of the table adds up to: 评茶员全年报考69人,实考67人,合格52人,是三个职业里最少的。各等级如下. "" for none.
 func (k *countTable) sentenceName() string {
 	b := k.t.Before
-	if b == nil {
+	if b != nil && b.Index > 0 && strings.HasSuffix(b.Text(), ":") && !hasDigit(b.Text()) && !k.ctx.r.namesOccupation(b.Text()) {
+		b = &k.ctx.r.Blocks[b.Index-1] // 评茶员全年报考69人.|各等级如下:
+	}
+	if b == nil || b.Table != nil {
 		return ""
 	}
 	name := k.ctx.r.Names.At(b.Text(), 0)
