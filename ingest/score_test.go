@@ -51,7 +51,7 @@ var unlearnt = map[string]bars{
 	"ag": {precision: 0.999, recall: 0.999, silent: 0.001}, // first run: 0.9970, 0.9921, 0.0020
 	"ah": {precision: 0.999, recall: 0.999, silent: 0.001}, // first run: 0.9955, 0.9729, 0.0036
 	"ai": {precision: 0.999, recall: 0.999, silent: 0.001}, // first run: 0.8982, 0.8174, 0.0815
-	"aj": {precision: 0.874, recall: 0.833, silent: 0.106}, // first run: 0.8277, 0.7707, 0.1561
+	"aj": {precision: 0.890, recall: 0.854, silent: 0.104}, // first run: 0.8277, 0.7707, 0.1561
 }
 
 // unlearntSet are the letters of the set that a gold belongs to, "" where the rules have learnt from it.
