@@ -52,7 +52,7 @@ func (c *chapter) hear(b *Block) {
 		c.whole = b.Index
 	}
 	for about, words := range topicsSaid {
-		if words != nil && !c.says[about] && (b.Table == nil && words.In(b.Text()) || b.Table != nil && words.In(b.Table.Words())) {
+		if words != nil && !c.says[about] && words.In(b.said()) {
 			c.says[about] = true
 			c.run.says[about]++
 		}

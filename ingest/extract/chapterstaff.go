@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // settleChapters adds up the examiners that chapters on single occupations count, each its own. It reports whether no other words count them.
 func settleChapters(c *Collector, list []mention) bool {
 	var of []*chapter
@@ -14,11 +16,7 @@ func settleChapters(c *Collector, list []mention) bool {
 			spendChapters(list)
 			return false
 		}
-		known := false
-		for _, k := range of {
-			known = known || k == m.chapter
-		}
-		if known {
+		if slices.Contains(of, m.chapter) {
 			continue
 		}
 		if of == nil {

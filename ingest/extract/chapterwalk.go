@@ -129,10 +129,7 @@ func (w *chapterWalk) assess(b *Block) {
 	if c == nil || c.site != "" || c.belowOther {
 		return
 	}
-	text := b.Text()
-	if b.Table != nil {
-		text = b.Table.Words()
-	}
+	text := b.said()
 	switch b.Section {
 	case TrainingPart, Basic:
 		if score(text, TrainingPart) == 0 {

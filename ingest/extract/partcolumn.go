@@ -113,15 +113,7 @@ func (t *Table) addsUp(p *partColumns) bool {
 // ofPart reports whether a position is of a part beside whose figure that of the whole stands.
 func (t *Table) ofPart(row, col int) bool {
 	p := t.partColumns()
-	if p.whole == 0 || row <= p.row {
-		return false
-	}
-	for _, c := range p.parts {
-		if c == col {
-			return t.givesWhole(row, p.whole)
-		}
-	}
-	return false
+	return p.whole > 0 && row > p.row && slices.Contains(p.parts, col) && t.givesWhole(row, p.whole)
 }
 
 // givesWhole reports whether the cell of the whole says something.
