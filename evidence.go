@@ -63,6 +63,17 @@ func (p Pointer) In(tree any) (v any, ok bool) {
 	return v, true
 }
 
+// Row is the number of the row of a list in which p lies and what p is below it, "" for the row itself; ok is false outside the list.
+func (p Pointer) Row(list Pointer) (n int, below Pointer, ok bool) {
+	rest, ok := strings.CutPrefix(string(p), string(list)+"/")
+	if !ok {
+		return 0, "", false
+	}
+	digits, _, _ := strings.Cut(rest, "/")
+	n, err := strconv.Atoi(digits)
+	return n, Pointer(rest[len(digits):]), err == nil
+}
+
 // Within reports whether p is the pointer q or lies below it.
 func (p Pointer) Within(q Pointer) bool {
 	return strings.HasPrefix(string(p), string(q)) && (len(p) == len(q) || p[len(q)] == '/')

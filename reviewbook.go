@@ -104,6 +104,16 @@ var AddedLists = []struct {
 	{"examiners", SheetExaminers, []string{"name", "gender", "id_number", "occupation", "level", "grade", "certificate_no", "valid_until", "employer", "phone"}},
 }
 
+// AddedFields are the fields of a row of one of AddedLists; nil for another list.
+func AddedFields(list string) []string {
+	for _, k := range AddedLists {
+		if k.List == list {
+			return k.Fields
+		}
+	}
+	return nil
+}
+
 // AddedOptions are what may stand in a field of an added row; nil where anything may.
 func AddedOptions(field string) (list []string) {
 	switch field {

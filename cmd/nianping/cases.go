@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"sync"
 
 	"nianping"
@@ -192,10 +191,13 @@ func (b *casebook) digest(sha256 string, year int) string {
 }
 
 // mustJSON writes values one after another; all that are hashed here can be written.
-func mustJSON(values ...any) []byte {
-	text, err := json.Marshal(values)
+func mustJSON(values ...any) []byte { return jsonOf(values) }
+
+// jsonOf writes a value that can be written.
+func jsonOf(v any) json.RawMessage {
+	text, err := json.Marshal(v)
 	if err != nil {
-		panic(fmt.Sprintf("a value to be hashed has no JSON: %v", err))
+		panic(fmt.Sprintf("%T has no JSON: %v", v, err))
 	}
 	return text
 }
@@ -326,19 +328,8 @@ func (b *casebook) addParts(ctx context.Context, f *caseFile, report *nianping.R
 
 // behind is a pointer into a list of examiners of which so many more stand before; ok is false for all else.
 func behind(p nianping.Pointer, more int) (q nianping.Pointer, ok bool) {
-	parts := p.Parts()
-	if len(parts) < 2 || parts[0] != "examiners" {
-		return "", false
-	}
-	n, err := strconv.Atoi(parts[1])
-	if err != nil {
-		return "", false
-	}
-	q = nianping.PointerTo("examiners", n+more)
-	for _, name := range parts[2:] {
-		q += nianping.PointerTo(name)
-	}
-	return q, true
+	n, below, ok := p.Row("/examiners")
+	return nianping.PointerTo("examiners", n+more) + below, ok
 }
 
 // unread gathers the findings that say why nothing could be read.

@@ -56,11 +56,7 @@ func (t *takeBack) findContents(ctx context.Context, b *nianping.ReviewBook, reg
 
 // add checks the rows that the program did not read. One that was added before, or that stands in the report as it is, is not added
 // again.
-func (t *takeBack) add(ctx context.Context, b *nianping.ReviewBook) error {
-	had, err := t.w.Corrections(ctx)
-	if err != nil {
-		return err
-	}
+func (t *takeBack) add(ctx context.Context, b *nianping.ReviewBook, had map[string][]workspace.Correction) error {
 	for _, r := range b.Rows {
 		if r.SHA256 == "" { // told by findContents
 			continue
@@ -104,21 +100,16 @@ func (t *takeBack) add(ctx context.Context, b *nianping.ReviewBook) error {
 // addedRow turns the cells of a row into JSON; why says what is wrong with them, in Chinese.
 func addedRow(list string, cells map[string]string) (row json.RawMessage, why string) {
 	values := map[string]any{}
-	for _, k := range nianping.AddedLists {
-		if k.List != list {
+	for _, field := range nianping.AddedFields(list) {
+		cell := cells[field]
+		if cell == "" {
 			continue
 		}
-		for _, field := range k.Fields {
-			cell := cells[field]
-			if cell == "" {
-				continue
-			}
-			value, ok := fitting(list, field, cell)
-			if !ok {
-				return nil, fmt.Sprintf("%s“%s”不对：应为%s", nianping.FieldName(list, field), cell, wantedKind(nianping.PointerTo(list, 0, field)))
-			}
-			values[field] = value
+		value, ok := fitting(list, field, cell)
+		if !ok {
+			return nil, fmt.Sprintf("%s“%s”不对：应为%s", nianping.FieldName(list, field), cell, wantedKind(nianping.PointerTo(list, 0, field)))
 		}
+		values[field] = value
 	}
 	var typed any
 	switch list {
@@ -180,13 +171,4 @@ func fitting(list, field, cell string) (value any, ok bool) {
 		}
 	}
 	return nil, false
-}
-
-// jsonOf writes a value that can be written.
-func jsonOf(v any) json.RawMessage {
-	text, err := json.Marshal(v)
-	if err != nil {
-		panic(fmt.Sprintf("a row has no JSON: %v", err))
-	}
-	return text
 }

@@ -96,10 +96,14 @@ func (t *takeBack) prepare(ctx context.Context, b *nianping.ReviewBook) error {
 	if err := t.findContents(ctx, b, registry); err != nil {
 		return err
 	}
-	if err := t.correct(ctx, b, items); err != nil {
+	had, err := t.w.Corrections(ctx)
+	if err != nil {
 		return err
 	}
-	if err := t.add(ctx, b); err != nil {
+	if err := t.correct(ctx, b, items, had); err != nil {
+		return err
+	}
+	if err := t.add(ctx, b, had); err != nil {
 		return err
 	}
 	return t.decide(ctx, b, registry)
@@ -149,11 +153,7 @@ func (t *takeBack) place(b *nianping.ReviewBook, registry []nianping.Institution
 }
 
 // correct checks the corrected values against what was read and against the kind of value that stands there.
-func (t *takeBack) correct(ctx context.Context, b *nianping.ReviewBook, items []workspace.Held) error {
-	had, err := t.w.Corrections(ctx)
-	if err != nil {
-		return err
-	}
+func (t *takeBack) correct(ctx context.Context, b *nianping.ReviewBook, items []workspace.Held, had map[string][]workspace.Correction) error {
 	known := map[string]bool{}
 	for _, it := range items {
 		known[it.SHA256] = true

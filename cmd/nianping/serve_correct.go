@@ -85,12 +85,8 @@ func (s *site) add(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	typed := html.Typed{Of: cmp.Or(list, string(pointer)), Value: value, Reason: reason, Cells: map[string]string{}}
-	for _, k := range nianping.AddedLists {
-		for _, f := range k.Fields {
-			if k.List == list {
-				typed.Cells[f] = strings.TrimSpace(r.PostFormValue("f." + f))
-			}
-		}
+	for _, f := range nianping.AddedFields(list) {
+		typed.Cells[f] = strings.TrimSpace(r.PostFormValue("f." + f))
 	}
 	no := func(status int, problem string) { s.notSaved(w, r, o, status, problem, typed) }
 	switch {

@@ -195,11 +195,9 @@ func (o *opened) next() *html.NextReport {
 func (s *site) reading(o *opened) *html.Reading {
 	fixed := map[nianping.Pointer]string{}
 	for row, c := range o.laid.Rows {
-		for _, list := range nianping.AddedLists {
-			for _, f := range list.Fields {
-				if p, there := o.laid.Shown(row + nianping.PointerTo(f)); there && row.Within(nianping.PointerTo(list.List)) {
-					fixed[p] = fmt.Sprintf("%s补录（%s）：%s", c.Officer, xlsx.PlainTime(&c.At), nianping.MaskText(c.Reason))
-				}
+		for _, f := range nianping.AddedFields(row.Parts()[0]) {
+			if p, there := o.laid.Shown(row + nianping.PointerTo(f)); there {
+				fixed[p] = fmt.Sprintf("%s补录（%s）：%s", c.Officer, xlsx.PlainTime(&c.At), nianping.MaskText(c.Reason))
 			}
 		}
 	}

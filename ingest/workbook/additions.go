@@ -1,11 +1,6 @@
 package workbook
 
-import (
-	"strconv"
-	"strings"
-
-	"nianping"
-)
+import "nianping"
 
 // rows reads a sheet of rows that the program did not read; false where the sheet is none.
 func (r *reviewSheet) rows(book *nianping.ReviewBook) bool {
@@ -70,7 +65,7 @@ func (r *reviewSheet) value() (d nianping.ReviewDoubt, ok bool) {
 // ofReport is the institution and year that a row names; year is 0 where it names none, which is a problem.
 func (r *reviewSheet) ofReport() (institution string, year int) {
 	institution = r.cell(nianping.ColName)
-	year, err := strconv.Atoi(strings.TrimRight(r.cell(nianping.ColYear), "年度"))
+	year, err := yearOf(r.cell(nianping.ColYear))
 	if institution == "" || err != nil || year <= 0 {
 		r.problem("要写机构名称和年度（如 2024）")
 		return institution, 0

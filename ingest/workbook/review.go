@@ -125,7 +125,7 @@ func (r *reviewSheet) unplaced() nianping.ReviewUnplaced {
 	case nianping.HandlePlace:
 		if u.Institution == "" || u.Year == "" {
 			r.problem("“归属”要同时填写归属机构和归属年度")
-		} else if y, err := strconv.Atoi(strings.TrimRight(u.Year, "年度")); err != nil || y < 2000 || y > 2100 {
+		} else if y, err := yearOf(u.Year); err != nil || y < 2000 || y > 2100 {
 			r.problem("归属年度“%s”不是年份，应写作 2024", clip(u.Year))
 		} else {
 			u.Year = strconv.Itoa(y)
@@ -135,6 +135,9 @@ func (r *reviewSheet) unplaced() nianping.ReviewUnplaced {
 	}
 	return u
 }
+
+// yearOf reads a year as people write it: 2024, 2024年, 2024年度.
+func yearOf(cell string) (int, error) { return strconv.Atoi(strings.TrimRight(cell, "年度")) }
 
 var doubtID = nianping.Expression(`^([0-9a-f]{64})#(/.+)$`)
 
@@ -164,7 +167,7 @@ func (r *reviewSheet) subject(mayAdd bool) (f nianping.ReviewFinding, ok bool) {
 		return f, false
 	}
 	code := addedCode().FindString(r.cell(nianping.ColFinding))
-	year, err := strconv.Atoi(strings.TrimRight(r.cell(nianping.ColYear), "年度"))
+	year, err := yearOf(r.cell(nianping.ColYear))
 	if f.Institution = r.cell(nianping.ColName); f.Institution == "" || code == "" || err != nil {
 		r.problem("自己加的行要写机构名称、年度（如 2024）和问题的代码（如 V4）")
 		return f, false

@@ -168,21 +168,10 @@ func (o *Overlaid) renumbered(p nianping.Pointer, number func(n int, out []int) 
 		return p, true
 	}
 	for list, out := range o.out {
-		rest, ok := strings.CutPrefix(string(p), string(list)+"/")
-		if !ok {
-			continue
+		if n, below, ok := p.Row(list); ok {
+			n, ok = number(n, out)
+			return list + nianping.PointerTo(n) + below, ok
 		}
-		digits, below, deeper := strings.Cut(rest, "/")
-		n, err := strconv.Atoi(digits)
-		if err != nil {
-			return p, true
-		}
-		n, ok = number(n, out)
-		q := list + nianping.PointerTo(n)
-		if deeper {
-			q += nianping.Pointer("/" + below)
-		}
-		return q, ok
 	}
 	return p, true
 }
@@ -201,12 +190,12 @@ var rowLists = map[nianping.Pointer]func(r *nianping.Report, n int){
 
 // rowOf is the list and the number of a row that a pointer means; ok is false for all else.
 func rowOf(p nianping.Pointer) (list nianping.Pointer, n int, ok bool) {
-	cut := strings.LastIndexByte(string(p), '/')
-	if cut < 0 || rowLists[p[:cut]] == nil {
+	cut := max(0, strings.LastIndexByte(string(p), '/'))
+	if list = p[:cut]; rowLists[list] == nil {
 		return "", 0, false
 	}
-	n, err := strconv.Atoi(string(p[cut+1:]))
-	return p[:cut], n, err == nil
+	n, _, ok = p.Row(list)
+	return list, n, ok
 }
 
 // adds reports whether a correction adds a row.

@@ -16,7 +16,7 @@ var valueGroups = []struct {
 	Fields []string // pointers without their first slash; below the list's rows where List is set
 }{
 	{"机构与年度", "", []string{"institution/name", "institution/credit_code", "year"}},
-	{"评价统计", "outcomes", []string{"programme", "occupation", "level", "registered", "examined", "passed", "certified", "pass_rate"}},
+	{"评价统计", "outcomes", nianping.AddedFields("outcomes")},
 	{"开展的等级", "levels_held", []string{""}},
 	{"备案范围", "scope", []string{"occupation", "code", "levels"}},
 	{"考生来源", "candidate_sources", []string{"source", "count", "share"}},
@@ -25,7 +25,7 @@ var valueGroups = []struct {
 	{"场地", "", []string{"venues/office_area", "venues/theory_area", "venues/theory_seats", "venues/practical_area", "venues/practical_stations", "venues/video_surveillance", "venues/lease_years"}},
 	{"分职业场地", "venues/by_occupation", []string{"occupation", "theory_area", "theory_seats", "practical_area", "practical_stations"}},
 	{"评价实施", "", []string{"implementation/plans_filed", "implementation/batches", "implementation/violations", "implementation/supervisions", "implementation/results_publicised", "implementation/archives_kept"}},
-	{"考评员", "examiners", []string{"name", "gender", "id_number", "occupation", "level", "grade", "certificate_no", "valid_until", "employer", "phone"}},
+	{"考评员", "examiners", nianping.AddedFields("examiners")},
 	{"管理制度", "rules", []string{""}},
 	{"其他事项", "claims", []string{"code", "state"}},
 }
