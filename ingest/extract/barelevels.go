@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // bareLevels are levels in a table whose header, or whose neighbours, say what they are.
 var bareLevels = listOf("五", "四", "三", "二", "一")
@@ -11,7 +14,7 @@ func (t *Table) spellLevels() {
 		bare := false
 		cols := t.filled(row)
 		for i, col := range cols {
-			bare = bare || i > 0 && nextLevel(t.Text(row, cols[i-1])) != "" && nextLevel(t.Text(row, cols[i-1])) == t.Text(row, col)
+			bare = bare || i > 0 && oneAbove(t.Text(row, cols[i-1]), t.Text(row, col))
 		}
 		if !bare || slices.ContainsFunc(cols[1:], func(col int) bool {
 			s := t.Text(row, col)
@@ -27,17 +30,7 @@ func (t *Table) spellLevels() {
 	}
 }
 
-// nextLevel is the character of the level above another, "" for none.
-func nextLevel(s string) string {
-	switch s {
-	case "五":
-		return "四"
-	case "四":
-		return "三"
-	case "三":
-		return "二"
-	case "二":
-		return "一"
-	}
-	return ""
+// oneAbove reports whether a bare level is the one right above another.
+func oneAbove(lower, upper string) bool {
+	return bareLevels.Is(lower) && bareLevels.Is(upper) && strings.Contains("五四三二一", lower+upper)
 }

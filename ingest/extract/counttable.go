@@ -135,8 +135,9 @@ func aboutOutcomes(ctx *outcomeContext, b *Block) bool {
 	}
 	near := t.Caption
 	if t.Before != nil && runeCount(t.Before.Text()) <= 50 {
-		if before := t.Before.Text(); t.addsUpToFirst(before) > 0 {
-			near += before[:t.addsUpToFirst(before)] // 评茶员报考69人,合格52人,比上年多7人: what it compares them with is not the table's
+		before := t.Before.Text()
+		if end := t.addsUpToFirst(before); end > 0 {
+			near += before[:end] // 评茶员报考69人,合格52人,比上年多7人: what it compares them with is not the table's
 		} else if countsHeads(before) {
 			near += lastSentence(before) // 合格357人，比上年多7人，分级别如下: only the end of a statement speaks of the table
 		} else {

@@ -5,16 +5,16 @@ import (
 	"strings"
 )
 
-// eventLabels are the labels of a matter of 三（三）: full ones, and the short heads of tables that count them (督导, 批数).
-func eventLabels(full, short *Words, s string) bool {
+// isOneOf reports whether a word is a label of one of several lists.
+func isOneOf(s string, lists ...*Words) bool {
 	s = bareHeader(s)
-	return full.Is(s) || short.Is(s)
+	return slices.ContainsFunc(lists, func(w *Words) bool { return w.Is(s) })
 }
 
-// isEvent reports whether a word labels a matter that is counted: 计划报备, 认定批次, 督导, 违纪.
+// isEvent reports whether a word labels a matter of 三（三） that is counted: 计划报备, 认定批次, 督导, 违纪. Each has full labels, and the short
+// heads of tables that count it (督导, 批数).
 func isEvent(s string) bool {
-	s = bareHeader(s)
-	return planLabels.Is(s) || planHeads.Is(s) || batchLabels.Is(s) || batchHeads.Is(s) || supervisionLabels.Is(s) || supervisionHeads.Is(s) || violationLabels.Is(s) || violationHeads.Is(s)
+	return isOneOf(s, planLabels, planHeads, batchLabels, batchHeads, supervisionLabels, supervisionHeads, violationLabels, violationHeads)
 }
 
 // eventTables are the tables of 三（三） that say what was done.
@@ -35,7 +35,7 @@ func (k *implementation) figured(full, short *Words, kind Kind, list *[]mention)
 		var found []quantity
 		for _, q := range t.quantities(k.year) {
 			_, whole := q.number.Int()
-			named := slices.ContainsFunc(q.labels(), func(s string) bool { return eventLabels(full, short, s) })
+			named := slices.ContainsFunc(q.labels(), func(s string) bool { return isOneOf(s, full, short) })
 			ofKind := kind == Batches && q.number.Kind == Batches && q.rowSum+q.colSum > single && !named
 			switch {
 			case !whole || !named && !ofKind || q.number.Kind == Plain && t.countsPosts(q.row):
@@ -120,7 +120,7 @@ func (k *implementation) answered(field string, said *Words, labels *Words) (don
 
 // denied adds the violations that a table denies under or beside its label: 无, 未发生.
 func (k *implementation) denied(list *[]mention) {
-	is := func(s string) bool { return eventLabels(violationLabels, violationHeads, s) }
+	is := func(s string) bool { return isOneOf(s, violationLabels, violationHeads) }
 	k.answers(is, func(t *Table, at place) {
 		if s := t.Text(at.row, at.col); noneSaid.Begin(s) && !hasDigit(s) && len(s) <= len("未发生违纪违规情况的行为") {
 			*list = append(*list, mention{of: "count", value: 0, rank: 3, f: t.factAt(at.row, at.col)})
