@@ -3,8 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-
-	"nianping"
 )
 
 // A grade may stand before the names of those who have it: 高级王志远,普通李小梅、钱大有; 其中高级2人(王志远、李小梅)、普通3人(…).
@@ -79,13 +77,12 @@ func (g *gradeRun) lead(at, end int, people []person) int {
 		return 0
 	}
 	g.said, g.plain, g.mark = cellValue{}, cellValue{}, 0
-	switch alone := m[2] < 0 && !hasAny(words, "普通", "一般"); {
-	case m[2] >= 0:
-		g.said, g.senior = g.b.valueAt(at, at+m[1], string(nianping.GradeSenior)), true
-	case alone:
-		g.plain = g.b.valueAt(at, at+m[1], string(nianping.GradeExaminer))
-	default:
-		g.said = g.b.valueAt(at, at+m[1], string(nianping.GradeExaminer))
+	senior := m[2] >= 0
+	g.senior = g.senior || senior
+	if said := g.b.gradeAt(at, at+m[1], senior); senior || hasAny(words, "普通", "一般") {
+		g.said = said
+	} else {
+		g.plain = said
 	}
 	g.bracket = m[6] >= 0
 	return m[1]
@@ -140,11 +137,7 @@ func (g *gradeRun) behind(at, end int, people []person) int {
 		return 0
 	}
 	g.senior = g.senior || m[2] >= 0
-	grade := nianping.GradeExaminer
-	if m[2] >= 0 {
-		grade = nianping.GradeSenior
-	}
-	said := g.b.valueAt(at, at+m[1], string(grade))
+	said := g.b.gradeAt(at, at+m[1], m[2] >= 0)
 	for i := g.from; i < len(people); i++ {
 		if p := &people[i]; !p.grade.ok() {
 			if p.grade = said; m[2] < 0 {
@@ -222,7 +215,7 @@ func (g *gradeRun) inBracket(end int, people []person) {
 		if !areSeniors.MatchString(words) && !strings.Contains(words, "高级考评") || negated(words) || exceptThese.MatchString(words) {
 			continue
 		}
-		said := g.b.valueAt(c.Start, c.End, string(nianping.GradeSenior))
+		said := g.b.gradeAt(c.Start, c.End, true)
 		for i := range people {
 			if strings.Contains(words, people[i].name.value) {
 				people[i].grade.fill(said)

@@ -60,6 +60,15 @@ func (b *Block) valueAt(start, end int, value string) cellValue {
 	return cellValue{value: value, text: b.View.Original(start, end), at: &b.Ref}
 }
 
+// gradeAt is the grade that a range of a block's text says: that of seniors, or that of plain examiners.
+func (b *Block) gradeAt(start, end int, senior bool) cellValue {
+	grade := nianping.GradeExaminer
+	if senior {
+		grade = nianping.GradeSenior
+	}
+	return b.valueAt(start, end, string(grade))
+}
+
 // wordsAt is a range of a block's text, taken as the original writes it.
 func (b *Block) wordsAt(start, end int) cellValue {
 	words := b.View.Original(start, end)

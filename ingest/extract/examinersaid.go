@@ -162,11 +162,7 @@ func (g *examinerGroup) validUntil(until string, clause Span) {
 
 // give grades those of some people who have no grade yet.
 func (g *examinerGroup) give(people []person, senior bool, at Span) {
-	grade := nianping.GradeExaminer
-	if senior {
-		grade = nianping.GradeSenior
-	}
-	said := g.b.valueAt(at.Start, at.End, string(grade))
+	said := g.b.gradeAt(at.Start, at.End, senior)
 	for i := range people {
 		people[i].grade.fill(said)
 	}
