@@ -111,10 +111,10 @@ var topicWords = [...]struct {
 // longestChapter is more than the bytes of any heading that is a chapter.
 const longestChapter = 120
 
-// chapterAt reads a block as the heading of a chapter, nil for any other. Its heading is not yet known to have anything below it.
+// chapterAt reads a block that is no longer than longestChapter as the heading of a chapter, nil for any other. Its heading is not yet known to have anything below it.
 func (r *Reading) chapterAt(b *Block, number int) *chapter {
 	t := b.Text()
-	if len(t) > longestChapter || b.Section == Plans || b.Content > 0 {
+	if b.Section == Plans || b.Content > 0 {
 		return nil
 	}
 	names := r.namesIn(t)
@@ -130,11 +130,7 @@ func (r *Reading) chapterAt(b *Block, number int) *chapter {
 		rest, from = rest+t[from:n.Start]+" ", n.End
 	}
 	rest += t[from:]
-	for _, m := range slices.Backward(LevelsIn(rest)) {
-		rest = rest[:m.Start] + rest[m.End:]
-	}
-	rest = trim(occupationCode.ReplaceAllString(rest, ""), " 。;:")
-	if !besideTrade.fill(rest) {
+	if rest = withoutLevels(rest); !besideTrade.fill(rest) {
 		if c.topic = topicOfHeading(rest); c.topic == allOfIt {
 			return r.siteAt(b, number)
 		}
@@ -150,6 +146,14 @@ func (r *Reading) chapterAt(b *Block, number int) *chapter {
 		return nil
 	}
 	return c
+}
+
+// withoutLevels is what a heading says without the levels and the codes of occupations in it.
+func withoutLevels(heading string) string {
+	for _, m := range slices.Backward(LevelsIn(heading)) {
+		heading = heading[:m.Start] + heading[m.End:]
+	}
+	return trim(occupationCode.ReplaceAllString(heading, ""), " 。;:")
 }
 
 // topicOfHeading is the one topic of what a heading says beside its occupation and the common words, allOfIt where it has none or several.

@@ -163,11 +163,7 @@ func (a *accounts) longNames() {
 // timesSaid is how often the paragraphs and tables say a name; alone leaves out where other characters stand right before it.
 func (a *accounts) timesSaid(name string, alone bool) (n int) {
 	for i := range a.r.Blocks {
-		b := &a.r.Blocks[i]
-		text := b.Text()
-		if b.Table != nil {
-			text = b.Table.Words()
-		}
+		text := a.r.Blocks[i].said()
 		for at := strings.Index(text, name); at >= 0; {
 			if !alone || at == 0 || !isHan(lastRune(text[:at])) {
 				n++

@@ -30,7 +30,7 @@ var sumsSites = patternOf(`(?:[两几各]|[\d二三四五六七八九十]个|所
 // siteAt reads a block as the heading of a chapter on one site or part of the year, nil for any other.
 func (r *Reading) siteAt(b *Block, number int) *chapter {
 	t := b.Text()
-	if len(t) > longestChapter || !mayHeadSite.In(firstRunes(t[number:], 20)) {
+	if !mayHeadSite.In(firstRunes(t[number:], 20)) {
 		return nil
 	}
 	m := siteHeading.FindStringSubmatchIndex(t[number:])
@@ -45,11 +45,8 @@ func (r *Reading) siteAt(b *Block, number int) *chapter {
 	for _, n := range slices.Backward(r.namesIn(rest)) {
 		rest = rest[:n.Start] + rest[n.End:]
 	}
-	for _, l := range slices.Backward(LevelsIn(rest)) {
-		rest = rest[:l.Start] + rest[l.End:]
-	}
 	c := &chapter{heading: b, at: at, site: name}
-	if rest = trim(occupationCode.ReplaceAllString(rest, ""), " 。;:"); !besideTrade.fill(rest) {
+	if rest = withoutLevels(rest); !besideTrade.fill(rest) {
 		if c.topic = topicOfHeading(rest); c.topic == allOfIt && (len(partsOf(rest)) == 0 || runeCount(rest) > 12) {
 			return nil
 		}
@@ -160,6 +157,14 @@ const (
 	lessThanSite = "小于其中一个校区（考点、时段）的数字，请核对"
 )
 
+// doubtOfSum is why the sum of the figures that some sites give is doubted.
+func (r *Reading) doubtOfSum(given int) string {
+	if given < len(r.siteNames) {
+		return notAllSites
+	}
+	return sitesAdded
+}
+
 // ofSites are the figures of a quantity of which those of single sites have gone: where others are there these stand, else the sum of the sites'
 // own, for a person to look at. Best chooses among the figures of one site.
 func (r *Reading) ofSites(list []mention, of string, best func([]mention) (mention, bool)) []mention {
@@ -216,9 +221,7 @@ func (r *Reading) ofSites(list []mention, of string, best func([]mention) (menti
 			}
 		}
 	case sum != nil:
-		if sum.f.Doubt = sitesAdded; given < len(r.siteNames) {
-			sum.f.Doubt = notAllSites
-		}
+		sum.f.Doubt = r.doubtOfSum(given)
 		out = append(out, *sum)
 	}
 	return out

@@ -57,11 +57,7 @@ func (k *siteTraining) settle() {
 					f.Doubt = lessThanSite
 				}
 			default:
-				at := Fact{At: first.At, Text: first.Text, Doubt: sitesAdded}
-				if given < len(k.r.siteNames) {
-					at.Doubt = notAllSites
-				}
-				k.whole.put(field, sum, at)
+				k.whole.put(field, sum, Fact{At: first.At, Text: first.Text, Doubt: k.r.doubtOfSum(given)})
 			}
 		}
 	}
