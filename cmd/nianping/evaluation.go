@@ -177,14 +177,14 @@ func (f *caseFile) counts(outcomes []nianping.Outcome) *nianping.Case {
 	return c
 }
 
-// open is one case of a year with its whole evaluation.
-func (e *evaluated) open(ctx context.Context, y *evaluatedYear, i int) (*nianping.Case, *nianping.Evaluation, error) {
-	c, _, err := e.book.open(ctx, y.cases[i], nil)
+// open is one case of a year, what was read of it, and its whole evaluation.
+func (e *evaluated) open(ctx context.Context, y *evaluatedYear, i int) (*nianping.Case, *caseContent, *nianping.Evaluation, error) {
+	c, content, err := e.book.open(ctx, y.cases[i], nil)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	v, err := e.whole(ctx, y, i)
-	return c, v, err
+	return c, content, v, err
 }
 
 // stale names the corrections that no longer apply, in Chinese.

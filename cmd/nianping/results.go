@@ -214,7 +214,7 @@ func (r *results) outputs(ctx context.Context, e *evaluated) []output {
 				return hashOf(mustJSON(r.rest(e, "single", nil), i, f.shown(), []*int{s.Rank, s.RankAll, s.RankBest, s.RankWorst}, city)), err
 			}
 			list = append(list, output{names[i], key, func(w io.Writer) error {
-				c, v, err := e.open(ctx, y, i)
+				c, _, v, err := e.open(ctx, y, i)
 				if err != nil {
 					return err
 				}

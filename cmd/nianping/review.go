@@ -75,11 +75,7 @@ func reviewBook(ctx context.Context, e *evaluated, reveal bool) (*nianping.Revie
 	}
 	for _, y := range e.years {
 		for i, f := range y.cases {
-			c, content, err := e.book.open(ctx, f, nil)
-			if err != nil {
-				return nil, err
-			}
-			ev, err := e.whole(ctx, &y, i)
+			c, content, ev, err := e.open(ctx, &y, i)
 			if err != nil {
 				return nil, err
 			}

@@ -55,7 +55,7 @@ func (e *evaluated) by(ctx context.Context, y *evaluatedYear, other *nianping.Ru
 		why string
 	}
 	err = inOrder(ctx, casesAhead, e.institutions(), func(ctx context.Context, i int) (change, error) {
-		c, was, err := e.open(ctx, y, i)
+		c, _, was, err := e.open(ctx, y, i)
 		if err != nil {
 			return change{}, err
 		}

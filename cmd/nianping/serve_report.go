@@ -39,12 +39,7 @@ func (s *site) open(w http.ResponseWriter, r *http.Request, key, year string) *o
 		return nil
 	}
 	y := &e.years[k]
-	c, content, err := e.book.open(s.ctx(), y.cases[i], nil)
-	if err != nil {
-		s.failed(w, err)
-		return nil
-	}
-	v, err := e.whole(s.ctx(), y, i)
+	c, content, v, err := e.evaluated.open(s.ctx(), y, i)
 	if err != nil {
 		s.failed(w, err)
 		return nil
