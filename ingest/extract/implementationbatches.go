@@ -117,9 +117,6 @@ var monthAhead = patternOf(`^(?:其中)?(?:1?\d|[一二三四五六七八九十]
 
 // clauseItem is the rest of an item of a list from a place on.
 func clauseItem(text string, at int) string {
-	rest := clauseEnding(text, at)
-	if i := strings.Index(rest, "、"); i >= 0 {
-		return rest[:i]
-	}
-	return rest
+	item, _, _ := strings.Cut(clauseEnding(text, at), "、")
+	return item
 }

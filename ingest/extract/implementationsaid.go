@@ -65,14 +65,12 @@ func (k *implementation) labelledTimes(labels *Words, list *[]mention) {
 			if n.Kind != Times || !strings.HasPrefix(n.Unit(), "次") || n.Approx != Exact || n.Range || before != "" && !sumsUp.Is(before) && before != "全年共" || ofPartOfYear(b, b.Text()[:n.Lead]) {
 				continue
 			}
-			if of != nil && before == "" {
-				continue
+			if of == nil || before != "" {
+				of = n
 			}
-			of = n
 		}
 		if of != nil {
-			m := mention{of: "count", value: of.Value, rank: 4, f: b.clauseAt(of.Lead, of.UnitEnd)}
-			*list = append(*list, m)
+			*list = append(*list, mention{of: "count", value: of.Value, rank: 4, f: b.clauseAt(of.Lead, of.UnitEnd)})
 		}
 	})
 }

@@ -303,10 +303,11 @@ func countsThePost(sentence string, k cued) bool {
 	if strings.HasSuffix(before, "由") && eachAlone.Begin(rest) {
 		return false
 	}
-	if strings.HasSuffix(before, "有") && !hasAnySuffix(before, "共有", "现有", "拥有", "配有", "设有", "已有", "聘有", "备有", "建有") && rest != "" && !startsWithNumeral(rest) && strings.IndexByte(",;:(", rest[0]) < 0 && !hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成") && !doingIt.Begin(rest) {
-		return false // 另有1名考评员迟到
+	onlyCounted := doingIt.Begin(rest) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
+	if strings.HasSuffix(before, "有") && !hasAnySuffix(before, "共有", "现有", "拥有", "配有", "设有", "已有", "聘有", "备有", "建有") {
+		return onlyCounted // not 另有1名考评员迟到
 	}
-	return havingWords.End(strings.TrimRight(before, " ")) || doingIt.Begin(rest) || rest == "" || startsWithNumeral(rest) || strings.IndexByte(",;:(", rest[0]) >= 0 || hasAnyPrefix(rest, "、", "和", "及", "以及", "。", "等", "组成")
+	return onlyCounted || havingWords.End(strings.TrimRight(before, " "))
 }
 
 var (

@@ -66,24 +66,24 @@ func examBefore(before string) (exam Hit, joint bool) {
 // ofSeveralKinds reports whether an area sums up rooms of several kinds that its sentence has only counted before: 理论考试机房1间,
 // 实操考场2处,共600平方米. What each kind has nobody says.
 func ofSeveralKinds(sentence string, k *cued) bool {
-	from := len(sentence[:k.Start]) - len(lastPart(sentence[:k.Start], ";。"))
+	part := lastPart(sentence[:k.Start], ";。")
 	last := Hit{}
 	kinds := 0
-	for h := range venueWords.each(sentence[from:k.Start]) {
+	for h := range venueWords.each(part) {
 		switch h.Row.Means {
 		case "theory", "practical", "office":
 		default:
 			continue
 		}
-		h.Start, h.End = from+h.Start, from+h.End
-		if last.Row == nil || last.Row.Means != h.Row.Means && hasKind(Numbers(sentence[last.End:h.Start]), Items) && !measuresPlace(sentence[last.End:h.Start]) {
+		between := part[last.End:h.Start]
+		if last.Row == nil || last.Row.Means != h.Row.Means && hasKind(Numbers(between), Items) && !measuresPlace(between) {
 			kinds++
-		} else if last.Row.Means != h.Row.Means || measuresPlace(sentence[last.End:h.Start]) {
+		} else if last.Row.Means != h.Row.Means || measuresPlace(between) {
 			kinds = 1
 		}
 		last = h
 	}
-	return kinds > 1 && !measuresPlace(sentence[last.End:k.Start])
+	return kinds > 1 && !measuresPlace(part[last.End:])
 }
 
 // measuresPlace reports whether words give more figures than how many places there are and the numbers of houses and floors.
