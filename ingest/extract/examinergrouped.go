@@ -206,16 +206,14 @@ func firstGroup(r *Reading, b *Block) (at int, g listedGroup) {
 
 // namesUnderHead reads a line of nothing but names below a line that is nothing but their occupation.
 func namesUnderHead(r *Reading, b *Block) []person {
-	t := b.Text()
-	people, end := peopleAt(r, b, len(listLead(t)), len(t))
-	if len(people) < 2 || strings.Trim(t[end+len(listTail.FindString(t[end:])):], "。; ") != "" || b.Index == 0 {
+	people := lineOfNames(r, b)
+	if len(people) < 2 {
 		return nil
 	}
-	above, grade := headOfNames(r, b)
+	above, head, grade := headOfNames(r, b)
 	if above == nil || !r.introducesExaminers(b, "") {
 		return nil
 	}
-	head, _, _ := headAt(r, above, 0)
 	for i := range people {
 		people[i].grade.fill(grade)
 	}
@@ -224,20 +222,31 @@ func namesUnderHead(r *Reading, b *Block) []person {
 	return people
 }
 
+// lineOfNames are the people of a line that is nothing but their names; nobody for any other line.
+func lineOfNames(r *Reading, b *Block) []person {
+	t := b.Text()
+	people, end := peopleAt(r, b, len(listLead(t)), len(t))
+	end += len(listTail.FindString(t[end:]))
+	if strings.Trim(t[end:], "。; ") != "" {
+		return nil
+	}
+	return people
+}
+
 // headOfNames is the line that is nothing but the occupation of a line of names, above other such lines, and what a line between that is nothing but
 // a grade says of them; nil where none is.
-func headOfNames(r *Reading, b *Block) (above *Block, grade cellValue) {
+func headOfNames(r *Reading, b *Block) (above *Block, head occupationHead, grade cellValue) {
 	for i := b.Index - 1; i >= 0 && i >= b.Index-8; i-- {
 		k := &r.Blocks[i]
 		t := k.Text()
 		if k.Table != nil || t == "" || !shorterThan(t, 60) {
-			return nil, grade
+			break
 		}
 		if head, inside, ok := headAt(r, k, 0); ok {
 			if inside != nil || strings.Trim(t[head.words.End:], "。; ") != "" {
-				return nil, grade
+				break
 			}
-			return k, grade
+			return k, head, grade
 		}
 		if m := gradeLine.FindString(t); m == t {
 			if !grade.ok() {
@@ -245,13 +254,11 @@ func headOfNames(r *Reading, b *Block) (above *Block, grade cellValue) {
 			}
 			continue
 		}
-		if lead := len(listLead(t)); len(t) > lead {
-			if _, end := peopleAt(r, k, lead, len(t)); end == lead || strings.Trim(t[end+len(listTail.FindString(t[end:])):], "。; ") != "" {
-				return nil, grade
-			}
+		if len(t) > len(listLead(t)) && len(lineOfNames(r, k)) == 0 {
+			break
 		}
 	}
-	return nil, grade
+	return nil, head, grade
 }
 
 // gradeLine is a line that is nothing but the grade of those on the lines below it.

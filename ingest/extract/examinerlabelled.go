@@ -57,10 +57,9 @@ func labelledPeople(r *Reading, b *Block) (out []person) {
 	if said < 2 || !r.introducesExaminers(b, t) && !b.underExaminers() {
 		return nil
 	}
+	trade := r.tradeAbove(b)
 	for i := range out {
-		if !out[i].occupation.ok() {
-			out[i].occupation = r.tradeAbove(b)
-		}
+		out[i].occupation.fill(trade)
 	}
 	return out
 }
