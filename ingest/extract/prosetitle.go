@@ -81,14 +81,8 @@ func (p *prose) itemGoesOn(i int) subject {
 
 // below gives the figures of a paragraph below a title to whom the title names, unless it names another occupation or speaks of all again.
 func (p *prose) below(title subject) {
-	if title == (subject{}) || p.subj != (subject{}) {
+	if title == (subject{}) || p.subj != (subject{}) || ofAllAgain.Begin(withoutListNumber(p.text)) {
 		return
-	}
-	text := withoutListNumber(p.text)
-	for _, w := range ofAllAgain.list {
-		if strings.HasPrefix(text, w) {
-			return
-		}
 	}
 	for k := range p.toks {
 		t := &p.toks[k]

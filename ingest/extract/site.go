@@ -241,7 +241,7 @@ func foremost(list []mention) (mention, bool) {
 	return list[at], true
 }
 
-// onSites gives the counts from one on, those of a block, the site of its chapter.
+// onSites gives the counts of a block the site of its chapter.
 func (c *outcomeContext) onSites(b *Block, counts []count) {
 	if c.r.sites == nil {
 		return
